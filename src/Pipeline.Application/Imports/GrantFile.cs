@@ -1,0 +1,60 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>What is wrong in a file, and where a person finds it.</summary>
+/// <param name="Sheet">The worksheet's name; null in files without sheets.</param>
+/// <param name="Row">The true row as a spreadsheet shows it (headings are row 1), the position from 1 in JSON; null when it concerns the whole file.</param>
+/// <param name="Column">The heading as the file writes it, or the JSON path.</param>
+/// <param name="Code">Stable code, for example <c>missing_heading</c>.</param>
+/// <param name="Message">What was found and what is expected.</param>
+public sealed record ImportFault(string? Sheet, int? Row, string? Column, string Code, Text Message);
+
+/// <summary>An organisation as a file names it.</summary>
+/// <param name="Identifier">The full identifier, for example <c>GB-CHC-1070468</c>; null where the file has none that identifies.</param>
+/// <param name="Name">Its name, never blank.</param>
+/// <param name="Country">As written, may be missing.</param>
+public sealed record NamedOrganisation(string? Identifier, string Name, string? Country);
+
+/// <summary>One grant, read and checked for form, but not yet held against what is stored.</summary>
+public sealed record GrantRow(
+    string? Sheet,
+    int Row,
+    string Identifier,
+    string Title,
+    string? Description,
+    Money Amount,
+    DateOnly AwardedOn,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    NamedOrganisation Recipient,
+    NamedOrganisation Funder,
+    IReadOnlyDictionary<string, string> Columns)
+{
+    /// <summary>The heading under which the file has a field, for errors found later (<c>identifier</c>, <c>currency</c>, <c>amount</c>, <c>awardDate</c>).</summary>
+    public string ColumnOf(string field) => Columns.TryGetValue(field, out var heading) ? heading : field;
+}
+
+/// <summary>A file as read: every row is either a grant or has at least one fault.</summary>
+/// <param name="Format">Stable code of the recognised format, for example <c>360giving.csv</c>.</param>
+/// <param name="RowsRead">Data rows, blank ones left out.</param>
+/// <param name="Grants">The rows that are right in themselves.</param>
+/// <param name="Faults">All that is wrong; any of them refuses the whole file.</param>
+/// <param name="Notices">What was taken differently from how it was written, for example placeholder identifiers.</param>
+public sealed record GrantFile(
+    string Format,
+    int RowsRead,
+    IReadOnlyList<GrantRow> Grants,
+    IReadOnlyList<ImportFault> Faults,
+    IReadOnlyList<ImportFault> Notices);
+
+/// <summary>Reads grant files of the formats it knows, recognised by their content.</summary>
+public interface IGrantFileReader
+{
+    /// <summary>Reads a whole file. Never throws for what the file contains: that is what <see cref="GrantFile.Faults"/> are for.</summary>
+    /// <param name="content">A seekable stream.</param>
+    /// <param name="fileName">For the extension and messages.</param>
+    /// <param name="today">No award may lie in the future.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    GrantFile Read(Stream content, string fileName, DateOnly today, CancellationToken cancellationToken);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pipeline.Domain.Common;
+
+/// <summary>The checks that every aggregate shares, each with its stable code and a sentence that names the limit.</summary>
+public static class Guard
+{
+    /// <summary>A text that has to be there, trimmed.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c> or <c>too_long</c>.</exception>
+    public static string Required(string? value, string field, int max) =>
+        Optional(value, field, max)
+        ?? throw InvalidValueException.Of(field, "required", new($"{field} is required.", $"{field} est obligatoire."));
+
+    /// <summary>A text that may be missing, trimmed; blank counts as missing.</summary>
+    /// <exception cref="InvalidValueException"><c>too_long</c>.</exception>
+    public static string? Optional(string? value, string field, int max)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        if (text.Length > max)
+            throw InvalidValueException.Of(field, "too_long", new(
+                $"{field} has {text.Length} characters; at most {max} are accepted.",
+                $"{field} compte {text.Length} caractères ; {max} au plus sont acceptés."));
+        return text;
+    }
+
+    /// <summary>A list within <see cref="Limits.List"/>.</summary>
+    /// <exception cref="InvalidValueException"><c>too_many</c>.</exception>
+    public static IReadOnlyList<T> List<T>([NotNull] IReadOnlyList<T>? items, string field, int max = Limits.List)
+    {
+        items ??= [];
+        return items.Count <= max
+            ? items
+            : throw InvalidValueException.Of(field, "too_many", new(
+                $"{field} has {items.Count} entries; at most {max} are accepted.",
+                $"{field} compte {items.Count} entrées ; {max} au plus sont acceptées."));
+    }
+
+    /// <summary>A date that has come: today in UTC at the latest.</summary>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>.</exception>
+    public static DateOnly NotInFuture(DateOnly date, DateTimeOffset now, string field) =>
+        date <= now.Today()
+            ? date
+            : throw InvalidValueException.Of(field, "date_in_future", new(
+                $"{field} is {date:yyyy-MM-dd}, which is in the future: today ({now.Today():yyyy-MM-dd}) at the latest.",
+                $"{field} vaut {date:yyyy-MM-dd}, dans le futur : aujourd'hui ({now.Today():yyyy-MM-dd}) au plus tard."));
+
+    /// <summary>A date that is not before another one.</summary>
+    /// <exception cref="InvalidValueException"><paramref name="code"/>.</exception>
+    public static DateOnly NotBefore(DateOnly date, DateOnly floor, string field, string code, Text floorName) =>
+        date >= floor
+            ? date
+            : throw InvalidValueException.Of(field, code, new(
+                $"{field} is {date:yyyy-MM-dd}, before {floorName.En} ({floor:yyyy-MM-dd}).",
+                $"{field} vaut {date:yyyy-MM-dd}, avant {floorName.Fr} ({floor:yyyy-MM-dd})."));
+
+    /// <summary>The calendar day of an instant, in UTC: the one calendar the product knows.</summary>
+    public static DateOnly Today(this DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
+}

@@ -1,0 +1,26 @@
+namespace Pipeline.Domain.Common;
+
+/// <summary>How long texts and lists may be. One place: the aggregates, the columns and the OpenAPI document read it from here.</summary>
+public static class Limits
+{
+    /// <summary>Codes of projects and portfolios, in characters.</summary>
+    public const int Code = 100;
+
+    /// <summary>Names of projects, organisations, people, territories, indicators.</summary>
+    public const int Name = 300;
+
+    /// <summary>References, units, short labels.</summary>
+    public const int Short = 200;
+
+    /// <summary>Reasons and hypotheses: a paragraph.</summary>
+    public const int Paragraph = 2_000;
+
+    /// <summary>Summaries, narratives, findings, model chapters: some pages.</summary>
+    public const int Pages = 20_000;
+
+    /// <summary>Links.</summary>
+    public const int Url = 2_000;
+
+    /// <summary>Entries in one list of a project: hypotheses, territories, stakeholders, evidence, indicators.</summary>
+    public const int List = 100;
+}
