@@ -1,0 +1,17 @@
+namespace Pipeline.Domain.Reference;
+
+/// <summary>The four families of the domains of fragility (ECO).</summary>
+public enum DomainFamily
+{
+    /// <summary>Économique: employment, development, purchasing power (ECO).</summary>
+    Economic = 1,
+
+    /// <summary>Social: poverty, disability, ageing, social ties (ECO).</summary>
+    Social,
+
+    /// <summary>Sociétal: education, health, safety, digital access, culture (ECO).</summary>
+    Societal,
+
+    /// <summary>Environnemental: environment, housing, energy, mobility (ECO).</summary>
+    Environmental,
+}
