@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pipeline.Domain.Common;
 
 /// <summary>How long texts and lists may be. One place: the aggregates, the columns and the OpenAPI document read it from here.</summary>
@@ -10,6 +12,7 @@ public static class Limits
     public const int Name = 300;
 
     /// <summary>References, units, short labels.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "The everyday word, beside Paragraph and Pages; nothing to do with Int16.")]
     public const int Short = 200;
 
     /// <summary>Reasons and hypotheses: a paragraph.</summary>
