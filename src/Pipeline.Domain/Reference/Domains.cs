@@ -1,3 +1,5 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Domain.Reference;
 
 /// <summary>The four families of the domains of fragility (ECO).</summary>
@@ -14,4 +16,41 @@ public enum DomainFamily
 
     /// <summary>Environnemental: environment, housing, energy, mobility (ECO).</summary>
     Environmental,
+}
+
+/// <summary>A domain of fragility in which projects act (ECO).</summary>
+/// <param name="Code">Stable camelCase code.</param>
+/// <param name="Family">The family it belongs to.</param>
+/// <param name="Label">Its name.</param>
+public sealed record FragilityDomain(string Code, DomainFamily Family, Text Label);
+
+/// <summary>The sixteen domains of fragility, by family (ECO).</summary>
+public static class Domains
+{
+    /// <summary>All domains, in the study's order.</summary>
+    public static IReadOnlyList<FragilityDomain> All { get; } =
+    [
+        new("employmentAndInclusion", DomainFamily.Economic, new("Employment and inclusion", "Emploi et insertion")),
+        new("economicDevelopment", DomainFamily.Economic, new("Economic development", "Développement économique")),
+        new("purchasingPower", DomainFamily.Economic, new("Purchasing power", "Pouvoir d'achat")),
+
+        new("povertyAndExclusion", DomainFamily.Social, new("Poverty and exclusion", "Pauvreté et exclusion")),
+        new("disabilityAndDiversity", DomainFamily.Social, new("Disability and diversity", "Handicap et diversité")),
+        new("ageing", DomainFamily.Social, new("Ageing", "Vieillissement")),
+        new("socialTiesAndIsolation", DomainFamily.Social, new("Social ties and isolation", "Lien social et isolement")),
+
+        new("education", DomainFamily.Societal, new("Education", "Éducation")),
+        new("health", DomainFamily.Societal, new("Health", "Santé")),
+        new("safety", DomainFamily.Societal, new("Safety", "Sécurité")),
+        new("digitalAccess", DomainFamily.Societal, new("Digital access", "Accès au numérique")),
+        new("cultureAndLeisure", DomainFamily.Societal, new("Culture and leisure", "Culture et loisirs")),
+
+        new("environmentAndBiodiversity", DomainFamily.Environmental, new("Environment and biodiversity", "Environnement et biodiversité")),
+        new("housing", DomainFamily.Environmental, new("Housing", "Logement")),
+        new("energyTransition", DomainFamily.Environmental, new("Energy transition", "Transition énergétique")),
+        new("mobilityAndTransport", DomainFamily.Environmental, new("Mobility and transport", "Mobilité et transports")),
+    ];
+
+    /// <summary>The domain with exactly this code; null when there is none.</summary>
+    public static FragilityDomain? Find(string? code) => All.FirstOrDefault(d => d.Code == code);
 }
