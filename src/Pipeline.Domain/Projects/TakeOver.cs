@@ -1,3 +1,5 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Domain.Projects;
 
 /// <summary>What an innovation becomes when others carry it beyond its designer.</summary>
@@ -11,4 +13,23 @@ public enum TakeOverKind
 
     /// <summary>It is given to all as commons, held by no single operator.</summary>
     Commons,
+}
+
+/// <summary>The actor that is able to carry a project further than its innovator (RC 4-2).</summary>
+/// <param name="Kind">As what it takes over.</param>
+/// <param name="OrganisationId">The organisation, when the directory knows it.</param>
+/// <param name="Name">Its name, when the directory does not.</param>
+public sealed record TakeOver(TakeOverKind Kind, Guid? OrganisationId, string? Name)
+{
+    /// <summary>Trimmed, and naming somebody.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c> when neither organisation nor name is given; <c>too_long</c>.</exception>
+    public TakeOver Checked()
+    {
+        var name = Guard.Optional(Name, "takeOver.name", Limits.Name);
+        return name is not null || OrganisationId is not null
+            ? this with { Name = name }
+            : throw InvalidValueException.Of("takeOver.name", "required", new(
+                "Say who takes over: takeOver.organisationId or takeOver.name.",
+                "Dites qui prend le relais : takeOver.organisationId ou takeOver.name."));
+    }
 }

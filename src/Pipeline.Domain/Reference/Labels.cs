@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
@@ -145,6 +146,65 @@ public static class Labels
             [ImpactKind.Performance] = Text.Same("Performance"),
             [ImpactKind.Innovation] = Text.Same("Innovation"),
             [ImpactKind.Trust] = new("Trust", "Confiance"),
+        }),
+        Table<Trigger>(new()
+        {
+            [Trigger.Advance] = new("Advance", "Passer à la phase suivante"),
+            [Trigger.StepBack] = new("Step back", "Revenir à la phase précédente"),
+            [Trigger.Hold] = new("Hold", "Mettre en pause"),
+            [Trigger.Resume] = new("Resume", "Reprendre"),
+            [Trigger.Stop] = new("Stop", "Arrêter"),
+            [Trigger.Adopt] = new("Adopt", "Adopter"),
+            [Trigger.Reopen] = new("Reopen", "Rouvrir"),
+        }),
+        Table<Ask>(new()
+        {
+            [Ask.Nothing] = new("Nothing", "Rien"),
+            [Ask.Reason] = new("A reason", "Une raison"),
+            [Ask.TakeOver] = new("A take-over", "Un relais"),
+        }),
+        Table<Severity>(new()
+        {
+            [Severity.Block] = new("Blocking", "Bloquant"),
+            [Severity.Warn] = new("Warning", "Alerte"),
+            [Severity.Ignore] = new("Ignored", "Ignoré"),
+        }),
+        Table<TransitionStatus>(new()
+        {
+            [TransitionStatus.Pending] = new("Pending", "En attente"),
+            [TransitionStatus.Effective] = new("Effective", "Effectif"),
+            [TransitionStatus.Returned] = new("Returned for changes", "À revoir"),
+            [TransitionStatus.Declined] = new("Declined", "Refusé"),
+            [TransitionStatus.Withdrawn] = new("Withdrawn", "Retiré"),
+        }),
+        Table<DecisionKind>(new()
+        {
+            [DecisionKind.Approve] = new("Approve", "Approuver"),
+            [DecisionKind.ReturnForChanges] = new("Return for changes", "Demander des modifications"),
+            [DecisionKind.Decline] = new("Decline", "Refuser"),
+        }),
+        Table<HoldingKind>(new()
+        {
+            [HoldingKind.Lead] = new("Lead", "Chef de file"),
+            [HoldingKind.CoFunder] = new("Co-funder", "Cofinanceur"),
+        }),
+        Table<TagDimension>(new()
+        {
+            [TagDimension.Sdg] = new("Sustainable Development Goal", "Objectif de développement durable"),
+            [TagDimension.Domain] = new("Domain", "Domaine"),
+            [TagDimension.Region] = new("Region", "Région"),
+        }),
+        Table<RatioStatus>(new()
+        {
+            [RatioStatus.Met] = new("Met", "Atteint"),
+            [RatioStatus.Near] = new("Near", "Proche"),
+            [RatioStatus.Missed] = new("Missed", "Manqué"),
+        }),
+        Table<PortfolioRole>(new()
+        {
+            [PortfolioRole.Manager] = new("Manager", "Gestionnaire"),
+            [PortfolioRole.Finance] = new("Finance", "Finances"),
+            [PortfolioRole.Investor] = new("Investor", "Investisseur"),
         }),
     }.ToFrozenDictionary(table => table.Type, table => table.Texts);
 

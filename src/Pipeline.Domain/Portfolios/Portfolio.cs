@@ -1,0 +1,97 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Portfolios;
+
+/// <summary>What somebody may do in a portfolio.</summary>
+public enum PortfolioRole
+{
+    /// <summary>Its projects, plan, commitments, policies; reviews, waives, reopens.</summary>
+    Manager = 1,
+
+    /// <summary>Reads all of it, records commitments and deliveries, exports.</summary>
+    Finance,
+
+    /// <summary>Reads and exports; changes nothing.</summary>
+    Investor,
+}
+
+/// <summary>The investments of one investor organisation, in one currency, under one policy.</summary>
+public sealed class Portfolio : AggregateRoot
+{
+    private readonly List<PortfolioMember> _members = [];
+
+    private Portfolio() { }
+
+    /// <summary>A new portfolio.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>invalid_currency</c>, or what <see cref="PortfolioPolicy.Checked"/> refuses.</exception>
+    public Portfolio(string code, string name, Guid organisationId, string currency, PortfolioPolicy policy, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        Code = Guard.Required(code, "code", Limits.Code);
+        Currency = Money.CurrencyOf(currency, "currency");
+        Name = Guard.Required(name, "name", Limits.Name);
+        OrganisationId = organisationId;
+        Policy = policy.Checked();
+    }
+
+    /// <summary>Unique in the instance, never changed.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Shown to people.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The investor.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>ISO 4217; fixed, since ledgers are kept in it.</summary>
+    public string Currency { get; private init; } = "";
+
+    /// <summary>Review, thresholds and severities.</summary>
+    public PortfolioPolicy Policy { get; private set; } = PortfolioPolicy.Default;
+
+    /// <summary>Who may do what here.</summary>
+    public IReadOnlyCollection<PortfolioMember> Members => _members;
+
+    /// <summary>Changes what may change.</summary>
+    public void Describe(string name, Guid organisationId, PortfolioPolicy policy)
+    {
+        Name = Guard.Required(name, "name", Limits.Name);
+        OrganisationId = organisationId;
+        Policy = policy.Checked();
+        Touch();
+    }
+
+    /// <summary>Gives somebody a role, in place of the one they had.</summary>
+    public void SetMember(Guid userId, PortfolioRole role)
+    {
+        if (_members.Find(m => m.UserId == userId) is { } member) member.Role = role;
+        else _members.Add(new PortfolioMember(Id, userId, role));
+        Touch();
+    }
+
+    /// <summary>Takes a role away.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool RemoveMember(Guid userId)
+    {
+        var removed = _members.RemoveAll(m => m.UserId == userId) > 0;
+        if (removed) Touch();
+        return removed;
+    }
+}
+
+/// <summary>Somebody's role in a portfolio.</summary>
+public sealed class PortfolioMember
+{
+    private PortfolioMember() { }
+
+    internal PortfolioMember(Guid portfolioId, Guid userId, PortfolioRole role) => (PortfolioId, UserId, Role) = (portfolioId, userId, role);
+
+    /// <summary>Where.</summary>
+    public Guid PortfolioId { get; private init; }
+
+    /// <summary>Who.</summary>
+    public Guid UserId { get; private init; }
+
+    /// <summary>What.</summary>
+    public PortfolioRole Role { get; internal set; }
+}

@@ -1,0 +1,25 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Projects;
+
+/// <summary>Who asks, and what they may do with this project.</summary>
+/// <param name="UserId">The person.</param>
+/// <param name="Reports">May report transitions: its owners and managers.</param>
+/// <param name="Manages">May decide and waive: managers of the lead portfolio and administrators.</param>
+public sealed record Actor(Guid UserId, bool Reports, bool Manages);
+
+/// <summary>One reason why a move is not open now.</summary>
+/// <param name="Code">Stable code: <c>transition_not_permitted</c>, <c>report_pending</c>, <c>gate_not_met</c>, <c>managers_only</c>, <c>not_a_reporter</c>.</param>
+/// <param name="Message">In words, with what would help.</param>
+public sealed record Obstacle(string Code, Text Message);
+
+/// <summary>The whole answer to "may I, and why not": read by the list of what is available and by the command that fires.</summary>
+/// <param name="Trigger">What was asked.</param>
+/// <param name="Move">The row of the table; null when the state does not permit the trigger.</param>
+/// <param name="Criteria">The gate as judged, met and unmet alike; empty without a gate.</param>
+/// <param name="Obstacles">Everything in the way, not the first thing.</param>
+public sealed record Assessment(Trigger Trigger, Move? Move, IReadOnlyList<JudgedCriterion> Criteria, IReadOnlyList<Obstacle> Obstacles)
+{
+    /// <summary>A report of this move would be taken, without any waiver.</summary>
+    public bool Permitted => Obstacles.Count == 0;
+}

@@ -1,0 +1,280 @@
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Domain.Projects;
+
+/// <summary>
+/// A social-innovation project on its way through the five phases. The one concurrency boundary of all that decides its moves:
+/// whoever writes a fact that a gate looks at raises <see cref="AggregateRoot.Version"/> here (docs/adr/0005).
+/// </summary>
+public sealed partial class Project : AggregateRoot
+{
+    private readonly List<Territory> _territories = [];
+    private readonly List<Stakeholder> _stakeholders = [];
+    private readonly List<ProjectTag> _tags = [];
+    private readonly List<Holding> _holdings = [];
+    private readonly List<ProjectOwner> _owners = [];
+
+    private Project() { }
+
+    /// <summary>A new project: active, in conception, led by one portfolio.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>date_in_future</c>.</exception>
+    public Project(string code, string name, string? summary, Guid ownerOrganisationId, Guid portfolioId, DateOnly startedOn, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        Code = Guard.Required(code, "code", Limits.Code);
+        StartedOn = Guard.NotInFuture(startedOn, now, "startedOn");
+        OwnerOrganisationId = ownerOrganisationId;
+        RecordedAt = now;
+        Rename(name, summary);
+        LeadPortfolioId = portfolioId;
+        _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, HoldingKind.Lead, now));
+        (Phase, Standing, PhaseSince) = (Phase.Conception, Standing.Active, startedOn);
+    }
+
+    /// <summary>Unique within the lead portfolio, never changed.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>Shown to people.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What it is about.</summary>
+    public string? Summary { get; private set; }
+
+    /// <summary>Name folded, for order: see <see cref="Folded"/>.</summary>
+    public string NameKey { get; private set; } = "";
+
+    /// <summary>Code, name and summary folded, for search.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>The association or enterprise that carries it.</summary>
+    public Guid OwnerOrganisationId { get; private set; }
+
+    /// <summary>The portfolio whose policy and managers decide.</summary>
+    public Guid LeadPortfolioId { get; private set; }
+
+    /// <summary>The day conception began.</summary>
+    public DateOnly StartedOn { get; private init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>Current phase.</summary>
+    public Phase Phase { get; private set; }
+
+    /// <summary>Current standing.</summary>
+    public Standing Standing { get; private set; }
+
+    /// <summary>The day the current phase was entered.</summary>
+    public DateOnly PhaseSince { get; private set; }
+
+    /// <summary>The need and who has it.</summary>
+    public Need Need { get; private set; } = Need.Unknown;
+
+    /// <summary>Ideas of solutions.</summary>
+    public IReadOnlyList<string> SolutionHypotheses { get; private set; } = [];
+
+    /// <summary>The model, chapter by chapter.</summary>
+    public Model Model { get; private set; } = Model.Unwritten;
+
+    /// <summary>The target socio-economic model; R&amp;D until somebody decides otherwise.</summary>
+    public SocioEconomicModel SocioEconomicModel { get; private set; } = SocioEconomicModel.ResearchAndDevelopment;
+
+    /// <summary>Who could carry it further, or did.</summary>
+    public TakeOver? TakeOver { get; private set; }
+
+    /// <summary>Where it acts.</summary>
+    public IReadOnlyCollection<Territory> Territories => _territories;
+
+    /// <summary>Who is mobilised.</summary>
+    public IReadOnlyCollection<Stakeholder> Stakeholders => _stakeholders;
+
+    /// <summary>Its SDGs, domains and regions, as they hold now.</summary>
+    public IEnumerable<ProjectTag> Tags => _tags.Where(t => t.RetiredAt is null);
+
+    /// <summary>The portfolios that hold it now.</summary>
+    public IEnumerable<Holding> Holdings => _holdings.Where(h => h.RetiredAt is null);
+
+    /// <summary>People who describe it and report its transitions.</summary>
+    public IReadOnlyCollection<ProjectOwner> Owners => _owners;
+
+    /// <summary>Where it is.</summary>
+    public State State => new(Phase, Standing);
+
+    /// <summary>Replaces the whole description.</summary>
+    /// <returns>Whether anything differed; if not, the version stays.</returns>
+    /// <exception cref="InvalidValueException">Any part is over its limit, or names an unknown SDG or domain, or one twice.</exception>
+    public bool Describe(ProjectDescription description, DateTimeOffset now)
+    {
+        var before = Snapshot();
+        Rename(description.Name, description.Summary);
+        Need = description.Need.Checked();
+        Model = description.Model.Checked();
+        SolutionHypotheses = [.. Guard.List(description.SolutionHypotheses, "solutionHypotheses")
+            .Select((text, i) => Guard.Required(text, $"solutionHypotheses[{i}]", Limits.Paragraph))];
+        SocioEconomicModel = description.SocioEconomicModel;
+        TakeOver = description.TakeOver?.Checked();
+        var retagged = Retag(TagDimension.Sdg, CheckedSdgs(description.Sdgs), now) | Retag(TagDimension.Domain, CheckedDomains(description.Domains), now);
+        var changed = retagged || !before.Equals(Snapshot());
+        if (changed) Touch();
+        return changed;
+    }
+
+    /// <summary>Classifies a new project; later changes come with <see cref="Describe"/>.</summary>
+    public void Classify(IReadOnlyList<int> sdgs, IReadOnlyList<string> domains, DateTimeOffset now)
+    {
+        Retag(TagDimension.Sdg, CheckedSdgs(sdgs), now);
+        Retag(TagDimension.Domain, CheckedDomains(domains), now);
+    }
+
+    /// <summary>Replaces the list of territories; their regions become the project's region tags.</summary>
+    /// <exception cref="InvalidValueException"><c>duplicate</c>, <c>unknown_code</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>.</exception>
+    public void SetTerritories(IReadOnlyList<TerritoryDescription> territories, DateTimeOffset now)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var checkedOnes = Guard.List(territories, "territories").Select((t, i) =>
+        {
+            var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
+            if (!names.Add(Folded.Of(name))) throw Duplicate($"[{i}].name", name);
+            if (t.Region is not null && Regions.Find(t.Region) is null) throw UnknownCode($"[{i}].region", t.Region, Regions.All.Select(r => r.Code));
+            return t with { Name = name };
+        }).ToList();
+
+        _territories.Clear();
+        _territories.AddRange(checkedOnes.Select((t, i) => new Territory(Guid.CreateVersion7(now), i, t)));
+        Retag(TagDimension.Region, [.. checkedOnes.Select(t => t.Region).OfType<string>().Distinct()], now);
+        Touch();
+    }
+
+    /// <summary>Replaces the list of stakeholders.</summary>
+    /// <exception cref="InvalidValueException"><c>out_of_range</c>, <c>too_long</c>, <c>too_many</c>.</exception>
+    public void SetStakeholders(IReadOnlyList<StakeholderDescription> stakeholders, DateTimeOffset now)
+    {
+        var checkedOnes = Guard.List(stakeholders, "stakeholders").Select((s, i) => s.Level is >= 0 and <= 3
+            ? s with { Name = Guard.Optional(s.Name, $"[{i}].name", Limits.Name) }
+            : throw InvalidValueException.Of($"[{i}].level", "out_of_range", new(
+                $"The level is {s.Level}; 0 to 3 is expected.", $"Le niveau est {s.Level} ; 0 à 3 est attendu."))).ToList();
+        _stakeholders.Clear();
+        _stakeholders.AddRange(checkedOnes.Select((s, i) => new Stakeholder(Guid.CreateVersion7(now), i, s)));
+        Touch();
+    }
+
+    /// <summary>
+    /// Puts the project into a portfolio, or changes how it is held. A new lead makes the former one a co-funder.
+    /// </summary>
+    public void HoldIn(Guid portfolioId, HoldingKind kind, DateTimeOffset now)
+    {
+        var current = Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId);
+        if (current?.Kind == kind) return;
+        if (current?.Kind == HoldingKind.Lead) throw LeadNeeded();
+        if (kind == HoldingKind.Lead)
+        {
+            var lead = Holdings.Single(h => h.Kind == HoldingKind.Lead);
+            Rehold(lead, lead.PortfolioId, HoldingKind.CoFunder, now);
+            LeadPortfolioId = portfolioId;
+        }
+        Rehold(current, portfolioId, kind, now);
+        Touch();
+    }
+
+    /// <summary>Takes the project out of a co-funding portfolio.</summary>
+    /// <returns>Whether it was held there.</returns>
+    /// <exception cref="RefusedException"><c>lead_holding_required</c>: the lead cannot let go, another one has to take over.</exception>
+    public bool ReleaseFrom(Guid portfolioId, DateTimeOffset now)
+    {
+        if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding) return false;
+        if (holding.Kind == HoldingKind.Lead) throw LeadNeeded();
+        holding.RetiredAt = now;
+        Touch();
+        return true;
+    }
+
+    /// <summary>Makes somebody an owner.</summary>
+    public void AddOwner(Guid userId)
+    {
+        if (_owners.Exists(o => o.UserId == userId)) return;
+        _owners.Add(new ProjectOwner(Id, userId));
+        Touch();
+    }
+
+    /// <summary>Ends somebody's ownership.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool RemoveOwner(Guid userId)
+    {
+        var removed = _owners.RemoveAll(o => o.UserId == userId) > 0;
+        if (removed) Touch();
+        return removed;
+    }
+
+    /// <summary>Somebody wrote a plan, a commitment, a delivery or an evaluation: facts that gates look at.</summary>
+    public void FactsChanged() => Touch();
+
+    private void Rename(string name, string? summary)
+    {
+        Name = Guard.Required(name, "name", Limits.Name);
+        Summary = Guard.Optional(summary, "summary", Limits.Pages);
+        NameKey = Folded.Of(Name);
+        SearchText = Folded.Of($"{Code}\n{Name}\n{Summary}");
+    }
+
+    private (string, string?, Need, string, Model, SocioEconomicModel, TakeOver?) Snapshot() =>
+        (Name, Summary, Need, string.Join('\n', SolutionHypotheses), Model, SocioEconomicModel, TakeOver);
+
+    private bool Retag(TagDimension dimension, IReadOnlyList<string> codes, DateTimeOffset now)
+    {
+        var current = Tags.Where(t => t.Dimension == dimension).OrderBy(t => t.Position).ToList();
+        if (current.Select(t => t.Code).SequenceEqual(codes)) return false;
+        foreach (var tag in current) tag.RetiredAt = now;
+        _tags.AddRange(codes.Select((code, i) => new ProjectTag(Guid.CreateVersion7(now), Id, dimension, code, i, codes.Count, now)));
+        return true;
+    }
+
+    private void Rehold(Holding? current, Guid portfolioId, HoldingKind kind, DateTimeOffset now)
+    {
+        if (current is not null) current.RetiredAt = now;
+        _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, kind, now));
+    }
+
+    private static IReadOnlyList<string> CheckedSdgs(IReadOnlyList<int> sdgs) => Distinct("sdgs", [.. sdgs.Select((n, i) => n is >= 1 and <= 17
+        ? n.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : throw InvalidValueException.Of($"sdgs[{i}]", "out_of_range", new(
+            $"{n} is no Sustainable Development Goal: 1 to 17 is expected.",
+            $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu.")))]);
+
+    private static IReadOnlyList<string> CheckedDomains(IReadOnlyList<string> domains) => Distinct("domains", [.. domains.Select((code, i) =>
+        Reference.Domains.Find(code) is not null ? code : throw UnknownCode($"domains[{i}]", code, Reference.Domains.All.Select(d => d.Code)))]);
+
+    private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
+    {
+        for (var i = 0; i < codes.Count; i++)
+            if (codes.Take(i).Contains(codes[i])) throw Duplicate($"{field}[{i}]", codes[i]);
+        return codes;
+    }
+
+    private static InvalidValueException Duplicate(string field, string value) =>
+        InvalidValueException.Of(field, "duplicate", new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste."));
+
+    private static InvalidValueException UnknownCode(string field, string code, IEnumerable<string> known)
+    {
+        var list = string.Join(", ", known);
+        return InvalidValueException.Of(field, "unknown_code", new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}."));
+    }
+
+    private static RefusedException LeadNeeded() => new("lead_holding_required", new(
+        "A project has one lead portfolio: make another one the lead first.",
+        "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."));
+}
+
+/// <summary>Somebody who describes a project and reports its transitions.</summary>
+public sealed class ProjectOwner
+{
+    private ProjectOwner() { }
+
+    internal ProjectOwner(Guid projectId, Guid userId) => (ProjectId, UserId) = (projectId, userId);
+
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; private init; }
+
+    /// <summary>The person.</summary>
+    public Guid UserId { get; private init; }
+}

@@ -1,0 +1,235 @@
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Domain.Support;
+
+/// <summary>What was agreed with a funder.</summary>
+public sealed record CommitmentTerms(
+    Guid PortfolioId,
+    Guid FunderOrganisationId,
+    Lever Lever,
+    Phase Phase,
+    Nature Nature,
+    long Cents,
+    DateOnly AgreedOn,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    decimal? Hours,
+    string? Reference);
+
+/// <summary>
+/// A line of the committed ledger, with what was delivered against it. Written once: it can be cancelled, but never edited.
+/// Two deliveries at once cannot pass the amount, because each raises the project's version.
+/// </summary>
+public sealed class Commitment : IAppendOnly
+{
+    private readonly List<Delivery> _deliveries = [];
+
+    private Commitment() { }
+
+    /// <summary>A new commitment.</summary>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    public Commitment(Guid projectId, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7(now);
+        (ProjectId, PortfolioId, FunderOrganisationId) = (projectId, terms.PortfolioId, terms.FunderOrganisationId);
+        (Lever, Phase, Nature, Cents) = (terms.Lever, terms.Phase, terms.Nature, terms.Cents);
+        AgreedOn = Guard.NotInFuture(terms.AgreedOn, now, "agreedOn");
+        (StartsOn, EndsOn) = (terms.StartsOn, terms.EndsOn);
+        if (EndsOn is { } end)
+            Guard.NotBefore(end, StartsOn ?? AgreedOn, "endsOn", "dates_reversed",
+                StartsOn is null ? new("agreedOn", "agreedOn") : new("startsOn", "startsOn"));
+        Hours = CheckedHours(terms.Hours, Nature);
+        Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
+        (RecordedBy, RecordedAt) = (recordedBy, now);
+    }
+
+    /// <summary>UUID of version 7.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Who is supported.</summary>
+    public Guid ProjectId { get; private init; }
+
+    /// <summary>In whose books it stands, and in whose currency.</summary>
+    public Guid PortfolioId { get; private init; }
+
+    /// <summary>Who gives.</summary>
+    public Guid FunderOrganisationId { get; private init; }
+
+    /// <summary>As what.</summary>
+    public Lever Lever { get; private init; }
+
+    /// <summary>For which phase.</summary>
+    public Phase Phase { get; private init; }
+
+    /// <summary>In which form.</summary>
+    public Nature Nature { get; private init; }
+
+    /// <summary>Cents in the portfolio's currency.</summary>
+    public long Cents { get; private init; }
+
+    /// <summary>The day it counts from.</summary>
+    public DateOnly AgreedOn { get; private init; }
+
+    /// <summary>First day of the support; may be missing.</summary>
+    public DateOnly? StartsOn { get; private init; }
+
+    /// <summary>Last day of the support, inclusive; may be missing.</summary>
+    public DateOnly? EndsOn { get; private init; }
+
+    /// <summary>Hours of pro-bono work, for <see cref="Nature.Skills"/>.</summary>
+    public decimal? Hours { get; private init; }
+
+    /// <summary>The agreement's reference.</summary>
+    public string? Reference { get; private init; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid RecordedBy { get; private init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>That it was cancelled; null while it stands.</summary>
+    public CommitmentCancellation? Cancellation { get; private set; }
+
+    /// <summary>Deliveries and their reversals.</summary>
+    public IReadOnlyCollection<Delivery> Deliveries => _deliveries;
+
+    /// <summary>Cents delivered, reversals deducted: 0 to <see cref="Cents"/>.</summary>
+    public long DeliveredCents => _deliveries.Sum(d => d.Cents);
+
+    /// <summary>Cents that count as committed: the amount, or what was delivered once it is cancelled.</summary>
+    public long CommittedCents => Cancellation is null ? Cents : DeliveredCents;
+
+    /// <summary>Records that something came.</summary>
+    /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    public Delivery Deliver(long cents, DateOnly deliveredOn, decimal? hours, string? reference, Guid recordedBy, DateTimeOffset now)
+    {
+        RefuseCancelled();
+        Guard.NotInFuture(deliveredOn, now, "deliveredOn");
+        Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", "delivery_before_commitment", new("the commitment", "l'engagement"));
+        if (cents > Cents - DeliveredCents)
+            throw new RefusedException("delivery_exceeds_commitment", new(
+                $"What is delivered cannot pass the commitment: {Units(Cents - DeliveredCents)} of {Units(Cents)} are open.",
+                $"Le versé ne peut dépasser l'engagement : {Units(Cents - DeliveredCents)} sur {Units(Cents)} restent ouverts."));
+        var delivery = new Delivery(Guid.CreateVersion7(now), Id, cents, deliveredOn, CheckedHours(hours, Nature), Guard.Optional(reference, "reference", Limits.Short), null, null, recordedBy, now);
+        _deliveries.Add(delivery);
+        return delivery;
+    }
+
+    /// <summary>Takes a delivery back by an opposite entry that names it.</summary>
+    /// <exception cref="NotFoundException">No such delivery.</exception>
+    /// <exception cref="RefusedException"><c>already_reversed</c>, <c>reversal_of_reversal</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>reversal_before_delivery</c>.</exception>
+    public Delivery Reverse(Guid deliveryId, string? reason, DateOnly reversedOn, Guid recordedBy, DateTimeOffset now)
+    {
+        var reversed = _deliveries.Find(d => d.Id == deliveryId) ?? throw NotFoundException.Of("delivery", "versement");
+        if (reversed.ReversesId is not null)
+            throw new RefusedException("reversal_of_reversal", new("A reversal cannot be reversed: record a new delivery.", "Une annulation ne s'annule pas : enregistrez un nouveau versement."));
+        if (_deliveries.Exists(d => d.ReversesId == deliveryId))
+            throw new RefusedException("already_reversed", new("This delivery is reversed already.", "Ce versement est déjà annulé."));
+        var why = Guard.Required(reason, "reason", Limits.Paragraph);
+        Guard.NotInFuture(reversedOn, now, "reversedOn");
+        Guard.NotBefore(reversedOn, reversed.DeliveredOn, "reversedOn", "reversal_before_delivery", new("the delivery", "le versement"));
+        var reversal = new Delivery(Guid.CreateVersion7(now), Id, -reversed.Cents, reversedOn, reversed.Hours is { } h ? -h : null, reversed.Reference, deliveryId, why, recordedBy, now);
+        _deliveries.Add(reversal);
+        return reversal;
+    }
+
+    /// <summary>Ends the commitment; what was delivered stays.</summary>
+    /// <exception cref="RefusedException"><c>commitment_cancelled</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>cancelled_before_agreed</c>.</exception>
+    public void Cancel(string? reason, DateOnly cancelledOn, Guid recordedBy, DateTimeOffset now)
+    {
+        RefuseCancelled();
+        var why = Guard.Required(reason, "reason", Limits.Paragraph);
+        Guard.NotInFuture(cancelledOn, now, "cancelledOn");
+        Guard.NotBefore(cancelledOn, AgreedOn, "cancelledOn", "cancelled_before_agreed", new("the commitment", "l'engagement"));
+        Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
+    }
+
+    private void RefuseCancelled()
+    {
+        if (Cancellation is not null)
+            throw new RefusedException("commitment_cancelled", new("The commitment is cancelled.", "L'engagement est annulé."));
+    }
+
+    private static decimal? CheckedHours(decimal? hours, Nature nature)
+    {
+        if (hours is null) return null;
+        if (nature != Nature.Skills)
+            throw InvalidValueException.Of("hours", "hours_without_skills", new("Only commitments of nature skills have hours.", "Seuls les engagements de nature skills ont des heures."));
+        if (hours <= 0 || hours > 1_000_000 || decimal.Round(hours.Value, 2) != hours)
+            throw InvalidValueException.Of("hours", "hours_not_positive", new("Hours are more than 0, at most 1,000,000, with two decimals at most.", "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."));
+        return hours;
+    }
+
+    private static string Units(long cents) => (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>The end of a commitment. Its key is the commitment's, so there is at most one.</summary>
+public sealed class CommitmentCancellation : IAppendOnly
+{
+    private CommitmentCancellation() { }
+
+    internal CommitmentCancellation(Guid commitmentId, string reason, DateOnly cancelledOn, Guid recordedBy, DateTimeOffset now) =>
+        (CommitmentId, Reason, CancelledOn, RecordedBy, RecordedAt) = (commitmentId, reason, cancelledOn, recordedBy, now);
+
+    /// <summary>The commitment that ended.</summary>
+    public Guid CommitmentId { get; private init; }
+
+    /// <summary>Why.</summary>
+    public string Reason { get; private init; } = "";
+
+    /// <summary>The day from which only what was delivered counts.</summary>
+    public DateOnly CancelledOn { get; private init; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid RecordedBy { get; private init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+}
+
+/// <summary>A line of the delivered ledger: something that came, or the opposite entry that takes it back.</summary>
+public sealed class Delivery : IAppendOnly
+{
+    private Delivery() { }
+
+    internal Delivery(Guid id, Guid commitmentId, long cents, DateOnly deliveredOn, decimal? hours, string? reference, Guid? reversesId, string? reason, Guid recordedBy, DateTimeOffset now)
+    {
+        (Id, CommitmentId, Cents, DeliveredOn, Hours, Reference) = (id, commitmentId, cents, deliveredOn, hours, reference);
+        (ReversesId, Reason, RecordedBy, RecordedAt) = (reversesId, reason, recordedBy, now);
+    }
+
+    /// <summary>UUID of version 7.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>Against which commitment.</summary>
+    public Guid CommitmentId { get; private init; }
+
+    /// <summary>Cents; negative for a reversal.</summary>
+    public long Cents { get; private init; }
+
+    /// <summary>The day it counts from.</summary>
+    public DateOnly DeliveredOn { get; private init; }
+
+    /// <summary>Hours of pro-bono work; negative for a reversal.</summary>
+    public decimal? Hours { get; private init; }
+
+    /// <summary>The payment's or voucher's reference.</summary>
+    public string? Reference { get; private init; }
+
+    /// <summary>The delivery that this entry takes back; null for a delivery.</summary>
+    public Guid? ReversesId { get; private init; }
+
+    /// <summary>Why it was taken back.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>Who recorded it.</summary>
+    public Guid RecordedBy { get; private init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+}
