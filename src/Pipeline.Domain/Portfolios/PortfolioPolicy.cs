@@ -15,7 +15,8 @@ public sealed record PortfolioPolicy(
     IReadOnlyDictionary<string, Severity> Severities)
 {
     /// <summary>Review on, 22 %, 10 %, the criteria's own severities.</summary>
-    public static readonly PortfolioPolicy Default = new(true, 0.22m, 0.10m, new Dictionary<string, Severity>());
+    /// <remarks>A new one each time: storage follows instances, and one must not belong to two portfolios.</remarks>
+    public static PortfolioPolicy Default => new(true, 0.22m, 0.10m, new Dictionary<string, Severity>());
 
     /// <summary>How much a criterion weighs here.</summary>
     public Severity SeverityOf(Criterion criterion) => Severities.TryGetValue(criterion.Code, out var severity) ? severity : criterion.Default;

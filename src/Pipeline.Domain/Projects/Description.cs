@@ -8,7 +8,8 @@ namespace Pipeline.Domain.Projects;
 public sealed record Need(string? Problem, string? Beneficiaries)
 {
     /// <summary>Nothing written yet.</summary>
-    public static readonly Need Unknown = new(null, null);
+    /// <remarks>A new one each time: storage follows instances, and one must not belong to two projects.</remarks>
+    public static Need Unknown => new(null, null);
 
     /// <summary>Both parts are there.</summary>
     public bool IsDescribed => Problem is not null && Beneficiaries is not null;
@@ -35,7 +36,8 @@ public sealed record Model(
     string? TechnicalFramework)
 {
     /// <summary>Nothing written yet.</summary>
-    public static readonly Model Unwritten = new(null, null, null, null, null, null);
+    /// <remarks>A new one each time, for the reason of <see cref="Need.Unknown"/>.</remarks>
+    public static Model Unwritten => new(null, null, null, null, null, null);
 
     /// <summary>The three dimensions by field name.</summary>
     public IReadOnlyDictionary<string, string?> Dimensions => new Dictionary<string, string?>

@@ -194,6 +194,12 @@ public static class Labels
             [TagDimension.Domain] = new("Domain", "Domaine"),
             [TagDimension.Region] = new("Region", "Région"),
         }),
+        Table<Basis>(new()
+        {
+            [Basis.Planned] = new("Planned", "Prévu"),
+            [Basis.Committed] = new("Committed", "Engagé"),
+            [Basis.Delivered] = new("Delivered", "Versé"),
+        }),
         Table<RatioStatus>(new()
         {
             [RatioStatus.Met] = new("Met", "Atteint"),

@@ -1,0 +1,34 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Application.Access;
+
+/// <summary>Who I am, and where I may do what.</summary>
+public sealed record GetMe : IQuery<MeReply>;
+
+/// <summary>The signed-in person.</summary>
+public sealed record MeReply(Guid Id, string Email, string Name, bool Administrator, IReadOnlyList<MyRole> Portfolios, IReadOnlyList<MyRole> Projects);
+
+/// <summary>A role of mine.</summary>
+/// <param name="Id">The portfolio or project.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Role"><c>manager</c>, <c>finance</c>, <c>investor</c>, or <c>owner</c> of a project.</param>
+public sealed record MyRole(Guid Id, string Code, string Role);
+
+internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller caller) : IRequestHandler<GetMe, MeReply>
+{
+    public async Task<MeReply> Handle(GetMe request, CancellationToken cancellationToken)
+    {
+        var me = await users.All.FirstOrDefaultAsync(u => u.Id == caller.UserId, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var portfolios = await db.Members.Where(m => m.UserId == me.Id)
+            .Join(db.Portfolios, m => m.PortfolioId, p => p.Id, (m, p) => new { p.Id, p.Code, m.Role }).OrderBy(p => p.Code).ToListAsync(cancellationToken);
+        var projects = await db.Owners.Where(o => o.UserId == me.Id)
+            .Join(db.Projects, o => o.ProjectId, p => p.Id, (o, p) => new { p.Id, p.Code }).OrderBy(p => p.Code).ToListAsync(cancellationToken);
+        return new(me.Id, me.Email, me.Name, me.Administrator,
+            [.. portfolios.Select(p => new MyRole(p.Id, p.Code, Codes.Of(p.Role)))],
+            [.. projects.Select(p => new MyRole(p.Id, p.Code, "owner"))]);
+    }
+}

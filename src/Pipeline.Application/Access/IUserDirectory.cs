@@ -1,0 +1,25 @@
+namespace Pipeline.Application.Access;
+
+/// <summary>Somebody who can sign in.</summary>
+public sealed record UserReply(Guid Id, string Email, string Name, bool Administrator, long Version);
+
+/// <summary>The people of the instance, kept where passwords are kept.</summary>
+public interface IUserDirectory
+{
+    /// <summary>Names by id; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Everybody, to be ordered and paged.</summary>
+    IQueryable<UserReply> All { get; }
+
+    /// <summary>Adds somebody.</summary>
+    /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, <c>weak_password</c>.</exception>
+    /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>
+    Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken);
+
+    /// <summary>Changes somebody.</summary>
+    /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
+    /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>
+    /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one.</exception>
+    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, CancellationToken cancellationToken);
+}

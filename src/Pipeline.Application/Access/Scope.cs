@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Access;
+
+/// <summary>
+/// What a caller can see and do. Out of scope reads as absent (404), in scope but not permitted is 403: every use case asks here and nowhere else.
+/// </summary>
+public sealed class Scope(IPipelineDb db, ICaller caller)
+{
+    /// <summary>The projects that exist for the caller.</summary>
+    public IQueryable<Project> Projects => caller.IsAdministrator
+        ? db.Projects
+        : db.Projects.Where(p =>
+            db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
+            || db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null
+                && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)));
+
+    /// <summary>The portfolios that exist for the caller.</summary>
+    public IQueryable<Portfolio> Portfolios => caller.IsAdministrator
+        ? db.Portfolios
+        : db.Portfolios.Where(p => db.Members.Any(m => m.PortfolioId == p.Id && m.UserId == caller.UserId));
+
+    /// <summary>For what only administrators do.</summary>
+    /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>
+    public void RequireAdministrator()
+    {
+        if (!caller.IsAdministrator)
+            throw new ForbiddenException("administrators_only", new("Only administrators do this.", "Seuls les administrateurs peuvent le faire."));
+    }
+
+    /// <summary>Somebody who may add to the shared directory: an administrator, or a manager of any portfolio.</summary>
+    /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
+    public async Task RequireManagerOfAnyAsync(CancellationToken cancellationToken)
+    {
+        if (!caller.IsAdministrator && !await db.Members.AnyAsync(m => m.UserId == caller.UserId && m.Role == PortfolioRole.Manager, cancellationToken))
+            throw ManagersOnly();
+    }
+
+    /// <summary>The caller's rights in a portfolio.</summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<PortfolioRights> InPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var role = await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        if (role is null && !(caller.IsAdministrator && await db.Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken)))
+            throw NotFoundException.Of("portfolio", "portefeuille");
+        return new(portfolioId, caller.IsAdministrator, role);
+    }
+
+    /// <summary>The caller's rights over a project.</summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<ProjectRights> InProjectAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var lead = await Projects.Where(p => p.Id == projectId).Select(p => (Guid?)p.LeadPortfolioId).FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("project", "projet");
+        var owns = await db.Owners.AnyAsync(o => o.ProjectId == projectId && o.UserId == caller.UserId, cancellationToken);
+        var role = await db.Members.Where(m => m.PortfolioId == lead && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        return new(projectId, lead, caller.UserId, caller.IsAdministrator, owns, role);
+    }
+
+    /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
+    /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
+    public async Task RequireLedgersAsync(Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var role = await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        new PortfolioRights(portfolioId, caller.IsAdministrator, role).RequireLedgers();
+    }
+
+    internal static ForbiddenException ManagersOnly() => new("managers_only", new(
+        "Only managers of the portfolio and administrators do this.", "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."));
+}
+
+/// <summary>What a caller may do in a portfolio that they can see.</summary>
+public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, PortfolioRole? Role)
+{
+    /// <summary>Manages it.</summary>
+    public bool Manages => IsAdministrator || Role == PortfolioRole.Manager;
+
+    /// <summary>Records commitments and deliveries.</summary>
+    public bool KeepsLedgers => Manages || Role == PortfolioRole.Finance;
+
+    /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
+    internal PortfolioRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
+
+    /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
+    internal PortfolioRights RequireLedgers() => KeepsLedgers ? this : throw new ForbiddenException("ledgers_not_permitted", new(
+        "Only managers and finance record commitments and deliveries.", "Seuls les gestionnaires et les finances enregistrent engagements et versements."));
+}
+
+/// <summary>What a caller may do with a project that they can see.</summary>
+public sealed record ProjectRights(Guid ProjectId, Guid LeadPortfolioId, Guid UserId, bool IsAdministrator, bool Owns, PortfolioRole? LeadRole)
+{
+    /// <summary>Manager of the lead portfolio, or administrator.</summary>
+    public bool Manages => IsAdministrator || LeadRole == PortfolioRole.Manager;
+
+    /// <summary>Describes it and reports its transitions.</summary>
+    public bool Describes => Manages || Owns;
+
+    /// <summary>The same, as the domain asks for it.</summary>
+    public Actor Actor => new(UserId, Describes, Manages);
+
+    /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
+    internal ProjectRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
+
+    /// <exception cref="ForbiddenException"><c>describing_not_permitted</c>.</exception>
+    internal ProjectRights RequireDescriber() => Describes ? this : throw new ForbiddenException("describing_not_permitted", new(
+        "Only owners and managers of the project describe it.", "Seuls les porteurs et les gestionnaires du projet le décrivent."));
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Common;
+
+/// <summary>
+/// The store as use cases see it (docs/adr/0003). Writes load an aggregate whole through <see cref="Loaders"/>; reads project from the sets
+/// straight to their replies and load no aggregate.
+/// </summary>
+public interface IPipelineDb
+{
+    /// <summary>Projects with what belongs to them.</summary>
+    DbSet<Project> Projects { get; }
+
+    /// <summary>Projects in portfolios, closed holdings included.</summary>
+    DbSet<Holding> Holdings { get; }
+
+    /// <summary>SDGs, domains and regions of projects, retired ones included.</summary>
+    DbSet<ProjectTag> Tags { get; }
+
+    /// <summary>Territories as they are now.</summary>
+    DbSet<Territory> Territories { get; }
+
+    /// <summary>Owners of projects.</summary>
+    DbSet<ProjectOwner> Owners { get; }
+
+    /// <summary>Reported transitions.</summary>
+    DbSet<Transition> Transitions { get; }
+
+    /// <summary>Moves that happened.</summary>
+    DbSet<TransitionEffect> Effects { get; }
+
+    /// <summary>Answers to reports.</summary>
+    DbSet<TransitionDecision> Decisions { get; }
+
+    /// <summary>Portfolios.</summary>
+    DbSet<Portfolio> Portfolios { get; }
+
+    /// <summary>Roles in portfolios.</summary>
+    DbSet<PortfolioMember> Members { get; }
+
+    /// <summary>The shared directory.</summary>
+    DbSet<Organisation> Organisations { get; }
+
+    /// <summary>The planned ledger.</summary>
+    DbSet<PlanVersion> PlanVersions { get; }
+
+    /// <summary>The planned ledger's amounts.</summary>
+    DbSet<PlanLine> PlanLines { get; }
+
+    /// <summary>The committed ledger.</summary>
+    DbSet<Commitment> Commitments { get; }
+
+    /// <summary>Ends of commitments.</summary>
+    DbSet<CommitmentCancellation> Cancellations { get; }
+
+    /// <summary>The delivered ledger, reversals included.</summary>
+    DbSet<Delivery> Deliveries { get; }
+
+    /// <summary>Evaluations.</summary>
+    DbSet<Evaluation> Evaluations { get; }
+
+    /// <summary>Reference data that an administrator changed, as documents.</summary>
+    DbSet<ReferenceDocument> ReferenceDocuments { get; }
+
+    /// <summary>Saves what changed.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same aggregate in between.</exception>
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets what was loaded, for long imports.</summary>
+    void Forget();
+
+    /// <summary>
+    /// Runs a command as one write: begun as a write, so that what it reads stays true until it commits; run again on fresh data when somebody
+    /// else was faster; rolled back whole when it throws. Joins a transaction that is open already.
+    /// </summary>
+    Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
+}
+
+/// <summary>Reference data that an administrator changed; what has no document stands as the domain defines it.</summary>
+public sealed class ReferenceDocument
+{
+    /// <summary>Which data, for example <c>ratioReferences</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The data as JSON.</summary>
+    public required string Json { get; set; }
+
+    /// <summary>From 1, raised by every change.</summary>
+    public long Version { get; set; } = 1;
+}

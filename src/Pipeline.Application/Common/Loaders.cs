@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Common;
+
+/// <summary>The named loaders: each aggregate comes whole, or not at all (404).</summary>
+public static class Loaders
+{
+    /// <summary>A project with everything its verbs look at. Retired tags and holdings stay where they are: no verb reads them.</summary>
+    /// <exception cref="NotFoundException">No such project.</exception>
+    /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
+    public static async Task<Project> LoadProjectAsync(this IPipelineDb db, Guid id, long? version, CancellationToken cancellationToken)
+    {
+        var project = await db.Projects
+            .Include(p => p.Territories).Include(p => p.Stakeholders).Include(p => p.Owners)
+            .Include(p => p.Transitions).ThenInclude(t => t.Decision)
+            .Include(p => p.Transitions).ThenInclude(t => t.Effect)
+            .FirstOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw NotFoundException.Of("project", "projet");
+        if (version is { } expected) project.RequireVersion(expected);
+        // Loading fills the project's own lists: EF ties what it knows together.
+        await db.Tags.Where(t => t.ProjectId == id && t.RetiredAt == null).LoadAsync(cancellationToken);
+        await db.Holdings.Where(h => h.ProjectId == id && h.RetiredAt == null).LoadAsync(cancellationToken);
+        return project;
+    }
+
+    /// <summary>A portfolio with its members.</summary>
+    /// <exception cref="NotFoundException">No such portfolio.</exception>
+    /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
+    public static async Task<Portfolio> LoadPortfolioAsync(this IPipelineDb db, Guid id, long? version, CancellationToken cancellationToken)
+    {
+        var portfolio = await db.Portfolios.Include(p => p.Members).FirstOrDefaultAsync(p => p.Id == id, cancellationToken)
+            ?? throw NotFoundException.Of("portfolio", "portefeuille");
+        if (version is { } expected) portfolio.RequireVersion(expected);
+        return portfolio;
+    }
+
+    /// <summary>A commitment with its deliveries.</summary>
+    /// <exception cref="NotFoundException">No such commitment of this project.</exception>
+    public static async Task<Commitment> LoadCommitmentAsync(this IPipelineDb db, Guid projectId, Guid id, CancellationToken cancellationToken) =>
+        await db.Commitments.Include(c => c.Deliveries).Include(c => c.Cancellation)
+            .FirstOrDefaultAsync(c => c.ProjectId == projectId && c.Id == id, cancellationToken)
+        ?? throw NotFoundException.Of("commitment", "engagement");
+}

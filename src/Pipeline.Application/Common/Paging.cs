@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pipeline.Application.Common;
+
+/// <summary>Which page of a list. Both values are checked where they are bound.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">1 to 200.</param>
+public sealed record PageOf(int Page = 1, int PageSize = PageOf.DefaultSize)
+{
+    /// <summary>Entries where nothing is asked.</summary>
+    public const int DefaultSize = 50;
+
+    /// <summary>The most entries of one page.</summary>
+    public const int MaxSize = 200;
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The entries.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="PageSize">Entries asked for.</param>
+/// <param name="TotalItems">Entries of the whole list, in scope and filtered.</param>
+/// <param name="TotalPages">0 when the list is empty.</param>
+public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, int TotalItems, int TotalPages)
+{
+    /// <summary>The same page with other entries.</summary>
+    public Paged<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Page, PageSize, TotalItems, TotalPages);
+}
+
+/// <summary>A list that needs no pages.</summary>
+public sealed record Listed<T>(IReadOnlyList<T> Items);
+
+/// <summary>Money as it travels: units with two decimals at most, and the currency.</summary>
+/// <param name="Amount">Units.</param>
+/// <param name="Currency">ISO 4217.</param>
+public sealed record MoneyDto(decimal Amount, [property: StringLength(3, MinimumLength = 3)] string Currency)
+{
+    /// <summary>From cents.</summary>
+    public static MoneyDto OfCents(long cents, string currency) => new(cents / 100m, currency);
+}
+
+/// <summary>An id with the name beside it.</summary>
+public sealed record NamedRef(Guid Id, string Name);
+
+/// <summary>A code with its label in the caller's language.</summary>
+public sealed record Labelled(string Code, string Label);
+
+/// <summary>Cuts queries into pages.</summary>
+public static class Paging
+{
+    /// <summary>Reads one page: a count and a slice. The query has to have an order.</summary>
+    public static async Task<Paged<T>> ToPageAsync<T>(this IQueryable<T> query, PageOf page, CancellationToken cancellationToken)
+    {
+        var total = await query.CountAsync(cancellationToken);
+        // Beyond the last page the slice is empty; the cap keeps the offset within an int.
+        var skip = (int)Math.Min((long)(page.Page - 1) * page.PageSize, int.MaxValue);
+        var items = await query.Skip(skip).Take(page.PageSize).ToListAsync(cancellationToken);
+        return new(items, page.Page, page.PageSize, total, (total + page.PageSize - 1) / page.PageSize);
+    }
+}

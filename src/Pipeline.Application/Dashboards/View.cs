@@ -1,0 +1,100 @@
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Dashboards;
+
+/// <summary>Money of one project, for one phase and lever.</summary>
+public sealed class LedgerRow
+{
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; init; }
+
+    /// <summary>For which phase.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>As what.</summary>
+    public Lever Lever { get; init; }
+
+    /// <summary>Cents.</summary>
+    public long Cents { get; init; }
+}
+
+/// <summary>
+/// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
+/// before a caller aggregates. Records are only ever added, so the same view gives the same figures for ever.
+/// </summary>
+/// <param name="Db">The store.</param>
+/// <param name="AsOf">What is dated later is out of view.</param>
+/// <param name="KnownAt">What was recorded later is out of view.</param>
+public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
+{
+    /// <summary>A view as asked: today, and now, where nothing is said.</summary>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then.</exception>
+    public static View Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
+    {
+        if (asOf is { } day) Guard.NotInFuture(day, now, "asOf");
+        if (knownAt > now)
+            throw InvalidValueException.Of("knownAt", "date_in_future", new("knownAt is in the future.", "knownAt est dans le futur."));
+        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime());
+    }
+
+    /// <summary>Projects that a portfolio held, and that had begun.</summary>
+    public IQueryable<Project> ProjectsOf(Guid portfolioId) => Db.Projects.Where(p =>
+        p.StartedOn <= AsOf && p.RecordedAt <= KnownAt
+        && HoldingsOf(portfolioId).Any(h => h.ProjectId == p.Id));
+
+    /// <summary>The moves that had happened.</summary>
+    public IQueryable<TransitionEffect> Effects => Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
+
+    /// <summary>Each project's last move.</summary>
+    public IQueryable<TransitionEffect> LastEffects => Effects.Where(e =>
+        !Db.Effects.Any(later => later.ProjectId == e.ProjectId && later.Sequence > e.Sequence && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt));
+
+    /// <summary>SDGs, domains and regions as they were.</summary>
+    public IQueryable<ProjectTag> Tags => Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
+
+    /// <summary>A ledger of one portfolio. A plan counts in the lead portfolio alone, so that no plan counts twice.</summary>
+    public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId) => basis switch
+    {
+        Basis.Planned => Planned(Db.PlanVersions.Where(v => HoldingsOf(portfolioId).Any(h => h.ProjectId == v.ProjectId && h.Kind == HoldingKind.Lead))),
+        Basis.Committed => Committed(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
+        _ => Delivered(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
+    };
+
+    /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
+    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) => basis switch
+    {
+        Basis.Planned => Planned(Db.PlanVersions.Where(v => v.ProjectId == projectId)),
+        Basis.Committed => Committed(Db.Commitments.Where(c => c.ProjectId == projectId)),
+        _ => Delivered(Db.Commitments.Where(c => c.ProjectId == projectId)),
+    };
+
+    /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
+    public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) => commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);
+
+    /// <summary>Deliveries and reversals that had come.</summary>
+    public IQueryable<Delivery> Deliveries => Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
+
+    private IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+        Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
+
+    // The latest version of each project's plan; a version counts from the day it was written.
+    private IQueryable<LedgerRow> Planned(IQueryable<PlanVersion> versions) => versions
+        .Where(v => v.EffectiveOn <= AsOf && v.RecordedAt <= KnownAt
+            && !Db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt))
+        .Join(Db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new LedgerRow { ProjectId = v.ProjectId, Phase = l.Phase, Lever = l.Lever, Cents = l.Cents });
+
+    // The amount, or what had been delivered once it was cancelled: hence the deliveries' sum beside each commitment.
+    private IQueryable<LedgerRow> Committed(IQueryable<Commitment> commitments) =>
+        from c in Agreed(commitments)
+        join x in Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt) on c.Id equals x.CommitmentId into cancellations
+        from x in cancellations.DefaultIfEmpty()
+        join d in Deliveries.GroupBy(d => d.CommitmentId).Select(g => new { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) }) on c.Id equals d.CommitmentId into deliveries
+        from d in deliveries.DefaultIfEmpty()
+        select new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = x == null ? c.Cents : (long?)d.Cents ?? 0 };
+
+    private IQueryable<LedgerRow> Delivered(IQueryable<Commitment> commitments) => Deliveries
+        .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = d.Cents });
+}

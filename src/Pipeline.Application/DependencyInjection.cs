@@ -1,0 +1,29 @@
+using AutoMapper;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Evaluations;
+using Pipeline.Application.Projects;
+using Pipeline.Application.Reference;
+using Pipeline.Application.Support;
+using Pipeline.Application.Transitions;
+
+namespace Pipeline.Application;
+
+/// <summary>What the application layer needs to run, but for its handlers, which the composition root scans for.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds readers, maps and the pipeline's one behaviour.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
+            .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>();
+        services.AddSingleton(Maps().CreateMapper());
+        return services;
+    }
+
+    /// <summary>All maps of this assembly.</summary>
+    public static MapperConfiguration Maps() => new(configuration => configuration.AddProfiles(typeof(DependencyInjection).Assembly));
+}

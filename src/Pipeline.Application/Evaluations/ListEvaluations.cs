@@ -1,0 +1,57 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Transitions;
+using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Evaluations;
+
+/// <summary>The evaluations of a project, oldest first.</summary>
+public sealed record ListEvaluations(Guid ProjectId) : IQuery<Listed<EvaluationReply>>;
+
+/// <summary>An evaluation.</summary>
+/// <param name="Version">The project's version: an evaluation changes what its gates see.</param>
+public sealed record EvaluationReply(
+    Guid Id,
+    Guid ProjectId,
+    Phase Phase,
+    EvaluationForm Form,
+    EvaluationMaturity Maturity,
+    DateOnly CarriedOutOn,
+    string Evaluator,
+    IReadOnlyList<Participant> Participants,
+    string Findings,
+    Verdict Verdict,
+    IReadOnlyList<LinkDto> Evidence,
+    IReadOnlyList<IndicatorDto> Indicators,
+    NamedRef RecordedBy,
+    DateTimeOffset RecordedAt,
+    long Version);
+
+/// <summary>Shows evaluations.</summary>
+public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
+{
+    /// <summary>The evaluations of a query, oldest first.</summary>
+    public async Task<IReadOnlyList<EvaluationReply>> ReadAsync(IQueryable<Evaluation> evaluations, CancellationToken cancellationToken)
+    {
+        var loaded = await evaluations.AsNoTracking().OrderBy(e => e.CarriedOutOn).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var names = await users.NamesAsync(loaded.Select(e => e.RecordedBy), cancellationToken);
+        var projectIds = loaded.Select(e => e.ProjectId).Distinct().ToList();
+        var versions = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
+        return [.. loaded.Select(e => new EvaluationReply(
+            e.Id, e.ProjectId, e.Phase, e.Form, e.Maturity, e.CarriedOutOn, e.Evaluator, e.Participants, e.Findings, e.Verdict,
+            [.. e.Evidence.Select(LinkDto.From)], [.. e.Indicators.Select(IndicatorDto.From)],
+            new(e.RecordedBy, names.GetValueOrDefault(e.RecordedBy, "")), e.RecordedAt, versions[e.ProjectId]))];
+    }
+}
+
+internal sealed class ListEvaluationsHandler(IPipelineDb db, Scope scope, EvaluationReader reader) : IRequestHandler<ListEvaluations, Listed<EvaluationReply>>
+{
+    public async Task<Listed<EvaluationReply>> Handle(ListEvaluations request, CancellationToken cancellationToken)
+    {
+        await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        return new(await reader.ReadAsync(db.Evaluations.Where(e => e.ProjectId == request.ProjectId), cancellationToken));
+    }
+}

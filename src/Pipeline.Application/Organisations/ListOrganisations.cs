@@ -1,0 +1,24 @@
+using MediatR;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Organisations;
+
+/// <summary>The shared directory.</summary>
+/// <param name="Q">Part of a name, case and accents aside.</param>
+/// <param name="Page">Which page.</param>
+public sealed record ListOrganisations(string? Q, PageOf Page) : IQuery<Paged<OrganisationReply>>;
+
+internal sealed class ListOrganisationsHandler(IPipelineDb db) : IRequestHandler<ListOrganisations, Paged<OrganisationReply>>
+{
+    public Task<Paged<OrganisationReply>> Handle(ListOrganisations request, CancellationToken cancellationToken)
+    {
+        var query = db.Organisations.AsQueryable();
+        if (!string.IsNullOrWhiteSpace(request.Q))
+        {
+            var part = Folded.Of(request.Q.Trim());
+            query = query.Where(o => o.NameKey.Contains(part));
+        }
+        return OrganisationReply.From(query.OrderBy(o => o.NameKey).ThenBy(o => o.Id)).ToPageAsync(request.Page, cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Portfolios;
+
+/// <summary>Puts a project into a portfolio, or changes how it is held; a manager of both the portfolio and the project.</summary>
+public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, HoldingBody Body) : ICommand<HoldingReply>;
+
+/// <summary>How: <c>lead</c> or <c>coFunder</c>.</summary>
+public sealed record HoldingBody(HoldingKind Kind);
+
+/// <summary>A project's place in a portfolio.</summary>
+public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind)
+{
+    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
+        await db.Holdings.Where(h => h.ProjectId == projectId && h.RetiredAt == null)
+            .Join(db.Portfolios, h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
+            .OrderBy(x => x.Holding.Kind).ThenBy(x => x.Portfolio.Code)
+            .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind))
+            .ToListAsync(cancellationToken);
+}
+
+internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<HoldProject, HoldingReply>
+{
+    public async Task<HoldingReply> Handle(HoldProject request, CancellationToken cancellationToken)
+    {
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
+        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        await RequireSameCurrencyAsync(project.LeadPortfolioId, request.PortfolioId, cancellationToken);
+        if (request.Body.Kind == HoldingKind.Lead && project.LeadPortfolioId != request.PortfolioId
+            && await db.Projects.AnyAsync(p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code, cancellationToken))
+            throw new RefusedException("code_taken", new($"The portfolio leads a project {project.Code} already.", $"Le portefeuille mène déjà un projet {project.Code}."));
+        project.HoldIn(request.PortfolioId, request.Body.Kind, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return (await HoldingReply.ReadAsync(db, project.Id, cancellationToken)).Single(h => h.PortfolioId == request.PortfolioId);
+    }
+
+    // A project's three ledgers are added up, so they have to be in one currency.
+    private async Task RequireSameCurrencyAsync(Guid lead, Guid other, CancellationToken cancellationToken)
+    {
+        var currencies = await db.Portfolios.Where(p => p.Id == lead || p.Id == other).Select(p => p.Currency).Distinct().ToListAsync(cancellationToken);
+        if (currencies.Count > 1)
+            throw new RefusedException("currency_differs", new(
+                $"The portfolios keep different currencies ({string.Join(", ", currencies)}): a project has one.",
+                $"Les portefeuilles sont tenus en devises différentes ({string.Join(", ", currencies)}) : un projet n'en a qu'une."));
+    }
+}

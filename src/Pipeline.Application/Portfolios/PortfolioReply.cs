@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Portfolios;
+
+/// <summary>What a portfolio asks of the projects it leads.</summary>
+/// <param name="ReviewRequired">Whether reported transitions wait for a manager.</param>
+/// <param name="CapacityBuildingTarget">Share 0 to 1, four decimals at most.</param>
+/// <param name="EvaluationCeiling">Share 0 to 1, four decimals at most.</param>
+/// <param name="Severities">Criterion code to severity, where it differs from the default.</param>
+public sealed record PolicyDto(
+    bool ReviewRequired = true,
+    [property: Range(0, 1)] decimal CapacityBuildingTarget = 0.22m,
+    [property: Range(0, 1)] decimal EvaluationCeiling = 0.10m,
+    IReadOnlyDictionary<string, Severity>? Severities = null)
+{
+    internal PortfolioPolicy ToPolicy() => new(ReviewRequired, CapacityBuildingTarget, EvaluationCeiling, Severities ?? new Dictionary<string, Severity>());
+
+    internal static PolicyDto From(PortfolioPolicy policy) =>
+        new(policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling, policy.Severities);
+}
+
+/// <summary>What is sent to add or change a portfolio. Code and currency are fixed once it exists.</summary>
+public sealed record PortfolioBody(
+    [property: StringLength(Limits.Code)] string Code,
+    [property: StringLength(Limits.Name)] string Name,
+    Guid OrganisationId,
+    [property: RegularExpression("^[A-Z]{3}$")] string Currency,
+    PolicyDto? Policy = null);
+
+/// <summary>A portfolio.</summary>
+/// <param name="Organisation">The investor, name beside the id.</param>
+public sealed record PortfolioReply(Guid Id, string Code, string Name, Guid OrganisationId, NamedRef Organisation, string Currency, PolicyDto Policy, long Version)
+{
+    internal static async Task<PortfolioReply> ReadAsync(IPipelineDb db, Guid id, CancellationToken cancellationToken) =>
+        (await Row.From(db, db.Portfolios.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("portfolio", "portefeuille")).ToReply();
+
+    internal sealed class Row
+    {
+        public Guid Id { get; init; }
+        public string Code { get; init; } = "";
+        public string Name { get; init; } = "";
+        public Guid OrganisationId { get; init; }
+        public string OrganisationName { get; init; } = "";
+        public string Currency { get; init; } = "";
+        public PortfolioPolicy Policy { get; init; } = null!;
+        public long Version { get; init; }
+
+        public static IQueryable<Row> From(IPipelineDb db, IQueryable<Portfolio> portfolios) => portfolios.AsNoTracking().Select(p => new Row
+        {
+            Id = p.Id,
+            Code = p.Code,
+            Name = p.Name,
+            OrganisationId = p.OrganisationId,
+            OrganisationName = db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.Name).First(),
+            Currency = p.Currency,
+            Policy = p.Policy,
+            Version = p.Version,
+        });
+
+        public PortfolioReply ToReply() =>
+            new(Id, Code, Name, OrganisationId, new(OrganisationId, OrganisationName), Currency, PolicyDto.From(Policy), Version);
+    }
+}

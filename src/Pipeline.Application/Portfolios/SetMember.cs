@@ -1,0 +1,27 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+
+namespace Pipeline.Application.Portfolios;
+
+/// <summary>Gives somebody a role in a portfolio; its managers.</summary>
+public sealed record SetMember(Guid PortfolioId, Guid UserId, MemberBody Body) : ICommand<MemberReply>;
+
+/// <summary>The role: <c>manager</c>, <c>finance</c> or <c>investor</c>.</summary>
+public sealed record MemberBody(PortfolioRole Role);
+
+internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Scope scope) : IRequestHandler<SetMember, MemberReply>
+{
+    public async Task<MemberReply> Handle(SetMember request, CancellationToken cancellationToken)
+    {
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        var names = await users.NamesAsync([request.UserId], cancellationToken);
+        if (!names.TryGetValue(request.UserId, out var name)) throw NotFoundException.Of("user", "utilisateur");
+        var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
+        portfolio.SetMember(request.UserId, request.Body.Role);
+        await db.SaveChangesAsync(cancellationToken);
+        return new(request.UserId, name, request.Body.Role);
+    }
+}

@@ -1,0 +1,33 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Portfolios;
+
+/// <summary>Changes a portfolio's name, investor and policy; its managers.</summary>
+public sealed record UpdatePortfolio(Guid Id, long? Version, PortfolioBody Body) : ICommand<PortfolioReply>;
+
+internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope) : IRequestHandler<UpdatePortfolio, PortfolioReply>
+{
+    public async Task<PortfolioReply> Handle(UpdatePortfolio request, CancellationToken cancellationToken)
+    {
+        (await scope.InPortfolioAsync(request.Id, cancellationToken)).RequireManager();
+        var portfolio = await db.LoadPortfolioAsync(request.Id, request.Version, cancellationToken);
+        var body = request.Body;
+        RequireSame(body.Code, portfolio.Code, "code");
+        RequireSame(body.Currency, portfolio.Currency, "currency");
+        await Organisations.Directory.RequireKnownAsync(db, body.OrganisationId, "organisationId", cancellationToken);
+        // A policy that is left out stays as it is.
+        portfolio.Describe(body.Name, body.OrganisationId, body.Policy?.ToPolicy() ?? portfolio.Policy with { });
+        await db.SaveChangesAsync(cancellationToken);
+        return await PortfolioReply.ReadAsync(db, portfolio.Id, cancellationToken);
+    }
+
+    private static void RequireSame(string sent, string stored, string field)
+    {
+        if (sent != stored)
+            throw InvalidValueException.Of(field, "fixed", new(
+                $"{field} is fixed: {stored}. Ledgers and codes refer to it.", $"{field} est fixe : {stored}. Registres et codes s'y réfèrent."));
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Projects;
+
+/// <summary>The projects that the caller can see, filtered and ordered.</summary>
+public sealed record ListProjects(ProjectFilter Filter, PageOf Page) : IQuery<Paged<ProjectListItem>>;
+
+/// <summary>What a list or register of projects is narrowed and ordered by.</summary>
+/// <param name="PortfolioId">Held by this portfolio, as lead or co-funder.</param>
+/// <param name="Phase">In this phase.</param>
+/// <param name="Standing">With this standing.</param>
+/// <param name="Stage">In a phase of this stage.</param>
+/// <param name="Sdg">Tagged with this goal, 1 to 17.</param>
+/// <param name="Domain">Tagged with this domain.</param>
+/// <param name="Region">With a territory in this region.</param>
+/// <param name="OwnerOrganisationId">Carried by this organisation.</param>
+/// <param name="Q">Part of code, name or summary, case and accents aside.</param>
+/// <param name="Sort"><c>name</c>, <c>code</c>, <c>phase</c>, <c>phaseSince</c>, <c>startedOn</c>; a minus in front turns it round.</param>
+public sealed record ProjectFilter(
+    Guid? PortfolioId = null,
+    Phase? Phase = null,
+    Standing? Standing = null,
+    Stage? Stage = null,
+    int? Sdg = null,
+    string? Domain = null,
+    string? Region = null,
+    Guid? OwnerOrganisationId = null,
+    string? Q = null,
+    string? Sort = null)
+{
+    /// <summary>The orders that can be asked for.</summary>
+    public static readonly string[] Sorts = ["name", "code", "phase", "phaseSince", "startedOn"];
+
+    /// <summary>The filtered projects in their order; the id settles ties, so that pages neither repeat nor skip.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_sort</c>.</exception>
+    internal IQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db)
+    {
+        if (PortfolioId is { } portfolioId) projects = projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolioId && h.RetiredAt == null));
+        if (Phase is { } phase) projects = projects.Where(p => p.Phase == phase);
+        if (Standing is { } standing) projects = projects.Where(p => p.Standing == standing);
+        if (Stage is { } stage)
+        {
+            var phases = Phases.All.Where(p => p.StageOf() == stage).ToList();
+            projects = projects.Where(p => phases.Contains(p.Phase));
+        }
+        if (Sdg is { } sdg) projects = Tagged(projects, db, TagDimension.Sdg, sdg.ToString(CultureInfo.InvariantCulture));
+        if (Domain is { } domain) projects = Tagged(projects, db, TagDimension.Domain, domain);
+        if (Region is { } region) projects = Tagged(projects, db, TagDimension.Region, region);
+        if (OwnerOrganisationId is { } owner) projects = projects.Where(p => p.OwnerOrganisationId == owner);
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            var part = Folded.Of(Q.Trim());
+            projects = projects.Where(p => p.SearchText.Contains(part));
+        }
+        return Ordered(projects);
+    }
+
+    private IQueryable<Project> Ordered(IQueryable<Project> projects)
+    {
+        var ordered = Sort switch
+        {
+            null or "name" => projects.OrderBy(p => p.NameKey),
+            "-name" => projects.OrderByDescending(p => p.NameKey),
+            "code" => projects.OrderBy(p => p.Code),
+            "-code" => projects.OrderByDescending(p => p.Code),
+            "phase" => projects.OrderBy(p => p.Phase),
+            "-phase" => projects.OrderByDescending(p => p.Phase),
+            "phaseSince" => projects.OrderBy(p => p.PhaseSince),
+            "-phaseSince" => projects.OrderByDescending(p => p.PhaseSince),
+            "startedOn" => projects.OrderBy(p => p.StartedOn),
+            "-startedOn" => projects.OrderByDescending(p => p.StartedOn),
+            _ => throw InvalidValueException.Of("sort", "unknown_sort", new(
+                $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
+                $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser.")),
+        };
+        return ordered.ThenBy(p => p.Id);
+    }
+
+    private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>
+        projects.Where(p => db.Tags.Any(t => t.ProjectId == p.Id && t.Dimension == dimension && t.Code == code && t.RetiredAt == null));
+}
+
+/// <summary>A project in a list.</summary>
+public sealed record ProjectListItem
+{
+    /// <summary>UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>Unique within the lead portfolio.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Shown to people.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What it is about.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Current phase.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>The phase's stage.</summary>
+    public Stage Stage => Phase.StageOf();
+
+    /// <summary>Current standing.</summary>
+    public Standing Standing { get; init; }
+
+    /// <summary>The day the phase was entered.</summary>
+    public DateOnly PhaseSince { get; init; }
+
+    /// <summary>The day conception began.</summary>
+    public DateOnly StartedOn { get; init; }
+
+    /// <summary>Who carries it.</summary>
+    public NamedRef OwnerOrganisation { get; init; } = null!;
+
+    /// <summary>The lead portfolio, its code as name.</summary>
+    public NamedRef LeadPortfolio { get; init; } = null!;
+
+    /// <summary>Rises with every change.</summary>
+    public long Version { get; init; }
+
+    internal static IQueryable<ProjectListItem> From(IPipelineDb db, IQueryable<Project> projects) => projects.Select(p => new ProjectListItem
+    {
+        Id = p.Id,
+        Code = p.Code,
+        Name = p.Name,
+        Summary = p.Summary,
+        Phase = p.Phase,
+        Standing = p.Standing,
+        PhaseSince = p.PhaseSince,
+        StartedOn = p.StartedOn,
+        OwnerOrganisation = new NamedRef(p.OwnerOrganisationId, db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First()),
+        LeadPortfolio = new NamedRef(p.LeadPortfolioId, db.Portfolios.Where(f => f.Id == p.LeadPortfolioId).Select(f => f.Code).First()),
+        Version = p.Version,
+    });
+}
+
+internal sealed class ListProjectsHandler(IPipelineDb db, Scope scope) : IRequestHandler<ListProjects, Paged<ProjectListItem>>
+{
+    public Task<Paged<ProjectListItem>> Handle(ListProjects request, CancellationToken cancellationToken) =>
+        ProjectListItem.From(db, request.Filter.Apply(scope.Projects, db)).ToPageAsync(request.Page, cancellationToken);
+}

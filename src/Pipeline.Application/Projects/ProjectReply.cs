@@ -1,0 +1,172 @@
+using System.ComponentModel.DataAnnotations;
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Portfolios;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Application.Projects;
+
+/// <summary>The need and who has it.</summary>
+public sealed record NeedDto(
+    [property: StringLength(Limits.Pages)] string? Problem = null,
+    [property: StringLength(Limits.Pages)] string? Beneficiaries = null);
+
+/// <summary>The model, chapter by chapter.</summary>
+public sealed record ModelDto(
+    [property: StringLength(Limits.Pages)] string? ValueProposition = null,
+    [property: StringLength(Limits.Pages)] string? ValueChain = null,
+    [property: StringLength(Limits.Pages)] string? EconomicModel = null,
+    [property: StringLength(Limits.Pages)] string? Positioning = null,
+    [property: StringLength(Limits.Pages)] string? Governance = null,
+    [property: StringLength(Limits.Pages)] string? TechnicalFramework = null);
+
+/// <summary>Who could carry the project further, or did: an organisation of the directory, or a name.</summary>
+public sealed record TakeOverDto(
+    TakeOverKind Kind,
+    Guid? OrganisationId = null,
+    [property: StringLength(Limits.Name)] string? Name = null)
+{
+    internal TakeOver ToTakeOver() => new(Kind, OrganisationId, Name);
+
+    internal static TakeOverDto? From(TakeOver? takeOver) => takeOver is null ? null : new(takeOver.Kind, takeOver.OrganisationId, takeOver.Name);
+}
+
+/// <summary>A territory where the project acts.</summary>
+public sealed record TerritoryReply
+{
+    /// <summary>UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>As people there call it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Local to international.</summary>
+    public TerritorialLevel Level { get; init; }
+
+    /// <summary>Region code.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>By inhabitants.</summary>
+    public SizeSegment? SizeSegment { get; init; }
+
+    /// <summary>Since when it acts there.</summary>
+    public DateOnly? Since { get; init; }
+}
+
+/// <summary>A stakeholder of the project.</summary>
+public sealed record StakeholderReply
+{
+    /// <summary>UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>As what.</summary>
+    public StakeholderKind Kind { get; init; }
+
+    /// <summary>Who; the organisation's name where only its id was given.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The organisation.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>0 to 3.</summary>
+    public int Level { get; init; }
+}
+
+/// <summary>How far a kind of stakeholder is mobilised, against what the stage needs (RC 5-2).</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Level">The highest level recorded, 0 to 3; 0 when nobody is.</param>
+/// <param name="Expected">What the stage needs, 0 to 3.</param>
+/// <param name="Gap">Expected less level; above 0 somebody is missing.</param>
+public sealed record StakeholderGap(StakeholderKind Kind, int Level, int Expected, int Gap);
+
+/// <summary>A project, whole.</summary>
+public sealed record ProjectReply(
+    Guid Id,
+    string Code,
+    string Name,
+    string? Summary,
+    Phase Phase,
+    Stage Stage,
+    Standing Standing,
+    DateOnly PhaseSince,
+    int DaysInPhase,
+    DateOnly StartedOn,
+    SocioEconomicModel SocioEconomicModel,
+    NeedDto Need,
+    IReadOnlyList<string> SolutionHypotheses,
+    ModelDto Model,
+    IReadOnlyList<TerritoryReply> Territories,
+    IReadOnlyList<StakeholderReply> Stakeholders,
+    IReadOnlyList<StakeholderGap> StakeholderGaps,
+    IReadOnlyList<int> Sdgs,
+    IReadOnlyList<string> Domains,
+    TakeOverDto? TakeOver,
+    Guid OwnerOrganisationId,
+    NamedRef OwnerOrganisation,
+    IReadOnlyList<HoldingReply> Holdings,
+    IReadOnlyList<NamedRef> Owners,
+    long Version,
+    IReadOnlyList<Trigger> Permitted);
+
+/// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
+public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope scope, IMapper mapper, Transitions.GateFactsReader facts, TimeProvider time)
+{
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var rights = await scope.InProjectAsync(id, cancellationToken);
+        // Loaded whole, since what is permitted is the aggregate's to say.
+        var p = await db.LoadProjectAsync(id, version: null, cancellationToken);
+        var (gateFacts, policy) = (await facts.ReadAsync(id, cancellationToken), await facts.PolicyAsync(p.LeadPortfolioId, cancellationToken));
+        var permitted = Enum.GetValues<Trigger>().Where(t => p.Assess(t, rights.Actor, policy, gateFacts).Permitted);
+
+        var organisationIds = p.Stakeholders.Select(s => s.OrganisationId).Append(p.TakeOver?.OrganisationId).OfType<Guid>().Append(p.OwnerOrganisationId).Distinct().ToList();
+        var organisations = await db.Organisations.Where(o => organisationIds.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var owners = await users.NamesAsync(p.Owners.Select(o => o.UserId), cancellationToken);
+
+        return new ProjectReply(
+            p.Id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, p.Clock.DaysUntil(time.GetUtcNow().Today()), p.StartedOn, p.SocioEconomicModel,
+            new(p.Need.Problem, p.Need.Beneficiaries),
+            p.SolutionHypotheses,
+            new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
+            [.. p.Territories.OrderBy(t => t.Position).Select(mapper.Map<TerritoryReply>)],
+            [.. p.Stakeholders.OrderBy(s => s.Position).Select(s => mapper.Map<StakeholderReply>(s) with { Name = s.Name ?? (s.OrganisationId is { } o ? organisations.GetValueOrDefault(o) : null) })],
+            Gaps(p),
+            [.. Codes(p, TagDimension.Sdg).Select(code => int.Parse(code, System.Globalization.CultureInfo.InvariantCulture))],
+            [.. Codes(p, TagDimension.Domain)],
+            TakeOverDto.From(p.TakeOver) is { } takeOver ? takeOver with { Name = takeOver.Name ?? (takeOver.OrganisationId is { } t ? organisations.GetValueOrDefault(t) : null) } : null,
+            p.OwnerOrganisationId, new(p.OwnerOrganisationId, organisations[p.OwnerOrganisationId]),
+            await HoldingReply.ReadAsync(db, id, cancellationToken),
+            [.. owners.OrderBy(o => o.Value, StringComparer.Ordinal).Select(o => new NamedRef(o.Key, o.Value))],
+            p.Version,
+            [.. permitted]);
+    }
+
+    private static IEnumerable<string> Codes(Project project, TagDimension dimension) =>
+        project.Tags.Where(t => t.Dimension == dimension).OrderBy(t => t.Position).Select(t => t.Code);
+
+    private static IReadOnlyList<StakeholderGap> Gaps(Project project) =>
+    [
+        .. Enum.GetValues<StakeholderKind>().Select(kind =>
+        {
+            var level = project.Stakeholders.Where(s => s.Kind == kind).Select(s => s.Level).DefaultIfEmpty(0).Max();
+            var expected = StakeholderTable.Expected(kind, project.Phase.StageOf());
+            return new StakeholderGap(kind, level, expected, expected - level);
+        }),
+    ];
+}
+
+/// <summary>Flat maps, outwards only; what holds collections or records is projected by hand (docs/adr/0003).</summary>
+public sealed class ProjectMaps : Profile
+{
+    /// <summary>Territories and stakeholders.</summary>
+    public ProjectMaps()
+    {
+        CreateMap<Territory, TerritoryReply>();
+        CreateMap<Stakeholder, StakeholderReply>();
+    }
+}

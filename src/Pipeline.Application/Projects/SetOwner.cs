@@ -1,0 +1,30 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Projects;
+
+/// <summary>Makes somebody an owner of a project; its managers.</summary>
+public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply>;
+
+/// <summary>The one role in a project.</summary>
+/// <param name="Role"><c>owner</c>, which is also what a missing body means.</param>
+public sealed record OwnerBody(string Role = "owner");
+
+/// <summary>Somebody's role in a project.</summary>
+public sealed record OwnerReply(Guid UserId, string Name, string Role);
+
+internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope) : IRequestHandler<SetOwner, OwnerReply>
+{
+    public async Task<OwnerReply> Handle(SetOwner request, CancellationToken cancellationToken)
+    {
+        (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
+        var names = await users.NamesAsync([request.UserId], cancellationToken);
+        if (!names.TryGetValue(request.UserId, out var name)) throw NotFoundException.Of("user", "utilisateur");
+        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        project.AddOwner(request.UserId);
+        await db.SaveChangesAsync(cancellationToken);
+        return new(request.UserId, name, "owner");
+    }
+}

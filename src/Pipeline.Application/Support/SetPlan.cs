@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Support;
+
+/// <summary>Writes a new version of a project's plan; managers.</summary>
+public sealed record SetPlan(Guid ProjectId, long? Version, PlanBody Body) : ICommand<PlanReply>;
+
+/// <summary>The whole plan: what is left out is planned no more.</summary>
+public sealed record PlanBody([property: MaxLength(Limits.List)] IReadOnlyList<PlanLineBody> Lines);
+
+/// <summary>One amount, for a phase and lever that the plan has once.</summary>
+/// <param name="Amount">Money, or a plain number in the portfolio's currency.</param>
+public sealed record PlanLineBody(Phase Phase, Lever Lever, PlanAmount Amount);
+
+/// <summary>An amount of a plan: its currency may be left out, since a project has one.</summary>
+public sealed record PlanAmount(decimal Amount, string? Currency = null);
+
+internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader reader, TimeProvider time) : IRequestHandler<SetPlan, PlanReply>
+{
+    public async Task<PlanReply> Handle(SetPlan request, CancellationToken cancellationToken)
+    {
+        var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
+        var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
+        var currency = await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken);
+        var lines = request.Body.Lines.Select((line, i) => new PlannedAmount(line.Phase, line.Lever, Cents(line.Amount, currency, $"lines[{i}].amount"))).ToList();
+        var number = await db.PlanVersions.Where(v => v.ProjectId == project.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
+        db.PlanVersions.Add(new PlanVersion(project.Id, number + 1, lines, rights.UserId, time.GetUtcNow()));
+        project.FactsChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        return await reader.ReadAsync(project.Id, cancellationToken);
+    }
+
+    private static long Cents(PlanAmount amount, string currency, string field) =>
+        MoneyIn.Cents(new MoneyDto(amount.Amount, amount.Currency ?? currency), currency, field);
+}

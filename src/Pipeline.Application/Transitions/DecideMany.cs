@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Transitions;
+
+/// <summary>Answers up to 100 pending reports of a portfolio, each judged by itself: what is refused leaves the others alone.</summary>
+/// <remarks>No <see cref="ICommand{TReply}"/>: each answer is a transaction of its own.</remarks>
+public sealed record DecideMany(Guid PortfolioId, DecisionsBody Body) : IRequest<Listed<DecisionOutcome>>;
+
+/// <summary>The answers.</summary>
+public sealed record DecisionsBody([property: MinLength(1), MaxLength(DecisionsBody.Most)] IReadOnlyList<DecisionItem> Decisions)
+{
+    /// <summary>The most answers of one call.</summary>
+    public const int Most = 100;
+}
+
+/// <summary>One answer.</summary>
+/// <param name="TransitionId">The report.</param>
+/// <param name="Version">The project's version that was read; left out, the report is decided as it stands.</param>
+public sealed record DecisionItem(
+    Guid TransitionId,
+    DecisionKind Decision,
+    [property: StringLength(Limits.Paragraph)] string? Reason = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<WaiverDto>? Waivers = null,
+    long? Version = null);
+
+/// <summary>What happened to one report.</summary>
+/// <param name="TransitionId">The report.</param>
+/// <param name="Done">Whether the answer was recorded.</param>
+/// <param name="Status">The report's status now; null when there is no such report in the portfolio.</param>
+/// <param name="Code">Why not: the code that a single decision would have been refused with.</param>
+/// <param name="Message">The same in words.</param>
+/// <param name="Errors">Every single fault.</param>
+public sealed record DecisionOutcome(Guid TransitionId, bool Done, TransitionStatus? Status, string? Code, string? Message, IReadOnlyList<FaultReply> Errors);
+
+/// <summary>One fault of many.</summary>
+public sealed record FaultReply(string Field, string Code, string Message);
+
+internal sealed class DecideManyHandler(IPipelineDb db, Scope scope, Reviewer reviewer, ICaller caller) : IRequestHandler<DecideMany, Listed<DecisionOutcome>>
+{
+    public async Task<Listed<DecisionOutcome>> Handle(DecideMany request, CancellationToken cancellationToken)
+    {
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        var outcomes = new List<DecisionOutcome>();
+        foreach (var item in request.Body.Decisions)
+        {
+            var outcome = await DecideAsync(request.PortfolioId, item, cancellationToken);
+            outcomes.Add(outcome with { Status = await StatusAsync(request.PortfolioId, item.TransitionId, cancellationToken) });
+        }
+        return new(outcomes);
+    }
+
+    private async Task<DecisionOutcome> DecideAsync(Guid portfolioId, DecisionItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.InTransactionAsync(async () =>
+            {
+                var projectId = await Of(portfolioId, item.TransitionId).Select(t => (Guid?)t.ProjectId).FirstOrDefaultAsync(cancellationToken)
+                    ?? throw NotFoundException.Of("transition", "passage");
+                await reviewer.DecideAsync(projectId, item.TransitionId, item.Version, new(item.Decision, item.Reason, item.Waivers), cancellationToken);
+                return await db.SaveChangesAsync(cancellationToken);
+            }, cancellationToken);
+            return new(item.TransitionId, true, null, null, null, []);
+        }
+        catch (DomainException e)
+        {
+            return new(item.TransitionId, false, null, e.Code, e.Sentence.In(caller.Language),
+                [.. e.Faults.Select(f => new FaultReply(f.Field, f.Code, f.Message.In(caller.Language)))]);
+        }
+    }
+
+    private async Task<TransitionStatus?> StatusAsync(Guid portfolioId, Guid transitionId, CancellationToken cancellationToken) =>
+        (await Of(portfolioId, transitionId).AsNoTracking().Include(t => t.Decision).Include(t => t.Effect).FirstOrDefaultAsync(cancellationToken))?.Status;
+
+    private IQueryable<Transition> Of(Guid portfolioId, Guid transitionId) =>
+        db.Transitions.Where(t => t.Id == transitionId && db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == portfolioId));
+}

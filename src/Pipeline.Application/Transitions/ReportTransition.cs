@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Transitions;
+
+/// <summary>Reports a move of a project; its owners and managers.</summary>
+public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionBody Body) : ICommand<TransitionReply>;
+
+/// <summary>What is reported.</summary>
+/// <param name="Trigger">The move.</param>
+/// <param name="EffectiveOn">Not in the future, not before the last one.</param>
+/// <param name="Narrative">The story of the passage.</param>
+/// <param name="Reason">Asked by <c>stepBack</c>, <c>hold</c>, <c>stop</c>, <c>reopen</c>.</param>
+/// <param name="Evidence">Links.</param>
+/// <param name="Waivers">Blocking criteria to be waived.</param>
+/// <param name="TakeOver">Asked by <c>adopt</c>, unless the project names one already.</param>
+public sealed record TransitionBody(
+    Trigger Trigger,
+    DateOnly EffectiveOn,
+    [property: StringLength(Limits.Pages)] string? Narrative = null,
+    [property: StringLength(Limits.Paragraph)] string? Reason = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<WaiverDto>? Waivers = null,
+    TakeOverDto? TakeOver = null)
+{
+    internal TransitionReport ToReport() => new(
+        Trigger, EffectiveOn, Narrative, Reason, [.. (Evidence ?? []).Select(e => e.ToLink())], [.. (Waivers ?? []).Select(w => w.ToWaiver())], TakeOver?.ToTakeOver());
+}
+
+internal sealed class ReportTransitionHandler(IPipelineDb db, Scope scope, GateFactsReader facts, TransitionReader reader, TimeProvider time)
+    : IRequestHandler<ReportTransition, TransitionReply>
+{
+    public async Task<TransitionReply> Handle(ReportTransition request, CancellationToken cancellationToken)
+    {
+        var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(db, request.Body.TakeOver?.OrganisationId, "takeOver.organisationId", cancellationToken);
+        var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);
+        var gateFacts = await facts.ReadAsync(project.Id, cancellationToken);
+        var transition = project.Report(request.Body.ToReport(), rights.Actor, policy, gateFacts, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == transition.Id), cancellationToken))[0];
+    }
+}

@@ -1,0 +1,20 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Application.Transitions;
+
+/// <summary>Takes a pending report back; its reporter or an owner.</summary>
+public sealed record WithdrawTransition(Guid ProjectId, Guid TransitionId, long? Version) : ICommand<TransitionReply>;
+
+internal sealed class WithdrawTransitionHandler(IPipelineDb db, Scope scope, TransitionReader reader, TimeProvider time) : IRequestHandler<WithdrawTransition, TransitionReply>
+{
+    public async Task<TransitionReply> Handle(WithdrawTransition request, CancellationToken cancellationToken)
+    {
+        var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
+        project.Withdraw(request.TransitionId, rights.Actor, time.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
+        return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == request.TransitionId), cancellationToken))[0];
+    }
+}

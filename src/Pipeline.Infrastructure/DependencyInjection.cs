@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Application.Access;
+using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Infrastructure;
+
+/// <summary>What stands behind the application's ports.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds the database, the people, the file readers and writers.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDatabase(configuration);
+        services.AddIdentityCore<PipelineUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                // Length is what makes a password strong; rules on its characters only make it harder to remember.
+                options.Password.RequiredLength = 10;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+            })
+            .AddEntityFrameworkStores<PipelineDbContext>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<PipelineClaims>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<IdempotencyStore>();
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Pipeline.Infrastructure.Identity;
+
+/// <summary>Somebody who can sign in.</summary>
+public sealed class PipelineUser : IdentityUser<Guid>
+{
+    /// <summary>As they are called.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Sees and does everything; users, organisations and reference data are theirs.</summary>
+    public bool IsAdministrator { get; set; }
+
+    /// <summary>From 1, raised by every change; the ETag that clients see.</summary>
+    public long Version { get; set; } = 1;
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Infrastructure.Identity;
+
+/// <summary>People, in the framework's own store.</summary>
+internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUser> users, TimeProvider time) : IUserDirectory
+{
+    public IQueryable<UserReply> All => db.Users.Select(u => new UserReply(u.Id, u.Email!, u.Name, u.IsAdministrator, u.Version));
+
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        return await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+    }
+
+    public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken)
+    {
+        email = Guard.Required(email, "email", 254);
+        if (!new EmailAddressAttribute().IsValid(email))
+            throw InvalidValueException.Of("email", "invalid_email", new($"'{email}' is no e-mail address.", $"« {email} » n'est pas une adresse électronique."));
+        if (await users.FindByEmailAsync(email) is not null)
+            throw new RefusedException("email_taken", new($"There is a user {email} already.", $"Il existe déjà un utilisateur {email}."));
+        var user = new PipelineUser { Id = Guid.CreateVersion7(time.GetUtcNow()), Email = email, UserName = email, Name = name, IsAdministrator = administrator, LockoutEnabled = true };
+        var created = await users.CreateAsync(user, password);
+        if (!created.Succeeded)
+            throw InvalidValueException.Of([.. created.Errors.Select(e => new Fault(
+                e.Code.StartsWith("Password", StringComparison.Ordinal) ? "password" : "email",
+                e.Code.StartsWith("Password", StringComparison.Ordinal) ? "weak_password" : "invalid_email",
+                Text.Same(e.Description)))]);
+        return Show(user);
+    }
+
+    public async Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        if (version is { } expected && expected != user.Version) throw new StaleException();
+        if (user.IsAdministrator && !administrator)
+        {
+            if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.Id != id, cancellationToken))
+                throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
+            // Tokens in use say that the person is an administrator: a new stamp ends them at their next refresh.
+            await users.UpdateSecurityStampAsync(user);
+        }
+        (user.Name, user.IsAdministrator) = (name, administrator);
+        user.Version++;
+        await db.SaveChangesAsync(cancellationToken);
+        return Show(user);
+    }
+
+    private static UserReply Show(PipelineUser user) => new(user.Id, user.Email!, user.Name, user.IsAdministrator, user.Version);
+}
