@@ -23,8 +23,7 @@ public static class DependencyInjection
                 options.Lockout.MaxFailedAccessAttempts = 10;
             })
             .AddEntityFrameworkStores<PipelineDbContext>()
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<PipelineClaims>();
+            .AddSignInManager();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<IdempotencyStore>();
         return services;

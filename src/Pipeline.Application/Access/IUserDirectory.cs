@@ -1,7 +1,27 @@
+using Pipeline.Application.Common;
+
 namespace Pipeline.Application.Access;
 
 /// <summary>Somebody who can sign in.</summary>
-public sealed record UserReply(Guid Id, string Email, string Name, bool Administrator, long Version);
+public sealed record UserReply : IVersioned
+{
+    /// <summary>UUID.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The sign-in name.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>As they are called.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Sees and does everything.</summary>
+    public bool Administrator { get; init; }
+
+    /// <summary>Rises with every change.</summary>
+    public long Version { get; init; }
+
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>The people of the instance, kept where passwords are kept.</summary>
 public interface IUserDirectory

@@ -28,7 +28,10 @@ public sealed record EvaluationReply(
     IReadOnlyList<IndicatorDto> Indicators,
     NamedRef RecordedBy,
     DateTimeOffset RecordedAt,
-    long Version);
+    long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>Shows evaluations.</summary>
 public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)

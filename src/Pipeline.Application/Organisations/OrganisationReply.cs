@@ -25,8 +25,10 @@ public sealed record OrganisationBody(
 }
 
 /// <summary>An entry of the shared directory.</summary>
-public sealed record OrganisationReply
+public sealed record OrganisationReply : IVersioned
 {
+    long IVersioned.ETag => Version;
+
     /// <summary>UUID.</summary>
     public Guid Id { get; init; }
 

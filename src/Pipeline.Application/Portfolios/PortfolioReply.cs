@@ -34,8 +34,10 @@ public sealed record PortfolioBody(
 
 /// <summary>A portfolio.</summary>
 /// <param name="Organisation">The investor, name beside the id.</param>
-public sealed record PortfolioReply(Guid Id, string Code, string Name, Guid OrganisationId, NamedRef Organisation, string Currency, PolicyDto Policy, long Version)
+public sealed record PortfolioReply(Guid Id, string Code, string Name, Guid OrganisationId, NamedRef Organisation, string Currency, PolicyDto Policy, long Version) : IVersioned
 {
+    long IVersioned.ETag => Version;
+
     internal static async Task<PortfolioReply> ReadAsync(IPipelineDb db, Guid id, CancellationToken cancellationToken) =>
         (await Row.From(db, db.Portfolios.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("portfolio", "portefeuille")).ToReply();
 

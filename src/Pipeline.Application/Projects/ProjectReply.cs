@@ -36,7 +36,7 @@ public sealed record TakeOverDto(
 }
 
 /// <summary>A territory where the project acts.</summary>
-public sealed record TerritoryReply
+public sealed class TerritoryReply
 {
     /// <summary>UUID.</summary>
     public Guid Id { get; init; }
@@ -58,7 +58,7 @@ public sealed record TerritoryReply
 }
 
 /// <summary>A stakeholder of the project.</summary>
-public sealed record StakeholderReply
+public sealed class StakeholderReply
 {
     /// <summary>UUID.</summary>
     public Guid Id { get; init; }
@@ -67,7 +67,7 @@ public sealed record StakeholderReply
     public StakeholderKind Kind { get; init; }
 
     /// <summary>Who; the organisation's name where only its id was given.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>The organisation.</summary>
     public Guid? OrganisationId { get; init; }
@@ -110,7 +110,10 @@ public sealed record ProjectReply(
     IReadOnlyList<HoldingReply> Holdings,
     IReadOnlyList<NamedRef> Owners,
     long Version,
-    IReadOnlyList<Trigger> Permitted);
+    IReadOnlyList<Trigger> Permitted) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
 public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope scope, IMapper mapper, Transitions.GateFactsReader facts, TimeProvider time)
@@ -134,7 +137,7 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
             p.SolutionHypotheses,
             new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
             [.. p.Territories.OrderBy(t => t.Position).Select(mapper.Map<TerritoryReply>)],
-            [.. p.Stakeholders.OrderBy(s => s.Position).Select(s => mapper.Map<StakeholderReply>(s) with { Name = s.Name ?? (s.OrganisationId is { } o ? organisations.GetValueOrDefault(o) : null) })],
+            [.. p.Stakeholders.OrderBy(s => s.Position).Select(Show)],
             Gaps(p),
             [.. Codes(p, TagDimension.Sdg).Select(code => int.Parse(code, System.Globalization.CultureInfo.InvariantCulture))],
             [.. Codes(p, TagDimension.Domain)],
@@ -144,6 +147,13 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
             [.. owners.OrderBy(o => o.Value, StringComparer.Ordinal).Select(o => new NamedRef(o.Key, o.Value))],
             p.Version,
             [.. permitted]);
+
+        StakeholderReply Show(Stakeholder stakeholder)
+        {
+            var shown = mapper.Map<StakeholderReply>(stakeholder);
+            if (shown is { Name: null, OrganisationId: { } organisation }) shown.Name = organisations.GetValueOrDefault(organisation);
+            return shown;
+        }
     }
 
     private static IEnumerable<string> Codes(Project project, TagDimension dimension) =>
@@ -160,7 +170,7 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
     ];
 }
 
-/// <summary>Flat maps, outwards only; what holds collections or records is projected by hand (docs/adr/0003).</summary>
+/// <summary>Flat maps between classes, outwards only; what is a record, or holds one, is projected by hand (docs/adr/0003).</summary>
 public sealed class ProjectMaps : Profile
 {
     /// <summary>Territories and stakeholders.</summary>

@@ -56,11 +56,17 @@ public sealed record LeverReply(string Code, string Label, string CountsAs, stri
 
 /// <summary>How much each phase needs of each lever, 0 to 3.</summary>
 /// <param name="Version">0 as installed; raised by each change.</param>
-public sealed record NeedProfileReply(IReadOnlyList<NeedEntry> Items, long Version);
+public sealed record NeedProfileReply(IReadOnlyList<NeedEntry> Items, long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>What ratios are shown beside.</summary>
 /// <param name="Version">0 as installed; raised by each change.</param>
-public sealed record RatioReferencesReply(IReadOnlyList<RatioReferenceReply> Items, long Version);
+public sealed record RatioReferencesReply(IReadOnlyList<RatioReferenceReply> Items, long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>A published figure.</summary>
 /// <param name="Value">Share 0 to 1.</param>

@@ -33,10 +33,13 @@ public sealed record CommitmentReply(
     string? Reference,
     CancellationReply? Cancellation,
     DateTimeOffset RecordedAt,
-    long Version);
+    long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>The end of a commitment.</summary>
-public sealed record CancellationReply
+public sealed class CancellationReply
 {
     /// <summary>Why.</summary>
     public string Reason { get; init; } = "";
@@ -49,48 +52,35 @@ public sealed record CancellationReply
 }
 
 /// <summary>A line of the delivered ledger.</summary>
-public sealed record DeliveryReply
+/// <param name="Amount">Negative for a reversal.</param>
+/// <param name="Hours">Of pro-bono work; negative for a reversal.</param>
+/// <param name="ReversesId">The delivery that this entry takes back.</param>
+/// <param name="ReversedById">The reversal that took this delivery back.</param>
+/// <param name="Reason">Why it was taken back.</param>
+public sealed record DeliveryReply(
+    Guid Id,
+    Guid CommitmentId,
+    MoneyDto Amount,
+    DateOnly DeliveredOn,
+    decimal? Hours,
+    string? Reference,
+    Guid? ReversesId,
+    Guid? ReversedById,
+    string? Reason,
+    DateTimeOffset RecordedAt)
 {
-    /// <summary>UUID.</summary>
-    public Guid Id { get; init; }
-
-    /// <summary>Against which commitment.</summary>
-    public Guid CommitmentId { get; init; }
-
-    /// <summary>Negative for a reversal.</summary>
-    public MoneyDto Amount { get; init; } = null!;
-
-    /// <summary>The day it counts from.</summary>
-    public DateOnly DeliveredOn { get; init; }
-
-    /// <summary>Hours of pro-bono work; negative for a reversal.</summary>
-    public decimal? Hours { get; init; }
-
-    /// <summary>The payment's or voucher's reference.</summary>
-    public string? Reference { get; init; }
-
-    /// <summary>The delivery that this entry takes back.</summary>
-    public Guid? ReversesId { get; init; }
-
-    /// <summary>The reversal that took this delivery back.</summary>
-    public Guid? ReversedById { get; init; }
-
-    /// <summary>Why it was taken back.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>When it was recorded.</summary>
-    public DateTimeOffset RecordedAt { get; init; }
+    /// <summary>A commitment's deliveries and reversals, oldest first.</summary>
+    internal static IReadOnlyList<DeliveryReply> Of(Commitment commitment, string currency) =>
+        [.. commitment.Deliveries.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Select(d => new DeliveryReply(
+            d.Id, d.CommitmentId, MoneyDto.OfCents(d.Cents, currency), d.DeliveredOn, d.Hours, d.Reference,
+            d.ReversesId, commitment.Deliveries.FirstOrDefault(r => r.ReversesId == d.Id)?.Id, d.Reason, d.RecordedAt))];
 }
 
-/// <summary>Flat maps of ledger lines.</summary>
+/// <summary>The flat maps of ledgers; what holds money is projected by hand (docs/adr/0003).</summary>
 public sealed class SupportMaps : Profile
 {
-    /// <summary>Deliveries and cancellations; money is set by whoever knows the currency.</summary>
-    public SupportMaps()
-    {
-        CreateMap<CommitmentCancellation, CancellationReply>();
-        CreateMap<Delivery, DeliveryReply>().ForMember(d => d.Amount, o => o.Ignore()).ForMember(d => d.ReversedById, o => o.Ignore());
-    }
+    /// <summary>Cancellations.</summary>
+    public SupportMaps() => CreateMap<CommitmentCancellation, CancellationReply>();
 }
 
 /// <summary>Shows ledger lines, names beside ids.</summary>
@@ -116,12 +106,4 @@ public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
                 c.AgreedOn, c.StartsOn, c.EndsOn, c.Hours, c.Reference, mapper.Map<CancellationReply?>(c.Cancellation), c.RecordedAt, versions[c.ProjectId]);
         })];
     }
-
-    /// <summary>A commitment's deliveries and reversals, oldest first.</summary>
-    public IReadOnlyList<DeliveryReply> Deliveries(Commitment commitment, string currency) =>
-        [.. commitment.Deliveries.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Select(d => mapper.Map<DeliveryReply>(d) with
-        {
-            Amount = MoneyDto.OfCents(d.Cents, currency),
-            ReversedById = commitment.Deliveries.FirstOrDefault(r => r.ReversesId == d.Id)?.Id,
-        })];
 }

@@ -19,7 +19,10 @@ public sealed record GetPlan(Guid ProjectId) : IQuery<PlanReply>;
 /// <param name="Total">Their sum.</param>
 /// <param name="ProjectVersion">The ETag: plans change with their project.</param>
 public sealed record PlanReply(
-    Guid ProjectId, int Version, DateOnly? EffectiveOn, DateTimeOffset? RecordedAt, IReadOnlyList<LedgerLine> Lines, MoneyDto Total, long ProjectVersion);
+    Guid ProjectId, int Version, DateOnly? EffectiveOn, DateTimeOffset? RecordedAt, IReadOnlyList<LedgerLine> Lines, MoneyDto Total, long ProjectVersion) : IVersioned
+{
+    long IVersioned.ETag => ProjectVersion;
+}
 
 /// <summary>Money by phase and lever.</summary>
 public sealed record LedgerLine(Phase Phase, Lever Lever, MoneyDto Amount);

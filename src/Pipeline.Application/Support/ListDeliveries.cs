@@ -7,12 +7,12 @@ namespace Pipeline.Application.Support;
 /// <summary>What came against a commitment, reversals included.</summary>
 public sealed record ListDeliveries(Guid ProjectId, Guid CommitmentId) : IQuery<Listed<DeliveryReply>>;
 
-internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope, LedgerReader ledgers) : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>
+internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope) : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>
 {
     public async Task<Listed<DeliveryReply>> Handle(ListDeliveries request, CancellationToken cancellationToken)
     {
         await scope.InProjectAsync(request.ProjectId, cancellationToken);
         var commitment = await db.LoadCommitmentAsync(request.ProjectId, request.CommitmentId, cancellationToken);
-        return new(ledgers.Deliveries(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)));
+        return new(DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)));
     }
 }

@@ -18,7 +18,7 @@ public sealed record DeliveryBody(
     decimal? Hours = null,
     [property: StringLength(Limits.Short)] string? Reference = null);
 
-internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerDoor door, LedgerReader ledgers, TimeProvider time) : IRequestHandler<RecordDelivery, DeliveryReply>
+internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time) : IRequestHandler<RecordDelivery, DeliveryReply>
 {
     public async Task<DeliveryReply> Handle(RecordDelivery request, CancellationToken cancellationToken)
     {
@@ -28,6 +28,6 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerDoor door, Led
         var delivery = commitment.Deliver(MoneyIn.Cents(body.Amount, currency, "amount"), body.DeliveredOn, body.Hours, body.Reference, userId, time.GetUtcNow());
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
-        return ledgers.Deliveries(commitment, currency).Single(d => d.Id == delivery.Id);
+        return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);
     }
 }

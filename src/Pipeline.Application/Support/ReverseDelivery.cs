@@ -11,7 +11,7 @@ public sealed record ReverseDelivery(Guid ProjectId, Guid CommitmentId, Guid Del
 /// <summary>Why, and on which day it counts.</summary>
 public sealed record ReversalBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly ReversedOn);
 
-internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerDoor door, LedgerReader ledgers, TimeProvider time) : IRequestHandler<ReverseDelivery, DeliveryReply>
+internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time) : IRequestHandler<ReverseDelivery, DeliveryReply>
 {
     public async Task<DeliveryReply> Handle(ReverseDelivery request, CancellationToken cancellationToken)
     {
@@ -19,6 +19,6 @@ internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerDoor door, Le
         var reversal = commitment.Reverse(request.DeliveryId, request.Body.Reason, request.Body.ReversedOn, userId, time.GetUtcNow());
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
-        return ledgers.Deliveries(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)).Single(d => d.Id == reversal.Id);
+        return DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)).Single(d => d.Id == reversal.Id);
     }
 }

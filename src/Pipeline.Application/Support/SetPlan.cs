@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
@@ -20,7 +22,22 @@ public sealed record PlanBody([property: MaxLength(Limits.List)] IReadOnlyList<P
 public sealed record PlanLineBody(Phase Phase, Lever Lever, PlanAmount Amount);
 
 /// <summary>An amount of a plan: its currency may be left out, since a project has one.</summary>
+[JsonConverter(typeof(PlanAmountConverter))]
 public sealed record PlanAmount(decimal Amount, string? Currency = null);
+
+/// <summary>Takes a plain number or money.</summary>
+public sealed class PlanAmountConverter : JsonConverter<PlanAmount>
+{
+    /// <inheritdoc />
+    public override PlanAmount? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number
+            ? new(reader.GetDecimal())
+            : JsonSerializer.Deserialize<MoneyDto>(ref reader, options) is { } money ? new(money.Amount, money.Currency) : null;
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, PlanAmount value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A plan answers with money.");
+}
 
 internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader reader, TimeProvider time) : IRequestHandler<SetPlan, PlanReply>
 {

@@ -12,7 +12,10 @@ public sealed record ListAvailable(Guid ProjectId) : IQuery<AvailableReply>;
 /// <param name="Version">The project's version: send it as If-Match with the report.</param>
 /// <param name="EarliestEffectiveOn">No move can be dated before.</param>
 /// <param name="ReviewRequired">Whether reports wait for a manager; <c>hold</c> and <c>resume</c> never do.</param>
-public sealed record AvailableReply(IReadOnlyList<AvailableTrigger> Items, long Version, DateOnly EarliestEffectiveOn, bool ReviewRequired);
+public sealed record AvailableReply(IReadOnlyList<AvailableTrigger> Items, long Version, DateOnly EarliestEffectiveOn, bool ReviewRequired) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>One trigger.</summary>
 /// <param name="Trigger">What could be asked.</param>

@@ -73,7 +73,10 @@ public sealed record TransitionReply(
     IReadOnlyList<WaiverDto> RequestedWaivers,
     IReadOnlyList<WaiverDto> Waivers,
     int? StayDays,
-    long Version);
+    long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 /// <summary>Phase and standing.</summary>
 public sealed record StateReply(Phase Phase, Standing Standing);

@@ -10,7 +10,7 @@ namespace Pipeline.Infrastructure.Identity;
 /// <summary>People, in the framework's own store.</summary>
 internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUser> users, TimeProvider time) : IUserDirectory
 {
-    public IQueryable<UserReply> All => db.Users.Select(u => new UserReply(u.Id, u.Email!, u.Name, u.IsAdministrator, u.Version));
+    public IQueryable<UserReply> All => db.Users.Select(u => new UserReply { Id = u.Id, Email = u.Email!, Name = u.Name, Administrator = u.IsAdministrator, Version = u.Version });
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
@@ -52,5 +52,5 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         return Show(user);
     }
 
-    private static UserReply Show(PipelineUser user) => new(user.Id, user.Email!, user.Name, user.IsAdministrator, user.Version);
+    private static UserReply Show(PipelineUser user) => new() { Id = user.Id, Email = user.Email!, Name = user.Name, Administrator = user.IsAdministrator, Version = user.Version };
 }

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Endpoints;
+
+/// <summary>Whether the process lives, and whether it can do its work.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapPipelineHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+}
+
+/// <summary>Ready: the database answers and has every migration.</summary>
+internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var pending = await DatabaseStart.PendingAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), cancellationToken);
+            return pending.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing: run with -- migrate");
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.", e);
+        }
+    }
+}
