@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
@@ -19,7 +20,8 @@ public static class DependencyInjection
     {
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
-            .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>();
+            .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>()
+            .AddScoped<AttentionList>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Api.Http;
+using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Projects;
@@ -41,6 +42,9 @@ internal static class PortfolioEndpoints
             await mediator.Send(new ReleaseProject(id, projectId), token);
             return TypedResults.NoContent();
         }).WithName("ReleaseProject");
+
+        portfolios.MapGet("/{id:guid}/dashboard", async (Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, CancellationToken token) =>
+            TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token))).WithName("GetDashboard");
 
         portfolios.MapGet("/{id:guid}/transitions", async (Guid id, Query<TransitionStatus> status, PageQuery page, IMediator mediator, CancellationToken token) =>
             TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value), token))).WithName("ListReports");
