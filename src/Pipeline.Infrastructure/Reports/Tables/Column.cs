@@ -9,7 +9,7 @@ public enum CellKind
     Text = 1,
 
     /// <summary>A whole number.</summary>
-    Integer,
+    Whole,
 
     /// <summary>A number with decimals, for example hours.</summary>
     Number,
