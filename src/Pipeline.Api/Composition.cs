@@ -59,6 +59,7 @@ internal static class Composition
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
+        api.MapImports();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

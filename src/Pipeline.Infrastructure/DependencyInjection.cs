@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Imports;
 using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Imports;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Infrastructure;
@@ -26,6 +28,8 @@ public static class DependencyInjection
             .AddSignInManager();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<IdempotencyStore>();
+        services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
+        services.AddSingleton<IGrantFileReader, GrantFileReader>();
         return services;
     }
 }

@@ -48,6 +48,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
     }
 
+    /// <summary>The id that the log has for this request.</summary>
+    public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
     private static (int Status, string Code, Text Sentence, IReadOnlyList<Fault> Faults) Map(Exception e) => e switch
     {
         InvalidValueException d => (422, d.Code, d.Sentence, d.Faults),
@@ -66,7 +69,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         var language = context.Language();
         var title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
         var problem = new Problem("about:blank", title, status, code, sentence.In(language),
-            Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
+            TraceIdOf(context),
             [.. faults.Select(f => new ProblemError(f.Field, f.Code, f.Message.In(language)))]);
         context.Response.StatusCode = status;
         if (status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";

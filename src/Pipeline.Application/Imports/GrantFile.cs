@@ -46,7 +46,11 @@ public sealed record GrantFile(
     int RowsRead,
     IReadOnlyList<GrantRow> Grants,
     IReadOnlyList<ImportFault> Faults,
-    IReadOnlyList<ImportFault> Notices);
+    IReadOnlyList<ImportFault> Notices)
+{
+    /// <summary>Rows that became no grant.</summary>
+    public int Rejected { get; init; }
+}
 
 /// <summary>Reads grant files of the formats it knows, recognised by their content.</summary>
 public interface IGrantFileReader

@@ -120,6 +120,18 @@ public sealed partial class Project : AggregateRoot
         return changed;
     }
 
+    /// <summary>Takes over what the funder's own file says: name, summary and who carries it.</summary>
+    /// <returns>Whether anything differed; if not, the version stays.</returns>
+    public bool Restate(string name, string? summary, Guid ownerOrganisationId)
+    {
+        var before = (Name, Summary, OwnerOrganisationId);
+        Rename(name, summary);
+        OwnerOrganisationId = ownerOrganisationId;
+        var changed = before != (Name, Summary, OwnerOrganisationId);
+        if (changed) Touch();
+        return changed;
+    }
+
     /// <summary>Classifies a new project; later changes come with <see cref="Describe"/>.</summary>
     public void Classify(IReadOnlyList<int> sdgs, IReadOnlyList<string> domains, DateTimeOffset now)
     {

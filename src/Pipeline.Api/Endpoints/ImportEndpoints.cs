@@ -1,0 +1,64 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Pipeline.Api.Http;
+using Pipeline.Api.Problems;
+using Pipeline.Application.Common;
+using Pipeline.Application.Imports;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Endpoints;
+
+/// <summary>A refused file: a problem whose errors name sheet, row and column, with the report beside it.</summary>
+public sealed record ImportProblem(
+    string Type, string Title, int Status, string Code, string Detail, string TraceId, IReadOnlyList<ImportErrorReply> Errors,
+    string Format, bool DryRun, bool Applied, int RowsRead, int Created, int Updated, int Unchanged, int Rejected, IReadOnlyList<ImportErrorReply> Notices);
+
+/// <summary>Files that come in.</summary>
+internal static class ImportEndpoints
+{
+    // The reader's own limit says so in words; this one only stops what is far beyond it.
+    private const long MostBytes = 64L * 1024 * 1024;
+
+    public static void MapImports(this IEndpointRouteBuilder api) =>
+        api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportGrants")
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Accepts<IFormFile>("multipart/form-data")
+            .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json");
+
+    private static async Task<IResult> ImportAsync(HttpContext context, Query<Guid> portfolioId, Query<bool> dryRun, IMediator mediator, ICaller caller, CancellationToken token)
+    {
+        if (portfolioId.Value is not { } portfolio)
+            throw InvalidValueException.Of("portfolioId", "required", new("portfolioId is required.", "portfolioId est obligatoire."));
+        if (!context.Request.HasFormContentType) throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
+        var form = await FormAsync(context, token);
+        var file = form.Files.GetFile("file")
+            ?? throw InvalidValueException.Of("file", "required", new("A part named 'file' is expected.", "Une partie nommée « file » est attendue."));
+        await using var content = file.OpenReadStream();
+        try
+        {
+            return TypedResults.Ok(await mediator.Send(new ImportGrants(portfolio, file.FileName, content, dryRun.Value ?? false), token));
+        }
+        catch (ImportRefusedException e)
+        {
+            var status = e.First.Code == "file_too_large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
+            var r = e.Report;
+            return TypedResults.Json(
+                new ImportProblem("about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status,
+                    r.Errors.Select(x => x.Code).Distinct().Count() == 1 ? e.First.Code : "invalid_file",
+                    e.First.Message.In(caller.Language), ProblemMiddleware.TraceIdOf(context), r.Errors,
+                    r.Format, r.DryRun, r.Applied, r.RowsRead, r.Created, r.Updated, r.Unchanged, r.Rejected, r.Notices),
+                contentType: "application/problem+json; charset=utf-8", statusCode: status);
+        }
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpContext context, CancellationToken token)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync(token);
+        }
+        catch (InvalidDataException)
+        {
+            throw new HttpProblemException(400, "unreadable", new("The multipart body cannot be read.", "Le corps multipart est illisible."));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>Finds organisations of a file again: by identifier, and else by exact name; those that nobody knows yet are new.</summary>
+internal sealed class OrganisationFinder
+{
+    private readonly Dictionary<OrganisationIdentifier, Guid> _byIdentifier = [];
+    private readonly Dictionary<string, Guid> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, string> _names = [];
+    private readonly List<Organisation> _new = [];
+
+    /// <summary>How many were new.</summary>
+    public int Created { get; private set; }
+
+    public static async Task<OrganisationFinder> ReadAsync(IPipelineDb db, CancellationToken cancellationToken)
+    {
+        var finder = new OrganisationFinder();
+        var known = await db.Organisations.AsNoTracking().OrderBy(o => o.Id).Select(o => new { o.Id, o.Name, o.IdentifierScheme, o.IdentifierId }).ToListAsync(cancellationToken);
+        foreach (var o in known)
+        {
+            finder._byName.TryAdd(o.Name, o.Id);
+            finder._names[o.Id] = o.Name;
+            if (o.IdentifierScheme is not null) finder._byIdentifier[new(o.IdentifierScheme, o.IdentifierId!)] = o.Id;
+        }
+        return finder;
+    }
+
+    /// <summary>The organisation's id, of a new one where there is none.</summary>
+    /// <param name="named">As the file names it.</param>
+    /// <param name="current">Who it was taken for at an earlier import: of several with one name that one stays.</param>
+    /// <param name="profile">Of a new one.</param>
+    /// <param name="now">Of a new one.</param>
+    public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
+    {
+        var identifier = named.Identifier is { } full ? OrganisationIdentifier.Parse(full) : null;
+        if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id)) return id;
+        // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
+        if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name) return same;
+        if (identifier is null && _byName.TryGetValue(named.Name, out id)) return id;
+
+        var organisation = new Organisation(named.Name, profile, identifier, named.Country, now);
+        _new.Add(organisation);
+        Created++;
+        if (identifier is not null) _byIdentifier[identifier] = organisation.Id;
+        _byName.TryAdd(organisation.Name, organisation.Id);
+        _names[organisation.Id] = organisation.Name;
+        return organisation.Id;
+    }
+
+    /// <summary>Adds those that were new since the last call.</summary>
+    public void AddNew(IPipelineDb db)
+    {
+        db.Organisations.AddRange(_new);
+        _new.Clear();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace Pipeline.Infrastructure.Imports;
+
+/// <summary>What a column of the 360Giving standard means, whichever way its heading is written.</summary>
+internal static class Headings
+{
+    public const string Identifier = "identifier", Title = "title", Description = "description", Currency = "currency", Amount = "amount", AwardDate = "awardDate",
+        StartDate = "startDate", EndDate = "endDate", Duration = "duration",
+        RecipientId = "recipientIdentifier", RecipientName = "recipient", RecipientCountry = "recipientCountry", RecipientCharity = "recipientCharityNumber", RecipientCompany = "recipientCompanyNumber",
+        FunderId = "funderIdentifier", FunderName = "funder";
+
+    /// <summary>Fields without which no grant can be read, with the standard's own heading.</summary>
+    public static readonly (string Field, string Heading)[] Required =
+    [
+        (Identifier, "Identifier"), (Title, "Title"), (Currency, "Currency"), (Amount, "Amount Awarded"), (AwardDate, "Award Date"),
+        (RecipientName, "Recipient Org:Name"), (FunderName, "Funding Org:Name"),
+    ];
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["identifier"] = Identifier, ["grantidentifier"] = Identifier,
+        ["title"] = Title, ["granttitle"] = Title,
+        ["description"] = Description, ["grantdescription"] = Description,
+        ["currency"] = Currency,
+        ["amountawarded"] = Amount, ["awardamount"] = Amount, ["awardedamount"] = Amount,
+        ["awarddate"] = AwardDate, ["dateawarded"] = AwardDate,
+        ["planneddatesstartdate"] = StartDate, ["plannedstartdate"] = StartDate,
+        ["planneddatesenddate"] = EndDate, ["plannedenddate"] = EndDate,
+        ["planneddatesduration"] = Duration, ["plannedduration"] = Duration,
+        ["recipientorgidentifier"] = RecipientId, ["recipientorgname"] = RecipientName, ["recipientorgcountry"] = RecipientCountry,
+        ["recipientorgcharitynumber"] = RecipientCharity, ["recipientorgcompanynumber"] = RecipientCompany,
+        ["fundingorgidentifier"] = FunderId, ["fundingorgname"] = FunderName,
+    };
+
+    /// <summary>The column of each known field; of two columns with one meaning the first counts.</summary>
+    public static Dictionary<string, int> Columns(IReadOnlyList<string> headings)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < headings.Count; i++)
+            if (Fields.TryGetValue(Normal(headings[i]), out var field)) columns.TryAdd(field, i);
+        return columns;
+    }
+
+    /// <summary>How a column is spelt does not matter: case, spaces, separators, list positions, what stands in brackets, and the standard's synonyms.</summary>
+    private static string Normal(string heading)
+    {
+        var bracket = heading.IndexOf('(', StringComparison.Ordinal);
+        if (bracket > 0) heading = heading[..bracket];
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in heading)
+        {
+            // A capital after a small letter begins a word, as in recipientOrganization.
+            if (!char.IsLetterOrDigit(c) || (char.IsUpper(c) && word.Length > 0 && char.IsLower(word[^1]))) End();
+            if (char.IsLetterOrDigit(c)) word.Append(c);
+        }
+        End();
+        return string.Concat(words.Where(w => !w.All(char.IsDigit)).Select(w => w switch
+        {
+            "organisation" or "organization" => "org",
+            "id" => "identifier",
+            "funder" => "funding",
+            _ => w,
+        }));
+
+        void End()
+        {
+            if (word.Length > 0) words.Add(word.ToString().ToLowerInvariant());
+            word.Clear();
+        }
+    }
+}
