@@ -1,0 +1,48 @@
+using System.Reflection;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Architecture.Tests;
+
+public sealed class LayerTests
+{
+    private static readonly Assembly[] Layers =
+        [typeof(Project).Assembly, typeof(IPipelineDb).Assembly, typeof(PipelineDbContext).Assembly, typeof(Program).Assembly];
+
+    [Fact]
+    public void The_tests_look_at_the_four_layers() =>
+        Layers.Select(a => a.GetName().Name).Should().Equal(LayerRules.MayKnow.Keys);
+
+    [Fact]
+    public void No_layer_knows_one_further_out() =>
+        Layers.SelectMany(a => LayerRules.ForbiddenReferences(a.GetName().Name!, a.GetReferencedAssemblies())).Should().BeEmpty();
+
+    [Fact]
+    public void The_domain_knows_the_framework_alone() =>
+        LayerRules.PackagesOf(typeof(Project).Assembly.GetReferencedAssemblies()).Should().BeEmpty();
+
+    [Fact]
+    public void Aggregates_are_changed_by_their_verbs_alone() =>
+        LayerRules.OpenSetters(typeof(Project).Assembly.GetTypes()).Should().BeEmpty();
+
+    [Fact]
+    public void A_planted_reference_outwards_is_found() =>
+        LayerRules.ForbiddenReferences("Pipeline.Domain", [new AssemblyName("System.Runtime"), new AssemblyName("Pipeline.Infrastructure")])
+            .Should().Equal("Pipeline.Domain references Pipeline.Infrastructure");
+
+    [Fact]
+    public void A_planted_package_in_the_domain_is_found() =>
+        LayerRules.PackagesOf([new AssemblyName("System.Linq"), new AssemblyName("MediatR")]).Should().Equal("the domain references MediatR");
+
+    [Fact]
+    public void A_planted_public_setter_is_found() =>
+        LayerRules.OpenSetters([typeof(Planted)]).Should().Equal("Planted.Name has a public setter");
+
+    private sealed class Planted
+    {
+        public string Name { get; set; } = "";
+
+        public string Fixed { get; init; } = "";
+    }
+}
