@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Http;
 using Pipeline.Api.OpenApi;
@@ -28,7 +29,10 @@ internal static class Composition
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
 
         services.AddHttpContextAccessor();
-        services.AddScoped<ICaller, HttpCaller>();
+        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null
+            ? provider.GetRequiredService<OperatorCaller>()
+            : provider.GetRequiredService<HttpCaller>());
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -14,20 +14,33 @@ internal static class Start
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-        // SQLite belongs to this process alone; a server's schema is changed only when somebody says so.
+        // SQLite belongs to this process alone; a server's schema is changed only when somebody says so, and until then readiness says what is missing.
         if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite) await DatabaseStart.MigrateAsync(db, CancellationToken.None);
-        else if ((await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0) return;
-        await MakeFirstAdministratorAsync(scope.ServiceProvider, db);
+        else if (await IsBehindAsync(db)) return;
+        await MakeFirstAdministratorAsync(app.Configuration, scope.ServiceProvider, db);
     }
 
-    private static async Task MakeFirstAdministratorAsync(IServiceProvider services, PipelineDbContext db)
+    /// <summary>For commands: the same database as serving has, or a sentence.</summary>
+    /// <exception cref="CommandException">A server's schema is behind.</exception>
+    public static async Task RequireDatabaseAsync(WebApplication app, IServiceProvider services)
+    {
+        var db = services.GetRequiredService<PipelineDbContext>();
+        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite) await DatabaseStart.MigrateAsync(db, CancellationToken.None);
+        else if (await IsBehindAsync(db)) throw new CommandException("The database is behind the model: run with -- migrate first.");
+    }
+
+    /// <summary>The password that was given, or a generated one.</summary>
+    public static (string Password, bool Generated) AdministratorPassword(IConfiguration configuration) =>
+        configuration["PIPELINE_ADMIN_PASSWORD"] is { Length: > 0 } given ? (given, false) : (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), true);
+
+    private static async Task<bool> IsBehindAsync(PipelineDbContext db) => (await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0;
+
+    private static async Task MakeFirstAdministratorAsync(IConfiguration configuration, IServiceProvider services, PipelineDbContext db)
     {
         if (await db.Users.AnyAsync()) return;
-        var email = Environment.GetEnvironmentVariable("PIPELINE_ADMIN_EMAIL") is { Length: > 0 } given ? given : DefaultAdministrator;
-        var password = Environment.GetEnvironmentVariable("PIPELINE_ADMIN_PASSWORD");
-        var generated = string.IsNullOrEmpty(password);
-        if (generated) password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10));
-        await services.GetRequiredService<IUserDirectory>().CreateAsync(email, "Administrator", administrator: true, password!, CancellationToken.None);
+        var email = configuration["PIPELINE_ADMIN_EMAIL"] is { Length: > 0 } given ? given : DefaultAdministrator;
+        var (password, generated) = AdministratorPassword(configuration);
+        await services.GetRequiredService<IUserDirectory>().CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
         Console.WriteLine(generated
             ? $"First administrator: {email}, password {password} (shown once; set PIPELINE_ADMIN_EMAIL and PIPELINE_ADMIN_PASSWORD to choose)."
             : $"First administrator: {email}, with the password of PIPELINE_ADMIN_PASSWORD.");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 
@@ -15,7 +16,9 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().ToList();
-        return await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        var names = await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
+        return names;
     }
 
     public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken)

@@ -1,0 +1,50 @@
+using MediatR;
+using Pipeline.Application.Common;
+using Pipeline.Application.Imports;
+
+namespace Pipeline.Api.Cli;
+
+/// <summary><c>import FILE --portfolio CODE [--dry-run]</c>.</summary>
+internal static class ImportCommand
+{
+    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    {
+        var (code, dryRun) = (options.Required("--portfolio"), options.Flag("--dry-run"));
+        var path = options.Word("FILE");
+        options.Done();
+        if (!File.Exists(path)) throw new CommandException($"There is no file {path}.");
+        var portfolioId = await PortfolioCode.FindAsync(services.GetRequiredService<IPipelineDb>(), code);
+        await using var content = File.OpenRead(path);
+        try
+        {
+            var report = await services.GetRequiredService<IMediator>().Send(new ImportGrants(portfolioId, Path.GetFileName(path), content, dryRun, new Ticker()));
+            Print(report);
+            return report.Errors.Count == 0 ? 0 : 1;
+        }
+        catch (ImportRefusedException e)
+        {
+            Print(e.Report);
+            throw new CommandException("Nothing was imported: mend the errors and run it again.");
+        }
+    }
+
+    private static void Print(ImportReport report)
+    {
+        foreach (var notice in report.Notices) Console.WriteLine($"note   {notice.Field}: {notice.Message}");
+        foreach (var error in report.Errors) Console.WriteLine($"error  {error.Field}: {error.Message} [{error.Code}]");
+        Console.WriteLine(FormattableString.Invariant(
+            $"{(report.DryRun ? "Dry run, nothing written. " : "")}{report.RowsRead} rows read: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected."));
+        Console.WriteLine(FormattableString.Invariant($"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."));
+    }
+
+    /// <summary>One line that counts up, on a terminal only.</summary>
+    private sealed class Ticker : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (Console.IsErrorRedirected) return;
+            Console.Error.Write($"\r{value} rows");
+            Console.Error.Flush();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Cli;
+
+/// <summary>The caller outside of requests: whoever holds the machine may do everything; the demonstration acts as its people in turn.</summary>
+internal sealed class OperatorCaller : ICaller
+{
+    public Guid UserId { get; private set; } = Operator.Id;
+
+    public bool IsAdministrator => UserId == Operator.Id;
+
+    public Language Language { get; set; } = Language.En;
+
+    /// <summary>Acts as somebody, with their rights, until told otherwise.</summary>
+    public void ActAs(Guid userId) => UserId = userId;
+}
