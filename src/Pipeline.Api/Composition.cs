@@ -64,6 +64,7 @@ internal static class Composition
         api.MapTransitions();
         api.MapSupport();
         api.MapImports();
+        api.MapReports();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

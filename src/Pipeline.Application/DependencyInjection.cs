@@ -7,6 +7,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Reports;
 using Pipeline.Application.Support;
 using Pipeline.Application.Transitions;
 
@@ -21,7 +22,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
             .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>()
-            .AddScoped<AttentionList>();
+            .AddScoped<AttentionList>().AddScoped<ReportRows>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

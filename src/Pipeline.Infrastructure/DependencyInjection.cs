@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Reports;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Imports;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Reports;
 
 namespace Pipeline.Infrastructure;
 
@@ -30,6 +32,7 @@ public static class DependencyInjection
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
+        services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         return services;
     }
 }

@@ -11,7 +11,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Dashboards;
 
 /// <summary>What somebody should look at, found by the database; each kind is one query, whatever the number of projects.</summary>
-public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, ICaller caller, TimeProvider time)
+public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimeProvider time)
 {
     /// <summary>The most entries of each kind.</summary>
     public const int MostOfAKind = 100;
@@ -23,7 +23,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, ICaller
 
     /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
     public async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
-        View view, Guid portfolioId, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, CancellationToken cancellationToken)
+        View view, Guid portfolioId, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, Language language, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         found.AddRange(await MissedRatiosAsync(view, portfolioId, policy, cancellationToken));
@@ -36,7 +36,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, ICaller
         var projects = await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name }).Where(p => shown.Select(f => f.ProjectId).Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         return (
-            [.. shown.Where(f => projects.ContainsKey(f.ProjectId)).Select(f => new AttentionEntry(f.ProjectId, projects[f.ProjectId].Code, projects[f.ProjectId].Name, f.Code, f.Message.In(caller.Language)))],
+            [.. shown.Where(f => projects.ContainsKey(f.ProjectId)).Select(f => new AttentionEntry(f.ProjectId, projects[f.ProjectId].Code, projects[f.ProjectId].Name, f.Code, f.Message.In(language)))],
             found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()));
     }
 

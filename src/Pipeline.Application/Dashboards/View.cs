@@ -58,15 +58,22 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     /// <summary>A ledger of one portfolio. A plan counts in the lead portfolio alone, so that no plan counts twice.</summary>
     public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId) => basis switch
     {
-        Basis.Planned => Planned(Db.PlanVersions.Where(v => HoldingsOf(portfolioId).Any(h => h.ProjectId == v.ProjectId && h.Kind == HoldingKind.Lead))),
+        Basis.Planned => Planned(PlansLedBy(portfolioId)),
         Basis.Committed => Committed(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
         _ => Delivered(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
     };
 
+    /// <summary>The plans that held for the projects that a portfolio led.</summary>
+    public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
+        Current(Db.PlanVersions.Where(v => HoldingsOf(portfolioId).Any(h => h.ProjectId == v.ProjectId && h.Kind == HoldingKind.Lead)));
+
+    /// <summary>Cancellations that had been recorded.</summary>
+    public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
+
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) => basis switch
     {
-        Basis.Planned => Planned(Db.PlanVersions.Where(v => v.ProjectId == projectId)),
+        Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
         Basis.Committed => Committed(Db.Commitments.Where(c => c.ProjectId == projectId)),
         _ => Delivered(Db.Commitments.Where(c => c.ProjectId == projectId)),
     };
@@ -81,15 +88,16 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
 
     // The latest version of each project's plan; a version counts from the day it was written.
+    private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) => versions.Where(v => v.EffectiveOn <= AsOf && v.RecordedAt <= KnownAt
+        && !Db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt));
+
     private IQueryable<LedgerRow> Planned(IQueryable<PlanVersion> versions) => versions
-        .Where(v => v.EffectiveOn <= AsOf && v.RecordedAt <= KnownAt
-            && !Db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt))
         .Join(Db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new LedgerRow { ProjectId = v.ProjectId, Phase = l.Phase, Lever = l.Lever, Cents = l.Cents });
 
     // The amount, or what had been delivered once it was cancelled: hence the deliveries' sum beside each commitment.
     private IQueryable<LedgerRow> Committed(IQueryable<Commitment> commitments) =>
         from c in Agreed(commitments)
-        join x in Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt) on c.Id equals x.CommitmentId into cancellations
+        join x in Cancellations on c.Id equals x.CommitmentId into cancellations
         from x in cancellations.DefaultIfEmpty()
         join d in Deliveries.GroupBy(d => d.CommitmentId).Select(g => new { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) }) on c.Id equals d.CommitmentId into deliveries
         from d in deliveries.DefaultIfEmpty()

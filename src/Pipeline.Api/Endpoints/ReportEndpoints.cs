@@ -1,0 +1,38 @@
+using System.Globalization;
+using MediatR;
+using Pipeline.Api.Http;
+using Pipeline.Application.Reports;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Endpoints;
+
+/// <summary>Workbooks that go out.</summary>
+internal static class ReportEndpoints
+{
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapReports(this IEndpointRouteBuilder api) =>
+        api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync).RequireAuthorization().WithTags("Reports").WithName("GetPortfolioReport")
+            .Produces(StatusCodes.Status200OK, contentType: WorkbookType);
+
+    private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, CancellationToken token)
+    {
+        var report = await mediator.Send(new GetPortfolioReport(id, asOf.Value, knownAt.Value, LanguageOf(lang, context)), token);
+        var target = new MemoryStream();
+        writer.Write(report, target);
+        target.Position = 0;
+        return TypedResults.Stream(target, WorkbookType, FileName(report));
+    }
+
+    /// <summary>Of the parameter where it is given, of the header else.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_language</c>.</exception>
+    public static Language LanguageOf(string? lang, HttpContext context) => string.IsNullOrEmpty(lang)
+        ? context.Language()
+        : Languages.Parse(lang) ?? throw InvalidValueException.Of("lang", "unknown_language", new($"'{lang}' is no language here: en or fr.", $"« {lang} » n'est pas une langue d'ici : en ou fr."));
+
+    private static string FileName(PortfolioReport report)
+    {
+        var code = string.Concat(report.Dashboard.Portfolio.Code.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        return string.Create(CultureInfo.InvariantCulture, $"pipeline-{code}-{report.Dashboard.AsOf:yyyy-MM-dd}.xlsx");
+    }
+}
