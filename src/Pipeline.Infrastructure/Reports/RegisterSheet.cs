@@ -11,6 +11,8 @@ namespace Pipeline.Infrastructure.Reports;
 /// </summary>
 internal static class RegisterSheet
 {
+    private const double PrintedWidth = 235;
+
     /// <summary>Where a column's sum stands, and the range it sums, for formulas elsewhere.</summary>
     public sealed record Written(string Sheet, IReadOnlyDictionary<string, string> Ranges);
 
@@ -25,6 +27,7 @@ internal static class RegisterSheet
             sheet.Column(c + 1).Style.NumberFormat.Format = HouseStyle.FormatOf(column.Kind);
             sheet.Cell(1, c + 1).SetValue(column.Heading.In(language)).Style.NumberFormat.Format = "@";
             sheet.Column(c + 1).Style.Alignment.WrapText = column is { Kind: CellKind.Text, Width: >= 38 and not 38 };
+            if (column.Kind is not CellKind.Text) sheet.Cell(1, c + 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
             for (var r = 0; r < rows.Count; r++) Set(sheet.Cell(r + 2, c + 1), column.Value(rows[r]), column.Kind, language);
         }
         var last = Math.Max(rows.Count, 1) + 1;
@@ -55,8 +58,15 @@ internal static class RegisterSheet
             sheet.Cell(total, 1).Value = "Total";
             HouseStyle.Total(sheet.Range(total, 1, total, columns.Count));
         }
-        sheet.PageSetup.PrintAreas.Add(1, 1, columns.Any(c => c.Totalled) ? total : last, columns.Count);
+        sheet.PageSetup.PrintAreas.Add(1, 1, columns.Any(c => c.Totalled) ? total : last, Printed(columns));
         return new(name, ranges);
+    }
+
+    // What fits a landscape page in a size that can be read; long texts and ids stand behind it and stay on the screen.
+    private static int Printed<T>(IReadOnlyList<Column<T>> columns)
+    {
+        double width = 0;
+        return Math.Max(columns.TakeWhile(c => (width += c.Width) <= PrintedWidth).Count(), 1);
     }
 
     public static void Set(IXLCell cell, object? value, CellKind kind, Language language)

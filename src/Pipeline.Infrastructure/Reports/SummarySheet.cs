@@ -21,7 +21,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
     public Anchors Write(RegisterSheet.Written projects, RegisterSheet.Written plan, RegisterSheet.Written commitments, RegisterSheet.Written deliveries)
     {
         HouseStyle.Base(sheet);
-        foreach (var (column, width) in new double[] { 30, 17, 17, 17, 17, 17, 17, 17 }.Select((w, i) => (i + 1, w))) sheet.Column(column).Width = width;
+        foreach (var (column, width) in new double[] { 34, 18, 18, 20, 18, 18, 16, 16 }.Select((w, i) => (i + 1, w))) sheet.Column(column).Width = width;
         sheet.Cell(1, 1).SetValue(_dashboard.Portfolio.Name);
         sheet.Cell(1, 1).Style.Font.FontSize = 20;
         sheet.Cell(1, 1).Style.Font.Bold = true;
@@ -34,7 +34,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
 
         KeyFigures(projects, plan, commitments, deliveries);
         var (firstPhase, lastPhase) = ByPhase(10, projects);
-        var (firstMoney, endOfMoney) = Money(lastPhase + 4, plan, commitments, deliveries);
+        var (firstMoney, endOfMoney) = Money(lastPhase + 5, plan, commitments, deliveries);
         var (firstReference, lastReference) = RatioBlock(endOfMoney + 4);
         sheet.PageSetup.PrintAreas.Add(1, 1, lastReference + 40, 8);
         sheet.PageSetup.FitToPages(1, 2);
@@ -114,7 +114,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         foreach (var (basis, register, column) in ledgers)
         {
             Headings(row - 1, [Labels.Of(basis).In(_language), .. Levers.All.Select(l => Labels.Of(l).In(_language)), In("All levers", "Tous leviers")]);
-            sheet.Row(row - 1).Height = 44;
+            sheet.Row(row - 1).Height = 56;
             var first = row;
             foreach (var phase in Phases.All)
             {
@@ -152,7 +152,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         bars.DataBar(HouseStyle.Sky).LowestValue().HighestValue();
         row += 4;
         Headings(row - 1, [In("Capacity building, compared", "Renforcement, en comparaison"), In("Share", "Part"), In("Source", "Source")]);
-        sheet.Range(row - 1, 3, row - 1, 8).Merge();
+        sheet.Range(row - 1, 3, row - 1, 8).Merge().Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         var first = row;
         sheet.Cell(row, 1).SetValue(In("This portfolio, committed", "Ce portefeuille, engagé"));
         Formula(sheet.Cell(row, 2), $"IF(F{_totalRow[Basis.Committed]}=0,0,(C{_totalRow[Basis.Committed]}+D{_totalRow[Basis.Committed]})/F{_totalRow[Basis.Committed]})", ratios.CapacityBuilding.Committed.Value ?? 0, HouseStyle.Share);
@@ -182,7 +182,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
             else cell.SetValue(In("undefined", "indéfini")).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
         }
         sheet.Cell(row, 5).SetValue((double)threshold).Style.NumberFormat.Format = HouseStyle.Share;
-        sheet.Cell(row, 6).SetValue(ratios[1].Status is { } status ? Labels.Of(status).In(_language) : "–");
+        sheet.Cell(row, 6).SetValue(ratios[1].Status is { } status ? Labels.Of(status).In(_language) : "–").Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
     }
 
     private decimal Cell(Basis basis, Phase phase, Lever lever)
@@ -195,6 +195,8 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
     {
         for (var i = 0; i < headings.Count; i++) sheet.Cell(row, i + 1).SetValue(headings[i]);
         HouseStyle.Header(sheet.Range(row, 1, row, headings.Count));
+        // Headings stand over their figures.
+        if (headings.Count > 1) sheet.Range(row, 2, row, headings.Count).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
         sheet.Row(row).Height = 20;
     }
 
