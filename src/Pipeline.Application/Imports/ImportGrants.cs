@@ -143,8 +143,15 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
         var commitments = (await db.Commitments.AsNoTracking().Where(c => c.PortfolioId == portfolioId && c.Cancellation == null && c.Reference != null)
             .Select(c => new KnownCommitment
             {
-                Id = c.Id, ProjectId = c.ProjectId, Reference = c.Reference!, FunderOrganisationId = c.FunderOrganisationId, Cents = c.Cents, AgreedOn = c.AgreedOn,
-                StartsOn = c.StartsOn, EndsOn = c.EndsOn, Delivered = c.Deliveries.Any(),
+                Id = c.Id,
+                ProjectId = c.ProjectId,
+                Reference = c.Reference!,
+                FunderOrganisationId = c.FunderOrganisationId,
+                Cents = c.Cents,
+                AgreedOn = c.AgreedOn,
+                StartsOn = c.StartsOn,
+                EndsOn = c.EndsOn,
+                Delivered = c.Deliveries.Any(),
             })
             .ToListAsync(cancellationToken)).ToLookup(c => (c.ProjectId, c.Reference));
         return projects.ToDictionary(p => p.Code, p => new Known(p.Id, p.Name, p.Summary, p.OwnerOrganisationId, commitments[(p.Id, p.Code)].FirstOrDefault()));

@@ -20,7 +20,12 @@ public sealed class ReportRows(IPipelineDb db, IUserDirectory users)
         var policy = await db.Portfolios.AsNoTracking().Where(p => p.Id == portfolioId).Select(p => p.Policy).FirstAsync(cancellationToken);
         var basics = await projects.OrderBy(p => p.Code).ThenBy(p => p.Id).Select(p => new
         {
-            p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version,
+            p.Id,
+            p.Code,
+            p.Name,
+            p.Summary,
+            p.StartedOn,
+            p.Version,
             Owner = db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First(),
             Portfolio = db.Portfolios.Where(f => f.Id == p.LeadPortfolioId).Select(f => f.Code).First(),
         }).ToListAsync(cancellationToken);
@@ -98,8 +103,20 @@ public sealed class ReportRows(IPipelineDb db, IUserDirectory users)
             .OrderBy(r => r.Code).ThenBy(r => r.Commitment.AgreedOn).ThenBy(r => r.Commitment.Id)
             .Select(r => new
             {
-                r.Commitment.Id, r.Commitment.ProjectId, r.Code, r.Name, r.Version, r.Commitment.Phase, r.Commitment.Lever, r.Commitment.Nature, r.Commitment.Cents, r.Commitment.AgreedOn, r.Commitment.StartsOn,
-                r.Commitment.EndsOn, r.Commitment.Hours, r.Commitment.Reference,
+                r.Commitment.Id,
+                r.Commitment.ProjectId,
+                r.Code,
+                r.Name,
+                r.Version,
+                r.Commitment.Phase,
+                r.Commitment.Lever,
+                r.Commitment.Nature,
+                r.Commitment.Cents,
+                r.Commitment.AgreedOn,
+                r.Commitment.StartsOn,
+                r.Commitment.EndsOn,
+                r.Commitment.Hours,
+                r.Commitment.Reference,
                 Funder = db.Organisations.Where(o => o.Id == r.Commitment.FunderOrganisationId).Select(o => o.Name).First(),
                 Portfolio = db.Portfolios.Where(f => f.Id == r.Commitment.PortfolioId).Select(f => f.Code).First(),
             }).ToListAsync(cancellationToken);
@@ -120,8 +137,21 @@ public sealed class ReportRows(IPipelineDb db, IUserDirectory users)
             .OrderBy(r => r.Code).ThenBy(r => r.Delivery.DeliveredOn).ThenBy(r => r.Delivery.Id)
             .Select(r => new
             {
-                r.Delivery.Id, r.Delivery.CommitmentId, CommitmentReference = r.Commitment.Reference, r.Commitment.ProjectId, r.Code, r.Name, r.Commitment.Phase, r.Commitment.Lever, r.Commitment.Nature,
-                r.Delivery.Cents, r.Delivery.DeliveredOn, r.Delivery.Hours, r.Delivery.Reference, r.Delivery.ReversesId, r.Delivery.Reason,
+                r.Delivery.Id,
+                r.Delivery.CommitmentId,
+                CommitmentReference = r.Commitment.Reference,
+                r.Commitment.ProjectId,
+                r.Code,
+                r.Name,
+                r.Commitment.Phase,
+                r.Commitment.Lever,
+                r.Commitment.Nature,
+                r.Delivery.Cents,
+                r.Delivery.DeliveredOn,
+                r.Delivery.Hours,
+                r.Delivery.Reference,
+                r.Delivery.ReversesId,
+                r.Delivery.Reason,
                 Funder = db.Organisations.Where(o => o.Id == r.Commitment.FunderOrganisationId).Select(o => o.Name).First(),
             }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new DeliveryRow(r.Id, r.CommitmentId, r.CommitmentReference, r.ProjectId, r.Code, r.Name, r.Funder, r.Phase, r.Lever, r.Nature, r.Cents, currency, r.DeliveredOn, r.Hours, r.Reference, r.ReversesId, r.Reason))];

@@ -42,13 +42,18 @@ public sealed record Model(
     /// <summary>The three dimensions by field name.</summary>
     public IReadOnlyDictionary<string, string?> Dimensions => new Dictionary<string, string?>
     {
-        ["valueProposition"] = ValueProposition, ["valueChain"] = ValueChain, ["economicModel"] = EconomicModel,
+        ["valueProposition"] = ValueProposition,
+        ["valueChain"] = ValueChain,
+        ["economicModel"] = EconomicModel,
     };
 
     /// <summary>The four key factors by field name.</summary>
     public IReadOnlyDictionary<string, string?> KeyFactors => new Dictionary<string, string?>
     {
-        ["positioning"] = Positioning, ["economicModel"] = EconomicModel, ["governance"] = Governance, ["technicalFramework"] = TechnicalFramework,
+        ["positioning"] = Positioning,
+        ["economicModel"] = EconomicModel,
+        ["governance"] = Governance,
+        ["technicalFramework"] = TechnicalFramework,
     };
 
     /// <summary>Trimmed and within the limits.</summary>

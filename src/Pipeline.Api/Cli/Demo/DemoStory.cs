@@ -95,11 +95,14 @@ internal static class DemoStory
     private static DemoProject Wimoov() => new("WIMOOV", "Wimoov", "Wimoov", new(1998, 9, 1),
         "Demonstration with a public history; all amounts are invented. From a car-sharing concept for the people of Nanterre (1998) to 26 mobility platforms over France.")
     {
-        Sdgs = [8, 10, 11], Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
+        Sdgs = [8, 10, 11],
+        Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
         Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",
         Beneficiaries = "At first students and staff of the university at Nanterre; then job-seekers; from 2015 elderly people.",
         Hypotheses = ["Sharing cars, organised for the people of one place", "A mobility platform that advises each person and offers solutions side by side"],
-        Modelled = true, TakeOver = TakeOverKind.PublicPolicy, TakeOverName = "Public employment and mobility services",
+        Modelled = true,
+        TakeOver = TakeOverKind.PublicPolicy,
+        TakeOverName = "Public employment and mobility services",
         Places = [new("Nanterre", "ileDeFrance", new(1998, 9, 1)), new("Paris", "ileDeFrance", new(2004, 1, 1)), new("La Ciotat", "provenceAlpesCoteDAzur", new(2006, 1, 1)), new("26 platforms over France", null, new(2012, 1, 1))],
         Stakeholders = [(StakeholderKind.IdeaHolder, "The founders", 3), (StakeholderKind.Funder, "Caisse des Dépôts", 3), (StakeholderKind.Catalyst, "Renault", 2), (StakeholderKind.Beneficiary, "Job-seekers", 3)],
         Support =
@@ -126,8 +129,11 @@ internal static class DemoStory
     private static DemoProject Invented1(string code, string name, string owner, DateOnly start, string summary, Func<int, DateOnly> ago, int[] sdgs, string[] domains, string region) =>
         new(code, name, owner, start, Invented + summary)
         {
-            Sdgs = sdgs, Domains = domains,
-            Problem = summary, Beneficiaries = "The people named in the summary, with those around them.", Hypotheses = ["What the summary says can be done by the people concerned"],
+            Sdgs = sdgs,
+            Domains = domains,
+            Problem = summary,
+            Beneficiaries = "The people named in the summary, with those around them.",
+            Hypotheses = ["What the summary says can be done by the people concerned"],
             Places = [new("Pilot town", region, start)],
             Stakeholders = [(StakeholderKind.IdeaHolder, owner, 3), (StakeholderKind.Beneficiary, "Pilot group", 2)],
             Evaluations =
