@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Tests.Common;
+
+/// <summary>
+/// The whole product in this process, on a database of its own that is thrown away afterwards: an SQLite file, or a database on the server that
+/// <c>PIPELINE_TEST_SQLSERVER</c> names.
+/// </summary>
+public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private const string AdministratorEmail = "admin@test.pipeline", Password = "correct horse battery staple";
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+    private readonly string? _server = Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 } server
+        ? $"{server};Database=pipeline_test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"
+        : null;
+    private Client? _administrator;
+    private int _codes;
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Somebody who may do everything.</summary>
+    public Client Administrator => _administrator ?? throw new InvalidOperationException("Not started yet.");
+
+    public async Task InitializeAsync()
+    {
+        if (_server is not null)
+        {
+            await using var db = new SqlServerPipelineDbContext(Options(_server));
+            await DatabaseStart.MigrateAsync(db, CancellationToken.None);
+        }
+        _administrator = await SignInAsync(AdministratorEmail);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        if (_server is not null)
+        {
+            await using var db = new SqlServerPipelineDbContext(Options(_server));
+            await db.Database.EnsureDeletedAsync();
+        }
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A code that no other test of this database has.</summary>
+    public string NewCode(string prefix) => $"{prefix}-{Interlocked.Increment(ref _codes)}";
+
+    /// <summary>Adds somebody, and signs them in.</summary>
+    public async Task<Client> NewUserAsync(string name)
+    {
+        var email = $"{NewCode("user")}@test.pipeline";
+        (await Administrator.PostAsync("users", new { email, name, password = Password })).ShouldBe(201);
+        return await SignInAsync(email);
+    }
+
+    public async Task<Client> SignInAsync(string email)
+    {
+        var client = new Client(CreateClient());
+        await client.SignInAsync(email, Password);
+        return client;
+    }
+
+    /// <summary>Nobody: no token.</summary>
+    public Client Anonymous() => new(CreateClient());
+
+    /// <summary>The database behind the product's back, for what the API does not offer.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<PipelineDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PipelineDbContext>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Pipeline:Database:Provider", _server is null ? "Sqlite" : "SqlServer");
+        builder.UseSetting("ConnectionStrings:Pipeline", _server ?? $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
+        builder.UseSetting("PIPELINE_ADMIN_EMAIL", AdministratorEmail);
+        builder.UseSetting("PIPELINE_ADMIN_PASSWORD", Password);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    private static DbContextOptions<SqlServerPipelineDbContext> Options(string connection)
+    {
+        var options = new DbContextOptionsBuilder<SqlServerPipelineDbContext>();
+        DatabaseRegistration.UseSqlServer(options, connection);
+        return options.Options;
+    }
+}
