@@ -64,6 +64,13 @@ public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
+    /// <summary>Lets days go by. Tokens expire meanwhile, so the administrator signs in again; whoever else is needed has to as well.</summary>
+    public async Task DaysGoByAsync(double days)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        await Administrator.SignInAsync(AdministratorEmail, Password);
+    }
+
     /// <summary>Nobody: no token.</summary>
     public Client Anonymous() => new(CreateClient());
 
