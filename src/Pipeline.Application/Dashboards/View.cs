@@ -31,12 +31,13 @@ public sealed class LedgerRow
 public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 {
     /// <summary>A view as asked: today, and now, where nothing is said.</summary>
-    /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then.</exception>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
     public static View Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
     {
-        if (asOf is { } day) Guard.NotInFuture(day, now, "asOf");
+        if (asOf is { } day) Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
         if (knownAt > now)
             throw InvalidValueException.Of("knownAt", "date_in_future", new("knownAt is in the future.", "knownAt est dans le futur."));
+        if (knownAt is { } instant) Guard.Day(instant.Today(), "knownAt");
         return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime());
     }
 

@@ -36,6 +36,14 @@ public static class Guard
                 $"{field} compte {items.Count} entrées ; {max} au plus sont acceptées."));
     }
 
+    /// <summary>A date that spreadsheets know: not before <see cref="Limits.FirstDay"/>.</summary>
+    /// <exception cref="InvalidValueException"><c>out_of_range</c>.</exception>
+    public static DateOnly Day(DateOnly date, string field) =>
+        NotBefore(date, Limits.FirstDay, field, "out_of_range", new("the first day that is kept", "le premier jour admis"));
+
+    /// <inheritdoc cref="Day(DateOnly, string)" />
+    public static DateOnly? Day(DateOnly? date, string field) => date is { } day ? Day(day, field) : null;
+
     /// <summary>A date that has come: today in UTC at the latest.</summary>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>.</exception>
     public static DateOnly NotInFuture(DateOnly date, DateTimeOffset now, string field) =>

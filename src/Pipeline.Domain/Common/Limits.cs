@@ -26,4 +26,7 @@ public static class Limits
 
     /// <summary>Entries in one list of a project: hypotheses, territories, stakeholders, evidence, indicators.</summary>
     public const int List = 100;
+
+    /// <summary>The first day that is kept, 1900-01-01: spreadsheets know no earlier one.</summary>
+    public static readonly DateOnly FirstDay = new(1900, 1, 1);
 }

@@ -23,7 +23,7 @@ public sealed partial class Project : AggregateRoot
     {
         Id = Guid.CreateVersion7(now);
         Code = Guard.Required(code, "code", Limits.Code);
-        StartedOn = Guard.NotInFuture(startedOn, now, "startedOn");
+        StartedOn = Guard.Day(Guard.NotInFuture(startedOn, now, "startedOn"), "startedOn");
         OwnerOrganisationId = ownerOrganisationId;
         RecordedAt = now;
         Rename(name, summary);
@@ -149,7 +149,7 @@ public sealed partial class Project : AggregateRoot
             var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
             if (!names.Add(Folded.Of(name))) throw Duplicate($"[{i}].name", name);
             if (t.Region is not null && Regions.Find(t.Region) is null) throw UnknownCode($"[{i}].region", t.Region, Regions.All.Select(r => r.Code));
-            return t with { Name = name };
+            return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
         }).ToList();
 
         _territories.Clear();

@@ -28,14 +28,14 @@ public sealed class Commitment : IAppendOnly
     private Commitment() { }
 
     /// <summary>A new commitment.</summary>
-    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
     public Commitment(Guid projectId, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         (ProjectId, PortfolioId, FunderOrganisationId) = (projectId, terms.PortfolioId, terms.FunderOrganisationId);
         (Lever, Phase, Nature, Cents) = (terms.Lever, terms.Phase, terms.Nature, terms.Cents);
-        AgreedOn = Guard.NotInFuture(terms.AgreedOn, now, "agreedOn");
-        (StartsOn, EndsOn) = (terms.StartsOn, terms.EndsOn);
+        AgreedOn = Guard.Day(Guard.NotInFuture(terms.AgreedOn, now, "agreedOn"), "agreedOn");
+        (StartsOn, EndsOn) = (Guard.Day(terms.StartsOn, "startsOn"), Guard.Day(terms.EndsOn, "endsOn"));
         if (EndsOn is { } end)
             Guard.NotBefore(end, StartsOn ?? AgreedOn, "endsOn", "dates_reversed",
                 StartsOn is null ? new("agreedOn", "agreedOn") : new("startsOn", "startsOn"));
