@@ -29,9 +29,10 @@ internal static class ImportEndpoints
         if (portfolioId.Value is not { } portfolio)
             throw InvalidValueException.Of("portfolioId", "required", new("portfolioId is required.", "portfolioId est obligatoire."));
         if (!context.Request.HasFormContentType) throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
-        var form = await FormAsync(context, token);
+        var form = await Http.Forms.ReadAsync(context);
         var file = form.Files.GetFile("file")
             ?? throw InvalidValueException.Of("file", "required", new("A part named 'file' is expected.", "Une partie nommée « file » est attendue."));
+        if (form.Files.Count > 1) throw InvalidValueException.Of("file", "too_many_files", new("One file at a time is taken.", "Un seul fichier à la fois est accepté."));
         await using var content = file.OpenReadStream();
         try
         {
@@ -47,18 +48,6 @@ internal static class ImportEndpoints
                     e.First.Message.In(caller.Language), ProblemMiddleware.TraceIdOf(context), r.Errors,
                     r.Format, r.DryRun, r.Applied, r.RowsRead, r.Created, r.Updated, r.Unchanged, r.Rejected, r.Notices),
                 contentType: "application/problem+json; charset=utf-8", statusCode: status);
-        }
-    }
-
-    private static async Task<IFormCollection> FormAsync(HttpContext context, CancellationToken token)
-    {
-        try
-        {
-            return await context.Request.ReadFormAsync(token);
-        }
-        catch (InvalidDataException)
-        {
-            throw new HttpProblemException(400, "unreadable", new("The multipart body cannot be read.", "Le corps multipart est illisible."));
         }
     }
 }

@@ -67,13 +67,29 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
 
     private static async Task<string> HashAsync(HttpContext context)
     {
-        context.Request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Path}\n{context.Request.QueryString}\n"));
-        var buffer = new byte[81920];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0) hash.AppendData(buffer, 0, read);
+        if (context.Request.HasFormContentType)
+        {
+            // A retry draws a new boundary between the parts: the parts are what has to be the same.
+            foreach (var file in (await Forms.ReadAsync(context)).Files)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.FileName}\n{file.Length}\n"));
+                await using var content = file.OpenReadStream();
+                await AppendAsync(hash, content, context.RequestAborted);
+            }
+            return Convert.ToHexString(hash.GetHashAndReset());
+        }
+        context.Request.EnableBuffering();
+        await AppendAsync(hash, context.Request.Body, context.RequestAborted);
         context.Request.Body.Position = 0;
         return Convert.ToHexString(hash.GetHashAndReset());
+    }
+
+    private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken token)
+    {
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await content.ReadAsync(buffer, token)) > 0) hash.AppendData(buffer, 0, read);
     }
 }

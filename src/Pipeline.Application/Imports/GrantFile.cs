@@ -4,11 +4,16 @@ namespace Pipeline.Application.Imports;
 
 /// <summary>What is wrong in a file, and where a person finds it.</summary>
 /// <param name="Sheet">The worksheet's name; null in files without sheets.</param>
-/// <param name="Row">The true row as a spreadsheet shows it (headings are row 1), the position from 1 in JSON; null when it concerns the whole file.</param>
+/// <param name="Row">The true row as a spreadsheet shows it, the position from 1 in JSON; null when it concerns the whole file.</param>
 /// <param name="Column">The heading as the file writes it, or the JSON path.</param>
 /// <param name="Code">Stable code, for example <c>missing_heading</c>.</param>
 /// <param name="Message">What was found and what is expected.</param>
 public sealed record ImportFault(string? Sheet, int? Row, string? Column, string Code, Text Message);
+
+/// <summary>A row of a file.</summary>
+/// <param name="Sheet">The worksheet's name; null in files without sheets.</param>
+/// <param name="Row">The true row, as in <see cref="ImportFault"/>.</param>
+public sealed record ImportPlace(string? Sheet, int Row);
 
 /// <summary>An organisation as a file names it.</summary>
 /// <param name="Identifier">The full identifier, for example <c>GB-CHC-1070468</c>; null where the file has none that identifies.</param>
@@ -31,6 +36,9 @@ public sealed record GrantRow(
     NamedOrganisation Funder,
     IReadOnlyDictionary<string, string> Columns)
 {
+    /// <summary>Whether the file says what a grant is about at all; where it has no such column, what is known stays.</summary>
+    public bool Describes { get; init; } = true;
+
     /// <summary>The heading under which the file has a field, for errors found later (<c>identifier</c>, <c>currency</c>, <c>amount</c>, <c>awardDate</c>).</summary>
     public string ColumnOf(string field) => Columns.TryGetValue(field, out var heading) ? heading : field;
 }

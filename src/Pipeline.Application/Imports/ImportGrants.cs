@@ -20,32 +20,6 @@ namespace Pipeline.Application.Imports;
 /// <param name="Progress">Rows done, for a person who waits.</param>
 public sealed record ImportGrants(Guid PortfolioId, string FileName, Stream Content, bool DryRun, IProgress<int>? Progress = null) : ICommand<ImportReport>;
 
-/// <summary>What an import did, or would do.</summary>
-/// <param name="Format">The recognised format.</param>
-/// <param name="DryRun">Nothing was written because nothing was to be.</param>
-/// <param name="Applied">The file is in the portfolio now.</param>
-/// <param name="RowsRead">Data rows of the file.</param>
-/// <param name="Created">Projects that are new.</param>
-/// <param name="Updated">Projects that differed.</param>
-/// <param name="Unchanged">Projects that were as the file says.</param>
-/// <param name="Rejected">Rows with errors; any of them refuses the whole file.</param>
-/// <param name="OrganisationsCreated">New entries of the directory.</param>
-/// <param name="Committed">The sum of the file's amounts.</param>
-/// <param name="Errors">What is wrong, and where.</param>
-/// <param name="Notices">What was taken differently from how it is written.</param>
-public sealed record ImportReport(
-    string Format, bool DryRun, bool Applied, int RowsRead, int Created, int Updated, int Unchanged, int Rejected, int OrganisationsCreated,
-    MoneyDto Committed, IReadOnlyList<ImportErrorReply> Errors, IReadOnlyList<ImportErrorReply> Notices);
-
-/// <summary>Something in the file, and where a person finds it.</summary>
-/// <param name="Field">Sheet, row and column in one, for lists of errors of any kind.</param>
-public sealed record ImportErrorReply(string Field, string? Sheet, int? Row, string? Column, string Code, string Message)
-{
-    internal static ImportErrorReply From(ImportFault fault, Language language) => new(
-        string.Join(", ", new[] { fault.Sheet, fault.Row is { } row ? $"row {row}" : null, fault.Column }.OfType<string>()),
-        fault.Sheet, fault.Row, fault.Column, fault.Code, fault.Message.In(language));
-}
-
 internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFileReader reader, ICaller caller, TimeProvider time) : IRequestHandler<ImportGrants, ImportReport>
 {
     private const int Batch = 200;
@@ -117,7 +91,7 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
         }
         request.Progress?.Report(done);
         var report = new ImportReport(file.Format, request.DryRun, applied, file.RowsRead, created, updated, unchanged, rejected, organisations.Created, MoneyDto.OfCents(cents, portfolio.Currency),
-            [.. faults.Select(f => ImportErrorReply.From(f, caller.Language))], [.. file.Notices.Select(f => ImportErrorReply.From(f, caller.Language))]);
+            ImportErrorReply.List(faults, caller.Language), ImportErrorReply.List(file.Notices, caller.Language));
         // Thrown rather than returned, so that batches that were written before the first fault was found are rolled back.
         return faults.Count == 0 || request.DryRun ? report : throw new ImportRefusedException(report with { Created = 0, Updated = 0, Unchanged = 0, OrganisationsCreated = 0 }, faults[0]);
 
@@ -128,7 +102,7 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
     private async Task UpdateAsync(Known known, GrantRow grant, Guid owner, CommitmentTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var project = await db.LoadProjectAsync(known.Id, version: null, cancellationToken);
-        project.Restate(grant.Title, grant.Description, owner);
+        project.Restate(grant.Title, grant.Describes ? grant.Description : project.Summary, owner);
         if (known.MatchesTerms(terms)) return;
         if (known.Commitment is { } recorded)
             (await db.LoadCommitmentAsync(known.Id, recorded.Id, cancellationToken)).Cancel($"Replaced by import of {grant.Identifier}", now.Today(), caller.UserId, now);
@@ -162,7 +136,7 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
     private sealed record Known(Guid Id, string Name, string? Summary, Guid Owner, KnownCommitment? Commitment)
     {
         public bool Matches(GrantRow grant, Guid owner, CommitmentTerms terms) =>
-            Name == grant.Title.Trim() && Summary == grant.Description?.Trim() && Owner == owner && MatchesTerms(terms);
+            Name == grant.Title.Trim() && (!grant.Describes || Summary == grant.Description?.Trim()) && Owner == owner && MatchesTerms(terms);
 
         public bool MatchesTerms(CommitmentTerms t) => Commitment is { } c
             && c.Cents == t.Cents && c.AgreedOn == t.AgreedOn && c.StartsOn == t.StartsOn && c.EndsOn == t.EndsOn && c.FunderOrganisationId == t.FunderOrganisationId;
@@ -180,14 +154,4 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
         public DateOnly? EndsOn { get; init; }
         public bool Delivered { get; init; }
     }
-}
-
-/// <summary>A file with errors: nothing of it was written.</summary>
-public sealed class ImportRefusedException(ImportReport report, ImportFault first) : Exception(first.Message.En)
-{
-    /// <summary>Every error, and no project created or changed.</summary>
-    public ImportReport Report { get; } = report;
-
-    /// <summary>The first fault, for the sentence.</summary>
-    public ImportFault First { get; } = first;
 }

@@ -36,7 +36,7 @@ internal sealed class OrganisationFinder
     /// <param name="now">Of a new one.</param>
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
-        var identifier = named.Identifier is { } full ? OrganisationIdentifier.Parse(full) : null;
+        var identifier = named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
         if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id)) return id;
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
         if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name) return same;

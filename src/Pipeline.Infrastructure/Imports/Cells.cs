@@ -19,10 +19,11 @@ internal static partial class Cells
     public static readonly Text DateExpected = new(
         "yyyy-MM-dd, dd/MM/yyyy, 31 March 2014 or MM/yyyy is expected", "aaaa-MM-jj, jj/MM/aaaa, 31 March 2014 ou MM/aaaa est attendu");
 
-    /// <summary>A day; of a month alone its first. Day before month, as the standard's funders write. Null when it is none, or before 1900.</summary>
+    /// <summary>A day; of a month alone its first. Day before month, as the standard's funders write. Null when it is none, or not within 1900 to 2999.</summary>
     public static DateOnly? Date(string text) =>
-        DateTime.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var date) && date.Year >= 1900
-            ? DateOnly.FromDateTime(date)
+        // With its offset: a day is the one that the file writes, wherever this program runs.
+        DateTimeOffset.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out var date) && date.Year is >= 1900 and <= 2999
+            ? DateOnly.FromDateTime(date.DateTime)
             : null;
 
     /// <summary><c>12 months</c>, <c>12</c>; null for <c>Undefined</c> and anything else.</summary>

@@ -2,52 +2,55 @@ using System.Text;
 
 namespace Pipeline.Infrastructure.Imports;
 
-/// <summary>What a column of the 360Giving standard means, whichever way its heading is written.</summary>
-internal static class Headings
+/// <summary>The columns of a format: what each means, whichever way its heading is written.</summary>
+/// <param name="Format">The format's stable code.</param>
+/// <param name="Required">Fields without which no row can be read, with the format's own heading.</param>
+/// <param name="Fields">From the normal form of a heading to its field.</param>
+internal sealed record Headings(string Format, IReadOnlyList<(string Field, string Heading)> Required, IReadOnlyDictionary<string, string> Fields)
 {
     public const string Identifier = "identifier", Title = "title", Description = "description", Currency = "currency", Amount = "amount", AwardDate = "awardDate",
         StartDate = "startDate", EndDate = "endDate", Duration = "duration",
         RecipientId = "recipientIdentifier", RecipientName = "recipient", RecipientCountry = "recipientCountry", RecipientCharity = "recipientCharityNumber", RecipientCompany = "recipientCompanyNumber",
         FunderId = "funderIdentifier", FunderName = "funder";
 
-    /// <summary>Fields without which no grant can be read, with the standard's own heading.</summary>
-    public static readonly (string Field, string Heading)[] Required =
-    [
-        (Identifier, "Identifier"), (Title, "Title"), (Currency, "Currency"), (Amount, "Amount Awarded"), (AwardDate, "Award Date"),
-        (RecipientName, "Recipient Org:Name"), (FunderName, "Funding Org:Name"),
-    ];
-
-    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
-    {
-        ["identifier"] = Identifier,
-        ["grantidentifier"] = Identifier,
-        ["title"] = Title,
-        ["granttitle"] = Title,
-        ["description"] = Description,
-        ["grantdescription"] = Description,
-        ["currency"] = Currency,
-        ["amountawarded"] = Amount,
-        ["awardamount"] = Amount,
-        ["awardedamount"] = Amount,
-        ["awarddate"] = AwardDate,
-        ["dateawarded"] = AwardDate,
-        ["planneddatesstartdate"] = StartDate,
-        ["plannedstartdate"] = StartDate,
-        ["planneddatesenddate"] = EndDate,
-        ["plannedenddate"] = EndDate,
-        ["planneddatesduration"] = Duration,
-        ["plannedduration"] = Duration,
-        ["recipientorgidentifier"] = RecipientId,
-        ["recipientorgname"] = RecipientName,
-        ["recipientorgcountry"] = RecipientCountry,
-        ["recipientorgcharitynumber"] = RecipientCharity,
-        ["recipientorgcompanynumber"] = RecipientCompany,
-        ["fundingorgidentifier"] = FunderId,
-        ["fundingorgname"] = FunderName,
-    };
+    /// <summary>The 360Giving Data Standard.</summary>
+    public static readonly Headings Grants = new(
+        "360giving",
+        [
+            (Identifier, "Identifier"), (Title, "Title"), (Currency, "Currency"), (Amount, "Amount Awarded"), (AwardDate, "Award Date"),
+            (RecipientName, "Recipient Org:Name"), (FunderName, "Funding Org:Name"),
+        ],
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["identifier"] = Identifier,
+            ["grantidentifier"] = Identifier,
+            ["title"] = Title,
+            ["granttitle"] = Title,
+            ["description"] = Description,
+            ["grantdescription"] = Description,
+            ["currency"] = Currency,
+            ["amountawarded"] = Amount,
+            ["awardamount"] = Amount,
+            ["awardedamount"] = Amount,
+            ["awarddate"] = AwardDate,
+            ["dateawarded"] = AwardDate,
+            ["planneddatesstartdate"] = StartDate,
+            ["plannedstartdate"] = StartDate,
+            ["planneddatesenddate"] = EndDate,
+            ["plannedenddate"] = EndDate,
+            ["planneddatesduration"] = Duration,
+            ["plannedduration"] = Duration,
+            ["recipientorgidentifier"] = RecipientId,
+            ["recipientorgname"] = RecipientName,
+            ["recipientorgcountry"] = RecipientCountry,
+            ["recipientorgcharitynumber"] = RecipientCharity,
+            ["recipientorgcompanynumber"] = RecipientCompany,
+            ["fundingorgidentifier"] = FunderId,
+            ["fundingorgname"] = FunderName,
+        });
 
     /// <summary>The column of each known field; of two columns with one meaning the first counts.</summary>
-    public static Dictionary<string, int> Columns(IReadOnlyList<string> headings)
+    public Dictionary<string, int> Columns(IReadOnlyList<string> headings)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < headings.Count; i++)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Pipeline.Infrastructure.Imports;
@@ -8,9 +9,9 @@ namespace Pipeline.Infrastructure.Imports;
 /// </summary>
 internal static class JsonTable
 {
-    public static SourceTable Read(byte[] content, ImportLimits limits, CancellationToken cancellationToken)
+    public static SourceTable Read(string text, ImportLimits limits, CancellationToken cancellationToken)
     {
-        using var document = Parse(content);
+        using var document = Parse(text);
         var list = ListOf(document.RootElement);
         if (list.GetArrayLength() > limits.Rows) throw CsvTable.TooLong(limits.Rows, sheet: null);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -22,20 +23,26 @@ internal static class JsonTable
             number++;
             if (grant.ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException("unreadable_file", new("An entry of the list is no object.", "Une entrée de la liste n'est pas un objet."), row: number);
-            var cells = new SortedDictionary<int, string>();
-            Flatten(grant, "", (path, value) => cells[ColumnOf(columns, path, limits)] = value);
-            var row = new SourceRow(number, [.. Enumerable.Range(0, columns.Count).Select(i => cells.GetValueOrDefault(i, ""))]);
+            var cells = new Dictionary<int, string>();
+            try
+            {
+                Flatten(grant, "", (path, value) => cells[ColumnOf(columns, path, limits)] = value);
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair, written as an escape: JSON's grammar lets it pass, but it is no text.
+                throw new UnreadableFileException("invalid_encoding", new("A text of this entry holds half a character.", "Un texte de cette entrée contient une moitié de caractère."), row: number);
+            }
+            var row = new SourceRow(number, [.. Enumerable.Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1).Select(i => cells.GetValueOrDefault(i, ""))]);
             if (!row.IsBlank) rows.Add(row);
         }
-        return new(null, [.. columns.OrderBy(c => c.Value).Select(c => c.Key)], rows);
+        return new(null, [.. columns.OrderBy(c => c.Value).Select(c => c.Key)], rows) { HeadingRow = null };
     }
 
-    private static JsonDocument Parse(byte[] content)
+    private static JsonDocument Parse(string text)
     {
         try
         {
-            var text = content.AsMemory();
-            if (content is [0xEF, 0xBB, 0xBF, ..]) text = text[3..];
             return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
         }
         catch (JsonException e)
@@ -67,7 +74,11 @@ internal static class JsonTable
             case JsonValueKind.String:
                 add(path, element.GetString()!);
                 break;
-            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+            case JsonValueKind.Number:
+                // 7.0667E4 is a number like any other; what no decimal holds stays as it is written, for the error.
+                add(path, element.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : element.GetRawText());
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
                 add(path, element.GetRawText());
                 break;
         }

@@ -7,9 +7,13 @@ namespace Pipeline.Infrastructure.Imports;
 /// <param name="Sheet">The worksheet; null in files without sheets.</param>
 /// <param name="Headings">As written; JSON paths in JSON.</param>
 /// <param name="Rows">Blank rows left out.</param>
-internal sealed record SourceTable(string? Sheet, IReadOnlyList<string> Headings, IReadOnlyList<SourceRow> Rows);
+internal sealed record SourceTable(string? Sheet, IReadOnlyList<string> Headings, IReadOnlyList<SourceRow> Rows)
+{
+    /// <summary>Where the headings stand; null in JSON, which has none.</summary>
+    public int? HeadingRow { get; init; } = 1;
+}
 
-/// <summary>A row with its true number: headings are row 1, and in JSON the first entry is 1.</summary>
+/// <summary>A row with its true number, as a spreadsheet shows it; in JSON the first entry is 1.</summary>
 internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column < Cells.Count ? Cells[column].Trim() : "";

@@ -11,12 +11,13 @@ internal static class WorkbookTable
 {
     public static IReadOnlyList<SourceTable> Read(Stream content, ImportLimits limits, CancellationToken cancellationToken)
     {
-        WorkbookGuard.Check(content, limits, cancellationToken);
         try
         {
             using var document = SpreadsheetDocument.Open(content, isEditable: false);
             var workbook = document.WorkbookPart ?? throw Damaged();
-            var (strings, dates) = (SharedStrings(workbook), DateStyles(workbook));
+            var strings = SharedStrings(workbook);
+            // Workbooks from old Macs count their days from 1904, four years and a day later.
+            var dates = new Dates(DateStyles(workbook), workbook.Workbook.WorkbookProperties?.Date1904?.Value == true ? 1462 : 0);
             var rowsLeft = limits.Rows;
             var tables = new List<SourceTable>();
             foreach (var sheet in workbook.Workbook.Descendants<Sheet>())
@@ -28,15 +29,16 @@ internal static class WorkbookTable
             }
             return tables;
         }
-        catch (Exception e) when (e is OpenXmlPackageException or XmlException or FileFormatException or InvalidDataException or ArgumentException or FormatException or InvalidOperationException or NullReferenceException)
+        catch (Exception e) when (e is OpenXmlPackageException or XmlException or FileFormatException or InvalidDataException or ArgumentException or FormatException or InvalidOperationException or NullReferenceException or OverflowException or IOException)
         {
             throw Damaged();
         }
     }
 
-    private static SourceTable ReadSheet(WorksheetPart part, string name, IReadOnlyList<string> strings, HashSet<uint> dates, ImportLimits limits, int rowsLeft, CancellationToken cancellationToken)
+    private static SourceTable ReadSheet(WorksheetPart part, string name, IReadOnlyList<string> strings, Dates dates, ImportLimits limits, int rowsLeft, CancellationToken cancellationToken)
     {
         IReadOnlyList<string>? headings = null;
+        var headingRow = 1;
         var rows = new List<SourceRow>();
         var number = 0;
         using var reader = OpenXmlReader.Create(part);
@@ -50,16 +52,16 @@ internal static class WorkbookTable
             if (row.IsBlank) continue;
             if (headings is null)
             {
-                headings = row.Cells;
+                (headings, headingRow) = (row.Cells, number);
                 continue;
             }
             rows.Add(row);
             if (rows.Count > rowsLeft) throw CsvTable.TooLong(limits.Rows, name);
         }
-        return new(name, headings ?? [], rows);
+        return new(name, headings ?? [], rows) { HeadingRow = headingRow };
     }
 
-    private static List<string> Cells(OpenXmlReader reader, string sheet, IReadOnlyList<string> strings, HashSet<uint> dates, ImportLimits limits)
+    private static List<string> Cells(OpenXmlReader reader, string sheet, IReadOnlyList<string> strings, Dates dates, ImportLimits limits)
     {
         var cells = new List<string>();
         if (!reader.ReadFirstChild()) return cells;
@@ -69,27 +71,32 @@ internal static class WorkbookTable
             var cell = (Cell)reader.LoadCurrentElement()!;
             var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
             if (column >= limits.Columns) throw CsvTable.TooWide(column + 1, limits.Columns, sheet);
-            while (cells.Count < column) cells.Add("");
-            cells.Add(TextOf(cell, strings, dates));
+            while (cells.Count <= column) cells.Add("");
+            cells[column] = TextOf(cell, strings, dates);
         }
         while (reader.ReadNextSibling());
         return cells;
     }
 
-    private static string TextOf(Cell cell, IReadOnlyList<string> strings, HashSet<uint> dates)
+    private sealed record Dates(HashSet<uint> Styles, int Shift);
+
+    private static string TextOf(Cell cell, IReadOnlyList<string> strings, Dates dates)
     {
         var raw = cell.CellValue?.Text ?? "";
         var type = cell.DataType?.Value;
-        if (type == CellValues.InlineString) return cell.InlineString?.InnerText ?? "";
+        if (type == CellValues.InlineString) return Text(cell.InlineString);
         if (type == CellValues.SharedString) return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < strings.Count ? strings[i] : "";
         if (type == CellValues.Boolean) return raw == "1" ? "true" : "false";
         if (type == CellValues.Error) return "";
         if (type is not null && type != CellValues.Number) return raw;
         if (!decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return raw;
-        if (cell.StyleIndex?.Value is { } style && dates.Contains(style) && number is >= 1 and < 2_958_466)
-            return DateTime.FromOADate((double)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (cell.StyleIndex?.Value is { } style && dates.Styles.Contains(style) && number is >= 1 and < 2_950_000)
+            return DateTime.FromOADate((double)number + dates.Shift).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return decimal.Round(number, 6).ToString("0.######", CultureInfo.InvariantCulture);
     }
+
+    // What XML cannot hold, spreadsheets write as _x000D_ and the like.
+    private static string Text(OpenXmlElement? element) => XmlConvert.DecodeName(element?.InnerText) ?? "";
 
     private static List<string> SharedStrings(WorkbookPart workbook)
     {
@@ -98,7 +105,7 @@ internal static class WorkbookTable
         using var reader = OpenXmlReader.Create(part);
         while (reader.Read())
             if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
-                strings.Add(((SharedStringItem)reader.LoadCurrentElement()!).InnerText);
+                strings.Add(Text(reader.LoadCurrentElement()));
         return strings;
     }
 
@@ -128,7 +135,7 @@ internal static class WorkbookTable
     private static int ColumnOf(string reference)
     {
         var column = 0;
-        foreach (var c in reference.TakeWhile(char.IsAsciiLetter)) column = column * 26 + (char.ToUpperInvariant(c) - 'A' + 1);
+        foreach (var c in reference.TakeWhile(char.IsAsciiLetter).Take(4)) column = column * 26 + (char.ToUpperInvariant(c) - 'A' + 1);
         return Math.Max(column - 1, 0);
     }
 

@@ -31,8 +31,8 @@ public sealed class Client(HttpClient http)
     public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null, null, null);
 
     /// <summary>Sends a file as a form's part <c>file</c>.</summary>
-    public Task<Reply> UploadAsync(string path, string fileName, byte[] bytes, string? language = null) =>
-        SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } }, null, null, language);
+    public Task<Reply> UploadAsync(string path, string fileName, byte[] bytes, string? language = null, Guid? key = null) =>
+        SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } }, null, key, language);
 
     private async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, string? ifMatch, Guid? key, string? language)
     {
