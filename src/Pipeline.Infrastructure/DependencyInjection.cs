@@ -32,7 +32,9 @@ public static class DependencyInjection
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
+        services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
+        services.AddSingleton<ISubsidyWriter, SubsidyWriter>();
         return services;
     }
 }

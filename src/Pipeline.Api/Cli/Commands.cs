@@ -11,7 +11,7 @@ internal static class Commands
     private const string Usage = """
         Usage: dotnet run --project src/Pipeline.Api [-- COMMAND]
           (none)                                             serve; with --demo, fill an empty database with a demonstration first
-          import FILE --portfolio CODE [--dry-run]           take a grant file into a portfolio
+          import FILE --portfolio CODE [--dry-run]           take a file into a portfolio
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
           create-admin EMAIL                                 make an administrator

@@ -17,7 +17,9 @@ internal static class ImportCommand
         await using var content = File.OpenRead(path);
         try
         {
-            var report = await services.GetRequiredService<IMediator>().Send(new ImportGrants(portfolioId, Path.GetFileName(path), content, dryRun, new Ticker()));
+            ImportReport report;
+            using (var ticker = new Ticker())
+                report = await services.GetRequiredService<IMediator>().Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, ticker));
             Print(report);
             return report.Errors.Count == 0 ? 0 : 1;
         }
@@ -37,14 +39,27 @@ internal static class ImportCommand
         Console.WriteLine(FormattableString.Invariant($"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."));
     }
 
-    /// <summary>One line that counts up, on a terminal only.</summary>
-    private sealed class Ticker : IProgress<int>
+    /// <summary>One line that counts up, on a terminal only: in a file it would be noise. It is wiped away before anything else is printed.</summary>
+    private sealed class Ticker : IProgress<ImportProgress>, IDisposable
     {
-        public void Report(int value)
+        private readonly bool _onTerminal = !Console.IsOutputRedirected;
+        private int _width;
+
+        public void Report(ImportProgress value) => Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));
+
+        public void Dispose()
         {
-            if (Console.IsErrorRedirected) return;
-            Console.Error.Write($"\r{value} rows");
-            Console.Error.Flush();
+            if (_width > 0) Show("");
+            if (_width > 0) Console.Write('\r');
+            _width = 0;
+        }
+
+        private void Show(string text)
+        {
+            if (!_onTerminal) return;
+            Console.Write($"\r{text.PadRight(_width)}");
+            Console.Out.Flush();
+            _width = Math.Max(_width, text.Length);
         }
     }
 }

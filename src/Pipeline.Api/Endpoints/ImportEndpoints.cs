@@ -36,7 +36,7 @@ internal static class ImportEndpoints
         await using var content = file.OpenReadStream();
         try
         {
-            return TypedResults.Ok(await mediator.Send(new ImportGrants(portfolio, file.FileName, content, dryRun.Value ?? false), token));
+            return TypedResults.Ok(await mediator.Send(new ImportFile(portfolio, file.FileName, content, dryRun.Value ?? false), token));
         }
         catch (ImportRefusedException e)
         {

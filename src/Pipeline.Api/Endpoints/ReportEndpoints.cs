@@ -21,7 +21,7 @@ internal static class ReportEndpoints
         var target = new MemoryStream();
         writer.Write(report, target);
         target.Position = 0;
-        return TypedResults.Stream(target, WorkbookType, FileName(report));
+        return TypedResults.Stream(target, WorkbookType, FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx"));
     }
 
     /// <summary>Of the parameter where it is given, of the header else.</summary>
@@ -30,9 +30,10 @@ internal static class ReportEndpoints
         ? context.Language()
         : Languages.Parse(lang) ?? throw InvalidValueException.Of("lang", "unknown_language", new($"'{lang}' is no language here: en or fr.", $"« {lang} » n'est pas une langue d'ici : en ou fr."));
 
-    private static string FileName(PortfolioReport report)
+    /// <summary>A name that every system takes: what a portfolio's code has besides letters and digits becomes a hyphen.</summary>
+    public static string FileName(string kind, string portfolioCode, DateOnly asOf, string extension)
     {
-        var code = string.Concat(report.Dashboard.Portfolio.Code.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
-        return string.Create(CultureInfo.InvariantCulture, $"pipeline-{code}-{report.Dashboard.AsOf:yyyy-MM-dd}.xlsx");
+        var code = string.Concat(portfolioCode.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-'));
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}-{code}-{asOf:yyyy-MM-dd}.{extension}");
     }
 }

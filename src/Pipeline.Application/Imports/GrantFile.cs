@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
 
@@ -38,6 +39,15 @@ public sealed record GrantRow(
 {
     /// <summary>Whether the file says what a grant is about at all; where it has no such column, what is known stays.</summary>
     public bool Describes { get; init; } = true;
+
+    /// <summary>Cash or in kind, where the format says; null where it does not.</summary>
+    public Nature? Nature { get; init; }
+
+    /// <summary>The funder's own reference of the agreement, in formats where it may be one that Pipeline has given out; null else.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The code that the same agreement has in a file with more, or fewer, of its lines.</summary>
+    public string? OtherIdentifier { get; init; }
 
     /// <summary>The heading under which the file has a field, for errors found later (<c>identifier</c>, <c>currency</c>, <c>amount</c>, <c>awardDate</c>).</summary>
     public string ColumnOf(string field) => Columns.TryGetValue(field, out var heading) ? heading : field;

@@ -1,7 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Support;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -13,12 +13,7 @@ namespace Pipeline.Application.Imports;
 /// Takes a funder's file into a portfolio, whole or not at all; its managers. Each grant becomes a project in conception with a funding
 /// commitment; what is there already is found again by the grant's identifier.
 /// </summary>
-/// <param name="PortfolioId">Where to.</param>
-/// <param name="FileName">For messages.</param>
-/// <param name="Content">A seekable stream.</param>
-/// <param name="DryRun">Says what would happen, and writes nothing.</param>
-/// <param name="Progress">Rows done, for a person who waits.</param>
-public sealed record ImportGrants(Guid PortfolioId, string FileName, Stream Content, bool DryRun, IProgress<int>? Progress = null) : ICommand<ImportReport>;
+public sealed record ImportGrants(Guid PortfolioId, string FileName, Stream Content, bool DryRun, IProgress<ImportProgress>? Progress = null) : ICommand<ImportReport>;
 
 internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFileReader reader, ICaller caller, TimeProvider time) : IRequestHandler<ImportGrants, ImportReport>
 {
@@ -27,51 +22,42 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
     public async Task<ImportReport> Handle(ImportGrants request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
-        var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId).Select(p => new { p.Id, p.Currency }).FirstAsync(cancellationToken);
+        var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var now = time.GetUtcNow();
         request.Content.Position = 0;
         var file = reader.Read(request.Content, request.FileName, now.Today(), cancellationToken);
         var faults = file.Faults.ToList();
         var rejected = file.Rejected;
         var organisations = await OrganisationFinder.ReadAsync(db, cancellationToken);
-        var existing = await ExistingAsync(portfolio.Id, cancellationToken);
+        var existing = await KnownGrants.ReadAsync(db, request.PortfolioId, cancellationToken);
         var (created, updated, unchanged, done) = (0, 0, 0, 0);
         long cents = 0;
 
         foreach (var grant in file.Grants)
         {
             cents += grant.Amount.Cents;
-            if (grant.Amount.Currency != portfolio.Currency)
-            {
-                faults.Add(Fault(grant, "currency", "currency_differs", new(
-                    $"The amount is in {grant.Amount.Currency}; this portfolio is kept in {portfolio.Currency}.",
-                    $"Le montant est en {grant.Amount.Currency} ; ce portefeuille est tenu en {portfolio.Currency}.")));
-                rejected++;
-                continue;
-            }
-            var known = existing.GetValueOrDefault(grant.Identifier);
-            var owner = organisations.Find(grant.Recipient, known?.Owner, ActorProfile.Association, now);
-            var funder = organisations.Find(grant.Funder, known?.Commitment?.FunderOrganisationId, ActorProfile.Foundation, now);
-            var terms = new CommitmentTerms(portfolio.Id, funder, Lever.Funding, Phase.Conception, Nature.Cash, grant.Amount.Cents, grant.AwardedOn, grant.StartsOn, grant.EndsOn, null, grant.Identifier);
-            if (known is null)
-            {
-                var project = new Project(grant.Identifier, grant.Title, grant.Description, owner, portfolio.Id, grant.AwardedOn, now);
-                var commitment = new Commitment(project.Id, terms, caller.UserId, now);
-                created++;
-                if (Writes()) (_, _) = (db.Projects.Add(project), db.Commitments.Add(commitment));
-            }
-            else if (known.Matches(grant, owner, terms)) unchanged++;
-            else if (known.Commitment is { Delivered: true } && !known.MatchesTerms(terms))
-            {
-                faults.Add(Fault(grant, "amount", "commitment_has_deliveries", new(
-                    "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
-                    "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas.")));
-                rejected++;
-            }
+            if (CurrencyFault(grant, currency) is { } foreign) Reject(foreign);
             else
             {
-                updated++;
-                if (Writes()) await UpdateAsync(known, grant, owner, terms, now, cancellationToken);
+                var known = existing.Find(grant, organisations);
+                var owner = organisations.Find(grant.Recipient, known?.Project.Owner, ActorProfile.Association, now);
+                var funder = organisations.Find(grant.Funder, known?.Commitment?.FunderOrganisationId, ActorProfile.Foundation, now);
+                try
+                {
+                    if (known is null) Create(grant, owner, funder);
+                    else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder)) unchanged++;
+                    else if (Refusal(grant, known, owner, funder) is { } locked) Reject(locked);
+                    else
+                    {
+                        if (Writes()) await UpdateAsync(known, grant, request.PortfolioId, owner, funder, now, cancellationToken);
+                        updated++;
+                    }
+                }
+                catch (InvalidValueException e)
+                {
+                    // The file's form was right; what an aggregate refuses besides is the row's fault all the same.
+                    Reject(Fault(grant, FieldOf(e), e.Code, e.Sentence));
+                }
             }
             if (++done % Batch != 0) continue;
             if (Writes())
@@ -80,7 +66,7 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
                 await db.SaveChangesAsync(cancellationToken);
                 db.Forget();
             }
-            request.Progress?.Report(done);
+            request.Progress?.Report(new(done, file.Grants.Count));
         }
 
         var applied = Writes();
@@ -89,69 +75,69 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
             organisations.AddNew(db);
             await db.SaveChangesAsync(cancellationToken);
         }
-        request.Progress?.Report(done);
-        var report = new ImportReport(file.Format, request.DryRun, applied, file.RowsRead, created, updated, unchanged, rejected, organisations.Created, MoneyDto.OfCents(cents, portfolio.Currency),
+        request.Progress?.Report(new(done, file.Grants.Count));
+        var report = new ImportReport(file.Format, request.DryRun, applied, file.RowsRead, created, updated, unchanged, rejected, organisations.Created, MoneyDto.OfCents(cents, currency),
             ImportErrorReply.List(faults, caller.Language), ImportErrorReply.List(file.Notices, caller.Language));
         // Thrown rather than returned, so that batches that were written before the first fault was found are rolled back.
         return faults.Count == 0 || request.DryRun ? report : throw new ImportRefusedException(report with { Created = 0, Updated = 0, Unchanged = 0, OrganisationsCreated = 0 }, faults[0]);
 
         bool Writes() => !request.DryRun && faults.Count == 0;
+
+        void Reject(ImportFault fault)
+        {
+            faults.Add(fault);
+            rejected++;
+        }
+
+        void Create(GrantRow grant, Guid owner, Guid funder)
+        {
+            grant = grant with { Identifier = existing.CodeFor(grant) };
+            var project = new Project(grant.Identifier, grant.Title, grant.Description, owner, request.PortfolioId, grant.AwardedOn, now);
+            var commitment = new Commitment(project.Id, GrantTerms.New(grant, request.PortfolioId, funder), caller.UserId, now);
+            if (Writes()) (_, _) = (db.Projects.Add(project), db.Commitments.Add(commitment));
+            created++;
+        }
     }
 
     // The funder's file is right about its own grant: an agreement that differs replaces the one recorded, which stays in the ledger as cancelled.
-    private async Task UpdateAsync(Known known, GrantRow grant, Guid owner, CommitmentTerms terms, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task UpdateAsync(KnownGrant known, GrantRow grant, Guid portfolioId, Guid owner, Guid funder, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var project = await db.LoadProjectAsync(known.Id, version: null, cancellationToken);
-        project.Restate(grant.Title, grant.Describes ? grant.Description : project.Summary, owner);
-        if (known.MatchesTerms(terms)) return;
+        var project = await db.LoadProjectAsync(known.Project.Id, version: null, cancellationToken);
+        project.Restate(known.IsNamed(grant) ? project.Name : grant.Title, grant.Describes ? grant.Description : project.Summary, owner);
+        if (known.IsAgreed(grant, funder)) return;
         if (known.Commitment is { } recorded)
-            (await db.LoadCommitmentAsync(known.Id, recorded.Id, cancellationToken)).Cancel($"Replaced by import of {grant.Identifier}", now.Today(), caller.UserId, now);
-        db.Commitments.Add(new Commitment(known.Id, terms, caller.UserId, now));
+            (await db.LoadCommitmentAsync(known.Project.Id, recorded.Id, cancellationToken)).Cancel($"Replaced by import of {grant.Identifier}", now.Today(), caller.UserId, now);
+        db.Commitments.Add(new Commitment(known.Project.Id, known.Terms(grant, portfolioId, funder), caller.UserId, now));
         project.FactsChanged();
     }
 
-    private async Task<Dictionary<string, Known>> ExistingAsync(Guid portfolioId, CancellationToken cancellationToken)
+    private static ImportFault? CurrencyFault(GrantRow grant, string currency) => grant.Amount.Currency == currency ? null
+        : Fault(grant, "currency", "currency_differs", new(
+            $"The amount is in {grant.Amount.Currency}; this portfolio is kept in {currency}.",
+            $"Le montant est en {grant.Amount.Currency} ; ce portefeuille est tenu en {currency}."));
+
+    private static ImportFault? Refusal(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
     {
-        var projects = await db.Projects.AsNoTracking().Where(p => p.LeadPortfolioId == portfolioId)
-            .Select(p => new { p.Id, p.Code, p.Name, p.Summary, p.OwnerOrganisationId }).ToListAsync(cancellationToken);
-        var commitments = (await db.Commitments.AsNoTracking().Where(c => c.PortfolioId == portfolioId && c.Cancellation == null && c.Reference != null)
-            .Select(c => new KnownCommitment
-            {
-                Id = c.Id,
-                ProjectId = c.ProjectId,
-                Reference = c.Reference!,
-                FunderOrganisationId = c.FunderOrganisationId,
-                Cents = c.Cents,
-                AgreedOn = c.AgreedOn,
-                StartsOn = c.StartsOn,
-                EndsOn = c.EndsOn,
-                Delivered = c.Deliveries.Any(),
-            })
-            .ToListAsync(cancellationToken)).ToLookup(c => (c.ProjectId, c.Reference));
-        return projects.ToDictionary(p => p.Code, p => new Known(p.Id, p.Name, p.Summary, p.OwnerOrganisationId, commitments[(p.Id, p.Code)].FirstOrDefault()));
+        if (known.Commitment is { Delivered: true } && !known.IsAgreed(grant, funder))
+            return Fault(grant, "amount", "commitment_has_deliveries", new(
+                "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
+                "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas."));
+        if (!known.Project.Led && !known.IsDescribed(grant, owner))
+            return Fault(grant, "title", "project_not_led", new(
+                "Another portfolio leads this project: its name and beneficiary are changed there.",
+                "Un autre portefeuille mène ce projet : son nom et son bénéficiaire se modifient là-bas."));
+        return null;
     }
+
+    private static string FieldOf(InvalidValueException e) => e.Faults.Count == 0 ? "identifier" : e.Faults[0].Field switch
+    {
+        "code" or "reference" => "identifier",
+        "name" => "title",
+        "startedOn" or "agreedOn" => "awardDate",
+        "startsOn" => "startDate",
+        "endsOn" => "endDate",
+        var field => field,
+    };
 
     private static ImportFault Fault(GrantRow grant, string field, string code, Text message) => new(grant.Sheet, grant.Row, grant.ColumnOf(field), code, message);
-
-    private sealed record Known(Guid Id, string Name, string? Summary, Guid Owner, KnownCommitment? Commitment)
-    {
-        public bool Matches(GrantRow grant, Guid owner, CommitmentTerms terms) =>
-            Name == grant.Title.Trim() && (!grant.Describes || Summary == grant.Description?.Trim()) && Owner == owner && MatchesTerms(terms);
-
-        public bool MatchesTerms(CommitmentTerms t) => Commitment is { } c
-            && c.Cents == t.Cents && c.AgreedOn == t.AgreedOn && c.StartsOn == t.StartsOn && c.EndsOn == t.EndsOn && c.FunderOrganisationId == t.FunderOrganisationId;
-    }
-
-    private sealed class KnownCommitment
-    {
-        public Guid Id { get; init; }
-        public Guid ProjectId { get; init; }
-        public string Reference { get; init; } = "";
-        public Guid FunderOrganisationId { get; init; }
-        public long Cents { get; init; }
-        public DateOnly AgreedOn { get; init; }
-        public DateOnly? StartsOn { get; init; }
-        public DateOnly? EndsOn { get; init; }
-        public bool Delivered { get; init; }
-    }
 }

@@ -8,9 +8,9 @@ namespace Pipeline.Application.Imports;
 /// <param name="DryRun">Nothing was written because nothing was to be.</param>
 /// <param name="Applied">The file is in the portfolio now.</param>
 /// <param name="RowsRead">Data rows of the file.</param>
-/// <param name="Created">Projects that are new.</param>
-/// <param name="Updated">Projects that differed.</param>
-/// <param name="Unchanged">Projects that were as the file says.</param>
+/// <param name="Created">Projects that are new; of the product's own workbook, rows.</param>
+/// <param name="Updated">Projects, or rows, that differed.</param>
+/// <param name="Unchanged">Projects, or rows, that were as the file says.</param>
 /// <param name="Rejected">Rows with errors; any of them refuses the whole file.</param>
 /// <param name="OrganisationsCreated">New entries of the directory.</param>
 /// <param name="Committed">The sum of the file's amounts.</param>

@@ -36,7 +36,7 @@ internal sealed class OrganisationFinder
     /// <param name="now">Of a new one.</param>
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
-        var identifier = named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
+        var identifier = IdentifierOf(named);
         if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id)) return id;
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
         if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name) return same;
@@ -50,6 +50,17 @@ internal sealed class OrganisationFinder
         _names[organisation.Id] = organisation.Name;
         return organisation.Id;
     }
+
+    /// <summary>The organisation with exactly this name; null where there is none.</summary>
+    public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? id : null;
+
+    /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
+    public bool Means(NamedOrganisation named, Guid organisation) => IdentifierOf(named) is { } identifier
+        ? _byIdentifier.TryGetValue(identifier, out var id) && id == organisation
+        : _names.GetValueOrDefault(organisation) == named.Name;
+
+    private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
+        named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
 
     /// <summary>Adds those that were new since the last call.</summary>
     public void AddNew(IPipelineDb db)

@@ -44,8 +44,12 @@ public sealed class PlanReader(IPipelineDb db)
     }
 }
 
-internal static class Currencies
+internal static class Ledgers
 {
+    /// <summary>The number of the version that a project's plan gets next.</summary>
+    public static async Task<int> NextPlanNumberAsync(this IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
+        (await db.PlanVersions.Where(v => v.ProjectId == projectId).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0) + 1;
+
     /// <summary>The currency that a portfolio's ledgers are kept in.</summary>
     public static Task<string> CurrencyOfAsync(this IPipelineDb db, Guid portfolioId, CancellationToken cancellationToken) =>
         db.Portfolios.Where(p => p.Id == portfolioId).Select(p => p.Currency).FirstAsync(cancellationToken);

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -47,8 +46,8 @@ internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader rea
         var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
         var currency = await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken);
         var lines = request.Body.Lines.Select((line, i) => new PlannedAmount(line.Phase, line.Lever, Cents(line.Amount, currency, $"lines[{i}].amount"))).ToList();
-        var number = await db.PlanVersions.Where(v => v.ProjectId == project.Id).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
-        db.PlanVersions.Add(new PlanVersion(project.Id, number + 1, lines, rights.UserId, time.GetUtcNow()));
+        var number = await db.NextPlanNumberAsync(project.Id, cancellationToken);
+        db.PlanVersions.Add(new PlanVersion(project.Id, number, lines, rights.UserId, time.GetUtcNow()));
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
         try
         {
             var source = SourceFile.Open(content, fileName, limits, cancellationToken);
-            var chosen = Chosen([.. source.Tables.Select(t => new GrantMapper(t, today))]);
+            var chosen = Chosen([.. source.Tables.SelectMany(t => new RowMapper[] { new GrantMapper(t, today), new SubsidyMapper(t, today) })]);
             var rowOf = new Dictionary<string, ImportPlace>(StringComparer.Ordinal);
             foreach (var mapper in chosen) mapper.Run(rowOf, cancellationToken);
             var rows = chosen.Sum(m => m.Table.Rows.Count);

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Imports;
 
@@ -11,7 +12,7 @@ internal sealed record Headings(string Format, IReadOnlyList<(string Field, stri
     public const string Identifier = "identifier", Title = "title", Description = "description", Currency = "currency", Amount = "amount", AwardDate = "awardDate",
         StartDate = "startDate", EndDate = "endDate", Duration = "duration",
         RecipientId = "recipientIdentifier", RecipientName = "recipient", RecipientCountry = "recipientCountry", RecipientCharity = "recipientCharityNumber", RecipientCompany = "recipientCompanyNumber",
-        FunderId = "funderIdentifier", FunderName = "funder";
+        FunderId = "funderIdentifier", FunderName = "funder", RecipientRna = "recipientRna", Nature = "nature", Period = "period", Share = "share";
 
     /// <summary>The 360Giving Data Standard.</summary>
     public static readonly Headings Grants = new(
@@ -49,6 +50,28 @@ internal sealed record Headings(string Format, IReadOnlyList<(string Field, stri
             ["fundingorgname"] = FunderName,
         });
 
+    /// <summary>The French format of subsidy agreements (decree 2017-779, order of 17 November 2017; docs/subsidies.md).</summary>
+    public static readonly Headings Subsidies = new(
+        "subsidies",
+        [(FunderName, "nomAttribuant"), (AwardDate, "dateConvention"), (RecipientName, "nomBeneficiaire"), (Title, "objet"), (Amount, "montant")],
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["nomattribuant"] = FunderName,
+            ["identifierattribuant"] = FunderId,
+            ["idattribuant"] = FunderId,
+            ["dateconvention"] = AwardDate,
+            ["referencedecision"] = Identifier,
+            ["nombeneficiaire"] = RecipientName,
+            ["identifierbeneficiaire"] = RecipientId,
+            ["idbeneficiaire"] = RecipientId,
+            ["rnabeneficiaire"] = RecipientRna,
+            ["objet"] = Title,
+            ["montant"] = Amount,
+            ["nature"] = Nature,
+            ["datesperiodeversement"] = Period,
+            ["pourcentagesubvention"] = Share,
+        });
+
     /// <summary>The column of each known field; of two columns with one meaning the first counts.</summary>
     public Dictionary<string, int> Columns(IReadOnlyList<string> headings)
     {
@@ -58,7 +81,7 @@ internal sealed record Headings(string Format, IReadOnlyList<(string Field, stri
         return columns;
     }
 
-    /// <summary>How a column is spelt does not matter: case, spaces, separators, list positions, what stands in brackets, and the standard's synonyms.</summary>
+    /// <summary>How a column is spelt does not matter: case, accents, spaces, separators, list positions, what stands in brackets, and the standard's synonyms.</summary>
     private static string Normal(string heading)
     {
         var bracket = heading.IndexOf('(', StringComparison.Ordinal);
@@ -82,7 +105,7 @@ internal sealed record Headings(string Format, IReadOnlyList<(string Field, stri
 
         void End()
         {
-            if (word.Length > 0) words.Add(word.ToString().ToLowerInvariant());
+            if (word.Length > 0) words.Add(Folded.Of(word.ToString()));
             word.Clear();
         }
     }

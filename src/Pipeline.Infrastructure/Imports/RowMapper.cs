@@ -133,9 +133,9 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         return null;
     }
 
-    protected void Add(SourceRow row, string field, string code, Text message) => Faults.Add(new(table.Sheet, row.Number, Written[field], code, message));
+    protected void Add(SourceRow row, string field, string code, Text message) => Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
 
-    protected void Notice(SourceRow row, string field, string code, Text message) => Notices.Add(new(table.Sheet, row.Number, Written[field], code, message));
+    protected void Notice(SourceRow row, string field, string code, Text message) => Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
 
     private void CheckHeadings()
     {

@@ -9,7 +9,11 @@ namespace Pipeline.Infrastructure.Imports;
 /// <summary>Every sheet of a workbook, read as a stream; dates come out as <c>yyyy-MM-dd</c>, numbers without floating-point noise, formulas as their stored values.</summary>
 internal static class WorkbookTable
 {
-    public static IReadOnlyList<SourceTable> Read(Stream content, ImportLimits limits, CancellationToken cancellationToken)
+    /// <param name="content">A workbook that <see cref="WorkbookGuard"/> has looked at.</param>
+    /// <param name="limits">What is read at most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="headingsOnly">Stops each sheet at its headings: enough to see what the workbook is.</param>
+    public static IReadOnlyList<SourceTable> Read(Stream content, ImportLimits limits, CancellationToken cancellationToken, bool headingsOnly = false)
     {
         try
         {
@@ -23,7 +27,7 @@ internal static class WorkbookTable
             foreach (var sheet in workbook.Workbook.Descendants<Sheet>())
             {
                 if (sheet.Id?.Value is not { } id || workbook.GetPartById(id) is not WorksheetPart part) continue;
-                var table = ReadSheet(part, sheet.Name?.Value ?? "", strings, dates, limits, rowsLeft, cancellationToken);
+                var table = ReadSheet(part, sheet.Name?.Value ?? "", strings, dates, limits, headingsOnly ? null : rowsLeft, cancellationToken);
                 rowsLeft -= table.Rows.Count;
                 tables.Add(table);
             }
@@ -35,7 +39,7 @@ internal static class WorkbookTable
         }
     }
 
-    private static SourceTable ReadSheet(WorksheetPart part, string name, IReadOnlyList<string> strings, Dates dates, ImportLimits limits, int rowsLeft, CancellationToken cancellationToken)
+    private static SourceTable ReadSheet(WorksheetPart part, string name, IReadOnlyList<string> strings, Dates dates, ImportLimits limits, int? rowsLeft, CancellationToken cancellationToken)
     {
         IReadOnlyList<string>? headings = null;
         var headingRow = 1;
@@ -53,6 +57,7 @@ internal static class WorkbookTable
             if (headings is null)
             {
                 (headings, headingRow) = (row.Cells, number);
+                if (rowsLeft is null) break;
                 continue;
             }
             rows.Add(row);

@@ -1,0 +1,22 @@
+using MediatR;
+using Pipeline.Api.Http;
+using Pipeline.Application.Reports;
+
+namespace Pipeline.Api.Endpoints;
+
+/// <summary>A portfolio's commitments in the French regulatory format of subsidy agreements.</summary>
+internal static class SubsidyEndpoints
+{
+    public static void MapSubsidies(this IEndpointRouteBuilder api) =>
+        api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync).RequireAuthorization().WithTags("Reports").WithName("GetSubsidies")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+
+    private static async Task<IResult> SubsidiesAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, ISubsidyWriter writer, CancellationToken token)
+    {
+        var report = await mediator.Send(new GetSubsidies(id, asOf.Value, knownAt.Value), token);
+        var target = new MemoryStream();
+        writer.Write(report.Rows, target);
+        target.Position = 0;
+        return TypedResults.Stream(target, "text/csv; charset=utf-8", ReportEndpoints.FileName("subventions", report.PortfolioCode, report.AsOf, "csv"));
+    }
+}
