@@ -148,7 +148,7 @@ public sealed partial class Project : AggregateRoot
         {
             var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
             if (!names.Add(Folded.Of(name))) throw Duplicate($"[{i}].name", name);
-            if (t.Region is not null && Regions.Find(t.Region) is null) throw UnknownCode($"[{i}].region", t.Region, Regions.All.Select(r => r.Code));
+            if (t.Region is not null) Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
             return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
         }).ToList();
 
@@ -254,7 +254,7 @@ public sealed partial class Project : AggregateRoot
             $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu.")))]);
 
     private static IReadOnlyList<string> CheckedDomains(IReadOnlyList<string> domains) => Distinct("domains", [.. domains.Select((code, i) =>
-        Reference.Domains.Find(code) is not null ? code : throw UnknownCode($"domains[{i}]", code, Reference.Domains.All.Select(d => d.Code)))]);
+        Guard.KnownCode(code, $"domains[{i}]", Reference.Domains.All.Select(d => d.Code)))]);
 
     private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
     {
@@ -266,11 +266,6 @@ public sealed partial class Project : AggregateRoot
     private static InvalidValueException Duplicate(string field, string value) =>
         InvalidValueException.Of(field, "duplicate", new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste."));
 
-    private static InvalidValueException UnknownCode(string field, string code, IEnumerable<string> known)
-    {
-        var list = string.Join(", ", known);
-        return InvalidValueException.Of(field, "unknown_code", new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}."));
-    }
 
     private static RefusedException LeadNeeded() => new("lead_holding_required", new(
         "A project has one lead portfolio: make another one the lead first.",
