@@ -13,4 +13,7 @@ internal static class Refusal
             sentence.Fr.Should().NotBeNullOrWhiteSpace().And.NotBe(sentence.En);
         return refusal;
     }
+
+    /// <inheritdoc cref="Of{T}(Action)"/>
+    public static T Of<T>(Func<object?> attempt) where T : DomainException => Of<T>(() => { _ = attempt(); });
 }
