@@ -96,7 +96,7 @@ public static class Gates
                 new("An actor able to carry it further is named: a public policy or a market.",
                     "Un acteur capable de le porter plus loin est nommé : une politique publique ou un marché."),
                 f => Is(f.TakeOver is { Kind: TakeOverKind.PublicPolicy or TakeOverKind.Market },
-                    Text.Same(f.TakeOver?.Name ?? ""),
+                    f.TakeOver?.Name is { } name ? Text.Same(name) : new("an organisation of the directory", "une organisation de l'annuaire"),
                     new("give takeOver of the project, of kind publicPolicy or market",
                         "renseignez takeOver du projet, de type publicPolicy ou market"))),
         ]),

@@ -36,6 +36,11 @@ public class GateBoundaryTests
     public void Only_a_public_policy_or_a_market_carries_it_further(TakeOverKind kind, bool met) =>
         Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(kind, null, "Somebody") }).Met.Should().Be(met);
 
+    [Fact]
+    public void A_taker_over_known_to_the_directory_alone_is_shown_as_such() =>
+        Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(TakeOverKind.Market, Given.Id(), null) })
+            .Should().BeEquivalentTo(new { Met = true, Detail = new Text("an organisation of the directory", "une organisation de l'annuaire") });
+
     [Theory]
     [InlineData(Phase.Experimentation, "evaluation.relevance", EvaluationForm.Relevance, EvaluationMaturity.Measured, false)]
     [InlineData(Phase.Experimentation, "evaluation.beneficiaries", EvaluationForm.Relevance, EvaluationMaturity.Measured, true)]
