@@ -106,7 +106,7 @@ public sealed partial class Project : AggregateRoot
     /// <exception cref="InvalidValueException">Any part is over its limit, or names an unknown SDG or domain, or one twice.</exception>
     public bool Describe(ProjectDescription description, DateTimeOffset now)
     {
-        var before = Snapshot();
+        var (before, hypotheses) = (Snapshot(), SolutionHypotheses);
         Rename(description.Name, description.Summary);
         Need = description.Need.Checked();
         Model = description.Model.Checked();
@@ -115,7 +115,7 @@ public sealed partial class Project : AggregateRoot
         SocioEconomicModel = description.SocioEconomicModel;
         TakeOver = description.TakeOver?.Checked();
         var retagged = Retag(TagDimension.Sdg, CheckedSdgs(description.Sdgs), now) | Retag(TagDimension.Domain, CheckedDomains(description.Domains), now);
-        var changed = retagged || !before.Equals(Snapshot());
+        var changed = retagged || before != Snapshot() || !hypotheses.SequenceEqual(SolutionHypotheses);
         if (changed) Touch();
         return changed;
     }
@@ -229,8 +229,8 @@ public sealed partial class Project : AggregateRoot
         SearchText = Folded.Of($"{Code}\n{Name}\n{Summary}");
     }
 
-    private (string, string?, Need, string, Model, SocioEconomicModel, TakeOver?) Snapshot() =>
-        (Name, Summary, Need, string.Join('\n', SolutionHypotheses), Model, SocioEconomicModel, TakeOver);
+    private (string, string?, Need, Model, SocioEconomicModel, TakeOver?) Snapshot() =>
+        (Name, Summary, Need, Model, SocioEconomicModel, TakeOver);
 
     private bool Retag(TagDimension dimension, IReadOnlyList<string> codes, DateTimeOffset now)
     {
