@@ -11,6 +11,8 @@ internal static class GroupingRules
         var keys = (select.GroupByClause?.GroupingSpecifications ?? []).OfType<ExpressionGroupingSpecification>().Select(g => g.Expression).ToList();
         foreach (var key in keys.Where(k => Parts.Of(k).HasSubquery || Aggregates.In(k).Count > 0))
             binder.Add($"GROUP BY holds a subquery or an aggregate (error 144): {QueryBinder.Shown(key)}");
+        foreach (var key in keys.Where(k => !Parts.Of(k).All.OfType<ColumnReferenceExpression>().Any(c => binder.Owners.GetValueOrDefault(c) == scope)))
+            binder.Add($"GROUP BY holds an expression without a column of its own (error 164): {QueryBinder.Shown(key)}");
         var shown = select.SelectElements.OfType<SelectScalarExpression>().ToList();
         var folded = keys.Count > 0 || shown.Any(s => Aggregates.In(s).Count > 0) || Aggregates.In(select.HavingClause).Count > 0;
         if (folded) CheckFolded([.. shown, .. Optional(select.HavingClause), .. Optional(select.OrderByClause)], keys, scope, binder);
@@ -23,9 +25,12 @@ internal static class GroupingRules
         foreach (var clause in clauses)
         {
             var parts = Parts.Of(clause);
-            var covered = parts.All.Where(f => f is FunctionCall call && Aggregates.Is(call) || f is ScalarExpression && texts.Contains(TSqlText.Of(f))).ToList();
+            // A subquery may refer to a column that is grouped by, but not to an expression that is: SQL Server does not know that again in there.
+            var subqueries = parts.All.OfType<ScalarSubquery>().ToList();
+            var covered = parts.All.Where(f => f is FunctionCall call && Aggregates.Is(call)
+                || f is ScalarExpression && texts.Contains(TSqlText.Of(f)) && (f is ColumnReferenceExpression || !subqueries.Any(s => Holds(s, f)))).ToList();
             foreach (var column in parts.All.OfType<ColumnReferenceExpression>())
-                if (binder.Owners.GetValueOrDefault(column) == scope && !covered.Any(c => c.FirstTokenIndex <= column.FirstTokenIndex && column.LastTokenIndex <= c.LastTokenIndex))
+                if (binder.Owners.GetValueOrDefault(column) == scope && !covered.Any(c => Holds(c, column)))
                     binder.Add($"'{TSqlText.Of(column)}' is neither grouped by nor aggregated (error 8120): {QueryBinder.Shown(clause)}");
         }
     }
@@ -36,6 +41,8 @@ internal static class GroupingRules
             || s.ColumnName?.Value is { } alias && o.Expression is ColumnReferenceExpression { MultiPartIdentifier.Identifiers: [{ } only] } && only.Value == alias)))
             binder.Add($"ORDER BY of a DISTINCT by what is not selected (error 145): {QueryBinder.Shown(element)}");
     }
+
+    private static bool Holds(TSqlFragment outer, TSqlFragment inner) => outer.FirstTokenIndex <= inner.FirstTokenIndex && inner.LastTokenIndex <= outer.LastTokenIndex;
 
     private static IEnumerable<TSqlFragment> Optional(TSqlFragment? fragment) => fragment is null ? [] : [fragment];
 

@@ -15,7 +15,7 @@ public sealed class TSqlChecker(TSqlSchema schema)
         if (errors.Count > 0) return [.. errors.Select(e => $"Does not parse. {e}")];
         var found = new List<string>();
         tree.Accept(new Statements(this, new QueryBinder(schema, found)));
-        return found;
+        return [.. found.Distinct()];
     }
 
     private sealed class Statements(TSqlChecker checker, QueryBinder binder) : TSqlFragmentVisitor

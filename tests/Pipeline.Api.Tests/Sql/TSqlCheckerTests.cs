@@ -44,6 +44,8 @@ public sealed class TSqlCheckerTests
     [InlineData("SELECT [c].[ProjectId], COUNT(*) FROM [Commitments] AS [c]", "'[c] . [ProjectId]' is neither grouped by nor aggregated")]
     [InlineData("SELECT COUNT(*) FROM [Commitments] AS [c] GROUP BY [c].[ProjectId] ORDER BY [c].[Cents]", "'[c] . [Cents]' is neither grouped by nor aggregated")]
     [InlineData("SELECT (SELECT COUNT(*) FROM [Deliveries] AS [d] WHERE [d].[CommitmentId] = [c].[Id]) FROM [Commitments] AS [c] GROUP BY [c].[ProjectId]", "'[c] . [Id]' is neither grouped by nor aggregated")]
+    [InlineData("SELECT (SELECT COUNT(*) FROM [Projects] AS [q] WHERE DATEPART(year, [q].[StartedOn]) = DATEPART(year, [p].[StartedOn])) FROM [Projects] AS [p] GROUP BY DATEPART(year, [p].[StartedOn])", "'[p] . [StartedOn]' is neither grouped by nor aggregated")]
+    [InlineData("SELECT COUNT(*) FROM [Projects] AS [p] GROUP BY [p].[Phase], @__phase_0", "error 164")]
     [InlineData("SELECT COUNT(*) FROM [Commitments] AS [c] GROUP BY (SELECT [p].[Phase] FROM [Projects] AS [p] WHERE [p].[Id] = [c].[ProjectId])", "error 144")]
     [InlineData("SELECT [t].[Id] FROM (SELECT [p].[Id] FROM [Projects] AS [p] ORDER BY [p].[Code]) AS [t]", "ORDER BY clause is not valid")]
     [InlineData("SELECT (SELECT [p].[Id] FROM [Projects] AS [p] ORDER BY [p].[Code]) AS [Id]", "ORDER BY clause is not valid")]
