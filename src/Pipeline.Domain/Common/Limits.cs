@@ -26,4 +26,7 @@ public static class Limits
 
     /// <summary>Entries in one list of a project: hypotheses, territories, stakeholders, evidence, indicators.</summary>
     public const int List = 100;
+
+    /// <summary>Hours of pro-bono work on one commitment or delivery.</summary>
+    public const int Hours = 1_000_000;
 }
