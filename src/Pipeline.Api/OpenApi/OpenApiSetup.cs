@@ -10,6 +10,11 @@ internal static class OpenApiSetup
     public static void AddPipelineOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.CreateSchemaReferenceId = SchemaNames.Of;
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            WrittenTypes.Name(schema, context);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer(OperationTexts.WriteAsync);
         options.AddOperationTransformer((operation, context, _) =>
         {

@@ -10,7 +10,6 @@ internal static class ProblemCodes
         ["invalid_credentials"] = "E-mail or password is wrong.",
         ["invalid_refresh_token"] = "The refresh token is not valid any more: sign in again.",
 
-        ["forbidden"] = "You are not permitted to do this.",
         ["administrators_only"] = "Only administrators do this.",
         ["managers_only"] = "Only managers of the portfolio and administrators do this.",
         ["describing_not_permitted"] = "Only owners and managers of the project describe it.",
@@ -22,7 +21,6 @@ internal static class ProblemCodes
         ["not_the_reporter"] = "Only its reporter or an owner withdraws a report.",
 
         ["not_found"] = "There is no such resource, or it is out of your scope.",
-        ["method_not_allowed"] = "This address does not take this method.",
 
         ["busy"] = "Others write to the same place: try again.",
         ["email_taken"] = "There is a user with this e-mail address already.",

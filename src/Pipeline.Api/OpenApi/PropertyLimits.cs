@@ -90,7 +90,12 @@ internal static class PropertyLimits
         foreach (var (name, schema) in document.Schemas())
         {
             if (schema is not OpenApiSchema named) continue;
-            if (named.Enum is { Count: > 0 }) named.Type ??= JsonSchemaType.String;
+            if (named.Enum is { Count: > 0 } codes)
+            {
+                // The first place that an enum is met at may permit null; the enum itself never does.
+                named.Type = JsonSchemaType.String;
+                named.Enum = [.. codes.Where(code => code is not null && !JsonNullSentinel.IsJsonNullSentinel(code))];
+            }
             foreach (var (property, part) in named.Properties ?? new Dictionary<string, IOpenApiSchema>())
             {
                 Tidy(part);
