@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.OpenApi;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Portfolios;
@@ -19,7 +20,8 @@ internal static class PropertyLimits
 
     private const string CurrencyForm = "^[A-Z]{3}$", MonthForm = "^[0-9]{4}-[0-9]{2}$", WebForm = "^[Hh][Tt][Tt][Pp][Ss]?://";
 
-    private static readonly string[] AttentionCodes =
+    /// <summary>What the dashboard points at; no refusals, though written alike.</summary>
+    internal static readonly string[] AttentionCodes =
         ["capacity_building_missed", "evaluation_missed", "phase_overdue", "review_overdue", "commitment_undelivered", "warnings_open"];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -77,7 +79,7 @@ internal static class PropertyLimits
         ["month"] = s => s.Pattern = MonthForm,
 
         ["page"] = s => s.Minimum = "1",
-        ["pageSize"] = s => Between(s, 1, Application.Common.PageOf.MaxSize),
+        ["pageSize"] = s => Between(s, 1, PageOf.MaxSize),
         ["totalItems"] = s => s.Minimum = "0",
         ["totalPages"] = s => s.Minimum = "0",
         ["version"] = s => s.Minimum = "0",
