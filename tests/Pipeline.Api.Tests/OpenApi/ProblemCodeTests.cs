@@ -15,7 +15,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
     public void Every_code_in_the_sources_is_explained()
     {
         var written = Directory.EnumerateFiles(Source(), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "OpenApi" or "Migrations"))
+            .Where(f => !Path.GetRelativePath(Source(), f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "OpenApi" or "Migrations"))
             .SelectMany(f => SnakeCase.Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
         written.Should().HaveCountGreaterThan(50, "the sources are found and read");
         written.Except([.. PropertyLimits.AttentionCodes, OfNoOperation]).Should().BeSubsetOf(ProblemCodes.Meanings.Keys);
