@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -18,10 +19,17 @@ internal static class OperationSuccess
             var type = reply.Type is null || reply.Type == typeof(void) ? null : reply.Type;
             response.Description = type is null ? "Done." : (await context.GetOrCreateSchemaAsync(type, cancellationToken: token)).Description ?? "Done.";
             if (type is not null && type.IsAssignableTo(typeof(IVersioned))) headers["ETag"] = Headers.ETag();
-            if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location($"/{context.Description.RelativePath}");
+            if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
             if (post) headers["Idempotency-Replayed"] = Headers.Replayed();
             if (type is null && reply.ContentTypes.Any()) AddFile(response, reply.ContentTypes);
         }
+    }
+
+    // What belongs to something else is read in that one's list, and everything else by its own id.
+    private static string PlaceOf(string path)
+    {
+        var filled = Regex.Replace(path, "{[^}]+}", ExampleWriter.Id);
+        return filled == path ? $"/{filled}/{ExampleWriter.Id}" : $"/{filled}";
     }
 
     private static void AddFile(OpenApiResponse response, IEnumerable<string> mediaTypes)
