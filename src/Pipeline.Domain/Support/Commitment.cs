@@ -161,7 +161,7 @@ public sealed class Commitment : IAppendOnly
         if (hours is null) return null;
         if (nature != Nature.Skills)
             throw InvalidValueException.Of("hours", "hours_without_skills", new("Only commitments of nature skills have hours.", "Seuls les engagements de nature skills ont des heures."));
-        if (hours <= 0 || hours > 1_000_000 || decimal.Round(hours.Value, 2) != hours)
+        if (hours <= 0 || hours > Limits.Hours || decimal.Round(hours.Value, 2) != hours)
             throw InvalidValueException.Of("hours", "hours_not_positive", new("Hours are more than 0, at most 1,000,000, with two decimals at most.", "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."));
         return hours;
     }
