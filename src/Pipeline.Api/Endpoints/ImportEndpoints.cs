@@ -20,7 +20,7 @@ internal static class ImportEndpoints
     private const long MostBytes = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder api) =>
-        api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportGrants")
+        api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportFile")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Accepts<IFormFile>("multipart/form-data")
             .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json");
 

@@ -10,7 +10,7 @@ namespace Pipeline.Api.OpenApi;
 /// </summary>
 internal static class OperationProblems
 {
-    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportGrants";
+    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportFile";
 
     private const string UnmetCriterion = "funding.committed",
         UnmetDetail = "The funding lever has a commitment for experimentation. (no commitment on lever funding for phase experimentation)";

@@ -46,7 +46,7 @@ internal static class ParameterTexts
     };
 
     // The endpoint looks after it by itself, since a missing file and a missing portfolio are told alike.
-    private static readonly HashSet<string> Demanded = ["ImportGrants.portfolioId"];
+    private static readonly HashSet<string> Demanded = ["ImportFile.portfolioId"];
 
     public static void Describe(OpenApiParameter parameter, string path, string operationId)
     {

@@ -32,6 +32,7 @@ internal static class Refusals
         ["ReleaseProject"] = [(403, ["managers_only"]), (409, ["lead_holding_required"])],
         ["GetDashboard"] = [(422, ["date_in_future"])],
         ["GetPortfolioReport"] = [(422, ["date_in_future", "unknown_language"])],
+        ["GetSubsidies"] = [(409, ["currency_not_euro"]), (422, ["date_in_future"])],
         ["DecideMany"] = [(403, ["managers_only"])],
 
         ["ListProjects"] = [(422, ["unknown_sort"])],
@@ -66,12 +67,17 @@ internal static class Refusals
         ["UpdateRatioReferences"] = [(403, ["administrators_only"]), (422, ["duplicate"])],
         ["UpdateNeedProfile"] = [(403, ["administrators_only"]), (422, ["incomplete_table"])],
 
-        ["ImportGrants"] =
+        ["ImportFile"] =
         [
             (403, ["managers_only"]), (404, ["not_found"]), (413, ["file_too_large"]),
-            (422, ["invalid_file", "missing_heading", "invalid_date", "date_in_future", "dates_reversed", "invalid_amount", "amount_not_positive", "amount_too_large",
-                "too_many_decimals", "invalid_currency", "currency_differs", "duplicate_identifier", "commitment_has_deliveries", "too_long", "too_many_rows", "too_many_columns",
-                "empty_file", "unreadable_file", "macros_refused", "external_references_refused", "dtd_refused", "zip_bomb"]),
+            (422,
+            [
+                "invalid_file", "too_many_files", "empty_file", "unreadable_file", "wrong_extension", "invalid_encoding", "unclosed_quote", "too_many_rows", "too_many_columns", "too_many_cells",
+                "macros_refused", "external_references_refused", "dtd_refused", "zip_bomb", "unknown_format", "missing_heading", "duplicate_heading", "duplicate_identifier",
+                "invalid_character", "too_long", "unknown_code", "invalid_date", "date_in_future", "dates_reversed", "invalid_amount", "amount_not_positive", "amount_too_large", "too_many_decimals",
+                "invalid_currency", "currency_differs", "invalid_share", "commitment_has_deliveries", "project_not_led",
+                "stale", "not_editable", "append_only", "unknown_id", "unknown_project", "unknown_organisation", "duplicate_line", .. Hours,
+            ]),
         ],
     };
 

@@ -4,8 +4,8 @@ using Pipeline.Application.Common;
 namespace Pipeline.Application.Imports;
 
 /// <summary>
-/// Takes a file into a portfolio, whole or not at all; its managers. Pipeline's own workbook is an edit of what is there (<see cref="ImportWorkbook"/>), anything else a
-/// funder's file (<see cref="ImportGrants"/>).
+/// Takes a file into a portfolio, whole or not at all; its managers. A funder's file (360Giving, or the French format of subsidy agreements) becomes projects and
+/// commitments; the portfolio's own workbook changes what was edited in it.
 /// </summary>
 /// <param name="PortfolioId">Where to.</param>
 /// <param name="FileName">For messages; its extension has to be the content's.</param>

@@ -13,6 +13,8 @@ internal sealed class EditedWorkbook : IDisposable
     public static async Task<byte[]> ExportAsync(Fund fund, string lang = "en") =>
         (await fund.Api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx?lang={lang}")).ShouldBe(200).Bytes;
 
+    public static EditedWorkbook Of(byte[] bytes) => new(bytes);
+
     public static async Task<EditedWorkbook> OpenAsync(Fund fund, string lang = "en") => new(await ExportAsync(fund, lang));
 
     public IXLWorksheet Sheet(string name) => _book.Worksheet(name);

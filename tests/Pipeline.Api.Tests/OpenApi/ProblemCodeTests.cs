@@ -8,8 +8,11 @@ namespace Pipeline.Api.Tests.OpenApi;
 [Collection(DocumentTests.Name)]
 public sealed partial class ProblemCodeTests(DocumentFixture fixture)
 {
-    // One is said of a file that is taken all the same, the other where there is no operation.
-    private const string Notice = "placeholder_identifier", OfNoOperation = "method_not_allowed";
+    // Said where there is no operation.
+    private const string OfNoOperation = "method_not_allowed";
+
+    // Said of a file that is taken all the same.
+    private static readonly string[] Notices = ["placeholder_identifier", "sheet_skipped", "mixed_nature", "invalid_period", "plan_line_removed"];
 
     [Fact]
     public void Every_code_in_the_sources_is_explained()
@@ -24,7 +27,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
     [Fact]
     public void Every_code_that_is_explained_is_named_by_an_operation_and_the_other_way_round() =>
         fixture.Document.OfApi.SelectMany(o => o.Replies.Values).SelectMany(r => Listed.Matches(r["description"]!.GetValue<string>()).Select(m => m.Groups[1].Value)).Distinct()
-            .Append(Notice).Should().BeEquivalentTo(ProblemCodes.Meanings.Keys);
+            .Concat(Notices).Should().BeEquivalentTo(ProblemCodes.Meanings.Keys);
 
     // Nothing but codes is written like this; those of a single word look like any other text and are left to the test below.
     [GeneratedRegex("\"([a-z]+(?:_[a-z]+)+)\"")]

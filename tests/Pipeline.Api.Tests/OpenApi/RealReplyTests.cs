@@ -60,7 +60,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     public async Task A_refused_file_is_as_documented()
     {
         using var form = new MultipartFormDataContent { { new StringContent("Identifier,Title\n1,x\n"), "file", "grants.csv" } };
-        await CheckAsync(_document.Operation("ImportGrants"), await fixture.Administrator.PostAsync($"/api/v1/imports?portfolioId={(await IdsAsync()).Portfolio}", form), "422");
+        await CheckAsync(_document.Operation("ImportFile"), await fixture.Administrator.PostAsync($"/api/v1/imports?portfolioId={(await IdsAsync()).Portfolio}", form), "422");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class RequestTests(DocumentFixture fixture)
 
     [Fact]
     public void Every_file_has_its_part() =>
-        _document.Operation("ImportGrants").Json["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]!.GetValue<string>().Should().Be("binary");
+        _document.Operation("ImportFile").Json["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]!.GetValue<string>().Should().Be("binary");
 
     [Fact]
     public void Every_limit_belongs_to_a_property_that_exists() =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
 using Pipeline.Application.Common;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Reference;
@@ -134,6 +135,10 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 """;
             (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "grants.csv", Encoding.UTF8.GetBytes(file))).ShouldBe(200);
         }
+        using var book = EditedWorkbook.Of((await _manager.GetAsync($"portfolios/{portfolio}/report.xlsx")).ShouldBe(200).Bytes);
+        book.Sheet("Projects").Cell(2, book.Column("Projects", "Project")).SetValue("Renamed in a workbook");
+        book.Sheet("Plan").Cell(2, book.Column("Plan", "Planned")).SetValue(1);
+        (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "portfolio.xlsx", book.Bytes())).ShouldBe(200).Number("updated").Should().Be(2);
     }
 
     private async Task AskAtTheCommandLineAsync()
