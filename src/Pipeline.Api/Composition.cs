@@ -65,6 +65,7 @@ internal static class Composition
         api.MapSupport();
         api.MapImports();
         api.MapReports();
+        api.MapRegisters();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

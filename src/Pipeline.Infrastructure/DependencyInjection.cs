@@ -8,6 +8,7 @@ using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Imports;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Reports;
+using Pipeline.Infrastructure.Reports.Registers;
 
 namespace Pipeline.Infrastructure;
 
@@ -33,6 +34,7 @@ public static class DependencyInjection
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
+        services.AddSingleton<IRegisterWriter, RegisterWriter>();
         return services;
     }
 }
