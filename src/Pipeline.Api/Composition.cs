@@ -56,7 +56,8 @@ internal static class Composition
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
 
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>()
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), ["application/problem+json"]));
         api.MapAuth();
         api.MapDirectory();
         api.MapPortfolios();

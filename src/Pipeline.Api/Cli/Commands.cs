@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -19,45 +20,55 @@ internal static class Commands
           lifecycle                                          print docs/lifecycle.md
         """;
 
-    /// <summary>The exit code: 0, or 1 with a sentence on standard error.</summary>
-    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    /// <summary>Carries something out. What a person can mend becomes a sentence on standard error and exit code 1.</summary>
+    public static async Task<int> OrSentenceAsync(Func<Task<int>> work)
     {
-        if (args.Length == 0 || args[0].StartsWith('-')) return await ServeAsync(app, args);
         try
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            var options = new Options(args[1..]);
-            switch (args[0])
-            {
-                case "lifecycle":
-                    Console.Write(LifecycleDiagram.Markdown());
-                    return 0;
-                case "migrate":
-                    await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), CancellationToken.None);
-                    return 0;
-                case "import":
-                    await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
-                    return await ImportCommand.RunAsync(scope.ServiceProvider, options);
-                case "export":
-                    await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
-                    return await ExportCommand.RunAsync(scope.ServiceProvider, options);
-                case "create-admin":
-                    await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
-                    return await CreateAdminCommand.RunAsync(scope.ServiceProvider, options);
-                case "seed-demo":
-                    await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
-                    return await DemoSeed.RunAsync(scope.ServiceProvider);
-                default:
-                    return Refuse($"There is no command '{args[0]}'.\n{Usage}");
-            }
+            return await work();
         }
         catch (DomainException e)
         {
             return Refuse(e.Sentence.En);
         }
-        catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)
+        catch (DbException e)
+        {
+            return Refuse($"The database does not do what it should: {e.Message}");
+        }
+        catch (Exception e) when (e is CommandException or SettingException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Refuse(e.Message);
+        }
+    }
+
+    /// <summary>The exit code: 0, or 1 with a sentence on standard error.</summary>
+    public static async Task<int> RunAsync(WebApplication app, string[] args)
+    {
+        if (args.Length == 0 || args[0].StartsWith('-')) return await ServeAsync(app, args);
+        await using var scope = app.Services.CreateAsyncScope();
+        var options = new Options(args[1..]);
+        switch (args[0])
+        {
+            case "lifecycle":
+                Console.Write(LifecycleDiagram.Markdown());
+                return 0;
+            case "migrate":
+                await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), CancellationToken.None);
+                return 0;
+            case "import":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await ImportCommand.RunAsync(scope.ServiceProvider, options);
+            case "export":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await ExportCommand.RunAsync(scope.ServiceProvider, options);
+            case "create-admin":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await CreateAdminCommand.RunAsync(scope.ServiceProvider, options);
+            case "seed-demo":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await DemoSeed.RunAsync(scope.ServiceProvider);
+            default:
+                return Refuse($"There is no command '{args[0]}'.\n{Usage}");
         }
     }
 

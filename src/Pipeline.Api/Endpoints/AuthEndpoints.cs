@@ -25,9 +25,12 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Login");
-        auth.MapPost("/refresh", RefreshAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Refresh");
-        auth.MapPost("/logout", LogoutAsync).RequireAuthorization().WithName("Logout");
+        auth.MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Login")
+            .WithSummary("Signs in").WithDescription("Gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429).");
+        auth.MapPost("/refresh", RefreshAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Refresh")
+            .WithSummary("Renews a bearer token").WithDescription("Takes the refresh token of the last sign-in or renewal; it ends early when the person signs out or loses a right.");
+        auth.MapPost("/logout", LogoutAsync).RequireAuthorization().WithName("Logout")
+            .WithSummary("Signs out").WithDescription("Ends every token of the caller, on every device.");
         api.MapGet("/me", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new GetMe(), token)))
             .RequireAuthorization().WithTags("Access").WithName("GetMe");
     }

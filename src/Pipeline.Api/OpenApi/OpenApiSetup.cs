@@ -1,9 +1,39 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
 namespace Pipeline.Api.OpenApi;
 
 /// <summary>The OpenAPI document and its page.</summary>
 internal static class OpenApiSetup
 {
-    public static void AddPipelineOpenApi(this IServiceCollection services) => services.AddOpenApi("v1");
+    /// <summary>The framework reads types and endpoints; what it cannot see is added here, in an order that matters.</summary>
+    public static void AddPipelineOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.CreateSchemaReferenceId = SchemaNames.Of;
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            WrittenTypes.Name(schema, context);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(OperationTexts.WriteAsync);
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            OperationParameters.Add(operation, context);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(OperationSuccess.DescribeAsync);
+        options.AddDocumentTransformer((document, context, _) =>
+        {
+            var identity = context.ApplicationServices.GetRequiredService<IOptions<IdentityOptions>>().Value;
+            DocumentHead.Write(document);
+            RequestSchemas.Separate(document);
+            PropertyLimits.Apply(document, identity.Password);
+            OperationProblems.Add(document);
+            ServicePaths.Add(document);
+            Examples.Add(document);
+            return Task.CompletedTask;
+        });
+    });
 
     public static void MapPipelineOpenApi(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 

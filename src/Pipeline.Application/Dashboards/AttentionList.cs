@@ -43,16 +43,17 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     // On what is committed: the plan can still change, what was delivered follows. The database finds candidates, the domain judges the exact fraction.
     private static async Task<IEnumerable<Found>> MissedRatiosAsync(View view, Guid portfolioId, PortfolioPolicy policy, CancellationToken cancellationToken)
     {
-        var totals = await view.OfPortfolio(Basis.Committed, portfolioId)
-            .Where(r => !view.LastEffects.Any(e => e.ProjectId == r.ProjectId && (e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)))
-            .GroupBy(r => r.ProjectId)
-            .Select(g => new
-            {
-                ProjectId = g.Key,
-                Capacity = g.Sum(r => r.Lever == Lever.ExpertiseAndNetworks || r.Lever == Lever.StrategyAndGovernance ? r.Cents : 0),
-                Evaluation = g.Sum(r => r.Lever == Lever.Evaluation ? r.Cents : 0),
-                Total = g.Sum(r => r.Cents),
-            })
+        var sums = view.OfPortfolio(Basis.Committed, portfolioId).GroupBy(r => r.ProjectId).Select(g => new
+        {
+            ProjectId = g.Key,
+            Capacity = g.Sum(r => r.Lever == Lever.ExpertiseAndNetworks || r.Lever == Lever.StrategyAndGovernance ? r.Cents : 0),
+            Evaluation = g.Sum(r => r.Lever == Lever.Evaluation ? r.Cents : 0),
+            Total = g.Sum(r => r.Cents),
+        });
+        // Joined, so that the sums are one derived table: a condition put on the groups themselves is computed anew for each of them.
+        var totals = await view.ProjectsOf(portfolioId)
+            .Where(p => !view.LastEffects.Any(e => e.ProjectId == p.Id && (e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)))
+            .Join(sums, p => p.Id, t => t.ProjectId, (p, t) => new { t.ProjectId, t.Capacity, t.Evaluation, t.Total })
             .Where(t => t.Total > 0 && ((double)t.Capacity < (double)policy.CapacityBuildingTarget * t.Total || (double)t.Evaluation > (double)policy.EvaluationCeiling * t.Total))
             .ToListAsync(cancellationToken);
         return totals.Select(t => (t.ProjectId, Totals: new LeverTotals(t.Capacity, t.Evaluation, t.Total))).SelectMany(t => new[]

@@ -61,8 +61,9 @@ public static class ProjectFlow
     {
         var projects = view.ProjectsOf(portfolioId);
         var first = new DateOnly(view.AsOf.Year, view.AsOf.Month, 1).AddMonths(1 - Months);
-        // The cast through object lets both databases take year and month of a converted date.
-        var moves = await view.Effects.Where(e => e.EffectiveOn >= first && projects.Any(p => p.Id == e.ProjectId))
+        // The cast through object lets both databases take year and month of a converted date. Joined, since behind a filter with a subquery EF
+        // counts in a subquery that compares the months of both, which SQL Server refuses (error 8120).
+        var moves = await view.Effects.Where(e => e.EffectiveOn >= first).Join(projects, e => e.ProjectId, p => p.Id, (e, p) => e)
             .GroupBy(e => new { ((DateTime)(object)e.EffectiveOn).Year, ((DateTime)(object)e.EffectiveOn).Month, e.Trigger })
             .Select(g => new { g.Key.Year, g.Key.Month, g.Key.Trigger, Count = g.Count() }).ToListAsync(cancellationToken);
         return [.. Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(month =>

@@ -6,6 +6,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
 
 namespace Pipeline.Application.Projects;
 
@@ -39,10 +40,11 @@ public sealed record ProjectFilter(
     public static readonly string[] Sorts = ["name", "code", "phase", "phaseSince", "startedOn"];
 
     /// <summary>The filtered projects in their order.</summary>
-    /// <exception cref="InvalidValueException"><c>unknown_sort</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>unknown_code</c>, <c>unknown_sort</c>.</exception>
     internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) => Order(Narrow(projects, db), p => p);
 
     /// <summary>The filtered projects.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_code</c>.</exception>
     internal IQueryable<Project> Narrow(IQueryable<Project> projects, IPipelineDb db)
     {
         if (PortfolioId is { } portfolioId) projects = projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolioId && h.RetiredAt == null));
@@ -53,9 +55,9 @@ public sealed record ProjectFilter(
             var phases = Phases.All.Where(p => p.StageOf() == stage).ToList();
             projects = projects.Where(p => phases.Contains(p.Phase));
         }
-        if (Sdg is { } sdg) projects = Tagged(projects, db, TagDimension.Sdg, sdg.ToString(CultureInfo.InvariantCulture));
-        if (Domain is { } domain) projects = Tagged(projects, db, TagDimension.Domain, domain);
-        if (Region is { } region) projects = Tagged(projects, db, TagDimension.Region, region);
+        if (Sdg is { } sdg) projects = Tagged(projects, db, TagDimension.Sdg, Guard.KnownCode(sdg.ToString(CultureInfo.InvariantCulture), "sdg", Sdgs.All.Select(s => s.Number.ToString(CultureInfo.InvariantCulture))));
+        if (!string.IsNullOrEmpty(Domain)) projects = Tagged(projects, db, TagDimension.Domain, Guard.KnownCode(Domain, "domain", Domains.All.Select(d => d.Code)));
+        if (!string.IsNullOrEmpty(Region)) projects = Tagged(projects, db, TagDimension.Region, Guard.KnownCode(Region, "region", Regions.All.Select(r => r.Code)));
         if (OwnerOrganisationId is { } owner) projects = projects.Where(p => p.OwnerOrganisationId == owner);
         if (!string.IsNullOrWhiteSpace(Q))
         {

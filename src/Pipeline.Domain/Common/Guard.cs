@@ -12,11 +12,16 @@ public static class Guard
         ?? throw InvalidValueException.Of(field, "required", new($"{field} is required.", $"{field} est obligatoire."));
 
     /// <summary>A text that may be missing, trimmed; blank counts as missing.</summary>
-    /// <exception cref="InvalidValueException"><c>too_long</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>too_long</c>, or <c>invalid_text</c> for control characters.</exception>
     public static string? Optional(string? value, string field, int max)
     {
         var text = value?.Trim();
         if (string.IsNullOrEmpty(text)) return null;
+        // Neither XML nor a spreadsheet can hold them, so they would only surface when somebody exports.
+        foreach (var c in text)
+            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+                throw InvalidValueException.Of(field, "invalid_text", new(
+                    $"{field} has a control character (U+{(int)c:X4}).", $"{field} comporte un caractère de contrôle (U+{(int)c:X4})."));
         if (text.Length > max)
             throw InvalidValueException.Of(field, "too_long", new(
                 $"{field} has {text.Length} characters; at most {max} are accepted.",
@@ -34,6 +39,15 @@ public static class Guard
             : throw InvalidValueException.Of(field, "too_many", new(
                 $"{field} has {items.Count} entries; at most {max} are accepted.",
                 $"{field} compte {items.Count} entrées ; {max} au plus sont acceptées."));
+    }
+
+    /// <summary>A code of a list.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_code</c>, with the list.</exception>
+    public static string KnownCode(string code, string field, IEnumerable<string> known)
+    {
+        if (known.Contains(code)) return code;
+        var list = string.Join(", ", known);
+        throw InvalidValueException.Of(field, "unknown_code", new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}."));
     }
 
     /// <summary>A date that spreadsheets know: not before <see cref="Limits.FirstDay"/>.</summary>

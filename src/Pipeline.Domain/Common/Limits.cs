@@ -29,4 +29,7 @@ public static class Limits
 
     /// <summary>The first day that is kept, 1900-01-01: spreadsheets know no earlier one.</summary>
     public static readonly DateOnly FirstDay = new(1900, 1, 1);
+
+    /// <summary>Hours of pro-bono work on one commitment or delivery.</summary>
+    public const int Hours = 1_000_000;
 }

@@ -49,6 +49,10 @@ public sealed record Money
         return (long)cents;
     }
 
+    /// <summary>Cents that are an amount, 1 to <see cref="MaxCents"/>: what a ledger asks of every entry, whoever writes it.</summary>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>.</exception>
+    public static long CheckedCents(long cents, string field = "amount") => CentsOf(cents / 100m, field);
+
     /// <summary>A currency code as it was written, checked for its form.</summary>
     /// <exception cref="InvalidValueException"><c>invalid_currency</c>.</exception>
     public static string CurrencyOf(string? currency, string field) =>

@@ -96,7 +96,7 @@ public static class Gates
                 new("An actor able to carry it further is named: a public policy or a market.",
                     "Un acteur capable de le porter plus loin est nommé : une politique publique ou un marché."),
                 f => Is(f.TakeOver is { Kind: TakeOverKind.PublicPolicy or TakeOverKind.Market },
-                    Text.Same(f.TakeOver?.Name ?? ""),
+                    f.TakeOver?.Name is { } name ? Text.Same(name) : new("an organisation of the directory", "une organisation de l'annuaire"),
                     new("give takeOver of the project, of kind publicPolicy or market",
                         "renseignez takeOver du projet, de type publicPolicy ou market"))),
         ]),
@@ -141,18 +141,20 @@ public static class Gates
     private static Finding Share(Ratio ratio, Func<decimal, bool> met, decimal threshold, Text name, Text thresholdName) =>
         ratio.IsDefined
             ? new(met(ratio.Exact), new(
-                $"{name.En} {Percent(ratio.Exact, threshold)} %, {thresholdName.En} {Percent(threshold)} %",
-                $"{name.Fr} {Percent(ratio.Exact, threshold, ',')} %, {thresholdName.Fr} {Percent(threshold, point: ',')} %"))
+                $"{name.En} {Percent(ratio.Exact, threshold)} %, {thresholdName.En} {Percent(threshold, threshold)} %",
+                $"{name.Fr} {Percent(ratio.Exact, threshold, ',')} %, {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"))
             : new(false, new(
-                $"{name.En} undefined: nothing is planned yet; {thresholdName.En} {Percent(threshold)} %",
-                $"{name.Fr} indéfinie : rien n'est encore prévu ; {thresholdName.Fr} {Percent(threshold, point: ',')} %"));
+                $"{name.En} undefined: nothing is planned yet; {thresholdName.En} {Percent(threshold, threshold)} %",
+                $"{name.Fr} indéfinie : rien n'est encore prévu ; {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"));
 
-    // One decimal, but more of them rather than print a share as the threshold that it just misses.
-    private static string Percent(decimal share, decimal? threshold = null, char point = '.')
+    // One decimal, and as many more as it takes to show the share on the side of the threshold on which it is.
+    private static string Percent(decimal share, decimal threshold, char point = '.')
     {
-        var percent = decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero);
-        if (percent == threshold * 100 && share != threshold) percent = decimal.Round(share * 100, 6);
-        return percent.ToString("0.######", CultureInfo.InvariantCulture).Replace('.', point);
+        var decimals = 1;
+        while (Rounded().CompareTo(threshold * 100) != share.CompareTo(threshold)) decimals++;
+        return Rounded().ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', point);
+
+        decimal Rounded() => decimal.Round(share * 100, decimals, MidpointRounding.AwayFromZero);
     }
 
     private static string Amount(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);

@@ -106,7 +106,7 @@ public sealed partial class Project : AggregateRoot
     /// <exception cref="InvalidValueException">Any part is over its limit, or names an unknown SDG or domain, or one twice.</exception>
     public bool Describe(ProjectDescription description, DateTimeOffset now)
     {
-        var before = Snapshot();
+        var (before, hypotheses) = (Snapshot(), SolutionHypotheses);
         Rename(description.Name, description.Summary);
         Need = description.Need.Checked();
         Model = description.Model.Checked();
@@ -115,7 +115,7 @@ public sealed partial class Project : AggregateRoot
         SocioEconomicModel = description.SocioEconomicModel;
         TakeOver = description.TakeOver?.Checked();
         var retagged = Retag(TagDimension.Sdg, CheckedSdgs(description.Sdgs), now) | Retag(TagDimension.Domain, CheckedDomains(description.Domains), now);
-        var changed = retagged || !before.Equals(Snapshot());
+        var changed = retagged || before != Snapshot() || !hypotheses.SequenceEqual(SolutionHypotheses);
         if (changed) Touch();
         return changed;
     }
@@ -148,7 +148,7 @@ public sealed partial class Project : AggregateRoot
         {
             var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
             if (!names.Add(Folded.Of(name))) throw Duplicate($"[{i}].name", name);
-            if (t.Region is not null && Regions.Find(t.Region) is null) throw UnknownCode($"[{i}].region", t.Region, Regions.All.Select(r => r.Code));
+            if (t.Region is not null) Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
             return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
         }).ToList();
 
@@ -229,8 +229,8 @@ public sealed partial class Project : AggregateRoot
         SearchText = Folded.Of($"{Code}\n{Name}\n{Summary}");
     }
 
-    private (string, string?, Need, string, Model, SocioEconomicModel, TakeOver?) Snapshot() =>
-        (Name, Summary, Need, string.Join('\n', SolutionHypotheses), Model, SocioEconomicModel, TakeOver);
+    private (string, string?, Need, Model, SocioEconomicModel, TakeOver?) Snapshot() =>
+        (Name, Summary, Need, Model, SocioEconomicModel, TakeOver);
 
     private bool Retag(TagDimension dimension, IReadOnlyList<string> codes, DateTimeOffset now)
     {
@@ -254,7 +254,7 @@ public sealed partial class Project : AggregateRoot
             $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu.")))]);
 
     private static IReadOnlyList<string> CheckedDomains(IReadOnlyList<string> domains) => Distinct("domains", [.. domains.Select((code, i) =>
-        Reference.Domains.Find(code) is not null ? code : throw UnknownCode($"domains[{i}]", code, Reference.Domains.All.Select(d => d.Code)))]);
+        Guard.KnownCode(code, $"domains[{i}]", Reference.Domains.All.Select(d => d.Code)))]);
 
     private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
     {
@@ -266,11 +266,6 @@ public sealed partial class Project : AggregateRoot
     private static InvalidValueException Duplicate(string field, string value) =>
         InvalidValueException.Of(field, "duplicate", new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste."));
 
-    private static InvalidValueException UnknownCode(string field, string code, IEnumerable<string> known)
-    {
-        var list = string.Join(", ", known);
-        return InvalidValueException.Of(field, "unknown_code", new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}."));
-    }
 
     private static RefusedException LeadNeeded() => new("lead_holding_required", new(
         "A project has one lead portfolio: make another one the lead first.",

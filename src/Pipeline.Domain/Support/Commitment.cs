@@ -28,12 +28,12 @@ public sealed class Commitment : IAppendOnly
     private Commitment() { }
 
     /// <summary>A new commitment.</summary>
-    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
     public Commitment(Guid projectId, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         (ProjectId, PortfolioId, FunderOrganisationId) = (projectId, terms.PortfolioId, terms.FunderOrganisationId);
-        (Lever, Phase, Nature, Cents) = (terms.Lever, terms.Phase, terms.Nature, terms.Cents);
+        (Lever, Phase, Nature, Cents) = (terms.Lever, terms.Phase, terms.Nature, Money.CheckedCents(terms.Cents));
         AgreedOn = Guard.Day(Guard.NotInFuture(terms.AgreedOn, now, "agreedOn"), "agreedOn");
         (StartsOn, EndsOn) = (Guard.Day(terms.StartsOn, "startsOn"), Guard.Day(terms.EndsOn, "endsOn"));
         if (EndsOn is { } end)
@@ -103,10 +103,11 @@ public sealed class Commitment : IAppendOnly
 
     /// <summary>Records that something came.</summary>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
-    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
     public Delivery Deliver(long cents, DateOnly deliveredOn, decimal? hours, string? reference, Guid recordedBy, DateTimeOffset now)
     {
         RefuseCancelled();
+        Money.CheckedCents(cents);
         Guard.NotInFuture(deliveredOn, now, "deliveredOn");
         Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", "delivery_before_commitment", new("the commitment", "l'engagement"));
         if (cents > Cents - DeliveredCents)
@@ -160,7 +161,7 @@ public sealed class Commitment : IAppendOnly
         if (hours is null) return null;
         if (nature != Nature.Skills)
             throw InvalidValueException.Of("hours", "hours_without_skills", new("Only commitments of nature skills have hours.", "Seuls les engagements de nature skills ont des heures."));
-        if (hours <= 0 || hours > 1_000_000 || decimal.Round(hours.Value, 2) != hours)
+        if (hours <= 0 || hours > Limits.Hours || decimal.Round(hours.Value, 2) != hours)
             throw InvalidValueException.Of("hours", "hours_not_positive", new("Hours are more than 0, at most 1,000,000, with two decimals at most.", "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."));
         return hours;
     }

@@ -22,13 +22,14 @@ public sealed class PlanVersion : IAppendOnly
     /// <param name="lines">May be empty: then nothing is planned any more.</param>
     /// <param name="recordedBy">Who wrote it.</param>
     /// <param name="now">When; the plan counts from this day on.</param>
-    /// <exception cref="InvalidValueException"><c>duplicate_line</c>: a phase and lever twice.</exception>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>; <c>duplicate_line</c>: a phase and lever twice.</exception>
     public PlanVersion(Guid projectId, int number, IReadOnlyList<PlannedAmount> lines, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         (ProjectId, Number, RecordedBy, RecordedAt, EffectiveOn) = (projectId, number, recordedBy, now, now.Today());
         foreach (var (line, i) in lines.Select((line, i) => (line, i)))
         {
+            Money.CheckedCents(line.Cents, $"lines[{i}].amount");
             if (_lines.Exists(l => l.Phase == line.Phase && l.Lever == line.Lever))
                 throw InvalidValueException.Of($"lines[{i}]", "duplicate_line", new(
                     "The plan has this phase and lever twice: one amount for each is expected.",

@@ -23,7 +23,7 @@ public static class DatabaseRegistration
     public const string DefaultSqlite = "Data Source=pipeline.db";
 
     /// <summary>Adds the context as itself and as the application's port.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or SQL Server has no connection string.</exception>
+    /// <exception cref="SettingException">The provider is unknown, or SQL Server has no connection string.</exception>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("Pipeline");
@@ -35,7 +35,7 @@ public static class DatabaseRegistration
                 break;
             default:
                 if (string.IsNullOrWhiteSpace(connection))
-                    throw new InvalidOperationException("SQL Server needs ConnectionStrings:Pipeline, for example by the environment variable ConnectionStrings__Pipeline.");
+                    throw new SettingException("SQL Server needs ConnectionStrings:Pipeline, for example by the environment variable ConnectionStrings__Pipeline.");
                 services.AddDbContext<SqlServerPipelineDbContext>(options => UseSqlServer(options, connection));
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlServerPipelineDbContext>());
                 break;
@@ -50,7 +50,7 @@ public static class DatabaseRegistration
         if (string.IsNullOrWhiteSpace(name)) return DatabaseProvider.Sqlite;
         return Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
             ? provider
-            : throw new InvalidOperationException($"Pipeline:Database:Provider is '{name}'; Sqlite or SqlServer is expected.");
+            : throw new SettingException($"Pipeline:Database:Provider is '{name}'; Sqlite or SqlServer is expected.");
     }
 
     /// <summary>SQLite with what the model needs.</summary>
@@ -61,3 +61,6 @@ public static class DatabaseRegistration
     public static void UseSqlServer(DbContextOptionsBuilder options, string connection) =>
         options.UseSqlServer(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 }
+
+/// <summary>A setting that cannot be; the message says which, and what is expected.</summary>
+public sealed class SettingException(string message) : Exception(message);

@@ -10,9 +10,10 @@ namespace Pipeline.Api.Tests.Common;
 /// The whole product in this process, on a database of its own that is thrown away afterwards: an SQLite file, or a database on the server that
 /// <c>PIPELINE_TEST_SQLSERVER</c> names.
 /// </summary>
-public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
+public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private const string AdministratorEmail = "admin@test.pipeline", Password = "correct horse battery staple";
+    public const string AdministratorEmail = "admin@test.pipeline", Password = "correct horse battery staple";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
     private readonly string? _server = Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 } server
         ? $"{server};Database=pipeline_test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"
@@ -21,6 +22,10 @@ public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
     private int _codes;
 
     public TestClock Clock { get; } = new();
+
+    private string Provider => _server is null ? "Sqlite" : "SqlServer";
+
+    private string Connection => _server ?? $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False";
 
     /// <summary>Somebody who may do everything.</summary>
     public Client Administrator => _administrator ?? throw new InvalidOperationException("Not started yet.");
@@ -32,8 +37,19 @@ public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
             await using var db = new SqlServerPipelineDbContext(Options(_server));
             await DatabaseStart.MigrateAsync(db, CancellationToken.None);
         }
+        await FillAsync(_folder, new Dictionary<string, string>
+        {
+            ["Pipeline__Database__Provider"] = Provider,
+            ["ConnectionStrings__Pipeline"] = Connection,
+            ["PIPELINE_ADMIN_PASSWORD"] = Password,
+        });
         _administrator = await SignInAsync(AdministratorEmail);
     }
+
+    /// <summary>Before the product starts: what the database holds already.</summary>
+    /// <param name="folder">A folder that is thrown away with the database.</param>
+    /// <param name="settings">What another process needs to work on the same database.</param>
+    protected virtual Task FillAsync(string folder, IReadOnlyDictionary<string, string> settings) => Task.CompletedTask;
 
     async Task IAsyncLifetime.DisposeAsync()
     {
@@ -83,8 +99,8 @@ public sealed class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Pipeline:Database:Provider", _server is null ? "Sqlite" : "SqlServer");
-        builder.UseSetting("ConnectionStrings:Pipeline", _server ?? $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        builder.UseSetting("Pipeline:Database:Provider", Provider);
+        builder.UseSetting("ConnectionStrings:Pipeline", Connection);
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_EMAIL", AdministratorEmail);
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", Password);

@@ -1,0 +1,62 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+
+namespace Pipeline.Api.OpenApi;
+
+/// <summary>What stands at the head of the document: what it is, where it is served, how to sign in, what the groups are.</summary>
+internal static class DocumentHead
+{
+    /// <summary>The name of the one security scheme.</summary>
+    public const string Bearer = "bearer";
+
+    // The default address of the command line; a server elsewhere is chosen in the client.
+    private const string Address = "http://localhost:5080";
+
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Access", "Signing in and out, who I am, and the people of the instance."),
+        ("Organisations", "The shared directory: owners of projects, investors, funders, stakeholders."),
+        ("Portfolios", "Portfolios with their policy, members and holdings, the dashboard and the managers' queue."),
+        ("Projects", "Projects and what they say of themselves: need, model, territories, stakeholders."),
+        ("Transitions", "How projects move through the five phases: gates, reports, decisions."),
+        ("Evaluations", "What was evaluated and found; gates ask for it."),
+        ("Support", "The three ledgers of a project: planned, committed, delivered."),
+        ("Imports", "Grant files that come in."),
+        ("Reports", "Workbooks that go out."),
+        ("Reference", "The vocabulary of the field with its tables, in the asked language."),
+        (ServicePaths.Tag, "Whether the service lives, and its own description."),
+    ];
+
+    private const string Description = """
+        Follows social innovations from conception to industrialisation, with the support they get.
+
+        - **Signing in**: `POST /api/v1/auth/login`, then `Authorization: Bearer …`.
+        - **Writing**: replies about what can change carry an `ETag`; where `If-Match` is a parameter it is demanded (428 without it, 412 when it is stale).
+        - **Retrying**: a POST with an `Idempotency-Key` can be sent again for 24 hours and gives the first answer.
+        - **Errors**: `application/problem+json` with a stable `code`, and every single fault in `errors`. What is out of your scope reads as absent (404).
+        - **Language**: `Accept-Language` (`en`, `fr`) sets messages and labels, never codes.
+        - **Values**: dates are `yyyy-MM-dd`, instants UTC, ids UUIDs of version 7, shares 0 to 1 with four decimals, money at most two.
+        """;
+
+    public static void Write(OpenApiDocument document)
+    {
+        document.Info = new()
+        {
+            Title = "Pipeline API",
+            Description = Description,
+            Version = typeof(DocumentHead).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+        };
+        document.Servers = [new() { Url = Address, Description = "The command line's default address." }];
+        var used = document.Operations().SelectMany(o => o.Operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name).ToHashSet();
+        document.Tags = new HashSet<OpenApiTag>([
+            .. Tags.Where(t => t.Name == ServicePaths.Tag || used.Contains(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }),
+            .. used.Where(name => !Tags.Any(t => t.Name == name)).Order().Select(name => new OpenApiTag { Name = name }),
+        ]);
+        document.AddComponent(Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Bearer,
+            Description = "The `accessToken` of `POST /api/v1/auth/login`. It ends early when the person signs out or loses a right.",
+        });
+    }
+}

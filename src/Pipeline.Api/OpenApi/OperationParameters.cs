@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pipeline.Api.Http;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Api.OpenApi;
+
+/// <summary>Shows the parameters that the product's own binders read, which the framework cannot see into, and the headers that every endpoint takes.</summary>
+internal static class OperationParameters
+{
+    public static void Add(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var parameters = operation.Parameters ??= [];
+        foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault()?.GetParameters() ?? [])
+        {
+            var type = parameter.ParameterType;
+            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>)) parameters.Add(InQuery(parameter.Name!, SchemaOf(type.GenericTypeArguments[0])));
+            else if (type == typeof(PageQuery)) AddPage(parameters);
+            else if (type == typeof(IfMatch)) parameters.Add(Headers.IfMatch());
+        }
+        foreach (var known in parameters.OfType<OpenApiParameter>()) ParameterTexts.Describe(known, context.Description.RelativePath!, operation.OperationId!);
+        if (HttpMethods.IsPost(context.Description.HttpMethod!)) parameters.Add(Headers.IdempotencyKey(honoured: operation.Security is { Count: > 0 }));
+        parameters.Add(Headers.AcceptLanguage());
+    }
+
+    private static void AddPage(IList<IOpenApiParameter> parameters)
+    {
+        parameters.Add(InQuery("page", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Default = 1 }));
+        parameters.Add(InQuery("pageSize", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{PageOf.MaxSize}", Default = PageOf.DefaultSize }));
+    }
+
+    private static OpenApiParameter InQuery(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Schema = schema };
+
+    private static OpenApiSchema SchemaOf(Type type)
+    {
+        if (type.IsEnum) return new() { Type = JsonSchemaType.String, Enum = [.. Enum.GetValues(type).Cast<Enum>().Select(e => Codes.Of(e))] };
+        if (type == typeof(Guid)) return new() { Type = JsonSchemaType.String, Format = "uuid" };
+        if (type == typeof(DateOnly)) return new() { Type = JsonSchemaType.String, Format = "date" };
+        if (type == typeof(DateTimeOffset)) return new() { Type = JsonSchemaType.String, Format = "date-time" };
+        if (type == typeof(bool)) return new() { Type = JsonSchemaType.Boolean };
+        return new() { Type = JsonSchemaType.Integer, Format = "int32" };
+    }
+}

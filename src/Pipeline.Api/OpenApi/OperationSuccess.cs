@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Api.OpenApi;
+
+/// <summary>Says of each success what comes back: in words, with its headers, and with the media type of what is no JSON.</summary>
+internal static class OperationSuccess
+{
+    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
+    {
+        var post = HttpMethods.IsPost(context.Description.HttpMethod!) && operation.Security is { Count: > 0 };
+        foreach (var reply in context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Where(r => r.StatusCode is >= 200 and < 300))
+        {
+            if (operation.Responses?[$"{reply.StatusCode}"] is not OpenApiResponse response) continue;
+            var headers = response.Headers = new Dictionary<string, IOpenApiHeader>();
+            var type = reply.Type is null || reply.Type == typeof(void) ? null : reply.Type;
+            response.Description = type is null ? "Done." : (await context.GetOrCreateSchemaAsync(type, cancellationToken: token)).Description ?? "Done.";
+            if (type is not null && type.IsAssignableTo(typeof(IVersioned))) headers["ETag"] = Headers.ETag();
+            if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
+            if (post) headers["Idempotency-Replayed"] = Headers.Replayed();
+            if (type is null && reply.ContentTypes.Any()) AddFile(response, reply.ContentTypes);
+        }
+    }
+
+    // What belongs to something else is read in that one's list, and everything else by its own id.
+    private static string PlaceOf(string path)
+    {
+        var filled = Regex.Replace(path, "{[^}]+}", ExampleWriter.Id);
+        return filled == path ? $"/{filled}/{ExampleWriter.Id}" : $"/{filled}";
+    }
+
+    private static void AddFile(OpenApiResponse response, IEnumerable<string> mediaTypes)
+    {
+        response.Description = "The file.";
+        response.Headers!["Content-Disposition"] = Headers.FileName();
+        response.Content = mediaTypes.ToDictionary(type => type,
+            _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } });
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.OpenApi;
+using Pipeline.Application.Projects;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Api.OpenApi;
+
+/// <summary>What parameters of paths and queries mean, and what they take where their type does not say so.</summary>
+internal static class ParameterTexts
+{
+    private static readonly Dictionary<string, string> Texts = new()
+    {
+        ["page"] = "Which page, from 1; beyond the last one the list is empty.",
+        ["pageSize"] = "How many entries a page has.",
+        ["sort"] = "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
+        ["q"] = "Part of the text, case and accents aside: of a name, and for projects of code and summary too.",
+        ["portfolioId"] = "The portfolio.",
+        ["phase"] = "Projects in this phase.",
+        ["standing"] = "Projects with this standing.",
+        ["stage"] = "Projects in a phase of this stage.",
+        ["sdg"] = "Projects with this Sustainable Development Goal.",
+        ["domain"] = "Projects in this domain of fragility.",
+        ["region"] = "Projects with a territory in this region.",
+        ["ownerOrganisationId"] = "Projects that this organisation carries.",
+        ["status"] = "Reports with this status; `pending` is the managers' queue.",
+        ["asOf"] = "Counts what was effective by this day; today where left out, never a day to come.",
+        ["knownAt"] = "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
+        ["lang"] = "The language of the file; that of Accept-Language where left out.",
+        ["dryRun"] = "Says what would happen, and writes nothing.",
+        ["after"] = "Goes on behind this entry: the `next` of the reply before.",
+        ["limit"] = "How many entries at most.",
+        ["userId"] = "The person.",
+        ["projectId"] = "The project.",
+        ["transitionId"] = "The reported transition.",
+        ["commitmentId"] = "The commitment.",
+        ["deliveryId"] = "The delivery.",
+    };
+
+    private static readonly Dictionary<string, Action<OpenApiSchema>> Limits = new()
+    {
+        ["sort"] = s => (s.Enum, s.Default) = (SchemaText.Codes(ProjectFilter.Sorts.SelectMany(order => new[] { order, $"-{order}" })), ProjectFilter.Sorts[0]),
+        ["sdg"] = s => (s.Minimum, s.Maximum) = (SchemaText.Of(Sdgs.First), SchemaText.Of(Sdgs.Last)),
+        ["domain"] = s => s.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code)),
+        ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
+        ["lang"] = s => s.Enum = SchemaText.Codes(["en", "fr"]),
+        ["dryRun"] = s => s.Default = false,
+    };
+
+    // The endpoint looks after it by itself, since a missing file and a missing portfolio are told alike.
+    private static readonly HashSet<string> Demanded = ["ImportGrants.portfolioId"];
+
+    public static void Describe(OpenApiParameter parameter, string path, string operationId)
+    {
+        var name = parameter.Name!;
+        parameter.Description ??= name == "id" ? $"The {Singular(path)}." : Texts.GetValueOrDefault(name);
+        if (parameter.In == ParameterLocation.Query && parameter.Schema is OpenApiSchema schema && Limits.TryGetValue(name, out var limit)) limit(schema);
+        if (Demanded.Contains($"{operationId}.{name}")) parameter.Required = true;
+    }
+
+    // projects/{id} is about a project.
+    private static string Singular(string path)
+    {
+        var segments = path.Split('/');
+        return segments[Array.FindIndex(segments, s => s.StartsWith("{id", StringComparison.Ordinal)) - 1].TrimEnd('s');
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Pipeline.Api.OpenApi;
+
+/// <summary>Names the JSON type of what the product writes by a converter of its own, which no exporter can look into.</summary>
+internal static class WrittenTypes
+{
+    public static void Name(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(DateTimeOffset)) return;
+        schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+    }
+}

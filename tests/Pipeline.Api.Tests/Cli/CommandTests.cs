@@ -1,0 +1,208 @@
+using System.Net;
+using System.Net.Http.Json;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Cli;
+
+/// <summary>The commands as the README gives them, each in a process of its own.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private static readonly string Indigo = Path.Combine(CommandLine.Root, "..", "shared", "data", "indigo-trust-360giving.csv");
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_lifecycle_page_is_what_the_table_says()
+    {
+        var printed = await RunAsync("lifecycle");
+        printed.Output.Should().Be(await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "docs", "lifecycle.md")),
+            "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api -- lifecycle > docs/lifecycle.md");
+    }
+
+    [Theory]
+    [InlineData("There is no command 'sing'", "sing")]
+    [InlineData("FILE is missing", "import", "--portfolio", "X")]
+    [InlineData("--portfolio is missing", "import", "grants.csv")]
+    [InlineData("There is no file grants.csv", "import", "grants.csv", "--portfolio", "X")]
+    [InlineData("There is no portfolio 'X'", "export", "--portfolio", "X", "--out", "x.xlsx")]
+    [InlineData("--as-of is 'soon'", "export", "--portfolio", "X", "--out", "x.xlsx", "--as-of", "soon")]
+    [InlineData("'now' is not expected here", "create-admin", "a@b.org", "now")]
+    [InlineData("Pipeline:Database:Provider is 'Oracle'", "migrate", "--Pipeline:Database:Provider=Oracle")]
+    [InlineData("SQL Server needs ConnectionStrings:Pipeline", "migrate", "--Pipeline:Database:Provider=SqlServer")]
+    public async Task What_cannot_be_done_is_said_in_a_sentence(string sentence, params string[] arguments)
+    {
+        var ended = await RunAsync(arguments);
+        ended.ExitCode.Should().Be(1);
+        ended.Error.Should().Contain(sentence).And.NotContain("   at ");
+        File.Exists(Path.Combine(_folder, "x.xlsx")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_left_as_it_is()
+    {
+        var path = Path.Combine(_folder, "pipeline.db");
+        await File.WriteAllTextAsync(path, "These are my notes.");
+        var ended = await RunAsync("migrate");
+        ended.ExitCode.Should().Be(1);
+        ended.Error.Should().Contain("not a database");
+        (await File.ReadAllTextAsync(path)).Should().Be("These are my notes.");
+    }
+
+    [Fact]
+    public async Task A_real_file_goes_in_once_and_comes_out_as_a_workbook()
+    {
+        Assert.True(File.Exists(Indigo), $"The test needs {Indigo}.");
+        await using (var server = await Server.StartAsync(_folder))
+        {
+            var organisation = await server.PostAsync("organisations", new { name = "The Indigo Trust", actorProfile = "foundation" });
+            await server.PostAsync("portfolios", new { code = "INDIGO", name = "Indigo", organisationId = organisation, currency = "GBP" });
+        }
+
+        var dry = await RunAsync("import", Indigo, "--portfolio", "INDIGO", "--dry-run");
+        dry.Output.Should().Contain("Dry run, nothing written. 269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.").And.Contain("8053545.40 GBP");
+        var first = await RunAsync("import", Indigo, "--portfolio", "INDIGO");
+        first.Output.Should().Contain("269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.").And.Contain("8053545.40 GBP");
+        var second = await RunAsync("import", Indigo, "--portfolio", "INDIGO");
+        second.Output.Should().Contain("0 created, 0 updated, 269 unchanged, 0 rejected.");
+        new[] { dry.ExitCode, first.ExitCode, second.ExitCode }.Should().Equal(0, 0, 0);
+
+        (await RunAsync("export", "--portfolio", "INDIGO", "--out", "indigo.xlsx", "--lang", "fr")).ExitCode.Should().Be(0);
+        using var book = SpreadsheetDocument.Open(Path.Combine(_folder, "indigo.xlsx"), false);
+        book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value)
+            .Should().Equal("Synthèse", "Projets", "Passages", "Plan", "Engagements", "Versements", "Ratios", "Évaluations", "Définitions");
+    }
+
+    [Fact]
+    public async Task It_serves_again_after_it_was_killed()
+    {
+        await using (var server = await Server.StartAsync(_folder))
+        {
+            await server.PostAsync("organisations", new { name = "Kept", actorProfile = "association" });
+            server.Kill();
+        }
+        await using var again = await Server.StartAsync(_folder);
+        (await again.GetAsync("/api/v1/organisations?q=kept")).Should().Contain("\"totalItems\":1");
+        (await again.GetAsync("/docs/index.html")).Should().Contain("Pipeline");
+    }
+
+    [Fact]
+    public async Task The_demonstration_prints_what_a_newcomer_needs_and_is_made_once()
+    {
+        await using (var server = await Server.StartAsync(_folder, "--demo"))
+        {
+            await server.UntilPrintedAsync("demo.xlsx");
+            server.Printed.Should().Contain(server.Address).And.Contain("manager@demo.pipeline").And.Contain("for demonstration only");
+            server.Printed.Split('\n').Count(line => line.Contains("curl -s", StringComparison.Ordinal)).Should().Be(3);
+        }
+        var again = await RunAsync("seed-demo");
+        (again.ExitCode, again.Output.Trim()).Should().Be((0, "The demonstration is there already: nothing changed."));
+    }
+
+    private Task<CommandLine.Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync(_folder, arguments);
+
+    /// <summary>The program serving at a free port, ended with the test.</summary>
+    private sealed class Server : IAsyncDisposable
+    {
+        private const string Email = "admin@test.pipeline", Password = "correct horse battery staple";
+        private readonly System.Diagnostics.Process _process;
+        private readonly HttpClient _http;
+        private readonly System.Text.StringBuilder _printed = new();
+
+        private Server(System.Diagnostics.Process process, string address)
+        {
+            (_process, Address, _http) = (process, address, new HttpClient { BaseAddress = new(address) });
+            process.OutputDataReceived += (_, line) =>
+            {
+                lock (_printed) _printed.AppendLine(line.Data);
+            };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public string Address { get; }
+
+        public string Printed
+        {
+            get
+            {
+                lock (_printed) return _printed.ToString();
+            }
+        }
+
+        public static async Task<Server> StartAsync(string folder, params string[] arguments)
+        {
+            var address = $"http://127.0.0.1:{FreePort()}";
+            var server = new Server(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], new Dictionary<string, string>
+            {
+                ["PIPELINE_ADMIN_EMAIL"] = Email, ["PIPELINE_ADMIN_PASSWORD"] = Password, ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
+            }), address);
+            await server.UntilAsync(server.IsReadyAsync);
+            return server;
+        }
+
+        public Task UntilPrintedAsync(string text) => UntilAsync(() => Task.FromResult(Printed.Contains(text, StringComparison.Ordinal)));
+
+        public async Task<Guid> PostAsync(string path, object body)
+        {
+            await SignInAsync();
+            using var answer = await _http.PostAsJsonAsync($"/api/v1/{path}", body);
+            return (await Reply.ReadAsync(answer)).ShouldBe(201).Id("id");
+        }
+
+        public async Task<string> GetAsync(string path)
+        {
+            await SignInAsync();
+            return await _http.GetStringAsync(new Uri(path, UriKind.Relative));
+        }
+
+        public void Kill() => _process.Kill();
+
+        public async ValueTask DisposeAsync()
+        {
+            _http.Dispose();
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+
+        private async Task SignInAsync()
+        {
+            if (_http.DefaultRequestHeaders.Authorization is not null) return;
+            using var answer = await _http.PostAsJsonAsync("/api/v1/auth/login", new { email = Email, password = Password });
+            _http.DefaultRequestHeaders.Authorization = new("Bearer", (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken"));
+        }
+
+        private async Task<bool> IsReadyAsync()
+        {
+            try
+            {
+                using var answer = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+                return answer.StatusCode == HttpStatusCode.OK;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+
+        private async Task UntilAsync(Func<Task<bool>> holds)
+        {
+            for (var i = 0; i < 600 && !await holds(); i++)
+            {
+                _process.HasExited.Should().BeFalse("it should serve; it printed {0}", Printed);
+                await Task.Delay(100);
+            }
+            (await holds()).Should().BeTrue("it printed {0}", Printed);
+        }
+
+        private static int FreePort()
+        {
+            using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace Pipeline.Api.Tests.Common;
+
+/// <summary>The executable as people run it: a process of its own, in a folder of its own.</summary>
+internal static class CommandLine
+{
+    public sealed record Ended(int ExitCode, string Output, string Error);
+
+    /// <summary>The repository's root, where the solution lies.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static async Task<Ended> RunAsync(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        using var process = Start(folder, arguments, settings);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pipeline.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run within the repository.");
+    }
+}

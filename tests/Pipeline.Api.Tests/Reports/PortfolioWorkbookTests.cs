@@ -1,0 +1,193 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Pipeline.Api.Tests.Common;
+using Xunit.Abstractions;
+
+namespace Pipeline.Api.Tests.Reports;
+
+/// <summary>The portfolio's workbook, reopened by another reader, recalculated by another program, and held against the dashboard.</summary>
+public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output) : IClassFixture<DemoApi>, IDisposable
+{
+    private static readonly string[] English = ["Summary", "Projects", "Transitions", "Plan", "Commitments", "Deliveries", "Ratios", "Evaluations", "Definitions"];
+    private static readonly string[] French = ["Synthèse", "Projets", "Passages", "Plan", "Engagements", "Versements", "Ratios", "Évaluations", "Définitions"];
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task It_has_nine_sheets_and_no_fault_that_Office_would_repair(string language)
+    {
+        using var book = await BookAsync(language);
+        book.Sheets.Should().Equal(language == "fr" ? French : English);
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book.Document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+        book.Part(book.Sheets[0]).DrawingsPart!.ChartParts.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task Registers_are_tables_with_filters_frozen_headings_and_print_titles()
+    {
+        using var book = await BookAsync("en");
+        foreach (var sheet in English[1..8])
+        {
+            var part = book.Part(sheet);
+            var table = part.TableDefinitionParts.Single().Table;
+            table.AutoFilter.Should().NotBeNull("{0} can be filtered", sheet);
+            part.Worksheet.Descendants<Pane>().Single().State!.Value.Should().Be(PaneStateValues.Frozen);
+            part.Worksheet.Descendants<Column>().Should().OnlyContain(c => c.CustomWidth!.Value && c.Width! > 3);
+            book.Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => (n.Name!.Value, n.Text.Split('!')[0].Trim('\'')))
+                .Should().Contain(("_xlnm.Print_Titles", sheet)).And.Contain(("_xlnm.Print_Area", sheet));
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_are_numbers_dates_are_dates_and_names_stand_beside_ids()
+    {
+        using var book = await BookAsync("en");
+        var projects = book.Table("Projects");
+        projects.Should().HaveCount(12);
+        foreach (var project in projects)
+        {
+            Book.NumberOf(project["Committed"]);
+            book.FormatOf(project["Committed"]).Should().Contain("0.00");
+            DateTime.FromOADate((double)Book.NumberOf(project["Started"])).Should().BeBefore(DateTime.FromOADate(100_000)).And.BeAfter(new DateTime(1990, 1, 1));
+            book.FormatOf(project["Started"]).Should().Be("yyyy-mm-dd");
+            Guid.TryParse(book.TextOf(project["Id"]), out _).Should().BeTrue();
+            book.TextOf(project["Owner"]).Should().NotBeEmpty();
+        }
+        book.Table("Commitments").Should().OnlyContain(c => book.TextOf(c["Project"]).Length > 0 && book.TextOf(c["Funder"]).Length > 0);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?asOf=2020-01-01")]
+    public async Task Its_figures_are_the_dashboards_to_the_cent(string query)
+    {
+        var id = await api.PortfolioAsync();
+        var dashboard = (await api.Administrator.GetAsync($"portfolios/{id}/dashboard{query}")).ShouldBe(200);
+        using var book = Book.Open((await api.Administrator.GetAsync($"portfolios/{id}/report.xlsx{query}")).ShouldBe(200).Bytes);
+
+        decimal Sum(string sheet, string column) => book.Table(sheet).Where(r => r.ContainsKey(column)).Sum(r => decimal.Round(Book.NumberOf(r[column]), 2));
+        (Sum("Plan", "Planned"), Sum("Commitments", "Committed"), Sum("Deliveries", "Delivered")).Should().Be(
+            (dashboard.Figure("totals.planned.amount")!.Value, dashboard.Figure("totals.committed.amount")!.Value, dashboard.Figure("totals.delivered.amount")!.Value));
+        book.Table("Projects").Should().HaveCount(dashboard.Number("projects.total"));
+        foreach (var (sheet, row) in new[] { ("Plan", "planned"), ("Commitments", "committed"), ("Deliveries", "delivered") })
+            book.Formulas(sheet).Values.Where(f => f.Formula.StartsWith("SUBTOTAL(109", StringComparison.Ordinal)).Select(f => decimal.Parse(f.Value, CultureInfo.InvariantCulture))
+                .Should().Contain(dashboard.Figure($"totals.{row}.amount")!.Value);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Every_formula_recalculated_by_LibreOffice_gives_the_value_that_is_stored(string language)
+    {
+        if (!LibreOffice.IsInstalled)
+        {
+            output.WriteLine("LibreOffice (soffice) is not installed: the recalculation did NOT run.");
+            return;
+        }
+        using var stored = await BookAsync(language);
+        using var recalculated = Book.Open(await RecalculateAsync(language));
+        var compared = 0;
+        foreach (var sheet in stored.Sheets)
+        {
+            var anew = recalculated.Formulas(sheet);
+            foreach (var (cell, (formula, value)) in stored.Formulas(sheet))
+            {
+                value.Should().NotBeEmpty("{0}!{1} ={2} shows something to a reader that does not calculate", sheet, cell, formula);
+                var (expected, actual) = (Number(value), Number(anew[cell].Value));
+                actual.Should().BeApproximately(expected, expected is > -2 and < 2 ? 0.00005 : 0.001, "of {0}!{1} ={2}", sheet, cell, formula);
+                compared++;
+            }
+        }
+        compared.Should().BeGreaterThan(100, "the summary lives on formulas");
+    }
+
+    [Fact]
+    public async Task LibreOffice_prints_it()
+    {
+        if (!LibreOffice.IsInstalled)
+        {
+            output.WriteLine("LibreOffice (soffice) is not installed: the printing did NOT run.");
+            return;
+        }
+        var file = Path.Combine(_folder, "book.xlsx");
+        await File.WriteAllBytesAsync(file, (await ReportAsync("en")).Bytes);
+        var pdf = await File.ReadAllBytesAsync(await LibreOffice.ConvertAsync(file, "pdf", _folder));
+        pdf.Take(5).Should().Equal("%PDF-"u8.ToArray());
+        pdf.Length.Should().BeGreaterThan(50_000, "nine sheets with three charts fill some pages");
+    }
+
+    [Fact]
+    public async Task It_says_what_was_asked_and_defines_every_column()
+    {
+        using var book = Book.Open((await api.Administrator.GetAsync($"portfolios/{await api.PortfolioAsync()}/report.xlsx?asOf=2021-05-04&knownAt=2026-11-20T00:00:00Z")).ShouldBe(200).Bytes);
+        var texts = book.Cells("Definitions").Select(book.TextOf).ToList();
+        texts.Should().Contain(["2021-05-04", "2026-11-20T00:00:00Z", "none: the whole portfolio"]);
+        foreach (var sheet in English[1..8])
+            book.Part(sheet).TableDefinitionParts.Single().Table.TableColumns!.Elements<TableColumn>().Select(c => c.Name!.Value).Should().BeSubsetOf(texts, "every column of {0} is defined", sheet);
+    }
+
+    [Fact]
+    public async Task Text_that_looks_like_a_formula_stays_text()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        string[] evil = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://example.org\")"];
+        var territories = evil.Select(name => new { name, level = "local" });
+        (await api.Administrator.PutAsync($"{project.Path}/territories", territories, await project.ETagAsync())).ShouldBe(200);
+        (await api.Administrator.PutAsync(project.Path, new { name = evil[0], summary = evil[4], socioEconomicModel = "operator", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() }, await project.ETagAsync())).ShouldBe(200);
+
+        using var book = Book.Open((await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx")).ShouldBe(200).Bytes);
+        var row = book.Table("Projects").Single();
+        book.TextOf(row["Project"]).Should().Be(evil[0]);
+        book.TextOf(row["Summary"]).Should().Be(evil[4]);
+        book.Formulas("Projects").Values.Should().OnlyContain(f => f.Formula.StartsWith("SUBTOTAL(", StringComparison.Ordinal));
+        (row["Project"].DataType!.Value is CellValues.SharedString or CellValues.InlineString).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("lang=de", "lang")]
+    [InlineData("asOf=tomorrow", "asOf")]
+    [InlineData("asOf=9999-12-31", "asOf")]
+    public async Task A_report_that_cannot_be(string query, string field) =>
+        (await api.Administrator.GetAsync($"portfolios/{await api.PortfolioAsync()}/report.xlsx?{query}")).ShouldBe(422).Text("errors.0.field").Should().Be(field);
+
+    [Fact]
+    public async Task An_empty_portfolio_has_its_workbook_too()
+    {
+        var fund = await Fund.OpenAsync(api);
+        using var book = Book.Open((await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx")).ShouldBe(200).Bytes);
+        book.Sheets.Should().Equal(English);
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book.Document).Should().BeEmpty();
+    }
+
+    private async Task<Reply> ReportAsync(string language) =>
+        (await api.Administrator.GetAsync($"portfolios/{await api.PortfolioAsync()}/report.xlsx?lang={language}")).ShouldBe(200);
+
+    private async Task<Book> BookAsync(string language) => Book.Open((await ReportAsync(language)).Bytes);
+
+    // Without the stored values there is nothing for LibreOffice to show but what it calculates itself.
+    private async Task<byte[]> RecalculateAsync(string language)
+    {
+        var file = Path.Combine(_folder, "formulas.xlsx");
+        await File.WriteAllBytesAsync(file, (await ReportAsync(language)).Bytes);
+        using (var document = SpreadsheetDocument.Open(file, isEditable: true))
+        {
+            foreach (var part in document.WorkbookPart!.WorksheetParts)
+            {
+                foreach (var cell in part.Worksheet.Descendants<Cell>().Where(c => c.CellFormula is not null)) cell.CellValue = null;
+                part.Worksheet.Save();
+            }
+        }
+        // By way of another format, since a conversion from a format into itself may be a copy.
+        var calculated = await LibreOffice.ConvertAsync(file, "ods", _folder);
+        return await File.ReadAllBytesAsync(await LibreOffice.ConvertAsync(calculated, "xlsx", _folder));
+    }
+
+    private static double Number(string value) => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Cli;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Common;
+using Pipeline.Application.Projects;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Api.Tests.Sql;
+
+/// <summary>Every query of the product, run once on SQLite, would be taken by SQL Server.</summary>
+public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi>
+{
+    private Client _administrator = null!, _manager = null!, _owner = null!;
+
+    [Fact]
+    public async Task Every_query_of_every_use_case_would_be_taken_by_sql_server()
+    {
+        (_administrator, _manager, _owner) = (await api.SignInAsync("administrator"), await api.SignInAsync("manager"), await api.SignInAsync("owner"));
+        var portfolio = (await _manager.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
+        var project = (await _manager.GetAsync("projects?q=demo-09")).ShouldBe(200).Id("items.0.id");
+        var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
+
+        foreach (var id in new[] { project, wimoov })
+            foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id))) await ReadAsync(path);
+        foreach (var path in Questions(portfolio, project)) (await _manager.GetAsync(path)).ShouldBe(200);
+        await ChangeDirectoryAsync();
+        await ChangePortfoliosAsync(portfolio, project);
+        await MoveAsync(portfolio);
+        await ImportAsync(portfolio);
+        await AskAtTheCommandLineAsync();
+
+        // A use case that is missing here is new: have this test run it.
+        api.Sent.Should().BeEquivalentTo(typeof(IPipelineDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t)));
+        api.Mirror.Findings.Should().BeEmpty();
+        // What no query reads has to be written and checked by others: names of tables in the SQL say that nothing was left out.
+        SqlServerMigrations.Schema.Tables.Where(t => !api.Mirror.Sql.Any(s => s.Contains($"[{t}]", StringComparison.Ordinal)))
+            .Should().BeSubsetOf(["__EFMigrationsHistory", "UserClaims", "UserLogins", "UserTokens"]);
+    }
+
+    private async Task<Guid> CommitmentOf(Guid project) => (await _manager.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Id("items.0.id");
+
+    private async Task<Guid> OwnerOrganisationOf(Guid project) => (await _manager.GetAsync($"projects/{project}")).ShouldBe(200).Id("ownerOrganisationId");
+
+    /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
+    private IEnumerable<string> GetPaths(Guid portfolio, Guid project, Guid commitment, Guid organisation) =>
+        from endpoint in api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        let route = endpoint.RoutePattern.RawText!.TrimStart('/')
+        where route.StartsWith("api/v1/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        let id = route.Split('/')[2] switch { "portfolios" => portfolio, "projects" => project, "organisations" => organisation, _ => Guid.Empty }
+        select route["api/v1/".Length..].Replace("{id:guid}", $"{id}", StringComparison.Ordinal).Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal);
+
+    // An administrator, a member and an owner see by different ways.
+    private async Task ReadAsync(string path)
+    {
+        (await _administrator.GetAsync(path)).ShouldBe(200);
+        if (!path.StartsWith("users", StringComparison.Ordinal)) (await _manager.GetAsync(path)).ShouldBe(200);
+        if (path.StartsWith("projects", StringComparison.Ordinal)) (await _owner.GetAsync(path)).ShouldBe(200);
+    }
+
+    private static IEnumerable<string> Questions(Guid portfolio, Guid project) =>
+    [
+        .. ProjectFilter.Sorts.SelectMany(s => new[] { $"projects?sort={s}", $"projects?sort=-{s}&page=2&pageSize=3" }),
+        $"projects?portfolioId={portfolio}&phase=experimentation&standing=active&stage=proofOfConcept&sdg=8&domain=housing&region=normandie&ownerOrganisationId={project}&q=work",
+        .. new[] { "projects", "transitions", "commitments", "deliveries" }.SelectMany(register => ProjectFilter.Sorts.Select(s =>
+            $"{register}/export.csv?sort=-{s}&portfolioId={portfolio}&phase=experimentation&stage=societalRnd&sdg=8&domain=housing&region=normandie&q=work")),
+        "organisations?q=demo&page=2&pageSize=1",
+        .. Enum.GetValues<Domain.Projects.TransitionStatus>().Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
+        .. new[] { "asOf=2024-06-30", "knownAt=2024-06-30T12:00:00Z" }.SelectMany(at => new[]
+        {
+            $"portfolios/{portfolio}/dashboard?{at}", $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}", $"projects/{project}/ratios?{at}",
+        }),
+    ];
+
+    private async Task ChangeDirectoryAsync()
+    {
+        var user = (await _administrator.PostAsync("users", new { email = "new@demo.pipeline", name = "New", password = "long enough a password", administrator = true })).ShouldBe(201);
+        (await _administrator.PutAsync($"users/{user.Id("id")}", new { name = "Newer", administrator = false }, user.ETag)).ShouldBe(200);
+
+        var identifier = new { scheme = "FR-RNA", id = "W751234567" };
+        var organisation = (await _administrator.PostAsync("organisations", new { name = "Cooperative", actorProfile = "association", identifier })).ShouldBe(201);
+        (await _administrator.PutAsync($"organisations/{organisation.Id("id")}", new { name = "Cooperative", actorProfile = "foundation", identifier }, organisation.ETag)).ShouldBe(200);
+
+        var reference = (await _administrator.GetAsync("reference")).ShouldBe(200);
+        (await _administrator.PutAsync("reference/need-profile", new { items = reference["needProfile.items"]!.DeepClone() }, "*")).ShouldBe(200);
+        var label = new { en = "A label", fr = "Un libellé" };
+        (await _administrator.PutAsync("reference/ratio-references", new { items = new[] { new { code = "own", kind = "evaluation", value = 0.1, label, citation = "Own figures", denominator = label } } }, "*")).ShouldBe(200);
+
+        var tokens = (await _administrator.PostAsync("auth/login", new { email = "new@demo.pipeline", password = "long enough a password" })).ShouldBe(200);
+        (await _administrator.PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(200);
+        (await (await api.SignInAsync("investor")).PostAsync("auth/logout", new { })).ShouldBe(204);
+        (await _administrator.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).EnsureSuccessStatusCode();
+    }
+
+    private async Task ChangePortfoliosAsync(Guid demo, Guid project)
+    {
+        var organisation = await OwnerOrganisationOf(project);
+        var body = new JsonObject { ["code"] = "OTHER", ["name"] = "Other", ["organisationId"] = organisation, ["currency"] = "EUR" };
+        // With a key, so that its first answer is looked for and kept.
+        var other = (await _administrator.PostAsync("portfolios", body, key: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))).ShouldBe(201);
+        var id = other.Id("id");
+        body["name"] = "Another";
+        (await _administrator.PutAsync($"portfolios/{id}", body, other.ETag)).ShouldBe(200);
+        (await _administrator.PutAsync($"portfolios/{id}/members/{_manager.UserId}", new { role = "manager" })).ShouldBe(200);
+        (await _manager.PutAsync($"portfolios/{id}/holdings/{project}", new { kind = "coFunder" })).ShouldBe(200);
+        (await _manager.GetAsync($"portfolios/{id}/dashboard")).ShouldBe(200);
+        (await _manager.DeleteAsync($"portfolios/{id}/holdings/{project}")).ShouldBe(204);
+        (await _administrator.DeleteAsync($"portfolios/{id}/members/{_manager.UserId}")).ShouldBe(204);
+        (await _manager.DeleteAsync($"projects/{project}/members/{_owner.UserId}")).ShouldBe(204);
+        (await _manager.PutAsync($"projects/{project}/members/{_owner.UserId}", null)).ShouldBe(200);
+        (await _manager.GetAsync($"portfolios/{demo}/members")).ShouldBe(200);
+    }
+
+    private async Task MoveAsync(Guid portfolio)
+    {
+        // One report of the demonstration waits for its answer: it is withdrawn, reported again and declined.
+        var waiting = (await _manager.GetAsync($"portfolios/{portfolio}/transitions?status=pending")).ShouldBe(200).Items()[0];
+        var path = $"projects/{waiting["projectId"]}/transitions";
+        (await _owner.PostAsync($"{path}/{waiting["id"]}/withdrawal", new { }, "*")).ShouldBe(200);
+        var again = (await _owner.PostAsync(path, new { trigger = waiting["trigger"], effectiveOn = waiting["effectiveOn"], narrative = "Again" }, "*")).ShouldBe(201);
+        var decisions = new[] { new { transitionId = again.Id("id"), decision = "decline", reason = "Too early" } };
+        (await _manager.PostAsync($"portfolios/{portfolio}/decisions", new { decisions })).ShouldBe(200).Flag("items.0.done").Should().BeTrue();
+    }
+
+    private async Task ImportAsync(Guid portfolio)
+    {
+        // Twice, with another amount: the second time there is something to compare with and to replace.
+        foreach (var amount in new[] { 100, 200 })
+        {
+            var file = $"""
+                Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name
+                360G-own-1,A grant,For something,EUR,{amount},2024-01-31,FR-RNA-W751234567,Cooperative,FR-RNA-W759999999,Funder
+                """;
+            (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "grants.csv", Encoding.UTF8.GetBytes(file))).ShouldBe(200);
+        }
+    }
+
+    private async Task AskAtTheCommandLineAsync()
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<IPipelineDb>();
+        (await PortfolioCode.FindAsync(db, "DEMO")).Should().NotBeEmpty();
+        await FluentActions.Awaiting(() => PortfolioCode.FindAsync(db, "NONE")).Should().ThrowAsync<CommandException>();
+    }
+}

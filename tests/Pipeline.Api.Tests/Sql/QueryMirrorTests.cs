@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Reference;
+using Pipeline.Domain.Support;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Tests.Sql;
+
+/// <summary>The mirror sees every kind of query, in SQL Server's language, and says so when SQLite alone takes it.</summary>
+public sealed class QueryMirrorTests : IDisposable
+{
+    private readonly string _file = Path.GetTempFileName();
+    private readonly QueryMirror _mirror = new();
+    private readonly SqlitePipelineDbContext _db;
+
+    public QueryMirrorTests()
+    {
+        _db = Context(_mirror);
+        _db.Database.EnsureDeleted();
+        _db.Database.EnsureCreated();
+    }
+
+    public void Dispose()
+    {
+        _db.Dispose();
+        SqliteConnection.ClearAllPools();
+        File.Delete(_file);
+    }
+
+    [Fact]
+    public async Task Query_answers_from_sqlite_and_is_noted_for_sql_server()
+    {
+        _db.Organisations.Add(new Organisation("Wimoov", ActorProfile.Association, null, "FR", DateTimeOffset.UnixEpoch));
+        await _db.SaveChangesAsync();
+        var name = "Wimoov";
+        (await _db.Organisations.Where(o => o.Name == name).Select(o => o.Country).ToListAsync()).Should().Equal("FR");
+        _mirror.Sql.Should().ContainSingle().Which.Should().StartWith("SELECT [o].[Country]").And.Contain("[o].[Name] = @__").And.NotContain("\"");
+        _mirror.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Query_that_ends_in_a_value_is_noted()
+    {
+        await _db.Projects.AnyAsync(p => p.Code == "A");
+        await _db.Commitments.SumAsync(c => c.Cents);
+        await _db.Projects.CountAsync();
+        _ = _db.Projects.Max(p => (DateOnly?)p.StartedOn);
+        await _db.Projects.OrderBy(p => p.Code).FirstOrDefaultAsync();
+        await _db.Users.FindAsync(Guid.Empty);
+        _mirror.Sql.Should().HaveCount(6);
+        foreach (var start in (string[])["SELECT CASE", "SELECT COALESCE(SUM([c].[Cents])", "SELECT COUNT(*)", "SELECT MAX([p].[StartedOn])", "SELECT TOP(1) [p].[Id]", "SELECT TOP(1) [u].[Id]"])
+            _mirror.Sql.Should().ContainSingle(s => s.StartsWith(start, StringComparison.Ordinal));
+        _mirror.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Queries_of_a_split_query_are_all_noted()
+    {
+        await FluentActions.Awaiting(() => _db.LoadProjectAsync(Guid.Empty, null, CancellationToken.None)).Should().ThrowAsync<Exception>();
+        _mirror.Findings.Should().BeEmpty();
+        foreach (var table in (string[])["Projects", "Territories", "Stakeholders", "ProjectOwners", "TransitionDecisions"])
+            _mirror.Sql.Should().Contain(s => s.Contains($"[{table}]", StringComparison.Ordinal));
+        _mirror.Sql.Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task Queries_inside_of_queries_and_parameters_are_taken_along()
+    {
+        var (lever, ids) = (Lever.Funding, new List<Guid> { Guid.Empty });
+        var funded = _db.Commitments.Where(c => c.Lever == lever && ids.Contains(c.ProjectId));
+        await _db.Projects.Where(p => funded.Any(c => c.ProjectId == p.Id)).GroupBy(p => p.Phase).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        _mirror.Sql.Should().ContainSingle().Which.Should().Contain("EXISTS").And.Contain("@__").And.Contain("GROUP BY");
+        _mirror.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Sum_over_sums_is_found_though_sqlite_takes_it()
+    {
+        (await SumOverSums(_db)).Should().BeEmpty();
+        _mirror.Findings.Should().ContainSingle().Which.Should().Contain("aggregate over a subquery (error 130)").And.Contain("FROM [Commitments]");
+    }
+
+    [Fact]
+    public async Task What_sql_server_has_no_translation_for_is_found()
+    {
+        await _db.Projects.Where(p => EF.Functions.Glob(p.Code, "A*")).Select(p => p.Id).ToListAsync();
+        _mirror.Findings.Should().ContainSingle().Which.Should().Contain("Glob");
+    }
+
+    [Fact]
+    public async Task Sql_of_ones_own_is_found()
+    {
+        await _db.Projects.FromSqlRaw("SELECT * FROM \"Projects\"").Select(p => p.Id).ToListAsync();
+        _mirror.Findings.Should().ContainSingle().Which.Should().Contain("SQL of its own");
+    }
+
+    [Fact]
+    public async Task Strict_mirror_throws_where_the_query_is_run()
+    {
+        await using var strict = Context(new QueryMirror(throwAtOnce: true));
+        (await strict.Projects.CountAsync()).Should().Be(0);
+        await FluentActions.Awaiting(() => SumOverSums(strict)).Should().ThrowAsync<SqlServerWouldRefuseException>().WithMessage("*error 130*");
+        await FluentActions.Awaiting(() => strict.Projects.FromSqlRaw("SELECT * FROM \"Projects\"").ToListAsync()).Should().ThrowAsync<SqlServerWouldRefuseException>();
+    }
+
+    // Planted: the inner sum is a subquery for each commitment, and the outer one aggregates it.
+    private static Task<List<long>> SumOverSums(SqlitePipelineDbContext db) =>
+        db.Commitments.GroupBy(c => c.ProjectId).Select(g => g.Sum(c => c.Deliveries.Sum(d => d.Cents))).ToListAsync();
+
+    private SqlitePipelineDbContext Context(QueryMirror mirror)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
+        DatabaseRegistration.UseSqlite(options, $"Data Source={_file}");
+        mirror.AttachTo(options);
+        return new(options.Options);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Pipeline.Api.Tests.Sql;
+
+/// <summary>Turns a query of one context into the same query of another: its roots become the other's, its parameters captured values again.</summary>
+internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<string, object?> parameters) : ExpressionVisitor
+{
+    // One capture a parameter, so that what was one parameter stays one.
+    private readonly Dictionary<string, Expression> _captured = new(StringComparer.Ordinal);
+
+    protected override Expression VisitExtension(Expression node)
+    {
+        if (node is not QueryRootExpression root) return base.VisitExtension(node);
+        if (root.GetType() != typeof(QueryRootExpression))
+            throw new NotSupportedException($"{root.GetType().Name}: a query with SQL of its own cannot be mirrored; write it with LINQ, or once for each database.");
+        var type = target.Model.FindEntityType(root.EntityType.Name) ?? throw new InvalidOperationException($"The other model has no {root.EntityType.Name}.");
+        return new QueryRootExpression((IAsyncQueryProvider)Provider(), type);
+    }
+
+    protected override Expression VisitParameter(ParameterExpression node)
+    {
+        if (node.Name is not { } name || !parameters.TryGetValue(name, out var value)) return node;
+        if (_captured.TryGetValue(name, out var captured)) return captured;
+        var closure = typeof(Captured<>).MakeGenericType(node.Type);
+        return _captured[name] = Expression.Property(Expression.Constant(Activator.CreateInstance(closure, value)), nameof(Captured<object>.Value));
+    }
+
+    private IQueryProvider Provider() => ((IQueryable)target.Set<Domain.Projects.Project>()).Provider;
+
+    /// <summary>As the language's own closures are: EF makes a parameter of what is read from one.</summary>
+    private sealed class Captured<T>(T value)
+    {
+        public T Value { get; } = value;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Pipeline.Api.Tests.Sql;
+
+/// <summary>Keeps commands from being sent: notes their SQL and answers with a row of zeros.</summary>
+internal sealed class UnsentCommands : DbCommandInterceptor
+{
+    public List<string> Sql { get; } = [];
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Sql.Add(command.CommandText);
+        return InterceptionResult<DbDataReader>.SuppressWithResult(new RowOfZeros());
+    }
+}
+
+/// <summary>Keeps connections from being opened.</summary>
+internal sealed class UnopenedConnections : DbConnectionInterceptor
+{
+    public static readonly UnopenedConnections Instance = new();
+
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+}
