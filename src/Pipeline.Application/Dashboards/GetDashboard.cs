@@ -8,7 +8,7 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>Where a portfolio stands: projects, money, ratios, mix, flow, and what needs attention (domain, "what investors look at").</summary>
+/// <summary>Where a portfolio stands: projects, money, ratios, mix, flow, and what needs attention.</summary>
 /// <param name="Language">Of labels and messages; the caller's own when left out.</param>
 public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language? Language = null) : IQuery<DashboardReply>;
 

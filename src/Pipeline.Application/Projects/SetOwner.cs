@@ -8,10 +8,6 @@ namespace Pipeline.Application.Projects;
 /// <summary>Makes somebody an owner of a project; its managers.</summary>
 public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply>;
 
-/// <summary>The one role in a project.</summary>
-/// <param name="Role"><c>owner</c>, which is also what a missing body means.</param>
-public sealed record OwnerBody(string Role = "owner");
-
 /// <summary>Somebody's role in a project.</summary>
 public sealed record OwnerReply(Guid UserId, string Name, string Role);
 

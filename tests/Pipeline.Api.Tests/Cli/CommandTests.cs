@@ -137,7 +137,9 @@ public sealed class CommandTests : IDisposable
             var address = $"http://127.0.0.1:{FreePort()}";
             var server = new Server(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], new Dictionary<string, string>
             {
-                ["PIPELINE_ADMIN_EMAIL"] = Email, ["PIPELINE_ADMIN_PASSWORD"] = Password, ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
+                ["PIPELINE_ADMIN_EMAIL"] = Email,
+                ["PIPELINE_ADMIN_PASSWORD"] = Password,
+                ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
             }), address);
             await server.UntilAsync(server.IsReadyAsync);
             return server;

@@ -41,7 +41,11 @@ public sealed class Fund
         var code = _api.NewCode("P");
         var body = new System.Text.Json.Nodes.JsonObject
         {
-            ["code"] = code, ["name"] = $"Project {code}", ["ownerOrganisationId"] = OrganisationId, ["portfolioId"] = Id, ["startedOn"] = startedOn,
+            ["code"] = code,
+            ["name"] = $"Project {code}",
+            ["ownerOrganisationId"] = OrganisationId,
+            ["portfolioId"] = Id,
+            ["startedOn"] = startedOn,
         };
         if (tags is not null)
             foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(tags)!.AsObject()) body[name] = value?.DeepClone();

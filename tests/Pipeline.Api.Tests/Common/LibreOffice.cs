@@ -17,7 +17,8 @@ internal static class LibreOffice
         {
             var target = Directory.CreateDirectory(Path.Combine(folder, format)).FullName;
             var start = new ProcessStartInfo("soffice",
-                [$"-env:UserInstallation=file://{Path.Combine(folder, "profile")}", "--headless", "--convert-to", format, "--outdir", target, file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+                [$"-env:UserInstallation=file://{Path.Combine(folder, "profile")}", "--headless", "--convert-to", format, "--outdir", target, file])
+            { RedirectStandardOutput = true, RedirectStandardError = true };
             using var process = Process.Start(start)!;
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();

@@ -59,7 +59,13 @@ public sealed class TestProject(Fund fund, Guid id, string code)
     public Task<Reply> TryCommitAsync(decimal amount, string phase = "experimentation", string lever = "funding", string on = "2015-02-01", Client? by = null) =>
         (by ?? Administrator).PostAsync($"{Path}/commitments", new
         {
-            portfolioId = fund.Id, funderOrganisationId = fund.OrganisationId, lever, phase, nature = "cash", amount = Money(amount), agreedOn = on,
+            portfolioId = fund.Id,
+            funderOrganisationId = fund.OrganisationId,
+            lever,
+            phase,
+            nature = "cash",
+            amount = Money(amount),
+            agreedOn = on,
         });
 
     public Task<Reply> DeliverAsync(Guid commitment, decimal amount, string on = "2015-03-01", Client? by = null) =>
@@ -74,7 +80,14 @@ public sealed class TestProject(Fund fund, Guid id, string code)
     public async Task EvaluateAsync(string phase, string form, string maturity, string on, Client? by = null) =>
         (await (by ?? Administrator).PostAsync($"{Path}/evaluations", new
         {
-            phase, form, maturity, carriedOutOn = on, evaluator = "University of Nanterre", participants = new[] { "beneficiaries" }, findings = "It works", verdict = "favourable",
+            phase,
+            form,
+            maturity,
+            carriedOutOn = on,
+            evaluator = "University of Nanterre",
+            participants = new[] { "beneficiaries" },
+            findings = "It works",
+            verdict = "favourable",
         })).ShouldBe(201);
 
     /// <summary>Everything that the gate out of conception asks for.</summary>

@@ -57,8 +57,13 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
         var books = random.Next(3) == 0 ? other : fund;
         var reply = await api.Administrator.PostAsync($"{project.Path}/commitments", new
         {
-            portfolioId = books.Id, funderOrganisationId = fund.OrganisationId, lever = Any(Levers, random), phase = Any(Phases, random), nature = "cash",
-            amount = project.Money(random.Next(1, 100_000) / 100m), agreedOn = Day(random),
+            portfolioId = books.Id,
+            funderOrganisationId = fund.OrganisationId,
+            lever = Any(Levers, random),
+            phase = Any(Phases, random),
+            nature = "cash",
+            amount = project.Money(random.Next(1, 100_000) / 100m),
+            agreedOn = Day(random),
         });
         if (Accepted(reply)) _commitments.Add((project, reply.Id("id")));
     }

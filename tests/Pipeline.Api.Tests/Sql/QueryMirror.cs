@@ -27,6 +27,7 @@ public sealed class QueryMirror(bool throwAtOnce = false)
 
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _sql = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _failures = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<QueryShape, byte> _clean = [];
 
     /// <summary>Each text of SQL once, as SQL Server would have got it.</summary>
     public IReadOnlyCollection<string> Sql => [.. _sql.Keys];
@@ -54,19 +55,26 @@ public sealed class QueryMirror(bool throwAtOnce = false)
     /// <summary>Runs a query of another context, parameters taken out of it, against the server that is not there.</summary>
     internal void Run(Expression query, IReadOnlyDictionary<string, object?> parameters)
     {
+        // The same query again gives the same SQL, but for values in it: once is enough.
+        var shape = new QueryShape(query, parameters);
+        if (_clean.ContainsKey(shape)) return;
         var sent = new UnsentCommands();
         using var db = new SqlServerPipelineDbContext(SqlServerMigrations.Options().AddInterceptors(sent, UnopenedConnections.Instance).Options);
+        var errors = new List<string>();
         try
         {
             Execute(db, new QueryRetargeting(db, parameters).Visit(query));
         }
         catch (Exception e)
         {
-            Fail($"{e.InnerException?.Message ?? e.Message}{Environment.NewLine}{query}");
+            var failure = $"{e.InnerException?.Message ?? e.Message}{Environment.NewLine}{query}";
+            _failures.TryAdd(failure, 0);
+            errors.Add(failure);
         }
         foreach (var sql in sent.Sql)
-            if (_sql.GetOrAdd(sql, Checker.Check) is { Count: > 0 } errors && throwAtOnce)
-                throw new SqlServerWouldRefuseException($"{string.Join(Environment.NewLine, errors)}{Environment.NewLine}{sql}");
+            if (_sql.GetOrAdd(sql, Checker.Check) is { Count: > 0 } found) errors.Add($"{string.Join(Environment.NewLine, found)}{Environment.NewLine}{sql}");
+        if (errors.Count == 0) _clean.TryAdd(shape, 0);
+        else if (throwAtOnce) throw new SqlServerWouldRefuseException(string.Join(Environment.NewLine, errors));
     }
 
     private static void Execute(SqlServerPipelineDbContext db, Expression query)
@@ -77,12 +85,6 @@ public sealed class QueryMirror(bool throwAtOnce = false)
             foreach (var _ in provider.CreateQuery(query))
             {
             }
-    }
-
-    private void Fail(string failure)
-    {
-        _failures.TryAdd(failure, 0);
-        if (throwAtOnce) throw new SqlServerWouldRefuseException(failure);
     }
 }
 

@@ -117,8 +117,13 @@ public sealed class LedgerTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     {
         var body = System.Text.Json.JsonSerializer.SerializeToNode(new
         {
-            portfolioId = _project.Fund.Id, funderOrganisationId = _project.Fund.OrganisationId, lever = "funding", phase = "experimentation", nature = "cash",
-            amount = _project.Money(5), agreedOn = "2015-02-01",
+            portfolioId = _project.Fund.Id,
+            funderOrganisationId = _project.Fund.OrganisationId,
+            lever = "funding",
+            phase = "experimentation",
+            nature = "cash",
+            amount = _project.Money(5),
+            agreedOn = "2015-02-01",
         })!.AsObject();
         foreach (var (name, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject()) body[name] = value?.DeepClone();
         (await api.Administrator.PostAsync($"{_project.Path}/commitments", body)).ShouldBlame(field, code);

@@ -4,8 +4,10 @@ namespace Pipeline.Api.Tests.Transitions;
 
 public sealed class BulkDecisionTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
-    [Fact]
-    public async Task Each_report_is_judged_by_itself_and_the_reply_says_what_happened_to_each()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_report_is_judged_by_itself_and_the_reply_says_what_happened_to_each(bool keyed)
     {
         var fund = await Fund.OpenAsync(api, reviewRequired: true);
         var manager = await fund.MemberAsync("manager");
@@ -24,7 +26,7 @@ public sealed class BulkDecisionTests(PipelineApi api) : IClassFixture<PipelineA
                 new { transitionId = unknown, decision = "approve" },
                 new { transitionId = good.Report, decision = "approve" },
             },
-        })).ShouldBe(200);
+        }, key: keyed ? unknown : null)).ShouldBe(200);
 
         reply.Items().Select(o => (o["done"]!.GetValue<bool>(), o["status"]?.GetValue<string>(), o["code"]?.GetValue<string>())).Should().Equal(
             (true, "effective", null), (false, "pending", "gate_not_met"), (false, "pending", "own_report"), (true, "declined", null), (false, null, "not_found"), (false, "effective", "already_decided"));
