@@ -26,7 +26,7 @@ internal sealed class XlsxRegister<TRow>(Register<TRow> register, Language langu
         for (var more = true; more;)
         {
             var number = sheets.Count + 1;
-            await using (var entry = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Fastest).OpenAsync(cancellationToken))
+            await using (var entry = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Optimal).OpenAsync(cancellationToken))
             {
                 var sheet = new RegisterSheetWriter<TRow>(register, language, _parts, entry);
                 await sheet.BeginAsync(number, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class XlsxRegister<TRow>(Register<TRow> register, Language langu
 
     private static async Task PartAsync(ZipArchive zip, string name, string xml, CancellationToken cancellationToken)
     {
-        await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellationToken);
+        await using var entry = await zip.CreateEntry(name, CompressionLevel.Optimal).OpenAsync(cancellationToken);
         await entry.WriteAsync(Encoding.UTF8.GetBytes(xml), cancellationToken);
     }
 }
