@@ -67,6 +67,7 @@ internal static class Composition
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
+        api.MapRegisters();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

@@ -22,7 +22,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
             .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>()
-            .AddScoped<AttentionList>().AddScoped<ReportRows>();
+            .AddScoped<AttentionList>().AddScoped<ReportRows>().AddScoped<ProjectRows>().AddScoped<LedgerRows>().AddScoped<TransitionRows>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -8,6 +8,7 @@ using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Imports;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Reports;
+using Pipeline.Infrastructure.Reports.Registers;
 
 namespace Pipeline.Infrastructure;
 
@@ -35,6 +36,7 @@ public static class DependencyInjection
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         services.AddSingleton<ISubsidyWriter, SubsidyWriter>();
+        services.AddSingleton<IRegisterWriter, RegisterWriter>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Access;
 
@@ -23,6 +24,14 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     public IQueryable<Portfolio> Portfolios => caller.IsAdministrator
         ? db.Portfolios
         : db.Portfolios.Where(p => db.Members.Any(m => m.PortfolioId == p.Id && m.UserId == caller.UserId));
+
+    /// <summary>
+    /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
+    /// been released (the dashboard counts them there, too).
+    /// </summary>
+    public IQueryable<Commitment> Commitments => caller.IsAdministrator
+        ? db.Commitments
+        : db.Commitments.Where(c => Projects.Any(p => p.Id == c.ProjectId) || db.Members.Any(m => m.PortfolioId == c.PortfolioId && m.UserId == caller.UserId));
 
     /// <summary>For what only administrators do.</summary>
     /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>

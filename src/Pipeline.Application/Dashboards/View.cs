@@ -57,12 +57,7 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     public IQueryable<ProjectTag> Tags => Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
 
     /// <summary>A ledger of one portfolio. A plan counts in the lead portfolio alone, so that no plan counts twice.</summary>
-    public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId) => basis switch
-    {
-        Basis.Planned => Planned(PlansLedBy(portfolioId)),
-        Basis.Committed => Committed(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
-        _ => Delivered(Db.Commitments.Where(c => c.PortfolioId == portfolioId)),
-    };
+    public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId) => Ledger(basis, PlansLedBy(portfolioId), Db.Commitments.Where(c => c.PortfolioId == portfolioId));
 
     /// <summary>The plans that held for the projects that a portfolio led.</summary>
     public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
@@ -72,18 +67,26 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
 
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
-    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) => basis switch
-    {
-        Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
-        Basis.Committed => Committed(Db.Commitments.Where(c => c.ProjectId == projectId)),
-        _ => Delivered(Db.Commitments.Where(c => c.ProjectId == projectId)),
-    };
+    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) =>
+        Ledger(basis, Current(Db.PlanVersions.Where(v => v.ProjectId == projectId)), Db.Commitments.Where(c => c.ProjectId == projectId));
+
+    /// <summary>A ledger of some projects: what one portfolio keeps of it, or all of it.</summary>
+    public IQueryable<LedgerRow> OfProjects(Basis basis, IReadOnlyCollection<Guid> projectIds, Guid? portfolioId) => portfolioId is { } kept
+        ? Ledger(basis, PlansLedBy(kept).Where(v => projectIds.Contains(v.ProjectId)), Db.Commitments.Where(c => c.PortfolioId == kept && projectIds.Contains(c.ProjectId)))
+        : Ledger(basis, Current(Db.PlanVersions.Where(v => projectIds.Contains(v.ProjectId))), Db.Commitments.Where(c => projectIds.Contains(c.ProjectId)));
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) => commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);
 
     /// <summary>Deliveries and reversals that had come.</summary>
     public IQueryable<Delivery> Deliveries => Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
+
+    private IQueryable<LedgerRow> Ledger(Basis basis, IQueryable<PlanVersion> plans, IQueryable<Commitment> commitments) => basis switch
+    {
+        Basis.Planned => Planned(plans),
+        Basis.Committed => Committed(commitments),
+        _ => Delivered(commitments),
+    };
 
     private IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
         Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
@@ -100,10 +103,22 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         from c in Agreed(commitments)
         join x in Cancellations on c.Id equals x.CommitmentId into cancellations
         from x in cancellations.DefaultIfEmpty()
-        join d in Deliveries.GroupBy(d => d.CommitmentId).Select(g => new { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) }) on c.Id equals d.CommitmentId into deliveries
+        join d in SumsOf(commitments) on c.Id equals d.CommitmentId into deliveries
         from d in deliveries.DefaultIfEmpty()
         select new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = x == null ? c.Cents : (long?)d.Cents ?? 0 };
 
+    // Of these commitments alone: a sum over all deliveries of the instance would be made anew for every few projects of a register.
+    private IQueryable<DeliveredSum> SumsOf(IQueryable<Commitment> commitments) => Deliveries
+        .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new { d.CommitmentId, d.Cents })
+        .GroupBy(d => d.CommitmentId).Select(g => new DeliveredSum { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) });
+
     private IQueryable<LedgerRow> Delivered(IQueryable<Commitment> commitments) => Deliveries
         .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = d.Cents });
+
+    private sealed class DeliveredSum
+    {
+        public Guid CommitmentId { get; init; }
+
+        public long Cents { get; init; }
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
 using Pipeline.Application.Reports;
 using Pipeline.Application.Support;
 using Pipeline.Domain.Common;
@@ -18,7 +19,7 @@ namespace Pipeline.Application.Imports;
 /// <param name="Language">Of the workbook.</param>
 public sealed record ImportWorkbook(Guid PortfolioId, string FileName, Stream Content, Language Language, bool DryRun, IProgress<ImportProgress>? Progress = null) : ICommand<ImportReport>;
 
-internal sealed class ImportWorkbookHandler(IPipelineDb db, Scope scope, ReportRows rows, IPortfolioWorkbookReader reader, ICaller caller, TimeProvider time)
+internal sealed class ImportWorkbookHandler(IPipelineDb db, Scope scope, ReportRows rows, ProjectRows projectRows, LedgerRows ledgerRows, IPortfolioWorkbookReader reader, ICaller caller, TimeProvider time)
     : IRequestHandler<ImportWorkbook, ImportReport>
 {
     public async Task<ImportReport> Handle(ImportWorkbook request, CancellationToken cancellationToken)
@@ -46,11 +47,11 @@ internal sealed class ImportWorkbookHandler(IPipelineDb db, Scope scope, ReportR
     private async Task<PortfolioSheets> CurrentAsync(ImportWorkbook request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId).Select(p => new { p.Code, p.Currency }).FirstAsync(cancellationToken);
-        var view = View.Of(db, asOf: null, knownAt: null, now);
+        var (view, byCode) = (View.Of(db, asOf: null, knownAt: null, now), new ProjectFilter(Sort: "code"));
         return new(portfolio.Code, portfolio.Currency,
-            (await rows.ProjectsAsync(view, request.PortfolioId, portfolio.Currency, request.Language, cancellationToken)).Rows,
+            await projectRows.Read(view, byCode.Order(view.ProjectsOf(request.PortfolioId), p => p), request.PortfolioId, request.Language, cancellationToken).Select(p => p.Row).ToListAsync(cancellationToken),
             await rows.PlanAsync(view, request.PortfolioId, portfolio.Currency, cancellationToken),
-            await rows.CommitmentsAsync(view, request.PortfolioId, portfolio.Currency, cancellationToken));
+            await ledgerRows.Commitments(view, db.Projects, byCode, db.Commitments.Where(c => c.PortfolioId == request.PortfolioId)).ToListAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<ImportFault>> ApplyAsync(ImportWorkbook request, WorkbookEdits edits, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using MediatR;
+using Microsoft.EntityFrameworkCore.Query;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -37,9 +39,13 @@ public sealed record ProjectFilter(
     /// <summary>The orders that can be asked for.</summary>
     public static readonly string[] Sorts = ["name", "code", "phase", "phaseSince", "startedOn"];
 
-    /// <summary>The filtered projects in their order; the id settles ties, so that pages neither repeat nor skip.</summary>
+    /// <summary>The filtered projects in their order.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>, <c>unknown_sort</c>.</exception>
-    internal IQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db)
+    internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) => Order(Narrow(projects, db), p => p);
+
+    /// <summary>The filtered projects.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_code</c>.</exception>
+    internal IQueryable<Project> Narrow(IQueryable<Project> projects, IPipelineDb db)
     {
         if (PortfolioId is { } portfolioId) projects = projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolioId && h.RetiredAt == null));
         if (Phase is { } phase) projects = projects.Where(p => p.Phase == phase);
@@ -58,28 +64,30 @@ public sealed record ProjectFilter(
             var part = Folded.Of(Q.Trim());
             projects = projects.Where(p => p.SearchText.Contains(part));
         }
-        return Ordered(projects);
+        return projects;
     }
 
-    private IQueryable<Project> Ordered(IQueryable<Project> projects)
+    /// <summary>Rows in the order of their projects; the id settles ties, so that pages neither repeat nor skip.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_sort</c>.</exception>
+    internal IOrderedQueryable<T> Order<T>(IQueryable<T> rows, Expression<Func<T, Project>> project)
     {
-        var ordered = Sort switch
+        var down = Sort?.StartsWith('-') ?? false;
+        var ordered = Sort?[(down ? 1 : 0)..] switch
         {
-            null or "name" => projects.OrderBy(p => p.NameKey),
-            "-name" => projects.OrderByDescending(p => p.NameKey),
-            "code" => projects.OrderBy(p => p.Code),
-            "-code" => projects.OrderByDescending(p => p.Code),
-            "phase" => projects.OrderBy(p => p.Phase),
-            "-phase" => projects.OrderByDescending(p => p.Phase),
-            "phaseSince" => projects.OrderBy(p => p.PhaseSince),
-            "-phaseSince" => projects.OrderByDescending(p => p.PhaseSince),
-            "startedOn" => projects.OrderBy(p => p.StartedOn),
-            "-startedOn" => projects.OrderByDescending(p => p.StartedOn),
+            null or "name" => By(p => p.NameKey),
+            "code" => By(p => p.Code),
+            "phase" => By(p => p.Phase),
+            "phaseSince" => By(p => p.PhaseSince),
+            "startedOn" => By(p => p.StartedOn),
             _ => throw InvalidValueException.Of("sort", "unknown_sort", new(
                 $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
                 $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser.")),
         };
-        return ordered.ThenBy(p => p.Id);
+        return ordered.ThenBy(Of(p => p.Id));
+
+        IOrderedQueryable<T> By<TKey>(Expression<Func<Project, TKey>> key) => down ? rows.OrderByDescending(Of(key)) : rows.OrderBy(Of(key));
+        Expression<Func<T, TKey>> Of<TKey>(Expression<Func<Project, TKey>> key) =>
+            Expression.Lambda<Func<T, TKey>>(ReplacingExpressionVisitor.Replace(key.Parameters[0], project.Body, key.Body), project.Parameters);
     }
 
     private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>

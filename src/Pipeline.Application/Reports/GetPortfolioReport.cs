@@ -1,7 +1,9 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Reports;
@@ -34,7 +36,8 @@ public interface IWorkbookWriter
     void Write(PortfolioReport report, Stream target);
 }
 
-internal sealed class GetPortfolioReportHandler(IPipelineDb db, IMediator mediator, IUserDirectory users, ReportRows rows, ICaller caller, TimeProvider time)
+internal sealed class GetPortfolioReportHandler(
+    IPipelineDb db, IMediator mediator, IUserDirectory users, ReportRows rows, ProjectRows projectRows, LedgerRows ledgerRows, TransitionRows transitionRows, ICaller caller, TimeProvider time)
     : IRequestHandler<GetPortfolioReport, PortfolioReport>
 {
     public async Task<PortfolioReport> Handle(GetPortfolioReport request, CancellationToken cancellationToken)
@@ -43,15 +46,19 @@ internal sealed class GetPortfolioReportHandler(IPipelineDb db, IMediator mediat
         var dashboard = await mediator.Send(new GetDashboard(request.PortfolioId, request.AsOf, request.KnownAt, request.Language), cancellationToken);
         var view = new View(db, dashboard.AsOf, dashboard.KnownAt);
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
-        var projects = await rows.ProjectsAsync(view, request.PortfolioId, dashboard.Currency, request.Language, cancellationToken);
+        var policy = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId).Select(p => p.Policy).FirstAsync(cancellationToken);
+        var (held, byCode) = (view.ProjectsOf(request.PortfolioId), new ProjectFilter(Sort: "code"));
+        // A commitment stands in the portfolio's books, also when its project has been released: hence of all projects.
+        var kept = db.Commitments.Where(c => c.PortfolioId == request.PortfolioId);
+        var projects = await projectRows.Read(view, byCode.Order(held, p => p), request.PortfolioId, request.Language, cancellationToken).ToListAsync(cancellationToken);
         return new(
             dashboard,
-            projects.Rows,
-            await rows.TransitionsAsync(view, request.PortfolioId, cancellationToken),
+            [.. projects.Select(p => p.Row)],
+            await transitionRows.Read(view, held, byCode).ToListAsync(cancellationToken),
             await rows.PlanAsync(view, request.PortfolioId, dashboard.Currency, cancellationToken),
-            await rows.CommitmentsAsync(view, request.PortfolioId, dashboard.Currency, cancellationToken),
-            await rows.DeliveriesAsync(view, request.PortfolioId, dashboard.Currency, cancellationToken),
-            projects.Ratios,
+            await ledgerRows.Commitments(view, db.Projects, byCode, kept).ToListAsync(cancellationToken),
+            await ledgerRows.Deliveries(view, db.Projects, byCode, kept).ToListAsync(cancellationToken),
+            [.. projects.SelectMany(p => p.Ratios(policy))],
             await rows.EvaluationsAsync(view, request.PortfolioId, cancellationToken),
             names.GetValueOrDefault(caller.UserId, ""), time.GetUtcNow(), request.Language);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosedXML.Excel;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Reports.Tables;
@@ -11,8 +10,6 @@ namespace Pipeline.Infrastructure.Reports;
 /// </summary>
 internal static class RegisterSheet
 {
-    private const double PrintedWidth = 235;
-
     /// <summary>Where a column's sum stands, and the range it sums, for formulas elsewhere.</summary>
     public sealed record Written(string Sheet, IReadOnlyDictionary<string, string> Ranges);
 
@@ -51,22 +48,15 @@ internal static class RegisterSheet
             if (!columns[c].Totalled) continue;
             var cell = sheet.Cell(total, c + 1);
             cell.FormulaA1 = $"SUBTOTAL(109,{letter}2:{letter}{last})";
-            cached.Add(name, cell, rows.Sum(row => Number(columns[c].Value(row), columns[c].Kind)));
+            cached.Add(name, cell, rows.Sum(row => CellNumber.Of(columns[c].Value(row), columns[c].Kind)));
         }
         if (columns.Any(c => c.Totalled))
         {
             sheet.Cell(total, 1).Value = "Total";
             HouseStyle.Total(sheet.Range(total, 1, total, columns.Count));
         }
-        sheet.PageSetup.PrintAreas.Add(1, 1, columns.Any(c => c.Totalled) ? total : last, Printed(columns));
+        sheet.PageSetup.PrintAreas.Add(1, 1, columns.Any(c => c.Totalled) ? total : last, PrintedPage.ColumnsOf(columns));
         return new(name, ranges);
-    }
-
-    // What fits a landscape page in a size that can be read; long texts and ids stand behind it and stay on the screen.
-    private static int Printed<T>(IReadOnlyList<Column<T>> columns)
-    {
-        double width = 0;
-        return Math.Max(columns.TakeWhile(c => (width += c.Width) <= PrintedWidth).Count(), 1);
     }
 
     public static void Set(IXLCell cell, object? value, CellKind kind, Language language)
@@ -81,7 +71,7 @@ internal static class RegisterSheet
             case string text:
                 // SetValue writes text as text: what begins like a formula stays what it is, and the quote prefix keeps it so when somebody edits the cell.
                 cell.SetValue(CellText.Clean(text));
-                if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') cell.Style.IncludeQuotePrefix = true;
+                if (FormulaText.Is(text)) cell.Style.IncludeQuotePrefix = true;
                 break;
             case DateOnly date:
                 cell.SetValue(date.ToDateTime(TimeOnly.MinValue));
@@ -90,10 +80,8 @@ internal static class RegisterSheet
                 cell.SetValue(instant.UtcDateTime);
                 break;
             default:
-                cell.SetValue((double)Number(value, kind));
+                cell.SetValue((double)CellNumber.Of(value, kind));
                 break;
         }
     }
-
-    private static decimal Number(object? value, CellKind kind) => value is null ? 0 : Convert.ToDecimal(value, CultureInfo.InvariantCulture) / (kind == CellKind.Money ? 100 : 1);
 }

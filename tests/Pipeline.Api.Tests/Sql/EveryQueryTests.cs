@@ -66,6 +66,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     [
         .. ProjectFilter.Sorts.SelectMany(s => new[] { $"projects?sort={s}", $"projects?sort=-{s}&page=2&pageSize=3" }),
         $"projects?portfolioId={portfolio}&phase=experimentation&standing=active&stage=proofOfConcept&sdg=8&domain=housing&region=normandie&ownerOrganisationId={project}&q=work",
+        .. new[] { "projects", "transitions", "commitments", "deliveries" }.SelectMany(register => ProjectFilter.Sorts.Select(s =>
+            $"{register}/export.csv?sort=-{s}&portfolioId={portfolio}&phase=experimentation&stage=societalRnd&sdg=8&domain=housing&region=normandie&q=work")),
         "organisations?q=demo&page=2&pageSize=1",
         .. Enum.GetValues<Domain.Projects.TransitionStatus>().Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
         .. new[] { "asOf=2024-06-30", "knownAt=2024-06-30T12:00:00Z" }.SelectMany(at => new[]

@@ -4,8 +4,9 @@ using Pipeline.Domain.Reference;
 namespace Pipeline.Infrastructure.Reports.Tables;
 
 /// <summary>The columns of every register, names before codes, ids last: one place for sheets, CSV and definitions.</summary>
-internal static class Columns
+public static class Columns
 {
+    /// <summary>Of projects.</summary>
     public static readonly IReadOnlyList<Column<ProjectRow>> Projects =
     [
         new("code", new("Code", "Code"), new("Unique within the lead portfolio.", "Unique dans le portefeuille chef de file."), CellKind.Text, 24, r => r.Code),
@@ -31,6 +32,7 @@ internal static class Columns
         new("version", new("Version", "Version"), new("Rises with every change of the project.", "Augmente à chaque modification du projet."), CellKind.Whole, 9, r => r.Version),
     ];
 
+    /// <summary>Of transitions.</summary>
     public static readonly IReadOnlyList<Column<TransitionRow>> Transitions =
     [
         Project<TransitionRow>(r => r.ProjectCode), ProjectName<TransitionRow>(r => r.ProjectName),
@@ -51,6 +53,7 @@ internal static class Columns
         new("id", new("Id", "Id"), new("Identifier of the transition in the API.", "Identifiant du passage dans l'API."), CellKind.Text, 38, r => r.Id.ToString()),
     ];
 
+    /// <summary>Of plan lines.</summary>
     public static readonly IReadOnlyList<Column<PlanRow>> Plan =
     [
         Project<PlanRow>(r => r.ProjectCode), ProjectName<PlanRow>(r => r.ProjectName),
@@ -64,6 +67,7 @@ internal static class Columns
         new("version", new("Project version", "Version du projet"), new("Rises with every change of the project.", "Augmente à chaque modification du projet."), CellKind.Whole, 9, r => r.ProjectVersion),
     ];
 
+    /// <summary>Of commitments.</summary>
     public static readonly IReadOnlyList<Column<CommitmentRow>> Commitments =
     [
         Project<CommitmentRow>(r => r.ProjectCode), ProjectName<CommitmentRow>(r => r.ProjectName),
@@ -87,6 +91,7 @@ internal static class Columns
         new("version", new("Project version", "Version du projet"), new("Rises with every change of the project.", "Augmente à chaque modification du projet."), CellKind.Whole, 9, r => r.ProjectVersion),
     ];
 
+    /// <summary>Of deliveries.</summary>
     public static readonly IReadOnlyList<Column<DeliveryRow>> Deliveries =
     [
         Project<DeliveryRow>(r => r.ProjectCode), ProjectName<DeliveryRow>(r => r.ProjectName),
@@ -106,6 +111,7 @@ internal static class Columns
         new("id", new("Id", "Id"), new("Identifier of the delivery in the API.", "Identifiant du versement dans l'API."), CellKind.Text, 38, r => r.Id.ToString()),
     ];
 
+    /// <summary>Of ratios.</summary>
     public static readonly IReadOnlyList<Column<RatioRow>> Ratios =
     [
         Project<RatioRow>(r => r.ProjectCode), ProjectName<RatioRow>(r => r.ProjectName),
@@ -121,6 +127,7 @@ internal static class Columns
         new("projectId", new("Project id", "Id du projet"), new("Identifier of the project in the API.", "Identifiant du projet dans l'API."), CellKind.Text, 38, r => r.ProjectId.ToString()),
     ];
 
+    /// <summary>Of evaluations.</summary>
     public static readonly IReadOnlyList<Column<EvaluationRow>> Evaluations =
     [
         Project<EvaluationRow>(r => r.ProjectCode), ProjectName<EvaluationRow>(r => r.ProjectName),

@@ -1,0 +1,22 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
+
+namespace Pipeline.Application.Reports;
+
+/// <summary>
+/// The register of commitments, of projects that meet the filter and in their order; with a portfolio those in its books, so that sums agree with its dashboard.
+/// </summary>
+public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnumerable<CommitmentRow>>;
+
+internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time) : IRequestHandler<ExportCommitments, IAsyncEnumerable<CommitmentRow>>
+{
+    // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
+    public Task<IAsyncEnumerable<CommitmentRow>> Handle(ExportCommitments request, CancellationToken cancellationToken)
+    {
+        var (projects, commitments) = LedgerFilter.Apply(request.Filter, db, scope);
+        return Task.FromResult(ledgers.Commitments(View.Of(db, null, null, time.GetUtcNow()), projects, request.Filter, commitments));
+    }
+}

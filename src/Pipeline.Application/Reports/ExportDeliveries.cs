@@ -1,0 +1,20 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
+
+namespace Pipeline.Application.Reports;
+
+/// <summary>The register of deliveries and reversals, against the commitments that <see cref="ExportCommitments"/> shows with the same filter.</summary>
+public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnumerable<DeliveryRow>>;
+
+internal sealed class ExportDeliveriesHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time) : IRequestHandler<ExportDeliveries, IAsyncEnumerable<DeliveryRow>>
+{
+    // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
+    public Task<IAsyncEnumerable<DeliveryRow>> Handle(ExportDeliveries request, CancellationToken cancellationToken)
+    {
+        var (projects, commitments) = LedgerFilter.Apply(request.Filter, db, scope);
+        return Task.FromResult(ledgers.Deliveries(View.Of(db, null, null, time.GetUtcNow()), projects, request.Filter, commitments));
+    }
+}

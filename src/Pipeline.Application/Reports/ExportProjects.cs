@@ -1,0 +1,22 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Reports;
+
+/// <summary>The register of projects: all that the list shows with the same filter, in its order, with their ledgers in the books of the filter's portfolio, or in all.</summary>
+/// <param name="Language">Of domains and regions.</param>
+public sealed record ExportProjects(ProjectFilter Filter, Language Language) : IQuery<IAsyncEnumerable<ProjectRow>>;
+
+internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, ProjectRows projects, TimeProvider time) : IRequestHandler<ExportProjects, IAsyncEnumerable<ProjectRow>>
+{
+    // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
+    public Task<IAsyncEnumerable<ProjectRow>> Handle(ExportProjects request, CancellationToken cancellationToken)
+    {
+        var rows = projects.Read(View.Of(db, null, null, time.GetUtcNow()), request.Filter.Apply(scope.Projects, db), request.Filter.PortfolioId, request.Language, cancellationToken);
+        return Task.FromResult(rows.Select(p => p.Row));
+    }
+}

@@ -1,0 +1,19 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
+using Pipeline.Application.Projects;
+
+namespace Pipeline.Application.Reports;
+
+/// <summary>The register of transitions: every report of the projects that the list shows with the same filter, in its order.</summary>
+public sealed record ExportTransitions(ProjectFilter Filter) : IQuery<IAsyncEnumerable<TransitionRow>>;
+
+internal sealed class ExportTransitionsHandler(IPipelineDb db, Scope scope, TransitionRows transitions, TimeProvider time) : IRequestHandler<ExportTransitions, IAsyncEnumerable<TransitionRow>>
+{
+    // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
+    public Task<IAsyncEnumerable<TransitionRow>> Handle(ExportTransitions request, CancellationToken cancellationToken)
+    {
+        return Task.FromResult(transitions.Read(View.Of(db, null, null, time.GetUtcNow()), request.Filter.Narrow(scope.Projects, db), request.Filter));
+    }
+}
