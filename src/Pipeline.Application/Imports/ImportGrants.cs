@@ -35,10 +35,10 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
 
         foreach (var grant in file.Grants)
         {
-            cents += grant.Amount.Cents;
             if (CurrencyFault(grant, currency) is { } foreign) Reject(foreign);
             else
             {
+                cents += grant.Amount.Cents;
                 var known = existing.Find(grant, organisations);
                 var owner = organisations.Find(grant.Recipient, known?.Project.Owner, ActorProfile.Association, now);
                 var funder = organisations.Find(grant.Funder, known?.Commitment?.FunderOrganisationId, ActorProfile.Foundation, now);

@@ -13,7 +13,7 @@ namespace Pipeline.Application.Imports;
 /// <param name="Unchanged">Projects, or rows, that were as the file says.</param>
 /// <param name="Rejected">Rows with errors; any of them refuses the whole file.</param>
 /// <param name="OrganisationsCreated">New entries of the directory.</param>
-/// <param name="Committed">The sum of the file's amounts.</param>
+/// <param name="Committed">The sum of the file's amounts in the portfolio's currency.</param>
 /// <param name="Errors">What is wrong, and where.</param>
 /// <param name="Notices">What was taken differently from how it is written.</param>
 public sealed record ImportReport(

@@ -120,6 +120,8 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
         Places(refused).Should().Equal([(2, column, code)]);
         refused.Items("errors")[0]["message"]!.GetValue<string>().Should().Contain("59 more rows").And.Contain("row 61");
         refused.Number("rejected").Should().Be(60);
+        refused["committed"].Should().BeNull("a refusal adds nothing up");
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, amount, currency: currency), GrantTable.Row(2)).Csv(), dryRun: true)).Figure("committed.amount").Should().Be(1000.50m);
     }
 
     [Fact]
