@@ -42,7 +42,6 @@ public sealed class RegisterWriterTests
     [InlineData("+7")]
     [InlineData("-12,5")]
     [InlineData("a=b")]
-    [InlineData("'=quoted already")]
     [InlineData("_x0041_ & <b> \"q\" _x_ x000D_")]
     [InlineData(" lines\r\nand\ttabs ")]
     [InlineData("Ünïcödé 🌱")]
@@ -53,6 +52,15 @@ public sealed class RegisterWriterTests
             RegisterFile.OfWorkbook(bytes).Rows.Single().Should().Contain(text.Replace("_x0041_", "_x005F_x0041_", StringComparison.Ordinal));
         foreach (var csv in await CsvsAsync(text))
             RegisterFile.OfCsv(Encoding.UTF8.GetBytes(csv)).Rows.Single().Should().Contain(text);
+    }
+
+    [Fact]
+    public async Task An_apostrophe_of_its_own_before_a_formula_gets_another_so_that_none_is_lost_on_the_way_back()
+    {
+        foreach (var bytes in await WorkbooksAsync("'=quoted already"))
+            RegisterFile.OfWorkbook(bytes).Rows.Single().Should().Contain("'=quoted already");
+        foreach (var csv in await CsvsAsync("'=quoted already"))
+            RegisterFile.OfCsv(Encoding.UTF8.GetBytes(csv)).Rows.Single().Should().Contain("''=quoted already").And.NotContain("'=quoted already");
     }
 
     [Fact]
