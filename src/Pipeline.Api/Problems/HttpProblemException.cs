@@ -16,5 +16,6 @@ internal sealed class HttpProblemException(int status, string code, Text sentenc
 
     /// <summary>429.</summary>
     public static HttpProblemException TooMany(TimeSpan retryAfter) => new(StatusCodes.Status429TooManyRequests, "too_many_requests", new(
-        "Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez.")) { RetryAfter = retryAfter };
+        "Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez."))
+    { RetryAfter = retryAfter };
 }

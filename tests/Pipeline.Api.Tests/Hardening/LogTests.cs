@@ -19,7 +19,9 @@ public sealed class LogTests : IAsyncLifetime
     {
         await using var served = await ServedProgram.StartAsync(_folder, new Dictionary<string, string>
         {
-            ["PIPELINE_ADMIN_EMAIL"] = Administrator, ["PIPELINE_ADMIN_PASSWORD"] = Password, ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
+            ["PIPELINE_ADMIN_EMAIL"] = Administrator,
+            ["PIPELINE_ADMIN_PASSWORD"] = Password,
+            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
         });
         await RunAsync(served.Http);
         served.Terminate();

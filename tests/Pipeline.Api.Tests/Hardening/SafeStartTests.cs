@@ -67,7 +67,22 @@ public sealed class SafeStartTests : IDisposable
         ended.Error.Should().Contain(sentence).And.NotContain("   at ");
     }
 
-    private Task<CommandLine.Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync(_folder, arguments, Settings());
+    // A program that serves where it should refuse does not end by itself.
+    private async Task<CommandLine.Ended> RunAsync(params string[] arguments)
+    {
+        using var process = CommandLine.Start(_folder, arguments, Settings());
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
+        return new(process.HasExited && !patience.IsCancellationRequested ? process.ExitCode : -1, await output, await error);
+    }
 
     private Dictionary<string, string> Settings() => new()
     {

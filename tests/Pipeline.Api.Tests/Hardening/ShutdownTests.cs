@@ -14,7 +14,9 @@ public sealed class ShutdownTests : IDisposable
     {
         await using var served = await ServedProgram.StartAsync(_folder, new Dictionary<string, string>
         {
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail, ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password, ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
+            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
+            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
+            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
         });
         await served.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
         using var wire = new Wire(served.Address.Port);
