@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
+using Pipeline.Api.Metrics;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
 using Pipeline.Application;
@@ -15,7 +17,8 @@ namespace Pipeline.Api;
 /// <summary>Puts the product together.</summary>
 internal static class Composition
 {
-    public static void AddPipeline(this WebApplicationBuilder builder)
+    /// <param name="person">Somebody tries the program out and reads what it prints.</param>
+    public static void AddPipeline(this WebApplicationBuilder builder, bool person)
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
@@ -38,25 +41,35 @@ internal static class Composition
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
+        services.AddSingleton<PipelineMetrics>();
+        builder.AddHardening();
+        builder.AddLogs(person);
 
         // Where several instances serve, or the home folder is not kept, the keys that seal tokens need a folder of their own.
         if (builder.Configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder)
             services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder));
+        // By name and not, as is the default, by folder: instances that share keys may lie in different ones.
+        services.AddDataProtection().SetApplicationName("Pipeline");
     }
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseHardeningOutside();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseHttps();
         app.UsePipelineDocs();
         app.UseRouting();
+        app.UseHardeningInside();
         app.UseAuthentication();
+        // By person, hence behind authentication; before the person is looked up, so that a flood does not reach the database.
+        app.UseRateLimiter();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
 
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>()
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>().AddEndpointFilter<CountingFilter>()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), ["application/problem+json"]));
         api.MapAuth();
         api.MapDirectory();

@@ -7,7 +7,7 @@ return await Commands.OrSentenceAsync(async () =>
     var settings = args.Where(a => a.Contains('=', StringComparison.Ordinal)).ToArray();
     // The content root is where the program lies, so that its settings are found from whichever folder it is started.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddPipeline();
+    builder.AddPipeline(person: args.Contains(Commands.Demo));
     var app = builder.Build();
     app.UsePipeline();
     return await Commands.RunAsync(app, args);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
+using Pipeline.Api.Hardening;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
@@ -9,6 +10,9 @@ namespace Pipeline.Api.Cli;
 /// <summary>The command line of the one executable: serves, unless the first word is a command.</summary>
 internal static class Commands
 {
+    /// <summary>Serve the demonstration.</summary>
+    public const string Demo = "--demo";
+
     private const string Usage = """
         Usage: dotnet run --project src/Pipeline.Api [-- COMMAND]
           (none)                                             serve; with --demo, fill an empty database with a demonstration first
@@ -16,6 +20,7 @@ internal static class Commands
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
           create-admin EMAIL                                 make an administrator
+          backup FILE [--force]                              copy the SQLite database, also while it is served
           migrate                                            bring the database up to the model
           lifecycle                                          print docs/lifecycle.md
         """;
@@ -55,6 +60,8 @@ internal static class Commands
             case "migrate":
                 await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), CancellationToken.None);
                 return 0;
+            case "backup":
+                return BackupCommand.Run(app.Configuration, options);
             case "import":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await ImportCommand.RunAsync(scope.ServiceProvider, options);
@@ -74,8 +81,11 @@ internal static class Commands
 
     private static async Task<int> ServeAsync(WebApplication app, string[] args)
     {
+        var demo = args.Contains(Demo);
+        SafeStart.RequireSettings(app, demo);
         await Start.PrepareAsync(app);
-        if (!args.Contains("--demo"))
+        await SafeStart.RequireDataAsync(app);
+        if (!demo)
         {
             await app.RunAsync();
             return 0;

@@ -41,8 +41,8 @@ internal static class Start
         var email = configuration["PIPELINE_ADMIN_EMAIL"] is { Length: > 0 } given ? given : DefaultAdministrator;
         var (password, generated) = AdministratorPassword(configuration);
         await services.GetRequiredService<IUserDirectory>().CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
-        Console.WriteLine(generated
-            ? $"First administrator: {email}, password {password} (shown once; set PIPELINE_ADMIN_EMAIL and PIPELINE_ADMIN_PASSWORD to choose)."
-            : $"First administrator: {email}, with the password of PIPELINE_ADMIN_PASSWORD.");
+        // The one time that a password is printed, because there is no other way to learn it. Whoever chose theirs finds nobody's address in the log.
+        if (generated) Console.WriteLine($"First administrator: {email}, password {password} (shown once; set PIPELINE_ADMIN_EMAIL and PIPELINE_ADMIN_PASSWORD to choose).");
+        else services.GetRequiredService<ILoggerFactory>().CreateLogger("Pipeline.Start").LogInformation("The first administrator was made, with the password of PIPELINE_ADMIN_PASSWORD.");
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
@@ -25,7 +26,7 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Login")
+        auth.MapPost("/login", LoginAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<AccessTokenResponse>().WithName("Login")
             .WithSummary("Signs in").WithDescription("Gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429).");
         auth.MapPost("/refresh", RefreshAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Refresh")
             .WithSummary("Renews a bearer token").WithDescription("Takes the refresh token of the last sign-in or renewal; it ends early when the person signs out or loses a right.");
@@ -35,12 +36,13 @@ internal static class AuthEndpoints
             .RequireAuthorization().WithTags("Access").WithName("GetMe");
     }
 
-    private static async Task<EmptyHttpResult> LoginAsync(Body<LoginBody> body, SignInManager<PipelineUser> signIn)
+    private static async Task<EmptyHttpResult> LoginAsync(Body<LoginBody> body, SignInManager<PipelineUser> signIn, AccountLimiter accounts)
     {
+        accounts.Enter(signIn.UserManager.NormalizeEmail(body.Value.Email));
         signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
         // On success the scheme itself has written the tokens.
         var result = await signIn.PasswordSignInAsync(body.Value.Email, body.Value.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.IsLockedOut) throw new BadHttpRequestException("locked out", StatusCodes.Status429TooManyRequests);
+        if (result.IsLockedOut) throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
         if (!result.Succeeded)
             throw new HttpProblemException(401, "invalid_credentials", new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné."));
         return TypedResults.Empty;

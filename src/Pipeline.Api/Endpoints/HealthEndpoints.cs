@@ -7,10 +7,11 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
+    // Probes come from one address for all instances and are never the flood.
     public static void MapPipelineHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
     }
 }
 

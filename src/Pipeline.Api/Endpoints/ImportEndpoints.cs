@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
@@ -22,7 +23,8 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder api) =>
         api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportFile")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Accepts<IFormFile>("multipart/form-data")
-            .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json");
+            .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json")
+            .WithRequestTimeout(RequestLimits.LongRequest);
 
     private static async Task<IResult> ImportAsync(HttpContext context, Query<Guid> portfolioId, Query<bool> dryRun, IMediator mediator, ICaller caller, CancellationToken token)
     {

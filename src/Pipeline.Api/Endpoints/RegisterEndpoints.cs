@@ -1,6 +1,8 @@
 using System.Globalization;
 using MediatR;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
+using Pipeline.Api.Metrics;
 using Pipeline.Application.Common;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reports;
@@ -28,22 +30,29 @@ internal static class RegisterEndpoints
         foreach (var (format, type) in new[] { (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType), (RegisterFormat.Csv, CsvType) })
             api.MapGet($"/{path}/export.{EndingOf(format)}", (
                     Query<Guid> portfolioId, Query<Phase> phase, Query<Standing> standing, Query<Stage> stage, Query<int> sdg, string? domain, string? region,
-                    Query<Guid> ownerOrganisationId, string? q, string? sort, string? lang, HttpContext context, IMediator mediator, IRegisterWriter writer, TimeProvider time, CancellationToken token) =>
+                    Query<Guid> ownerOrganisationId, string? q, string? sort, string? lang, HttpContext context, IMediator mediator, IRegisterWriter writer, PipelineMetrics metrics, TimeProvider time, CancellationToken token) =>
                 {
                     var filter = new ProjectFilter(portfolioId.Value, phase.Value, standing.Value, stage.Value, sdg.Value, domain, region, ownerOrganisationId.Value, q, sort);
                     var language = ReportEndpoints.LanguageOf(lang, context);
-                    return SendAsync(mediator.Send(query(filter, language), token), path, format, type, language, writer, time, token);
+                    return SendAsync(mediator.Send(query(filter, language), token), path, format, type, language, writer, metrics, time, token);
                 })
                 .RequireAuthorization().WithTags("Reports").WithName($"Export{name}{format}").Produces(StatusCodes.Status200OK, contentType: type)
+                .WithRequestTimeout(RequestLimits.LongRequest)
                 .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}").WithDescription($"All rows, without pages: {what}.");
     }
 
     // The filter has been judged when the rows are there to be asked for: a refusal comes before the first byte.
-    private static async Task<IResult> SendAsync<TRow>(Task<IAsyncEnumerable<TRow>> query, string path, RegisterFormat format, string type, Language language, IRegisterWriter writer, TimeProvider time, CancellationToken token)
+    private static async Task<IResult> SendAsync<TRow>(Task<IAsyncEnumerable<TRow>> query, string path, RegisterFormat format, string type, Language language, IRegisterWriter writer, PipelineMetrics metrics, TimeProvider time, CancellationToken token)
     {
         var rows = await query;
         var name = string.Create(CultureInfo.InvariantCulture, $"pipeline-{path}-{time.GetUtcNow().Today():yyyy-MM-dd}.{EndingOf(format)}");
-        return TypedResults.Stream(body => writer.WriteAsync(rows, format, language, body, token), format == RegisterFormat.Csv ? $"{type}; charset=utf-8" : type, name);
+        return TypedResults.Stream(WriteAsync, format == RegisterFormat.Csv ? $"{type}; charset=utf-8" : type, name);
+
+        async Task WriteAsync(Stream body)
+        {
+            using var export = metrics.Export(path);
+            await writer.WriteAsync(export.Through(rows, token), format, language, body, token);
+        }
     }
 
     private static string EndingOf(RegisterFormat format) => format == RegisterFormat.Csv ? "csv" : "xlsx";

@@ -1,6 +1,8 @@
 using System.Globalization;
 using MediatR;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
+using Pipeline.Api.Metrics;
 using Pipeline.Application.Reports;
 using Pipeline.Domain.Common;
 
@@ -13,14 +15,17 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder api) =>
         api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync).RequireAuthorization().WithTags("Reports").WithName("GetPortfolioReport")
-            .Produces(StatusCodes.Status200OK, contentType: WorkbookType);
+            .Produces(StatusCodes.Status200OK, contentType: WorkbookType)
+            .WithRequestTimeout(RequestLimits.LongRequest);
 
-    private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, CancellationToken token)
+    private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, PipelineMetrics metrics, CancellationToken token)
     {
+        using var export = metrics.Export("report");
         var report = await mediator.Send(new GetPortfolioReport(id, asOf.Value, knownAt.Value, LanguageOf(lang, context)), token);
         var target = new MemoryStream();
         writer.Write(report, target);
         target.Position = 0;
+        export.Done(report.Projects.Count + report.Transitions.Count + report.Plan.Count + report.Commitments.Count + report.Deliveries.Count + report.Evaluations.Count);
         return TypedResults.Stream(target, WorkbookType, FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx"));
     }
 

@@ -1,5 +1,7 @@
 using MediatR;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
+using Pipeline.Api.Metrics;
 using Pipeline.Application.Reports;
 
 namespace Pipeline.Api.Endpoints;
@@ -9,14 +11,17 @@ internal static class SubsidyEndpoints
 {
     public static void MapSubsidies(this IEndpointRouteBuilder api) =>
         api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync).RequireAuthorization().WithTags("Reports").WithName("GetSubsidies")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .WithRequestTimeout(RequestLimits.LongRequest);
 
-    private static async Task<IResult> SubsidiesAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, ISubsidyWriter writer, CancellationToken token)
+    private static async Task<IResult> SubsidiesAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, ISubsidyWriter writer, PipelineMetrics metrics, CancellationToken token)
     {
+        using var export = metrics.Export("subsidies");
         var report = await mediator.Send(new GetSubsidies(id, asOf.Value, knownAt.Value), token);
         var target = new MemoryStream();
         writer.Write(report.Rows, target);
         target.Position = 0;
+        export.Done(report.Rows.Count);
         return TypedResults.Stream(target, "text/csv; charset=utf-8", ReportEndpoints.FileName("subventions", report.PortfolioCode, report.AsOf, "csv"));
     }
 }

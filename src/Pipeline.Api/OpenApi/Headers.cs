@@ -49,6 +49,8 @@ internal static class Headers
 
     public static OpenApiHeader Challenge() => Sent("How to sign in.", new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["Bearer"] }, "Bearer");
 
+    public static OpenApiHeader RetryAfter() => Sent("Seconds to wait.", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]+$" }, "5");
+
     /// <summary>Only on an answer that is given again.</summary>
     public static OpenApiHeader Replayed() => new()
     {

@@ -32,6 +32,8 @@ internal static class OperationProblems
         var signedIn = operation.Security is { Count: > 0 };
         var body = operation.RequestBody;
         yield return (500, ["internal_error"]);
+        yield return (429, ["too_many_requests"]);
+        yield return (503, ["timed_out"]);
         if (signedIn) yield return (401, ["unauthenticated"]);
         if (path.Contains('{', StringComparison.Ordinal)) yield return (404, ["not_found"]);
         if (signedIn && (body is not null || path.Contains('{', StringComparison.Ordinal)) && method != HttpMethod.Get) yield return (409, ["busy"]);
@@ -43,6 +45,7 @@ internal static class OperationProblems
         if (body is not null)
         {
             yield return (400, ["unreadable"]);
+            yield return (408, ["too_slow"]);
             yield return (413, ["too_large"]);
             yield return (415, ["unsupported_media_type"]);
         }
@@ -67,6 +70,7 @@ internal static class OperationProblems
                 },
             },
         };
+        if (status == StatusCodes.Status429TooManyRequests) response.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Headers.RetryAfter() };
         if (status == StatusCodes.Status401Unauthorized) response.Headers = new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = Headers.Challenge() };
         return response;
     }

@@ -43,6 +43,8 @@ internal static class ProblemCodes
         ["unsupported_media_type"] = "This media type is not taken here: send application/json, or multipart/form-data for files.",
         ["if_match_required"] = "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
         ["too_many_requests"] = "Too many attempts: wait and try again.",
+        ["timed_out"] = "This took too long and was given up: under an Idempotency-Key it can be sent again safely.",
+        ["too_slow"] = "The request arrives too slowly.",
         ["internal_error"] = "Something went wrong on our side; the trace id helps to find out what.",
 
         ["invalid_values"] = "Several values are not valid, for several reasons; see errors.",

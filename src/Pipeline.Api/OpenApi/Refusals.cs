@@ -14,7 +14,7 @@ internal static class Refusals
 
     private static readonly Dictionary<string, (int Status, string[] Codes)[]> ByOperation = new()
     {
-        ["Login"] = [(401, ["invalid_credentials"]), (429, ["too_many_requests"])],
+        ["Login"] = [(401, ["invalid_credentials"])],
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
         ["ListUsers"] = [(403, ["administrators_only"])],
         ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", "weak_password"])],

@@ -10,4 +10,12 @@ internal sealed class HttpProblemException(int status, string code, Text sentenc
     public string Code { get; } = code;
 
     public Text Sentence { get; } = sentence;
+
+    /// <summary>When it is worth while to try again.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>429.</summary>
+    public static HttpProblemException TooMany(TimeSpan retryAfter) => new(StatusCodes.Status429TooManyRequests, "too_many_requests", new(
+        "Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez."))
+    { RetryAfter = retryAfter };
 }

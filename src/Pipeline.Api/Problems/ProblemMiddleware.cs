@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
 using Pipeline.Domain.Common;
 
@@ -35,6 +36,12 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
                 await WriteAsync(context, context.Response.StatusCode, CodeOf(context.Response.StatusCode), SentenceOf(context.Response.StatusCode), []);
         }
+        catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
+        {
+            // Whatever broke off was told to, and the way it says so differs from one library to the next.
+            context.Response.Clear();
+            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, CodeOf(503), SentenceOf(503), []);
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client has left: there is nobody to answer.
@@ -42,8 +49,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var (status, code, sentence, faults) = Map(e);
-            if (status == StatusCodes.Status500InternalServerError) log.LogError(e, "Unexpected failure on {Method} {Path}", context.Request.Method, context.Request.Path);
+            if (status == StatusCodes.Status500InternalServerError) log.LogError("Unexpected failure on {Method} {Route}: {Failure}", context.MethodName(), context.RouteOf(), Failure.Describe(e));
             context.Response.Clear();
+            if (e is HttpProblemException { RetryAfter: { } wait }) context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
             await WriteAsync(context, status, code, sentence, faults);
         }
     }
@@ -74,7 +82,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         context.Response.StatusCode = status;
         if (status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "application/problem+json; charset=utf-8";
-        await JsonSerializer.SerializeAsync(context.Response.Body, problem, json.Value.SerializerOptions, context.RequestAborted);
+        // A request that timed out is aborted already, and is answered all the same.
+        await JsonSerializer.SerializeAsync(context.Response.Body, problem, json.Value.SerializerOptions, context.TimedOut() ? CancellationToken.None : context.RequestAborted);
     }
 
     private static string CodeOf(int status) => status switch
@@ -84,10 +93,12 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         403 => "forbidden",
         404 => "not_found",
         405 => "method_not_allowed",
+        408 => "too_slow",
         413 => "too_large",
         415 => "unsupported_media_type",
         429 => "too_many_requests",
         500 => "internal_error",
+        503 => "timed_out",
         _ => $"http_{status}",
     };
 
@@ -98,10 +109,12 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         403 => new("You are not permitted to do this.", "Vous n'êtes pas autorisé à le faire."),
         404 => new("There is nothing here.", "Il n'y a rien ici."),
         405 => new("This address does not take this method.", "Cette adresse n'accepte pas cette méthode."),
+        408 => new("The request arrives too slowly.", "La requête arrive trop lentement."),
         413 => new("The request is too large.", "La requête est trop volumineuse."),
         415 => new("This media type is not taken here: send application/json, or multipart/form-data for files.", "Ce type de contenu n'est pas accepté ici : envoyez application/json, ou multipart/form-data pour les fichiers."),
         429 => new("Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez."),
         500 => new("Something went wrong on our side; the trace id helps to find out what.", "Une erreur est survenue de notre côté ; l'identifiant de trace aide à la trouver."),
+        503 => new("This took too long and was given up: under an Idempotency-Key it can be sent again safely.", "L'opération a pris trop de temps et a été abandonnée : avec une Idempotency-Key, elle peut être renvoyée sans risque."),
         _ => Text.Same(Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)),
     };
 }

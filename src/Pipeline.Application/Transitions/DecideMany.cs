@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
@@ -36,7 +37,12 @@ public sealed record DecisionItem(
 /// <param name="Code">Why not: the code that a single decision would have been refused with.</param>
 /// <param name="Message">The same in words.</param>
 /// <param name="Errors">Every single fault.</param>
-public sealed record DecisionOutcome(Guid TransitionId, bool Done, TransitionStatus? Status, string? Code, string? Message, IReadOnlyList<FaultReply> Errors);
+public sealed record DecisionOutcome(Guid TransitionId, bool Done, TransitionStatus? Status, string? Code, string? Message, IReadOnlyList<FaultReply> Errors)
+{
+    /// <summary>The move that was decided on, for whoever counts; its caller knows it.</summary>
+    [JsonIgnore]
+    public Trigger? Trigger { get; init; }
+}
 
 /// <summary>One fault of many.</summary>
 public sealed record FaultReply(string Field, string Code, string Message);
@@ -50,7 +56,8 @@ internal sealed class DecideManyHandler(IPipelineDb db, Scope scope, Reviewer re
         foreach (var item in request.Body.Decisions)
         {
             var outcome = await DecideAsync(request.PortfolioId, item, cancellationToken);
-            outcomes.Add(outcome with { Status = await StatusAsync(request.PortfolioId, item.TransitionId, cancellationToken) });
+            var transition = await Of(request.PortfolioId, item.TransitionId).AsNoTracking().Include(t => t.Decision).Include(t => t.Effect).FirstOrDefaultAsync(cancellationToken);
+            outcomes.Add(outcome with { Status = transition?.Status, Trigger = transition?.Trigger });
         }
         return new(outcomes);
     }
@@ -74,9 +81,6 @@ internal sealed class DecideManyHandler(IPipelineDb db, Scope scope, Reviewer re
                 [.. e.Faults.Select(f => new FaultReply(f.Field, f.Code, f.Message.In(caller.Language)))]);
         }
     }
-
-    private async Task<TransitionStatus?> StatusAsync(Guid portfolioId, Guid transitionId, CancellationToken cancellationToken) =>
-        (await Of(portfolioId, transitionId).AsNoTracking().Include(t => t.Decision).Include(t => t.Effect).FirstOrDefaultAsync(cancellationToken))?.Status;
 
     private IQueryable<Transition> Of(Guid portfolioId, Guid transitionId) =>
         db.Transitions.Where(t => t.Id == transitionId && db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == portfolioId));

@@ -30,7 +30,7 @@ public static class DatabaseRegistration
         switch (ProviderOf(configuration))
         {
             case DatabaseProvider.Sqlite:
-                services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, string.IsNullOrWhiteSpace(connection) ? DefaultSqlite : connection));
+                services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, SqliteConnection(configuration)));
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
                 break;
             default:
@@ -42,6 +42,10 @@ public static class DatabaseRegistration
         }
         return services.AddScoped<IPipelineDb>(p => p.GetRequiredService<PipelineDbContext>());
     }
+
+    /// <summary>The SQLite file's connection, as configured or by default.</summary>
+    public static string SqliteConnection(IConfiguration configuration) =>
+        configuration.GetConnectionString("Pipeline") is { } given && !string.IsNullOrWhiteSpace(given) ? given : DefaultSqlite;
 
     /// <summary>The configured provider.</summary>
     public static DatabaseProvider ProviderOf(IConfiguration configuration)

@@ -38,6 +38,8 @@ public sealed class DocumentFixture : WebApplicationFactory<Program>, IAsyncLife
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_EMAIL", Email);
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", Password);
+        builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
+        builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
     }
 
     protected override void Dispose(bool disposing)

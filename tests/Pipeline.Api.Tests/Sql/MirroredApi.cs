@@ -48,6 +48,8 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", DemoPeople.Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
+        builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
         builder.ConfigureTestServices(services =>
         {
             Mirror.AttachTo(services);
