@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
@@ -29,7 +28,7 @@ internal static class Composition
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
 
         services.AddHttpContextAccessor();
-        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>();
+        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>().AddScoped<PasswordSignIn>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null
             ? provider.GetRequiredService<OperatorCaller>()
             : provider.GetRequiredService<HttpCaller>());
@@ -38,10 +37,6 @@ internal static class Composition
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
-
-        // Where several instances serve, or the home folder is not kept, the keys that seal tokens need a folder of their own.
-        if (builder.Configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder)
-            services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder));
     }
 
     public static void UsePipeline(this WebApplication app)

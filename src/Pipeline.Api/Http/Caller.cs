@@ -1,10 +1,7 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Http;
 
@@ -17,26 +14,25 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 
     public bool IsAdministrator => Context.Items.ContainsKey(CallerMiddleware.Administrator);
 
+    public Guid? SessionId => SessionStore.SessionOf(Context.User);
+
     public Language Language => Context.Language();
 }
 
 /// <summary>
-/// Holds each token against the person's stamp, so that signing out or losing a role ends tokens at once and not at their expiry.
+/// Holds each token against its session, so that signing out or losing a right ends tokens at once and not at their expiry.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, IOptions<IdentityOptions> identity)
+internal sealed class CallerMiddleware(RequestDelegate next)
 {
     public static readonly object Administrator = new();
 
-    public async Task InvokeAsync(HttpContext context, PipelineDbContext db)
+    public async Task InvokeAsync(HttpContext context, SessionStore sessions)
     {
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
+        if (context.User.Identity?.IsAuthenticated == true)
         {
-            var userId = Guid.Parse(id);
-            var user = await db.Users.Where(u => u.Id == userId).Select(u => new { u.SecurityStamp, u.IsAdministrator }).FirstOrDefaultAsync(context.RequestAborted);
-            if (user is null || user.SecurityStamp != context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else if (user.IsAdministrator)
-                context.Items[Administrator] = true;
+            var known = await sessions.CheckAsync(context.User, context.RequestAborted);
+            if (known is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            else if (known.IsAdministrator) context.Items[Administrator] = true;
         }
         await next(context);
     }

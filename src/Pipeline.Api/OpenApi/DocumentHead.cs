@@ -14,7 +14,7 @@ internal static class DocumentHead
 
     private static readonly (string Name, string Description)[] Tags =
     [
-        ("Access", "Signing in and out, who I am, and the people of the instance."),
+        ("Access", "Signing in and out, my sessions, who I am, and the people of the instance."),
         ("Organisations", "The shared directory: owners of projects, investors, funders, stakeholders."),
         ("Portfolios", "Portfolios with their policy, members and holdings, the dashboard and the managers' queue."),
         ("Projects", "Projects and what they say of themselves: need, model, territories, stakeholders."),

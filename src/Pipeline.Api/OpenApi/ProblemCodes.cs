@@ -10,6 +10,7 @@ internal static class ProblemCodes
         ["invalid_credentials"] = "E-mail or password is wrong.",
         ["invalid_refresh_token"] = "The refresh token is not valid any more: sign in again.",
 
+        ["account_locked"] = "An administrator has locked this account.",
         ["administrators_only"] = "Only administrators do this.",
         ["managers_only"] = "Only managers of the portfolio and administrators do this.",
         ["describing_not_permitted"] = "Only owners and managers of the project describe it.",
@@ -66,7 +67,9 @@ internal static class ProblemCodes
         ["unknown_language"] = "The language is en or fr.",
 
         ["invalid_email"] = "This is no e-mail address.",
-        ["weak_password"] = "The password is too short.",
+        ["weak_password"] = "The password has fewer than 12 characters.",
+        ["common_password"] = "The password is among those that are guessed first.",
+        ["personal_password"] = "The password is little more than the person's e-mail address.",
         ["unknown_organisation"] = "The directory has no such organisation.",
         ["unknown_portfolio"] = "No such portfolio holds this project.",
         ["unknown_criterion"] = "This is no criterion of a gate.",

@@ -12,12 +12,14 @@ internal static class Refusals
 
     private static readonly string[] Hours = ["hours_not_positive", "hours_without_skills"];
 
+    private static readonly string[] Password = ["weak_password", "common_password", "personal_password"];
+
     private static readonly Dictionary<string, (int Status, string[] Codes)[]> ByOperation = new()
     {
-        ["Login"] = [(401, ["invalid_credentials"]), (429, ["too_many_requests"])],
+        ["Login"] = [(401, ["invalid_credentials"]), (403, ["account_locked"]), (429, ["too_many_requests"])],
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
         ["ListUsers"] = [(403, ["administrators_only"])],
-        ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", "weak_password"])],
+        ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", .. Password])],
         ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
 
         ["CreateOrganisation"] = [(403, ["managers_only"]), (409, ["identifier_taken"])],

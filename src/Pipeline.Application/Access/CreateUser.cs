@@ -9,7 +9,7 @@ namespace Pipeline.Application.Access;
 /// <param name="Email">The sign-in name.</param>
 /// <param name="Name">As they are called.</param>
 /// <param name="Administrator">Sees and does everything.</param>
-/// <param name="Password">At least 10 characters.</param>
+/// <param name="Password">At least 12 characters, and none that is guessed first.</param>
 public sealed record CreateUser(
     [property: StringLength(254)] string Email,
     [property: StringLength(Limits.Name)] string Name,

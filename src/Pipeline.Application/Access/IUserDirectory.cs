@@ -17,6 +17,9 @@ public sealed record UserReply : IVersioned
     /// <summary>Sees and does everything.</summary>
     public bool Administrator { get; init; }
 
+    /// <summary>Kept out by an administrator.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
 
@@ -33,13 +36,13 @@ public interface IUserDirectory
     IQueryable<UserReply> All { get; }
 
     /// <summary>Adds somebody.</summary>
-    /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, <c>weak_password</c>.</exception>
+    /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, or what is wrong with the password.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>
     Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken);
 
-    /// <summary>Changes somebody.</summary>
+    /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one.</exception>
-    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, CancellationToken cancellationToken);
+    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, bool locked, CancellationToken cancellationToken);
 }

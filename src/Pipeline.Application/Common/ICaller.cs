@@ -11,6 +11,9 @@ public interface ICaller
     /// <summary>Sees and does everything.</summary>
     bool IsAdministrator { get; }
 
+    /// <summary>The sign-in that calls; null where nobody signed in.</summary>
+    Guid? SessionId { get; }
+
     /// <summary>For messages and labels, never for codes.</summary>
     Language Language { get; }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Sql;
 
@@ -41,11 +42,17 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
+    /// <summary>The database behind the product's back, for what the API does not offer.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<PipelineDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PipelineDbContext>());
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Pipeline:Database:Provider", "Sqlite");
         builder.UseSetting("ConnectionStrings:Pipeline", $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
-        builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", DemoPeople.Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
