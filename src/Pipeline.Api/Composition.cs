@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
@@ -33,7 +34,11 @@ internal static class Composition
             ? provider.GetRequiredService<OperatorCaller>()
             : provider.GetRequiredService<HttpCaller>());
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddAuthentication(ApiKeyHandler.Selector)
+            .AddPolicyScheme(ApiKeyHandler.Selector, null, options => options.ForwardDefaultSelector = ApiKeyHandler.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
+            .AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
@@ -56,11 +61,13 @@ internal static class Composition
         api.MapAuth();
         api.MapDirectory();
         api.MapPortfolios();
+        api.MapApiKeys();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
         api.MapImports();
         api.MapReports();
+        app.MapPages();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

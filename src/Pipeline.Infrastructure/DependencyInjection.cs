@@ -32,6 +32,9 @@ public static class DependencyInjection
             .AddEntityFrameworkStores<PipelineDbContext>()
             .AddSignInManager();
         services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddSingleton(new LinkAddress(configuration));
+        services.AddSingleton<ILinkSender, LogLinkSender>();
         services.AddSingleton<LastUse>();
         services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
         services.AddScoped<IdempotencyStore>();

@@ -12,6 +12,8 @@ internal sealed class OperatorCaller : ICaller
 
     public Guid? SessionId => null;
 
+    public ApiKeyRights? Key => null;
+
     public Language Language { get; set; } = Language.En;
 
     /// <summary>Acts as somebody, with their rights, until told otherwise.</summary>

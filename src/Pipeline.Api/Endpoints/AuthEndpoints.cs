@@ -20,6 +20,10 @@ public sealed record LoginBody([property: StringLength(254)] string Email, [prop
 /// <summary>A token of <c>auth/login</c>.</summary>
 public sealed record RefreshBody([property: StringLength(10_000)] string RefreshToken);
 
+/// <summary>Whose password is to be set anew.</summary>
+/// <param name="Email">The sign-in name.</param>
+public sealed record ResetBody([property: StringLength(254)] string Email);
+
 /// <summary>Signing in and out, with the framework's own bearer tokens over sessions of our own.</summary>
 internal static class AuthEndpoints
 {
@@ -39,8 +43,33 @@ internal static class AuthEndpoints
             await mediator.Send(new EndSession(id), token);
             return TypedResults.NoContent();
         }).RequireAuthorization().WithName("EndSession");
+        MapPasswords(auth);
         api.MapGet("/me", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new GetMe(), token)))
             .RequireAuthorization().WithTags("Access").WithName("GetMe");
+    }
+
+    private static void MapPasswords(RouteGroupBuilder auth)
+    {
+        auth.MapPost("/invitation", async (Body<AcceptInvitation> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).AllowAnonymous().WithName("AcceptInvitation");
+        auth.MapPost("/password", async (Body<ChangePassword> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).RequireAuthorization().WithName("ChangePassword").WithMetadata(Secrecy.NotKept);
+        auth.MapPost("/password-reset", (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>
+        {
+            requests.Add(new(body.Value.Email, context.Language()));
+            return TypedResults.Accepted((string?)null);
+        }).AllowAnonymous().WithName("RequestPasswordReset");
+        auth.MapPost("/password-reset/confirmation", async (Body<ResetPassword> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).AllowAnonymous().WithName("ResetPassword");
     }
 
     private static async Task<SignInHttpResult> LoginAsync(Body<LoginBody> body, HttpContext context, PasswordSignIn signIn, SessionStore sessions, CancellationToken token)
@@ -58,8 +87,9 @@ internal static class AuthEndpoints
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 
-    private static async Task<NoContent> LogoutAsync(ICaller caller, IMediator mediator, CancellationToken token)
+    private static async Task<NoContent> LogoutAsync(ICaller caller, Scope scope, IMediator mediator, CancellationToken token)
     {
+        scope.RequirePerson();
         if (caller.SessionId is { } session) await mediator.Send(new EndSession(session), token);
         return TypedResults.NoContent();
     }

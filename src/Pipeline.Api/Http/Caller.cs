@@ -5,7 +5,7 @@ using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Http;
 
-/// <summary>The signed-in person of the current request.</summary>
+/// <summary>The signed-in person of the current request, or the key of a machine.</summary>
 internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
@@ -15,6 +15,8 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
     public bool IsAdministrator => Context.Items.ContainsKey(CallerMiddleware.Administrator);
 
     public Guid? SessionId => SessionStore.SessionOf(Context.User);
+
+    public ApiKeyRights? Key => ApiKeyHandler.RightsOf(Context);
 
     public Language Language => Context.Language();
 }
@@ -28,7 +30,8 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, SessionStore sessions)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
+        // A key was held against its own row when it was read.
+        if (context.User.Identity?.IsAuthenticated == true && ApiKeyHandler.RightsOf(context) is null)
         {
             var known = await sessions.CheckAsync(context.User, context.RequestAborted);
             if (known is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());

@@ -7,8 +7,8 @@ namespace Pipeline.Application.Access;
 /// <summary>Ends one of my sessions: its tokens are worth nothing from then on.</summary>
 public sealed record EndSession(Guid Id) : ICommand<Unit>;
 
-internal sealed class EndSessionHandler(ISessions sessions, ICaller caller) : IRequestHandler<EndSession, Unit>
+internal sealed class EndSessionHandler(ISessions sessions, Scope scope) : IRequestHandler<EndSession, Unit>
 {
     public async Task<Unit> Handle(EndSession request, CancellationToken cancellationToken) =>
-        await sessions.EndAsync(caller.UserId, request.Id, cancellationToken) ? Unit.Value : throw NotFoundException.Of("session", "session");
+        await sessions.EndAsync(scope.RequirePerson(), request.Id, cancellationToken) ? Unit.Value : throw NotFoundException.Of("session", "session");
 }

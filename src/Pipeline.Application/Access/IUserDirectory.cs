@@ -29,16 +29,16 @@ public sealed record UserReply : IVersioned
 /// <summary>The people of the instance, kept where passwords are kept.</summary>
 public interface IUserDirectory
 {
-    /// <summary>Names by id; unknown ids are left out.</summary>
+    /// <summary>Names by id, of people and of the keys that record in their own name; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Everybody, to be ordered and paged.</summary>
     IQueryable<UserReply> All { get; }
 
-    /// <summary>Adds somebody.</summary>
+    /// <summary>Adds somebody; without a password they cannot sign in before they have set one.</summary>
     /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, or what is wrong with the password.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>
-    Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken);
+    Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken);
 
     /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>

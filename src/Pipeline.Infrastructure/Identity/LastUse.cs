@@ -15,20 +15,20 @@ public sealed class LastUse(IServiceScopeFactory scopes, TimeProvider time)
 
     /// <summary>Writes the note where it is due.</summary>
     /// <param name="known">What is noted so far.</param>
-    /// <param name="change">Sets the time on a stand-in for the record that was attached to the context it gets.</param>
+    /// <param name="change">Sets the time on the record, or a stand-in for it, in the context it gets.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public async Task NoteAsync(DateTimeOffset? known, Action<PipelineDbContext, DateTimeOffset> change, CancellationToken cancellationToken)
+    public async Task NoteAsync(DateTimeOffset? known, Func<PipelineDbContext, DateTimeOffset, Task> change, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (known is { } last && now - last < Coarseness) return;
-        // A context of its own: the request's must neither carry the stand-in nor hold the write in its transaction.
+        // A context of its own: the request's must neither carry the record nor hold the write in its transaction.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         db.Database.AutoTransactionsEnabled = false;
         db.Database.SetCommandTimeout(Patience);
-        change(db, now);
         try
         {
+            await change(db, now);
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException)

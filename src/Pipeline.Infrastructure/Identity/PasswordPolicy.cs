@@ -37,12 +37,19 @@ internal sealed class PasswordPolicy : IPasswordValidator<PipelineUser>
             return new(field, "too_long", new($"A password has at most {MaxLength} characters.", $"Un mot de passe compte au plus {MaxLength} caractères."));
         if (CommonPasswords.Contains(password))
             return new(field, "common_password", new("This password is among those that are guessed first: choose another one.", "Ce mot de passe est parmi les premiers devinés : choisissez-en un autre."));
-        return IsPersonal(CommonPasswords.Kept(Folded.Of(password)), CommonPasswords.Kept(Folded.Of(email.Split('@')[0])))
+        return IsPersonal(password, email)
             ? new(field, "personal_password", new("This password is little more than your e-mail address: choose another one.", "Ce mot de passe n'est guère plus que votre adresse électronique : choisissez-en un autre."))
             : null;
     }
 
-    private static bool IsPersonal(string password, string local) =>
-        local.Length >= TellingLength && password.Contains(local, StringComparison.Ordinal)
-        && password.Replace(local, "", StringComparison.Ordinal).Length < OwnLength;
+    // The whole address counts as much as the part before the @.
+    private static bool IsPersonal(string password, string email)
+    {
+        var (kept, local) = (Kept(password), Kept(email.Split('@')[0]));
+        var own = local.Length == 0 ? kept : kept.Replace(Kept(email), "", StringComparison.Ordinal);
+        if (local.Length >= TellingLength) own = own.Replace(local, "", StringComparison.Ordinal);
+        return own.Length < kept.Length && own.Length < OwnLength;
+    }
+
+    private static string Kept(string text) => CommonPasswords.Kept(Folded.Of(text));
 }

@@ -86,7 +86,10 @@ public sealed class SessionStore(
             .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.UserId, s.LastUsedAt, s.Generation, u.SecurityStamp, u.IsAdministrator }).FirstOrDefaultAsync(cancellationToken);
         if (known is null || known.SecurityStamp != principal.FindFirstValue(StampClaim)) return null;
         await lastUse.NoteAsync(known.LastUsedAt, (other, at) =>
-            other.Attach(new UserSession { Id = id, LastUsedAt = known.LastUsedAt, Generation = known.Generation }).Entity.LastUsedAt = at, cancellationToken);
+        {
+            other.Attach(new UserSession { Id = id, LastUsedAt = known.LastUsedAt, Generation = known.Generation }).Entity.LastUsedAt = at;
+            return Task.CompletedTask;
+        }, cancellationToken);
         return new(known.UserId, known.IsAdministrator);
     }
 

@@ -17,11 +17,13 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     {
         var wanted = ids.Distinct().ToList();
         var names = await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        if (wanted.Exists(id => !names.ContainsKey(id)))
+            foreach (var key in await db.ApiKeys.Where(k => wanted.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken)) names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
         return names;
     }
 
-    public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken)
+    public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken)
     {
         email = Guard.Required(email, "email", 254);
         if (!new EmailAddressAttribute().IsValid(email))
@@ -29,7 +31,7 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         if (await users.FindByEmailAsync(email) is not null)
             throw new RefusedException("email_taken", new($"There is a user {email} already.", $"Il existe déjà un utilisateur {email}."));
         var user = new PipelineUser { Id = Guid.CreateVersion7(time.GetUtcNow()), Email = email, UserName = email, Name = name, IsAdministrator = administrator, LockoutEnabled = true };
-        var created = await users.CreateAsync(user, PasswordPolicy.Checked(password, email));
+        var created = await (password is null ? users.CreateAsync(user) : users.CreateAsync(user, PasswordPolicy.Checked(password, email)));
         if (!created.Succeeded)
             throw InvalidValueException.Of([.. created.Errors.Select(e => new Fault("email", "invalid_email", Text.Same(e.Description)))]);
         return Show(user);

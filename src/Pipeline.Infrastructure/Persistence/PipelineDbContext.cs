@@ -50,6 +50,9 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
     public DbSet<PortfolioMember> Members => Set<PortfolioMember>();
 
     /// <inheritdoc />
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     /// <inheritdoc />
@@ -78,6 +81,9 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Sign-ins.</summary>
     public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    /// <summary>One-time links that set passwords.</summary>
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
     /// <summary>The keys that seal tokens, where no folder is set for them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -58,6 +58,8 @@ public sealed class PasswordPolicyTests(PipelineApi api) : IClassFixture<Pipelin
     [Theory]
     [InlineData("marie.curie@lab.org", "MarieCurie1898", "personal_password")]
     [InlineData("marie.curie@lab.org", "1898-marie.curie", "personal_password")]
+    [InlineData("marie.curie@lab.org", "marie.curie@lab.org", "personal_password")]
+    [InlineData("jo@laboratory.org", "Jo@Laboratory.org!", "personal_password")]
     [InlineData("marie.curie@lab.org", "marie.curie found radium", null)]
     [InlineData("jo@lab.org", "major key of the joker", null)]
     public void Ones_own_address_is_no_password(string email, string password, string? code) => CodeOf(password, email).Should().Be(code);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Sql;
@@ -15,6 +16,9 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("pipeline-mirror-").FullName;
     private readonly SentRequests _sent = new();
+
+    /// <summary>The links that were sent.</summary>
+    public Postbox Links { get; } = new();
 
     /// <summary>What SQL Server would have got.</summary>
     public QueryMirror Mirror { get; } = new();
@@ -58,7 +62,7 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             Mirror.AttachTo(services);
-            services.AddSingleton(_sent).AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
+            services.AddSingleton<ILinkSender>(Links).AddSingleton(_sent).AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
         });
     }
 
