@@ -1,5 +1,5 @@
 using MediatR;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
@@ -32,24 +32,22 @@ internal static class Composition
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
 
         services.AddHttpContextAccessor();
-        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>();
+        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>().AddScoped<PasswordSignIn>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null
             ? provider.GetRequiredService<OperatorCaller>()
             : provider.GetRequiredService<HttpCaller>());
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddAuthentication(IdentityConstants.BearerScheme).AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddAuthentication(ApiKeyHandler.Selector)
+            .AddPolicyScheme(ApiKeyHandler.Selector, null, options => options.ForwardDefaultSelector = ApiKeyHandler.SchemeFor)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
+            .AddBearerToken(IdentityConstants.BearerScheme);
+        services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
         services.AddSingleton<PipelineMetrics>();
         builder.AddHardening();
         builder.AddLogs(person);
-
-        // Where several instances serve, or the home folder is not kept, the keys that seal tokens need a folder of their own.
-        if (builder.Configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder)
-            services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder));
-        // By name and not, as is the default, by folder: instances that share keys may lie in different ones.
-        services.AddDataProtection().SetApplicationName("Pipeline");
     }
 
     public static void UsePipeline(this WebApplication app)
@@ -74,6 +72,7 @@ internal static class Composition
         api.MapAuth();
         api.MapDirectory();
         api.MapPortfolios();
+        api.MapApiKeys();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
@@ -81,6 +80,7 @@ internal static class Composition
         api.MapReports();
         api.MapSubsidies();
         api.MapRegisters();
+        app.MapPages();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

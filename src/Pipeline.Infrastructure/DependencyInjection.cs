@@ -6,6 +6,7 @@ using Pipeline.Application.Imports;
 using Pipeline.Application.Reports;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Imports;
+using Pipeline.Infrastructure.Keys;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Reports;
 using Pipeline.Infrastructure.Reports.Registers;
@@ -19,17 +20,24 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDatabase(configuration);
+        services.AddKeys(configuration);
+        // Before the framework's own, which it then leaves out.
+        services.AddScoped<IPasswordValidator<PipelineUser>, PasswordPolicy>();
         services.AddIdentityCore<PipelineUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                // Length is what makes a password strong; rules on its characters only make it harder to remember.
-                options.Password.RequiredLength = 10;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                // For the OpenAPI document; what decides is the policy above.
+                options.Password.RequiredLength = PasswordPolicy.MinLength;
                 options.Lockout.MaxFailedAccessAttempts = 10;
             })
             .AddEntityFrameworkStores<PipelineDbContext>()
             .AddSignInManager();
         services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddSingleton(new LinkAddress(configuration));
+        services.AddSingleton<ILinkSender, LogLinkSender>();
+        services.AddSingleton<LastUse>();
+        services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();

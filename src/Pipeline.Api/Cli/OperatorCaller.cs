@@ -10,6 +10,10 @@ internal sealed class OperatorCaller : ICaller
 
     public bool IsAdministrator => UserId == Operator.Id;
 
+    public Guid? SessionId => null;
+
+    public ApiKeyRights? Key => null;
+
     public Language Language { get; set; } = Language.En;
 
     /// <summary>Acts as somebody, with their rights, until told otherwise.</summary>

@@ -8,6 +8,7 @@ using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Endpoints;
@@ -20,47 +21,77 @@ public sealed record LoginBody([property: StringLength(254)] string Email, [prop
 /// <summary>A token of <c>auth/login</c>.</summary>
 public sealed record RefreshBody([property: StringLength(10_000)] string RefreshToken);
 
-/// <summary>Signing in and out, with the framework's own bearer tokens.</summary>
+/// <summary>Whose password is to be set anew.</summary>
+/// <param name="Email">The sign-in name.</param>
+public sealed record ResetBody([property: StringLength(254)] string Email);
+
+/// <summary>Signing in and out, with the framework's own bearer tokens over sessions of our own.</summary>
 internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
         auth.MapPost("/login", LoginAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<AccessTokenResponse>().WithName("Login")
-            .WithSummary("Signs in").WithDescription("Gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429).");
+            .WithSummary("Signs in").WithDescription("Opens a session and gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429).");
         auth.MapPost("/refresh", RefreshAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Refresh")
-            .WithSummary("Renews a bearer token").WithDescription("Takes the refresh token of the last sign-in or renewal; it ends early when the person signs out or loses a right.");
+            .WithSummary("Renews a bearer token").WithDescription("Takes the refresh token of the last sign-in or renewal, once: one that was used before ends the session.");
         auth.MapPost("/logout", LogoutAsync).RequireAuthorization().WithName("Logout")
-            .WithSummary("Signs out").WithDescription("Ends every token of the caller, on every device.");
+            .WithSummary("Signs out").WithDescription("Ends the session that asks, with its bearer and refresh tokens, at once.");
+        auth.MapGet("/sessions", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new ListSessions(), token)))
+            .RequireAuthorization().WithName("ListSessions");
+        auth.MapDelete("/sessions/{id:guid}", async (Guid id, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(new EndSession(id), token);
+            return TypedResults.NoContent();
+        }).RequireAuthorization().WithName("EndSession");
+        MapPasswords(auth);
         api.MapGet("/me", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new GetMe(), token)))
             .RequireAuthorization().WithTags("Access").WithName("GetMe");
     }
 
-    private static async Task<EmptyHttpResult> LoginAsync(Body<LoginBody> body, SignInManager<PipelineUser> signIn, AccountLimiter accounts)
+    private static void MapPasswords(RouteGroupBuilder auth)
     {
-        accounts.Enter(signIn.UserManager.NormalizeEmail(body.Value.Email));
-        signIn.AuthenticationScheme = IdentityConstants.BearerScheme;
-        // On success the scheme itself has written the tokens.
-        var result = await signIn.PasswordSignInAsync(body.Value.Email, body.Value.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.IsLockedOut) throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
-        if (!result.Succeeded)
-            throw new HttpProblemException(401, "invalid_credentials", new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné."));
-        return TypedResults.Empty;
+        auth.MapPost("/invitation", async (Body<AcceptInvitation> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("AcceptInvitation");
+        auth.MapPost("/password", async (Body<ChangePassword> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).RequireAuthorization().RequireRateLimiting(RateLimits.SignIn).WithName("ChangePassword").WithMetadata(Secrecy.NotKept);
+        auth.MapPost("/password-reset", (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>
+        {
+            requests.Add(new(body.Value.Email, context.Language()));
+            return TypedResults.Accepted((string?)null);
+        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("RequestPasswordReset");
+        auth.MapPost("/password-reset/confirmation", async (Body<ResetPassword> body, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(body.Value, token);
+            return TypedResults.NoContent();
+        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("ResetPassword");
+    }
+
+    private static async Task<SignInHttpResult> LoginAsync(Body<LoginBody> body, HttpContext context, PasswordSignIn signIn, SessionStore sessions, CancellationToken token)
+    {
+        var user = await signIn.VerifyAsync(body.Value.Email, body.Value.Password);
+        return TypedResults.SignIn(await sessions.OpenAsync(user, context.Request.Headers.UserAgent, token), authenticationScheme: IdentityConstants.BearerScheme);
     }
 
     private static async Task<SignInHttpResult> RefreshAsync(
-        Body<RefreshBody> body, SignInManager<PipelineUser> signIn, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+        Body<RefreshBody> body, SessionStore sessions, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time, CancellationToken token)
     {
         var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(body.Value.RefreshToken);
-        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires || await signIn.ValidateSecurityStampAsync(ticket.Principal) is not { } user)
+        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires || await sessions.RenewAsync(ticket.Principal, token) is not { } principal)
             throw new HttpProblemException(401, "invalid_refresh_token", new("The refresh token is not valid any more: sign in again.", "Le jeton de renouvellement n'est plus valable : reconnectez-vous."));
-        return TypedResults.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
+        return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 
-    private static async Task<NoContent> LogoutAsync(HttpContext context, UserManager<PipelineUser> users)
+    private static async Task<NoContent> LogoutAsync(ICaller caller, Scope scope, IMediator mediator, CancellationToken token)
     {
-        // A new stamp ends every token of this person, on every device.
-        if (await users.GetUserAsync(context.User) is { } user) await users.UpdateSecurityStampAsync(user);
+        scope.RequirePerson();
+        if (caller.SessionId is { } session) await mediator.Send(new EndSession(session), token);
         return TypedResults.NoContent();
     }
 }

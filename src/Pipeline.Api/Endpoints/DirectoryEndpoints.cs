@@ -17,7 +17,9 @@ internal static class DirectoryEndpoints
         {
             var user = await mediator.Send(body.Value, token);
             return TypedResults.Created($"/api/v1/users/{user.Id}", user);
-        }).WithName("CreateUser");
+        }).WithName("CreateUser").WithMetadata(Secrecy.Sealed);
+        users.MapPost("/{id:guid}/invitation", async (Guid id, IMediator mediator, CancellationToken token) =>
+            TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))).WithName("RenewInvitation").WithMetadata(Secrecy.Sealed);
         users.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<UserBody> body, IMediator mediator, CancellationToken token) =>
             TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))).WithName("UpdateUser");
 

@@ -1,14 +1,11 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Http;
 
-/// <summary>The signed-in person of the current request.</summary>
+/// <summary>The signed-in person of the current request, or the key of a machine.</summary>
 internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
@@ -17,26 +14,28 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 
     public bool IsAdministrator => Context.Items.ContainsKey(CallerMiddleware.Administrator);
 
+    public Guid? SessionId => SessionStore.SessionOf(Context.User);
+
+    public ApiKeyRights? Key => ApiKeyHandler.RightsOf(Context);
+
     public Language Language => Context.Language();
 }
 
 /// <summary>
-/// Holds each token against the person's stamp, so that signing out or losing a role ends tokens at once and not at their expiry.
+/// Holds each token against its session, so that signing out or losing a right ends tokens at once and not at their expiry.
 /// </summary>
-internal sealed class CallerMiddleware(RequestDelegate next, IOptions<IdentityOptions> identity)
+internal sealed class CallerMiddleware(RequestDelegate next)
 {
     public static readonly object Administrator = new();
 
-    public async Task InvokeAsync(HttpContext context, PipelineDbContext db)
+    public async Task InvokeAsync(HttpContext context, SessionStore sessions)
     {
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
+        // A key was held against its own row when it was read.
+        if (context.User.Identity?.IsAuthenticated == true && ApiKeyHandler.RightsOf(context) is null)
         {
-            var userId = Guid.Parse(id);
-            var user = await db.Users.Where(u => u.Id == userId).Select(u => new { u.SecurityStamp, u.IsAdministrator }).FirstOrDefaultAsync(context.RequestAborted);
-            if (user is null || user.SecurityStamp != context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType))
-                context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else if (user.IsAdministrator)
-                context.Items[Administrator] = true;
+            var known = await sessions.CheckAsync(context.User, context.RequestAborted);
+            if (known is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            else if (known.IsAdministrator) context.Items[Administrator] = true;
         }
         await next(context);
     }

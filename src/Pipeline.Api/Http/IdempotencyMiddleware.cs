@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 
@@ -10,14 +11,20 @@ namespace Pipeline.Api.Http;
 /// POSTs that carry an Idempotency-Key: the same key and request give the first answer again, for 24 hours; the same key with another request
 /// is refused.
 /// </summary>
-internal sealed class IdempotencyMiddleware(RequestDelegate next)
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectionProvider protection)
 {
+    // Slow enough that a password in a body is not found by trying.
+    private const int Iterations = 100_000;
+
+    private readonly IDataProtector _seal = protection.CreateProtector("Pipeline.Idempotency");
+
     public const string Header = "Idempotency-Key";
 
     public async Task InvokeAsync(HttpContext context, IServiceProvider services, TimeProvider time)
     {
         var header = context.Request.Headers[Header].ToString();
-        if (header.Length == 0 || !HttpMethods.IsPost(context.Request.Method) || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user)
+        var secrecy = context.GetEndpoint()?.Metadata.OfType<Secrecy>().Cast<Secrecy?>().FirstOrDefault();
+        if (header.Length == 0 || secrecy == Secrecy.NotKept || !HttpMethods.IsPost(context.Request.Method) || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user)
         {
             await next(context);
             return;
@@ -25,18 +32,18 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         if (!Guid.TryParse(header, out var key))
             throw InvalidValueException.Of(Header, "invalid_id", new($"{Header} is '{header}'; a UUID is expected.", $"{Header} vaut « {header} » ; un UUID est attendu."));
 
-        var claim = new IdempotencyRecord { UserId = Guid.Parse(user), Key = key, RequestHash = await HashAsync(context), RecordedAt = time.GetUtcNow() };
+        var claim = new IdempotencyRecord { UserId = Guid.Parse(user), Key = key, RequestHash = await HashAsync(context, secrecy is null ? null : $"{user}{key}"), RecordedAt = time.GetUtcNow() };
         var store = services.GetRequiredService<IdempotencyStore>();
-        var (record, first) = await store.RunAsync(claim, record => RunAsync(context, record), context.RequestAborted);
+        var (record, first) = await store.RunAsync(claim, record => RunAsync(context, record, secrecy), context.RequestAborted);
         if (record.RequestHash != claim.RequestHash)
             throw new InvalidValueException("idempotency_key_reused", new(
                 "This Idempotency-Key came with another request before: use a new key for a new request.",
                 "Cette Idempotency-Key accompagnait déjà une autre requête : une nouvelle requête demande une nouvelle clé."));
-        await ReplayAsync(context, record, first);
+        await ReplayAsync(context, record, first, secrecy);
     }
 
     // Answers into memory: nothing reaches the client before what it says is committed.
-    private async Task<bool> RunAsync(HttpContext context, IdempotencyRecord record)
+    private async Task<bool> RunAsync(HttpContext context, IdempotencyRecord record, Secrecy? secrecy)
     {
         var original = context.Response.Body;
         using var memory = new MemoryStream();
@@ -49,23 +56,23 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         {
             context.Response.Body = original;
         }
-        (record.Status, record.ContentType, record.Body) = (context.Response.StatusCode, context.Response.ContentType, memory.ToArray());
+        (record.Status, record.ContentType, record.Body) = (context.Response.StatusCode, context.Response.ContentType, secrecy is null ? memory.ToArray() : _seal.Protect(memory.ToArray()));
         record.Location = context.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null;
         record.ETag = context.Response.Headers.ETag.ToString() is { Length: > 0 } etag ? etag : null;
         return record.Status < 400;
     }
 
-    private static async Task ReplayAsync(HttpContext context, IdempotencyRecord record, bool first)
+    private async Task ReplayAsync(HttpContext context, IdempotencyRecord record, bool first, Secrecy? secrecy)
     {
         context.Response.StatusCode = record.Status;
         if (record.ContentType is not null) context.Response.ContentType = record.ContentType;
         if (record.Location is not null) context.Response.Headers.Location = record.Location;
         if (record.ETag is not null) context.Response.Headers.ETag = record.ETag;
         if (!first) context.Response.Headers["Idempotency-Replayed"] = "true";
-        await context.Response.Body.WriteAsync(record.Body, context.RequestAborted);
+        await context.Response.Body.WriteAsync(secrecy is null ? record.Body : _seal.Unprotect(record.Body), context.RequestAborted);
     }
 
-    private static async Task<string> HashAsync(HttpContext context)
+    private static async Task<string> HashAsync(HttpContext context, string? salt)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Path}\n{context.Request.QueryString}\n"));
@@ -83,7 +90,8 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next)
         context.Request.EnableBuffering();
         await AppendAsync(hash, context.Request.Body, context.RequestAborted);
         context.Request.Body.Position = 0;
-        return Convert.ToHexString(hash.GetHashAndReset());
+        var plain = hash.GetHashAndReset();
+        return Convert.ToHexString(salt is null ? plain : Rfc2898DeriveBytes.Pbkdf2(plain, Encoding.UTF8.GetBytes(salt), Iterations, HashAlgorithmName.SHA256, plain.Length));
     }
 
     private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken token)

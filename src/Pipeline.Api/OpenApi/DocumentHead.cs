@@ -14,9 +14,9 @@ internal static class DocumentHead
 
     private static readonly (string Name, string Description)[] Tags =
     [
-        ("Access", "Signing in and out, who I am, and the people of the instance."),
+        ("Access", "Signing in and out, my sessions, who I am, and the people of the instance."),
         ("Organisations", "The shared directory: owners of projects, investors, funders, stakeholders."),
-        ("Portfolios", "Portfolios with their policy, members and holdings, the dashboard and the managers' queue."),
+        ("Portfolios", "Portfolios with their policy, members, keys and holdings, the dashboard and the managers' queue."),
         ("Projects", "Projects and what they say of themselves: need, model, territories, stakeholders."),
         ("Transitions", "How projects move through the five phases: gates, reports, decisions."),
         ("Evaluations", "What was evaluated and found; gates ask for it."),
@@ -31,6 +31,7 @@ internal static class DocumentHead
         Follows social innovations from conception to industrialisation, with the support they get.
 
         - **Signing in**: `POST /api/v1/auth/login`, then `Authorization: Bearer …`.
+        - **Machines**: a key of `POST /api/v1/portfolios/{id}/api-keys`, sent as `Authorization: Bearer pl_…`, opens that one portfolio, for reading or for recording too.
         - **Writing**: replies about what can change carry an `ETag`; where `If-Match` is a parameter it is demanded (428 without it, 412 when it is stale).
         - **Retrying**: a POST with an `Idempotency-Key` can be sent again for 24 hours and gives the first answer.
         - **Errors**: `application/problem+json` with a stable `code`, and every single fault in `errors`. What is out of your scope reads as absent (404).
@@ -57,7 +58,7 @@ internal static class DocumentHead
         {
             Type = SecuritySchemeType.Http,
             Scheme = Bearer,
-            Description = "The `accessToken` of `POST /api/v1/auth/login`. It ends early when the person signs out or loses a right.",
+            Description = "The `accessToken` of `POST /api/v1/auth/login`. It ends early when the person signs out or loses a right. Or a key for machines, `pl_…`.",
         });
     }
 }

@@ -26,7 +26,7 @@ internal static class Headers
         In = ParameterLocation.Header,
         Description = honoured
             ? "Chosen by the client for one request. The same key and request give the first answer again, for 24 hours; with another request the key is refused (422, `idempotency_key_reused`)."
-            : "Taken and without effect: signing in twice does no harm.",
+            : "Taken and without effect: doing it twice does no harm, or is refused.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
     };
 

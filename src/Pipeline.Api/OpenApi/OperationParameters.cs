@@ -21,9 +21,13 @@ internal static class OperationParameters
             else if (type == typeof(IfMatch)) parameters.Add(Headers.IfMatch());
         }
         foreach (var known in parameters.OfType<OpenApiParameter>()) ParameterTexts.Describe(known, context.Description.RelativePath!, operation.OperationId!);
-        if (HttpMethods.IsPost(context.Description.HttpMethod!)) parameters.Add(Headers.IdempotencyKey(honoured: operation.Security is { Count: > 0 }));
+        if (HttpMethods.IsPost(context.Description.HttpMethod!)) parameters.Add(Headers.IdempotencyKey(honoured: KeepsAnswers(operation, context)));
         parameters.Add(Headers.AcceptLanguage());
     }
+
+    /// <summary>Whether an Idempotency-Key has an effect: somebody signed in for it, and a first answer may be kept.</summary>
+    public static bool KeepsAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
+        operation.Security is { Count: > 0 } && !context.Description.ActionDescriptor.EndpointMetadata.OfType<Secrecy>().Contains(Secrecy.NotKept);
 
     private static void AddPage(IList<IOpenApiParameter> parameters)
     {

@@ -10,7 +10,7 @@ namespace Pipeline.Api.OpenApi;
 /// </summary>
 internal static class OperationProblems
 {
-    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportFile";
+    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportFile", PasswordOperation = "ChangePassword";
 
     private const string UnmetCriterion = "funding.committed",
         UnmetDetail = "The funding lever has a commitment for experimentation. (no commitment on lever funding for phase experimentation)";
@@ -50,7 +50,7 @@ internal static class OperationProblems
             yield return (415, ["unsupported_media_type"]);
         }
         if (FormCodes.Of(document, operation) is { Length: > 0 } codes) yield return (422, codes);
-        if (signedIn && method == HttpMethod.Post) yield return (422, ["invalid_id", "idempotency_key_reused"]);
+        if (signedIn && method == HttpMethod.Post && operation.OperationId != PasswordOperation) yield return (422, ["invalid_id", "idempotency_key_reused"]);
     }
 
     private static OpenApiResponse Reply(OpenApiDocument document, OpenApiOperation operation, int status, List<string> codes)

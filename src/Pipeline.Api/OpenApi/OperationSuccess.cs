@@ -11,7 +11,7 @@ internal static class OperationSuccess
 {
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
     {
-        var post = HttpMethods.IsPost(context.Description.HttpMethod!) && operation.Security is { Count: > 0 };
+        var post = HttpMethods.IsPost(context.Description.HttpMethod!) && OperationParameters.KeepsAnswers(operation, context);
         foreach (var reply in context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Where(r => r.StatusCode is >= 200 and < 300))
         {
             if (operation.Responses?[$"{reply.StatusCode}"] is not OpenApiResponse response) continue;

@@ -32,6 +32,7 @@ internal static class ParameterTexts
         ["projectId"] = "The project.",
         ["transitionId"] = "The reported transition.",
         ["commitmentId"] = "The commitment.",
+        ["keyId"] = "The API key.",
         ["deliveryId"] = "The delivery.",
     };
 

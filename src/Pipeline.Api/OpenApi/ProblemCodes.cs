@@ -10,6 +10,8 @@ internal static class ProblemCodes
         ["invalid_credentials"] = "E-mail or password is wrong.",
         ["invalid_refresh_token"] = "The refresh token is not valid any more: sign in again.",
 
+        ["account_locked"] = "An administrator has locked this account.",
+        ["people_only"] = "A key cannot do this: sign in as a person.",
         ["administrators_only"] = "Only administrators do this.",
         ["managers_only"] = "Only managers of the portfolio and administrators do this.",
         ["describing_not_permitted"] = "Only owners and managers of the project describe it.",
@@ -24,6 +26,7 @@ internal static class ProblemCodes
 
         ["busy"] = "Others write to the same place: try again.",
         ["email_taken"] = "There is a user with this e-mail address already.",
+        ["already_accepted"] = "They have a password already: they can ask for another one themselves.",
         ["last_administrator"] = "Somebody has to be the administrator.",
         ["identifier_taken"] = "Another organisation has this identifier.",
         ["code_taken"] = "The code is in use already.",
@@ -68,7 +71,11 @@ internal static class ProblemCodes
         ["unknown_language"] = "The language is en or fr.",
 
         ["invalid_email"] = "This is no e-mail address.",
-        ["weak_password"] = "The password is too short.",
+        ["link_not_valid"] = "The link is not valid, or not any more: expired, used and unknown ones are told alike.",
+        ["wrong_password"] = "This is not the caller's password, or there were too many attempts.",
+        ["weak_password"] = "The password has fewer than 12 characters.",
+        ["common_password"] = "The password is among those that are guessed first.",
+        ["personal_password"] = "The password is little more than the person's e-mail address.",
         ["unknown_organisation"] = "The directory has no such organisation.",
         ["unknown_portfolio"] = "No such portfolio holds this project.",
         ["unknown_criterion"] = "This is no criterion of a gate.",

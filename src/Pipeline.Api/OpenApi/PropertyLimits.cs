@@ -105,7 +105,11 @@ internal static class PropertyLimits
             }
         }
         if (Property(document, "CreateUser", "password") is { } chosen) (chosen.MinLength, chosen.Format) = (password.RequiredLength, "password");
-        if (Property(document, "LoginBody", "password") is { } given) given.Format = "password";
+        foreach (var schema in new[] { "AcceptInvitation", "ResetPassword" })
+            if (Property(document, schema, "password") is { } first) (first.MinLength, first.Format) = (password.RequiredLength, "password");
+        if (Property(document, "ChangePassword", "new") is { } next) (next.MinLength, next.Format) = (password.RequiredLength, "password");
+        foreach (var (schema, property) in new[] { ("LoginBody", "password"), ("ChangePassword", "current") })
+            if (Property(document, schema, property) is { } given) given.Format = "password";
         // Either way of writing an amount: read by a converter, which no exporter can look into.
         if (document.Schemas().TryGetValue("PlanAmount", out var amount) && amount is OpenApiSchema either)
         {

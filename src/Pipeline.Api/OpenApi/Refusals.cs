@@ -12,12 +12,21 @@ internal static class Refusals
 
     private static readonly string[] Hours = ["hours_not_positive", "hours_without_skills"];
 
+    private static readonly string[] Password = ["weak_password", "common_password", "personal_password"];
+
     private static readonly Dictionary<string, (int Status, string[] Codes)[]> ByOperation = new()
     {
-        ["Login"] = [(401, ["invalid_credentials"])],
+        ["Login"] = [(401, ["invalid_credentials"]), (403, ["account_locked"])],
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
+        ["Logout"] = [(403, ["people_only"])],
+        ["ListSessions"] = [(403, ["people_only"])],
+        ["EndSession"] = [(403, ["people_only"])],
+        ["AcceptInvitation"] = [(422, ["link_not_valid", .. Password])],
+        ["ChangePassword"] = [(403, ["people_only"]), (422, ["wrong_password", .. Password])],
+        ["ResetPassword"] = [(422, ["link_not_valid", .. Password])],
+        ["RenewInvitation"] = [(403, ["administrators_only"]), (409, ["already_accepted"])],
         ["ListUsers"] = [(403, ["administrators_only"])],
-        ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", "weak_password"])],
+        ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", .. Password])],
         ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
 
         ["CreateOrganisation"] = [(403, ["managers_only"]), (409, ["identifier_taken"])],
@@ -28,6 +37,9 @@ internal static class Refusals
         ["ListMembers"] = [(403, ["managers_only"])],
         ["SetMember"] = [(403, ["managers_only"])],
         ["RemoveMember"] = [(403, ["managers_only"])],
+        ["ListApiKeys"] = [(403, ["managers_only"])],
+        ["IssueApiKey"] = [(403, ["managers_only"]), (422, ["out_of_range"])],
+        ["RevokeApiKey"] = [(403, ["managers_only"])],
         ["HoldProject"] = [(403, ["managers_only"]), (409, ["currency_differs", "code_taken", "lead_holding_required"])],
         ["ReleaseProject"] = [(403, ["managers_only"]), (409, ["lead_holding_required"])],
         ["GetDashboard"] = [(422, ["date_in_future"])],

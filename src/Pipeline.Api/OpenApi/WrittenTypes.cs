@@ -10,6 +10,7 @@ internal static class WrittenTypes
     {
         var type = context.JsonTypeInfo.Type;
         if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(DateTimeOffset)) return;
+        schema.Format = "date-time";
         schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
     }
 }

@@ -5,24 +5,47 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
-/// <summary>Adds somebody who can sign in; administrators only.</summary>
+/// <summary>Adds somebody who can sign in; administrators only. Without a password they get an invitation: a link that works once, for seven days.</summary>
 /// <param name="Email">The sign-in name.</param>
 /// <param name="Name">As they are called.</param>
 /// <param name="Administrator">Sees and does everything.</param>
-/// <param name="Password">At least 10 characters.</param>
+/// <param name="Password">At least 12 characters, and none that is guessed first; left out for an invitation.</param>
 public sealed record CreateUser(
     [property: StringLength(254)] string Email,
     [property: StringLength(Limits.Name)] string Name,
     bool Administrator = false,
-    [property: StringLength(200)] string? Password = null) : ICommand<UserReply>;
+    [property: StringLength(200)] string? Password = null) : IRequest<NewUserReply>;
 
-internal sealed class CreateUserHandler(IUserDirectory users, Scope scope) : IRequestHandler<CreateUser, UserReply>
+/// <summary>Somebody new.</summary>
+/// <param name="Id">UUID.</param>
+/// <param name="Email">The sign-in name.</param>
+/// <param name="Name">As they are called.</param>
+/// <param name="Administrator">Sees and does everything.</param>
+/// <param name="Locked">Kept out by an administrator.</param>
+/// <param name="Version">Rises with every change.</param>
+/// <param name="Invitation">How they get to a password; null where one was given.</param>
+public sealed record NewUserReply(Guid Id, string Email, string Name, bool Administrator, bool Locked, long Version, InvitationReply? Invitation) : IVersioned
 {
-    public Task<UserReply> Handle(CreateUser request, CancellationToken cancellationToken)
+    long IVersioned.ETag => Version;
+}
+
+/// <summary>A link to a first password; shown once.</summary>
+/// <param name="Url">Whoever opens it sets the password.</param>
+/// <param name="ExpiresAt">Until when it works.</param>
+public sealed record InvitationReply(string Url, DateTimeOffset ExpiresAt);
+
+// No ICommand: the message goes out when the transaction is through, and not from within it.
+internal sealed class CreateUserHandler(IPipelineDb db, IUserDirectory users, IAccounts accounts, ILinkSender sender, Scope scope) : IRequestHandler<CreateUser, NewUserReply>
+{
+    public async Task<NewUserReply> Handle(CreateUser request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        // Invitations are not built yet, so there is no other way to a first password.
-        var password = Guard.Required(request.Password, "password", 200);
-        return users.CreateAsync(request.Email, Guard.Required(request.Name, "name", Limits.Name), request.Administrator, password, cancellationToken);
+        var (user, message) = await db.InTransactionAsync(async () =>
+        {
+            var made = await users.CreateAsync(request.Email, Guard.Required(request.Name, "name", Limits.Name), request.Administrator, request.Password, cancellationToken);
+            return (made, request.Password is null ? await accounts.InviteAsync(made.Id, cancellationToken) : null);
+        }, cancellationToken);
+        if (message is not null) await sender.SendAsync(message, cancellationToken);
+        return new(user.Id, user.Email, user.Name, user.Administrator, user.Locked, user.Version, message is null ? null : new(message.Url, message.ExpiresAt));
     }
 }

@@ -9,8 +9,14 @@ namespace Pipeline.Application.Access;
 /// <summary>Who I am, and where I may do what.</summary>
 public sealed record GetMe : IQuery<MeReply>;
 
-/// <summary>The signed-in person.</summary>
-public sealed record MeReply(Guid Id, string Email, string Name, bool Administrator, IReadOnlyList<MyRole> Portfolios, IReadOnlyList<MyRole> Projects);
+/// <summary>The signed-in person, or a machine's key.</summary>
+/// <param name="Id">UUID.</param>
+/// <param name="Email">The sign-in name; null for a key.</param>
+/// <param name="Name">As they are called.</param>
+/// <param name="Administrator">Sees and does everything.</param>
+/// <param name="Portfolios">Roles in portfolios.</param>
+/// <param name="Projects">Roles in projects.</param>
+public sealed record MeReply(Guid Id, string? Email, string Name, bool Administrator, IReadOnlyList<MyRole> Portfolios, IReadOnlyList<MyRole> Projects);
 
 /// <summary>A role of mine.</summary>
 /// <param name="Id">The portfolio or project.</param>
@@ -22,6 +28,11 @@ internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller
 {
     public async Task<MeReply> Handle(GetMe request, CancellationToken cancellationToken)
     {
+        if (caller.Key is { } key)
+        {
+            var machine = await db.ApiKeys.Where(k => k.Id == caller.UserId).Join(db.Portfolios, k => k.PortfolioId, p => p.Id, (k, p) => new { k.Name, p.Code }).FirstAsync(cancellationToken);
+            return new(caller.UserId, null, machine.Name, Administrator: false, [new(key.PortfolioId, machine.Code, Codes.Of(key.Role))], []);
+        }
         var me = await users.All.FirstOrDefaultAsync(u => u.Id == caller.UserId, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolios = await db.Members.Where(m => m.UserId == me.Id)
             .Join(db.Portfolios, m => m.PortfolioId, p => p.Id, (m, p) => new { p.Id, p.Code, m.Role }).OrderBy(p => p.Code).ToListAsync(cancellationToken);

@@ -17,6 +17,9 @@ public sealed record UserReply : IVersioned
     /// <summary>Sees and does everything.</summary>
     public bool Administrator { get; init; }
 
+    /// <summary>Kept out by an administrator.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
 
@@ -26,20 +29,20 @@ public sealed record UserReply : IVersioned
 /// <summary>The people of the instance, kept where passwords are kept.</summary>
 public interface IUserDirectory
 {
-    /// <summary>Names by id; unknown ids are left out.</summary>
+    /// <summary>Names by id, of people and of the keys that record in their own name; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Everybody, to be ordered and paged.</summary>
     IQueryable<UserReply> All { get; }
 
-    /// <summary>Adds somebody.</summary>
-    /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, <c>weak_password</c>.</exception>
+    /// <summary>Adds somebody; without a password they cannot sign in before they have set one.</summary>
+    /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, or what is wrong with the password.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>
-    Task<UserReply> CreateAsync(string email, string name, bool administrator, string password, CancellationToken cancellationToken);
+    Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken);
 
-    /// <summary>Changes somebody.</summary>
+    /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one.</exception>
-    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, CancellationToken cancellationToken);
+    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, bool locked, CancellationToken cancellationToken);
 }

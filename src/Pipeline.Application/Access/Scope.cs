@@ -13,17 +13,36 @@ namespace Pipeline.Application.Access;
 public sealed class Scope(IPipelineDb db, ICaller caller)
 {
     /// <summary>The projects that exist for the caller.</summary>
-    public IQueryable<Project> Projects => caller.IsAdministrator
-        ? db.Projects
-        : db.Projects.Where(p =>
-            db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
-            || db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null
-                && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)));
+    public IQueryable<Project> Projects
+    {
+        get
+        {
+            if (caller.IsAdministrator) return db.Projects;
+            if (caller.Key is { PortfolioId: var open }) return db.Projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == open));
+            return db.Projects.Where(p =>
+                db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
+                || db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null
+                    && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)));
+        }
+    }
 
     /// <summary>The portfolios that exist for the caller.</summary>
-    public IQueryable<Portfolio> Portfolios => caller.IsAdministrator
-        ? db.Portfolios
-        : db.Portfolios.Where(p => db.Members.Any(m => m.PortfolioId == p.Id && m.UserId == caller.UserId));
+    public IQueryable<Portfolio> Portfolios
+    {
+        get
+        {
+            if (caller.IsAdministrator) return db.Portfolios;
+            if (caller.Key is { PortfolioId: var open }) return db.Portfolios.Where(p => p.Id == open);
+            return db.Portfolios.Where(p => db.Members.Any(m => m.PortfolioId == p.Id && m.UserId == caller.UserId));
+        }
+    }
+
+    /// <summary>For what belongs to a person and not to a machine: sessions, passwords.</summary>
+    /// <returns>The person.</returns>
+    /// <exception cref="ForbiddenException"><c>people_only</c>.</exception>
+    public Guid RequirePerson() => caller.Key is null
+        ? caller.UserId
+        : throw new ForbiddenException("people_only", new("A key cannot do this: sign in as a person.", "Une clé ne peut pas le faire : connectez-vous en personne."));
 
     /// <summary>
     /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
@@ -53,7 +72,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<PortfolioRights> InPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken)
     {
-        var role = await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        var role = await RoleInAsync(portfolioId, cancellationToken);
         if (role is null && !(caller.IsAdministrator && await db.Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken)))
             throw NotFoundException.Of("portfolio", "portefeuille");
         return new(portfolioId, caller.IsAdministrator, role);
@@ -66,7 +85,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         var lead = await Projects.Where(p => p.Id == projectId).Select(p => (Guid?)p.LeadPortfolioId).FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("project", "projet");
         var owns = await db.Owners.AnyAsync(o => o.ProjectId == projectId && o.UserId == caller.UserId, cancellationToken);
-        var role = await db.Members.Where(m => m.PortfolioId == lead && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        var role = await RoleInAsync(lead, cancellationToken);
         return new(projectId, lead, caller.UserId, caller.IsAdministrator, owns, role);
     }
 
@@ -74,9 +93,14 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
     public async Task RequireLedgersAsync(Guid portfolioId, CancellationToken cancellationToken)
     {
-        var role = await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+        var role = await RoleInAsync(portfolioId, cancellationToken);
         new PortfolioRights(portfolioId, caller.IsAdministrator, role).RequireLedgers();
     }
+
+    // Also asked where the caller sees a project through another portfolio: a key has a role in its own alone.
+    private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) => caller.Key is { } key
+        ? key.PortfolioId == portfolioId ? key.Role : null
+        : await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
 
     internal static ForbiddenException ManagersOnly() => new("managers_only", new(
         "Only managers of the portfolio and administrators do this.", "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."));

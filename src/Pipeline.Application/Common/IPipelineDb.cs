@@ -43,6 +43,9 @@ public interface IPipelineDb
     /// <summary>Roles in portfolios.</summary>
     DbSet<PortfolioMember> Members { get; }
 
+    /// <summary>Machines' ways into portfolios, revoked ones included.</summary>
+    DbSet<ApiKey> ApiKeys { get; }
+
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }
 

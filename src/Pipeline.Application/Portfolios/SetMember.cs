@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -17,8 +18,7 @@ internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Sco
     public async Task<MemberReply> Handle(SetMember request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
-        var names = await users.NamesAsync([request.UserId], cancellationToken);
-        if (!names.TryGetValue(request.UserId, out var name)) throw NotFoundException.Of("user", "utilisateur");
+        var name = await users.All.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
         portfolio.SetMember(request.UserId, request.Body.Role);
         await db.SaveChangesAsync(cancellationToken);

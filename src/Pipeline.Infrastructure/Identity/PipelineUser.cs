@@ -11,6 +11,9 @@ public sealed class PipelineUser : IdentityUser<Guid>
     /// <summary>Sees and does everything; users, organisations and reference data are theirs.</summary>
     public bool IsAdministrator { get; set; }
 
+    /// <summary>Kept out by an administrator (UTC); null for whoever may sign in.</summary>
+    public DateTimeOffset? LockedAt { get; set; }
+
     /// <summary>From 1, raised by every change; the ETag that clients see.</summary>
     public long Version { get; set; } = 1;
 }

@@ -10,6 +10,7 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Keys;
 
 namespace Pipeline.Infrastructure.Persistence;
 
@@ -49,6 +50,9 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
     public DbSet<PortfolioMember> Members => Set<PortfolioMember>();
 
     /// <inheritdoc />
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     /// <inheritdoc />
@@ -74,6 +78,15 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>First answers to POSTs that carried an Idempotency-Key.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Sign-ins.</summary>
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    /// <summary>One-time links that set passwords.</summary>
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    /// <summary>The keys that seal tokens, where no folder is set for them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc />
     public void Forget() => ChangeTracker.Clear();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Common;
@@ -20,6 +21,12 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         : null;
     private Client? _administrator;
     private int _codes;
+
+    /// <summary>Where links lead to.</summary>
+    public const string LinkAddress = "https://pipeline.test";
+
+    /// <summary>The links that were sent.</summary>
+    public Postbox Links { get; } = new();
 
     public TestClock Clock { get; } = new();
 
@@ -87,6 +94,14 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         await Administrator.SignInAsync(AdministratorEmail, Password);
     }
 
+    /// <summary>Whoever holds a token or a key.</summary>
+    public Client With(string bearer)
+    {
+        var client = Anonymous();
+        client.Http.DefaultRequestHeaders.Authorization = new("Bearer", bearer);
+        return client;
+    }
+
     /// <summary>Nobody: no token.</summary>
     public Client Anonymous() => new(CreateClient());
 
@@ -102,13 +117,14 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Pipeline:Database:Provider", Provider);
         builder.UseSetting("ConnectionStrings:Pipeline", Connection);
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
+        builder.UseSetting("Pipeline:Links:Address", LinkAddress);
         builder.UseSetting("PIPELINE_ADMIN_EMAIL", AdministratorEmail);
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         // One address and few people send all that a test class sends; what the limits do has tests of its own.
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILinkSender>(Links));
     }
 
     private static DbContextOptions<SqlServerPipelineDbContext> Options(string connection)

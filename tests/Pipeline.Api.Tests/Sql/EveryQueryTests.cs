@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Cli;
 using Pipeline.Api.Tests.Common;
@@ -30,6 +31,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         foreach (var path in Questions(portfolio, project)) (await _manager.GetAsync(path)).ShouldBe(200);
         await ChangeDirectoryAsync();
         await ChangePortfoliosAsync(portfolio, project);
+        await UseKeyAsync(portfolio, project);
         await MoveAsync(portfolio);
         await ImportAsync(portfolio);
         await AskAtTheCommandLineAsync();
@@ -92,8 +94,48 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
         var tokens = (await _administrator.PostAsync("auth/login", new { email = "new@demo.pipeline", password = "long enough a password" })).ShouldBe(200);
         (await _administrator.PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(200);
-        (await (await api.SignInAsync("investor")).PostAsync("auth/logout", new { })).ShouldBe(204);
+        await EndSessionsAsync();
+        await SetPasswordsAsync();
         (await _administrator.Http.GetAsync(new Uri("/health/ready", UriKind.Relative))).EnsureSuccessStatusCode();
+    }
+
+    private async Task EndSessionsAsync()
+    {
+        // One that has been over for long is cleared away by the next sign-in, and an old one is noted to be in use.
+        var investor = await api.SignInAsync("investor");
+        await api.InDatabaseAsync(async db =>
+        {
+            foreach (var session in await db.Sessions.Where(s => s.UserId == investor.UserId).ToListAsync()) session.LastUsedAt = session.LastUsedAt.AddDays(-1);
+            return await db.SaveChangesAsync();
+        });
+        var open = (await investor.GetAsync("auth/sessions")).ShouldBe(200);
+        (await investor.DeleteAsync($"auth/sessions/{open.Id("items.0.id")}")).ShouldBe(204);
+        (await (await api.SignInAsync("investor")).PostAsync("auth/logout", new { })).ShouldBe(204);
+    }
+
+    private async Task SetPasswordsAsync()
+    {
+        var (email, first, second, third) = ("invited@demo.pipeline", "eleven rivers at dusk", "seven bridges at dawn", "nine lanterns at noon");
+        var user = (await _administrator.PostAsync("users", new { email, name = "Invited" })).ShouldBe(201);
+        var invitation = (await _administrator.PostAsync($"users/{user.Id("id")}/invitation", new { })).ShouldBe(200).Text("url");
+        (await _administrator.PostAsync("auth/invitation", new { token = Postbox.TokenOf(invitation), password = first })).ShouldBe(204);
+        var client = new Client(api.CreateClient());
+        await client.SignInAsync(email, first);
+        (await client.PostAsync("auth/password", new { current = first, @new = second })).ShouldBe(204);
+        api.Links.Empty();
+        (await client.PostAsync("auth/password-reset", new { email })).ShouldBe(202);
+        var reset = (await api.Links.NextAsync()).Url;
+        (await client.PostAsync("auth/password-reset/confirmation", new { token = Postbox.TokenOf(reset), password = third })).ShouldBe(204);
+    }
+
+    private async Task UseKeyAsync(Guid portfolio, Guid project)
+    {
+        var issued = (await _manager.PostAsync($"portfolios/{portfolio}/api-keys", new { name = "Excel", access = "write" })).ShouldBe(201);
+        var machine = new Client(api.CreateClient());
+        machine.Http.DefaultRequestHeaders.Authorization = new("Bearer", issued.Text("key"));
+        foreach (var path in new[] { "me", "projects", "portfolios", $"portfolios/{portfolio}/dashboard", $"portfolios/{portfolio}/report.xlsx", $"projects/{project}" })
+            (await machine.GetAsync(path)).ShouldBe(200);
+        (await _manager.DeleteAsync($"portfolios/{portfolio}/api-keys/{issued.Id("id")}")).ShouldBe(204);
     }
 
     private async Task ChangePortfoliosAsync(Guid demo, Guid project)

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Sql;
 
@@ -14,6 +16,9 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("pipeline-mirror-").FullName;
     private readonly SentRequests _sent = new();
+
+    /// <summary>The links that were sent.</summary>
+    public Postbox Links { get; } = new();
 
     /// <summary>What SQL Server would have got.</summary>
     public QueryMirror Mirror { get; } = new();
@@ -41,11 +46,17 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
+    /// <summary>The database behind the product's back, for what the API does not offer.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<PipelineDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PipelineDbContext>());
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Pipeline:Database:Provider", "Sqlite");
         builder.UseSetting("ConnectionStrings:Pipeline", $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
-        builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", DemoPeople.Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
@@ -53,7 +64,7 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             Mirror.AttachTo(services);
-            services.AddSingleton(_sent).AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
+            services.AddSingleton<ILinkSender>(Links).AddSingleton(_sent).AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
         });
     }
 

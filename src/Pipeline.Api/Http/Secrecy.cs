@@ -1,0 +1,11 @@
+namespace Pipeline.Api.Http;
+
+/// <summary>What an endpoint is sent or answers that must not lie in the database in clear, where Idempotency-Keys keep first answers.</summary>
+internal enum Secrecy
+{
+    /// <summary>The first answer is kept sealed, and the request as a hash that is slow to guess.</summary>
+    Sealed = 1,
+
+    /// <summary>Nothing is kept: a refusal here has to count, which it would not within a key's transaction.</summary>
+    NotKept,
+}

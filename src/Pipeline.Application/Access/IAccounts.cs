@@ -1,0 +1,27 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Access;
+
+/// <summary>Passwords and the links that set them, kept where passwords are kept.</summary>
+public interface IAccounts
+{
+    /// <summary>Makes an invitation; one that was made before is worth nothing from then on.</summary>
+    /// <exception cref="NotFoundException">No such user.</exception>
+    /// <exception cref="RefusedException"><c>already_accepted</c>: they have a password.</exception>
+    Task<LinkMessage> InviteAsync(Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>Makes a link to set another password. Null where there is nobody to send it to, or one was sent a moment ago.</summary>
+    Task<LinkMessage?> OfferResetAsync(string email, Language language, CancellationToken cancellationToken);
+
+    /// <summary>Sets a password by a link, which is used up by it with every other open link of the person; ends every session.</summary>
+    /// <exception cref="InvalidValueException"><c>link_not_valid</c> for one that is expired, used or unknown alike, or what is wrong with the password.</exception>
+    Task SetPasswordAsync(LinkPurpose purpose, string token, string password, CancellationToken cancellationToken);
+
+    /// <summary>Holds a password against somebody's; a wrong one counts as a failed sign-in.</summary>
+    /// <exception cref="InvalidValueException"><c>wrong_password</c>, also while the account rests after too many failures.</exception>
+    Task VerifyAsync(Guid userId, string password, string field, CancellationToken cancellationToken);
+
+    /// <summary>Changes somebody's password; ends every session.</summary>
+    /// <exception cref="InvalidValueException">What is wrong with the password.</exception>
+    Task ChangePasswordAsync(Guid userId, string password, string field, CancellationToken cancellationToken);
+}

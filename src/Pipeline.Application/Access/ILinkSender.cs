@@ -1,0 +1,32 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Access;
+
+/// <summary>What a one-time link is good for.</summary>
+public enum LinkPurpose
+{
+    /// <summary>A first password.</summary>
+    Invitation = 1,
+
+    /// <summary>Another password in place of a forgotten one.</summary>
+    PasswordReset,
+}
+
+/// <summary>A one-time link on its way to somebody.</summary>
+/// <param name="Purpose">What it is good for.</param>
+/// <param name="Email">Where to.</param>
+/// <param name="Name">As they are called.</param>
+/// <param name="Url">The link; whoever has it can set the password.</param>
+/// <param name="ExpiresAt">Until when it works.</param>
+/// <param name="Language">What the message is to be written in.</param>
+public sealed record LinkMessage(LinkPurpose Purpose, string Email, string Name, string Url, DateTimeOffset ExpiresAt, Language Language);
+
+/// <summary>
+/// Brings one-time links to people. The default writes them to the log; a house that mails them registers its own. It is called once the link
+/// is committed, and does not throw: what cannot be delivered it logs, and the administrator or the person asks again.
+/// </summary>
+public interface ILinkSender
+{
+    /// <summary>Sends a link.</summary>
+    Task SendAsync(LinkMessage message, CancellationToken cancellationToken);
+}

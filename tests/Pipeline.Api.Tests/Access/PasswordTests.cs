@@ -1,0 +1,120 @@
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
+
+namespace Pipeline.Api.Tests.Access;
+
+/// <summary>Changing a password, and setting another one in place of a forgotten one.</summary>
+public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private const string Next = "eleven rivers at dusk";
+
+    [Fact]
+    public async Task Changing_the_password_ends_every_session()
+    {
+        var (email, here) = await NewAsync();
+        var there = await LoginAsync(email, PipelineApi.Password);
+        (await here.PostAsync("auth/password", new { current = "not my password", @new = Next })).ShouldBlame("current", "wrong_password");
+        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = "short" })).ShouldBlame("new", "weak_password");
+        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = $"{email}" })).ShouldBlame("new", "personal_password");
+        (await here.GetAsync("me")).ShouldBe(200);
+
+        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = Next })).ShouldBe(204);
+        (await here.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
+        (await api.With(there.Text("accessToken")).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
+        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = there.Text("refreshToken") })).ShouldBeProblem(401, "invalid_refresh_token");
+        (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(401, "invalid_credentials");
+        (await LoginAsync(email, Next)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Guessing_the_present_password_counts_like_failed_sign_ins()
+    {
+        var (email, thief) = await NewAsync();
+        // With a key too: what is refused under one is rolled back, but a failure has to count.
+        for (var i = 0; i < 10; i++)
+            (await thief.PostAsync("auth/password", new { current = $"guess {i}", @new = Next }, key: Guid.CreateVersion7(api.Clock.GetUtcNow()))).ShouldBlame("current", "wrong_password");
+        (await thief.PostAsync("auth/password", new { current = PipelineApi.Password, @new = Next })).ShouldBlame("current", "wrong_password");
+        (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(429, "too_many_requests");
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_by_a_link_that_works_once()
+    {
+        api.Links.Empty();
+        var (email, here) = await NewAsync();
+        for (var i = 0; i < 10; i++) await LoginAsync(email, "what was it");
+        (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(429, "too_many_requests");
+
+        (await AskAsync(email)).ShouldBe(202);
+        var link = await api.Links.NextAsync();
+        (link.Email, link.Purpose).Should().Be((email, LinkPurpose.PasswordReset));
+        (await api.Anonymous().PostAsync("auth/invitation", new { token = Postbox.TokenOf(link.Url), password = Next })).ShouldBeProblem(422, "link_not_valid");
+        (await SetAsync(link, "short")).ShouldBlame("password", "weak_password");
+        (await SetAsync(link, Next)).ShouldBe(204);
+        (await here.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
+        (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(401, "invalid_credentials");
+        // Whoever reads the mailbox need not wait until the account has rested.
+        (await LoginAsync(email, Next)).ShouldBe(200);
+        (await SetAsync(link, "another long passage")).ShouldBeProblem(422, "link_not_valid");
+    }
+
+    [Fact]
+    public async Task Nobody_learns_who_has_an_account()
+    {
+        api.Links.Empty();
+        var (email, _) = await NewAsync();
+        var (locked, user) = await NewAsync();
+        (await api.Administrator.PutAsync($"users/{user.UserId}", new { name = "Locked", locked = true }, "*")).ShouldBe(200);
+        Reply[] answers = [await AskAsync("nobody@test.pipeline"), await AskAsync(locked), await AskAsync("no address"), await AskAsync(email)];
+        answers.Should().AllSatisfy(a => a.ShouldBe(202).Bytes.Should().BeEmpty());
+        // They are carried out in order, so that whoever was asked for before would have been sent something before.
+        (await api.Links.NextAsync()).Email.Should().Be(email);
+    }
+
+    [Fact]
+    public async Task One_link_is_sent_at_a_time_and_it_works_for_an_hour()
+    {
+        api.Links.Empty();
+        var ((email, _), (other, _)) = (await NewAsync(), await NewAsync());
+        await AskAsync(email);
+        var first = await api.Links.NextAsync();
+        await AskAsync(email);
+        await AskAsync(other);
+        (await api.Links.NextAsync()).Email.Should().Be(other, "a mailbox is not filled by whoever knows its address");
+
+        api.Clock.Advance(TimeSpan.FromMinutes(2));
+        await AskAsync(email);
+        var second = await api.Links.NextAsync();
+        (await SetAsync(first, Next)).ShouldBeProblem(422, "link_not_valid");
+        api.Clock.Advance(TimeSpan.FromMinutes(61));
+        await api.DaysGoByAsync(0);
+        (await SetAsync(second, Next)).ShouldBeProblem(422, "link_not_valid");
+        (await LoginAsync(email, PipelineApi.Password)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_link_never_leads_where_the_request_says()
+    {
+        api.Links.Empty();
+        var (email, _) = await NewAsync();
+        var thief = api.Anonymous();
+        thief.Http.DefaultRequestHeaders.Host = "evil.example.org";
+        thief.Http.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example.org");
+        (await thief.PostAsync("auth/password-reset", new { email }, language: "fr")).ShouldBe(202);
+        var link = await api.Links.NextAsync();
+        link.Url.Should().StartWith(PipelineApi.LinkAddress + "/password-reset#");
+        link.Language.Should().Be(Domain.Common.Language.Fr);
+    }
+
+    private async Task<(string Email, Client Client)> NewAsync()
+    {
+        var client = await api.NewUserAsync("Somebody");
+        return ((await client.GetAsync("me")).Text("email"), client);
+    }
+
+    private Task<Reply> LoginAsync(string email, string password) => api.Anonymous().PostAsync("auth/login", new { email, password });
+
+    private Task<Reply> AskAsync(string email) => api.Anonymous().PostAsync("auth/password-reset", new { email });
+
+    private Task<Reply> SetAsync(LinkMessage link, string password) => api.Anonymous().PostAsync("auth/password-reset/confirmation", new { token = Postbox.TokenOf(link.Url), password });
+}
