@@ -66,6 +66,7 @@ internal static class Composition
         api.MapSupport();
         api.MapImports();
         api.MapReports();
+        api.MapAudit();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

@@ -16,6 +16,7 @@ internal static class Commands
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
           create-admin EMAIL                                 make an administrator
+          verify-audit                                       find the first broken link of the audit
           migrate                                            bring the database up to the model
           lifecycle                                          print docs/lifecycle.md
         """;
@@ -64,6 +65,9 @@ internal static class Commands
             case "create-admin":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await CreateAdminCommand.RunAsync(scope.ServiceProvider, options);
+            case "verify-audit":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await VerifyAuditCommand.RunAsync(scope.ServiceProvider, options);
             case "seed-demo":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await DemoSeed.RunAsync(scope.ServiceProvider);

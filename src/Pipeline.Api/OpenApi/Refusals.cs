@@ -18,7 +18,10 @@ internal static class Refusals
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
         ["ListUsers"] = [(403, ["administrators_only"])],
         ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", "weak_password"])],
-        ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
+        ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator", "user_anonymised"])],
+        ["AnonymiseUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
+        ["ListAudit"] = [(403, ["administrators_only"])],
+        ["VerifyAudit"] = [(403, ["administrators_only"])],
 
         ["CreateOrganisation"] = [(403, ["managers_only"]), (409, ["identifier_taken"])],
         ["UpdateOrganisation"] = [(403, ["administrators_only"]), (409, ["identifier_taken"])],

@@ -18,6 +18,7 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         var wanted = ids.Distinct().ToList();
         var names = await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
+        if (wanted.Contains(Nobody.Id)) names[Nobody.Id] = Nobody.Name;
         return names;
     }
 
@@ -42,10 +43,11 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     {
         var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         if (version is { } expected && expected != user.Version) throw new StaleException();
+        if (user.AnonymisedAt is not null)
+            throw new RefusedException("user_anonymised", new("This person was anonymised: nothing is changed any more.", "Cette personne a été anonymisée : plus rien n'est modifié."));
         if (user.IsAdministrator && !administrator)
         {
-            if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.Id != id, cancellationToken))
-                throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
+            await RequireOtherAdministratorAsync(id, cancellationToken);
             // Tokens in use say that the person is an administrator: a new stamp ends them at their next refresh.
             await users.UpdateSecurityStampAsync(user);
         }
@@ -53,6 +55,28 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         user.Version++;
         await db.SaveChangesAsync(cancellationToken);
         return Show(user);
+    }
+
+    public async Task<UserReply> AnonymiseAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        if (user.AnonymisedAt is not null) return Show(user);
+        if (user.IsAdministrator) await RequireOtherAdministratorAsync(id, cancellationToken);
+        // A name of a top-level domain that never exists (RFC 2606): nothing is ever sent there.
+        user.Email = user.UserName = $"{id}@anonymised.invalid";
+        (user.NormalizedEmail, user.NormalizedUserName) = (users.NormalizeEmail(user.Email), users.NormalizeName(user.UserName));
+        (user.Name, user.PhoneNumber, user.PasswordHash, user.IsAdministrator) = ("Anonymised", null, null, false);
+        (user.EmailConfirmed, user.AnonymisedAt) = (false, time.GetUtcNow());
+        user.Version++;
+        // Saves the rest with it; a new stamp ends every token.
+        await users.UpdateSecurityStampAsync(user);
+        return Show(user);
+    }
+
+    private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.Id != id, cancellationToken))
+            throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
     }
 
     private static UserReply Show(PipelineUser user) => new() { Id = user.Id, Email = user.Email!, Name = user.Name, Administrator = user.IsAdministrator, Version = user.Version };

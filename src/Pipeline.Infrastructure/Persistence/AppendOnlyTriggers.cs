@@ -9,7 +9,7 @@ internal static class AppendOnlyTriggers
     public static readonly string[] Tables =
     [
         "Transitions", "TransitionDecisions", "TransitionEffects", "PlanVersions", "PlanLines",
-        "Commitments", "CommitmentCancellations", "Deliveries", "Evaluations",
+        "Commitments", "CommitmentCancellations", "Deliveries", "Evaluations", "AuditEntries",
     ];
 
     public static void CreateOnSqlite(MigrationBuilder migration)
