@@ -81,6 +81,7 @@ internal static class Composition
         api.MapSubsidies();
         api.MapRegisters();
         app.MapPages();
+        api.MapAudit();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
     }

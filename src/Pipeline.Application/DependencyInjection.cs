@@ -2,6 +2,7 @@ using AutoMapper;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
@@ -22,7 +23,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
             .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>()
-            .AddScoped<AttentionList>().AddScoped<ReportRows>().AddScoped<ProjectRows>().AddScoped<LedgerRows>().AddScoped<TransitionRows>();
+            .AddScoped<AttentionList>().AddScoped<ReportRows>().AddScoped<ProjectRows>().AddScoped<LedgerRows>().AddScoped<TransitionRows>().AddScoped<AuditReader>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -21,6 +21,7 @@ internal static class Commands
           seed-demo                                          fill an empty database with a demonstration
           create-admin EMAIL                                 make an administrator
           backup FILE [--force]                              copy the SQLite database, also while it is served
+          verify-audit                                       find the first broken link of the audit
           migrate                                            bring the database up to the model
           lifecycle                                          print docs/lifecycle.md
         """;
@@ -71,6 +72,9 @@ internal static class Commands
             case "create-admin":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await CreateAdminCommand.RunAsync(scope.ServiceProvider, options);
+            case "verify-audit":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await VerifyAuditCommand.RunAsync(scope.ServiceProvider, options);
             case "seed-demo":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await DemoSeed.RunAsync(scope.ServiceProvider);

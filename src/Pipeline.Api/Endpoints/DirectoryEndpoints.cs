@@ -22,6 +22,8 @@ internal static class DirectoryEndpoints
             TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))).WithName("RenewInvitation").WithMetadata(Secrecy.Sealed);
         users.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<UserBody> body, IMediator mediator, CancellationToken token) =>
             TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))).WithName("UpdateUser");
+        users.MapPost("/{id:guid}/anonymisation", async (Guid id, IMediator mediator, CancellationToken token) =>
+            TypedResults.Ok(await mediator.Send(new AnonymiseUser(id), token))).WithName("AnonymiseUser");
 
         var organisations = api.MapGroup("/organisations").RequireAuthorization().WithTags("Organisations");
         organisations.MapGet("/", async (string? q, PageQuery page, IMediator mediator, CancellationToken token) =>

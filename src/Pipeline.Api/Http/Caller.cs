@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
@@ -10,7 +11,9 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    public Guid UserId => Guid.Parse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+    public Guid UserId => Context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : Nobody.Id;
+
+    public string RequestId => ProblemMiddleware.TraceIdOf(Context);
 
     public bool IsAdministrator => Context.Items.ContainsKey(CallerMiddleware.Administrator);
 

@@ -51,7 +51,7 @@ internal sealed class PageQuery
         Read(context, "page", 1, int.MaxValue, 1),
         Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize))));
 
-    private static int Read(HttpContext context, string name, int min, int max, int otherwise)
+    internal static int Read(HttpContext context, string name, int min, int max, int otherwise)
     {
         var text = context.Request.Query[name].ToString();
         if (text.Length == 0) return otherwise;

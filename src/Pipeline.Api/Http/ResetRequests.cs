@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using MediatR;
+using Pipeline.Api.Cli;
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Http;
 
@@ -30,6 +32,7 @@ internal sealed class ResetWorker(ResetRequests requests, IServiceScopeFactory s
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<OperatorCaller>().ActAs(Nobody.Id);
                 await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

@@ -18,6 +18,7 @@ internal static class OperationParameters
             var type = parameter.ParameterType;
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>)) parameters.Add(InQuery(parameter.Name!, SchemaOf(type.GenericTypeArguments[0])));
             else if (type == typeof(PageQuery)) AddPage(parameters);
+            else if (type == typeof(FeedQuery)) AddFeed(parameters);
             else if (type == typeof(IfMatch)) parameters.Add(Headers.IfMatch());
         }
         foreach (var known in parameters.OfType<OpenApiParameter>()) ParameterTexts.Describe(known, context.Description.RelativePath!, operation.OperationId!);
@@ -33,6 +34,12 @@ internal static class OperationParameters
     {
         parameters.Add(InQuery("page", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Default = 1 }));
         parameters.Add(InQuery("pageSize", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{PageOf.MaxSize}", Default = PageOf.DefaultSize }));
+    }
+
+    private static void AddFeed(IList<IOpenApiParameter> parameters)
+    {
+        parameters.Add(InQuery("after", new() { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" }));
+        parameters.Add(InQuery("limit", new() { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = $"{PageOf.MaxSize}", Default = PageOf.DefaultSize }));
     }
 
     private static OpenApiParameter InQuery(string name, OpenApiSchema schema) => new() { Name = name, In = ParameterLocation.Query, Schema = schema };

@@ -28,6 +28,7 @@ internal static class ProblemCodes
         ["email_taken"] = "There is a user with this e-mail address already.",
         ["already_accepted"] = "They have a password already: they can ask for another one themselves.",
         ["last_administrator"] = "Somebody has to be the administrator.",
+        ["user_anonymised"] = "This person was anonymised: nothing is changed any more.",
         ["identifier_taken"] = "Another organisation has this identifier.",
         ["code_taken"] = "The code is in use already.",
         ["lead_holding_required"] = "A project has one lead portfolio: make another one the lead first.",

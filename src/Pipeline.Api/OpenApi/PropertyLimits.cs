@@ -18,7 +18,7 @@ internal static class PropertyLimits
 {
     private const decimal Cent = 0.01m, FourDecimals = 0.0001m;
 
-    private const string CurrencyForm = "^[A-Z]{3}$", MonthForm = "^[0-9]{4}-[0-9]{2}$", WebForm = "^[Hh][Tt][Tt][Pp][Ss]?://";
+    private const string CurrencyForm = "^[A-Z]{3}$", MonthForm = "^[0-9]{4}-[0-9]{2}$", HashForm = "^[0-9a-f]{64}$", WebForm = "^[Hh][Tt][Tt][Pp][Ss]?://";
 
     /// <summary>What the dashboard points at; no refusals, though written alike.</summary>
     internal static readonly string[] AttentionCodes =
@@ -84,6 +84,11 @@ internal static class PropertyLimits
         ["totalPages"] = s => s.Minimum = "0",
         ["version"] = s => s.Minimum = "0",
         ["sequence"] = s => s.Minimum = "1",
+        ["AuditBreakReply.sequence"] = AnyNumber,
+        ["AuditVerificationReply.entries"] = s => s.Minimum = "0",
+        ["hash"] = Hash,
+        ["previousHash"] = Hash,
+        ["lastHash"] = Hash,
         ["daysInPhase"] = s => s.Minimum = "0",
     };
 
@@ -137,6 +142,8 @@ internal static class PropertyLimits
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 
     private static void AnyNumber(OpenApiSchema s) { }
+
+    private static void Hash(OpenApiSchema s) => s.Pattern = HashForm;
 
     private static void AnyText(OpenApiSchema s) { }
 

@@ -43,6 +43,14 @@ public interface IUserDirectory
     /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>
-    /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one.</exception>
+    /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one; <c>user_anonymised</c>.</exception>
     Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, bool locked, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes away who somebody was: a placeholder for e-mail and name, no password, no token, no right. The id stays, so that what they did keeps its
+    /// author. Once is enough: a second time changes nothing.
+    /// </summary>
+    /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
+    /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>.</exception>
+    Task<UserReply> AnonymiseAsync(Guid id, CancellationToken cancellationToken);
 }

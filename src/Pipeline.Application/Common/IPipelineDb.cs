@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
@@ -70,7 +71,13 @@ public interface IPipelineDb
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }
 
-    /// <summary>Saves what changed.</summary>
+    /// <summary>Every change of record, linked; written by saving, never by hand.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    /// <summary>The end of the chain of audit entries.</summary>
+    DbSet<AuditHead> AuditHeads { get; }
+
+    /// <summary>Saves what changed, and what the audit says of it.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same aggregate in between.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

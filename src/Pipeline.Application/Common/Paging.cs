@@ -27,6 +27,16 @@ public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, in
     public Paged<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Page, PageSize, TotalItems, TotalPages);
 }
 
+/// <summary>Which part of a feed, newest first. Both values are checked where they are bound.</summary>
+/// <param name="After">The <c>next</c> of the part before; null for the beginning.</param>
+/// <param name="Limit">1 to 200.</param>
+public sealed record FeedOf(long? After = null, int Limit = PageOf.DefaultSize);
+
+/// <summary>A part of a feed: what comes in meanwhile stands in front of it, so that going on neither repeats nor skips.</summary>
+/// <param name="Items">The entries, newest first.</param>
+/// <param name="Next">Sent as <c>after</c>, gives what follows; null at the end.</param>
+public sealed record Feed<T>(IReadOnlyList<T> Items, long? Next);
+
 /// <summary>A list that needs no pages.</summary>
 public sealed record Listed<T>(IReadOnlyList<T> Items);
 

@@ -19,6 +19,7 @@ internal sealed class Accounts(PipelineDbContext db, UserManager<PipelineUser> u
     public async Task<LinkMessage> InviteAsync(Guid userId, CancellationToken cancellationToken)
     {
         var user = await db.Users.FirstOrDefaultAsync(u => u.Id == userId, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        if (user.AnonymisedAt is not null) throw UserDirectory.Anonymised();
         if (user.PasswordHash is not null)
             throw new RefusedException("already_accepted", new("They have a password already: they can ask for another one themselves.", "Cette personne a déjà un mot de passe : elle peut en demander un autre elle-même."));
         return await MakeAsync(user, LinkPurpose.Invitation, InvitationLifetime, caller.Language, cancellationToken);
@@ -26,7 +27,7 @@ internal sealed class Accounts(PipelineDbContext db, UserManager<PipelineUser> u
 
     public async Task<LinkMessage?> OfferResetAsync(string email, Language language, CancellationToken cancellationToken)
     {
-        if (await users.FindByEmailAsync(email) is not { LockedAt: null } user) return null;
+        if (await users.FindByEmailAsync(email) is not { LockedAt: null, AnonymisedAt: null } user) return null;
         var recently = time.GetUtcNow() - BetweenResets;
         if (await db.Links.AnyAsync(l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.EndedAt == null && l.CreatedAt > recently, cancellationToken)) return null;
         return await MakeAsync(user, LinkPurpose.PasswordReset, ResetLifetime, language, cancellationToken);

@@ -16,4 +16,7 @@ public sealed class PipelineUser : IdentityUser<Guid>
 
     /// <summary>From 1, raised by every change; the ETag that clients see.</summary>
     public long Version { get; set; } = 1;
+
+    /// <summary>When their name and e-mail were taken away (UTC); null for everybody else.</summary>
+    public DateTimeOffset? AnonymisedAt { get; set; }
 }

@@ -20,6 +20,7 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         if (wanted.Exists(id => !names.ContainsKey(id)))
             foreach (var key in await db.ApiKeys.Where(k => wanted.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken)) names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
+        if (wanted.Contains(Nobody.Id)) names[Nobody.Id] = Nobody.Name;
         return names;
     }
 
@@ -41,9 +42,9 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     {
         var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         if (version is { } expected && expected != user.Version) throw new StaleException();
+        if (user.AnonymisedAt is not null) throw Anonymised();
         var demoted = user.IsAdministrator && !administrator;
-        if ((demoted || (user.IsAdministrator && locked)) && !await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
-            throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
+        if (demoted || (user.IsAdministrator && locked)) await RequireOtherAdministratorAsync(id, cancellationToken);
         if (demoted || locked)
         {
             // The stamp besides the sessions: a sign-in of this very moment must not slip through.
@@ -55,6 +56,35 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         user.Version++;
         await db.SaveChangesAsync(cancellationToken);
         return Show(user);
+    }
+
+    public async Task<UserReply> AnonymiseAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        if (user.AnonymisedAt is not null) return Show(user);
+        if (user.IsAdministrator) await RequireOtherAdministratorAsync(id, cancellationToken);
+        // A name of a top-level domain that never exists (RFC 2606): nothing is ever sent there.
+        user.Email = user.UserName = $"{id}@anonymised.invalid";
+        (user.NormalizedEmail, user.NormalizedUserName) = (users.NormalizeEmail(user.Email), users.NormalizeName(user.UserName));
+        (user.Name, user.PhoneNumber, user.PasswordHash, user.IsAdministrator) = ("Anonymised", null, null, false);
+        (user.EmailConfirmed, user.AnonymisedAt) = (false, time.GetUtcNow());
+        user.Version++;
+        // What they signed in with, and the links that were sent to them, say who they were.
+        db.Sessions.RemoveRange(await db.Sessions.Where(s => s.UserId == id).ToListAsync(cancellationToken));
+        db.Links.RemoveRange(await db.Links.Where(l => l.UserId == id).ToListAsync(cancellationToken));
+        // Saves the rest with it; a new stamp ends every token.
+        await users.UpdateSecurityStampAsync(user);
+        return Show(user);
+    }
+
+    /// <summary>Nothing is changed of somebody who was forgotten.</summary>
+    internal static RefusedException Anonymised() =>
+        new("user_anonymised", new("This person was anonymised: nothing is changed any more.", "Cette personne a été anonymisée : plus rien n'est modifié."));
+
+    private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
+            throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
     }
 
     private static UserReply Show(PipelineUser user) => new() { Id = user.Id, Email = user.Email!, Name = user.Name, Administrator = user.IsAdministrator, Locked = user.LockedAt is not null, Version = user.Version };

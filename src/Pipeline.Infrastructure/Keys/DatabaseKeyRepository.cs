@@ -21,6 +21,7 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes, TimePro
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         db.DataProtectionKeys.Add(new() { Id = Guid.CreateVersion7(time.GetUtcNow()), FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
+        // The interface does not wait; this happens once in months, and on a thread of its own.
+        db.SaveChangesAsync().GetAwaiter().GetResult();
     }
 }

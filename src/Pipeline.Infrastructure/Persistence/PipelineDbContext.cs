@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
@@ -11,11 +12,14 @@ using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Keys;
+using Pipeline.Infrastructure.Persistence.Auditing;
 
 namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>The one model. Each provider derives a context of its own, which holds nothing but its migrations.</summary>
-public abstract class PipelineDbContext(DbContextOptions options) : IdentityUserContext<PipelineUser, Guid>(options), IPipelineDb
+/// <param name="caller">Whoever the audit names; without one nothing of record can be saved.</param>
+/// <param name="time">The audit's clock.</param>
+public abstract class PipelineDbContext(DbContextOptions options, ICaller? caller, TimeProvider? time) : IdentityUserContext<PipelineUser, Guid>(options), IPipelineDb
 {
     private const int Attempts = 5;
 
@@ -76,6 +80,12 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
     /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
 
+    /// <inheritdoc />
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc />
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     /// <summary>First answers to POSTs that carried an Idempotency-Key.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
@@ -121,15 +131,24 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
         }
     }
 
-    /// <summary>Refuses to update or delete what is written once; the database's own triggers are the second lock.</summary>
+    /// <summary>
+    /// Saves what changed together with what the audit says of it. Refuses to update or delete what is written once; the database's own triggers are the
+    /// second lock.
+    /// </summary>
     /// <exception cref="InvalidOperationException">A change to an <see cref="IAppendOnly"/> record.</exception>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries<IAppendOnly>())
-            if (entry.State is EntityState.Modified or EntityState.Deleted)
+        var entries = ChangeTracker.Entries().ToList();
+        foreach (var entry in entries)
+            if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
                 throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}.");
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var changes = AuditRecorder.Read(entries);
+        return changes.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : await SaveAuditedAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync: only there the audit is written.");
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -149,6 +168,26 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
     }
 
+    private async Task<int> SaveAuditedAsync(IReadOnlyList<AuditChange> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        // A change and what is said of it commit together, also where nobody has begun a transaction.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        IReadOnlyList<object> appended = [];
+        try
+        {
+            appended = await AuditStep.AppendAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            return saved - appended.Count;
+        }
+        finally
+        {
+            // Whatever became of them, a later save has entries of its own.
+            foreach (var entity in appended) Entry(entity).State = EntityState.Detached;
+        }
+    }
+
     private static async Task RollBackAsync(IDbContextTransaction? own, IDbContextTransaction? outer, string savepoint)
     {
         if (own is not null) await own.RollbackAsync(CancellationToken.None);
@@ -157,10 +196,11 @@ public abstract class PipelineDbContext(DbContextOptions options) : IdentityUser
 }
 
 /// <summary>On an SQLite file, the default.</summary>
-public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options) : PipelineDbContext(options);
+public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time);
 
 /// <summary>On SQL Server.</summary>
-public sealed class SqlServerPipelineDbContext(DbContextOptions<SqlServerPipelineDbContext> options) : PipelineDbContext(options)
+public sealed class SqlServerPipelineDbContext(DbContextOptions<SqlServerPipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null)
+    : PipelineDbContext(options, caller, time)
 {
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

@@ -83,6 +83,7 @@ public sealed class OperationTests(DocumentFixture fixture)
         {
             { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(Query<>) => [p.Name!],
             var type when type == typeof(PageQuery) => ["page", "pageSize"],
+            var type when type == typeof(FeedQuery) => ["after", "limit"],
             var type when type == typeof(IfMatch) => ["If-Match"],
             _ => (string[])[],
         });

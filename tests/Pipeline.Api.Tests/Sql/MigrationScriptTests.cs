@@ -7,7 +7,7 @@ public sealed class MigrationScriptTests
     public void Script_leaves_the_tables_of_the_model() => SqlServerMigrations.Schema.Tables.Should().BeEquivalentTo(
         "__EFMigrationsHistory", "Projects", "Territories", "Stakeholders", "ProjectOwners", "ProjectTags", "Holdings", "Portfolios", "PortfolioMembers", "Organisations",
         "Transitions", "TransitionDecisions", "TransitionEffects", "PlanVersions", "PlanLines", "Commitments", "CommitmentCancellations", "Deliveries", "Evaluations",
-        "ReferenceDocuments", "IdempotencyRecords", "Users", "UserClaims", "UserLogins", "UserTokens",
+        "ReferenceDocuments", "IdempotencyRecords", "AuditEntries", "AuditHeads", "Users", "UserClaims", "UserLogins", "UserTokens",
         "Sessions", "OneTimeLinks", "ApiKeys", "DataProtectionKeys");
 
     [Fact]

@@ -8,12 +8,12 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            AppendOnlyTriggers.CreateOnSqlServer(migrationBuilder);
+            AppendOnlyTriggers.CreateOnSqlServer(migrationBuilder, AppendOnlyTriggers.Records);
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            AppendOnlyTriggers.DropOnSqlServer(migrationBuilder);
+            AppendOnlyTriggers.DropOnSqlServer(migrationBuilder, AppendOnlyTriggers.Records);
         }
     }
 }

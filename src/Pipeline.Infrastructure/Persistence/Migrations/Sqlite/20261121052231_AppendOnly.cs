@@ -8,12 +8,12 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            AppendOnlyTriggers.CreateOnSqlite(migrationBuilder);
+            AppendOnlyTriggers.CreateOnSqlite(migrationBuilder, AppendOnlyTriggers.Records);
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            AppendOnlyTriggers.DropOnSqlite(migrationBuilder);
+            AppendOnlyTriggers.DropOnSqlite(migrationBuilder, AppendOnlyTriggers.Records);
         }
     }
 }

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
+
+namespace Pipeline.Application.Audit;
+
+/// <summary>One change: who, when, on which request, of what, from what to what.</summary>
+/// <param name="Sequence">From 1, without gaps over the whole instance.</param>
+/// <param name="RecordedAt">When it was made (UTC).</param>
+/// <param name="RecordedBy">Who made it.</param>
+/// <param name="RequestId">The trace id of the request, as its problems show it too; at the command line the run.</param>
+/// <param name="Kind">What was changed.</param>
+/// <param name="EntityId">Which one: a UUID, or the key of reference data.</param>
+/// <param name="ProjectId">The project that it belongs to; null where it belongs to none.</param>
+/// <param name="Action">What was done to it.</param>
+/// <param name="Changes">Field by field.</param>
+/// <param name="PreviousHash">The hash of the entry before; 64 zeros in the first one.</param>
+/// <param name="Hash">SHA-256 over everything above, in hexadecimal.</param>
+public sealed record AuditEntryReply(
+    long Sequence, DateTimeOffset RecordedAt, NamedRef RecordedBy, string RequestId, AuditKind Kind, string EntityId, Guid? ProjectId, AuditAction Action,
+    IReadOnlyList<AuditChangeReply> Changes, string PreviousHash, string Hash);
+
+/// <summary>How one field changed. What names a person or opens a door (e-mail, name, password) is null on both sides: only that it changed is kept.</summary>
+/// <param name="Field">In camelCase, with a dot within a part, for example <c>need.problem</c>.</param>
+/// <param name="From">The value before; null where there was none.</param>
+/// <param name="To">The value after; null where there is none.</param>
+public sealed record AuditChangeReply(string Field, JsonElement From, JsonElement To);
+
+/// <summary>Reads parts of the audit.</summary>
+public sealed class AuditReader(IPipelineDb db, IUserDirectory users)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A part of the whole audit, or of one project's, newest first.</summary>
+    public async Task<Feed<AuditEntryReply>> ReadAsync(Guid? projectId, FeedOf feed, CancellationToken cancellationToken)
+    {
+        IQueryable<AuditEntry> query = db.AuditEntries.AsNoTracking();
+        if (projectId is { } project) query = query.Where(e => e.ProjectId == project);
+        if (feed.After is { } after) query = query.Where(e => e.Sequence < after);
+        // One more than asked for says whether anything follows.
+        var entries = await query.OrderByDescending(e => e.Sequence).Take(feed.Limit + 1).ToListAsync(cancellationToken);
+        var shown = entries.Take(feed.Limit).ToList();
+        var names = await users.NamesAsync(shown.Select(e => e.UserId), cancellationToken);
+        return new([.. shown.Select(e => Show(e, names))], entries.Count > shown.Count ? shown[^1].Sequence : null);
+    }
+
+    private static AuditEntryReply Show(AuditEntry e, IReadOnlyDictionary<Guid, string> names) => new(
+        e.Sequence, e.RecordedAt, new(e.UserId, names.GetValueOrDefault(e.UserId, "")), e.RequestId, e.Kind, e.EntityId, e.ProjectId, e.Action,
+        JsonSerializer.Deserialize<List<AuditChangeReply>>(e.Changes, Json)!, e.PreviousHash, e.Hash);
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
+
+namespace Pipeline.Infrastructure.Persistence.Auditing;
+
+/// <summary>Puts changes at the end of the chain, within the transaction that makes them (docs/adr/0007).</summary>
+internal static class AuditStep
+{
+    /// <summary>
+    /// Takes the head for this transaction: on SQL Server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
+    /// transaction is alone anyhow. Changes nothing by itself.
+    /// </summary>
+    public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
+
+    /// <summary>Adds the entries and the head to what is about to be saved.</summary>
+    /// <returns>What was added, to be forgotten once it is saved.</returns>
+    public static async Task<IReadOnlyList<object>> AppendAsync(PipelineDbContext db, IReadOnlyList<AuditChange> changes, ICaller caller, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The head before any row of the change: whoever waits, waits here and holds nothing that the other one needs.
+        await db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
+        var head = await db.AuditHeads.FirstAsync(h => h.Id == AuditHead.TheOne, cancellationToken);
+        var requestId = caller.RequestId is { Length: > AuditEntry.RequestIdLength } longer ? longer[..AuditEntry.RequestIdLength] : caller.RequestId;
+        var origin = new AuditOrigin(caller.UserId, requestId, now);
+        var entries = changes.Select(change => head.Append(origin, change)).ToList();
+        db.AuditEntries.AddRange(entries);
+        return [head, .. entries];
+    }
+}
