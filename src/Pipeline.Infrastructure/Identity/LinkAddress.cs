@@ -10,18 +10,23 @@ namespace Pipeline.Infrastructure.Identity;
 /// </summary>
 internal sealed class LinkAddress
 {
+    private const string Default = "http://localhost:5080";
+
     private readonly string _base;
 
-    /// <exception cref="SettingException">The address is none.</exception>
+    /// <exception cref="SettingException">The address that is set is none.</exception>
     public LinkAddress(IConfiguration configuration)
     {
-        var given = configuration["Pipeline:Links:Address"] is { Length: > 0 } set ? set : configuration["Urls"]?.Split(';')[0] is { Length: > 0 } served ? served : "http://localhost:5080";
-        // Kestrel's wildcards are no hosts that a browser could go to.
-        _base = given.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal).TrimEnd('/');
-        if (!Uri.TryCreate(_base, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-            throw new SettingException($"Pipeline:Links:Address is '{given}'; an address as https://pipeline.example.org is expected.");
+        if (configuration["Pipeline:Links:Address"] is { Length: > 0 } given)
+            _base = Checked(given) ?? throw new SettingException($"Pipeline:Links:Address is '{given}'; an address as https://pipeline.example.org is expected.");
+        else
+            // Kestrel's wildcards are no hosts that a browser could go to; an address that is none, the server refuses itself.
+            _base = Checked((configuration["Urls"] ?? "").Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)) ?? Default;
     }
 
     /// <summary>The token stands behind a hash: browsers send that part to nobody, so that it stays out of logs and referrers.</summary>
     public string Of(LinkPurpose purpose, string token) => $"{_base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
+
+    private static string? Checked(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address.TrimEnd('/') : null;
 }

@@ -44,7 +44,25 @@ public sealed class AnonymisationTests(PipelineApi api) : IClassFixture<Pipeline
         var second = (await api.Administrator.PostAsync($"users/{user.UserId}/anonymisation", new { })).ShouldBe(200);
         second.ETag.Should().Be(first.ETag);
         (await api.Administrator.PutAsync($"users/{user.UserId}", new { name = "Back again", administrator = true }, first.ETag)).ShouldBeProblem(409, "user_anonymised");
+        (await api.Administrator.PostAsync($"users/{user.UserId}/invitation", new { })).ShouldBeProblem(409, "user_anonymised");
         (await api.Administrator.PostAsync($"users/{Guid.Empty}/anonymisation", new { })).ShouldBeProblem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_sessions_and_links_and_no_link_is_sent_any_more()
+    {
+        var user = await api.NewUserAsync("With a link");
+        var me = (await user.GetAsync("me")).ShouldBe(200);
+        api.Links.Empty();
+        (await api.Anonymous().PostAsync("auth/password-reset", new { email = me.Text("email") })).ShouldBe(202);
+        await api.Links.NextAsync();
+        var gone = (await api.Administrator.PostAsync($"users/{user.UserId}/anonymisation", new { })).ShouldBe(200);
+        (await api.InDatabaseAsync(db => Task.FromResult((db.Sessions.Count(s => s.UserId == user.UserId), db.Links.Count(l => l.UserId == user.UserId))))).Should().Be((0, 0));
+
+        (await api.Anonymous().PostAsync("auth/password-reset", new { email = gone.Text("email") })).ShouldBe(202);
+        // Requests are carried out in their order: what comes first is somebody else's.
+        (await api.Anonymous().PostAsync("auth/password-reset", new { email = PipelineApi.AdministratorEmail })).ShouldBe(202);
+        (await api.Links.NextAsync()).Email.Should().Be(PipelineApi.AdministratorEmail);
     }
 
     [Fact]

@@ -155,13 +155,41 @@ public sealed class RecordedChangeTests(PipelineApi api) : IClassFixture<Pipelin
     }
 
     [Fact]
-    public async Task Signing_in_wrongly_and_out_is_no_change_of_record()
+    public async Task Signing_in_and_out_is_told_and_failing_at_it_or_going_on_is_not()
     {
         var user = await api.NewUserAsync("In and out");
-        var newest = (await api.AuditAsync(1))[0]["sequence"]!.GetValue<long>();
+        var opened = (await api.AuditAsync(1))[0];
+        (opened.Text("kind"), opened.Text("action")).Should().Be(("session", "created"));
         (await api.Anonymous().PostAsync("auth/login", new { email = PipelineApi.AdministratorEmail, password = "wrong" })).ShouldBe(401);
+        api.Clock.Advance(TimeSpan.FromMinutes(10));
+        (await user.GetAsync("me")).ShouldBe(200);
         (await user.PostAsync("auth/logout", new { })).ShouldBe(204);
-        (await api.AuditAsync(1))[0]["sequence"]!.GetValue<long>().Should().Be(newest);
+        var ended = (await api.AuditAsync(1))[0];
+        ended["sequence"]!.GetValue<long>().Should().Be(opened["sequence"]!.GetValue<long>() + 1);
+        (ended.Text("kind"), ended.Text("entityId"), ended.Text("action")).Should().Be(("session", opened.Text("entityId"), "changed"));
+        ended.Fields().Should().Equal("endedAt");
+    }
+
+    [Fact]
+    public async Task Keys_and_links_are_told_without_what_opens_a_door()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var manager = await fund.MemberAsync("manager");
+        var key = (await manager.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = "Power Query", access = "read" })).ShouldBe(201);
+        var issued = await api.NewestOfAsync(key.Id("id"));
+        (issued.Text("kind"), issued.Text("action"), issued.Change("name"), issued["recordedBy"]!["id"]!.GetValue<Guid>()).Should().Be(("apiKey", "created", (null, "\"Power Query\""), manager.UserId));
+        issued.Fields().Should().BeEquivalentTo("portfolioId", "name", "access", "expiresAt");
+        (await manager.DeleteAsync($"portfolios/{fund.Id}/api-keys/{key.Id("id")}")).ShouldBe(204);
+        (await api.NewestOfAsync(key.Id("id"))).Fields().Should().Equal("revokedAt");
+
+        var invited = (await api.Administrator.PostAsync("users", new { email = $"{api.NewCode("invited")}@private.example", name = "Invited" })).ShouldBe(201);
+        var link = (await api.AuditAsync(5)).First(e => e.Text("kind") == "passwordLink");
+        (link.Text("action"), link.Change("userId"), link.Change("purpose")).Should().Be(("created", (null, $"\"{invited.Id("id")}\""), (null, "\"invitation\"")));
+        link.Fields().Should().BeEquivalentTo("userId", "purpose", "expiresAt");
+        (await api.Anonymous().PostAsync("auth/invitation", new { token = Postbox.TokenOf(invited.Text("invitation.url")), password = PipelineApi.Password })).ShouldBe(204);
+        var used = (await api.AuditAsync(10)).First(e => e.Text("entityId") == link.Text("entityId"));
+        (used.Text("action"), used["recordedBy"]!.Text("name")).Should().Be(("changed", "Not signed in"));
+        (await api.NewestOfAsync(invited.Id("id"))).Fields().Should().Equal("password");
     }
 
     private static IEnumerable<string> Names(JsonNode entry, string side) => entry["changes"]![0]![side]!.AsArray().Select(t => t!["name"]!.GetValue<string>());

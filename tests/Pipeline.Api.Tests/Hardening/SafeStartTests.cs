@@ -59,6 +59,7 @@ public sealed class SafeStartTests : IDisposable
     [InlineData("Pipeline:Cors:Origins holds '*'", "--Pipeline:Cors:Origins=*")]
     [InlineData("Pipeline:Proxies holds 'proxy'", "--Pipeline:Proxies=proxy")]
     [InlineData("Pipeline:Logs:Format is 'xml'", "--Pipeline:Logs:Format=xml")]
+    [InlineData("Pipeline:Links:Address is 'ftp://pipeline'", "--Pipeline:Links:Address=ftp://pipeline")]
     [InlineData("'localhost' is no address", "--demo", "--Urls=localhost")]
     public async Task A_setting_that_cannot_be_is_named(string sentence, params string[] arguments)
     {
