@@ -111,14 +111,14 @@ public static class Columns
         new("id", new("Id", "Id"), new("Identifier of the delivery in the API.", "Identifiant du versement dans l'API."), CellKind.Text, 38, r => r.Id.ToString()),
     ];
 
-    /// <summary>Of ratios.</summary>
+    /// <summary>Of ratios: three ledgers one under the other, which no total would mean anything over.</summary>
     public static readonly IReadOnlyList<Column<RatioRow>> Ratios =
     [
         Project<RatioRow>(r => r.ProjectCode), ProjectName<RatioRow>(r => r.ProjectName),
         new("basis", new("Ledger", "Registre"), new("Planned, committed or delivered.", "Prévu, engagé ou versé."), CellKind.Text, 12, r => Labels.Of(r.Basis)),
-        new("capacityBuildingAmount", new("Capacity building, amount", "Renforcement, montant"), new("Expertise, networks, strategy and governance.", "Expertise, réseaux, stratégie et gouvernance."), CellKind.Money, 18, r => r.CapacityBuildingCents, true),
-        new("evaluationAmount", new("Evaluation, amount", "Évaluation, montant"), new("Evaluation.", "Évaluation."), CellKind.Money, 18, r => r.EvaluationCents, true),
-        new("total", new("All levers", "Tous leviers"), new("All four levers.", "Les quatre leviers."), CellKind.Money, 18, r => r.TotalCents, true),
+        new("capacityBuildingAmount", new("Capacity building, amount", "Renforcement, montant"), new("Expertise, networks, strategy and governance.", "Expertise, réseaux, stratégie et gouvernance."), CellKind.Money, 18, r => r.CapacityBuildingCents),
+        new("evaluationAmount", new("Evaluation, amount", "Évaluation, montant"), new("Evaluation.", "Évaluation."), CellKind.Money, 18, r => r.EvaluationCents),
+        new("total", new("All levers", "Tous leviers"), new("All four levers.", "Les quatre leviers."), CellKind.Money, 18, r => r.TotalCents),
         new("currency", new("Currency", "Devise"), new("Of the amounts.", "Des montants."), CellKind.Text, 9, r => r.Currency),
         new("capacityBuilding", new("Capacity building", "Renforcement"), new("Share of all levers; empty when there is nothing to be a share of.", "Part de tous les leviers ; vide quand il n'y a rien dont être une part."), CellKind.Share, 14, r => r.CapacityBuilding),
         new("capacityBuildingStatus", new("Against target", "Face à la cible"), new("Met, near (within 10 % of the target, relative) or missed.", "Atteint, proche (à 10 % près de la cible, en relatif) ou manqué."), CellKind.Text, 14, r => r.CapacityBuildingStatus is { } s ? Labels.Of(s) : null),
