@@ -134,7 +134,7 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         link.Change("singleSignOn.provider").Should().Be((null, $"\"{api.Provider.Address}/authorize\""));
         (await api.Administrator.DeleteAsync($"users/{id}/single-sign-on")).ShouldBe(204);
         (await api.AuditAsync(50)).First(e => e.Text("entityId") == $"{id}").Change("singleSignOn.provider").To.Should().BeNull();
-        (await api.VerifyAsync()).Flag("holds").Should().BeTrue();
+        (await api.VerifyAsync()).Flag("valid").Should().BeTrue();
     }
 
     [Fact]
