@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,8 @@ public sealed class FakeProvider : IAsyncDisposable
         var provider = new FakeProvider(app);
         app.MapPost("/token", provider.TokenAsync);
         app.MapGet("/me", provider.MeAsync);
+        // Where a redirect leads: whoever follows it gets what they came for.
+        app.MapGet("/elsewhere", (HttpContext context) => TypedResults.Bytes(Base64Url.DecodeFromChars(context.Request.QueryString.Value!.AsSpan(1)), "application/json"));
         await app.StartAsync();
         return provider;
     }
@@ -105,7 +108,7 @@ public sealed class FakeProvider : IAsyncDisposable
         }
         var token = Random();
         _tokens[token] = asked.Visitor;
-        await AnswerAsync(context, asked.Visitor.AtToken, new { access_token = token, token_type = "Bearer", expires_in = 60 });
+        await AnswerAsync(context, asked.Visitor.AtToken, new() { ["access_token"] = token, ["token_type"] = "Bearer", ["expires_in"] = 60 });
     }
 
     private async Task MeAsync(HttpContext context)
@@ -116,10 +119,10 @@ public sealed class FakeProvider : IAsyncDisposable
             return;
         }
         var claims = new Dictionary<string, object?> { ["sub"] = visitor.AtUserInformation == Fault.Nobody ? null : visitor.Subject, ["email"] = visitor.Email, ["email_verified"] = visitor.Verified };
-        await AnswerAsync(context, visitor.AtUserInformation, claims.Where(c => c.Value is not null).ToDictionary());
+        await AnswerAsync(context, visitor.AtUserInformation, claims.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!));
     }
 
-    private static async Task AnswerAsync(HttpContext context, Fault fault, object answer)
+    private static async Task AnswerAsync(HttpContext context, Fault fault, Dictionary<string, object> answer)
     {
         switch (fault)
         {
@@ -130,16 +133,18 @@ public sealed class FakeProvider : IAsyncDisposable
                 await context.Response.WriteAsync("<html>under maintenance");
                 break;
             case Fault.Failure:
+                // With an answer that would do.
                 context.Response.StatusCode = 500;
+                await context.Response.WriteAsJsonAsync(answer);
                 break;
             case Fault.Silence:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 break;
             case Fault.Redirect:
-                context.Response.Redirect(context.Request.Path + "?again");
+                context.Response.Redirect("/elsewhere?" + Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(answer)));
                 break;
             case Fault.Flood:
-                await context.Response.WriteAsync('"' + new string('x', 2_000_000) + '"');
+                await context.Response.WriteAsJsonAsync(answer.Concat([new("padding", new string('x', 2_000_000))]).ToDictionary());
                 break;
             default:
                 await context.Response.WriteAsJsonAsync(answer);
