@@ -43,6 +43,7 @@ internal static class Composition
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddSingleSignOn(builder.Configuration);
+        services.AddSingleton<UnknownAccounts>();
         services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
