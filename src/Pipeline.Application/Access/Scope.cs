@@ -50,7 +50,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// </summary>
     public IQueryable<Commitment> Commitments => caller.IsAdministrator
         ? db.Commitments
-        : db.Commitments.Where(c => Projects.Any(p => p.Id == c.ProjectId) || db.Members.Any(m => m.PortfolioId == c.PortfolioId && m.UserId == caller.UserId));
+        : db.Commitments.Where(c => Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId));
 
     /// <summary>For what only administrators do.</summary>
     /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>

@@ -28,8 +28,9 @@ public sealed class Reviewer(IPipelineDb db, Scope scope, GateFactsReader facts,
     public async Task DecideAsync(Guid projectId, Guid transitionId, long? version, DecisionBody body, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(projectId, cancellationToken);
-        var project = await db.LoadProjectAsync(projectId, version, cancellationToken);
+        rights.Actor.RequireDecider();
         await RequireReviewerAsync(rights, cancellationToken);
+        var project = await db.LoadProjectAsync(projectId, version, cancellationToken);
         var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);
         var gateFacts = await facts.ReadAsync(projectId, cancellationToken);
         project.Decide(transitionId, body.Decision, body.Reason, [.. (body.Waivers ?? []).Select(w => w.ToWaiver())], rights.Actor, policy, gateFacts, time.GetUtcNow());

@@ -38,6 +38,7 @@ internal sealed class ReportTransitionHandler(IPipelineDb db, Scope scope, GateF
     public async Task<TransitionReply> Handle(ReportTransition request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        rights.Actor.RequireReporter();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
         await Organisations.Directory.RequireKnownAsync(db, request.Body.TakeOver?.OrganisationId, "takeOver.organisationId", cancellationToken);
         var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);

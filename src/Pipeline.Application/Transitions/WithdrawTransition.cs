@@ -12,7 +12,9 @@ internal sealed class WithdrawTransitionHandler(IPipelineDb db, Scope scope, Tra
     public async Task<TransitionReply> Handle(WithdrawTransition request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
+        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        project.RequireWithdrawer(request.TransitionId, rights.Actor);
+        if (request.Version is { } version) project.RequireVersion(version);
         project.Withdraw(request.TransitionId, rights.Actor, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == request.TransitionId), cancellationToken))[0];

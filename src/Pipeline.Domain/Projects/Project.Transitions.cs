@@ -31,7 +31,7 @@ public sealed partial class Project
         var criteria = move?.Gate?.Judge(facts, policy) ?? [];
         var obstacles = new List<Obstacle>();
         if (move is null) obstacles.Add(new("transition_not_permitted", NotPermitted(trigger)));
-        if (!actor.Reports) obstacles.Add(new("not_a_reporter", new("Only owners and managers of the project report transitions.", "Seuls les porteurs et les gestionnaires du projet déclarent des passages.")));
+        if (!actor.Reports) obstacles.Add(new("not_a_reporter", Actor.NotAReporter));
         else if (move is { ManagersOnly: true } && !actor.Manages) obstacles.Add(new("managers_only", new("Only managers of the lead portfolio do this.", "Seuls les gestionnaires du portefeuille chef de file peuvent le faire.")));
         if (Pending is not null) obstacles.Add(new("report_pending", new("A report is pending: it has to be decided or withdrawn first.", "Une déclaration est en attente : elle doit d'abord être tranchée ou retirée.")));
         if (Unmet(criteria) is { Count: > 0 } unmet) obstacles.Add(new("gate_not_met", GateNotMet(unmet)));
@@ -76,8 +76,8 @@ public sealed partial class Project
     /// <exception cref="InvalidValueException"><c>required</c> without a reason to return or decline; the waiver codes of <see cref="Report"/>.</exception>
     public Transition Decide(Guid transitionId, DecisionKind decision, string? reason, IReadOnlyList<Waiver> waivers, Actor actor, PortfolioPolicy policy, GateFacts facts, DateTimeOffset now)
     {
+        actor.RequireDecider();
         var transition = PendingOne(transitionId);
-        if (!actor.Manages) throw new ForbiddenException("managers_only", new("Only managers of the lead portfolio decide.", "Seuls les gestionnaires du portefeuille chef de file décident."));
         if (transition.ReportedBy == actor.UserId)
             throw new ForbiddenException("own_report", new("Nobody decides on a report of their own.", "Nul ne décide de sa propre déclaration."));
 
@@ -110,12 +110,20 @@ public sealed partial class Project
     /// <exception cref="ForbiddenException"><c>not_the_reporter</c>.</exception>
     public Transition Withdraw(Guid transitionId, Actor actor, DateTimeOffset now)
     {
+        RequireWithdrawer(transitionId, actor);
         var transition = PendingOne(transitionId);
-        if (transition.ReportedBy != actor.UserId && !_owners.Exists(o => o.UserId == actor.UserId))
-            throw new ForbiddenException("not_the_reporter", new("Only its reporter or an owner withdraws a report.", "Seuls son auteur ou un porteur retirent une déclaration."));
         transition.Decision = new(transitionId, TransitionStatus.Withdrawn, null, [], actor.UserId, now);
         Touch();
         return transition;
+    }
+
+    /// <summary>Somebody who may take this report back, pending or not.</summary>
+    /// <exception cref="NotFoundException">No such report.</exception>
+    /// <exception cref="ForbiddenException"><c>not_the_reporter</c>.</exception>
+    public void RequireWithdrawer(Guid transitionId, Actor actor)
+    {
+        if (One(transitionId).ReportedBy != actor.UserId && !_owners.Exists(o => o.UserId == actor.UserId))
+            throw new ForbiddenException("not_the_reporter", new("Only its reporter or an owner withdraws a report.", "Seuls son auteur ou un porteur retirent une déclaration."));
     }
 
     private void Fire(Transition transition, IReadOnlyList<Waiver> waivers, DateTimeOffset now)
@@ -127,9 +135,11 @@ public sealed partial class Project
         if (transition.Trigger == Trigger.Adopt) TakeOver = transition.TakeOver;
     }
 
+    private Transition One(Guid transitionId) => _transitions.Find(t => t.Id == transitionId) ?? throw NotFoundException.Of("transition", "passage");
+
     private Transition PendingOne(Guid transitionId)
     {
-        var transition = _transitions.Find(t => t.Id == transitionId) ?? throw NotFoundException.Of("transition", "passage");
+        var transition = One(transitionId);
         return transition.IsPending ? transition : throw new RefusedException("already_decided", new(
             $"This report is {Codes.Of(transition.Status)}; only a pending one can be decided or withdrawn.",
             $"Cette déclaration est « {Labels.Of(transition.Status).Fr} » ; seule une déclaration en attente peut être tranchée ou retirée."));

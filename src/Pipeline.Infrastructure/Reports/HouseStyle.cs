@@ -37,7 +37,7 @@ internal static class HouseStyle
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.FitToPages(1, 0);
-        sheet.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6);
+        sheet.PageSetup.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6).SetHeader(0.3).SetFooter(0.3);
         sheet.PageSetup.Footer.Left.AddText(XLHFPredefinedText.SheetName);
         sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         sheet.PageSetup.Footer.Right.AddText(" / ");

@@ -23,8 +23,9 @@ internal static class RegisterSheet
             sheet.Column(c + 1).Width = column.Width;
             sheet.Column(c + 1).Style.NumberFormat.Format = HouseStyle.FormatOf(column.Kind);
             sheet.Cell(1, c + 1).SetValue(column.Heading.In(language)).Style.NumberFormat.Format = "@";
-            sheet.Column(c + 1).Style.Alignment.WrapText = column is { Kind: CellKind.Text, Width: >= 38 and not 38 };
-            if (column.Kind is not CellKind.Text) sheet.Cell(1, c + 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            // Nothing wraps: a row of a table stays one line, in every program. Text keeps away from the figure before it.
+            if (column.Kind is CellKind.Text) sheet.Column(c + 1).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetIndent(1);
+            else sheet.Cell(1, c + 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
             for (var r = 0; r < rows.Count; r++) Set(sheet.Cell(r + 2, c + 1), column.Value(rows[r]), column.Kind, language);
         }
         var last = Math.Max(rows.Count, 1) + 1;

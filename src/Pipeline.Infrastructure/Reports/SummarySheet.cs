@@ -152,7 +152,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         bars.DataBar(HouseStyle.Sky).LowestValue().HighestValue();
         row += 4;
         Headings(row - 1, [In("Capacity building, compared", "Renforcement, en comparaison"), In("Share", "Part"), In("Source", "Source")]);
-        sheet.Range(row - 1, 3, row - 1, 8).Merge().Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        sheet.Range(row - 1, 3, row - 1, 8).Merge().Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetIndent(1);
         var first = row;
         sheet.Cell(row, 1).SetValue(In("This portfolio, committed", "Ce portefeuille, engagé"));
         Formula(sheet.Cell(row, 2), $"IF(F{_totalRow[Basis.Committed]}=0,0,(C{_totalRow[Basis.Committed]}+D{_totalRow[Basis.Committed]})/F{_totalRow[Basis.Committed]})", ratios.CapacityBuilding.Committed.Value ?? 0, HouseStyle.Share);
@@ -162,7 +162,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
             sheet.Cell(row, 1).SetValue(reference.Label).Style.Alignment.WrapText = true;
             sheet.Cell(row, 2).SetValue((double)reference.Value).Style.NumberFormat.Format = HouseStyle.Share;
             sheet.Range(row, 3, row, 8).Merge();
-            sheet.Cell(row, 3).SetValue(reference.Citation).Style.Alignment.WrapText = true;
+            sheet.Cell(row, 3).SetValue(reference.Citation).Style.Alignment.SetWrapText().Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetIndent(1);
             sheet.Row(row).Height = reference.Citation.Length > 110 ? 28 : 15;
         }
         HouseStyle.Lines(sheet.Range(first, 1, row, 8));

@@ -14,7 +14,7 @@ internal sealed record SheetNames(string Summary, string Projects, string Transi
         : new("Summary", "Projects", "Transitions", "Plan", "Commitments", "Deliveries", "Ratios", "Evaluations", "Definitions");
 }
 
-/// <summary>The portfolio's workbook: sheets by ClosedXML, then charts, cached values and one repair by the Open XML SDK (docs/adr/0004).</summary>
+/// <summary>The portfolio's workbook: sheets by ClosedXML, then charts, cached values and repairs by the Open XML SDK (docs/adr/0004).</summary>
 internal sealed class WorkbookWriter : IWorkbookWriter
 {
     public void Write(PortfolioReport report, Stream target)
@@ -40,6 +40,6 @@ internal sealed class WorkbookWriter : IWorkbookWriter
         using var document = SpreadsheetDocument.Open(target, isEditable: true);
         cached.WriteInto(document.WorkbookPart!);
         SummaryCharts.Add(document.WorkbookPart!, names.Summary, anchors, language);
-        DataBarIds.Mend(document.WorkbookPart!);
+        Repairs.Make(document.WorkbookPart!);
     }
 }

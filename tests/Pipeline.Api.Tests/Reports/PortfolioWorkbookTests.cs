@@ -42,6 +42,30 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
             book.Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(n => (n.Name!.Value, n.Text.Split('!')[0].Trim('\'')))
                 .Should().Contain(("_xlnm.Print_Titles", sheet)).And.Contain(("_xlnm.Print_Area", sheet));
         }
+        book.Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Where(n => n.Name == "_xlnm.Print_Titles")
+            .Should().HaveCount(7).And.OnlyContain(n => n.Text.EndsWith("!$1:$1", StringComparison.Ordinal), "other programs than Excel repeat fixed rows alone");
+    }
+
+    [Theory]
+    [InlineData("en", "Plan", "Commitments", "Deliveries", "Lever", "Nature")]
+    [InlineData("fr", "Plan", "Engagements", "Versements", "Levier", "Forme")]
+    public async Task Rows_of_a_table_are_one_line_and_what_is_named_from_a_list_fits_its_column(string language, string plan, string commitments, string deliveries, string lever, string nature)
+    {
+        using var book = await BookAsync(language);
+        var formats = book.Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
+        foreach (var sheet in new[] { plan, commitments, deliveries })
+        {
+            var columns = book.Part(sheet).Worksheet.Descendants<Column>().ToList();
+            columns.Select(c => c.Min!.Value).Should().BeInAscendingOrder();
+            foreach (var (heading, cell) in book.Table(sheet).SelectMany(row => row))
+            {
+                (formats[(int)cell.StyleIndex!.Value].Alignment?.WrapText?.Value ?? false).Should().BeFalse("{0} of {1} would run into the row below", cell.CellReference, sheet);
+                if (heading != lever && heading != nature) continue;
+                var at = (uint)(cell.CellReference!.Value![0] - 'A' + 1);
+                // A letter is narrower than the digit that widths are counted in, on average by a quarter.
+                columns.Single(c => c.Min! <= at && at <= c.Max!).Width!.Value.Should().BeGreaterThan(book.TextOf(cell).Length * 0.75);
+            }
+        }
     }
 
     [Fact]

@@ -28,17 +28,17 @@ internal static class RegisterStyles
 
     private static string Write()
     {
-        const string Top = """<alignment vertical="top"/>""";
+        const string Top = """<alignment vertical="top"/>""", Text = """<alignment horizontal="left" vertical="top" indent="1"/>""";
         string Header(string alignment) => $"""<xf numFmtId="49" fontId="1" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment{alignment} vertical="center" wrapText="1"/></xf>""";
         string Cell(CellKind kind, bool total) =>
-            $"""<xf numFmtId="{FormatId(kind)}" fontId="{(total ? 2 : 0)}" fillId="{(total ? 3 : 0)}" borderId="{(total ? 2 : 1)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">{Top}</xf>""";
+            $"""<xf numFmtId="{FormatId(kind)}" fontId="{(total ? 2 : 0)}" fillId="{(total ? 3 : 0)}" borderId="{(total ? 2 : 1)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">{(kind == CellKind.Text ? Text : Top)}</xf>""";
 
         var formats = new List<string>
         {
             $"""<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">{Top}</xf>""",
-            Header(""),
+            Header(" horizontal=\"left\" indent=\"1\""),
             Header(" horizontal=\"right\""),
-            $"""<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">{Top}</xf>""",
+            $"""<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">{Text}</xf>""",
         };
         formats.AddRange(Kinds.Select(kind => Cell(kind, total: false)));
         formats.AddRange(Kinds.Select(kind => Cell(kind, total: true)));

@@ -58,7 +58,7 @@ public static class Columns
     [
         Project<PlanRow>(r => r.ProjectCode), ProjectName<PlanRow>(r => r.ProjectName),
         new("phase", new("Phase", "Phase"), new("When the support is to come.", "Phase du soutien prévu."), CellKind.Text, 17, r => Labels.Of(r.Phase)),
-        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 40, r => Labels.Of(r.Lever)),
+        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 54, r => Labels.Of(r.Lever)),
         new("amount", new("Planned", "Prévu"), new("Amount of this phase and lever.", "Montant de cette phase et de ce levier."), CellKind.Money, 16, r => r.Cents, true),
         new("currency", new("Currency", "Devise"), new("Of the amount.", "Du montant."), CellKind.Text, 9, r => r.Currency),
         new("planVersion", new("Plan no.", "Plan n°"), new("Number of the plan's version.", "Numéro de version du plan."), CellKind.Whole, 9, r => r.PlanVersion),
@@ -73,8 +73,8 @@ public static class Columns
         Project<CommitmentRow>(r => r.ProjectCode), ProjectName<CommitmentRow>(r => r.ProjectName),
         new("funder", new("Funder", "Financeur"), new("Who gives.", "Qui donne."), CellKind.Text, 30, r => r.Funder),
         new("phase", new("Phase", "Phase"), new("For which phase.", "Pour quelle phase."), CellKind.Text, 17, r => Labels.Of(r.Phase)),
-        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 40, r => Labels.Of(r.Lever)),
-        new("nature", new("Nature", "Forme"), new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."), CellKind.Text, 14, r => Labels.Of(r.Nature)),
+        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 54, r => Labels.Of(r.Lever)),
+        new("nature", new("Nature", "Forme"), new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."), CellKind.Text, 24, r => Labels.Of(r.Nature)),
         new("amount", new("Agreed", "Convenu"), new("Amount as agreed.", "Montant convenu."), CellKind.Money, 16, r => r.AmountCents, true),
         new("committed", new("Committed", "Engagé"), new("What counts: the amount, or what was delivered once it is cancelled.", "Ce qui compte : le montant, ou ce qui a été versé une fois annulé."), CellKind.Money, 16, r => r.CommittedCents, true),
         new("delivered", new("Delivered", "Versé"), new("Deliveries less reversals.", "Versements moins annulations."), CellKind.Money, 16, r => r.DeliveredCents, true),
@@ -101,8 +101,8 @@ public static class Columns
         new("hours", new("Hours", "Heures"), new("Hours of pro-bono work; negative for a reversal.", "Heures de mécénat de compétences ; négatives pour une annulation."), CellKind.Number, 10, r => r.Hours, true),
         new("funder", new("Funder", "Financeur"), new("Who gives.", "Qui donne."), CellKind.Text, 30, r => r.Funder),
         new("phase", new("Phase", "Phase"), new("For which phase.", "Pour quelle phase."), CellKind.Text, 17, r => Labels.Of(r.Phase)),
-        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 40, r => Labels.Of(r.Lever)),
-        new("nature", new("Nature", "Forme"), new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."), CellKind.Text, 14, r => Labels.Of(r.Nature)),
+        new("lever", new("Lever", "Levier"), new("As what.", "Nature du soutien."), CellKind.Text, 54, r => Labels.Of(r.Lever)),
+        new("nature", new("Nature", "Forme"), new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."), CellKind.Text, 24, r => Labels.Of(r.Nature)),
         new("reference", new("Reference", "Référence"), new("Of the payment or voucher.", "Du paiement ou de la pièce."), CellKind.Text, 26, r => r.Reference),
         new("commitment", new("Commitment", "Engagement"), new("Reference of the commitment.", "Référence de l'engagement."), CellKind.Text, 26, r => r.CommitmentReference),
         new("reason", new("Reason", "Raison"), new("Why it was reversed.", "Motif de l'annulation."), CellKind.Text, 34, r => r.Reason),
@@ -111,14 +111,14 @@ public static class Columns
         new("id", new("Id", "Id"), new("Identifier of the delivery in the API.", "Identifiant du versement dans l'API."), CellKind.Text, 38, r => r.Id.ToString()),
     ];
 
-    /// <summary>Of ratios.</summary>
+    /// <summary>Of ratios: three ledgers one under the other, which no total would mean anything over.</summary>
     public static readonly IReadOnlyList<Column<RatioRow>> Ratios =
     [
         Project<RatioRow>(r => r.ProjectCode), ProjectName<RatioRow>(r => r.ProjectName),
         new("basis", new("Ledger", "Registre"), new("Planned, committed or delivered.", "Prévu, engagé ou versé."), CellKind.Text, 12, r => Labels.Of(r.Basis)),
-        new("capacityBuildingAmount", new("Capacity building, amount", "Renforcement, montant"), new("Expertise, networks, strategy and governance.", "Expertise, réseaux, stratégie et gouvernance."), CellKind.Money, 18, r => r.CapacityBuildingCents, true),
-        new("evaluationAmount", new("Evaluation, amount", "Évaluation, montant"), new("Evaluation.", "Évaluation."), CellKind.Money, 18, r => r.EvaluationCents, true),
-        new("total", new("All levers", "Tous leviers"), new("All four levers.", "Les quatre leviers."), CellKind.Money, 18, r => r.TotalCents, true),
+        new("capacityBuildingAmount", new("Capacity building, amount", "Renforcement, montant"), new("Expertise, networks, strategy and governance.", "Expertise, réseaux, stratégie et gouvernance."), CellKind.Money, 18, r => r.CapacityBuildingCents),
+        new("evaluationAmount", new("Evaluation, amount", "Évaluation, montant"), new("Evaluation.", "Évaluation."), CellKind.Money, 18, r => r.EvaluationCents),
+        new("total", new("All levers", "Tous leviers"), new("All four levers.", "Les quatre leviers."), CellKind.Money, 18, r => r.TotalCents),
         new("currency", new("Currency", "Devise"), new("Of the amounts.", "Des montants."), CellKind.Text, 9, r => r.Currency),
         new("capacityBuilding", new("Capacity building", "Renforcement"), new("Share of all levers; empty when there is nothing to be a share of.", "Part de tous les leviers ; vide quand il n'y a rien dont être une part."), CellKind.Share, 14, r => r.CapacityBuilding),
         new("capacityBuildingStatus", new("Against target", "Face à la cible"), new("Met, near (within 10 % of the target, relative) or missed.", "Atteint, proche (à 10 % près de la cible, en relatif) ou manqué."), CellKind.Text, 14, r => r.CapacityBuildingStatus is { } s ? Labels.Of(s) : null),

@@ -3,7 +3,7 @@ namespace Pipeline.Infrastructure.Reports.Tables;
 /// <summary>What fits a landscape page in a size that can be read; long texts and ids stand behind it and stay on the screen.</summary>
 internal static class PrintedPage
 {
-    private const double Width = 235;
+    private const double Width = 255;
 
     /// <summary>How many of the first columns are printed.</summary>
     public static int ColumnsOf<T>(IReadOnlyList<Column<T>> columns)

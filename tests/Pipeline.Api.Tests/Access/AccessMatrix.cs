@@ -1,0 +1,231 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Access;
+
+/// <summary>
+/// Who may do what: every endpoint, everybody who can call, on things of the first organisation (the second one's people have an apostrophe).
+/// 401: sign in first. 403: it is there, and not for you. 404: it is not there for you. Anything else is somebody who may.
+/// </summary>
+internal static partial class AccessMatrix
+{
+    // A version that was never current: whoever may change something is stopped there (412), and the world stays as it is.
+    private const string Stale = "\"999999\"";
+
+    private const string Table = """
+                                                                                               | admin manager finance investor owner write-key read-key | manager' finance' investor' owner' write-key' | nobody anonymous
+        POST /api/v1/auth/login                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        POST /api/v1/auth/refresh                                                              | 401   401     401     401      401   401       401      | 401      401      401       401    401        | 401    401
+        POST /api/v1/auth/logout                                                               | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
+        GET /api/v1/auth/sessions                                                              | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        DELETE /api/v1/auth/sessions/{id}                                                      | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
+        POST /api/v1/auth/invitation                                                           | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
+        POST /api/v1/auth/password                                                             | 422   422     422     422      422   403       403      | 422      422      422       422    403        | 422    401
+        POST /api/v1/auth/password-reset                                                       | 202   202     202     202      202   202       202      | 202      202      202       202    202        | 202    202
+        POST /api/v1/auth/password-reset/confirmation                                          | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
+        GET /api/v1/me                                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        PUT /api/v1/users/{id}                                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/users/{id}/invitation                                                     | 409   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/users/{id}/anonymisation                                                  | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/organisations                                                              | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/organisations                                                             | 201   201     403     403      403   403       403      | 201      403      403       403    403        | 403    401
+        GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/organisations/{id}                                                         | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/reference                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/reference/ratio-references                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        PUT /api/v1/reference/need-profile                                                     | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/audit                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/audit/verify                                                               | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/portfolios                                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/portfolios                                                                | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/portfolios/{id}                                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}                                                            | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/members                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/members/{userId}                                           | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/members/{userId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/holdings/{projectId}                                       | 200   403     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/holdings/{projectId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/dashboard                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/transitions                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/decisions                                                 | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/report.xlsx                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/subsidies.csv                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}                                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/territories                                                  | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/stakeholders                                                 | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/members/{userId}                                             | 200   200     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/projects/{id}/members/{userId}                                          | 204   204     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/ratios                                                       | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/history                                                      | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/transitions                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/transitions/available                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/transitions                                                 | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/transitions/{transitionId}/decision                         | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal                       | 412   403     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluations                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/evaluations                                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/plan                                                         | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/plan                                                         | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/commitments                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments                                                 | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments/{commitmentId}/cancellation                     | 200   200     200     403      403   200       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/commitments/{commitmentId}/deliveries                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries                       | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries/{deliveryId}/reversal | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/export.xlsx                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/projects/export.csv                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/transitions/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/transitions/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/commitments/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/commitments/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /invitation                                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /password-reset                                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        """;
+
+    /// <summary>How each endpoint is asked: so that whoever may is not stopped by anything but a version or a secret.</summary>
+    public static readonly Dictionary<string, Func<AccessWorld, Client, Task<Reply>>> Requests = new()
+    {
+        ["POST /api/v1/auth/login"] = (w, c) => c.PostAsync("auth/login", new { email = PipelineApi.AdministratorEmail, password = PipelineApi.Password }),
+        ["POST /api/v1/auth/refresh"] = (w, c) => c.PostAsync("auth/refresh", new { refreshToken = "none" }),
+        ["POST /api/v1/auth/logout"] = async (w, c) => await (await w.AgainAsync(c)).PostAsync("auth/logout", new { }),
+        ["GET /api/v1/auth/sessions"] = (w, c) => c.GetAsync("auth/sessions"),
+        ["DELETE /api/v1/auth/sessions/{id}"] = async (w, c) =>
+        {
+            var again = await w.AgainAsync(c);
+            var sessions = await again.GetAsync("auth/sessions");
+            return await again.DeleteAsync($"auth/sessions/{(sessions.Status == 200 ? sessions.Items().First(s => s["current"]!.GetValue<bool>())["id"]!.GetValue<Guid>() : Guid.Empty)}");
+        },
+        ["POST /api/v1/auth/invitation"] = (w, c) => c.PostAsync("auth/invitation", new { token = "none", password = PipelineApi.Password }),
+        ["POST /api/v1/auth/password"] = (w, c) => c.PostAsync("auth/password", new { current = "wrong", @new = "another long passage" }),
+        ["POST /api/v1/auth/password-reset"] = (w, c) => c.PostAsync("auth/password-reset", new { email = "nobody@test.pipeline" }),
+        ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) => c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
+        ["GET /api/v1/me"] = (w, c) => c.GetAsync("me"),
+
+        ["GET /api/v1/users"] = (w, c) => c.GetAsync("users"),
+        ["POST /api/v1/users"] = (w, c) => c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
+        ["PUT /api/v1/users/{id}"] = (w, c) => c.PutAsync($"users/{w.Somebody}", new { name = "Changed" }, Stale),
+        ["POST /api/v1/users/{id}/invitation"] = (w, c) => c.PostAsync($"users/{w.Somebody}/invitation", new { }),
+        ["POST /api/v1/users/{id}/anonymisation"] = async (w, c) =>
+            await c.PostAsync($"users/{(await w.Api.Administrator.PostAsync("users", new { email = $"{w.Api.NewCode("gone")}@test.pipeline", name = "Gone" })).ShouldBe(201).Id("id")}/anonymisation", new { }),
+        ["GET /api/v1/organisations"] = (w, c) => c.GetAsync("organisations"),
+        ["POST /api/v1/organisations"] = (w, c) => c.PostAsync("organisations", new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }),
+        ["GET /api/v1/organisations/{id}"] = (w, c) => c.GetAsync($"organisations/{w.Mine.OrganisationId}"),
+        ["PUT /api/v1/organisations/{id}"] = (w, c) => c.PutAsync($"organisations/{w.Mine.OrganisationId}", new { name = "Changed", actorProfile = "foundation" }, Stale),
+        ["GET /api/v1/reference"] = (w, c) => c.GetAsync("reference"),
+        ["PUT /api/v1/reference/ratio-references"] = (w, c) => c.PutAsync("reference/ratio-references", new { items = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/reference/need-profile"] = (w, c) => c.PutAsync("reference/need-profile", new { items = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/audit"] = (w, c) => c.GetAsync("audit"),
+        ["GET /api/v1/audit/verify"] = (w, c) => c.GetAsync("audit/verify"),
+
+        ["GET /api/v1/portfolios"] = (w, c) => c.GetAsync("portfolios"),
+        ["POST /api/v1/portfolios"] = (w, c) => c.PostAsync("portfolios", new { code = w.Api.NewCode("NEW"), name = "New", organisationId = w.Mine.OrganisationId, currency = "EUR" }),
+        ["GET /api/v1/portfolios/{id}"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}"),
+        ["PUT /api/v1/portfolios/{id}"] = (w, c) => c.PutAsync($"portfolios/{w.Mine.Id}", new { code = w.Mine.Code, name = "Changed", organisationId = w.Mine.OrganisationId, currency = "EUR" }, Stale),
+        ["GET /api/v1/portfolios/{id}/members"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/members"),
+        ["PUT /api/v1/portfolios/{id}/members/{userId}"] = (w, c) => c.PutAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}", new { role = "investor" }),
+        ["DELETE /api/v1/portfolios/{id}/members/{userId}"] = async (w, c) =>
+        {
+            (await w.Api.Administrator.PutAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}", new { role = "investor" })).ShouldBe(200);
+            return await c.DeleteAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}");
+        },
+        ["PUT /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) => await c.PutAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}", new { kind = "coFunder" }),
+        ["DELETE /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) => await c.DeleteAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}"),
+        ["GET /api/v1/portfolios/{id}/dashboard"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/dashboard"),
+        ["GET /api/v1/portfolios/{id}/transitions"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/transitions"),
+        ["POST /api/v1/portfolios/{id}/decisions"] = (w, c) => c.PostAsync($"portfolios/{w.Mine.Id}/decisions", new { decisions = new[] { new { transitionId = Guid.Empty, decision = "approve" } } }),
+        ["GET /api/v1/portfolios/{id}/report.xlsx"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/report.xlsx"),
+        ["GET /api/v1/portfolios/{id}/subsidies.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/subsidies.csv"),
+        ["GET /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/api-keys"),
+        ["POST /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" }),
+        ["DELETE /api/v1/portfolios/{id}/api-keys/{keyId}"] = async (w, c) =>
+            await c.DeleteAsync($"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"),
+        ["POST /api/v1/imports"] = (w, c) => c.UploadAsync($"imports?portfolioId={w.Mine.Id}", "grants.csv", Encoding.UTF8.GetBytes("no columns\nthat are known\n")),
+
+        ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),
+        ["POST /api/v1/projects"] = (w, c) => c.PostAsync("projects", new { code = w.Api.NewCode("NEW"), name = "New", ownerOrganisationId = w.Mine.OrganisationId, portfolioId = w.Mine.Id, startedOn = "2020-01-01" }),
+        ["GET /api/v1/projects/{id}"] = (w, c) => c.GetAsync(w.Project.Path),
+        ["PUT /api/v1/projects/{id}"] = (w, c) => c.PutAsync(w.Project.Path, new { name = "Changed", socioEconomicModel = "operator", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() }, Stale),
+        ["PUT /api/v1/projects/{id}/territories"] = (w, c) => c.PutAsync($"{w.Project.Path}/territories", Array.Empty<object>(), Stale),
+        ["PUT /api/v1/projects/{id}/stakeholders"] = (w, c) => c.PutAsync($"{w.Project.Path}/stakeholders", Array.Empty<object>(), Stale),
+        ["PUT /api/v1/projects/{id}/members/{userId}"] = (w, c) => c.PutAsync($"{w.Project.Path}/members/{w.Somebody}", null),
+        ["DELETE /api/v1/projects/{id}/members/{userId}"] = async (w, c) =>
+        {
+            (await w.Api.Administrator.PutAsync($"{w.Project.Path}/members/{w.Somebody}", null)).ShouldBe(200);
+            return await c.DeleteAsync($"{w.Project.Path}/members/{w.Somebody}");
+        },
+        ["GET /api/v1/projects/{id}/ratios"] = (w, c) => c.GetAsync($"{w.Project.Path}/ratios"),
+        ["GET /api/v1/projects/{id}/history"] = (w, c) => c.GetAsync($"{w.Project.Path}/history"),
+        ["GET /api/v1/projects/{id}/transitions"] = (w, c) => c.GetAsync($"{w.Project.Path}/transitions"),
+        ["GET /api/v1/projects/{id}/transitions/available"] = (w, c) => c.GetAsync($"{w.Project.Path}/transitions/available"),
+        ["POST /api/v1/projects/{id}/transitions"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions", new { trigger = "advance", effectiveOn = "2016-01-01" }, Stale),
+        ["POST /api/v1/projects/{id}/transitions/{transitionId}/decision"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/decision", new { decision = "approve" }, Stale),
+        ["POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/withdrawal", new { }, Stale),
+        ["GET /api/v1/projects/{id}/evaluations"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluations"),
+        ["POST /api/v1/projects/{id}/evaluations"] = (w, c) => c.PostAsync($"{w.Project.Path}/evaluations", new
+        {
+            phase = "conception", form = "performance", maturity = "narrated", carriedOutOn = "2016-01-01", evaluator = "A university", participants = new[] { "beneficiaries" }, findings = "It works", verdict = "favourable",
+        }),
+        ["GET /api/v1/projects/{id}/plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/plan"),
+        ["PUT /api/v1/projects/{id}/plan"] = (w, c) => c.PutAsync($"{w.Project.Path}/plan", new { lines = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/commitments"] = (w, c) => c.GetAsync($"{w.Project.Path}/commitments"),
+        ["POST /api/v1/projects/{id}/commitments"] = (w, c) => w.Project.TryCommitAsync(10, by: c),
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/cancellation"] = async (w, c) =>
+            await c.PostAsync($"{w.Project.Path}/commitments/{await w.Project.CommitAsync(10)}/cancellation", new { reason = "Not needed", cancelledOn = "2016-01-01" }),
+        ["GET /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) => c.GetAsync($"{w.Project.Path}/commitments/{w.Commitment}/deliveries"),
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) => w.Project.DeliverAsync(w.Commitment, 1, by: c),
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries/{deliveryId}/reversal"] = async (w, c) =>
+            await c.PostAsync($"{w.Project.Path}/commitments/{w.Commitment}/deliveries/{(await w.Project.DeliverAsync(w.Commitment, 1)).ShouldBe(201).Id("id")}/reversal", new { reason = "Paid twice", reversedOn = "2016-01-01" }),
+
+        ["GET /api/v1/projects/export.xlsx"] = (w, c) => c.GetAsync("projects/export.xlsx"),
+        ["GET /api/v1/projects/export.csv"] = (w, c) => c.GetAsync("projects/export.csv"),
+        ["GET /api/v1/transitions/export.xlsx"] = (w, c) => c.GetAsync("transitions/export.xlsx"),
+        ["GET /api/v1/transitions/export.csv"] = (w, c) => c.GetAsync("transitions/export.csv"),
+        ["GET /api/v1/commitments/export.xlsx"] = (w, c) => c.GetAsync("commitments/export.xlsx"),
+        ["GET /api/v1/commitments/export.csv"] = (w, c) => c.GetAsync("commitments/export.csv"),
+        ["GET /api/v1/deliveries/export.xlsx"] = (w, c) => c.GetAsync("deliveries/export.xlsx"),
+        ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
+
+        ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
+        ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
+        ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
+        ["GET /invitation"] = (w, c) => c.GetAsync("../../invitation"),
+        ["GET /password-reset"] = (w, c) => c.GetAsync("../../password-reset"),
+    };
+
+    /// <summary>The cells of each endpoint, in the order of <see cref="AccessWorld.Columns"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<int>> Rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('|'))
+        .ToDictionary(parts => Spaces().Replace(parts[0].Trim(), " "),
+            parts => (IReadOnlyList<int>)[.. parts.Skip(1).SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(cell => int.Parse(cell, null))]);
+
+    /// <summary>A route as the table writes it: without the kinds of its parameters.</summary>
+    public static string Plain(string route) => Constraints().Replace("/" + route.Trim('/'), "}");
+
+    // A project of the other fund that the first one holds a part of.
+    private static async Task<TestProject> HeldAsync(AccessWorld world)
+    {
+        var project = await world.Other.ProjectAsync();
+        (await world.Api.Administrator.PutAsync($"portfolios/{world.Mine.Id}/holdings/{project.Id}", new { kind = "coFunder" })).ShouldBe(200);
+        return project;
+    }
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@":[a-z]+\}")]
+    private static partial Regex Constraints();
+}

@@ -1,0 +1,70 @@
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Access;
+
+/// <summary>Two organisations side by side, everybody who can call, and one of each thing: what the access matrix is played on.</summary>
+public sealed class AccessWorld : IAsyncLifetime
+{
+    private readonly Dictionary<string, Client> _callers = [];
+    private Fund? _mine, _other;
+    private TestProject? _project;
+
+    public PipelineApi Api { get; } = new();
+
+    public Fund Mine => _mine!;
+
+    public Fund Other => _other!;
+
+    public TestProject Project => _project!;
+
+    /// <summary>A report that waits for its decision.</summary>
+    public Guid Pending { get; private set; }
+
+    public Guid Commitment { get; private set; }
+
+    public Guid Delivery { get; private set; }
+
+    /// <summary>Somebody who may be given roles, and lose them.</summary>
+    public Guid Somebody { get; private set; }
+
+    /// <summary>The matrix's columns, in its order.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["admin", "manager", "finance", "investor", "owner", "write-key", "read-key", "manager'", "finance'", "investor'", "owner'", "write-key'", "nobody", "anonymous"];
+
+    public Client Caller(string column) => _callers[column];
+
+    public async Task InitializeAsync()
+    {
+        await ((IAsyncLifetime)Api).InitializeAsync();
+        _callers["admin"] = Api.Administrator;
+        (_mine, _other) = (await Fund.OpenAsync(Api, reviewRequired: true), await Fund.OpenAsync(Api, reviewRequired: true));
+        _project = await Mine.ProjectAsync();
+        var foreign = await Other.ProjectAsync();
+        foreach (var (fund, mark) in new[] { (Mine, ""), (Other, "'") })
+        {
+            foreach (var role in new[] { "manager", "finance", "investor" }) _callers[role + mark] = await fund.MemberAsync(role);
+            _callers["write-key" + mark] = await KeyAsync(fund, "write");
+        }
+        _callers["read-key"] = await KeyAsync(Mine, "read");
+        (_callers["owner"], _callers["owner'"]) = (await Project.OwnerAsync(), await foreign.OwnerAsync());
+        (_callers["nobody"], _callers["anonymous"]) = (await Api.NewUserAsync("Nobody"), Api.Anonymous());
+
+        Somebody = (await Api.NewUserAsync("Somebody")).UserId;
+        await Project.MeetFirstGateAsync();
+        Commitment = await Project.CommitAsync(1_000_000);
+        Delivery = (await Project.DeliverAsync(Commitment, 1)).ShouldBe(201).Id("id");
+        Pending = (await Project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await ((IAsyncLifetime)Api).DisposeAsync();
+
+    /// <summary>The same person once more, for what ends a session; a key, or nobody, stays who they are.</summary>
+    public async Task<Client> AgainAsync(Client caller)
+    {
+        if (caller.UserId == Guid.Empty) return caller;
+        var email = (await caller.GetAsync("me")).ShouldBe(200).Text("email");
+        return await Api.SignInAsync(email);
+    }
+
+    private async Task<Client> KeyAsync(Fund fund, string access) =>
+        Api.With((await Api.Administrator.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = access, access })).ShouldBe(201).Text("key"));
+}
