@@ -20,6 +20,11 @@ internal static class Refusals
     {
         ["Login"] = [(401, ["invalid_credentials"]), (403, ["account_locked"])],
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
+        ["SignInThroughProvider"] =
+        [
+            (400, ["sign_in_not_begun"]), (401, ["sign_in_code_not_valid", "sign_in_declined", "sign_in_failed"]),
+            (403, ["account_unknown", "email_not_verified", "linked_otherwise", "account_locked"]), (404, ["single_sign_on_off"]),
+        ],
         ["Logout"] = [(403, ["people_only"])],
         ["ListSessions"] = [(403, ["people_only"])],
         ["EndSession"] = [(403, ["people_only"])],
@@ -30,6 +35,7 @@ internal static class Refusals
         ["ListUsers"] = [(403, ["administrators_only"])],
         ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", .. Password])],
         ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator", "user_anonymised"])],
+        ["UnlinkUser"] = [(403, ["administrators_only"])],
         ["AnonymiseUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
         ["ListAudit"] = [(403, ["administrators_only"])],
         ["VerifyAudit"] = [(403, ["administrators_only"])],
