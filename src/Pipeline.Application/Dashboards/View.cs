@@ -41,10 +41,12 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime());
     }
 
-    /// <summary>Projects that a portfolio held, and that had begun.</summary>
-    public IQueryable<Project> ProjectsOf(Guid portfolioId) => Db.Projects.Where(p =>
-        p.StartedOn <= AsOf && p.RecordedAt <= KnownAt
-        && HoldingsOf(portfolioId).Any(h => h.ProjectId == p.Id));
+    /// <summary>
+    /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
+    /// all projects would be asked of everybody's.
+    /// </summary>
+    public IQueryable<Project> ProjectsOf(Guid portfolioId) => HoldingsOf(portfolioId)
+        .Join(Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<TransitionEffect> Effects => Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
@@ -61,7 +63,7 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 
     /// <summary>The plans that held for the projects that a portfolio led.</summary>
     public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
-        Current(Db.PlanVersions.Where(v => HoldingsOf(portfolioId).Any(h => h.ProjectId == v.ProjectId && h.Kind == HoldingKind.Lead)));
+        Current(HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
@@ -88,7 +90,8 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         _ => Delivered(commitments),
     };
 
-    private IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+    /// <summary>What a portfolio held.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
         Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
 
     // The latest version of each project's plan; a version counts from the day it was written.
