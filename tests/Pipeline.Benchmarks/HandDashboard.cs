@@ -63,7 +63,7 @@ internal sealed class HandDashboard
 
     private void Read(SqliteConnection db, string portfolio, DateOnly today)
     {
-        var now = today.ToDateTime(TimeOnly.MaxValue);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         (string, object?) p = ("@p", portfolio);
         var policy = PortfolioPolicy.Default;
         db.Each("SELECT Policy_CapacityBuildingTarget, Policy_EvaluationCeiling, Policy_Severities FROM Portfolios WHERE Id = @p", r => policy = policy with { CapacityBuildingTarget = r.GetDecimal(0), EvaluationCeiling = r.GetDecimal(1) }, p);
