@@ -19,16 +19,20 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     /// <summary>Days after which a report has waited too long.</summary>
     public const int ReviewDays = 14;
 
+    // A view that is no older than this is of now.
+    private static readonly TimeSpan Present = TimeSpan.FromMinutes(1);
+
     private sealed record Found(Guid ProjectId, string Code, Text Message);
 
-    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
-    internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
+    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, how many there are, and the instant until which time alone changes nothing.</summary>
+    internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals, DateTimeOffset GoodUntil)> ReadAsync(
         View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, Language language, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
         found.AddRange(MissedRatios(books, policy));
         found.AddRange(OverduePhases(view, books, stays));
-        found.AddRange(await OverdueReviewsAsync(view, portfolioId, books, cancellationToken));
+        var (overdue, nextReview) = await OverdueReviewsAsync(view, portfolioId, books, cancellationToken);
+        found.AddRange(overdue);
         found.AddRange(Undelivered(view, books));
         found.AddRange(await OpenWarningsAsync(view, portfolioId, books, policy, cancellationToken));
 
@@ -36,7 +40,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         var projects = books.Projects;
         return (
             [.. shown.Where(f => projects.ContainsKey(f.ProjectId)).Select(f => new AttentionEntry(f.ProjectId, projects[f.ProjectId].Code, projects[f.ProjectId].Name, f.Code, f.Message.In(language)))],
-            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()));
+            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()),
+            GoodUntil(view, nextReview));
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
@@ -79,7 +84,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             });
     }
 
-    private async Task<IEnumerable<Found>> OverdueReviewsAsync(View view, Guid portfolioId, PortfolioBooks books, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(View view, Guid portfolioId, PortfolioBooks books, CancellationToken cancellationToken)
     {
         // Reports and decisions are dated by their recording, so the view's end is whichever comes first.
         var endOfDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -89,16 +94,27 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         var reports =
             from h in view.HoldingsOf(portfolioId)
             join t in db.Transitions on h.ProjectId equals t.ProjectId
-            where t.RecordedAt < before && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until) && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until)
+            where t.RecordedAt <= until && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until) && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until)
             select new { t.ProjectId, t.Trigger, t.RecordedAt };
-        var waiting = (await reports.ToListAsync(cancellationToken)).Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led).OrderBy(t => t.RecordedAt);
-        return waiting.Select(t =>
+        var waiting = (await reports.ToListAsync(cancellationToken)).Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led).OrderBy(t => t.RecordedAt).ToList();
+        // The next whole day of any of them: then the list says something else.
+        var next = waiting.Count == 0 ? (DateTimeOffset?)null : waiting.Min(t => t.RecordedAt.AddDays(Math.Max(ReviewDays, Math.Floor((until - t.RecordedAt).TotalDays) + 1)));
+        return (waiting.Where(t => t.RecordedAt < before).Select(t =>
         {
             var days = (int)(until - t.RecordedAt).TotalDays;
             return new Found(t.ProjectId, "review_overdue", new(
                 $"{Codes.Of(t.Trigger)} has waited {days} days for a decision",
                 $"{Codes.Of(t.Trigger)} attend une décision depuis {days} jours"));
-        });
+        }), next);
+    }
+
+    // The day ends, a report has waited for another day, or an instant that was asked for is no longer the present one.
+    private DateTimeOffset GoodUntil(View view, DateTimeOffset? nextReview)
+    {
+        var now = time.GetUtcNow();
+        var until = new DateTimeOffset(now.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if (nextReview > now && nextReview < until) until = nextReview.Value;
+        return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until ? view.KnownAt + Present : until;
     }
 
     private static IEnumerable<Found> Undelivered(View view, PortfolioBooks books) => books.Commitments
@@ -111,7 +127,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     private async Task<IEnumerable<Found>> OpenWarningsAsync(View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (view.AsOf != now.Today() || view.KnownAt < now.AddMinutes(-1)) return [];
+        if (view.AsOf != now.Today() || view.KnownAt < now - Present) return [];
         var active = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active);
         if (!books.Projects.Values.Any(p => p is { Led: true, StandingNow: Standing.Active })) return [];
         return (await facts.ReadAsync(active, cancellationToken)).OrderBy(p => p.Key).Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy))).Where(p => p.Open.Count > 0)

@@ -19,6 +19,7 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
     {
         var language = request.Language ?? caller.Language;
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
+        var head = await DashboardTag.HeadAsync(db, cancellationToken);
         var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId)
             .Select(p => new { p.Id, p.Code, p.Name, p.Currency, p.Policy }).FirstAsync(cancellationToken);
         var view = View.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
@@ -28,7 +29,7 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
         var books = await PortfolioBooks.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = LedgerTotals.Of(books.Ledger);
         var stays = ProjectFlow.TimeInPhase(books);
-        var (entries, counts) = await attention.ReadAsync(view, portfolio.Id, books, portfolio.Policy, stays, language, cancellationToken);
+        var (entries, counts, goodUntil) = await attention.ReadAsync(view, portfolio.Id, books, portfolio.Policy, stays, language, cancellationToken);
 
         MoneyDto Total(Basis basis) => MoneyDto.OfCents(totals.Total(basis), portfolio.Currency);
         return new(
@@ -42,6 +43,9 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
             stays,
             ProjectFlow.ByMonth(books, view.AsOf),
             Breakdowns.Of(books, portfolio.Currency, language),
-            entries, counts);
+            entries, counts)
+        {
+            Tag = DashboardTag.Of(DashboardTag.Begin(head, portfolio.Id, request.AsOf, request.KnownAt, language), goodUntil),
+        };
     }
 }

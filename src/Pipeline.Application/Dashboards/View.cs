@@ -30,6 +30,9 @@ public sealed class LedgerRow
 /// <param name="KnownAt">What was recorded later is out of view.</param>
 public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 {
+    /// <summary>The instant was asked for, and does not go on with time.</summary>
+    public bool Fixed { get; private init; }
+
     /// <summary>A view as asked: today, and now, where nothing is said.</summary>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
     public static View Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
@@ -38,7 +41,7 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         if (knownAt > now)
             throw InvalidValueException.Of("knownAt", "date_in_future", new("knownAt is in the future.", "knownAt est dans le futur."));
         if (knownAt is { } instant) Guard.Day(instant.Today(), "knownAt");
-        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime());
+        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
     }
 
     /// <summary>

@@ -93,7 +93,8 @@ public sealed record ProjectFilter(
     }
 
     private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>
-        projects.Where(p => db.Tags.Any(t => t.ProjectId == p.Id && t.Dimension == dimension && t.Code == code && t.RetiredAt == null));
+        // Joined, of which a project has one at most: as a condition SQLite makes a list of everybody's tags of it first.
+        projects.Join(db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.RetiredAt == null), p => p.Id, t => t.ProjectId, (p, t) => p);
 }
 
 /// <summary>A project in a list.</summary>
