@@ -7,7 +7,11 @@ switch (args)
         return await RegistersBenchmark.RunAsync();
     case ["registers", "only", var writer]:
         return await RegistersBenchmark.RunOneAsync(writer);
+    case ["speed", .. var options]:
+        return await SpeedBenchmark.RunAsync(options);
+    case ["yardstick", var database, var address]:
+        return await Yardstick.ServeAsync(database, address);
     default:
-        Console.Error.WriteLine("Which benchmark? registers");
+        Console.Error.WriteLine("Which benchmark? registers, speed [--folder FOLDER] [LINE…]");
         return 1;
 }
