@@ -7,7 +7,11 @@ switch (args)
         return await RegistersBenchmark.RunAsync();
     case ["registers", "only", var writer]:
         return await RegistersBenchmark.RunOneAsync(writer);
+    case ["crash", .. var options]:
+        return await AliveBenchmarks.CrashAsync(options);
+    case ["load", .. var options]:
+        return await AliveBenchmarks.LoadAsync(options);
     default:
-        Console.Error.WriteLine("Which benchmark? registers");
+        Console.Error.WriteLine("Which benchmark? registers, crash [KILLS] [SEED], load [SECONDS] [SEED]");
         return 1;
 }
