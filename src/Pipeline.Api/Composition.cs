@@ -8,6 +8,7 @@ using Pipeline.Api.Http;
 using Pipeline.Api.Metrics;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
+using Pipeline.Api.SingleSignOn;
 using Pipeline.Application;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure;
@@ -40,7 +41,9 @@ internal static class Composition
         services.AddAuthentication(ApiKeyHandler.Selector)
             .AddPolicyScheme(ApiKeyHandler.Selector, null, options => options.ForwardDefaultSelector = ApiKeyHandler.SchemeFor)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
-            .AddBearerToken(IdentityConstants.BearerScheme);
+            .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddSingleSignOn(builder.Configuration);
+        services.AddSingleton<UnknownAccounts>();
         services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
@@ -59,6 +62,7 @@ internal static class Composition
         app.UsePipelineDocs();
         app.UseRouting();
         app.UseHardeningInside();
+        app.UseSingleSignOnLimits();
         app.UseAuthentication();
         // By person, hence behind authentication; before the person is looked up, so that a flood does not reach the database.
         app.UseRateLimiter();
@@ -71,6 +75,7 @@ internal static class Composition
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>().AddEndpointFilter<CountingFilter>()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), ["application/problem+json"]));
         api.MapAuth();
+        api.MapSingleSignOn();
         api.MapDirectory();
         api.MapPortfolios();
         api.MapApiKeys();
@@ -82,6 +87,7 @@ internal static class Composition
         api.MapSubsidies();
         api.MapRegisters();
         app.MapPages();
+        app.MapSignInPages();
         api.MapAudit();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();

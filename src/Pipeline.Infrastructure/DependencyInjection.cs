@@ -34,6 +34,7 @@ public static class DependencyInjection
             .AddSignInManager();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<ProviderAccounts>();
         services.AddSingleton(new LinkAddress(configuration));
         services.AddSingleton<ILinkSender, LogLinkSender>();
         services.AddSingleton<LastUse>();

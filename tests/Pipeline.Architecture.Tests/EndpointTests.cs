@@ -9,7 +9,7 @@ namespace Pipeline.Architecture.Tests;
 public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
 {
     private static readonly string[] Public =
-        ["/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/invitation", "/api/v1/auth/password-reset", "/api/v1/auth/password-reset/confirmation", "/invitation", "/password-reset", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+        ["/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/invitation", "/api/v1/auth/password-reset", "/api/v1/auth/password-reset/confirmation", "/api/v1/auth/providers", "/api/v1/auth/provider", "/sign-in", "/sign-in/provider", "/sign-in/callback", "/invitation", "/password-reset", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
 
     private readonly IReadOnlyList<RouteEndpoint> _endpoints;
 

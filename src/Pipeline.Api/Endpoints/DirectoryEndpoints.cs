@@ -24,6 +24,11 @@ internal static class DirectoryEndpoints
             TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))).WithName("UpdateUser");
         users.MapPost("/{id:guid}/anonymisation", async (Guid id, IMediator mediator, CancellationToken token) =>
             TypedResults.Ok(await mediator.Send(new AnonymiseUser(id), token))).WithName("AnonymiseUser");
+        users.MapDelete("/{id:guid}/single-sign-on", async (Guid id, IMediator mediator, CancellationToken token) =>
+        {
+            await mediator.Send(new UnlinkUser(id), token);
+            return TypedResults.NoContent();
+        }).WithName("UnlinkUser");
 
         var organisations = api.MapGroup("/organisations").RequireAuthorization().WithTags("Organisations");
         organisations.MapGet("/", async (string? q, PageQuery page, IMediator mediator, CancellationToken token) =>

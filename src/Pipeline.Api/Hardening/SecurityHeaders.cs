@@ -23,8 +23,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             // A page of the product's own says itself what it is made of.
             if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? Docs : Api;
             headers["X-Request-Id"] = Problems.ProblemMiddleware.TraceIdOf(context);
-            // Replies of the API are for the caller alone, tokens among them; the description and its page are for everybody.
-            if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
+            // Replies of the API are for the caller alone, tokens among them, and so are codes on their way; the description and its page are for everybody.
+            if (headers.CacheControl.Count == 0 && (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/sign-in"))) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

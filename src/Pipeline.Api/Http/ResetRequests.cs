@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MediatR;
 using Pipeline.Api.Cli;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 
@@ -38,7 +39,7 @@ internal sealed class ResetWorker(ResetRequests requests, IServiceScopeFactory s
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The next one may fare better; whoever asked asks again.
-                log.LogError(e, "A link to set another password was not sent");
+                log.LogError("A link to set another password was not sent: {Failure}", Failure.Describe(e));
             }
         }
     }

@@ -10,6 +10,15 @@ internal static class ProblemCodes
         ["invalid_credentials"] = "E-mail or password is wrong.",
         ["invalid_refresh_token"] = "The refresh token is not valid any more: sign in again.",
 
+        ["sign_in_not_begun"] = "The page that began the sign-in through the provider gave no challenge, or a return address that is not listed.",
+        ["sign_in_code_not_valid"] = "The code is not valid, or not any more, or the secret is another one's: expired, used and unknown ones are told alike.",
+        ["sign_in_declined"] = "The sign-in was declined at the provider.",
+        ["sign_in_failed"] = "The provider did not sign the person in, or its answer cannot be used.",
+        ["single_sign_on_off"] = "Nobody signs in through a provider here.",
+
+        ["account_unknown"] = "Nobody here has the e-mail address that the provider gives.",
+        ["email_not_verified"] = "The provider has not verified the e-mail address.",
+        ["linked_otherwise"] = "The account with this address belongs to another account at the provider.",
         ["account_locked"] = "An administrator has locked this account.",
         ["people_only"] = "A key cannot do this: sign in as a person.",
         ["administrators_only"] = "Only administrators do this.",

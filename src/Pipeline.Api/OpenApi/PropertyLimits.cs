@@ -75,6 +75,7 @@ internal static class PropertyLimits
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),
         ["email"] = s => s.Format = "email",
+        ["ProviderReply.url"] = s => s.Format = "uri-reference",
         ["LoginBody.email"] = AnyText,
         ["month"] = s => s.Pattern = MonthForm,
 

@@ -14,10 +14,17 @@ internal static class Refusals
 
     private static readonly string[] Password = ["weak_password", "common_password", "personal_password"];
 
+    private static readonly (int Status, string[] Codes)[] Register = [(422, ["unknown_sort", "unknown_language"])];
+
     private static readonly Dictionary<string, (int Status, string[] Codes)[]> ByOperation = new()
     {
         ["Login"] = [(401, ["invalid_credentials"]), (403, ["account_locked"])],
         ["Refresh"] = [(401, ["invalid_refresh_token"])],
+        ["SignInThroughProvider"] =
+        [
+            (400, ["sign_in_not_begun"]), (401, ["sign_in_code_not_valid", "sign_in_declined", "sign_in_failed"]),
+            (403, ["account_unknown", "email_not_verified", "linked_otherwise", "account_locked"]), (404, ["single_sign_on_off"]),
+        ],
         ["Logout"] = [(403, ["people_only"])],
         ["ListSessions"] = [(403, ["people_only"])],
         ["EndSession"] = [(403, ["people_only"])],
@@ -28,6 +35,7 @@ internal static class Refusals
         ["ListUsers"] = [(403, ["administrators_only"])],
         ["CreateUser"] = [(403, ["administrators_only"]), (409, ["email_taken"]), (422, ["invalid_email", .. Password])],
         ["UpdateUser"] = [(403, ["administrators_only"]), (409, ["last_administrator", "user_anonymised"])],
+        ["UnlinkUser"] = [(403, ["administrators_only"])],
         ["AnonymiseUser"] = [(403, ["administrators_only"]), (409, ["last_administrator"])],
         ["ListAudit"] = [(403, ["administrators_only"])],
         ["VerifyAudit"] = [(403, ["administrators_only"])],
@@ -51,6 +59,14 @@ internal static class Refusals
         ["DecideMany"] = [(403, ["managers_only"])],
 
         ["ListProjects"] = [(422, ["unknown_sort"])],
+        ["ExportProjectsXlsx"] = Register,
+        ["ExportProjectsCsv"] = Register,
+        ["ExportTransitionsXlsx"] = Register,
+        ["ExportTransitionsCsv"] = Register,
+        ["ExportCommitmentsXlsx"] = Register,
+        ["ExportCommitmentsCsv"] = Register,
+        ["ExportDeliveriesXlsx"] = Register,
+        ["ExportDeliveriesCsv"] = Register,
         ["CreateProject"] = [(403, ["managers_only"]), (404, ["not_found"]), (409, ["code_taken"]), (422, ["unknown_organisation", "date_in_future", "duplicate"])],
         ["UpdateProject"] = [(403, ["describing_not_permitted"]), (422, ["unknown_organisation", "duplicate"])],
         ["SetTerritories"] = [(403, ["describing_not_permitted"]), (422, ["duplicate"])],

@@ -53,4 +53,8 @@ public interface IUserDirectory
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>.</exception>
     Task<UserReply> AnonymiseAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Forgets as whom somebody comes through single sign-on, and signs them out everywhere.</summary>
+    /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
+    Task UnlinkAsync(Guid id, CancellationToken cancellationToken);
 }

@@ -38,12 +38,37 @@ public sealed class SessionStore(
 
     /// <summary>Opens a session for somebody whose password was right.</summary>
     /// <returns>What the tokens are to carry.</returns>
-    public async Task<ClaimsPrincipal> OpenAsync(PipelineUser user, string? userAgent, CancellationToken cancellationToken)
+    public Task<ClaimsPrincipal> OpenAsync(PipelineUser user, string? userAgent, CancellationToken cancellationToken) =>
+        OpenAsync(Guid.CreateVersion7(time.GetUtcNow()), user, userAgent, cancellationToken);
+
+    /// <summary>
+    /// Opens the one session that a sign-in elsewhere is good for. That it was opened is what tells that the sign-in is used up; whoever comes with it
+    /// again ends the session, since two hold a copy.
+    /// </summary>
+    /// <param name="id">The session's id, chosen when the person came in.</param>
+    /// <param name="userId">Who.</param>
+    /// <param name="stamp">Their security stamp then.</param>
+    /// <param name="userAgent">What the device says it is.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What the tokens are to carry; null where the sign-in is used up, or the person has been locked or has changed since.</returns>
+    public Task<ClaimsPrincipal?> OpenOnceAsync(Guid id, Guid userId, string? stamp, string? userAgent, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
+    {
+        if (await db.Sessions.FirstOrDefaultAsync(s => s.Id == id, cancellationToken) is { } used)
+        {
+            used.EndedAt ??= time.GetUtcNow();
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == userId && u.LockedAt == null, cancellationToken);
+        return user is null || user.SecurityStamp != stamp ? null : await OpenAsync(id, user, userAgent, cancellationToken);
+    }, cancellationToken);
+
+    private async Task<ClaimsPrincipal> OpenAsync(Guid id, PipelineUser user, string? userAgent, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var session = new UserSession
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             UserId = user.Id,
             CreatedAt = now,
             LastUsedAt = now,

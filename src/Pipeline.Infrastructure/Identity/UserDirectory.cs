@@ -69,12 +69,22 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         (user.Name, user.PhoneNumber, user.PasswordHash, user.IsAdministrator) = ("Anonymised", null, null, false);
         (user.EmailConfirmed, user.AnonymisedAt) = (false, time.GetUtcNow());
         user.Version++;
-        // What they signed in with, and the links that were sent to them, say who they were.
+        // What they signed in with and as whom, and the links that were sent to them, say who they were.
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.UserId == id).ToListAsync(cancellationToken));
         db.Links.RemoveRange(await db.Links.Where(l => l.UserId == id).ToListAsync(cancellationToken));
+        db.UserLogins.RemoveRange(await db.UserLogins.Where(l => l.UserId == id).ToListAsync(cancellationToken));
         // Saves the rest with it; a new stamp ends every token.
         await users.UpdateSecurityStampAsync(user);
         return Show(user);
+    }
+
+    public async Task UnlinkAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        db.UserLogins.RemoveRange(await db.UserLogins.Where(l => l.UserId == id).ToListAsync(cancellationToken));
+        // Whoever was linked by mistake is not to stay; the stamp ends a sign-in of this very moment.
+        await users.UpdateSecurityStampAsync(user);
+        await sessions.EndAllAsync(id, cancellationToken);
     }
 
     /// <summary>Nothing is changed of somebody who was forgotten.</summary>

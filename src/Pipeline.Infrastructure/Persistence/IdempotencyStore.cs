@@ -10,6 +10,12 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     /// <summary>How long an answer is given again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>Clears away what is as old as an instant: nobody's data lies here longer than it serves a retry.</summary>
+    public const string Clear = """DELETE FROM "IdempotencyRecords" WHERE "RecordedAt" <= {0}""";
+
+    // What is at least as old serves no retry any more.
+    private DateTimeOffset Oldest => time.GetUtcNow() - Lifetime;
+
     /// <summary>
     /// Runs a request under its key, once. The claim on the key and everything the request writes commit together; a second request with the
     /// same key waits for the first and finds its answer.
@@ -22,6 +28,8 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     {
         if (await FindAsync(claim, cancellationToken) is { } known) return (known, false);
 
+        // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
+        await db.Database.ExecuteSqlRawAsync(Clear, [Oldest.UtcDateTime], cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             // On SQLite the transaction waits for the first one's end, on SQL Server the insert does.
@@ -83,10 +91,6 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     private async Task<IdempotencyRecord?> FindAsync(IdempotencyRecord claim, CancellationToken cancellationToken)
     {
         var record = await db.IdempotencyRecords.AsNoTracking().FirstOrDefaultAsync(r => r.UserId == claim.UserId && r.Key == claim.Key, cancellationToken);
-        if (record is null || record.RecordedAt > time.GetUtcNow() - Lifetime) return record;
-        db.IdempotencyRecords.Remove(record);
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return null;
+        return record?.RecordedAt > Oldest ? record : null;
     }
 }

@@ -17,6 +17,8 @@ internal static partial class AccessMatrix
                                                                                                | admin manager finance investor owner write-key read-key | manager' finance' investor' owner' write-key' | nobody anonymous
         POST /api/v1/auth/login                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         POST /api/v1/auth/refresh                                                              | 401   401     401     401      401   401       401      | 401      401      401       401    401        | 401    401
+        GET /api/v1/auth/providers                                                             | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        POST /api/v1/auth/provider                                                             | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         POST /api/v1/auth/logout                                                               | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
         GET /api/v1/auth/sessions                                                              | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         DELETE /api/v1/auth/sessions/{id}                                                      | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
@@ -30,6 +32,7 @@ internal static partial class AccessMatrix
         PUT /api/v1/users/{id}                                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users/{id}/invitation                                                     | 409   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users/{id}/anonymisation                                                  | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        DELETE /api/v1/users/{id}/single-sign-on                                               | 204   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/organisations                                                              | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/organisations                                                             | 201   201     403     403      403   403       403      | 201      403      403       403    403        | 403    401
         GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
@@ -95,12 +98,17 @@ internal static partial class AccessMatrix
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /invitation                                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /password-reset                                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /sign-in                                                                           | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
+        GET /sign-in/provider                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
+        GET /sign-in/callback                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         """;
 
     /// <summary>How each endpoint is asked: so that whoever may is not stopped by anything but a version or a secret.</summary>
     public static readonly Dictionary<string, Func<AccessWorld, Client, Task<Reply>>> Requests = new()
     {
         ["POST /api/v1/auth/login"] = (w, c) => c.PostAsync("auth/login", new { email = PipelineApi.AdministratorEmail, password = PipelineApi.Password }),
+        ["GET /api/v1/auth/providers"] = (w, c) => c.GetAsync("auth/providers"),
+        ["POST /api/v1/auth/provider"] = (w, c) => c.PostAsync("auth/provider", new { code = "x", verifier = new string('v', 43) }),
         ["POST /api/v1/auth/refresh"] = (w, c) => c.PostAsync("auth/refresh", new { refreshToken = "none" }),
         ["POST /api/v1/auth/logout"] = async (w, c) => await (await w.AgainAsync(c)).PostAsync("auth/logout", new { }),
         ["GET /api/v1/auth/sessions"] = (w, c) => c.GetAsync("auth/sessions"),
@@ -116,6 +124,7 @@ internal static partial class AccessMatrix
         ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) => c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
         ["GET /api/v1/me"] = (w, c) => c.GetAsync("me"),
 
+        ["DELETE /api/v1/users/{id}/single-sign-on"] = async (w, c) => await c.DeleteAsync($"users/{(await w.Api.NewUserAsync("Linked")).UserId}/single-sign-on"),
         ["GET /api/v1/users"] = (w, c) => c.GetAsync("users"),
         ["POST /api/v1/users"] = (w, c) => c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
         ["PUT /api/v1/users/{id}"] = (w, c) => c.PutAsync($"users/{w.Somebody}", new { name = "Changed" }, Stale),
@@ -205,6 +214,9 @@ internal static partial class AccessMatrix
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
         ["GET /invitation"] = (w, c) => c.GetAsync("../../invitation"),
         ["GET /password-reset"] = (w, c) => c.GetAsync("../../password-reset"),
+        ["GET /sign-in"] = (w, c) => c.GetAsync("../../sign-in"),
+        ["GET /sign-in/provider"] = (w, c) => c.GetAsync("../../sign-in/provider"),
+        ["GET /sign-in/callback"] = (w, c) => c.GetAsync("../../sign-in/callback"),
     };
 
     /// <summary>The cells of each endpoint, in the order of <see cref="AccessWorld.Columns"/>.</summary>

@@ -1,3 +1,7 @@
+using System.Threading.Channels;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Access;
 
@@ -104,6 +108,46 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
         var link = await api.Links.NextAsync();
         link.Url.Should().StartWith(PipelineApi.LinkAddress + "/password-reset#");
         link.Language.Should().Be(Domain.Common.Language.Fr);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_not_sent_is_logged_without_whom_it_was_for()
+    {
+        var (email, _) = await NewAsync();
+        var (sender, log) = (new BrokenSender(), new ErrorLog());
+        await using var host = api.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<ILinkSender>(sender).AddSingleton<ILoggerProvider>(log)));
+        using var asking = host.CreateClient();
+        (await new Client(asking).PostAsync("auth/password-reset", new { email })).ShouldBe(202);
+        var line = await log.NextErrorAsync();
+        line.Should().Contain("was not sent").And.Contain(nameof(InvalidTimeZoneException)).And.NotContain(email);
+    }
+
+    private sealed class BrokenSender : ILinkSender
+    {
+        public Task SendAsync(LinkMessage message, CancellationToken cancellationToken) => throw new InvalidTimeZoneException($"No mailbox {message.Email}");
+    }
+
+    /// <summary>Every error as it would be printed.</summary>
+    private sealed class ErrorLog : ILoggerProvider, ILogger
+    {
+        private readonly Channel<string> _errors = Channel.CreateUnbounded<string>();
+
+        public Task<string> NextErrorAsync() => _errors.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel)) _errors.Writer.TryWrite($"{formatter(state, exception)} {exception}");
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private async Task<(string Email, Client Client)> NewAsync()

@@ -41,6 +41,25 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task Guessing_is_answered_alike_whether_there_is_an_account_or_not()
+    {
+        var known = (await (await api.NewUserAsync("Known")).GetAsync("me")).Text("email");
+        var invited = $"{api.NewCode("invited")}@test.pipeline";
+        (await api.Administrator.PostAsync("users", new { email = invited, name = "Invited" })).ShouldBe(201);
+        var answers = new List<string>();
+        foreach (var email in new[] { known, invited, "Nobody-at-all@test.pipeline" })
+        {
+            var told = new List<string>();
+            for (var i = 0; i < 12; i++) told.Add((await LoginAsync(i % 2 == 0 ? email : email.ToUpperInvariant(), "guess")).Text("code"));
+            answers.Add(string.Join(' ', told));
+        }
+        answers[0].Should().Contain("invalid_credentials").And.EndWith("too_many_requests");
+        answers.Distinct().Should().ContainSingle("the answers are {0}", string.Join("; ", answers));
+        api.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await LoginAsync("nobody-at-all@test.pipeline", "guess")).ShouldBeProblem(401, "invalid_credentials");
+    }
+
+    [Fact]
     public async Task Only_administrators_add_people_and_portfolios()
     {
         var manager = await (await Fund.OpenAsync(api)).MemberAsync("manager");

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Pipeline.Api.Tests.Common;
 
 public sealed class IdempotencyTests(PipelineApi api) : IClassFixture<PipelineApi>
@@ -49,6 +51,20 @@ public sealed class IdempotencyTests(PipelineApi api) : IClassFixture<PipelineAp
     }
 
     [Fact]
+    public async Task What_was_kept_for_a_retry_is_gone_after_a_day_whoever_comes_next()
+    {
+        var (old, young) = (NewKey(), NewKey());
+        var other = await (await Fund.OpenAsync(api)).MemberAsync("manager");
+        (await other.PostAsync("organisations", new { name = "Yesterday", actorProfile = "association" }, key: old)).ShouldBe(201);
+        await api.DaysGoByAsync(0.5);
+        (await api.Administrator.PostAsync("organisations", new { name = "Today", actorProfile = "association" }, key: young)).ShouldBe(201);
+        (await KeptAsync(old)).Should().BeTrue();
+        await api.DaysGoByAsync(0.5);
+        (await api.Administrator.PostAsync("organisations", new { name = "Now", actorProfile = "association" }, key: NewKey())).ShouldBe(201);
+        (await KeptAsync(old), await KeptAsync(young)).Should().Be((false, true));
+    }
+
+    [Fact]
     public async Task A_key_that_is_no_uuid_is_refused()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organisations") { Content = new StringContent("{}", null, "application/json") };
@@ -56,6 +72,8 @@ public sealed class IdempotencyTests(PipelineApi api) : IClassFixture<PipelineAp
         using var response = await api.Administrator.Http.SendAsync(request);
         (await Reply.ReadAsync(response)).ShouldBlame("Idempotency-Key", "invalid_id");
     }
+
+    private Task<bool> KeptAsync(Guid key) => api.InDatabaseAsync(db => db.IdempotencyRecords.AnyAsync(r => r.Key == key));
 
     private Guid NewKey() => Guid.CreateVersion7(api.Clock.GetUtcNow());
 }

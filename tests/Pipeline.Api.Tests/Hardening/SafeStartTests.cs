@@ -60,6 +60,7 @@ public sealed class SafeStartTests : IDisposable
     [InlineData("Pipeline:Proxies holds 'proxy'", "--Pipeline:Proxies=proxy")]
     [InlineData("Pipeline:Logs:Format is 'xml'", "--Pipeline:Logs:Format=xml")]
     [InlineData("Pipeline:Links:Address is 'ftp://pipeline'", "--Pipeline:Links:Address=ftp://pipeline")]
+    [InlineData("Pipeline:SingleSignOn is set up by half: ClientSecret,", "--Pipeline:SingleSignOn:ClientId=pipeline")]
     [InlineData("'localhost' is no address", "--demo", "--Urls=localhost")]
     public async Task A_setting_that_cannot_be_is_named(string sentence, params string[] arguments)
     {

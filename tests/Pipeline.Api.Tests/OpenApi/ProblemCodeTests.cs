@@ -11,6 +11,9 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
     // Said where there is no operation.
     private const string OfNoOperation = "method_not_allowed";
 
+    // Written like a code: what OpenID calls one of its claims.
+    private const string Claim = "email_verified";
+
     // Said of a file that is taken all the same.
     private static readonly string[] Notices = ["placeholder_identifier", "sheet_skipped", "mixed_nature", "invalid_period", "plan_line_removed"];
 
@@ -21,7 +24,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
             .Where(f => !Path.GetRelativePath(Source(), f).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "OpenApi" or "Migrations"))
             .SelectMany(f => SnakeCase.Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).ToHashSet();
         written.Should().HaveCountGreaterThan(50, "the sources are found and read");
-        written.Except([.. PropertyLimits.AttentionCodes, OfNoOperation]).Should().BeSubsetOf(ProblemCodes.Meanings.Keys);
+        written.Except([.. PropertyLimits.AttentionCodes, OfNoOperation, Claim]).Should().BeSubsetOf(ProblemCodes.Meanings.Keys);
     }
 
     [Fact]

@@ -78,6 +78,8 @@ internal static class AuditRules
             Only = ["Email", "Name", "PasswordHash", "IsAdministrator", "LockedAt", "AnonymisedAt"],
             Withheld = ["Email", "Name", "PasswordHash"],
         },
+        // That they are linked, and to which provider; as whom, nobody needs to know.
+        [typeof(IdentityUserLogin<Guid>)] = new(AuditKind.User, "UserId") { Prefix = "singleSignOn.", Only = ["LoginProvider"] },
         // Its renewals and last use are no change of record.
         [typeof(UserSession)] = new(AuditKind.Session, "Id") { IsRoot = true, Only = ["UserId", "EndedAt"] },
         [typeof(OneTimeLink)] = new(AuditKind.PasswordLink, "Id") { IsRoot = true, Only = ["UserId", "Purpose", "ExpiresAt", "EndedAt"] },
@@ -89,7 +91,7 @@ internal static class AuditRules
     // program, which tells nobody what they are.
     private static readonly HashSet<Type> Unsaid =
     [
-        typeof(IdempotencyRecord), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>), typeof(IdentityUserToken<Guid>), typeof(AuditEntry), typeof(AuditHead),
+        typeof(IdempotencyRecord), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserToken<Guid>), typeof(AuditEntry), typeof(AuditHead),
         typeof(DataProtectionKey),
     ];
 

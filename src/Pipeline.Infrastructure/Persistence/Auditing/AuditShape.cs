@@ -9,7 +9,7 @@ internal sealed class AuditShape
 {
     private static readonly ConcurrentDictionary<IEntityType, AuditShape?> Known = new();
 
-    private static readonly Dictionary<string, string> Names = new() { ["Cents"] = "amount", ["IsAdministrator"] = "administrator", ["PasswordHash"] = "password", ["Json"] = "items" };
+    private static readonly Dictionary<string, string> Names = new() { ["Cents"] = "amount", ["IsAdministrator"] = "administrator", ["PasswordHash"] = "password", ["LoginProvider"] = "provider", ["Json"] = "items" };
 
     private readonly IProperty _key;
 

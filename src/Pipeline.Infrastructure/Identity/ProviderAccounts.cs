@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Infrastructure.Identity;
+
+/// <summary>Somebody as a provider of single sign-on knows them.</summary>
+/// <param name="Provider">Which provider: subjects of another one are other people.</param>
+/// <param name="Subject">What never changes about them there.</param>
+/// <param name="Email">Their address, where the provider gives one.</param>
+/// <param name="EmailVerified">The provider has seen that it is theirs.</param>
+public sealed record ProviderIdentity(string Provider, string Subject, string? Email, bool EmailVerified);
+
+/// <summary>
+/// Which of our people somebody is whom a provider signed in. Nobody is added: whoever comes for the first time is found by a verified address and
+/// linked, and is known by the provider's subject from then on, whatever address they have later.
+/// </summary>
+public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineUser> users)
+{
+    /// <summary>The person, linked from now on.</summary>
+    /// <exception cref="ForbiddenException"><c>account_unknown</c>, <c>email_not_verified</c>, <c>linked_otherwise</c>, <c>account_locked</c>.</exception>
+    public Task<PipelineUser> FindAsync(ProviderIdentity identity, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
+    {
+        // As a hash: what somebody is called elsewhere is none of our business, and databases do not compare all texts alike.
+        var subject = Secret.HashOf(identity.Subject);
+        var known = await db.UserLogins.Where(l => l.LoginProvider == identity.Provider && l.ProviderKey == subject)
+            .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).FirstOrDefaultAsync(cancellationToken);
+        var user = known ?? await ByEmailAsync(identity, cancellationToken);
+        if (user.AnonymisedAt is not null) throw Unknown();
+        if (user.LockedAt is not null) throw new ForbiddenException("account_locked", new("An administrator has locked this account.", "Un administrateur a verrouillé ce compte."));
+        if (known is null)
+        {
+            db.UserLogins.Add(new() { LoginProvider = identity.Provider, ProviderKey = subject, UserId = user.Id });
+            user.EmailConfirmed = true;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        return user;
+    }, cancellationToken);
+
+    private async Task<PipelineUser> ByEmailAsync(ProviderIdentity identity, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(identity.Email)) throw Unknown();
+        // Before anybody is looked for: whoever makes up an address at the provider does not learn whether it is known here.
+        if (!identity.EmailVerified)
+            throw new ForbiddenException("email_not_verified", new(
+                "The provider has not verified your e-mail address: have it verified there first.", "Le fournisseur n'a pas vérifié votre adresse électronique : faites-la d'abord vérifier."));
+        var user = await users.FindByEmailAsync(identity.Email) ?? throw Unknown();
+        // An address that went to somebody else takes no account with it.
+        if (await db.UserLogins.AnyAsync(l => l.UserId == user.Id && l.LoginProvider == identity.Provider, cancellationToken))
+            throw new ForbiddenException("linked_otherwise", new(
+                "The account with your address belongs to another account at the provider: ask an administrator.",
+                "Le compte à votre adresse est lié à un autre compte chez le fournisseur : adressez-vous à un administrateur."));
+        return user;
+    }
+
+    private static ForbiddenException Unknown() => new("account_unknown", new(
+        "Nobody here has the e-mail address that the provider gives: ask an administrator to add you.",
+        "Personne ici n'a l'adresse électronique que donne le fournisseur : demandez à un administrateur de vous ajouter."));
+}
