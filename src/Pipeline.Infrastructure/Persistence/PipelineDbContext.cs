@@ -110,6 +110,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         for (var attempt = 1; ; attempt++)
         {
             var outer = Database.CurrentTransaction;
+            using var turn = outer is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
             var (savepoint, committing, wait) = ($"attempt{attempt}", false, false);
             try
@@ -135,6 +136,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             {
                 if (own is not null) await own.DisposeAsync();
             }
+            turn?.Dispose();
             if (wait) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << attempt)), cancellationToken);
         }
     }
@@ -180,6 +182,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     {
         if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change and what is said of it commit together, also where nobody has begun a transaction.
+        using var turn = Database.CurrentTransaction is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         IReadOnlyList<object> appended = [];
         try
