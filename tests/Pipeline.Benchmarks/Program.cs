@@ -11,7 +11,11 @@ switch (args)
         return await SpeedBenchmark.RunAsync(options);
     case ["yardstick", var database, var address]:
         return await Yardstick.ServeAsync(database, address);
+    case ["crash", .. var options]:
+        return await AliveBenchmarks.CrashAsync(options);
+    case ["load", .. var options]:
+        return await AliveBenchmarks.LoadAsync(options);
     default:
-        Console.Error.WriteLine("Which benchmark? registers, speed [--folder FOLDER] [LINE…]");
+        Console.Error.WriteLine("Which benchmark? registers, speed [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED]");
         return 1;
 }

@@ -40,11 +40,11 @@ internal static class Commands
         {
             return Refuse(e.Sentence.En);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException || DatabaseTroubles.Of(e) is not null)
         {
-            return Refuse($"The database does not do what it should: {e.Message}");
+            return Refuse($"The database does not do what it should: {(e as DbException ?? e.GetBaseException()).Message}");
         }
-        catch (Exception e) when (e is CommandException or SettingException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CommandException or SettingException or DatabaseNewerException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Refuse(e.Message);
         }
