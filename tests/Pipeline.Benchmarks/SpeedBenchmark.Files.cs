@@ -46,7 +46,7 @@ internal static partial class SpeedBenchmark
                 if (reader.ElementType == typeof(Row)) rows.Add([]);
                 if (reader.ElementType != typeof(Cell) || reader.LoadCurrentElement() is not Cell cell) continue;
                 var text = cell.CellValue?.Text ?? cell.InlineString?.InnerText ?? "";
-                if (cell.DataType?.Value == CellValues.SharedString) rows[^1].Add((shared[int.Parse(text, CultureInfo.InvariantCulture)], false));
+                if (cell.DataType?.Value == CellValues.SharedString && text.Length > 0) rows[^1].Add((shared[int.Parse(text, CultureInfo.InvariantCulture)], false));
                 else rows[^1].Add((text, cell.DataType is null || cell.DataType.Value == CellValues.Number));
             }
             sheets.Add(rows);

@@ -128,8 +128,10 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     {
         var now = time.GetUtcNow();
         if (view.AsOf != now.Today() || view.KnownAt < now - Present) return [];
-        var active = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active);
-        if (!books.Projects.Values.Any(p => p is { Led: true, StandingNow: Standing.Active })) return [];
+        // Where no criterion only warns there is nothing to read.
+        var phases = Phases.All.Where(phase => Gates.After(phase)?.Criteria.Any(c => policy.SeverityOf(c) == Severity.Warn) == true).ToList();
+        if (!books.Projects.Values.Any(p => p is { Led: true, StandingNow: Standing.Active } && phases.Contains(p.PhaseNow))) return [];
+        var active = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active && phases.Contains(p.Phase));
         return (await facts.ReadAsync(active, cancellationToken)).OrderBy(p => p.Key).Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy))).Where(p => p.Open.Count > 0)
             .Select(p => new Found(p.ProjectId, "warnings_open", new(
                 $"open before the next phase: {string.Join(", ", p.Open)}", $"en suspens avant la phase suivante : {string.Join(", ", p.Open)}")));

@@ -85,9 +85,9 @@ internal sealed class PortfolioBooks
             .GroupBy(d => d.CommitmentId).ToDictionary(d => d.Key, d => d.Sum(x => x.Cents));
         var cancelled = (await kept.Join(view.Cancellations, c => c.Id, x => x.CommitmentId, (c, x) => x.CommitmentId).ToListAsync(cancellationToken)).ToHashSet();
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
-        var all = await kept.Select(c => new { c.Id, c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, c.AgreedOn, c.RecordedAt }).ToListAsync(cancellationToken);
+        var all = await kept.Select(c => new { c.Id, c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt }).ToListAsync(cancellationToken);
         return [.. all.OrderBy(c => c.Id).Select(c => new BookedCommitment(c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn,
-            c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt, cancelled.Contains(c.Id), delivered.GetValueOrDefault(c.Id), delivered.ContainsKey(c.Id)))];
+            c.Agreed, cancelled.Contains(c.Id), delivered.GetValueOrDefault(c.Id), delivered.ContainsKey(c.Id)))];
     }
 
     private static async Task<List<BookedTag>> TagsAsync(
