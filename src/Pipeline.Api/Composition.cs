@@ -68,6 +68,7 @@ internal static class Composition
         app.UseRateLimiter();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<FileWorkMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
 

@@ -7,7 +7,15 @@ switch (args)
         return await RegistersBenchmark.RunAsync();
     case ["registers", "only", var writer]:
         return await RegistersBenchmark.RunOneAsync(writer);
+    case ["speed", .. var options]:
+        return await SpeedBenchmark.RunAsync(options);
+    case ["yardstick", var database, var address]:
+        return await Yardstick.ServeAsync(database, address);
+    case ["crash", .. var options]:
+        return await AliveBenchmarks.CrashAsync(options);
+    case ["load", .. var options]:
+        return await AliveBenchmarks.LoadAsync(options);
     default:
-        Console.Error.WriteLine("Which benchmark? registers");
+        Console.Error.WriteLine("Which benchmark? registers, speed [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED]");
         return 1;
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
+using Pipeline.Api.Cli.Load;
 using Pipeline.Api.Hardening;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -19,6 +20,8 @@ internal static class Commands
           import FILE --portfolio CODE [--dry-run]           take a file into a portfolio
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
+          seed-load --projects N [--seed S] [--sizes A,B] [--until DATE] [--add]
+                                                             generate portfolios to measure on, the same ones for the same seed and day
           create-admin EMAIL                                 make an administrator
           backup FILE [--force]                              copy the SQLite database, also while it is served
           verify-audit                                       find the first broken link of the audit
@@ -37,11 +40,11 @@ internal static class Commands
         {
             return Refuse(e.Sentence.En);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException || DatabaseTroubles.Of(e) is not null)
         {
-            return Refuse($"The database does not do what it should: {e.Message}");
+            return Refuse($"The database does not do what it should: {(e as DbException ?? e.GetBaseException()).Message}");
         }
-        catch (Exception e) when (e is CommandException or SettingException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CommandException or SettingException or DatabaseNewerException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             return Refuse(e.Message);
         }
@@ -78,6 +81,9 @@ internal static class Commands
             case "seed-demo":
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await DemoSeed.RunAsync(scope.ServiceProvider);
+            case "seed-load":
+                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                return await LoadCommand.RunAsync(scope.ServiceProvider, options);
             default:
                 return Refuse($"There is no command '{args[0]}'.\n{Usage}");
         }

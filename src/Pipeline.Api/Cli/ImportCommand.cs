@@ -19,7 +19,7 @@ internal static class ImportCommand
         {
             ImportReport report;
             using (var ticker = new Ticker())
-                report = await services.GetRequiredService<IMediator>().Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, ticker));
+                report = await services.GetRequiredService<IMediator>().Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, new Counter(ticker)));
             Print(report);
             return report.Errors.Count == 0 ? 0 : 1;
         }
@@ -39,27 +39,8 @@ internal static class ImportCommand
         Console.WriteLine(FormattableString.Invariant($"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."));
     }
 
-    /// <summary>One line that counts up, on a terminal only: in a file it would be noise. It is wiped away before anything else is printed.</summary>
-    private sealed class Ticker : IProgress<ImportProgress>, IDisposable
+    private sealed class Counter(Ticker ticker) : IProgress<ImportProgress>
     {
-        private readonly bool _onTerminal = !Console.IsOutputRedirected;
-        private int _width;
-
-        public void Report(ImportProgress value) => Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));
-
-        public void Dispose()
-        {
-            if (_width > 0) Show("");
-            if (_width > 0) Console.Write('\r');
-            _width = 0;
-        }
-
-        private void Show(string text)
-        {
-            if (!_onTerminal) return;
-            Console.Write($"\r{text.PadRight(_width)}");
-            Console.Out.Flush();
-            _width = Math.Max(_width, text.Length);
-        }
+        public void Report(ImportProgress value) => ticker.Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));
     }
 }

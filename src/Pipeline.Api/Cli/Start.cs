@@ -22,6 +22,7 @@ internal static class Start
 
     /// <summary>For commands: the same database as serving has, or a sentence.</summary>
     /// <exception cref="CommandException">A server's schema is behind.</exception>
+    /// <exception cref="DatabaseNewerException">A later version has been here.</exception>
     public static async Task RequireDatabaseAsync(WebApplication app, IServiceProvider services)
     {
         var db = services.GetRequiredService<PipelineDbContext>();
@@ -33,7 +34,11 @@ internal static class Start
     public static (string Password, bool Generated) AdministratorPassword(IConfiguration configuration) =>
         configuration["PIPELINE_ADMIN_PASSWORD"] is { Length: > 0 } given ? (given, false) : (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), true);
 
-    private static async Task<bool> IsBehindAsync(PipelineDbContext db) => (await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0;
+    private static async Task<bool> IsBehindAsync(PipelineDbContext db)
+    {
+        await DatabaseStart.RefuseNewerAsync(db, CancellationToken.None);
+        return (await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0;
+    }
 
     private static async Task MakeFirstAdministratorAsync(IConfiguration configuration, IServiceProvider services, PipelineDbContext db)
     {

@@ -15,7 +15,7 @@ internal static class HealthEndpoints
     }
 }
 
-/// <summary>Ready: the database answers and has every migration.</summary>
+/// <summary>Ready: the database answers and has every migration, and none that this program does not know.</summary>
 internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -23,7 +23,9 @@ internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            var pending = await DatabaseStart.PendingAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), cancellationToken);
+            var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
+            if ((await DatabaseStart.UnknownAsync(db, cancellationToken)).Count > 0) return HealthCheckResult.Unhealthy("The database is newer than this program.");
+            var pending = await DatabaseStart.PendingAsync(db, cancellationToken);
             return pending.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing: run with -- migrate");
         }
         catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)

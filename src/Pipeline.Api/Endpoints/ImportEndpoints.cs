@@ -24,7 +24,7 @@ internal static class ImportEndpoints
         api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportFile")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Accepts<IFormFile>("multipart/form-data")
             .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json")
-            .WithRequestTimeout(RequestLimits.LongRequest);
+            .CarriesFile();
 
     private static async Task<IResult> ImportAsync(HttpContext context, Query<Guid> portfolioId, Query<bool> dryRun, IMediator mediator, ICaller caller, CancellationToken token)
     {

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Pipeline.Api.Http;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
@@ -43,8 +44,16 @@ internal static class PortfolioEndpoints
             return TypedResults.NoContent();
         }).WithName("ReleaseProject");
 
-        portfolios.MapGet("/{id:guid}/dashboard", async (Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token))).WithName("GetDashboard");
+        portfolios.MapGet("/{id:guid}/dashboard", async Task<Results<Ok<DashboardReply>, StatusCodeHttpResult>> (
+            Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IfNoneMatch held, HttpContext context, IMediator mediator, CancellationToken token) =>
+        {
+            if (held.Tags.Count > 0 && await mediator.Send(new CheckDashboard(id, asOf.Value, knownAt.Value, held.Tags), token) is { } tag)
+            {
+                context.Response.Headers.ETag = IfNoneMatch.Written(tag);
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            }
+            return TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token));
+        }).Produces(StatusCodes.Status304NotModified).WithName("GetDashboard");
 
         portfolios.MapGet("/{id:guid}/transitions", async (Guid id, Query<TransitionStatus> status, PageQuery page, IMediator mediator, CancellationToken token) =>
             TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value), token))).WithName("ListReports");

@@ -37,7 +37,7 @@ internal static class RegisterEndpoints
                     return SendAsync(mediator.Send(query(filter, language), token), path, format, type, language, writer, metrics, time, token);
                 })
                 .RequireAuthorization().WithTags("Reports").WithName($"Export{name}{format}").Produces(StatusCodes.Status200OK, contentType: type)
-                .WithRequestTimeout(RequestLimits.LongRequest)
+                .CarriesFile()
                 .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}").WithDescription($"All rows, without pages: {what}.");
     }
 

@@ -16,7 +16,7 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder api) =>
         api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync).RequireAuthorization().WithTags("Reports").WithName("GetPortfolioReport")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookType)
-            .WithRequestTimeout(RequestLimits.LongRequest);
+            .CarriesFile();
 
     private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, PipelineMetrics metrics, CancellationToken token)
     {

@@ -12,7 +12,7 @@ internal static class SubsidyEndpoints
     public static void MapSubsidies(this IEndpointRouteBuilder api) =>
         api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync).RequireAuthorization().WithTags("Reports").WithName("GetSubsidies")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .WithRequestTimeout(RequestLimits.LongRequest);
+            .CarriesFile();
 
     private static async Task<IResult> SubsidiesAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, ISubsidyWriter writer, PipelineMetrics metrics, CancellationToken token)
     {

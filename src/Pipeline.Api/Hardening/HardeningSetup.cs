@@ -8,6 +8,7 @@ internal static class HardeningSetup
         var limits = RequestLimits.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimits(limits);
+        builder.Services.AddSingleton<FileWork>();
         builder.Services.AddTimeouts(limits);
         builder.Services.AddHttps(builder.Configuration);
         builder.Services.AddOrigins(builder.Configuration);

@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Http;
 
@@ -31,8 +33,10 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 {
     public static readonly object Administrator = new();
 
-    public async Task InvokeAsync(HttpContext context, SessionStore sessions)
+    public async Task InvokeAsync(HttpContext context, SessionStore sessions, PipelineDbContext db)
     {
+        // Once for the whole request: on SQLite each opening sets the connection up anew, which costs as much as a small query.
+        if (context.User.Identity?.IsAuthenticated == true && db.Database.IsSqlite()) await db.Database.OpenConnectionAsync(context.RequestAborted);
         // A key was held against its own row when it was read.
         if (context.User.Identity?.IsAuthenticated == true && ApiKeyHandler.RightsOf(context) is null)
         {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
@@ -23,8 +24,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
     public async Task InvokeAsync(HttpContext context, IServiceProvider services, TimeProvider time)
     {
         var header = context.Request.Headers[Header].ToString();
-        var secrecy = context.GetEndpoint()?.Metadata.OfType<Secrecy>().Cast<Secrecy?>().FirstOrDefault();
-        if (header.Length == 0 || secrecy == Secrecy.NotKept || !HttpMethods.IsPost(context.Request.Method) || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user)
+        var endpoint = context.GetEndpoint();
+        var secrecy = endpoint?.Metadata.OfType<Secrecy>().Cast<Secrecy?>().FirstOrDefault();
+        // What is open to everybody is nobody's: keys belong to whoever signed in for them.
+        if (header.Length == 0 || secrecy == Secrecy.NotKept || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null || !HttpMethods.IsPost(context.Request.Method) || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user)
         {
             await next(context);
             return;

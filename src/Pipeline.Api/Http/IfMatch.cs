@@ -33,6 +33,7 @@ internal sealed class ETagFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
+        if (result is INestedHttpResult { Result: IValueHttpResult { Value: Application.Common.ITagged tagged } }) context.HttpContext.Response.Headers.ETag = IfNoneMatch.Written(tagged.Tag);
         if (result is IValueHttpResult { Value: Application.Common.IVersioned versioned })
             context.HttpContext.Response.Headers.ETag = $"\"{versioned.ETag.ToString(CultureInfo.InvariantCulture)}\"";
         return result;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
@@ -98,7 +99,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
                 case MinLengthAttribute l when value.GetArrayLength() < l.Length:
                     Add(field, "required", new($"{field} needs at least {l.Length} entry.", $"{field} demande au moins {l.Length} entrée."));
                     break;
-                case RangeAttribute r when !r.IsValid(value.GetDouble()) && !r.IsValid(value.TryGetInt32(out var n) ? n : null):
+                // The attribute's own judgement rounds to whole numbers, and fails over large ones.
+                case RangeAttribute r when value.GetDouble() < Convert.ToDouble(r.Minimum, CultureInfo.InvariantCulture) || value.GetDouble() > Convert.ToDouble(r.Maximum, CultureInfo.InvariantCulture):
                     Add(field, "out_of_range", new($"{field} is {value.GetRawText()}; {r.Minimum} to {r.Maximum} is expected.", $"{field} vaut {value.GetRawText()} ; {r.Minimum} à {r.Maximum} est attendu."));
                     break;
                 case RegularExpressionAttribute p when !Regex.IsMatch(value.GetString()!, p.Pattern):

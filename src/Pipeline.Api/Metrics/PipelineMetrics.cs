@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using Pipeline.Api.Hardening;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -21,7 +22,7 @@ internal sealed class PipelineMetrics
     private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _time;
 
-    public PipelineMetrics(IMeterFactory meters, IServiceScopeFactory scopes, TimeProvider time)
+    public PipelineMetrics(IMeterFactory meters, IServiceScopeFactory scopes, FileWork files, TimeProvider time)
     {
         (_scopes, _time) = (scopes, time);
         var meter = meters.Create(Meter);
@@ -32,6 +33,8 @@ internal sealed class PipelineMetrics
         _exportRows = meter.CreateHistogram<long>("pipeline.export.rows", "{row}", "Rows of a file that went out.");
         // Asked of the database only when somebody collects: one count on a small index.
         meter.CreateObservableGauge("pipeline.reports.pending", Pending, "{report}", "Reports that wait for a manager.");
+        meter.CreateObservableGauge("pipeline.files.running", () => files.Running, "{file}", "Workbooks, exports and imports at this moment.");
+        meter.CreateObservableGauge("pipeline.files.waiting", () => files.Waiting, "{file}", "Requests for one that wait for their turn.");
     }
 
     /// <summary>A report was made, decided or withdrawn.</summary>

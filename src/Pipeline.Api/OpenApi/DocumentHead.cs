@@ -36,7 +36,7 @@ internal static class DocumentHead
         - **Writing**: replies about what can change carry an `ETag`; where `If-Match` is a parameter it is demanded (428 without it, 412 when it is stale).
         - **Retrying**: a POST with an `Idempotency-Key` can be sent again for 24 hours and gives the first answer.
         - **Errors**: `application/problem+json` with a stable `code`, and every single fault in `errors`. What is out of your scope reads as absent (404).
-        - **Limits**: 429 and `Retry-After` where somebody asks too often. Every reply carries `X-Request-Id`, the `traceId` of errors and of the log.
+        - **Limits**: 429 and `Retry-After` where somebody asks too often, 503 and `Retry-After` where the service cannot do it now. Every reply carries `X-Request-Id`, the `traceId` of errors and of the log.
         - **Language**: `Accept-Language` (`en`, `fr`) sets messages and labels, never codes.
         - **Values**: dates are `yyyy-MM-dd`, instants UTC, ids UUIDs of version 7, shares 0 to 1 with four decimals, money at most two.
         """;

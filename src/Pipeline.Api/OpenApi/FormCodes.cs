@@ -27,13 +27,14 @@ internal static class FormCodes
 
     private static void Add(OpenApiDocument document, IOpenApiSchema root, ISet<string> codes)
     {
-        AddValue(root, codes, inQuery: false);
-        foreach (var part in DocumentWalk.Parts(root)) Add(document, part, codes);
-        foreach (var name in document.ReachableFrom([root]))
-        {
-            AddValue(document.Schemas()[name], codes, inQuery: false);
-            foreach (var part in DocumentWalk.Parts(document.Schemas()[name]).Where(p => DocumentWalk.NameOf(p) is null)) AddValue(part, codes, inQuery: false);
-        }
+        AddInline(root, codes);
+        foreach (var name in document.ReachableFrom([root])) AddInline(document.Schemas()[name], codes);
+    }
+
+    private static void AddInline(IOpenApiSchema schema, ISet<string> codes)
+    {
+        AddValue(schema, codes, inQuery: false);
+        foreach (var part in DocumentWalk.Parts(schema).Where(p => DocumentWalk.NameOf(p) is null)) AddInline(part, codes);
     }
 
     private static void AddValue(IOpenApiSchema schema, ISet<string> codes, bool inQuery)
@@ -50,6 +51,8 @@ internal static class FormCodes
         if (value.Pattern is not null && value.Format is null) codes.Add("invalid_form");
         if (value.Enum is { Count: > 0 } && !(inQuery && value.Default is not null)) codes.Add("unknown_code");
         else if (!inQuery) codes.Add("invalid_text");
+        // Days begin in 1900 here.
+        if (value.Format is "date" or "date-time") codes.Add("out_of_range");
         if (value.Format is { } format && Formats.TryGetValue(format, out var code)) codes.Add(code);
     }
 

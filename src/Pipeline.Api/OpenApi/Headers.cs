@@ -7,7 +7,7 @@ namespace Pipeline.Api.OpenApi;
 internal static class Headers
 {
     // Weak tags and plain numbers are taken as well; this is the form that is sent.
-    private const string ETagForm = "^\"[0-9]+\"$", AnyETag = "^(\\*|(W/)?\"[0-9]+\")$";
+    private const string ETagForm = "^\"[0-9]+\"$", AnyETag = "^(\\*|(W/)?\"[0-9]+\")$", TagForm = "^W/\"[0-9a-zA-Z.]+\"$";
 
     public static OpenApiParameter IfMatch() => new()
     {
@@ -17,6 +17,14 @@ internal static class Headers
         Description = "The ETag of what was read, so that nobody's change is lost; `*` takes any version. 428 without it, 412 when it is stale.",
         Schema = Text(AnyETag),
         Example = "\"7\"",
+    };
+
+    public static OpenApiParameter IfNoneMatch() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The ETag of what the client holds: where that still holds, the answer is 304 without a body.",
+        Schema = Text(TagForm),
     };
 
     /// <param name="honoured">Keys belong to a person, so that an operation which nobody signed in for has nothing to keep an answer under.</param>
@@ -40,6 +48,8 @@ internal static class Headers
     };
 
     public static OpenApiHeader ETag() => Sent("The version: send it as If-Match with the next write.", Text(ETagForm), "\"7\"");
+
+    public static OpenApiHeader Tag() => Sent("What the reply was made of: send it as If-None-Match to learn whether it still holds.", Text(TagForm), "W/\"1a2b3c4d.1207.0123456789abcdef\"");
 
     public static OpenApiHeader Location(string example) =>
         Sent("Where what was made can be read.", new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" }, example);

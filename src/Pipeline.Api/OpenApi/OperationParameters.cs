@@ -20,6 +20,7 @@ internal static class OperationParameters
             else if (type == typeof(PageQuery)) AddPage(parameters);
             else if (type == typeof(FeedQuery)) AddFeed(parameters);
             else if (type == typeof(IfMatch)) parameters.Add(Headers.IfMatch());
+            else if (type == typeof(IfNoneMatch)) parameters.Add(Headers.IfNoneMatch());
         }
         foreach (var known in parameters.OfType<OpenApiParameter>()) ParameterTexts.Describe(known, context.Description.RelativePath!, operation.OperationId!);
         if (HttpMethods.IsPost(context.Description.HttpMethod!)) parameters.Add(Headers.IdempotencyKey(honoured: KeepsAnswers(operation, context)));

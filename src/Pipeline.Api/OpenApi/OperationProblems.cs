@@ -33,7 +33,7 @@ internal static class OperationProblems
         var body = operation.RequestBody;
         yield return (500, ["internal_error"]);
         yield return (429, ["too_many_requests"]);
-        yield return (503, ["timed_out"]);
+        yield return (503, CarriesFile(operation) ? ["timed_out", "database_unavailable", "at_capacity"] : ["timed_out", "database_unavailable"]);
         if (signedIn) yield return (401, ["unauthenticated"]);
         if (path.Contains('{', StringComparison.Ordinal)) yield return (404, ["not_found"]);
         if (signedIn && (body is not null || path.Contains('{', StringComparison.Ordinal)) && method != HttpMethod.Get) yield return (409, ["busy"]);
@@ -53,6 +53,10 @@ internal static class OperationProblems
         if (signedIn && method == HttpMethod.Post && operation.OperationId != PasswordOperation) yield return (422, ["invalid_id", "idempotency_key_reused"]);
     }
 
+    private static bool CarriesFile(OpenApiOperation operation) =>
+        operation.RequestBody?.Content?.ContainsKey("multipart/form-data") == true
+        || operation.Responses!.Any(r => r.Key[0] == '2' && r.Value.Content?.Keys.Any(type => type != "application/json") == true);
+
     private static OpenApiResponse Reply(OpenApiDocument document, OpenApiOperation operation, int status, List<string> codes)
     {
         var problem = new OpenApiSchemaReference(Schema, document);
@@ -70,7 +74,7 @@ internal static class OperationProblems
                 },
             },
         };
-        if (status == StatusCodes.Status429TooManyRequests) response.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Headers.RetryAfter() };
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) response.Headers = new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = Headers.RetryAfter() };
         if (status == StatusCodes.Status401Unauthorized) response.Headers = new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = Headers.Challenge() };
         return response;
     }

@@ -11,6 +11,8 @@ internal static class OperationSuccess
 {
     public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
     {
+        if (operation.Responses?.GetValueOrDefault("304") is OpenApiResponse unchanged)
+            (unchanged.Description, unchanged.Headers) = ("What the client holds still holds.", new Dictionary<string, IOpenApiHeader> { ["ETag"] = Headers.Tag() });
         var post = HttpMethods.IsPost(context.Description.HttpMethod!) && OperationParameters.KeepsAnswers(operation, context);
         foreach (var reply in context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Where(r => r.StatusCode is >= 200 and < 300))
         {
@@ -19,6 +21,7 @@ internal static class OperationSuccess
             var type = reply.Type is null || reply.Type == typeof(void) ? null : reply.Type;
             response.Description = type is null ? "Done." : (await context.GetOrCreateSchemaAsync(type, cancellationToken: token)).Description ?? "Done.";
             if (type is not null && type.IsAssignableTo(typeof(IVersioned))) headers["ETag"] = Headers.ETag();
+            if (type is not null && type.IsAssignableTo(typeof(ITagged))) headers["ETag"] = Headers.Tag();
             if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
             if (post) headers["Idempotency-Replayed"] = Headers.Replayed();
             if (type is null && reply.ContentTypes.Any()) AddFile(response, reply.ContentTypes);

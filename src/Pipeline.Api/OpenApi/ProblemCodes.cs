@@ -57,6 +57,8 @@ internal static class ProblemCodes
         ["if_match_required"] = "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
         ["too_many_requests"] = "Too many attempts: wait and try again.",
         ["timed_out"] = "This took too long and was given up: under an Idempotency-Key it can be sent again safely.",
+        ["database_unavailable"] = "The database does not answer, is read-only, full or busy: under an Idempotency-Key this can be sent again safely.",
+        ["at_capacity"] = "Too many files are being made or read at once: wait and try again.",
         ["too_slow"] = "The request arrives too slowly.",
         ["internal_error"] = "Something went wrong on our side; the trace id helps to find out what.",
 

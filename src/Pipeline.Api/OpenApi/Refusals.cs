@@ -14,6 +14,8 @@ internal static class Refusals
 
     private static readonly string[] Password = ["weak_password", "common_password", "personal_password"];
 
+    private static readonly (int Status, string[] Codes)[] Register = [(422, ["unknown_sort", "unknown_language"])];
+
     private static readonly Dictionary<string, (int Status, string[] Codes)[]> ByOperation = new()
     {
         ["Login"] = [(401, ["invalid_credentials"]), (403, ["account_locked"])],
@@ -57,6 +59,14 @@ internal static class Refusals
         ["DecideMany"] = [(403, ["managers_only"])],
 
         ["ListProjects"] = [(422, ["unknown_sort"])],
+        ["ExportProjectsXlsx"] = Register,
+        ["ExportProjectsCsv"] = Register,
+        ["ExportTransitionsXlsx"] = Register,
+        ["ExportTransitionsCsv"] = Register,
+        ["ExportCommitmentsXlsx"] = Register,
+        ["ExportCommitmentsCsv"] = Register,
+        ["ExportDeliveriesXlsx"] = Register,
+        ["ExportDeliveriesCsv"] = Register,
         ["CreateProject"] = [(403, ["managers_only"]), (404, ["not_found"]), (409, ["code_taken"]), (422, ["unknown_organisation", "date_in_future", "duplicate"])],
         ["UpdateProject"] = [(403, ["describing_not_permitted"]), (422, ["unknown_organisation", "duplicate"])],
         ["SetTerritories"] = [(403, ["describing_not_permitted"]), (422, ["duplicate"])],

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
 using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Problems;
 
@@ -28,6 +29,9 @@ public sealed record Problem(string Type, string Title, int Status, string Code,
 /// <summary>The one place where refusals become replies. Never a stack trace, never a 500 for what a caller sent.</summary>
 internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log, IOptions<JsonOptions> json)
 {
+    // What takes longer to mend is asked for again by then.
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -49,7 +53,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var (status, code, sentence, faults) = Map(e);
-            if (status == StatusCodes.Status500InternalServerError) log.LogError("Unexpected failure on {Method} {Route}: {Failure}", context.MethodName(), context.RouteOf(), Failure.Describe(e));
+            if (DatabaseTroubles.Of(e) is { } trouble) log.LogError("The database is {Trouble} on {Method} {Route}: {Failure}", trouble, context.MethodName(), context.RouteOf(), Failure.Describe(e));
+            else if (status == StatusCodes.Status500InternalServerError) log.LogError("Unexpected failure on {Method} {Route}: {Failure}", context.MethodName(), context.RouteOf(), Failure.Describe(e));
             context.Response.Clear();
             if (e is HttpProblemException { RetryAfter: { } wait }) context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
             await WriteAsync(context, status, code, sentence, faults);
@@ -68,6 +73,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         StaleException d => (412, d.Code, d.Sentence, d.Faults),
         HttpProblemException h => (h.Status, h.Code, h.Sentence, []),
         BadHttpRequestException b => (b.StatusCode, CodeOf(b.StatusCode), SentenceOf(b.StatusCode), []),
+        _ when DatabaseTroubles.Of(e) is { } trouble => (503, "database_unavailable", SentenceOf(trouble), []),
         DbUpdateConcurrencyException => (409, "busy", new("Others write to the same place: try again.", "D'autres écrivent au même endroit : réessayez."), []),
         _ => (500, CodeOf(500), SentenceOf(500), []),
     };
@@ -80,6 +86,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
             TraceIdOf(context),
             [.. faults.Select(f => new ProblemError(f.Field, f.Code, f.Message.In(language)))]);
         context.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = RateLimits.Seconds(ComeBack);
         if (status == 401) context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "application/problem+json; charset=utf-8";
         // A request that timed out is aborted already, and is answered all the same.
@@ -100,6 +107,18 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         500 => "internal_error",
         503 => "timed_out",
         _ => $"http_{status}",
+    };
+
+    private static Text SentenceOf(DatabaseTrouble trouble) => trouble switch
+    {
+        DatabaseTrouble.ReadOnly => new("The database is read-only at present: what is there can be read, nothing can be written.",
+            "La base de données est actuellement en lecture seule : tout peut être lu, rien ne peut être écrit."),
+        DatabaseTrouble.Full => new("The database is full: what is there can be read, nothing can be written.",
+            "La base de données est pleine : tout peut être lu, rien ne peut être écrit."),
+        DatabaseTrouble.Busy => new("The database is busy: under an Idempotency-Key this can be sent again safely.",
+            "La base de données est occupée : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."),
+        _ => new("The database does not answer at present: under an Idempotency-Key this can be sent again safely.",
+            "La base de données ne répond pas actuellement : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."),
     };
 
     private static Text SentenceOf(int status) => status switch

@@ -26,6 +26,9 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         }
     }
 
+    /// <summary>Whether a portfolio exists for the caller: then every project that it holds does, and none has to be asked about by itself.</summary>
+    public Task<bool> SeesPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken) => Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken);
+
     /// <summary>The portfolios that exist for the caller.</summary>
     public IQueryable<Portfolio> Portfolios
     {

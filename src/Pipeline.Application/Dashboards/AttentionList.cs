@@ -10,7 +10,7 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>What somebody should look at, found by the database; each kind is one query, whatever the number of projects.</summary>
+/// <summary>What somebody should look at, found in the portfolio's books and, for what these do not hold, by one query a kind, whatever the number of projects.</summary>
 public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimeProvider time)
 {
     /// <summary>The most entries of each kind.</summary>
@@ -19,50 +19,44 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     /// <summary>Days after which a report has waited too long.</summary>
     public const int ReviewDays = 14;
 
+    // A view that is no older than this is of now.
+    private static readonly TimeSpan Present = TimeSpan.FromMinutes(1);
+
     private sealed record Found(Guid ProjectId, string Code, Text Message);
 
-    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
-    public async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
-        View view, Guid portfolioId, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, Language language, CancellationToken cancellationToken)
+    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, how many there are, and the instant until which time alone changes nothing.</summary>
+    internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals, DateTimeOffset GoodUntil)> ReadAsync(
+        View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, Language language, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
-        found.AddRange(await MissedRatiosAsync(view, portfolioId, policy, cancellationToken));
-        found.AddRange(await OverduePhasesAsync(view, portfolioId, stays, cancellationToken));
-        found.AddRange(await OverdueReviewsAsync(view, portfolioId, cancellationToken));
-        found.AddRange(await UndeliveredAsync(view, portfolioId, cancellationToken));
-        found.AddRange(await OpenWarningsAsync(view, portfolioId, policy, cancellationToken));
+        found.AddRange(MissedRatios(books, policy));
+        found.AddRange(OverduePhases(view, books, stays));
+        var (overdue, nextReview) = await OverdueReviewsAsync(view, portfolioId, books, cancellationToken);
+        found.AddRange(overdue);
+        found.AddRange(Undelivered(view, books));
+        found.AddRange(await OpenWarningsAsync(view, portfolioId, books, policy, cancellationToken));
 
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
-        var projects = await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name }).Where(p => shown.Select(f => f.ProjectId).Contains(p.Id))
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var projects = books.Projects;
         return (
             [.. shown.Where(f => projects.ContainsKey(f.ProjectId)).Select(f => new AttentionEntry(f.ProjectId, projects[f.ProjectId].Code, projects[f.ProjectId].Name, f.Code, f.Message.In(language)))],
-            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()));
+            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()),
+            GoodUntil(view, nextReview));
     }
 
-    // On what is committed: the plan can still change, what was delivered follows. The database finds candidates, the domain judges the exact fraction.
-    private static async Task<IEnumerable<Found>> MissedRatiosAsync(View view, Guid portfolioId, PortfolioPolicy policy, CancellationToken cancellationToken)
+    // On what is committed: the plan can still change, what was delivered follows.
+    private static IEnumerable<Found> MissedRatios(PortfolioBooks books, PortfolioPolicy policy)
     {
-        var sums = view.OfPortfolio(Basis.Committed, portfolioId).GroupBy(r => r.ProjectId).Select(g => new
+        var committed = books.Ledger(Basis.Committed).ToLookup(r => r.ProjectId, r => (r.Lever, r.Cents));
+        foreach (var project in books.Projects.Values.Where(p => p.Last?.ToStanding is not (Standing.Stopped or Standing.Adopted)))
         {
-            ProjectId = g.Key,
-            Capacity = g.Sum(r => r.Lever == Lever.ExpertiseAndNetworks || r.Lever == Lever.StrategyAndGovernance ? r.Cents : 0),
-            Evaluation = g.Sum(r => r.Lever == Lever.Evaluation ? r.Cents : 0),
-            Total = g.Sum(r => r.Cents),
-        });
-        // Joined, so that the sums are one derived table: a condition put on the groups themselves is computed anew for each of them.
-        var totals = await view.ProjectsOf(portfolioId)
-            .Where(p => !view.LastEffects.Any(e => e.ProjectId == p.Id && (e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)))
-            .Join(sums, p => p.Id, t => t.ProjectId, (p, t) => new { t.ProjectId, t.Capacity, t.Evaluation, t.Total })
-            .Where(t => t.Total > 0 && ((double)t.Capacity < (double)policy.CapacityBuildingTarget * t.Total || (double)t.Evaluation > (double)policy.EvaluationCeiling * t.Total))
-            .ToListAsync(cancellationToken);
-        return totals.Select(t => (t.ProjectId, Totals: new LeverTotals(t.Capacity, t.Evaluation, t.Total))).SelectMany(t => new[]
-        {
-            Missed(t.ProjectId, RatioKind.CapacityBuilding, t.Totals, policy.CapacityBuildingTarget, "capacity_building_missed",
-                new("committed capacity-building share", "part engagée de renforcement des capacités"), new("target", "cible")),
-            Missed(t.ProjectId, RatioKind.Evaluation, t.Totals, policy.EvaluationCeiling, "evaluation_missed",
-                new("committed evaluation share", "part engagée d'évaluation"), new("ceiling", "plafond")),
-        }).OfType<Found>();
+            var totals = LeverTotals.Of(committed[project.Id]);
+            if (totals.Total <= 0) continue;
+            if (Missed(project.Id, RatioKind.CapacityBuilding, totals, policy.CapacityBuildingTarget, "capacity_building_missed",
+                new("committed capacity-building share", "part engagée de renforcement des capacités"), new("target", "cible")) is { } capacity) yield return capacity;
+            if (Missed(project.Id, RatioKind.Evaluation, totals, policy.EvaluationCeiling, "evaluation_missed",
+                new("committed evaluation share", "part engagée d'évaluation"), new("ceiling", "plafond")) is { } evaluation) yield return evaluation;
+        }
     }
 
     private static Found? Missed(Guid projectId, RatioKind kind, LeverTotals totals, decimal threshold, string code, Text name, Text thresholdName)
@@ -74,75 +68,69 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             $"{name.Fr} {Percent(ratio.Exact, ',')} %, {thresholdName.Fr} {Percent(threshold, ',')} %"));
     }
 
-    private static async Task<IEnumerable<Found>> OverduePhasesAsync(View view, Guid portfolioId, IReadOnlyList<TimeInPhaseEntry> stays, CancellationToken cancellationToken)
+    // A stay is overdue when its clock began before the day that the percentile leads back to; a phase that nobody left yet has none.
+    private static IEnumerable<Found> OverduePhases(View view, PortfolioBooks books, IReadOnlyList<TimeInPhaseEntry> stays)
     {
-        // A stay is longer than the percentile when its clock began before this day; a phase that nobody left yet has none.
-        DateOnly Limit(Phase phase) => stays.Single(s => s.Phase == phase).P90 is { } days ? view.AsOf.AddDays(-(int)decimal.Floor(days)) : DateOnly.MinValue;
-        var (conception, experimentation, modelling, scalingOut, industrialisation) =
-            (Limit(Phase.Conception), Limit(Phase.Experimentation), Limit(Phase.Modelling), Limit(Phase.ScalingOut), Limit(Phase.Industrialisation));
-
-        var projects = view.ProjectsOf(portfolioId);
-        var moved = await view.LastEffects
-            .Where(e => e.ToStanding == Standing.Active && projects.Any(p => p.Id == e.ProjectId)
-                && ((e.ToPhase == Phase.Conception && e.ClockFrom < conception) || (e.ToPhase == Phase.Experimentation && e.ClockFrom < experimentation)
-                    || (e.ToPhase == Phase.Modelling && e.ClockFrom < modelling) || (e.ToPhase == Phase.ScalingOut && e.ClockFrom < scalingOut)
-                    || (e.ToPhase == Phase.Industrialisation && e.ClockFrom < industrialisation)))
-            .Select(e => new { e.ProjectId, e.ToPhase, e.ClockFrom }).ToListAsync(cancellationToken);
-        var unmoved = await projects.Where(p => p.StartedOn < conception && !view.Effects.Any(e => e.ProjectId == p.Id))
-            .Select(p => new { ProjectId = p.Id, ToPhase = Phase.Conception, ClockFrom = p.StartedOn }).ToListAsync(cancellationToken);
-
-        return moved.Concat(unmoved).OrderBy(e => e.ClockFrom).Select(e =>
-        {
-            var days = view.AsOf.DayNumber - e.ClockFrom.DayNumber;
-            var usual = stays.Single(s => s.Phase == e.ToPhase).P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
-            return new Found(e.ProjectId, "phase_overdue", new(
-                $"{days} days in {Labels.Of(e.ToPhase).En}; 90 % of stays took {usual} at most",
-                $"{days} jours en {Labels.Of(e.ToPhase).Fr} ; 90 % des séjours en ont pris {usual} au plus"));
-        });
+        var limits = stays.ToDictionary(s => s.Phase, s => s.P90 is { } days ? view.AsOf.AddDays(-(int)decimal.Floor(days)) : DateOnly.MinValue);
+        return books.Projects.Values
+            .Select(p => (p.Id, Standing: p.Last?.ToStanding ?? Standing.Active, Phase: p.Last?.ToPhase ?? Phase.Conception, ClockFrom: p.Last?.ClockFrom ?? p.StartedOn))
+            .Where(p => p.Standing == Standing.Active && p.ClockFrom < limits[p.Phase]).OrderBy(p => p.ClockFrom).Select(p =>
+            {
+                var days = view.AsOf.DayNumber - p.ClockFrom.DayNumber;
+                var usual = stays.Single(s => s.Phase == p.Phase).P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
+                return new Found(p.Id, "phase_overdue", new(
+                    $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual} at most",
+                    $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual} au plus"));
+            });
     }
 
-    private async Task<IEnumerable<Found>> OverdueReviewsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(View view, Guid portfolioId, PortfolioBooks books, CancellationToken cancellationToken)
     {
         // Reports and decisions are dated by their recording, so the view's end is whichever comes first.
         var endOfDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var until = endOfDay < view.KnownAt ? endOfDay : view.KnownAt;
         var before = until.AddDays(-ReviewDays);
-        var projects = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId);
-        var waiting = await db.Transitions
-            .Where(t => t.RecordedAt < before && projects.Any(p => p.Id == t.ProjectId)
-                && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until) && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until))
-            .OrderBy(t => t.RecordedAt).Select(t => new { t.ProjectId, t.Trigger, t.RecordedAt }).ToListAsync(cancellationToken);
-        return waiting.Select(t =>
+        // What had neither an answer nor an effect by then: joined outwards from the portfolio's own projects.
+        var reports =
+            from h in view.HoldingsOf(portfolioId)
+            join t in db.Transitions on h.ProjectId equals t.ProjectId
+            where t.RecordedAt <= until && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until) && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until)
+            select new { t.ProjectId, t.Trigger, t.RecordedAt };
+        var waiting = (await reports.ToListAsync(cancellationToken)).Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led).OrderBy(t => t.RecordedAt).ToList();
+        // The next whole day of any of them: then the list says something else.
+        var next = waiting.Count == 0 ? (DateTimeOffset?)null : waiting.Min(t => t.RecordedAt.AddDays(Math.Max(ReviewDays, Math.Floor((until - t.RecordedAt).TotalDays) + 1)));
+        return (waiting.Where(t => t.RecordedAt < before).Select(t =>
         {
             var days = (int)(until - t.RecordedAt).TotalDays;
             return new Found(t.ProjectId, "review_overdue", new(
                 $"{Codes.Of(t.Trigger)} has waited {days} days for a decision",
                 $"{Codes.Of(t.Trigger)} attend une décision depuis {days} jours"));
-        });
+        }), next);
     }
 
-    private async Task<IEnumerable<Found>> UndeliveredAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
-    {
-        var delivered = view.Deliveries.GroupBy(d => d.CommitmentId).Select(g => new { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) });
-        var ended =
-            from c in view.Agreed(db.Commitments).Where(c => c.PortfolioId == portfolioId && c.EndsOn < view.AsOf
-                && !db.Cancellations.Any(x => x.CommitmentId == c.Id && x.CancelledOn <= view.AsOf && x.RecordedAt <= view.KnownAt))
-            join d in delivered on c.Id equals d.CommitmentId into deliveries
-            from d in deliveries.DefaultIfEmpty()
-            select new { c.ProjectId, c.EndsOn, c.Cents, Delivered = (long?)d.Cents ?? 0 };
-        var open = await ended.Where(c => c.Delivered < c.Cents).OrderBy(c => c.EndsOn).ToListAsync(cancellationToken);
-        return open.Select(c => new Found(c.ProjectId, "commitment_undelivered", new(
-            $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
-            $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés")));
-    }
-
-    // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
-    private async Task<IEnumerable<Found>> OpenWarningsAsync(View view, Guid portfolioId, PortfolioPolicy policy, CancellationToken cancellationToken)
+    // The day ends, a report has waited for another day, or an instant that was asked for is no longer the present one.
+    private DateTimeOffset GoodUntil(View view, DateTimeOffset? nextReview)
     {
         var now = time.GetUtcNow();
-        if (view.AsOf != now.Today() || view.KnownAt < now.AddMinutes(-1)) return [];
+        var until = new DateTimeOffset(now.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        if (nextReview > now && nextReview < until) until = nextReview.Value;
+        return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until ? view.KnownAt + Present : until;
+    }
+
+    private static IEnumerable<Found> Undelivered(View view, PortfolioBooks books) => books.Commitments
+        .Where(c => c.Agreed && !c.Cancelled && c.EndsOn < view.AsOf && c.Delivered < c.Cents).OrderBy(c => c.EndsOn)
+        .Select(c => new Found(c.ProjectId, "commitment_undelivered", new(
+            $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
+            $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés")));
+
+    // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
+    private async Task<IEnumerable<Found>> OpenWarningsAsync(View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (view.AsOf != now.Today() || view.KnownAt < now - Present) return [];
         var active = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active);
-        return (await facts.ReadAsync(active, cancellationToken)).Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy))).Where(p => p.Open.Count > 0)
+        if (!books.Projects.Values.Any(p => p is { Led: true, StandingNow: Standing.Active })) return [];
+        return (await facts.ReadAsync(active, cancellationToken)).OrderBy(p => p.Key).Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy))).Where(p => p.Open.Count > 0)
             .Select(p => new Found(p.ProjectId, "warnings_open", new(
                 $"open before the next phase: {string.Join(", ", p.Open)}", $"en suspens avant la phase suivante : {string.Join(", ", p.Open)}")));
     }

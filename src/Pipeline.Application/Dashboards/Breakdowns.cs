@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
+using System.Runtime.InteropServices;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -9,21 +9,22 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Dashboards;
 
 /// <summary>
-/// The portfolio by SDG, domain and region. Each project's sum on a ledger is divided among its tags to the cent, by the database: whole cents by
-/// integer division, the odd ones to the first tags.
+/// The portfolio by SDG, domain and region. Each project's sum on a ledger is divided among its tags to the cent: whole cents by integer division, the
+/// odd ones to the first tags.
 /// </summary>
-public static class Breakdowns
+internal static class Breakdowns
 {
     /// <summary>The line of projects that have no tag of a dimension.</summary>
     public const string None = "none";
 
+    private static readonly TagDimension[] Dimensions = Enum.GetValues<TagDimension>();
+
     /// <summary>All three dimensions.</summary>
-    public static async Task<BreakdownReply> ReadAsync(View view, Guid portfolioId, string currency, Language language, CancellationToken cancellationToken)
+    public static BreakdownReply Of(PortfolioBooks books, string currency, Language language)
     {
         var cents = new Dictionary<(TagDimension, string, Basis), long>();
-        foreach (var basis in Enum.GetValues<Basis>())
-            await AddAsync(cents, view, basis, view.OfPortfolio(basis, portfolioId), cancellationToken);
-        var projects = await CountAsync(view, view.ProjectsOf(portfolioId), cancellationToken);
+        foreach (var basis in Enum.GetValues<Basis>()) Add(cents, books, basis);
+        var projects = Count(books);
 
         IReadOnlyList<BreakdownEntry> Of(TagDimension dimension) =>
         [
@@ -38,30 +39,39 @@ public static class Breakdowns
         return new(Of(TagDimension.Sdg), Of(TagDimension.Domain), Of(TagDimension.Region));
     }
 
-    private static async Task AddAsync(Dictionary<(TagDimension, string, Basis), long> cents, View view, Basis basis, IQueryable<LedgerRow> ledger, CancellationToken cancellationToken)
+    private static void Add(Dictionary<(TagDimension, string, Basis), long> cents, PortfolioBooks books, Basis basis)
     {
-        var byProject = ledger.GroupBy(r => r.ProjectId).Select(g => new { ProjectId = g.Key, Cents = g.Sum(r => r.Cents) });
-        var tagged = await view.Tags
-            .Join(byProject, t => t.ProjectId, r => r.ProjectId, (t, r) => new { t.Dimension, t.Code, Part = r.Cents / t.Of + (t.Position < r.Cents % t.Of ? 1 : 0) })
-            .GroupBy(p => new { p.Dimension, p.Code }).Select(g => new { g.Key.Dimension, g.Key.Code, Cents = g.Sum(p => p.Part) }).ToListAsync(cancellationToken);
-        foreach (var line in tagged) cents[(line.Dimension, line.Code, basis)] = line.Cents;
-
-        foreach (var dimension in Enum.GetValues<TagDimension>())
+        var sums = new Dictionary<Guid, long>();
+        foreach (var row in books.Ledger(basis)) CollectionsMarshal.GetValueRefOrAddDefault(sums, row.ProjectId, out _) += row.Cents;
+        var untagged = new long[Dimensions.Length];
+        foreach (var (project, sum) in sums)
         {
-            var untagged = await ledger.Where(r => !view.Tags.Any(t => t.ProjectId == r.ProjectId && t.Dimension == dimension)).SumAsync(r => (long?)r.Cents, cancellationToken) ?? 0;
-            if (untagged != 0) cents[(dimension, None, basis)] = untagged;
+            var found = 0;
+            foreach (var tag in books.Tags[project])
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(cents, (tag.Dimension, tag.Code, basis), out _) += sum / tag.Of + (tag.Position < sum % tag.Of ? 1 : 0);
+                found |= 1 << (int)tag.Dimension;
+            }
+            for (var i = 0; i < Dimensions.Length; i++)
+                if ((found & (1 << (int)Dimensions[i])) == 0) untagged[i] += sum;
         }
+        for (var i = 0; i < Dimensions.Length; i++)
+            if (untagged[i] != 0) cents[(Dimensions[i], None, basis)] = untagged[i];
     }
 
-    private static async Task<Dictionary<(TagDimension, string), int>> CountAsync(View view, IQueryable<Project> projects, CancellationToken cancellationToken)
+    private static Dictionary<(TagDimension, string), int> Count(PortfolioBooks books)
     {
-        var counts = (await view.Tags.Where(t => projects.Any(p => p.Id == t.ProjectId))
-            .GroupBy(t => new { t.Dimension, t.Code }).Select(g => new { g.Key.Dimension, g.Key.Code, Count = g.Count() })
-            .ToListAsync(cancellationToken)).ToDictionary(c => (c.Dimension, c.Code), c => c.Count);
-        foreach (var dimension in Enum.GetValues<TagDimension>())
+        var counts = new Dictionary<(TagDimension, string), int>();
+        foreach (var project in books.Projects.Keys)
         {
-            var untagged = await projects.CountAsync(p => !view.Tags.Any(t => t.ProjectId == p.Id && t.Dimension == dimension), cancellationToken);
-            if (untagged != 0) counts[(dimension, None)] = untagged;
+            var found = 0;
+            foreach (var tag in books.Tags[project])
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, (tag.Dimension, tag.Code), out _)++;
+                found |= 1 << (int)tag.Dimension;
+            }
+            foreach (var dimension in Dimensions)
+                if ((found & (1 << (int)dimension)) == 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, (dimension, None), out _)++;
         }
         return counts;
     }

@@ -31,7 +31,13 @@ public sealed record DashboardReply(
     IReadOnlyList<MonthEntry> TransitionsByMonth,
     BreakdownReply Breakdown,
     IReadOnlyList<AttentionEntry> Attention,
-    IReadOnlyDictionary<string, int> AttentionTotals);
+    IReadOnlyDictionary<string, int> AttentionTotals) : ITagged
+{
+    /// <summary>What it was made of; sent as its ETag and not within it.</summary>
+    internal string Tag { get; init; } = "";
+
+    string ITagged.Tag => Tag;
+}
 
 /// <summary>Whose dashboard it is.</summary>
 public sealed record PortfolioHeader(Guid Id, string Code, string Name);

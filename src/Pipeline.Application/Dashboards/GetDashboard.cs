@@ -19,28 +19,33 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
     {
         var language = request.Language ?? caller.Language;
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
+        var head = await DashboardTag.HeadAsync(db, cancellationToken);
         var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId)
             .Select(p => new { p.Id, p.Code, p.Name, p.Currency, p.Policy }).FirstAsync(cancellationToken);
         var view = View.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
         var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
         var (needs, _) = await reference.NeedProfileAsync(cancellationToken);
 
-        var totals = await LedgerTotals.ReadAsync(basis => view.OfPortfolio(basis, portfolio.Id), cancellationToken);
-        var stays = await ProjectFlow.TimeInPhaseAsync(view, portfolio.Id, cancellationToken);
-        var (entries, counts) = await attention.ReadAsync(view, portfolio.Id, portfolio.Policy, stays, language, cancellationToken);
+        var books = await PortfolioBooks.ReadAsync(view, portfolio.Id, cancellationToken);
+        var totals = LedgerTotals.Of(books.Ledger);
+        var stays = ProjectFlow.TimeInPhase(books);
+        var (entries, counts, goodUntil) = await attention.ReadAsync(view, portfolio.Id, books, portfolio.Policy, stays, language, cancellationToken);
 
         MoneyDto Total(Basis basis) => MoneyDto.OfCents(totals.Total(basis), portfolio.Currency);
         return new(
             new(portfolio.Id, portfolio.Code, portfolio.Name), view.AsOf, view.KnownAt, portfolio.Currency,
-            await ProjectFlow.CountsAsync(view, portfolio.Id, cancellationToken),
+            ProjectFlow.Counts(books),
             new(totals.Lines(Basis.Planned, portfolio.Currency), totals.Lines(Basis.Committed, portfolio.Currency), totals.Lines(Basis.Delivered, portfolio.Currency)),
             new(Total(Basis.Planned), Total(Basis.Committed), Total(Basis.Delivered)),
             Ratios.Of(totals, portfolio.Policy, references, language),
             LeverMix.Of(totals, needs),
-            await ProjectFlow.FunnelAsync(view, portfolio.Id, cancellationToken),
+            ProjectFlow.Funnel(books),
             stays,
-            await ProjectFlow.ByMonthAsync(view, portfolio.Id, cancellationToken),
-            await Breakdowns.ReadAsync(view, portfolio.Id, portfolio.Currency, language, cancellationToken),
-            entries, counts);
+            ProjectFlow.ByMonth(books, view.AsOf),
+            Breakdowns.Of(books, portfolio.Currency, language),
+            entries, counts)
+        {
+            Tag = DashboardTag.Of(DashboardTag.Begin(head, portfolio.Id, request.AsOf, request.KnownAt, language), goodUntil),
+        };
     }
 }

@@ -1,40 +1,31 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>Where projects are, how they got there and how long it took; counted by the database.</summary>
-public static class ProjectFlow
+/// <summary>Where projects are, how they got there and how long it took.</summary>
+internal static class ProjectFlow
 {
     /// <summary>Months that are shown.</summary>
     public const int Months = 24;
 
     /// <summary>Projects by phase and standing; those that never moved are active in conception.</summary>
-    public static async Task<ProjectCounts> CountsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    public static ProjectCounts Counts(PortfolioBooks books)
     {
-        var projects = view.ProjectsOf(portfolioId);
-        var total = await projects.CountAsync(cancellationToken);
-        var moved = await view.LastEffects.Where(e => projects.Any(p => p.Id == e.ProjectId))
-            .GroupBy(e => new { e.ToPhase, e.ToStanding }).Select(g => new { g.Key.ToPhase, g.Key.ToStanding, Count = g.Count() }).ToListAsync(cancellationToken);
-        var unmoved = total - moved.Sum(m => m.Count);
-        return new(total,
-            Phases.All.ToDictionary(p => Codes.Of(p), p => moved.Where(m => m.ToPhase == p).Sum(m => m.Count) + (p == Phase.Conception ? unmoved : 0)),
-            Enum.GetValues<Standing>().ToDictionary(s => Codes.Of(s), s => moved.Where(m => m.ToStanding == s).Sum(m => m.Count) + (s == Standing.Active ? unmoved : 0)));
+        var states = books.Projects.Values.Select(p => p.Last is { } last ? new State(last.ToPhase, last.ToStanding) : new State(Phase.Conception, Standing.Active)).CountBy(s => s).ToList();
+        return new(books.Projects.Count,
+            Phases.All.ToDictionary(p => Codes.Of(p), p => states.Where(s => s.Key.Phase == p).Sum(s => s.Value)),
+            Enum.GetValues<Standing>().ToDictionary(standing => Codes.Of(standing), standing => states.Where(s => s.Key.Standing == standing).Sum(s => s.Value)));
     }
 
     /// <summary>How many ever reached each phase. A phase is reached by advancing into it, once for good.</summary>
-    public static async Task<IReadOnlyList<FunnelEntry>> FunnelAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    public static IReadOnlyList<FunnelEntry> Funnel(PortfolioBooks books)
     {
-        var projects = view.ProjectsOf(portfolioId);
-        var total = await projects.CountAsync(cancellationToken);
-        var advanced = await view.Effects.Where(e => e.Trigger == Trigger.Advance && projects.Any(p => p.Id == e.ProjectId))
-            .GroupBy(e => e.ToPhase).Select(g => new { Phase = g.Key, Count = g.Select(e => e.ProjectId).Distinct().Count() })
-            .ToDictionaryAsync(r => r.Phase, r => r.Count, cancellationToken);
+        var advanced = books.Projects.Values.SelectMany(p => p.Moves.Where(m => m.Trigger == Trigger.Advance).Select(m => m.ToPhase).Distinct()).CountBy(p => p).ToDictionary();
 
-        int Reached(Phase phase) => phase == Phase.Conception ? total : advanced.GetValueOrDefault(phase);
+        int Reached(Phase phase) => phase == Phase.Conception ? books.Projects.Count : advanced.GetValueOrDefault(phase);
         return [.. Phases.All.Select(phase =>
         {
             var (reached, passedOn) = (Reached(phase), phase.Next() is { } next ? Reached(next) : (int?)null);
@@ -42,36 +33,26 @@ public static class ProjectFlow
         })];
     }
 
-    /// <summary>Days of the stays that ended. The database counts how often each length occurs, so what is read does not grow with the portfolio.</summary>
-    public static async Task<IReadOnlyList<TimeInPhaseEntry>> TimeInPhaseAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    /// <summary>Days of the stays that ended.</summary>
+    public static IReadOnlyList<TimeInPhaseEntry> TimeInPhase(PortfolioBooks books)
     {
-        var projects = view.ProjectsOf(portfolioId);
-        var lengths = await view.Effects.Where(e => e.StayDays != null && projects.Any(p => p.Id == e.ProjectId))
-            .GroupBy(e => new { e.LeftPhase, e.StayDays }).Select(g => new { g.Key.LeftPhase, Days = g.Key.StayDays!.Value, Count = g.Count() })
-            .ToListAsync(cancellationToken);
+        var lengths = books.Projects.Values.SelectMany(p => p.Moves).Where(m => m.StayDays is not null).CountBy(m => (m.LeftPhase, Days: m.StayDays!.Value)).ToLookup(l => l.Key.LeftPhase);
         return [.. Phases.All.Select(phase =>
         {
-            var stays = lengths.Where(l => l.LeftPhase == phase).OrderBy(l => l.Days).Select(l => (l.Days, l.Count)).ToList();
-            return new TimeInPhaseEntry(phase, stays.Sum(s => s.Count), Percentile(stays, 0.5m), Percentile(stays, 0.9m));
+            var stays = lengths[phase].OrderBy(l => l.Key.Days).Select(l => (l.Key.Days, l.Value)).ToList();
+            return new TimeInPhaseEntry(phase, stays.Sum(s => s.Value), Percentile(stays, 0.5m), Percentile(stays, 0.9m));
         })];
     }
 
     /// <summary>Moves by month, months without any included.</summary>
-    public static async Task<IReadOnlyList<MonthEntry>> ByMonthAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    public static IReadOnlyList<MonthEntry> ByMonth(PortfolioBooks books, DateOnly asOf)
     {
-        var projects = view.ProjectsOf(portfolioId);
-        var first = new DateOnly(view.AsOf.Year, view.AsOf.Month, 1).AddMonths(1 - Months);
-        // The cast through object lets both databases take year and month of a converted date. Joined, since behind a filter with a subquery EF
-        // counts in a subquery that compares the months of both, which SQL Server refuses (error 8120).
-        var moves = await view.Effects.Where(e => e.EffectiveOn >= first).Join(projects, e => e.ProjectId, p => p.Id, (e, p) => e)
-            .GroupBy(e => new { ((DateTime)(object)e.EffectiveOn).Year, ((DateTime)(object)e.EffectiveOn).Month, e.Trigger })
-            .Select(g => new { g.Key.Year, g.Key.Month, g.Key.Trigger, Count = g.Count() }).ToListAsync(cancellationToken);
+        var first = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
+        var moves = books.Projects.Values.SelectMany(p => p.Moves).Where(m => m.EffectiveOn >= first)
+            .CountBy(m => (Month: new DateOnly(m.EffectiveOn.Year, m.EffectiveOn.Month, 1), m.Trigger)).ToLookup(m => m.Key.Month);
         return [.. Enumerable.Range(0, Months).Select(i => first.AddMonths(i)).Select(month =>
-        {
-            var ofMonth = moves.Where(m => m.Year == month.Year && m.Month == month.Month).ToList();
-            return new MonthEntry(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), ofMonth.Sum(m => m.Count),
-                ofMonth.OrderBy(m => m.Trigger).ToDictionary(m => Codes.Of(m.Trigger), m => m.Count));
-        })];
+            new MonthEntry(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), moves[month].Sum(m => m.Value),
+                moves[month].OrderBy(m => m.Key.Trigger).ToDictionary(m => Codes.Of(m.Key.Trigger), m => m.Value)))];
     }
 
     // Between the two nearest ranks, as PERCENTILE.INC does, over values that are given with how often each occurs.

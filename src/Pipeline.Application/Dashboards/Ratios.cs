@@ -26,6 +26,16 @@ public sealed class LedgerTotals
         return totals;
     }
 
+    /// <summary>Sums lines that were read already.</summary>
+    public static LedgerTotals Of(Func<Basis, IEnumerable<LedgerRow>> ledger)
+    {
+        var totals = new LedgerTotals();
+        foreach (var basis in Enum.GetValues<Basis>())
+            foreach (var row in ledger(basis))
+                totals._cents[(basis, row.Phase, row.Lever)] = checked(totals._cents.GetValueOrDefault((basis, row.Phase, row.Lever)) + row.Cents);
+        return totals;
+    }
+
     /// <summary>Cents of one cell.</summary>
     public long Cents(Basis basis, Phase phase, Lever lever) => _cents.GetValueOrDefault((basis, phase, lever));
 

@@ -30,6 +30,9 @@ public sealed class LedgerRow
 /// <param name="KnownAt">What was recorded later is out of view.</param>
 public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 {
+    /// <summary>The instant was asked for, and does not go on with time.</summary>
+    public bool Fixed { get; private init; }
+
     /// <summary>A view as asked: today, and now, where nothing is said.</summary>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
     public static View Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
@@ -38,13 +41,15 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         if (knownAt > now)
             throw InvalidValueException.Of("knownAt", "date_in_future", new("knownAt is in the future.", "knownAt est dans le futur."));
         if (knownAt is { } instant) Guard.Day(instant.Today(), "knownAt");
-        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime());
+        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
     }
 
-    /// <summary>Projects that a portfolio held, and that had begun.</summary>
-    public IQueryable<Project> ProjectsOf(Guid portfolioId) => Db.Projects.Where(p =>
-        p.StartedOn <= AsOf && p.RecordedAt <= KnownAt
-        && HoldingsOf(portfolioId).Any(h => h.ProjectId == p.Id));
+    /// <summary>
+    /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
+    /// all projects would be asked of everybody's.
+    /// </summary>
+    public IQueryable<Project> ProjectsOf(Guid portfolioId) => HoldingsOf(portfolioId)
+        .Join(Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<TransitionEffect> Effects => Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
@@ -61,7 +66,7 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 
     /// <summary>The plans that held for the projects that a portfolio led.</summary>
     public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
-        Current(Db.PlanVersions.Where(v => HoldingsOf(portfolioId).Any(h => h.ProjectId == v.ProjectId && h.Kind == HoldingKind.Lead)));
+        Current(HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
@@ -88,7 +93,8 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         _ => Delivered(commitments),
     };
 
-    private IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+    /// <summary>What a portfolio held.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
         Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
 
     // The latest version of each project's plan; a version counts from the day it was written.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -47,7 +48,8 @@ public sealed record ProjectFilter(
     /// <exception cref="InvalidValueException"><c>unknown_code</c>.</exception>
     internal IQueryable<Project> Narrow(IQueryable<Project> projects, IPipelineDb db)
     {
-        if (PortfolioId is { } portfolioId) projects = projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolioId && h.RetiredAt == null));
+        // Joined from the holdings, of which a portfolio has one a project: a condition on all projects would be asked of everybody's.
+        if (PortfolioId is { } portfolioId) projects = db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RetiredAt == null).Join(projects, h => h.ProjectId, p => p.Id, (h, p) => p);
         if (Phase is { } phase) projects = projects.Where(p => p.Phase == phase);
         if (Standing is { } standing) projects = projects.Where(p => p.Standing == standing);
         if (Stage is { } stage)
@@ -91,7 +93,8 @@ public sealed record ProjectFilter(
     }
 
     private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>
-        projects.Where(p => db.Tags.Any(t => t.ProjectId == p.Id && t.Dimension == dimension && t.Code == code && t.RetiredAt == null));
+        // Joined, of which a project has one at most: as a condition SQLite makes a list of everybody's tags of it first.
+        projects.Join(db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.RetiredAt == null), p => p.Id, t => t.ProjectId, (p, t) => p);
 }
 
 /// <summary>A project in a list.</summary>
@@ -151,6 +154,12 @@ public sealed record ProjectListItem
 
 internal sealed class ListProjectsHandler(IPipelineDb db, Scope scope) : IRequestHandler<ListProjects, Paged<ProjectListItem>>
 {
-    public Task<Paged<ProjectListItem>> Handle(ListProjects request, CancellationToken cancellationToken) =>
-        ProjectListItem.From(db, request.Filter.Apply(scope.Projects, db)).ToPageAsync(request.Page, cancellationToken);
+    public async Task<Paged<ProjectListItem>> Handle(ListProjects request, CancellationToken cancellationToken)
+    {
+        var visible = request.Filter.PortfolioId is { } portfolioId && await scope.SeesPortfolioAsync(portfolioId, cancellationToken) ? db.Projects : scope.Projects;
+        // The page's ids first: whatever is shown beside them would else be looked up for every project before it is put in order.
+        var ids = await request.Filter.Apply(visible, db).Select(p => p.Id).ToPageAsync(request.Page, cancellationToken);
+        var shown = await ProjectListItem.From(db, db.Projects.Where(p => ids.Items.Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
+        return (ids with { Items = [.. ids.Items.Where(shown.ContainsKey)] }).Select(id => shown[id]);
+    }
 }

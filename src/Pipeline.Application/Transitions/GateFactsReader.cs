@@ -26,39 +26,32 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(IQueryable<Project> projects, CancellationToken cancellationToken)
     {
         var today = time.GetUtcNow().Today();
-        var ids = projects.Select(p => p.Id);
 
+        // Joined from the projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var rows = await projects.AsNoTracking()
             .Select(p => new { p.Id, p.Phase, p.Need, p.Model, p.SolutionHypotheses, p.SocioEconomicModel, p.TakeOver })
             .ToListAsync(cancellationToken);
-        var territories = await db.Territories.Where(t => ids.Contains(EF.Property<Guid>(t, "ProjectId")))
-            .GroupBy(t => EF.Property<Guid>(t, "ProjectId"))
-            .Select(g => new { ProjectId = g.Key, All = g.Count(), Deployed = g.Sum(t => t.Since == null || t.Since <= today ? 1 : 0) })
-            .ToDictionaryAsync(t => t.ProjectId, cancellationToken);
-        var funding = await db.Commitments
-            .Where(c => ids.Contains(c.ProjectId) && c.Lever == Lever.Funding && c.Phase == Phase.Experimentation && c.Cancellation == null)
-            .GroupBy(c => c.ProjectId).Select(g => new { ProjectId = g.Key, Cents = g.Sum(c => c.Cents) })
-            .ToDictionaryAsync(c => c.ProjectId, c => c.Cents, cancellationToken);
-        var delivered = (await db.Deliveries
-            .Join(db.Commitments.Where(c => ids.Contains(c.ProjectId)), d => d.CommitmentId, c => c.Id, (d, c) => new { c.ProjectId, c.Phase, d.Cents })
-            .GroupBy(d => new { d.ProjectId, d.Phase }).Select(g => new { g.Key.ProjectId, g.Key.Phase, Cents = g.Sum(d => d.Cents) })
-            .ToListAsync(cancellationToken)).ToDictionary(d => (d.ProjectId, d.Phase), d => d.Cents);
-        var planned = (await db.PlanVersions
-            .Where(v => ids.Contains(v.ProjectId) && !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
+        var territories = (await projects.Join(db.Territories, p => p.Id, t => EF.Property<Guid>(t, "ProjectId"), (p, t) => new { ProjectId = p.Id, t.Since })
+            .ToListAsync(cancellationToken)).ToLookup(t => t.ProjectId, t => t.Since);
+        var funding = (await projects.Join(db.Commitments.Where(c => c.Lever == Lever.Funding && c.Phase == Phase.Experimentation && c.Cancellation == null), p => p.Id, c => c.ProjectId, (p, c) => new { c.ProjectId, c.Cents })
+            .ToListAsync(cancellationToken)).ToLookup(c => c.ProjectId, c => c.Cents);
+        var delivered = (await projects.Join(db.Commitments, p => new { p.Id, p.Phase }, c => new { Id = c.ProjectId, c.Phase }, (p, c) => new { c.Id, c.ProjectId })
+            .Join(db.Deliveries, c => c.Id, d => d.CommitmentId, (c, d) => new { c.ProjectId, d.Cents })
+            .ToListAsync(cancellationToken)).ToLookup(d => d.ProjectId, d => d.Cents);
+        var planned = (await projects.Join(db.PlanVersions, p => p.Id, v => v.ProjectId, (p, v) => v)
+            .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
             .Join(db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new { v.ProjectId, l.Lever, l.Cents })
-            .GroupBy(l => new { l.ProjectId, l.Lever }).Select(g => new { g.Key.ProjectId, g.Key.Lever, Cents = g.Sum(l => l.Cents) })
             .ToListAsync(cancellationToken)).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
-        var evaluations = (await db.Evaluations.Where(e => ids.Contains(e.ProjectId))
-            .Select(e => new { e.ProjectId, e.Phase, e.Form, e.Maturity, e.Participants })
+        var evaluations = (await projects.Join(db.Evaluations, p => p.Id, e => e.ProjectId, (p, e) => new { e.ProjectId, e.Phase, e.Form, e.Maturity, e.Participants })
             .ToListAsync(cancellationToken)).ToLookup(e => e.ProjectId);
 
         return rows.ToDictionary(p => p.Id, p =>
         {
             var plan = LeverTotals.Of(planned[p.Id]);
-            var places = territories.GetValueOrDefault(p.Id);
+            var places = territories[p.Id].ToList();
             return new GateFacts(
-                p.Phase, today, p.Need, p.SolutionHypotheses.Count, places?.All ?? 0, places?.Deployed ?? 0, p.Model, p.SocioEconomicModel, p.TakeOver,
-                funding.GetValueOrDefault(p.Id), delivered.GetValueOrDefault((p.Id, p.Phase)),
+                p.Phase, today, p.Need, p.SolutionHypotheses.Count, places.Count, places.Count(since => since is null || since <= today), p.Model, p.SocioEconomicModel, p.TakeOver,
+                funding[p.Id].Sum(), delivered[p.Id].Sum(),
                 plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
                 [.. evaluations[p.Id].Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
         });

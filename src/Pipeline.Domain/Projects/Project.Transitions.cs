@@ -25,15 +25,19 @@ public sealed partial class Project
     public DateOnly EarliestNext => Chain.LastOrDefault()?.EffectiveOn ?? StartedOn;
 
     /// <summary>May this person fire this trigger on these facts, and if not, why not: everything, not the first thing.</summary>
-    public Assessment Assess(Trigger trigger, Actor actor, PortfolioPolicy policy, GateFacts facts)
+    public Assessment Assess(Trigger trigger, Actor actor, PortfolioPolicy policy, GateFacts facts) => Assess(State, Pending is not null, trigger, actor, policy, facts);
+
+    /// <summary>The same for whoever knows where a project is without having loaded it whole: what is listed and what is fired cannot differ.</summary>
+    /// <param name="pending">Whether a report waits for a decision.</param>
+    public static Assessment Assess(State state, bool pending, Trigger trigger, Actor actor, PortfolioPolicy policy, GateFacts facts)
     {
-        var move = Lifecycle.Find(State, trigger);
+        var move = Lifecycle.Find(state, trigger);
         var criteria = move?.Gate?.Judge(facts, policy) ?? [];
         var obstacles = new List<Obstacle>();
-        if (move is null) obstacles.Add(new("transition_not_permitted", NotPermitted(trigger)));
+        if (move is null) obstacles.Add(new("transition_not_permitted", NotPermitted(state, trigger)));
         if (!actor.Reports) obstacles.Add(new("not_a_reporter", Actor.NotAReporter));
         else if (move is { ManagersOnly: true } && !actor.Manages) obstacles.Add(new("managers_only", new("Only managers of the lead portfolio do this.", "Seuls les gestionnaires du portefeuille chef de file peuvent le faire.")));
-        if (Pending is not null) obstacles.Add(new("report_pending", new("A report is pending: it has to be decided or withdrawn first.", "Une déclaration est en attente : elle doit d'abord être tranchée ou retirée.")));
+        if (pending) obstacles.Add(new("report_pending", new("A report is pending: it has to be decided or withdrawn first.", "Une déclaration est en attente : elle doit d'abord être tranchée ou retirée.")));
         if (Unmet(criteria) is { Count: > 0 } unmet) obstacles.Add(new("gate_not_met", GateNotMet(unmet)));
         return new(trigger, move, criteria, obstacles);
     }
@@ -219,10 +223,10 @@ public sealed partial class Project
             $"Les conditions du passage ne sont pas remplies : {codes}. Remédiez-y, ou demandez pour chacune une dérogation motivée.");
     }
 
-    private Text NotPermitted(Trigger trigger)
+    private static Text NotPermitted(State state, Trigger trigger)
     {
-        var permitted = string.Join(", ", Lifecycle.PermittedFrom(State).Select(t => Codes.Of(t)));
-        return new($"{Codes.Of(trigger)} is not permitted in {Codes.Of(Phase)}, {Codes.Of(Standing)}; permitted: {permitted}.",
-            $"{Codes.Of(trigger)} n'est pas permis en {Labels.Of(Phase).Fr}, {Labels.Of(Standing).Fr} ; permis : {permitted}.");
+        var permitted = string.Join(", ", Lifecycle.PermittedFrom(state).Select(t => Codes.Of(t)));
+        return new($"{Codes.Of(trigger)} is not permitted in {Codes.Of(state.Phase)}, {Codes.Of(state.Standing)}; permitted: {permitted}.",
+            $"{Codes.Of(trigger)} n'est pas permis en {Labels.Of(state.Phase).Fr}, {Labels.Of(state.Standing).Fr} ; permis : {permitted}.");
     }
 }

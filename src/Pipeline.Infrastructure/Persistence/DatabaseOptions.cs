@@ -59,7 +59,8 @@ public static class DatabaseRegistration
 
     /// <summary>SQLite with what the model needs.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseSqlite(new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(SqliteFile.Instance);
 
     /// <summary>SQL Server with what the model needs.</summary>
     public static void UseSqlServer(DbContextOptionsBuilder options, string connection) =>

@@ -6,8 +6,11 @@ namespace Pipeline.Infrastructure.Persistence;
 public static class DatabaseStart
 {
     /// <summary>Applies what is missing. SQLite: creates the file, and turns write-ahead logging on so that readers never wait.</summary>
+    /// <exception cref="DatabaseNewerException">A later version has been here.</exception>
     public static async Task MigrateAsync(PipelineDbContext db, CancellationToken cancellationToken)
     {
+        if (db.Database.IsSqlite()) SqliteFile.Create(db.Database.GetConnectionString()!);
+        await RefuseNewerAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellationToken);
     }
@@ -15,4 +18,20 @@ public static class DatabaseStart
     /// <summary>Migrations that the database does not have yet.</summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
+
+    /// <summary>Migrations that the database has and this program does not know: a later version put them there.</summary>
+    public static async Task<IReadOnlyList<string>> UnknownAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        [.. (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations())];
+
+    /// <summary>What this program does not know it could write wrongly: it touches nothing then.</summary>
+    /// <exception cref="DatabaseNewerException">A later version has been here.</exception>
+    public static async Task RefuseNewerAsync(PipelineDbContext db, CancellationToken cancellationToken)
+    {
+        if (await UnknownAsync(db, cancellationToken) is { Count: > 0 } unknown) throw new DatabaseNewerException(unknown);
+    }
 }
+
+/// <summary>The database was migrated by a later version of the program.</summary>
+public sealed class DatabaseNewerException(IReadOnlyList<string> unknown) : Exception(
+    $"The database is newer than this program, which does not know its {(unknown.Count == 1 ? "migration" : "migrations")} {string.Join(", ", unknown)}: "
+    + "start the version that made it, or restore the backup from before the upgrade.");

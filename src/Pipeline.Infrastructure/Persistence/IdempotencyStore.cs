@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Pipeline.Infrastructure.Persistence;
 
@@ -26,6 +28,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     {
         if (await FindAsync(claim, cancellationToken) is { } known) return (known, false);
 
+        using var turn = await WriteTurn.TakeAsync(db, cancellationToken);
         // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
         await db.Database.ExecuteSqlRawAsync(Clear, [Oldest.UtcDateTime], cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
@@ -37,7 +40,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException e) when (DatabaseTroubles.Of(e) is null)
             {
                 await transaction.RollbackAsync(CancellationToken.None);
                 db.ChangeTracker.Clear();
@@ -53,7 +56,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
                 await transaction.CommitAsync(CancellationToken.None);
                 return (claim, true);
             }
-            await transaction.RollbackAsync(CancellationToken.None);
+            await RollBackAsync(transaction, claim);
         }
 
         // A refusal wrote nothing, but it is the first answer all the same; failures of ours are not kept, so that a retry can succeed.
@@ -72,6 +75,18 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
             }
         }
         return (claim, true);
+    }
+
+    private static async Task RollBackAsync(IDbContextTransaction transaction, IdempotencyRecord claim)
+    {
+        try
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (claim.Status >= 500 && (e is DbException or InvalidOperationException))
+        {
+            // A database that fails rolls back by itself and has nothing left to roll back; the answer says already what went wrong.
+        }
     }
 
     private async Task<IdempotencyRecord?> FindAsync(IdempotencyRecord claim, CancellationToken cancellationToken)

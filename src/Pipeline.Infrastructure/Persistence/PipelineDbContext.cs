@@ -23,6 +23,9 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 {
     private const int Attempts = 5;
 
+    // Milliseconds, doubled with each attempt; a part of it by chance, so that those who met do not meet again.
+    private const int Pause = 25;
+
     /// <inheritdoc />
     public DbSet<Project> Projects => Set<Project>();
 
@@ -107,27 +110,34 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         for (var attempt = 1; ; attempt++)
         {
             var outer = Database.CurrentTransaction;
-            // A transaction of SQLite begins as a write here (BEGIN IMMEDIATE): one that reads first and writes later can be refused half-way.
-            var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-            var savepoint = $"attempt{attempt}";
-            if (outer is not null) await outer.CreateSavepointAsync(savepoint, cancellationToken);
+            using var turn = outer is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
+            IDbContextTransaction? own = null;
+            var (savepoint, committing, wait) = ($"attempt{attempt}", false, false);
             try
             {
+                // A transaction of SQLite begins as a write here (BEGIN IMMEDIATE): one that reads first and writes later can be refused half-way.
+                if (outer is null) own = await Database.BeginTransactionAsync(cancellationToken);
+                else await outer.CreateSavepointAsync(savepoint, cancellationToken);
                 var result = await command();
-                if (own is not null) await own.CommitAsync(cancellationToken);
+                committing = true;
+                // Not given up once it is sent: whoever is told that it was would find it done.
+                if (own is not null) await own.CommitAsync(CancellationToken.None);
                 return result;
             }
             catch (Exception e)
             {
                 ChangeTracker.Clear();
-                await RollBackAsync(own, outer, savepoint);
-                // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself.
-                if (e is not DbUpdateException || attempt == Attempts) throw;
+                await RollBackAsync(own, outer, savepoint, e);
+                // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
+                if (committing || attempt == Attempts || !CanRunAgain(e, outer)) throw;
+                wait = DatabaseTroubles.IsTransient(e);
             }
             finally
             {
                 if (own is not null) await own.DisposeAsync();
             }
+            turn?.Dispose();
+            if (wait) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << attempt)), cancellationToken);
         }
     }
 
@@ -172,6 +182,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     {
         if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change and what is said of it commit together, also where nobody has begun a transaction.
+        using var turn = Database.CurrentTransaction is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         IReadOnlyList<object> appended = [];
         try
@@ -188,10 +199,22 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         }
     }
 
-    private static async Task RollBackAsync(IDbContextTransaction? own, IDbContextTransaction? outer, string savepoint)
+    // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself. Or the server dropped the
+    // transaction, which can be begun anew by whoever began it.
+    private static bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
+        DatabaseTroubles.Of(e) is null ? e is DbUpdateException : outer is null && DatabaseTroubles.IsTransient(e);
+
+    private static async Task RollBackAsync(IDbContextTransaction? own, IDbContextTransaction? outer, string savepoint, Exception cause)
     {
-        if (own is not null) await own.RollbackAsync(CancellationToken.None);
-        else if (outer is not null) await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        try
+        {
+            if (own is not null) await own.RollbackAsync(CancellationToken.None);
+            else if (outer is not null) await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+        }
+        catch (Exception) when (DatabaseTroubles.Of(cause) is not null)
+        {
+            // It was rolled back with what went wrong, or is with the end of the connection; what went wrong is what has to be told.
+        }
     }
 }
 

@@ -18,9 +18,11 @@ internal static class CommandLine
         return new(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="through">A program that becomes the executable, with its own words before: a shell that sets limits, for example.</param>
+    public static Process Start(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null, string[]? through = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"), .. arguments])
+        string[] words = [.. through ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"), .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -33,10 +33,14 @@ internal sealed class ServedProgram : IAsyncDisposable
     public string Error => Read(_error);
 
     /// <summary>Starts, and waits until it is ready.</summary>
-    public static async Task<ServedProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static Task<ServedProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        StartThroughAsync([], folder, settings, arguments);
+
+    /// <summary>The same, started by a program that becomes it.</summary>
+    public static async Task<ServedProgram> StartThroughAsync(string[] through, string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = new ServedProgram(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings), address);
+        var program = new ServedProgram(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings, through), address);
         for (var i = 0; i < 600 && !await program.IsReadyAsync(); i++)
         {
             program.Process.HasExited.Should().BeFalse("it should serve; it printed {0}{1}", program.Output, program.Error);

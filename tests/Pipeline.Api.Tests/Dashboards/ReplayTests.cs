@@ -45,7 +45,7 @@ public sealed class ReplayTests(PipelineApi api) : IClassFixture<PipelineApi>
         return true;
     }
 
-    private static void Compare(Reply d, Replay.Figures expected, DateOnly asOf)
+    internal static void Compare(Reply d, Replay.Figures expected, DateOnly asOf)
     {
         var lives = expected.Projects.ConvertAll(p => p.Life);
         d.Number("projects.total").Should().Be(lives.Count);

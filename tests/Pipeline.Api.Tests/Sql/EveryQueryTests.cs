@@ -30,6 +30,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         foreach (var id in new[] { project, wimoov })
             foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id))) await ReadAsync(path);
         foreach (var path in Questions(portfolio, project)) (await _manager.GetAsync(path)).ShouldBe(200);
+        await AskWhatHoldsAsync(portfolio);
         await ChangeDirectoryAsync(portfolio, project);
         await ChangePortfoliosAsync(portfolio, project);
         await UseKeyAsync(portfolio, project);
@@ -43,6 +44,14 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         // What no query reads has to be written and checked by others: names of tables in the SQL say that nothing was left out.
         SqlServerMigrations.Schema.Tables.Where(t => !api.Mirror.Sql.Any(s => s.Contains($"[{t}]", StringComparison.Ordinal)))
             .Should().BeSubsetOf(["__EFMigrationsHistory", "UserClaims", "UserTokens"]);
+    }
+
+    private async Task AskWhatHoldsAsync(Guid portfolio)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/portfolios/{portfolio}/dashboard");
+        request.Headers.TryAddWithoutValidation("If-None-Match", (await _manager.GetAsync($"portfolios/{portfolio}/dashboard")).ShouldBe(200).ETag);
+        using var answer = await _manager.Http.SendAsync(request);
+        ((int)answer.StatusCode).Should().Be(304);
     }
 
     private async Task<Guid> CommitmentOf(Guid project) => (await _manager.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Id("items.0.id");

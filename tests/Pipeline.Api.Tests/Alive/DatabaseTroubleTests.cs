@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Tests.Alive;
+
+/// <summary>What is a database's own trouble is told apart from what a program asked wrongly: by failures that the databases themselves threw.</summary>
+public sealed class DatabaseTroubleTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-trouble-").FullName;
+
+    private string Database => Path.Combine(_folder, "some.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_full_database_is_full()
+    {
+        using var connection = Open($"Data Source={Database};Pooling=False");
+        Run(connection, "CREATE TABLE T (X); PRAGMA max_page_count = 4;");
+        ShouldBe(() => Run(connection, "INSERT INTO T VALUES (zeroblob(100000))"), DatabaseTrouble.Full);
+    }
+
+    [Fact]
+    public void A_read_only_database_is_read_only()
+    {
+        using (var owner = Open($"Data Source={Database};Pooling=False")) Run(owner, "CREATE TABLE T (X)");
+        using var connection = Open($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+        ShouldBe(() => Run(connection, "INSERT INTO T VALUES (1)"), DatabaseTrouble.ReadOnly);
+    }
+
+    [Fact]
+    public void A_database_that_somebody_holds_is_busy()
+    {
+        using var first = Open($"Data Source={Database};Pooling=False");
+        using var second = Open($"Data Source={Database};Pooling=False;Default Timeout=1");
+        Run(first, "CREATE TABLE T (X); BEGIN IMMEDIATE");
+        ShouldBe(() => Run(second, "BEGIN IMMEDIATE"), DatabaseTrouble.Busy);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_away_and_notes_are_no_database()
+    {
+        ShouldBe(() => Open($"Data Source={Path.Combine(_folder, "nowhere", "some.db")};Pooling=False"), DatabaseTrouble.Away);
+        File.WriteAllText(Database, "These are my notes, and they are long enough to be looked at.");
+        ShouldBe(() => Run(Open($"Data Source={Database};Pooling=False"), "SELECT * FROM sqlite_master"), DatabaseTrouble.Damaged);
+    }
+
+    [Fact]
+    public void A_server_that_is_not_there_is_away_and_not_asked_again() => ShouldBe(() =>
+    {
+        // Nobody listens there.
+        using var connection = new SqlConnection("Server=tcp:127.0.0.1,1;Connect Timeout=1;ConnectRetryCount=0;Pooling=False");
+        connection.Open();
+    }, DatabaseTrouble.Away);
+
+    [Fact]
+    public void What_was_asked_wrongly_is_no_trouble_of_the_database()
+    {
+        using var connection = Open($"Data Source={Database};Pooling=False");
+        Run(connection, "CREATE TABLE T (X UNIQUE); INSERT INTO T VALUES (1)");
+        foreach (var wrong in new[] { "INSERT INTO T VALUES (1)", "SELECT nothing" })
+            DatabaseTroubles.Of(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which).Should().BeNull(wrong);
+        DatabaseTroubles.Of(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
+        DatabaseTroubles.Of(new InvalidOperationException()).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(1205, DatabaseTrouble.Busy, true)]
+    [InlineData(10054, DatabaseTrouble.Away, true)]
+    [InlineData(40613, DatabaseTrouble.Away, true)]
+    [InlineData(4060, DatabaseTrouble.Away, false)]
+    [InlineData(-2, DatabaseTrouble.Busy, false)]
+    [InlineData(3906, DatabaseTrouble.ReadOnly, false)]
+    [InlineData(9002, DatabaseTrouble.Full, false)]
+    [InlineData(1105, DatabaseTrouble.Full, false)]
+    public void The_servers_numbers_are_told_apart_however_they_are_wrapped(int number, DatabaseTrouble trouble, bool transient)
+    {
+        var wrapped = new InvalidOperationException("likely transient", new DbUpdateException("saving", ServerFailure.Of(number)));
+        (DatabaseTroubles.Of(wrapped), DatabaseTroubles.IsTransient(wrapped)).Should().Be((trouble, transient));
+    }
+
+    private static void ShouldBe(Action work, DatabaseTrouble trouble)
+    {
+        var thrown = work.Should().Throw<DbException>().Which;
+        (DatabaseTroubles.Of(thrown), DatabaseTroubles.IsTransient(thrown)).Should().Be((trouble, false), thrown.Message);
+    }
+
+    private static SqliteConnection Open(string connection)
+    {
+        var opened = new SqliteConnection(connection);
+        opened.Open();
+        return opened;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

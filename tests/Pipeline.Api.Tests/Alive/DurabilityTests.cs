@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Alive;
+
+/// <summary>What SQLite is told about durability, on the connections that the product uses.</summary>
+public sealed class DurabilityTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    /// <summary>WAL with FULL: a commit returns when the log is on the disk, so that neither the end of the process nor that of the machine loses it.</summary>
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    public async Task A_commit_is_on_the_disk_before_it_is_acknowledged(string pragma, string value)
+    {
+        if (Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 }) return;
+        (await api.InDatabaseAsync(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA {pragma}";
+            return $"{await command.ExecuteScalarAsync()}";
+        })).Should().Be(value);
+    }
+}

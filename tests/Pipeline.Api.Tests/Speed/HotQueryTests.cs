@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Cli;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Api.Tests.Speed;
+
+/// <summary>What is asked all day costs the same number of commands however much there is, and none of them goes through all of a table.</summary>
+public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
+{
+    [Fact]
+    public async Task A_dashboard_takes_as_many_commands_for_many_projects_as_for_few()
+    {
+        var (largest, smallest) = (await PortfolioAsync(largest: true), await PortfolioAsync(largest: false));
+        largest.Size.Should().BeGreaterThan(3 * smallest.Size);
+        var client = await ManagerOfAsync(largest.Id, smallest.Id);
+        var (many, few) = (await SentByAsync(client, $"portfolios/{largest.Id}/dashboard"), await SentByAsync(client, $"portfolios/{smallest.Id}/dashboard"));
+        many.Count.Should().Be(few.Count).And.BeInRange(1, 25);
+        Scans(many).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("standing=active&sort=-startedOn")]
+    [InlineData("phase=modelling&sort=name")]
+    [InlineData("sdg=8&sort=code")]
+    public async Task A_page_takes_as_many_commands_for_many_projects_as_for_one(string filter)
+    {
+        var (portfolio, _) = await PortfolioAsync(largest: true);
+        var client = await ManagerOfAsync(portfolio);
+        var (many, one) = (await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=50"), await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=1"));
+        many.Count.Should().Be(one.Count).And.BeInRange(1, 7);
+        Scans(many).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_project_takes_as_many_commands_after_many_moves_as_before_any()
+    {
+        var moved = await api.InDatabaseAsync(db => db.Effects.OrderByDescending(e => e.Sequence).Select(e => e.ProjectId).FirstAsync());
+        var unmoved = await api.InDatabaseAsync(db => db.Projects.Where(p => p.Phase == Phase.Conception && !db.Transitions.Any(t => t.ProjectId == p.Id)).Select(p => p.Id).FirstAsync());
+        var (many, none) = (await SentByAsync(api.Administrator, $"projects/{moved}"), await SentByAsync(api.Administrator, $"projects/{unmoved}"));
+        many.Count.Should().Be(none.Count).And.BeInRange(1, 25);
+        Scans(many).Should().BeEmpty();
+    }
+
+    private Task<SentSql> SentByAsync(Client client, string path) => SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
+
+    // Whose rows are few in any instance, or a list that a statement brings along.
+    private static IEnumerable<string> Scans(SentSql sent) => sent.Scans().Where(s => !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal));
+
+    private async Task<(Guid Id, int Size)> PortfolioAsync(bool largest)
+    {
+        var sizes = await api.InDatabaseAsync(db => db.Holdings.Where(h => h.RetiredAt == null).GroupBy(h => h.PortfolioId).Select(g => new { Id = g.Key, Size = g.Count() }).ToListAsync());
+        return (largest ? sizes.MaxBy(s => s.Size)! : sizes.MinBy(s => s.Size)!) is var found ? (found.Id, found.Size) : default;
+    }
+
+    private async Task<Client> ManagerOfAsync(params Guid[] portfolios)
+    {
+        var manager = await api.NewUserAsync("A manager");
+        foreach (var portfolio in portfolios) (await api.Administrator.PutAsync($"portfolios/{portfolio}/members/{manager.UserId}", new { role = "manager" })).ShouldBe(200);
+        // What a session is asked about once in a while is asked now.
+        (await manager.GetAsync("me")).ShouldBe(200);
+        return manager;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Speed;
+
+/// <summary>Listens to what one database is sent while something is done, and shows how SQLite would go about it.</summary>
+internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly string _connection;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly List<(string Sql, List<(string Name, object Value)> Values)> _sent = [];
+
+    private SentSql(string connection)
+    {
+        _connection = connection;
+        var all = DiagnosticListener.AllListeners.Subscribe(this);
+        lock (_subscriptions) _subscriptions.Add(all);
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_sent) return _sent.Count;
+        }
+    }
+
+    /// <summary>Everything that was sent meanwhile; tests of other databases run beside this one.</summary>
+    public static async Task<SentSql> DuringAsync(PipelineApi api, Func<Task> work)
+    {
+        using var sent = new SentSql(await api.InDatabaseAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
+        await work();
+        return sent;
+    }
+
+    /// <summary>Steps of the plans that go through all of a table, each with its statement.</summary>
+    public IReadOnlyList<string> Scans()
+    {
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        var scans = new List<string>();
+        foreach (var (sql, values) in _sent.Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
+            foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                if (reader.GetString(3) is var step && step.StartsWith("SCAN", StringComparison.Ordinal)) scans.Add($"{step}\n{sql}");
+        }
+        return scans;
+    }
+
+    public void Dispose()
+    {
+        lock (_subscriptions)
+        {
+            foreach (var subscription in _subscriptions) subscription.Dispose();
+            _subscriptions.Clear();
+        }
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name != DbLoggerCategory.Name) return;
+        lock (_subscriptions) _subscriptions.Add(value.Subscribe(this));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Value is not CommandEventData { Command: SqliteCommand command } || value.Key != RelationalEventId.CommandExecuting.Name) return;
+        if (command.Connection?.ConnectionString != new SqliteConnectionStringBuilder(_connection).ToString()) return;
+        lock (_sent) _sent.Add((command.CommandText, [.. command.Parameters.Cast<SqliteParameter>().Select(p => (p.ParameterName, p.Value!))]));
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+}

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Pipeline.Benchmarks;
+
+/// <summary>What writes: transitions and imports.</summary>
+internal static partial class SpeedBenchmark
+{
+    private const int Moves = 60;
+
+    private static async IAsyncEnumerable<Measured> TransitionAsync(Setting setting)
+    {
+        var work = Directory.CreateDirectory(Path.Combine(setting.Small, "..", "writes")).FullName;
+        var bare = Directory.CreateDirectory(Path.Combine(setting.Small, "..", "bare")).FullName;
+        Copy(setting.Small, work);
+        Copy(setting.Small, bare);
+        List<(Guid Id, Guid Portfolio)> projects;
+        using (var db = Sql.Open(Path.Combine(work, "pipeline.db")))
+            projects = db.All("SELECT p.Id, p.LeadPortfolioId FROM Projects p JOIN Portfolios f ON f.Id = p.LeadPortfolioId WHERE p.Standing = 1 AND f.Policy_ReviewRequired = 0 AND NOT EXISTS (SELECT 1 FROM Transitions t WHERE t.ProjectId = p.Id AND NOT EXISTS (SELECT 1 FROM TransitionEffects e WHERE e.TransitionId = t.Id) AND NOT EXISTS (SELECT 1 FROM TransitionDecisions d WHERE d.TransitionId = t.Id)) LIMIT 16",
+                r => (Guid.Parse(r.GetString(0)), Guid.Parse(r.GetString(1))));
+        await using var product = await Served.ProductAsync(work);
+        await product.SignInAsManagerOfAsync([.. projects.Select(p => p.Portfolio).Distinct()]);
+        foreach (var clients in new[] { 1, 8 })
+        {
+            var etags = new string[clients];
+            for (var c = 0; c < clients; c++)
+                using (var read = await product.Http.GetAsync(new Uri($"/api/v1/projects/{projects[c].Id}", UriKind.Relative))) etags[c] = read.Headers.ETag!.ToString();
+            var held = new bool[clients];
+            // Each client moves projects of its own: pauses and goes on again, which takes effect at once.
+            Task Product() => Task.WhenAll(Enumerable.Range(0, clients).Select(c => Task.Run(async () =>
+            {
+                for (var i = 0; i < Moves / clients; i++, held[c] = !held[c])
+                    etags[c] = $"\"{(await product.SendAsync(HttpMethod.Post, $"projects/{projects[c].Id}/transitions", new { trigger = held[c] ? "resume" : "hold", effectiveOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime), reason = "A pause" }, r => r.Headers.TryAddWithoutValidation("If-Match", etags[c])))["version"]}\"";
+            })));
+            Task Bare() => Task.WhenAll(Enumerable.Range(0, clients).Select(c => Task.Run(() =>
+            {
+                for (var i = 0; i < Moves / clients; i++) BareMove(Path.Combine(bare, "pipeline.db"), projects[c].Id.Key());
+            })));
+            await using var other = await Served.ProductAsync(bare);
+            var (a, b) = await Timing.InTurnAsync(9, Product, Bare, warmUp: 3);
+            yield return new($"a reported and effective transition, {clients} client{(clients > 1 ? "s" : "")}", "bare transaction, same rows", a / Moves, b / Moves, 2);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(to)) File.Delete(file);
+        using var source = Sql.Open(Path.Combine(from, "pipeline.db"));
+        source.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        source.Run("VACUUM INTO @to", ("@to", Path.Combine(to, "pipeline.db")));
+        using var copy = Sql.Open(Path.Combine(to, "pipeline.db"));
+        copy.Run("PRAGMA journal_mode=WAL");
+    }
+
+    // Transition, effect, project, two entries of the audit and its head: what the product writes, with texts of the same length.
+    private static void BareMove(string database, string project)
+    {
+        var (now, id) = (TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).Key());
+        using var db = Sql.Open(database);
+        using var transaction = db.BeginTransaction();
+        int Run(string sql, params (string, object?)[] more)
+        {
+            using var command = db.Command(sql, [("@id", id), ("@project", project), ("@now", now.UtcDateTime), .. more]);
+            command.Transaction = transaction;
+            return command.ExecuteNonQuery();
+        }
+        Run("INSERT INTO Transitions (Id, ProjectId, Trigger, FromPhase, FromStanding, ToPhase, ToStanding, EffectiveOn, Narrative, Reason, Evidence, RequestedWaivers, TakeOver, Gate, ReportedBy, RecordedAt) SELECT @id, @project, 3, Phase, 1, Phase, 2, @now, NULL, 'A pause', '[]', '[]', NULL, '[]', @id, @now FROM Projects WHERE Id = @project");
+        Run("INSERT INTO TransitionEffects (TransitionId, ProjectId, Sequence, Trigger, LeftPhase, ToPhase, ToStanding, EffectiveOn, Waivers, StayDays, ClockFrom, PausedOn, PhaseSince, RecordedAt) SELECT @id, @project, (SELECT COALESCE(MAX(Sequence), 0) + 1 FROM TransitionEffects WHERE ProjectId = @project), 3, Phase, Phase, 2, @now, '[]', NULL, @now, @now, PhaseSince, @now FROM Projects WHERE Id = @project");
+        Run("UPDATE Projects SET Standing = 3 - Standing, Version = Version + 1 WHERE Id = @project");
+        foreach (var kind in new[] { "transition", "project" })
+            Run("INSERT INTO AuditEntries (Sequence, Action, Changes, EntityId, Hash, Kind, PreviousHash, ProjectId, RecordedAt, RequestId, UserId) SELECT MAX(Sequence) + 1, 'created', @changes, @project, @hash, @kind, @hash, @project, @now, @id, @id FROM AuditEntries",
+                ("@kind", kind), ("@hash", new string('a', 64)), ("@changes", new string('x', kind == "transition" ? 600 : 60)));
+        Run("UPDATE AuditHeads SET Entries = Entries + 2, LastHash = @hash WHERE Id = 1", ("@hash", new string('b', 64)));
+        transaction.Commit();
+    }
+
+    private static async IAsyncEnumerable<Measured> ImportAsync(Setting setting)
+    {
+        const int Rounds = 3;
+        var (times, bareTimes) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var work = Path.Combine(setting.Small, "..", "import");
+            if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+            Directory.CreateDirectory(work);
+            await Served.CommandAsync(work, "create-admin", Served.Administrator);
+            await using (var product = await Served.ProductAsync(work))
+            {
+                await product.SignInAsync(Served.Administrator);
+                var organisation = (await product.SendAsync(HttpMethod.Post, "organisations", new { name = "A fund", actorProfile = "investor" }))["id"]!.GetValue<Guid>();
+                var portfolio = (await product.SendAsync(HttpMethod.Post, "portfolios", new { code = "FUND", name = "A fund", organisationId = organisation, currency = "EUR" }))["id"]!.GetValue<Guid>();
+                // The empty database as it is before: what the bare inserts go into.
+                using (var empty = Sql.Open(Path.Combine(work, "pipeline.db"))) empty.Run("VACUUM INTO @to", ("@to", Path.Combine(work, "empty.db")));
+                using var form = new MultipartFormDataContent { { new ByteArrayContent(Grants()), "file", "grants.csv" } };
+                var ms = await Timing.OnceAsync(async () =>
+                {
+                    using var answer = await product.Http.PostAsync(new Uri($"/api/v1/imports?portfolioId={portfolio}", UriKind.Relative), form);
+                    if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+                });
+                if (round > 0) times.Add(ms);
+            }
+            var bare = BareInserts(Path.Combine(work, "pipeline.db"), Path.Combine(work, "empty.db"));
+            if (round > 0) bareTimes.Add(bare);
+        }
+        yield return new("import of 10,000 grants", "bare inserts of the same rows, one transaction", Timing.Median(times), Timing.Median(bareTimes), 3);
+    }
+
+    // Every row that the import added, read into memory first, then written by one prepared command a table.
+    private static double BareInserts(string full, string empty)
+    {
+        var tables = new List<(string Table, List<object[]> Rows)>();
+        using (var source = Sql.Open(full))
+        using (var before = Sql.Open(empty))
+            foreach (var table in new[] { "Organisations", "Projects", "ProjectTags", "Holdings", "Territories", "PlanVersions", "PlanLines", "Commitments", "AuditEntries" })
+            {
+                var had = before.All($"SELECT * FROM \"{table}\"", r => r.GetValue(0).ToString()!).ToHashSet();
+                tables.Add((table, [.. source.All($"SELECT * FROM \"{table}\"", r => { var row = new object[r.FieldCount]; r.GetValues(row); return row; }).Where(row => !had.Contains(row[0].ToString()!))]));
+            }
+        using var db = Sql.Open(empty);
+        db.Run("PRAGMA journal_mode=WAL");
+        var begun = Stopwatch.GetTimestamp();
+        using var transaction = db.BeginTransaction();
+        foreach (var (table, rows) in tables.Where(t => t.Rows.Count > 0))
+        {
+            using var command = db.Command($"INSERT INTO \"{table}\" VALUES ({string.Join(", ", rows[0].Select((_, i) => $"@p{i}"))})", [.. rows[0].Select((_, i) => ($"@p{i}", (object?)null))]);
+            command.Transaction = transaction;
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i];
+                command.ExecuteNonQuery();
+            }
+        }
+        transaction.Commit();
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+    }
+
+    private static byte[] Grants()
+    {
+        var text = new StringBuilder("Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name\r\n");
+        for (var i = 0; i < 10_000; i++)
+            text.Append(CultureInfo.InvariantCulture, $"360G-bench-{i},Grant {i},A grant for what the neighbours do together,EUR,{1_000 + i},{new DateOnly(2020, 1, 1).AddDays(i % 366):yyyy-MM-dd},GB-CHC-{i % 4_000},Association {i % 4_000},GB-CHC-999999,The fund\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}
