@@ -29,7 +29,7 @@ internal static class ProviderScheme
 
     /// <summary>
     /// Ahead of authentication, which answers the provider's callback itself: whoever comes with made-up codes would have us ask the provider as
-    /// often as they like.
+    /// often as they like. Counted apart from the other steps.
     /// </summary>
     public static void UseSingleSignOnLimits(this WebApplication app) =>
         app.UseWhen(context => context.Request.Path.Equals(CallbackPath, StringComparison.OrdinalIgnoreCase), branch => branch.UseRateLimiter());

@@ -53,7 +53,7 @@ internal sealed record ProviderSettings
         string[] needed = ["ClientId", "ClientSecret", "AuthorizationEndpoint", "TokenEndpoint", "UserInformationEndpoint"];
         var missing = needed.Where(key => string.IsNullOrWhiteSpace(section[key])).ToList();
         if (missing.Count > 0) throw new SettingException($"{Section} is set up by half: {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing.");
-        var settings = new ProviderSettings
+        return new()
         {
             Name = Or(section["Name"], "Single sign-on"),
             ClientId = section["ClientId"]!,
@@ -66,7 +66,6 @@ internal sealed record ProviderSettings
             ReturnTo = [.. configuration.Several($"{Section}:ReturnTo").Select(address => Address("ReturnTo", address))],
             Patience = TimeSpan.FromSeconds(configuration.Positive($"{Section}:TimeoutSeconds", 10)),
         };
-        return settings;
     }
 
     private static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text;

@@ -11,7 +11,7 @@ namespace Pipeline.Api.SingleSignOn;
 
 /// <summary>
 /// What a browser carries from the provider's answer to the client that asked: who came in, or why nobody did, sealed. It is worth nothing without
-/// the secret that the client began with, so that neither a code that was overseen nor one that was slipped in signs anybody in.
+/// the secret that the client began with, so that neither a code that somebody else has read nor one that was slipped in signs anybody in.
 /// </summary>
 internal sealed class SignInCodes(IDataProtectionProvider protection, TimeProvider time)
 {

@@ -35,6 +35,9 @@ public interface IUserDirectory
     /// <summary>Everybody, to be ordered and paged.</summary>
     IQueryable<UserReply> All { get; }
 
+    /// <summary>Everybody who can be given a role: whoever was anonymised is nobody any more.</summary>
+    IQueryable<UserReply> Present { get; }
+
     /// <summary>Adds somebody; without a password they cannot sign in before they have set one.</summary>
     /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, or what is wrong with the password.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>

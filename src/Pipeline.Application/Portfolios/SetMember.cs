@@ -18,7 +18,7 @@ internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Sco
     public async Task<MemberReply> Handle(SetMember request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
-        var name = await users.All.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var name = await users.Present.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
         portfolio.SetMember(request.UserId, request.Body.Role);
         await db.SaveChangesAsync(cancellationToken);

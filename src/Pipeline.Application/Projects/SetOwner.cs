@@ -17,7 +17,7 @@ internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scop
     public async Task<OwnerReply> Handle(SetOwner request, CancellationToken cancellationToken)
     {
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
-        var name = await users.All.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var name = await users.Present.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         project.AddOwner(request.UserId);
         await db.SaveChangesAsync(cancellationToken);

@@ -5,13 +5,16 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Auditing;
 
 namespace Pipeline.Infrastructure.Identity;
 
 /// <summary>People, in the framework's own store.</summary>
 internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUser> users, ISessions sessions, TimeProvider time) : IUserDirectory
 {
-    public IQueryable<UserReply> All => db.Users.Select(u => new UserReply { Id = u.Id, Email = u.Email!, Name = u.Name, Administrator = u.IsAdministrator, Locked = u.LockedAt != null, Version = u.Version });
+    public IQueryable<UserReply> All => Shown(db.Users);
+
+    public IQueryable<UserReply> Present => Shown(db.Users.Where(u => u.AnonymisedAt == null));
 
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
@@ -93,9 +96,14 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
 
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {
+        // Two administrators who take each other's right away at the same moment: the second waits here, and counts when the first is through.
+        await db.Database.ExecuteSqlRawAsync(AuditStep.TakeHead, cancellationToken);
         if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
             throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
     }
+
+    private static IQueryable<UserReply> Shown(IQueryable<PipelineUser> users) =>
+        users.Select(u => new UserReply { Id = u.Id, Email = u.Email!, Name = u.Name, Administrator = u.IsAdministrator, Locked = u.LockedAt != null, Version = u.Version });
 
     private static UserReply Show(PipelineUser user) => new() { Id = user.Id, Email = user.Email!, Name = user.Name, Administrator = user.IsAdministrator, Locked = user.LockedAt is not null, Version = user.Version };
 }

@@ -187,7 +187,14 @@ internal static partial class AccessMatrix
         ["GET /api/v1/projects/{id}/evaluations"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluations"),
         ["POST /api/v1/projects/{id}/evaluations"] = (w, c) => c.PostAsync($"{w.Project.Path}/evaluations", new
         {
-            phase = "conception", form = "performance", maturity = "narrated", carriedOutOn = "2016-01-01", evaluator = "A university", participants = new[] { "beneficiaries" }, findings = "It works", verdict = "favourable",
+            phase = "conception",
+            form = "performance",
+            maturity = "narrated",
+            carriedOutOn = "2016-01-01",
+            evaluator = "A university",
+            participants = new[] { "beneficiaries" },
+            findings = "It works",
+            verdict = "favourable",
         }),
         ["GET /api/v1/projects/{id}/plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/plan"),
         ["PUT /api/v1/projects/{id}/plan"] = (w, c) => c.PutAsync($"{w.Project.Path}/plan", new { lines = Array.Empty<object>() }, Stale),

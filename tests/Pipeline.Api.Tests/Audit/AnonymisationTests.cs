@@ -46,6 +46,9 @@ public sealed class AnonymisationTests(PipelineApi api) : IClassFixture<Pipeline
         (await api.Administrator.PutAsync($"users/{user.UserId}", new { name = "Back again", administrator = true }, first.ETag)).ShouldBeProblem(409, "user_anonymised");
         (await api.Administrator.PostAsync($"users/{user.UserId}/invitation", new { })).ShouldBeProblem(409, "user_anonymised");
         (await api.Administrator.PostAsync($"users/{Guid.Empty}/anonymisation", new { })).ShouldBeProblem(404, "not_found");
+        var fund = await Fund.OpenAsync(api);
+        (await api.Administrator.PutAsync($"portfolios/{fund.Id}/members/{user.UserId}", new { role = "manager" })).ShouldBeProblem(404, "not_found");
+        (await api.Administrator.PutAsync($"{(await fund.ProjectAsync()).Path}/members/{user.UserId}", null)).ShouldBeProblem(404, "not_found");
     }
 
     [Fact]

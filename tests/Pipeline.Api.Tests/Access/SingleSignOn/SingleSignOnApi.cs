@@ -35,6 +35,8 @@ public sealed class SingleSignOnApi : PipelineApi
     {
         base.ConfigureWebHost(builder);
         foreach (var (key, value) in Settings(Provider.Address)) builder.UseSetting(key, value);
+        // A slow machine is no silent provider; what is done about one has a test of its own.
+        builder.UseSetting("Pipeline:SingleSignOn:TimeoutSeconds", "60");
     }
 
     public static Dictionary<string, string> Settings(string provider) => new()
