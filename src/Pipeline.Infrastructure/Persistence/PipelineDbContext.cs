@@ -107,7 +107,6 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
     {
-        using var turn = await WriteQueue.EnterAsync(this, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var outer = Database.CurrentTransaction;
