@@ -42,8 +42,12 @@ internal static class Yardstick
         Guid Id(string text) => Guid.Parse(text);
         var territories = db.All("SELECT Id, Name, Level, Region, SizeSegment, Since FROM Territories WHERE ProjectId = @id ORDER BY Position", r => new TerritoryReply
         {
-            Id = Id(r.GetString(0)), Name = r.GetString(1), Level = (TerritorialLevel)r.GetInt32(2), Region = r.IsDBNull(3) ? null : r.GetString(3),
-            SizeSegment = r.IsDBNull(4) ? null : (SizeSegment)r.GetInt32(4), Since = r.IsDBNull(5) ? null : DateOnly.FromDateTime(r.GetDateTime(5)),
+            Id = Id(r.GetString(0)),
+            Name = r.GetString(1),
+            Level = (TerritorialLevel)r.GetInt32(2),
+            Region = r.IsDBNull(3) ? null : r.GetString(3),
+            SizeSegment = r.IsDBNull(4) ? null : (SizeSegment)r.GetInt32(4),
+            Since = r.IsDBNull(5) ? null : DateOnly.FromDateTime(r.GetDateTime(5)),
         }, key);
         var stakeholders = db.All("SELECT s.Id, s.Kind, COALESCE(s.Name, o.Name), s.OrganisationId, s.Level FROM Stakeholders s LEFT JOIN Organisations o ON o.Id = s.OrganisationId WHERE s.ProjectId = @id ORDER BY s.Position", r => new StakeholderReply
         { Id = Id(r.GetString(0)), Kind = (StakeholderKind)r.GetInt32(1), Name = r.IsDBNull(2) ? null : r.GetString(2), OrganisationId = r.IsDBNull(3) ? null : Id(r.GetString(3)), Level = r.GetInt32(4) }, key);

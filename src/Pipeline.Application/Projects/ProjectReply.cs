@@ -125,7 +125,22 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
         // What is permitted needs the project's state and whether a report waits, not every report with the gates as they were judged.
         var p = await db.Projects.AsNoTracking().Where(p => p.Id == id).Select(p => new
         {
-            p.Id, p.Code, p.Name, p.Summary, p.Phase, p.Standing, p.PhaseSince, p.StartedOn, p.SocioEconomicModel, p.Need, p.Model, p.SolutionHypotheses, p.TakeOver, p.OwnerOrganisationId, p.LeadPortfolioId, p.Version,
+            p.Id,
+            p.Code,
+            p.Name,
+            p.Summary,
+            p.Phase,
+            p.Standing,
+            p.PhaseSince,
+            p.StartedOn,
+            p.SocioEconomicModel,
+            p.Need,
+            p.Model,
+            p.SolutionHypotheses,
+            p.TakeOver,
+            p.OwnerOrganisationId,
+            p.LeadPortfolioId,
+            p.Version,
             OwnerOrganisation = db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First(),
             Pending = db.Transitions.Any(t => t.ProjectId == p.Id && !db.Decisions.Any(d => d.TransitionId == t.Id) && !db.Effects.Any(e => e.TransitionId == t.Id)),
         }).FirstAsync(cancellationToken);
