@@ -16,7 +16,6 @@ public sealed class QueryMirrorTests : IDisposable
     public QueryMirrorTests()
     {
         _db = Context(_mirror);
-        _db.Database.EnsureDeleted();
         _db.Database.EnsureCreated();
     }
 
