@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Pipeline.Api.Http;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Hardening;
@@ -15,7 +16,7 @@ internal static class Cors
             throw new SettingException($"{Setting} holds '{wrong}'; an origin such as https://portal.example.org is expected.");
         // Tokens travel in a header of their own, so cookies are never asked for.
         services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins([.. origins]).AllowAnyHeader().AllowAnyMethod()
-            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ContentDisposition, "X-Request-Id", "Idempotency-Replayed")));
+            .WithExposedHeaders(HeaderNames.ETag, HeaderNames.Location, HeaderNames.RetryAfter, HeaderNames.ContentDisposition, "X-Request-Id", IdempotencyMiddleware.Replayed)));
     }
 
     public static void UseOrigins(this WebApplication app)

@@ -21,6 +21,9 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
 
     public const string Header = "Idempotency-Key";
 
+    /// <summary>Says that an answer is the first one, given again.</summary>
+    public const string Replayed = "Idempotency-Replayed";
+
     public async Task InvokeAsync(HttpContext context, IServiceProvider services, TimeProvider time)
     {
         var header = context.Request.Headers[Header].ToString();
@@ -71,7 +74,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
         if (record.ContentType is not null) context.Response.ContentType = record.ContentType;
         if (record.Location is not null) context.Response.Headers.Location = record.Location;
         if (record.ETag is not null) context.Response.Headers.ETag = record.ETag;
-        if (!first) context.Response.Headers["Idempotency-Replayed"] = "true";
+        if (!first) context.Response.Headers[Replayed] = "true";
         await context.Response.Body.WriteAsync(secrecy is null ? record.Body : _seal.Unprotect(record.Body), context.RequestAborted);
     }
 

@@ -22,8 +22,7 @@ internal sealed class PasswordSignIn(UserManager<PipelineUser> users, SignInMana
         if (result.IsLockedOut) throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
         if (!result.Succeeded)
             throw new HttpProblemException(401, "invalid_credentials", new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné."));
-        return user!.LockedAt is null ? user : throw new ForbiddenException("account_locked", new(
-            "An administrator has locked this account.", "Un administrateur a verrouillé ce compte."));
+        return user!.RequireUnlocked();
     }
 
     // There is nothing to compare with; the comparison is made all the same, for its time, and counted.

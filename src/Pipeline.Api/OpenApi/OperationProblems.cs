@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
+using Pipeline.Api.Http;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -10,7 +11,7 @@ namespace Pipeline.Api.OpenApi;
 /// </summary>
 internal static class OperationProblems
 {
-    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportFile", PasswordOperation = "ChangePassword";
+    private const string MediaType = "application/problem+json", Schema = "Problem", FileSchema = "ImportProblem", FileOperation = "ImportFile";
 
     private const string UnmetCriterion = "funding.committed",
         UnmetDetail = "The funding lever has a commitment for experimentation. (no commitment on lever funding for phase experimentation)";
@@ -50,7 +51,7 @@ internal static class OperationProblems
             yield return (415, ["unsupported_media_type"]);
         }
         if (FormCodes.Of(document, operation) is { Length: > 0 } codes) yield return (422, codes);
-        if (signedIn && method == HttpMethod.Post && operation.OperationId != PasswordOperation) yield return (422, ["invalid_id", "idempotency_key_reused"]);
+        if (operation.Responses!.Values.Any(r => r.Headers?.ContainsKey(IdempotencyMiddleware.Replayed) == true)) yield return (422, ["invalid_id", "idempotency_key_reused"]);
     }
 
     private static bool CarriesFile(OpenApiOperation operation) =>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Pipeline.Api.Http;
 using Pipeline.Application.Common;
 
 namespace Pipeline.Api.OpenApi;
@@ -23,7 +24,7 @@ internal static class OperationSuccess
             if (type is not null && type.IsAssignableTo(typeof(IVersioned))) headers["ETag"] = Headers.ETag();
             if (type is not null && type.IsAssignableTo(typeof(ITagged))) headers["ETag"] = Headers.Tag();
             if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
-            if (post) headers["Idempotency-Replayed"] = Headers.Replayed();
+            if (post) headers[IdempotencyMiddleware.Replayed] = Headers.Replayed();
             if (type is null && reply.ContentTypes.Any()) AddFile(response, reply.ContentTypes);
         }
     }

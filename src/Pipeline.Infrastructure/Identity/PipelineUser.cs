@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Identity;
 
@@ -13,6 +14,11 @@ public sealed class PipelineUser : IdentityUser<Guid>
 
     /// <summary>Kept out by an administrator (UTC); null for whoever may sign in.</summary>
     public DateTimeOffset? LockedAt { get; set; }
+
+    /// <summary>For every way to sign in, once it is known who it is.</summary>
+    /// <exception cref="ForbiddenException"><c>account_locked</c>.</exception>
+    public PipelineUser RequireUnlocked() => LockedAt is null ? this : throw new ForbiddenException("account_locked", new(
+        "An administrator has locked this account.", "Un administrateur a verrouillé ce compte."));
 
     /// <summary>From 1, raised by every change; the ETag that clients see.</summary>
     public long Version { get; set; } = 1;

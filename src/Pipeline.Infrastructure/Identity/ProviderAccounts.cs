@@ -29,7 +29,7 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
             .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).FirstOrDefaultAsync(cancellationToken);
         var user = known ?? await ByEmailAsync(identity, cancellationToken);
         if (user.AnonymisedAt is not null) throw Unknown();
-        if (user.LockedAt is not null) throw new ForbiddenException("account_locked", new("An administrator has locked this account.", "Un administrateur a verrouillé ce compte."));
+        user.RequireUnlocked();
         if (known is null)
         {
             db.UserLogins.Add(new() { LoginProvider = identity.Provider, ProviderKey = subject, UserId = user.Id });

@@ -107,12 +107,14 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
     {
+        var wait = false;
         for (var attempt = 1; ; attempt++)
         {
+            if (wait) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << (attempt - 1))), cancellationToken);
             var outer = Database.CurrentTransaction;
             using var turn = outer is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
-            var (savepoint, committing, wait) = ($"attempt{attempt}", false, false);
+            var (savepoint, committing) = ($"attempt{attempt}", false);
             try
             {
                 // A transaction of SQLite begins as a write here (BEGIN IMMEDIATE): one that reads first and writes later can be refused half-way.
@@ -136,8 +138,6 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             {
                 if (own is not null) await own.DisposeAsync();
             }
-            turn?.Dispose();
-            if (wait) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << attempt)), cancellationToken);
         }
     }
 

@@ -25,11 +25,6 @@ internal static class WriteTurn
 
     private sealed class Taken(SemaphoreSlim turn) : IDisposable
     {
-        private int _passedOn;
-
-        public void Dispose()
-        {
-            if (Interlocked.Exchange(ref _passedOn, 1) == 0) turn.Release();
-        }
+        public void Dispose() => turn.Release();
     }
 }
