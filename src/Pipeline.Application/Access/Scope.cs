@@ -12,6 +12,26 @@ namespace Pipeline.Application.Access;
 /// </summary>
 public sealed class Scope(IPipelineDb db, ICaller caller)
 {
+    // What Projects below says of all, asked of one: nearly every request asks it, and all of it at once.
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfPerson = Compiled.Query((DbContext db, Guid projectId, Guid userId) =>
+        db.Set<Project>().Where(p => p.Id == projectId).Select(p => new Reach
+        {
+            LeadPortfolioId = p.LeadPortfolioId,
+            Owns = db.Set<ProjectOwner>().Any(o => o.ProjectId == p.Id && o.UserId == userId),
+            Holds = db.Set<Holding>().Any(h => h.ProjectId == p.Id && h.RetiredAt == null && db.Set<PortfolioMember>().Any(m => m.PortfolioId == h.PortfolioId && m.UserId == userId)),
+            LeadRole = db.Set<PortfolioMember>().Where(m => m.PortfolioId == p.LeadPortfolioId && m.UserId == userId).Select(m => (PortfolioRole?)m.Role).FirstOrDefault(),
+        }));
+
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfKey = Compiled.Query((DbContext db, Guid projectId, Guid portfolioId) =>
+        db.Set<Project>().Where(p => p.Id == projectId).Select(p => new Reach
+        {
+            LeadPortfolioId = p.LeadPortfolioId,
+            Holds = db.Set<Holding>().Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == portfolioId),
+        }));
+
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<PortfolioRole>> Role = Compiled.Query((DbContext db, Guid portfolioId, Guid userId) =>
+        db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role));
+
     /// <summary>The projects that exist for the caller.</summary>
     public IQueryable<Project> Projects
     {
@@ -85,11 +105,9 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectRights> InProjectAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var lead = await Projects.Where(p => p.Id == projectId).Select(p => (Guid?)p.LeadPortfolioId).FirstOrDefaultAsync(cancellationToken)
-            ?? throw NotFoundException.Of("project", "projet");
-        var owns = await db.Owners.AnyAsync(o => o.ProjectId == projectId && o.UserId == caller.UserId, cancellationToken);
-        var role = await RoleInAsync(lead, cancellationToken);
-        return new(projectId, lead, caller.UserId, caller.IsAdministrator, owns, role);
+        var reach = await (caller.Key is { PortfolioId: var open } ? OfKey(db, projectId, open) : OfPerson(db, projectId, caller.UserId)).FirstOrDefaultAsync(cancellationToken);
+        if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds)) throw NotFoundException.Of("project", "projet");
+        return new(projectId, reach.LeadPortfolioId, caller.UserId, caller.IsAdministrator, reach.Owns, caller.Key is { } key ? RoleOf(key, reach.LeadPortfolioId) : reach.LeadRole);
     }
 
     /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
@@ -101,12 +119,24 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     }
 
     // Also asked where the caller sees a project through another portfolio: a key has a role in its own alone.
-    private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) => caller.Key is { } key
-        ? key.PortfolioId == portfolioId ? key.Role : null
-        : await db.Members.Where(m => m.PortfolioId == portfolioId && m.UserId == caller.UserId).Select(m => (PortfolioRole?)m.Role).FirstOrDefaultAsync(cancellationToken);
+    private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) =>
+        caller.Key is { } key ? RoleOf(key, portfolioId) : await Role(db, portfolioId, caller.UserId).Select(r => (PortfolioRole?)r).FirstOrDefaultAsync(cancellationToken);
+
+    private static PortfolioRole? RoleOf(ApiKeyRights key, Guid portfolioId) => key.PortfolioId == portfolioId ? key.Role : null;
 
     internal static ForbiddenException ManagersOnly() => new("managers_only", new(
         "Only managers of the portfolio and administrators do this.", "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."));
+
+    private sealed class Reach
+    {
+        public Guid LeadPortfolioId { get; init; }
+
+        public bool Owns { get; init; }
+
+        public bool Holds { get; init; }
+
+        public PortfolioRole? LeadRole { get; init; }
+    }
 }
 
 /// <summary>What a caller may do in a portfolio that they can see.</summary>

@@ -9,20 +9,26 @@ namespace Pipeline.Application.Common;
 /// <summary>The named loaders: each aggregate comes whole, or not at all (404).</summary>
 public static class Loaders
 {
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Project>> Whole = Compiled.Query((DbContext db, Guid id) => db.Set<Project>()
+        .Include(p => p.Territories).Include(p => p.Stakeholders).Include(p => p.Owners)
+        .Include(p => p.Transitions).ThenInclude(t => t.Decision)
+        .Include(p => p.Transitions).ThenInclude(t => t.Effect)
+        .Where(p => p.Id == id));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query((DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.RetiredAt == null));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Holding>> Holdings = Compiled.Query((DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.RetiredAt == null));
+
     /// <summary>A project with everything its verbs look at. Retired tags and holdings stay where they are: no verb reads them.</summary>
     /// <exception cref="NotFoundException">No such project.</exception>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
     public static async Task<Project> LoadProjectAsync(this IPipelineDb db, Guid id, long? version, CancellationToken cancellationToken)
     {
-        var project = await db.Projects
-            .Include(p => p.Territories).Include(p => p.Stakeholders).Include(p => p.Owners)
-            .Include(p => p.Transitions).ThenInclude(t => t.Decision)
-            .Include(p => p.Transitions).ThenInclude(t => t.Effect)
-            .FirstOrDefaultAsync(p => p.Id == id, cancellationToken) ?? throw NotFoundException.Of("project", "projet");
+        var project = await Whole(db, id).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("project", "projet");
         if (version is { } expected) project.RequireVersion(expected);
         // Loading fills the project's own lists: EF ties what it knows together.
-        await db.Tags.Where(t => t.ProjectId == id && t.RetiredAt == null).LoadAsync(cancellationToken);
-        await db.Holdings.Where(h => h.ProjectId == id && h.RetiredAt == null).LoadAsync(cancellationToken);
+        await Tags(db, id).CountAsync(cancellationToken);
+        await Holdings(db, id).CountAsync(cancellationToken);
         return project;
     }
 

@@ -32,10 +32,12 @@ internal static class DashboardTag
     // Another version of the program may count otherwise.
     private static readonly string Program = typeof(DashboardTag).Module.ModuleVersionId.ToString("N")[..8];
 
+    private static readonly Func<IPipelineDb, int, IAsyncEnumerable<AuditHead>> Head = Compiled.Query((DbContext db, int id) => db.Set<AuditHead>().AsNoTracking().Where(h => h.Id == id));
+
     /// <summary>The end of the chain. Read before the figures: what is written meanwhile makes the tag an old one.</summary>
     public static async Task<string> HeadAsync(IPipelineDb db, CancellationToken cancellationToken)
     {
-        var head = await db.AuditHeads.Where(h => h.Id == AuditHead.TheOne).Select(h => new { h.Entries, h.LastHash }).FirstAsync(cancellationToken);
+        var head = await Head(db, AuditHead.TheOne).FirstAsync(cancellationToken);
         return string.Create(CultureInfo.InvariantCulture, $"{head.Entries}.{head.LastHash[..16]}");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Portfolios;
@@ -16,12 +17,14 @@ public sealed record HoldingBody(HoldingKind Kind);
 /// <summary>A project's place in a portfolio.</summary>
 public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind)
 {
-    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
-        await db.Holdings.Where(h => h.ProjectId == projectId && h.RetiredAt == null)
-            .Join(db.Portfolios, h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<HoldingReply>> OfProject = Compiled.Query((DbContext db, Guid projectId) =>
+        db.Set<Holding>().Where(h => h.ProjectId == projectId && h.RetiredAt == null)
+            .Join(db.Set<Portfolio>(), h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
             .OrderBy(x => x.Holding.Kind).ThenBy(x => x.Portfolio.Code)
-            .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind))
-            .ToListAsync(cancellationToken);
+            .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind)));
+
+    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
+        await OfProject(db, projectId).ToListAsync(cancellationToken);
 }
 
 internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<HoldProject, HoldingReply>

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using AutoMapper;
-using Microsoft.EntityFrameworkCore;
-using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Portfolios;
 using Pipeline.Domain.Common;
@@ -113,84 +111,6 @@ public sealed record ProjectReply(
     IReadOnlyList<Trigger> Permitted) : IVersioned
 {
     long IVersioned.ETag => Version;
-}
-
-/// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
-public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope scope, IMapper mapper, Transitions.GateFactsReader facts, TimeProvider time)
-{
-    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
-    public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var rights = await scope.InProjectAsync(id, cancellationToken);
-        // What is permitted needs the project's state and whether a report waits, not every report with the gates as they were judged.
-        var p = await db.Projects.AsNoTracking().Where(p => p.Id == id).Select(p => new
-        {
-            p.Id,
-            p.Code,
-            p.Name,
-            p.Summary,
-            p.Phase,
-            p.Standing,
-            p.PhaseSince,
-            p.StartedOn,
-            p.SocioEconomicModel,
-            p.Need,
-            p.Model,
-            p.SolutionHypotheses,
-            p.TakeOver,
-            p.OwnerOrganisationId,
-            p.LeadPortfolioId,
-            p.Version,
-            OwnerOrganisation = db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First(),
-            Pending = db.Transitions.Any(t => t.ProjectId == p.Id && !db.Decisions.Any(d => d.TransitionId == t.Id) && !db.Effects.Any(e => e.TransitionId == t.Id)),
-        }).FirstAsync(cancellationToken);
-        var last = await db.Effects.Where(e => e.ProjectId == id).OrderByDescending(e => e.Sequence).Select(e => new { e.PhaseSince, e.ClockFrom, e.PausedOn }).FirstOrDefaultAsync(cancellationToken);
-        var clock = last is null ? StayClock.Start(p.StartedOn) : new StayClock(last.PhaseSince, last.ClockFrom, last.PausedOn);
-        var (gateFacts, policy) = (await facts.ReadAsync(id, cancellationToken), await facts.PolicyAsync(p.LeadPortfolioId, cancellationToken));
-        var permitted = Enum.GetValues<Trigger>().Where(t => Project.Assess(new(p.Phase, p.Standing), p.Pending, t, rights.Actor, policy, gateFacts).Permitted);
-
-        var territories = await db.Territories.AsNoTracking().Where(t => EF.Property<Guid>(t, "ProjectId") == id).OrderBy(t => t.Position).ToListAsync(cancellationToken);
-        var stakeholders = await db.Projects.Where(x => x.Id == id).SelectMany(x => x.Stakeholders).AsNoTracking().OrderBy(s => s.Position).ToListAsync(cancellationToken);
-        var tags = await db.Tags.Where(t => t.ProjectId == id && t.RetiredAt == null).OrderBy(t => t.Position).Select(t => new { t.Dimension, t.Code }).ToListAsync(cancellationToken);
-        var ownerIds = await db.Owners.Where(o => o.ProjectId == id).Select(o => o.UserId).ToListAsync(cancellationToken);
-        var owners = await users.NamesAsync(ownerIds, cancellationToken);
-        var organisationIds = stakeholders.Select(s => s.OrganisationId).Append(p.TakeOver?.OrganisationId).OfType<Guid>().Distinct().ToList();
-        var organisations = organisationIds.Count == 0 ? [] : await db.Organisations.Where(o => organisationIds.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
-
-        return new ProjectReply(
-            p.Id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, clock.DaysUntil(time.GetUtcNow().Today()), p.StartedOn, p.SocioEconomicModel,
-            new(p.Need.Problem, p.Need.Beneficiaries),
-            p.SolutionHypotheses,
-            new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
-            [.. territories.Select(mapper.Map<TerritoryReply>)],
-            [.. stakeholders.Select(Show)],
-            Gaps(p.Phase.StageOf(), stakeholders),
-            [.. tags.Where(t => t.Dimension == TagDimension.Sdg).Select(t => int.Parse(t.Code, System.Globalization.CultureInfo.InvariantCulture))],
-            [.. tags.Where(t => t.Dimension == TagDimension.Domain).Select(t => t.Code)],
-            TakeOverDto.From(p.TakeOver) is { } takeOver ? takeOver with { Name = takeOver.Name ?? (takeOver.OrganisationId is { } t ? organisations.GetValueOrDefault(t) : null) } : null,
-            p.OwnerOrganisationId, new(p.OwnerOrganisationId, p.OwnerOrganisation),
-            await HoldingReply.ReadAsync(db, id, cancellationToken),
-            [.. owners.OrderBy(o => o.Value, StringComparer.Ordinal).Select(o => new NamedRef(o.Key, o.Value))],
-            p.Version,
-            [.. permitted]);
-
-        StakeholderReply Show(Stakeholder stakeholder)
-        {
-            var shown = mapper.Map<StakeholderReply>(stakeholder);
-            if (shown is { Name: null, OrganisationId: { } organisation }) shown.Name = organisations.GetValueOrDefault(organisation);
-            return shown;
-        }
-    }
-
-    private static IReadOnlyList<StakeholderGap> Gaps(Stage stage, List<Stakeholder> stakeholders) =>
-    [
-        .. Enum.GetValues<StakeholderKind>().Select(kind =>
-        {
-            var level = stakeholders.Where(s => s.Kind == kind).Select(s => s.Level).DefaultIfEmpty(0).Max();
-            var expected = StakeholderTable.Expected(kind, stage);
-            return new StakeholderGap(kind, level, expected, expected - level);
-        }),
-    ];
 }
 
 /// <summary>Flat maps between classes, outwards only; what is a record, or holds one, is projected by hand (docs/adr/0003).</summary>

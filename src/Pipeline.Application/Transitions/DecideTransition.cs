@@ -25,15 +25,16 @@ public sealed record DecisionBody(
 public sealed class Reviewer(IPipelineDb db, Scope scope, GateFactsReader facts, TimeProvider time)
 {
     /// <summary>Judges the gate again on fresh facts and records the answer; saving is the caller's.</summary>
-    public async Task DecideAsync(Guid projectId, Guid transitionId, long? version, DecisionBody body, CancellationToken cancellationToken)
+    /// <returns>The project, with its answered report.</returns>
+    public async Task<Project> DecideAsync(Guid projectId, Guid transitionId, long? version, DecisionBody body, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(projectId, cancellationToken);
         rights.Actor.RequireDecider();
         await RequireReviewerAsync(rights, cancellationToken);
         var project = await db.LoadProjectAsync(projectId, version, cancellationToken);
-        var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);
-        var gateFacts = await facts.ReadAsync(projectId, cancellationToken);
+        var (gateFacts, policy) = await facts.ReadAsync(projectId, cancellationToken);
         project.Decide(transitionId, body.Decision, body.Reason, [.. (body.Waivers ?? []).Select(w => w.ToWaiver())], rights.Actor, policy, gateFacts, time.GetUtcNow());
+        return project;
     }
 
     // An administrator stands in where a portfolio has no second manager; where it has, reviewing is the managers' own.
@@ -51,8 +52,8 @@ internal sealed class DecideTransitionHandler(IPipelineDb db, Reviewer reviewer,
 {
     public async Task<TransitionReply> Handle(DecideTransition request, CancellationToken cancellationToken)
     {
-        await reviewer.DecideAsync(request.ProjectId, request.TransitionId, request.Version, request.Body, cancellationToken);
+        var project = await reviewer.DecideAsync(request.ProjectId, request.TransitionId, request.Version, request.Body, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == request.TransitionId), cancellationToken))[0];
+        return await reader.ReadAsync(project, request.TransitionId, cancellationToken);
     }
 }

@@ -14,13 +14,52 @@ namespace Pipeline.Application.Transitions;
 /// </summary>
 public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 {
-    /// <summary>The facts of one project, which has to exist.</summary>
-    public async Task<GateFacts> ReadAsync(Guid projectId, CancellationToken cancellationToken) =>
-        (await ReadAsync(db.Projects.Where(p => p.Id == projectId), cancellationToken))[projectId];
+    private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<Described>> Description = Compiled.Query((DbContext db, Guid projectId, DateOnly today) =>
+        from p in db.Set<Project>().AsNoTracking()
+        where p.Id == projectId
+        join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
+        select new Described
+        {
+            Phase = p.Phase,
+            Need = p.Need,
+            Model = p.Model,
+            SolutionHypotheses = p.SolutionHypotheses,
+            SocioEconomicModel = p.SocioEconomicModel,
+            TakeOver = p.TakeOver,
+            Policy = f.Policy,
+            Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
+            Deployed = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
+        });
 
-    /// <summary>The policy that rules a project's gates: its lead portfolio's.</summary>
-    public Task<PortfolioPolicy> PolicyAsync(Guid leadPortfolioId, CancellationToken cancellationToken) =>
-        db.Portfolios.AsNoTracking().Where(p => p.Id == leadPortfolioId).Select(p => p.Policy).FirstAsync(cancellationToken);
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Committed>> Commitments = Compiled.Query((DbContext db, Guid projectId) =>
+        db.Set<Commitment>().Where(c => c.ProjectId == projectId).Select(c => new Committed
+        {
+            Phase = c.Phase,
+            Lever = c.Lever,
+            Cents = c.Cents,
+            Cancelled = c.Cancellation != null,
+            Delivered = db.Set<Delivery>().Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+        }));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<PlanLine>> Plan = Compiled.Query((DbContext db, Guid projectId) =>
+        db.Set<PlanVersion>().Where(v => v.ProjectId == projectId && !db.Set<PlanVersion>().Any(later => later.ProjectId == projectId && later.Number > v.Number))
+            .Join(db.Set<PlanLine>().AsNoTracking(), v => v.Id, l => l.PlanVersionId, (v, l) => l));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Evaluated>> Evaluations = Compiled.Query((DbContext db, Guid projectId) =>
+        db.Set<Evaluation>().Where(e => e.ProjectId == projectId).Select(e => new Evaluated { Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants }));
+
+    /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
+    public async Task<(GateFacts Facts, PortfolioPolicy Policy)> ReadAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var today = time.GetUtcNow().Today();
+        var p = await Description(db, projectId, today).FirstAsync(cancellationToken);
+        var commitments = await Commitments(db, projectId).ToListAsync(cancellationToken);
+        var plan = await Plan(db, projectId).Select(l => (l.Lever, l.Cents)).ToListAsync(cancellationToken);
+        var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
+        var facts = Facts(p, today, commitments.Where(c => c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false }).Sum(c => c.Cents),
+            commitments.Where(c => c.Phase == p.Phase).Sum(c => c.Delivered), plan, evaluations);
+        return (facts, p.Policy);
+    }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(IQueryable<Project> projects, CancellationToken cancellationToken)
@@ -29,7 +68,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 
         // Joined from the projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var rows = await projects.AsNoTracking()
-            .Select(p => new { p.Id, p.Phase, p.Need, p.Model, p.SolutionHypotheses, p.SocioEconomicModel, p.TakeOver })
+            .Select(p => new Described { Id = p.Id, Phase = p.Phase, Need = p.Need, Model = p.Model, SolutionHypotheses = p.SolutionHypotheses, SocioEconomicModel = p.SocioEconomicModel, TakeOver = p.TakeOver })
             .ToListAsync(cancellationToken);
         var territories = (await projects.Join(db.Territories, p => p.Id, t => EF.Property<Guid>(t, "ProjectId"), (p, t) => new { ProjectId = p.Id, t.Since })
             .ToListAsync(cancellationToken)).ToLookup(t => t.ProjectId, t => t.Since);
@@ -42,18 +81,72 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
             .Join(db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new { v.ProjectId, l.Lever, l.Cents })
             .ToListAsync(cancellationToken)).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
-        var evaluations = (await projects.Join(db.Evaluations, p => p.Id, e => e.ProjectId, (p, e) => new { e.ProjectId, e.Phase, e.Form, e.Maturity, e.Participants })
+        var evaluations = (await projects.Join(db.Evaluations, p => p.Id, e => e.ProjectId, (p, e) => new Evaluated { ProjectId = e.ProjectId, Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants })
             .ToListAsync(cancellationToken)).ToLookup(e => e.ProjectId);
 
         return rows.ToDictionary(p => p.Id, p =>
         {
-            var plan = LeverTotals.Of(planned[p.Id]);
             var places = territories[p.Id].ToList();
-            return new GateFacts(
-                p.Phase, today, p.Need, p.SolutionHypotheses.Count, places.Count, places.Count(since => since is null || since <= today), p.Model, p.SocioEconomicModel, p.TakeOver,
-                funding[p.Id].Sum(), delivered[p.Id].Sum(),
-                plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
-                [.. evaluations[p.Id].Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
+            (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
+            return Facts(p, today, funding[p.Id].Sum(), delivered[p.Id].Sum(), planned[p.Id], evaluations[p.Id]);
         });
+    }
+
+    private static GateFacts Facts(Described p, DateOnly today, long fundingForExperimentation, long deliveredInPhase, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
+    {
+        var plan = LeverTotals.Of(planned);
+        return new(
+            p.Phase, today, p.Need, p.SolutionHypotheses.Count, p.Territories, p.Deployed, p.Model, p.SocioEconomicModel, p.TakeOver, fundingForExperimentation, deliveredInPhase,
+            plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
+            [.. evaluations.Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
+    }
+
+    private sealed class Described
+    {
+        public Guid Id { get; init; }
+
+        public Phase Phase { get; init; }
+
+        public Need Need { get; init; } = null!;
+
+        public Model Model { get; init; } = null!;
+
+        public IReadOnlyList<string> SolutionHypotheses { get; init; } = [];
+
+        public SocioEconomicModel SocioEconomicModel { get; init; }
+
+        public TakeOver? TakeOver { get; init; }
+
+        public PortfolioPolicy Policy { get; init; } = null!;
+
+        public int Territories { get; set; }
+
+        public int Deployed { get; set; }
+    }
+
+    private sealed class Committed
+    {
+        public Phase Phase { get; init; }
+
+        public Lever Lever { get; init; }
+
+        public long Cents { get; init; }
+
+        public bool Cancelled { get; init; }
+
+        public long Delivered { get; init; }
+    }
+
+    private sealed class Evaluated
+    {
+        public Guid ProjectId { get; init; }
+
+        public Phase Phase { get; init; }
+
+        public EvaluationForm Form { get; init; }
+
+        public EvaluationMaturity Maturity { get; init; }
+
+        public IReadOnlyList<Participant> Participants { get; init; } = [];
     }
 }

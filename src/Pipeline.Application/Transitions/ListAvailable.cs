@@ -36,8 +36,7 @@ internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFact
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
-        var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);
-        var gateFacts = await facts.ReadAsync(project.Id, cancellationToken);
+        var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
         var items = Enum.GetValues<Trigger>().Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts)));
         return new([.. items], project.Version, project.EarliestNext, policy.ReviewRequired);
     }

@@ -41,10 +41,9 @@ internal sealed class ReportTransitionHandler(IPipelineDb db, Scope scope, GateF
         rights.Actor.RequireReporter();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
         await Organisations.Directory.RequireKnownAsync(db, request.Body.TakeOver?.OrganisationId, "takeOver.organisationId", cancellationToken);
-        var policy = await facts.PolicyAsync(project.LeadPortfolioId, cancellationToken);
-        var gateFacts = await facts.ReadAsync(project.Id, cancellationToken);
+        var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
         var transition = project.Report(request.Body.ToReport(), rights.Actor, policy, gateFacts, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == transition.Id), cancellationToken))[0];
+        return await reader.ReadAsync(project, transition.Id, cancellationToken);
     }
 }

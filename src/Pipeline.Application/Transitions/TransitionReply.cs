@@ -94,6 +94,14 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
         return [.. loaded.Select(t => Show(t, projects[t.ProjectId].Code, projects[t.ProjectId].Name, projects[t.ProjectId].Version, id => new(id, names.GetValueOrDefault(id, ""))))];
     }
 
+    /// <summary>A transition of a project that is loaded whole, as it was saved.</summary>
+    public async Task<TransitionReply> ReadAsync(Project project, Guid id, CancellationToken cancellationToken)
+    {
+        var t = project.Transitions.Single(t => t.Id == id);
+        var names = await users.NamesAsync([t.ReportedBy, t.Decision?.DecidedBy ?? t.ReportedBy], cancellationToken);
+        return Show(t, project.Code, project.Name, project.Version, person => new(person, names.GetValueOrDefault(person, "")));
+    }
+
     private TransitionReply Show(Transition t, string code, string name, long version, Func<Guid, NamedRef> person) => new(
         t.Id, t.ProjectId, code, name, t.Effect?.Sequence, t.Trigger, new(t.FromPhase, t.FromStanding), new(t.ToPhase, t.ToStanding), t.Status, t.EffectiveOn,
         t.Narrative, t.Reason, [.. t.Evidence.Select(LinkDto.From)], TakeOverDto.From(t.TakeOver),

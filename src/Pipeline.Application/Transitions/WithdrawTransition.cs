@@ -17,6 +17,6 @@ internal sealed class WithdrawTransitionHandler(IPipelineDb db, Scope scope, Tra
         if (request.Version is { } version) project.RequireVersion(version);
         project.Withdraw(request.TransitionId, rights.Actor, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return (await reader.ReadAsync(db.Transitions.Where(t => t.Id == request.TransitionId), cancellationToken))[0];
+        return await reader.ReadAsync(project, request.TransitionId, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Infrastructure.Identity;
@@ -20,6 +21,10 @@ public sealed class SessionStore(
 
     // What is over stays visible to whoever looks into the database after an incident, and no longer.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private static readonly Func<IPipelineDb, Guid, DateTimeOffset, IAsyncEnumerable<OpenSession>> OpenOne = Compiled.Query((DbContext db, Guid id, DateTimeOffset now) =>
+        db.Set<UserSession>().Where(s => s.Id == id && s.EndedAt == null && s.ExpiresAt > now)
+            .Join(db.Set<PipelineUser>(), s => s.UserId, u => u.Id, (s, u) => new OpenSession(s.UserId, s.LastUsedAt, s.Generation, u.SecurityStamp, u.IsAdministrator)));
 
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
 
@@ -107,8 +112,7 @@ public sealed class SessionStore(
     {
         if (SessionOf(principal) is not { } id) return null;
         var now = time.GetUtcNow();
-        var known = await db.Sessions.Where(s => s.Id == id && s.EndedAt == null && s.ExpiresAt > now)
-            .Join(db.Users, s => s.UserId, u => u.Id, (s, u) => new { s.UserId, s.LastUsedAt, s.Generation, u.SecurityStamp, u.IsAdministrator }).FirstOrDefaultAsync(cancellationToken);
+        var known = await OpenOne(db, id, now).FirstOrDefaultAsync(cancellationToken);
         if (known is null || known.SecurityStamp != principal.FindFirstValue(StampClaim)) return null;
         await lastUse.NoteAsync(known.LastUsedAt, (other, at) =>
         {
@@ -143,4 +147,6 @@ public sealed class SessionStore(
     }
 
     private static string Written(int generation) => generation.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record OpenSession(Guid UserId, DateTimeOffset LastUsedAt, int Generation, string? SecurityStamp, bool IsAdministrator);
 }

@@ -19,6 +19,7 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
         var wanted = ids.Distinct().ToList();
+        if (wanted.Count == 0) return new Dictionary<Guid, string>();
         var names = await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         if (wanted.Exists(id => !names.ContainsKey(id)))
             foreach (var key in await db.ApiKeys.Where(k => wanted.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken)) names[key.Id] = key.Name;

@@ -30,13 +30,13 @@ public static class DatabaseRegistration
         switch (ProviderOf(configuration))
         {
             case DatabaseProvider.Sqlite:
-                services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, SqliteConnection(configuration)));
+                services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, SqliteConnection(configuration)), optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
                 break;
             default:
                 if (string.IsNullOrWhiteSpace(connection))
                     throw new SettingException("SQL Server needs ConnectionStrings:Pipeline, for example by the environment variable ConnectionStrings__Pipeline.");
-                services.AddDbContext<SqlServerPipelineDbContext>(options => UseSqlServer(options, connection));
+                services.AddDbContext<SqlServerPipelineDbContext>(options => UseSqlServer(options, connection), optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlServerPipelineDbContext>());
                 break;
         }

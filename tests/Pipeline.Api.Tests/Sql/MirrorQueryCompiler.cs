@@ -20,7 +20,7 @@ internal sealed class MirrorQueryCompiler(
     : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
 {
     private readonly IDiagnosticsLogger<DbLoggerCategory.Query> _logger = logger;
-    private readonly QueryMirror _mirror = current.Context.GetService<IDbContextOptions>().FindExtension<QueryMirrorExtension>()!.Mirror;
+    private readonly QueryMirror _mirror = MirrorOf(current.Context);
 
     public static void AttachTo(DbContextOptionsBuilder options, QueryMirror mirror)
     {
@@ -39,6 +39,20 @@ internal sealed class MirrorQueryCompiler(
         Show(query);
         return base.ExecuteAsync<TResult>(query, cancellationToken);
     }
+
+    // Compiled once for all contexts of a model, hence shown to the mirror of whichever context runs it.
+    public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query)
+    {
+        var extracted = ExtractParameters(query, new Parameters(), _logger, parameterize: false);
+        var compiled = base.CreateCompiledAsyncQuery<TResult>(query);
+        return context =>
+        {
+            MirrorOf(context.Context).Run(extracted, context.ParameterValues);
+            return compiled(context);
+        };
+    }
+
+    private static QueryMirror MirrorOf(DbContext context) => context.GetService<IDbContextOptions>().FindExtension<QueryMirrorExtension>()!.Mirror;
 
     // With its parameters out and the queries it closes over put in, nothing in the expression is tied to a context but its roots.
     private void Show(Expression query)

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Persistence;
 
@@ -69,6 +70,20 @@ public sealed class QueryMirrorTests : IDisposable
         await _db.Projects.Where(p => funded.Any(c => c.ProjectId == p.Id)).GroupBy(p => p.Phase).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
         _mirror.Sql.Should().ContainSingle().Which.Should().Contain("EXISTS").And.Contain("@__").And.Contain("GROUP BY");
         _mirror.Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Query_that_is_compiled_once_is_noted_by_each_mirror_that_it_passes()
+    {
+        var holders = Compiled.Query((DbContext db, Guid id, PortfolioRole role) => db.Set<PortfolioMember>().Where(m => m.PortfolioId == id && m.Role == role).Select(m => m.UserId));
+        var other = new QueryMirror();
+        await using var beside = Context(other);
+        foreach (var db in new[] { _db, beside }) await holders(db, Guid.Empty, PortfolioRole.Manager).ToListAsync();
+        foreach (var mirror in new[] { _mirror, other })
+        {
+            mirror.Sql.Should().ContainSingle().Which.Should().StartWith("SELECT [p].[UserId]").And.Contain("= @__");
+            mirror.Findings.Should().BeEmpty();
+        }
     }
 
     [Fact]

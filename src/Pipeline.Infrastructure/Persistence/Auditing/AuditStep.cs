@@ -13,13 +13,15 @@ internal static class AuditStep
     /// </summary>
     public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
 
+    private static readonly Func<IPipelineDb, int, IAsyncEnumerable<AuditHead>> Head = Compiled.Query((DbContext db, int id) => db.Set<AuditHead>().Where(h => h.Id == id));
+
     /// <summary>Adds the entries and the head to what is about to be saved.</summary>
     /// <returns>What was added, to be forgotten once it is saved.</returns>
     public static async Task<IReadOnlyList<object>> AppendAsync(PipelineDbContext db, IReadOnlyList<AuditChange> changes, ICaller caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // The head before any row of the change: whoever waits, waits here and holds nothing that the other one needs.
         await db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
-        var head = await db.AuditHeads.FirstAsync(h => h.Id == AuditHead.TheOne, cancellationToken);
+        var head = await Head(db, AuditHead.TheOne).FirstAsync(cancellationToken);
         var requestId = caller.RequestId is { Length: > AuditEntry.RequestIdLength } longer ? longer[..AuditEntry.RequestIdLength] : caller.RequestId;
         var origin = new AuditOrigin(caller.UserId, requestId, now);
         var entries = changes.Select(change => head.Append(origin, change)).ToList();

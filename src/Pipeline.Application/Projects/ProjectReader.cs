@@ -1,0 +1,149 @@
+using AutoMapper;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Portfolios;
+using Pipeline.Application.Transitions;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Projects;
+
+/// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
+public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope scope, IMapper mapper, GateFactsReader facts, TimeProvider time)
+{
+    // What is permitted needs the project's state and whether a report waits, not every report with the gates as they were judged.
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Basics>> OfProject = Compiled.Query((DbContext db, Guid id) =>
+        from p in db.Set<Project>().AsNoTracking()
+        where p.Id == id
+        join o in db.Set<Organisation>() on p.OwnerOrganisationId equals o.Id
+        select new Basics
+        {
+            Code = p.Code,
+            Name = p.Name,
+            Summary = p.Summary,
+            Phase = p.Phase,
+            Standing = p.Standing,
+            PhaseSince = p.PhaseSince,
+            StartedOn = p.StartedOn,
+            SocioEconomicModel = p.SocioEconomicModel,
+            Need = p.Need,
+            Model = p.Model,
+            SolutionHypotheses = p.SolutionHypotheses,
+            TakeOver = p.TakeOver,
+            Owner = new NamedRef(o.Id, o.Name),
+            Version = p.Version,
+            Pending = db.Set<Transition>().Any(t => t.ProjectId == id && !db.Set<TransitionDecision>().Any(d => d.TransitionId == t.Id) && !db.Set<TransitionEffect>().Any(e => e.TransitionId == t.Id)),
+            ClockFrom = db.Set<TransitionEffect>().Where(e => e.ProjectId == id).OrderByDescending(e => e.Sequence).Select(e => (DateOnly?)e.ClockFrom).FirstOrDefault(),
+            PausedOn = db.Set<TransitionEffect>().Where(e => e.ProjectId == id).OrderByDescending(e => e.Sequence).Select(e => e.PausedOn).FirstOrDefault(),
+        });
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Territory>> Territories = Compiled.Query((DbContext db, Guid id) =>
+        db.Set<Territory>().AsNoTracking().Where(t => EF.Property<Guid>(t, "ProjectId") == id).OrderBy(t => t.Position));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Stakeholder>> Stakeholders = Compiled.Query((DbContext db, Guid id) =>
+        db.Set<Stakeholder>().AsNoTracking().Where(s => EF.Property<Guid>(s, "ProjectId") == id).OrderBy(s => s.Position));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query((DbContext db, Guid id) =>
+        db.Set<ProjectTag>().AsNoTracking().Where(t => t.ProjectId == id && t.RetiredAt == null).OrderBy(t => t.Position));
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Guid>> Owners = Compiled.Query((DbContext db, Guid id) =>
+        db.Set<ProjectOwner>().Where(o => o.ProjectId == id).Select(o => o.UserId));
+
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var rights = await scope.InProjectAsync(id, cancellationToken);
+        var p = await OfProject(db, id).FirstAsync(cancellationToken);
+        var clock = p.ClockFrom is { } from ? new StayClock(p.PhaseSince, from, p.PausedOn) : StayClock.Start(p.StartedOn);
+        var (gateFacts, policy) = await facts.ReadAsync(id, cancellationToken);
+        var permitted = Enum.GetValues<Trigger>().Where(t => Project.Assess(new(p.Phase, p.Standing), p.Pending, t, rights.Actor, policy, gateFacts).Permitted);
+
+        var territories = await Territories(db, id).ToListAsync(cancellationToken);
+        var stakeholders = await Stakeholders(db, id).ToListAsync(cancellationToken);
+        var tags = await Tags(db, id).ToListAsync(cancellationToken);
+        var ownerIds = await Owners(db, id).ToListAsync(cancellationToken);
+        var owners = await users.NamesAsync(ownerIds, cancellationToken);
+        var organisations = await NamesAsync([.. stakeholders.Where(s => s.Name is null).Select(s => s.OrganisationId), p.TakeOver is { Name: null } ? p.TakeOver.OrganisationId : null], cancellationToken);
+
+        return new ProjectReply(
+            id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, clock.DaysUntil(time.GetUtcNow().Today()), p.StartedOn, p.SocioEconomicModel,
+            new(p.Need.Problem, p.Need.Beneficiaries),
+            p.SolutionHypotheses,
+            new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
+            [.. territories.Select(mapper.Map<TerritoryReply>)],
+            [.. stakeholders.Select(Show)],
+            Gaps(p.Phase.StageOf(), stakeholders),
+            [.. tags.Where(t => t.Dimension == TagDimension.Sdg).Select(t => int.Parse(t.Code, System.Globalization.CultureInfo.InvariantCulture))],
+            [.. tags.Where(t => t.Dimension == TagDimension.Domain).Select(t => t.Code)],
+            TakeOverDto.From(p.TakeOver) is { } takeOver ? takeOver with { Name = takeOver.Name ?? NameOf(takeOver.OrganisationId) } : null,
+            p.Owner.Id, p.Owner,
+            await HoldingReply.ReadAsync(db, id, cancellationToken),
+            [.. owners.OrderBy(o => o.Value, StringComparer.Ordinal).Select(o => new NamedRef(o.Key, o.Value))],
+            p.Version,
+            [.. permitted]);
+
+        string? NameOf(Guid? organisation) => organisation is { } known ? organisations.GetValueOrDefault(known) : null;
+
+        StakeholderReply Show(Stakeholder stakeholder)
+        {
+            var shown = mapper.Map<StakeholderReply>(stakeholder);
+            shown.Name ??= NameOf(shown.OrganisationId);
+            return shown;
+        }
+    }
+
+    private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid?> organisations, CancellationToken cancellationToken)
+    {
+        var ids = organisations.OfType<Guid>().Distinct().ToList();
+        return ids.Count == 0 ? [] : await db.Organisations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+    }
+
+    private static IReadOnlyList<StakeholderGap> Gaps(Stage stage, List<Stakeholder> stakeholders) =>
+    [
+        .. Enum.GetValues<StakeholderKind>().Select(kind =>
+        {
+            var level = stakeholders.Where(s => s.Kind == kind).Select(s => s.Level).DefaultIfEmpty(0).Max();
+            var expected = StakeholderTable.Expected(kind, stage);
+            return new StakeholderGap(kind, level, expected, expected - level);
+        }),
+    ];
+
+    private sealed class Basics
+    {
+        public string Code { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string? Summary { get; init; }
+
+        public Phase Phase { get; init; }
+
+        public Standing Standing { get; init; }
+
+        public DateOnly PhaseSince { get; init; }
+
+        public DateOnly StartedOn { get; init; }
+
+        public SocioEconomicModel SocioEconomicModel { get; init; }
+
+        public Need Need { get; init; } = null!;
+
+        public Model Model { get; init; } = null!;
+
+        public IReadOnlyList<string> SolutionHypotheses { get; init; } = [];
+
+        public TakeOver? TakeOver { get; init; }
+
+        public NamedRef Owner { get; init; } = null!;
+
+        public long Version { get; init; }
+
+        public bool Pending { get; init; }
+
+        public DateOnly? ClockFrom { get; init; }
+
+        public DateOnly? PausedOn { get; init; }
+    }
+}
