@@ -32,6 +32,7 @@ internal static class Composition
         services.Scan(scan => scan.FromAssemblyOf<IPipelineDb>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
 
+        services.AddCompression();
         services.AddHttpContextAccessor();
         services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>().AddScoped<PasswordSignIn>();
         services.AddScoped<ICaller>(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null
@@ -56,6 +57,7 @@ internal static class Composition
     public static void UsePipeline(this WebApplication app)
     {
         app.UseHardeningOutside();
+        app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();
         app.UseHttps();
