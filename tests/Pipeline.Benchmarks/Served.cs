@@ -12,6 +12,9 @@ internal sealed class Served : IAsyncDisposable
 {
     public const string Administrator = "admin@bench.pipeline", Password = "correct horse battery staple";
 
+    /// <summary>Where the product lies: beside the benchmark, or where it was published to.</summary>
+    public static string Program { get; set; } = AppContext.BaseDirectory;
+
     private readonly Process _process;
 
     private Served(Process process, Uri address) => (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) });
@@ -87,7 +90,7 @@ internal sealed class Served : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Dll => Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll");
+    private static string Dll => Path.Combine(Program, "Pipeline.Api.dll");
 
     private static async Task<Served> StartAsync(string program, string folder, string ready, Func<string, string[]> arguments)
     {

@@ -17,7 +17,7 @@ internal static partial class SpeedBenchmark
         Copy(setting.Small, bare);
         List<(Guid Id, Guid Portfolio)> projects;
         using (var db = Sql.Open(Path.Combine(work, "pipeline.db")))
-            projects = db.All("SELECT p.Id, p.LeadPortfolioId FROM Projects p JOIN Portfolios f ON f.Id = p.LeadPortfolioId WHERE p.Standing = 1 AND f.Policy_ReviewRequired = 0 AND NOT EXISTS (SELECT 1 FROM Transitions t WHERE t.ProjectId = p.Id AND NOT EXISTS (SELECT 1 FROM TransitionEffects e WHERE e.TransitionId = t.Id) AND NOT EXISTS (SELECT 1 FROM TransitionDecisions d WHERE d.TransitionId = t.Id)) LIMIT 1440",
+            projects = db.All("SELECT p.Id, p.LeadPortfolioId FROM Projects p JOIN Portfolios f ON f.Id = p.LeadPortfolioId WHERE p.Standing = 1 AND f.Policy_ReviewRequired = 0 AND NOT EXISTS (SELECT 1 FROM Transitions t WHERE t.ProjectId = p.Id AND NOT EXISTS (SELECT 1 FROM TransitionEffects e WHERE e.TransitionId = t.Id) AND NOT EXISTS (SELECT 1 FROM TransitionDecisions d WHERE d.TransitionId = t.Id)) LIMIT 1540",
                 r => (Guid.Parse(r.GetString(0)), Guid.Parse(r.GetString(1))));
         await using var product = await Served.ProductAsync(work);
         await product.SignInAsManagerOfAsync([.. projects.Select(p => p.Portfolio).Distinct()]);
@@ -35,7 +35,7 @@ internal static partial class SpeedBenchmark
             {
                 for (var i = 0; i < Moves / clients; i++) BareMove(Path.Combine(bare, "pipeline.db"), projects[Interlocked.Increment(ref nextBare)].Id.Key());
             })));
-            var (a, b) = await Timing.InTurnAsync(7, Product, Bare, warmUp: 3);
+            var (a, b) = await Timing.InTurnAsync(7, Product, Bare, warmUp: clients == 1 ? 28 : 4);
             used = next;
             yield return new($"a reported and effective transition, {clients} client{(clients > 1 ? "s" : "")}", "bare transaction, same rows", a / (Moves / clients * clients), b / (Moves / clients * clients), 2);
         }
