@@ -40,7 +40,7 @@ internal sealed class Book : IDisposable
         var last = int.Parse(table.Reference!.Value!.Split(':')[1].TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), CultureInfo.InvariantCulture);
         var rows = Part(sheet).Worksheet.Descendants<Row>().Where(r => r.RowIndex! <= last).ToList();
         var headings = rows[0].Elements<Cell>().ToDictionary(c => Column(c), TextOf);
-        return [.. rows.Skip(1).Select(row => (IReadOnlyDictionary<string, Cell>)row.Elements<Cell>().Where(c => headings.ContainsKey(Column(c)) && c.CellValue is not null).ToDictionary(c => headings[Column(c)], c => c))];
+        return [.. rows.Skip(1).Select(row => (IReadOnlyDictionary<string, Cell>)row.Elements<Cell>().Where(c => headings.ContainsKey(Column(c)) && (c.CellValue is not null || c.InlineString is not null)).ToDictionary(c => headings[Column(c)], c => c))];
     }
 
     public string TextOf(Cell cell) => cell.DataType?.Value == CellValues.SharedString
