@@ -18,10 +18,10 @@ internal static class RegisterStyles
     private static readonly CellKind[] Kinds = Enum.GetValues<CellKind>();
 
     /// <summary>A cell of a kind.</summary>
-    public static int Body(CellKind kind) => FirstBody + Array.IndexOf(Kinds, kind);
+    public static int Body(CellKind kind) => FirstBody + (int)kind - (int)CellKind.Text;
 
     /// <summary>A cell of a totals row.</summary>
-    public static int Total(CellKind kind) => FirstBody + Kinds.Length + Array.IndexOf(Kinds, kind);
+    public static int Total(CellKind kind) => Body(kind) + Kinds.Length;
 
     /// <summary>All of them, as the element of a styles part.</summary>
     public static string Xml { get; } = Write();
