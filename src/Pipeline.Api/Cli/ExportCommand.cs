@@ -22,10 +22,10 @@ internal static class ExportCommand
         var portfolioId = await PortfolioCode.FindAsync(services.GetRequiredService<IPipelineDb>(), code);
         var report = await services.GetRequiredService<IMediator>().Send(new GetPortfolioReport(portfolioId, day, null, language));
         using var workbook = new MemoryStream();
-        services.GetRequiredService<IWorkbookWriter>().Write(report, workbook);
+        await services.GetRequiredService<IWorkbookWriter>().WriteAsync(report, workbook, CancellationToken.None);
         // Written whole first: a failure leaves an older file as it was.
         await File.WriteAllBytesAsync(path, workbook.ToArray());
-        Console.WriteLine($"{path}: portfolio {code} as of {report.Dashboard.AsOf:yyyy-MM-dd}, {report.Projects.Count} projects.");
+        Console.WriteLine($"{path}: portfolio {code} as of {report.Dashboard.AsOf:yyyy-MM-dd}, {report.Dashboard.Projects.Total} projects.");
         return 0;
     }
 }

@@ -20,13 +20,12 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, PipelineMetrics metrics, CancellationToken token)
     {
-        using var export = metrics.Export("report");
+        // Measured from here to the end of the request, whichever way that comes.
+        var export = metrics.Export("report");
+        context.Response.RegisterForDispose(export);
         var report = await mediator.Send(new GetPortfolioReport(id, asOf.Value, knownAt.Value, LanguageOf(lang, context)), token);
-        var target = new MemoryStream();
-        writer.Write(report, target);
-        target.Position = 0;
-        export.Done(report.Projects.Count + report.Transitions.Count + report.Plan.Count + report.Commitments.Count + report.Deliveries.Count + report.Evaluations.Count);
-        return TypedResults.Stream(target, WorkbookType, FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx"));
+        return TypedResults.Stream(async body => export.Done(await writer.WriteAsync(report, body, token)), WorkbookType,
+            FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx"));
     }
 
     /// <summary>Of the parameter where it is given, of the header else.</summary>

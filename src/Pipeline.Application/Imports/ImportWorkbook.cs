@@ -50,7 +50,7 @@ internal sealed class ImportWorkbookHandler(IPipelineDb db, Scope scope, ReportR
         var (view, byCode) = (View.Of(db, asOf: null, knownAt: null, now), new ProjectFilter(Sort: "code"));
         return new(portfolio.Code, portfolio.Currency,
             await projectRows.Read(view, byCode.Order(view.ProjectsOf(request.PortfolioId), p => p), request.PortfolioId, request.Language, cancellationToken).Select(p => p.Row).ToListAsync(cancellationToken),
-            await rows.PlanAsync(view, request.PortfolioId, portfolio.Currency, cancellationToken),
+            await rows.Plan(view, request.PortfolioId, byCode, portfolio.Currency).ToListAsync(cancellationToken),
             await ledgerRows.Commitments(view, db.Projects, byCode, db.Commitments.Where(c => c.PortfolioId == request.PortfolioId)).ToListAsync(cancellationToken));
     }
 

@@ -12,28 +12,30 @@ namespace Pipeline.Application.Reports;
 /// <param name="Language">Of the workbook.</param>
 public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language Language) : IQuery<PortfolioReport>;
 
-/// <summary>What the workbook is made of.</summary>
+/// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
+/// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
 public sealed record PortfolioReport(
     DashboardReply Dashboard,
-    IReadOnlyList<ProjectRow> Projects,
-    IReadOnlyList<TransitionRow> Transitions,
-    IReadOnlyList<PlanRow> Plan,
-    IReadOnlyList<CommitmentRow> Commitments,
-    IReadOnlyList<DeliveryRow> Deliveries,
-    IReadOnlyList<RatioRow> Ratios,
-    IReadOnlyList<EvaluationRow> Evaluations,
+    IAsyncEnumerable<ProjectRow> Projects,
+    IAsyncEnumerable<TransitionRow> Transitions,
+    IAsyncEnumerable<PlanRow> Plan,
+    IAsyncEnumerable<CommitmentRow> Commitments,
+    IAsyncEnumerable<DeliveryRow> Deliveries,
+    IAsyncEnumerable<RatioRow> Ratios,
+    IAsyncEnumerable<EvaluationRow> Evaluations,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
     Language Language);
 
-/// <summary>Writes a report as an Excel workbook.</summary>
+/// <summary>Writes a report as an Excel workbook while its rows come.</summary>
 public interface IWorkbookWriter
 {
-    /// <summary>Writes it into a seekable stream.</summary>
-    void Write(PortfolioReport report, Stream target);
+    /// <summary>Writes it, and says how many rows its registers have. The target is written to asynchronously alone, need not be seekable, and stays open.</summary>
+    /// <exception cref="OperationCanceledException">Nobody reads any more; rows that were not read yet are not asked for.</exception>
+    Task<long> WriteAsync(PortfolioReport report, Stream target, CancellationToken cancellationToken);
 }
 
 internal sealed class GetPortfolioReportHandler(
@@ -50,16 +52,20 @@ internal sealed class GetPortfolioReportHandler(
         var (held, byCode) = (view.ProjectsOf(request.PortfolioId), new ProjectFilter(Sort: "code"));
         // A commitment stands in the portfolio's books, also when its project has been released: hence of all projects.
         var kept = db.Commitments.Where(c => c.PortfolioId == request.PortfolioId);
-        var projects = await projectRows.Read(view, byCode.Order(held, p => p), request.PortfolioId, request.Language, cancellationToken).ToListAsync(cancellationToken);
+        var ratios = new List<RatioRow>();
         return new(
             dashboard,
-            [.. projects.Select(p => p.Row)],
-            await transitionRows.Read(view, held, byCode).ToListAsync(cancellationToken),
-            await rows.PlanAsync(view, request.PortfolioId, dashboard.Currency, cancellationToken),
-            await ledgerRows.Commitments(view, db.Projects, byCode, kept).ToListAsync(cancellationToken),
-            await ledgerRows.Deliveries(view, db.Projects, byCode, kept).ToListAsync(cancellationToken),
-            [.. projects.SelectMany(p => p.Ratios(policy))],
-            await rows.EvaluationsAsync(view, request.PortfolioId, cancellationToken),
+            projectRows.Read(view, byCode.Order(held, p => p), request.PortfolioId, request.Language, cancellationToken).Select(p =>
+            {
+                ratios.AddRange(p.Ratios(policy));
+                return p.Row;
+            }),
+            transitionRows.Read(view, held, byCode),
+            rows.Plan(view, request.PortfolioId, byCode, dashboard.Currency),
+            ledgerRows.Commitments(view, db.Projects, byCode, kept),
+            ledgerRows.Deliveries(view, db.Projects, byCode, kept),
+            ratios.ToAsyncEnumerable(),
+            rows.Evaluations(view, held, byCode),
             names.GetValueOrDefault(caller.UserId, ""), time.GetUtcNow(), request.Language);
     }
 }

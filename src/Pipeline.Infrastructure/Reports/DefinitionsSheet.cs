@@ -53,7 +53,8 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
     {
         sheet.Cell(_row, 1).SetValue(name).Style.Font.Bold = true;
         sheet.Range(_row, 2, _row, 3).Merge();
-        RegisterSheet.Set(sheet.Cell(_row, 2), value, CellKind.Text, report.Language);
+        // SetValue writes text as text: what begins like a formula stays what it is, and the quote prefix keeps it so when somebody edits the cell.
+        sheet.Cell(_row, 2).SetValue(CellText.Clean(value)).Style.IncludeQuotePrefix = FormulaText.Is(value);
         _row++;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using X14 = DocumentFormat.OpenXml.Office2010.Excel;
@@ -6,30 +5,23 @@ using X14 = DocumentFormat.OpenXml.Office2010.Excel;
 namespace Pipeline.Infrastructure.Reports;
 
 /// <summary>
-/// What ClosedXML writes otherwise than the format has it: the ids of data bars in small letters, the columns that nobody uses before all others, and rows
-/// to repeat without the signs that fix them, so that LibreOffice repeats none.
+/// What ClosedXML writes otherwise than the format has it: the ids of data bars in small letters, and the columns that nobody uses before all others. The
+/// order to calculate in, which knows nothing of the registers, is left to whoever opens the workbook.
 /// </summary>
-internal static partial class Repairs
+internal static class Repairs
 {
-    public static void Make(WorkbookPart workbook)
+    public static void Make(WorkbookPart workbook, IEnumerable<WorksheetPart> designed)
     {
-        foreach (var name in workbook.Workbook.DefinedNames?.Elements<DefinedName>() ?? [])
-            if (name.Name == "_xlnm.Print_Titles") name.Text = Rows().Replace(name.Text, "!$$$1:$$$2");
-        foreach (var part in workbook.WorksheetParts)
+        if (workbook.CalculationChainPart is { } chain) workbook.DeletePart(chain);
+        foreach (var sheet in designed.Select(d => d.Worksheet))
         {
-            foreach (var id in part.Worksheet.Descendants<X14.Id>()) id.Text = id.Text.ToUpperInvariant();
-            foreach (var rule in part.Worksheet.Descendants<X14.ConditionalFormattingRule>())
+            foreach (var id in sheet.Descendants<X14.Id>()) id.Text = id.Text.ToUpperInvariant();
+            foreach (var rule in sheet.Descendants<X14.ConditionalFormattingRule>())
                 if (rule.Id?.Value is { } value) rule.Id = value.ToUpperInvariant();
-            if (part.Worksheet.GetFirstChild<Columns>() is { } columns)
-            {
-                var inOrder = columns.Elements<Column>().OrderBy(c => c.Min!.Value).ToList();
-                columns.RemoveAllChildren();
-                columns.Append(inOrder);
-            }
-            part.Worksheet.Save();
+            if (sheet.GetFirstChild<Columns>() is not { } columns) continue;
+            var inOrder = columns.Elements<Column>().OrderBy(c => c.Min!.Value).ToList();
+            columns.RemoveAllChildren();
+            columns.Append(inOrder);
         }
     }
-
-    [GeneratedRegex(@"!(\d+):(\d+)\z")]
-    private static partial Regex Rows();
 }

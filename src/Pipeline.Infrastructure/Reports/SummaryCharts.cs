@@ -16,10 +16,8 @@ internal static class SummaryCharts
 
     private sealed record Series(string Name, string Categories, string Values, string Colour);
 
-    public static void Add(WorkbookPart workbook, string sheetName, SummarySheet.Anchors at, Language language)
+    public static void Add(WorksheetPart part, string sheetName, SummarySheet.Anchors at, Language language)
     {
-        var sheet = workbook.Workbook.Descendants<Sheet>().Single(s => s.Name!.Value == sheetName);
-        var part = (WorksheetPart)workbook.GetPartById(sheet.Id!.Value!);
         var drawing = part.DrawingsPart ?? part.AddNewPart<DrawingsPart>();
         drawing.WorksheetDrawing ??= new Xdr.WorksheetDrawing();
         if (!part.Worksheet.Elements<Drawing>().Any())
@@ -43,7 +41,6 @@ internal static class SummaryCharts
         Place(drawing, 3, In("Capacity building against references", "Renforcement des capacités face aux références"), C.BarDirectionValues.Bar, C.BarGroupingValues.Clustered, HouseStyle.Share,
             [new(In("Share", "Part"), Range("A", at.FirstReference, at.LastReference), Range("B", at.FirstReference, at.LastReference), HouseStyle.SkyHex)], (0, row + 18), (8, row + 34), reversed: true);
         drawing.WorksheetDrawing.Save();
-        part.Worksheet.Save();
     }
 
     private static void Place(DrawingsPart drawing, uint id, string title, C.BarDirectionValues direction, C.BarGroupingValues grouping, string format, IReadOnlyList<Series> series,

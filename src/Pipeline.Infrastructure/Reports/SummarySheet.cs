@@ -5,11 +5,12 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Pipeline.Infrastructure.Reports;
 
 /// <summary>The page for the board: key figures, projects, money, ratios. Every sum is a live formula over the registers behind it.</summary>
-internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, CachedValues cached)
+internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, Books books)
 {
     /// <summary>Rows of the blocks that charts are drawn from.</summary>
     public sealed record Anchors(int FirstPhase, int LastPhase, int FirstMoney, int FirstReference, int LastReference, int ChartRow);
@@ -17,8 +18,9 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
     private readonly Language _language = report.Language;
     private readonly DashboardReply _dashboard = report.Dashboard;
     private readonly Dictionary<Basis, int> _totalRow = [];
+    private readonly Dictionary<string, decimal> _values = new(StringComparer.Ordinal);
 
-    public Anchors Write(RegisterSheet.Written projects, RegisterSheet.Written plan, RegisterSheet.Written commitments, RegisterSheet.Written deliveries)
+    public Anchors Write()
     {
         HouseStyle.Base(sheet);
         foreach (var (column, width) in new double[] { 34, 18, 18, 20, 18, 18, 16, 16 }.Select((w, i) => (i + 1, w))) sheet.Column(column).Width = width;
@@ -32,9 +34,9 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         sheet.Range(2, 1, 2, 8).Style.Border.BottomBorder = XLBorderStyleValues.Medium;
         sheet.Range(2, 1, 2, 8).Style.Border.BottomBorderColor = HouseStyle.Deep;
 
-        KeyFigures(projects, plan, commitments, deliveries);
-        var (firstPhase, lastPhase) = ByPhase(10, projects);
-        var (firstMoney, endOfMoney) = Money(lastPhase + 5, plan, commitments, deliveries);
+        KeyFigures();
+        var (firstPhase, lastPhase) = ByPhase(10);
+        var (firstMoney, endOfMoney) = Money(lastPhase + 5);
         var (firstReference, lastReference) = RatioBlock(endOfMoney + 4);
         sheet.PageSetup.PrintAreas.Add(1, 1, lastReference + 40, 8);
         sheet.PageSetup.FitToPages(1, 2);
@@ -42,15 +44,26 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         return new(firstPhase, lastPhase, firstMoney, firstReference, lastReference, lastReference + 2);
     }
 
-    private void KeyFigures(RegisterSheet.Written projects, RegisterSheet.Written plan, RegisterSheet.Written commitments, RegisterSheet.Written deliveries)
+    /// <summary>Puts the formulas' values beside them, after saving: a reader that does not calculate (a viewer, a script, a preview) shows figures all the same.</summary>
+    public void PutValues(S.Worksheet saved)
+    {
+        foreach (var cell in saved.Descendants<S.Cell>())
+        {
+            if (!_values.TryGetValue(cell.CellReference!.Value!, out var value)) continue;
+            cell.CellValue = new(value);
+            cell.DataType = null;
+        }
+    }
+
+    private void KeyFigures()
     {
         HouseStyle.Section(sheet.Cell(4, 1), In("Key figures", "Chiffres clés"));
         var figures = new (string Label, string Formula, decimal Value, string Format)[]
         {
-            (In("Projects", "Projets"), $"COUNTA({projects.Ranges["code"]})", _dashboard.Projects.Total, HouseStyle.Whole),
-            (In("Planned", "Prévu"), $"SUM({plan.Ranges["amount"]})", _dashboard.Totals.Planned.Amount, HouseStyle.Money),
-            (In("Committed", "Engagé"), $"SUM({commitments.Ranges["committed"]})", _dashboard.Totals.Committed.Amount, HouseStyle.Money),
-            (In("Delivered", "Versé"), $"SUM({deliveries.Ranges["amount"]})", _dashboard.Totals.Delivered.Amount, HouseStyle.Money),
+            (In("Projects", "Projets"), books.Projects.Sum(s => $"COUNTA({s.Range("code")})"), _dashboard.Projects.Total, HouseStyle.Whole),
+            (In("Planned", "Prévu"), books.Plan.Sum(s => $"SUM({s.Range("amount")})"), _dashboard.Totals.Planned.Amount, HouseStyle.Money),
+            (In("Committed", "Engagé"), books.Commitments.Sum(s => $"SUM({s.Range("committed")})"), _dashboard.Totals.Committed.Amount, HouseStyle.Money),
+            (In("Delivered", "Versé"), books.Deliveries.Sum(s => $"SUM({s.Range("amount")})"), _dashboard.Totals.Delivered.Amount, HouseStyle.Money),
         };
         for (var i = 0; i < figures.Length; i++)
         {
@@ -72,7 +85,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         sheet.Row(6).Height = 26;
     }
 
-    private (int First, int Last) ByPhase(int row, RegisterSheet.Written projects)
+    private (int First, int Last) ByPhase(int row)
     {
         HouseStyle.Section(sheet.Cell(row - 2, 1), In("Projects by phase and standing", "Projets par phase et par statut"));
         Headings(row - 1, [In("Phase", "Phase"), .. Enum.GetValues<Standing>().Select(s => Labels.Of(s).In(_language)), In("All", "Tous"), In("Ever reached", "Ont atteint"), In("Passed on", "Sont passés")]);
@@ -85,10 +98,11 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
             foreach (var standing in Enum.GetValues<Standing>())
             {
                 var letter = sheet.Column(column).ColumnLetter();
-                Formula(sheet.Cell(row, column++), $"COUNTIFS({projects.Ranges["phase"]},$A{row},{projects.Ranges["standing"]},{letter}${first - 1})",
-                    report.Projects.Count(p => p.Phase == phase && p.Standing == standing), HouseStyle.Whole);
+                var (at, under) = (row, $"{letter}${first - 1}");
+                Formula(sheet.Cell(row, column++), books.Projects.Sum(s => $"COUNTIFS({s.Range("phase")},$A{at},{s.Range("standing")},{under})"),
+                    books.Count((p, s) => p == phase && s == standing), HouseStyle.Whole);
             }
-            Formula(sheet.Cell(row, 6), $"SUM(B{row}:E{row})", report.Projects.Count(p => p.Phase == phase), HouseStyle.Whole);
+            Formula(sheet.Cell(row, 6), $"SUM(B{row}:E{row})", books.Count((p, _) => p == phase), HouseStyle.Whole);
             var funnel = _dashboard.Funnel.Single(f => f.Phase == phase);
             sheet.Cell(row, 7).SetValue(funnel.Reached).Style.NumberFormat.Format = HouseStyle.Whole;
             if (funnel.Share is { } share) sheet.Cell(row, 8).SetValue((double)share).Style.NumberFormat.Format = HouseStyle.Share;
@@ -99,17 +113,17 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
         for (var column = 2; column <= 6; column++)
         {
             var letter = sheet.Column(column).ColumnLetter();
-            var value = column == 6 ? report.Projects.Count : report.Projects.Count(p => (int)p.Standing == column - 1);
+            var value = books.Count((_, s) => column == 6 || (int)s == column - 1);
             Formula(sheet.Cell(row, column), $"SUM({letter}{first}:{letter}{row - 1})", value, HouseStyle.Whole);
         }
         HouseStyle.Total(sheet.Range(row, 1, row, 8));
         return (first, row - 1);
     }
 
-    private (int FirstCommitted, int End) Money(int row, RegisterSheet.Written plan, RegisterSheet.Written commitments, RegisterSheet.Written deliveries)
+    private (int FirstCommitted, int End) Money(int row)
     {
         HouseStyle.Section(sheet.Cell(row - 2, 1), In("Money by phase and lever", "Argent par phase et par levier"));
-        var ledgers = new (Basis Basis, RegisterSheet.Written Register, string Column)[] { (Basis.Planned, plan, "amount"), (Basis.Committed, commitments, "committed"), (Basis.Delivered, deliveries, "amount") };
+        var ledgers = new[] { (Basis.Planned, books.Plan, "amount"), (Basis.Committed, books.Commitments, "committed"), (Basis.Delivered, books.Deliveries, "amount") };
         var firstCommitted = 0;
         foreach (var (basis, register, column) in ledgers)
         {
@@ -120,8 +134,10 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
             {
                 sheet.Cell(row, 1).SetValue(Labels.Of(phase).In(_language));
                 for (var l = 0; l < Levers.All.Count; l++)
-                    Formula(sheet.Cell(row, l + 2), $"SUMIFS({register.Ranges[column]},{register.Ranges["phase"]},$A{row},{register.Ranges["lever"]},{sheet.Cell(first - 1, l + 2).Address.ColumnLetter}${first - 1})",
-                        Cell(basis, phase, Levers.All[l]), HouseStyle.Money);
+                {
+                    var (at, under) = (row, $"{sheet.Column(l + 2).ColumnLetter()}${first - 1}");
+                    Formula(sheet.Cell(row, l + 2), register.Sum(s => $"SUMIFS({s.Range(column)},{s.Range("phase")},$A{at},{s.Range("lever")},{under})"), Cell(basis, phase, Levers.All[l]), HouseStyle.Money);
+                }
                 Formula(sheet.Cell(row, 6), $"SUM(B{row}:E{row})", Levers.All.Sum(l => Cell(basis, phase, l)), HouseStyle.Money);
                 row++;
             }
@@ -204,7 +220,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, C
     {
         cell.FormulaA1 = formula;
         cell.Style.NumberFormat.Format = format;
-        cached.Add(sheet.Name, cell, value);
+        _values[cell.Address.ToString()!] = value;
     }
 
     private string In(string en, string fr) => _language == Language.Fr ? fr : en;

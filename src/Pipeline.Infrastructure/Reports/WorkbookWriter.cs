@@ -1,45 +1,66 @@
-using ClosedXML.Excel;
-using DocumentFormat.OpenXml.Packaging;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Pipeline.Application.Reports;
-using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Infrastructure.Reports.Registers;
 using Pipeline.Infrastructure.Reports.Tables;
 
 namespace Pipeline.Infrastructure.Reports;
 
-/// <summary>The sheets' names, in the order they stand.</summary>
-internal sealed record SheetNames(string Summary, string Projects, string Transitions, string Plan, string Commitments, string Deliveries, string Ratios, string Evaluations, string Definitions)
+/// <summary>
+/// The portfolio's workbook (docs/adr/0004): registers go out first, while their rows are read; what is designed, and needs to know how long they have become,
+/// is made in memory and follows them.
+/// </summary>
+public sealed class WorkbookWriter : IWorkbookWriter
 {
-    public static SheetNames In(Language language) => language == Language.Fr
-        ? new("Synthèse", "Projets", "Passages", "Plan", "Engagements", "Versements", "Ratios", "Évaluations", "Définitions")
-        : new("Summary", "Projects", "Transitions", "Plan", "Commitments", "Deliveries", "Ratios", "Evaluations", "Definitions");
-}
+    /// <summary>Rows after which a register goes on in another sheet: Excel's sheets end at 1,048,576.</summary>
+    public int RowsPerSheet { get; init; } = 1_000_000;
 
-/// <summary>The portfolio's workbook: sheets by ClosedXML, then charts, cached values and repairs by the Open XML SDK (docs/adr/0004).</summary>
-internal sealed class WorkbookWriter : IWorkbookWriter
-{
-    public void Write(PortfolioReport report, Stream target)
+    /// <inheritdoc />
+    public async Task<long> WriteAsync(PortfolioReport report, Stream target, CancellationToken cancellationToken)
     {
-        var (language, names, cached) = (report.Language, SheetNames.In(report.Language), new CachedValues());
-        using var book = new XLWorkbook { CalculateMode = XLCalculateMode.Auto, FullCalculationOnLoad = true };
-        book.Properties.Title = report.Dashboard.Portfolio.Name;
-        book.Properties.Author = "Pipeline";
-        var summary = book.AddWorksheet(names.Summary);
-        var projects = RegisterSheet.Write(book, names.Projects, "Projects", Columns.Projects, report.Projects, language, cached);
-        RegisterSheet.Write(book, names.Transitions, "Transitions", Columns.Transitions, report.Transitions, language, cached);
-        var plan = RegisterSheet.Write(book, names.Plan, "PlanLines", Columns.Plan, report.Plan, language, cached);
-        var commitments = RegisterSheet.Write(book, names.Commitments, "Commitments", Columns.Commitments, report.Commitments, language, cached);
-        var deliveries = RegisterSheet.Write(book, names.Deliveries, "Deliveries", Columns.Deliveries, report.Deliveries, language, cached);
-        RegisterSheet.Write(book, names.Ratios, "RatioLines", Columns.Ratios, report.Ratios, language, cached);
-        RegisterSheet.Write(book, names.Evaluations, "Evaluations", Columns.Evaluations, report.Evaluations, language, cached);
-        new DefinitionsSheet(book.AddWorksheet(names.Definitions), report).Write(names);
-        var anchors = new SummarySheet(summary, report, cached).Write(projects, plan, commitments, deliveries);
-        summary.SetTabActive();
-        book.SaveAs(target);
+        await using var gathered = new GatheringStream(target);
+        // On an exception the archive stays without its end: a file that is not whole must not look as if it were.
+        var zip = await ZipArchive.CreateAsync(gathered, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        var sheets = new List<WrittenSheet>();
+        var standings = new Dictionary<(Phase, Standing), int>();
+        var projects = await RegisterAsync(report.Projects.Select(Counted));
+        await RegisterAsync(report.Transitions);
+        var plan = await RegisterAsync(report.Plan);
+        var commitments = await RegisterAsync(report.Commitments);
+        var deliveries = await RegisterAsync(report.Deliveries);
+        await RegisterAsync(report.Ratios);
+        await RegisterAsync(report.Evaluations);
 
-        target.Position = 0;
-        using var document = SpreadsheetDocument.Open(target, isEditable: true);
-        cached.WriteInto(document.WorkbookPart!);
-        SummaryCharts.Add(document.WorkbookPart!, names.Summary, anchors, language);
-        Repairs.Make(document.WorkbookPart!);
+        using var designed = DesignedBook.Make(report, sheets, new(projects, plan, commitments, deliveries, standings));
+        await AppendAsync(zip, designed, [.. sheets.Select(s => s.Part)], cancellationToken);
+        await zip.DisposeAsync();
+        await gathered.FlushAsync(cancellationToken);
+        return sheets.Sum(s => (long)s.Rows);
+
+        async Task<WrittenRegister> RegisterAsync<TRow>(IAsyncEnumerable<TRow> rows)
+        {
+            // The summary stands before them.
+            var written = await new RegisterSheets<TRow>(KnownRegisters.Of<TRow>(), report.Language, RowsPerSheet).WriteAsync(rows, zip, gathered, sheets.Count + 2, cancellationToken);
+            sheets.AddRange(written.Sheets);
+            return written;
+        }
+
+        ProjectRow Counted(ProjectRow row)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(standings, (row.Phase, row.Standing), out _)++;
+            return row;
+        }
+    }
+
+    private static async Task AppendAsync(ZipArchive zip, Stream designed, HashSet<string> written, CancellationToken cancellationToken)
+    {
+        await using var book = await ZipArchive.CreateAsync(designed, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        foreach (var part in book.Entries.Where(p => !written.Contains(p.FullName)))
+        {
+            await using var from = await part.OpenAsync(cancellationToken);
+            await using var to = await zip.CreateEntry(part.FullName, CompressionLevel.Optimal).OpenAsync(cancellationToken);
+            await from.CopyToAsync(to, cancellationToken);
+        }
     }
 }

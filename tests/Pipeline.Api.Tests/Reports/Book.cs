@@ -40,7 +40,7 @@ internal sealed class Book : IDisposable
         var last = int.Parse(table.Reference!.Value!.Split(':')[1].TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ".ToCharArray()), CultureInfo.InvariantCulture);
         var rows = Part(sheet).Worksheet.Descendants<Row>().Where(r => r.RowIndex! <= last).ToList();
         var headings = rows[0].Elements<Cell>().ToDictionary(c => Column(c), TextOf);
-        return [.. rows.Skip(1).Select(row => (IReadOnlyDictionary<string, Cell>)row.Elements<Cell>().Where(c => headings.ContainsKey(Column(c)) && c.CellValue is not null).ToDictionary(c => headings[Column(c)], c => c))];
+        return [.. rows.Skip(1).Select(row => (IReadOnlyDictionary<string, Cell>)row.Elements<Cell>().Where(c => headings.ContainsKey(Column(c)) && (c.CellValue is not null || c.InlineString is not null)).ToDictionary(c => headings[Column(c)], c => c))];
     }
 
     public string TextOf(Cell cell) => cell.DataType?.Value == CellValues.SharedString
@@ -59,6 +59,18 @@ internal sealed class Book : IDisposable
         var styles = _document.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
         var id = styles.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0)).NumberFormatId!.Value;
         return styles.NumberingFormats?.Elements<NumberingFormat>().FirstOrDefault(f => f.NumberFormatId! == id)?.FormatCode?.Value ?? id.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How a cell looks: its number format, font, fill and the line below.</summary>
+    public string LookOf(Cell cell)
+    {
+        var styles = _document.WorkbookPart!.WorkbookStylesPart!.Stylesheet;
+        var format = styles.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
+        var font = styles.Fonts!.Elements<Font>().ElementAt((int)format.FontId!.Value);
+        var fill = styles.Fills!.Elements<Fill>().ElementAt((int)format.FillId!.Value).PatternFill?.ForegroundColor?.Rgb?.Value;
+        var bottom = styles.Borders!.Elements<Border>().ElementAt((int)format.BorderId!.Value).BottomBorder?.Style?.Value ?? BorderStyleValues.None;
+        var number = FormatOf(cell) switch { "0" => "General", "49" => "@", var f => f };
+        return $"{number}, {font.FontSize!.Val}{(font.Bold is null ? "" : " bold")} {font.Color!.Rgb}, fill {fill}, bottom {bottom}";
     }
 
     private static string Column(Cell cell) => cell.CellReference!.Value!.TrimEnd("0123456789".ToCharArray());

@@ -3,7 +3,12 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Reports;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Reports;
 using Xunit.Abstractions;
 
 namespace Pipeline.Api.Tests.Reports;
@@ -172,6 +177,50 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         book.TextOf(row["Summary"]).Should().Be(evil[4]);
         book.Formulas("Projects").Values.Should().OnlyContain(f => f.Formula.StartsWith("SUBTOTAL(", StringComparison.Ordinal));
         (row["Project"].DataType!.Value is CellValues.SharedString or CellValues.InlineString).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("Projects", "projects")]
+    [InlineData("Transitions", "transitions")]
+    [InlineData("Commitments", "commitments")]
+    [InlineData("Deliveries", "deliveries")]
+    public async Task A_register_is_in_the_workbook_what_it_is_by_itself(string sheet, string register)
+    {
+        using var book = await BookAsync("en");
+        using var alone = Book.Open((await api.Administrator.GetAsync($"{register}/export.xlsx?lang=en&sort=code&portfolioId={await api.PortfolioAsync()}")).ShouldBe(200).Bytes);
+        static IEnumerable<string> Cells(Book book, string sheet) => book.Cells(sheet).Select(c => $"{c.CellReference}: {c.InnerText} as {book.LookOf(c)}");
+        Cells(book, sheet).Should().Equal(Cells(alone, sheet)).And.HaveCountGreaterThan(100);
+        book.Part(sheet).Worksheet.Descendants<Column>().Select(c => c.Width!.Value).Should().Equal(alone.Part(sheet).Worksheet.Descendants<Column>().Select(c => c.Width!.Value));
+    }
+
+    [Fact]
+    public async Task Designed_sheets_keep_their_look_beside_the_registers()
+    {
+        using var book = await BookAsync("en");
+        string Look(string sheet, string cell) => book.LookOf(book.Cells(sheet).Single(c => c.CellReference == cell));
+        Look("Summary", "A1").Should().Be("General, 20 bold FF12436D, fill , bottom None");
+        Look("Summary", "B6").Should().Be("#,##0.00;[Red]-#,##0.00, 16 bold FF1F2A37, fill FFEEF3F8, bottom Thin");
+        Look("Summary", "A9").Should().Be("General, 10 bold FFFFFFFF, fill FF12436D, bottom None");
+        Look("Summary", "H11").Should().Be("0.0%, 10 FF1F2A37, fill , bottom Thin");
+        Look("Definitions", "A2").Should().Be("General, 10 bold FF1F2A37, fill , bottom None");
+        Look("Projects", "A1").Should().Be("@, 10 bold FFFFFFFF, fill FF12436D, bottom Thin");
+    }
+
+    [Fact]
+    public async Task A_register_longer_than_a_sheet_goes_on_in_the_next_one_and_counts_in_the_summary()
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetPortfolioReport(await api.PortfolioAsync(), null, null, Language.En));
+        var stream = new AsyncOnlyStream();
+        var rows = await new WorkbookWriter { RowsPerSheet = 5 }.WriteAsync(report, stream, default);
+
+        using var book = Book.Open(stream.Bytes);
+        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book.Document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+        book.Sheets.Should().StartWith(["Summary", "Projects", "Projects 2", "Projects 3", "Transitions"]).And.EndWith("Definitions");
+        book.Formulas("Summary")["A6"].Should().Be(("COUNTA('Projects'!$A$2:$A$6)+COUNTA('Projects 2'!$A$2:$A$6)+COUNTA('Projects 3'!$A$2:$A$3)", "12"));
+        book.Sheets.Where(s => s is not ("Summary" or "Definitions")).Sum(s => book.Table(s).Count).Should().Be((int)rows);
+        decimal Sum(string sheet) => book.Sheets.Where(s => s.StartsWith(sheet, StringComparison.Ordinal)).Sum(s => book.Table(s).Sum(r => Book.NumberOf(r["Delivered"])));
+        Sum("Deliveries").Should().Be(report.Dashboard.Totals.Delivered.Amount).And.Be(Sum("Commitments"));
     }
 
     [Theory]

@@ -9,14 +9,14 @@ internal sealed class RegisterSheetWriter<TRow>(Register<TRow> register, Languag
 {
     private readonly SheetBuffer _xml = new();
     private readonly Column<TRow>[] _columns = [.. register.Columns];
-    private readonly byte[][] _cells = [.. register.Columns.Select((_, c) => Encoding.ASCII.GetBytes($"<c r=\"{SheetParts<TRow>.Letters(c + 1)}"))];
+    private readonly byte[][] _cells = [.. register.Columns.Select((_, c) => Encoding.ASCII.GetBytes($"<c r=\"{ColumnLetters.Of(c + 1)}"))];
     private readonly RegisterTotals<TRow> _totals = new(register.Columns);
     private readonly object?[] _values = new object?[register.Columns.Count];
     private int _row = 1;
 
     public async ValueTask BeginAsync(int number, CancellationToken cancellationToken)
     {
-        _xml.Xml(parts.SheetHead(number)).Xml("<row r=\"1\" ht=\"32\" customHeight=\"1\">"u8);
+        _xml.Xml(parts.Head(number)).Xml("<row r=\"1\" ht=\"32\" customHeight=\"1\">"u8);
         for (var c = 0; c < _columns.Length; c++)
             Text(c, _columns[c].Heading.In(language), _columns[c].Kind is CellKind.Text ? RegisterStyles.Heading : RegisterStyles.HeadingRight);
         _xml.Xml("</row>"u8);
@@ -33,8 +33,9 @@ internal sealed class RegisterSheetWriter<TRow>(Register<TRow> register, Languag
         return _xml.IsFull ? _xml.WriteToAsync(target, cancellationToken) : ValueTask.CompletedTask;
     }
 
-    public async ValueTask<WrittenSheet> EndAsync(int number, CancellationToken cancellationToken)
+    public async ValueTask<WrittenSheet> EndAsync(int number, int ofRegister, CancellationToken cancellationToken)
     {
+        var rows = _row - 1;
         // A table has at least one row, be it empty.
         var last = Math.Max(_row, 2);
         _row = last + 1;
@@ -49,10 +50,9 @@ internal sealed class RegisterSheetWriter<TRow>(Register<TRow> register, Languag
             }
             _xml.Xml("</row>"u8);
         }
-        _xml.Xml(parts.SheetTail(last));
+        _xml.Xml(parts.Tail(last));
         await _xml.WriteToAsync(target, cancellationToken);
-        var name = register.Sheet.In(language);
-        return new(number, number == 1 ? name : $"{name} {number}", last, _totals.Any ? _row : last);
+        return parts.Written(number, ofRegister, rows, last, _totals.Any ? _row : last);
     }
 
     private void Cell(int c, object? value, CellKind kind)

@@ -44,7 +44,7 @@ internal sealed class RegisterTotals<TRow>(IReadOnlyList<Column<TRow>> columns)
 
     private static string Range(int column, int lastRow)
     {
-        var letters = SheetParts<TRow>.Letters(column + 1);
+        var letters = ColumnLetters.Of(column + 1);
         return $"{letters}2:{letters}{lastRow}";
     }
 }

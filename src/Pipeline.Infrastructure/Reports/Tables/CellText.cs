@@ -11,6 +11,8 @@ public static class CellText
     /// <summary>Without the control characters that XML cannot hold, and cut with an ellipsis where Excel would cut it without a word.</summary>
     public static string Clean(string text)
     {
+        // Most text is clean, which is seen at once; letters beyond the surrogates are looked at one by one with them.
+        if (text.Length <= Most && !text.AsSpan().ContainsAnyInRange('\0', '\u001F') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF')) return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
