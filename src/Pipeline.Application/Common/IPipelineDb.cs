@@ -12,7 +12,7 @@ namespace Pipeline.Application.Common;
 /// The store as use cases see it (docs/adr/0003). Writes load an aggregate whole through <see cref="Loaders"/>; reads project from the sets
 /// straight to their replies and load no aggregate.
 /// </summary>
-public interface IPipelineDb
+public interface IPipelineDb : IAsyncDisposable
 {
     /// <summary>Projects with what belongs to them.</summary>
     DbSet<Project> Projects { get; }
@@ -77,9 +77,27 @@ public interface IPipelineDb
     /// <summary>The end of the chain of audit entries.</summary>
     DbSet<AuditHead> AuditHeads { get; }
 
+    /// <summary>
+    /// Ids as rows that a query can join from. They go along as one value, so that the query is the same one whatever they are, and is made once; a
+    /// list in a condition is written into each query's text anew.
+    /// </summary>
+    /// <param name="ids">In their order they are looked up: sorted ones find what is stored side by side.</param>
+    IQueryable<ListedId> Listed(IEnumerable<Guid> ids);
+
+    /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
+    IPipelineDb Another();
+
     /// <summary>Saves what changed, and what the audit says of it.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same aggregate in between.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes many new things at once, with what the audit says of each, as saving them would; they are not tracked. For imports, within their
+    /// transaction (docs/adr/0014).
+    /// </summary>
+    /// <param name="things">Aggregates, new and whole, what others refer to first.</param>
+    /// <exception cref="DbUpdateException">The database refuses one of them, for example because its key was taken meanwhile.</exception>
+    Task InsertAsync(IReadOnlyList<object> things, CancellationToken cancellationToken);
 
     /// <summary>Forgets what was loaded, for long imports.</summary>
     void Forget();
@@ -89,6 +107,13 @@ public interface IPipelineDb
     /// else was faster; rolled back whole when it throws. Joins a transaction that is open already.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
+}
+
+/// <summary>An id of a list that goes along with a query; stored nowhere.</summary>
+public sealed class ListedId
+{
+    /// <summary>The id.</summary>
+    public Guid Value { get; init; }
 }
 
 /// <summary>Reference data that an administrator changed; what has no document stands as the domain defines it.</summary>

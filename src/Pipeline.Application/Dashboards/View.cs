@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -19,6 +20,42 @@ public sealed class LedgerRow
 
     /// <summary>Cents.</summary>
     public long Cents { get; init; }
+}
+
+/// <summary>A commitment on two ledgers.</summary>
+public sealed class BookedLine
+{
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; init; }
+
+    /// <summary>Whose books it is in.</summary>
+    public Guid PortfolioId { get; init; }
+
+    /// <summary>As what.</summary>
+    public Lever Lever { get; init; }
+
+    /// <summary>The amount, in cents.</summary>
+    public long Cents { get; init; }
+
+    /// <summary>It had been agreed.</summary>
+    public bool Agreed { get; init; }
+
+    /// <summary>It had been cancelled.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>What had been delivered on it, in cents.</summary>
+    public long Delivered { get; init; }
+
+    /// <summary>What it counts for on the committed ledger: the amount, or what had been delivered once it was cancelled.</summary>
+    public long Committed => !Agreed ? 0 : Cancelled ? Delivered : Cents;
+}
+
+/// <summary>Narrows what is read to some projects.</summary>
+internal static class ListedProjects
+{
+    /// <summary>The rows of these projects, from them outwards; all rows where no projects are listed.</summary>
+    public static IQueryable<TRow> Of<TRow>(this IQueryable<ListedId>? some, IQueryable<TRow> rows, Expression<Func<TRow, Guid>> projectId) =>
+        some is null ? rows : some.Join(rows, i => i.Value, projectId, (i, row) => row);
 }
 
 /// <summary>
@@ -75,10 +112,30 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) =>
         Ledger(basis, Current(Db.PlanVersions.Where(v => v.ProjectId == projectId)), Db.Commitments.Where(c => c.ProjectId == projectId));
 
-    /// <summary>A ledger of some projects: what one portfolio keeps of it, or all of it.</summary>
-    public IQueryable<LedgerRow> OfProjects(Basis basis, IReadOnlyCollection<Guid> projectIds, Guid? portfolioId) => portfolioId is { } kept
-        ? Ledger(basis, PlansLedBy(kept).Where(v => projectIds.Contains(v.ProjectId)), Db.Commitments.Where(c => c.PortfolioId == kept && projectIds.Contains(c.ProjectId)))
-        : Ledger(basis, Current(Db.PlanVersions.Where(v => projectIds.Contains(v.ProjectId))), Db.Commitments.Where(c => projectIds.Contains(c.ProjectId)));
+    /// <summary>The planned ledger of projects, whoever led them.</summary>
+    /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(Current(some.Of(Db.PlanVersions, v => v.ProjectId)));
+
+    /// <summary>
+    /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:
+    /// SQLite would go through all that the portfolio has for each project that is listed.
+    /// </summary>
+    /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) => some.Of(Db.Commitments, c => c.ProjectId).Select(c => new BookedLine
+    {
+        ProjectId = c.ProjectId,
+        PortfolioId = c.PortfolioId,
+        Lever = c.Lever,
+        Cents = c.Cents,
+        Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
+        Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
+        Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+    });
+
+    /// <summary>Who led which project.</summary>
+    /// <param name="some">These alone; null for everybody's.</param>
+    public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
+        some.Of(Db.Holdings.Where(h => h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt)), h => h.ProjectId);
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) => commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);

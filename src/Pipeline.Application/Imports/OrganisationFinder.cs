@@ -62,10 +62,11 @@ internal sealed class OrganisationFinder
     private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
         named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
 
-    /// <summary>Adds those that were new since the last call.</summary>
-    public void AddNew(IPipelineDb db)
+    /// <summary>Those that were new since the last call.</summary>
+    public IReadOnlyList<Organisation> TakeNew()
     {
-        db.Organisations.AddRange(_new);
+        var taken = _new.ToList();
         _new.Clear();
+        return taken;
     }
 }

@@ -7,7 +7,7 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reports;
 
-/// <summary>Reads ledger lines in a view: one query a register, names joined in it, row by row. Lines follow the order of their projects.</summary>
+/// <summary>Reads ledger lines in a view: one query a register, names joined in it, row by row, while those before are written. Lines follow the order of their projects.</summary>
 public sealed class LedgerRows(IPipelineDb db)
 {
     /// <summary>Those of the commitments that had been agreed, of these projects; within a project the oldest agreement first.</summary>
@@ -44,7 +44,7 @@ public sealed class LedgerRows(IPipelineDb db)
                 end.Reason,
             }).AsAsyncEnumerable()
             .Select(r => new CommitmentRow(r.Id, r.ProjectId, r.Code, r.Name, r.Portfolio, r.Funder, r.Phase, r.Lever, r.Nature, r.Cents, r.CancelledOn is null ? r.Cents : r.Came, r.Came, r.Currency,
-                r.AgreedOn, r.StartsOn, r.EndsOn, r.Hours, r.Reference, r.CancelledOn, r.Reason, r.Version));
+                r.AgreedOn, r.StartsOn, r.EndsOn, r.Hours, r.Reference, r.CancelledOn, r.Reason, r.Version)).ReadingAhead();
     }
 
     /// <summary>Deliveries and reversals against these commitments that had come, of these projects; within a project by their day.</summary>
@@ -56,7 +56,7 @@ public sealed class LedgerRows(IPipelineDb db)
         select new DeliveryRow(
             line.Record.Delivery.Id, line.Record.Delivery.CommitmentId, line.Record.Commitment.Reference, line.Project.Id, line.Project.Code, line.Project.Name, funder.Name,
             line.Record.Commitment.Phase, line.Record.Commitment.Lever, line.Record.Commitment.Nature, line.Record.Delivery.Cents, portfolio.Currency, line.Record.Delivery.DeliveredOn,
-            line.Record.Delivery.Hours, line.Record.Delivery.Reference, line.Record.Delivery.ReversesId, line.Record.Delivery.Reason)).AsAsyncEnumerable();
+            line.Record.Delivery.Hours, line.Record.Delivery.Reference, line.Record.Delivery.ReversesId, line.Record.Delivery.Reason)).AsAsyncEnumerable().ReadingAhead();
 
     private sealed class Entry
     {

@@ -11,12 +11,12 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Reports;
 
 /// <summary>A project's row, with the sums that its ratios are made of.</summary>
-public sealed record ProjectLedgers(ProjectRow Row, IReadOnlyDictionary<Basis, LeverTotals> Totals)
+public sealed record ProjectLedgers(ProjectRow Row, LedgerTotals Totals)
 {
     /// <summary>Both ratios on each ledger, judged by a portfolio's policy.</summary>
     public IEnumerable<RatioRow> Ratios(PortfolioPolicy policy) => Enum.GetValues<Basis>().Select(basis =>
     {
-        var t = Totals.GetValueOrDefault(basis);
+        var t = Totals.Of(basis);
         var (capacity, evaluation) = (t.Of(RatioKind.CapacityBuilding), t.Of(RatioKind.Evaluation));
         return new RatioRow(Row.Id, Row.Code, Row.Name, basis, t.CapacityBuilding, t.Evaluation, t.Total,
             capacity.Value, RatioPolicy.StatusOf(RatioKind.CapacityBuilding, capacity, policy.CapacityBuildingTarget),
@@ -26,8 +26,8 @@ public sealed record ProjectLedgers(ProjectRow Row, IReadOnlyDictionary<Basis, L
 
 /// <summary>
 /// Reads projects as they stood in a view, in the order asked for. The order is fixed at once, by ids alone (16 bytes a project); what belongs to them
-/// comes <see cref="AtOnce"/> projects at a time, in a constant number of queries, so that the memory needed does not grow with the register and no
-/// connection is held while a client reads.
+/// comes <see cref="AtOnce"/> projects at a time, in a constant number of queries, while those before them are written. Where most of the instance's
+/// projects are asked for, what is summed up comes for all of them first (200 bytes a project). No query is open while a client reads (docs/adr/0014).
 /// </summary>
 public sealed class ProjectRows(IPipelineDb db)
 {
@@ -38,55 +38,42 @@ public sealed class ProjectRows(IPipelineDb db)
     /// <param name="projects">Which, in their order.</param>
     /// <param name="portfolioId">Whose books the ledgers are read in; null for all books.</param>
     /// <param name="language">Of domains and regions.</param>
-    public async IAsyncEnumerable<ProjectLedgers> Read(View view, IOrderedQueryable<Project> projects, Guid? portfolioId, Language language, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ProjectLedgers> Read(View view, IOrderedQueryable<Project> projects, Guid? portfolioId, Language language, CancellationToken cancellationToken = default) =>
+        ReadAsync(view, projects, portfolioId, language, cancellationToken).ReadingAhead(cancellationToken);
+
+    private async IAsyncEnumerable<ProjectLedgers> ReadAsync(View view, IOrderedQueryable<Project> projects, Guid? portfolioId, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ids = await projects.Select(p => p.Id).ToListAsync(cancellationToken);
+        var all = ids.Count > AtOnce && await db.Projects.CountAsync(cancellationToken) is var count && 2 * ids.Count > count
+            ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
+            : null;
         foreach (var some in ids.Chunk(AtOnce))
-            foreach (var row in await SomeAsync(view, some, portfolioId, language, cancellationToken))
-                yield return row;
-    }
-
-    private async Task<IEnumerable<ProjectLedgers>> SomeAsync(View view, Guid[] ids, Guid? portfolioId, Language language, CancellationToken cancellationToken)
-    {
-        var basics = await (
-            from p in db.Projects
-            where ids.Contains(p.Id)
-            join o in db.Organisations on p.OwnerOrganisationId equals o.Id
-            join f in db.Portfolios on p.LeadPortfolioId equals f.Id
-            select new { p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, Owner = o.Name, Portfolio = f.Code, f.Currency }).ToDictionaryAsync(p => p.Id, cancellationToken);
-        var last = await view.LastEffects.Where(e => ids.Contains(e.ProjectId))
-            .Select(e => new { e.ProjectId, e.ToPhase, e.ToStanding, e.PhaseSince, e.ClockFrom, e.PausedOn }).ToDictionaryAsync(e => e.ProjectId, cancellationToken);
-        var tags = (await view.Tags.Where(t => ids.Contains(t.ProjectId)).Select(t => new { t.ProjectId, t.Dimension, t.Code, t.Position }).ToListAsync(cancellationToken))
-            .ToLookup(t => (t.ProjectId, t.Dimension));
-        var totals = await TotalsAsync(view, ids, portfolioId, cancellationToken);
-
-        string Tagged(Guid id, TagDimension dimension) =>
-            string.Join(", ", tags[(id, dimension)].OrderBy(t => t.Position).Select(t => LabelOf(dimension, t.Code, language)));
-
-        return ids.Select(id =>
         {
-            var (p, at, sums) = (basics[id], last.GetValueOrDefault(id), totals[id]);
-            var clock = at is null ? StayClock.Start(p.StartedOn) : new StayClock(at.PhaseSince, at.ClockFrom, at.PausedOn);
-            var committed = sums.GetValueOrDefault(Basis.Committed);
-            return new ProjectLedgers(
-                new(p.Id, p.Code, p.Name, p.Summary, p.Owner, p.Portfolio, at?.ToPhase ?? Phase.Conception, at?.ToStanding ?? Standing.Active, p.StartedOn, clock.PhaseSince, clock.DaysUntil(view.AsOf),
-                    Tagged(id, TagDimension.Sdg), Tagged(id, TagDimension.Domain), Tagged(id, TagDimension.Region),
-                    sums.GetValueOrDefault(Basis.Planned).Total, committed.Total, sums.GetValueOrDefault(Basis.Delivered).Total,
-                    committed.Of(RatioKind.CapacityBuilding).Value, committed.Of(RatioKind.Evaluation).Value, p.Currency, p.Version),
-                sums);
-        });
-    }
-
-    private static async Task<Dictionary<Guid, Dictionary<Basis, LeverTotals>>> TotalsAsync(View view, Guid[] ids, Guid? portfolioId, CancellationToken cancellationToken)
-    {
-        var totals = ids.ToDictionary(id => id, _ => new Dictionary<Basis, LeverTotals>());
-        foreach (var basis in Enum.GetValues<Basis>())
-        {
-            var sums = await view.OfProjects(basis, ids, portfolioId).GroupBy(r => new { r.ProjectId, r.Lever })
-                .Select(g => new { g.Key.ProjectId, g.Key.Lever, Cents = g.Sum(r => r.Cents) }).ToListAsync(cancellationToken);
-            foreach (var project in sums.GroupBy(r => r.ProjectId)) totals[project.Key][basis] = LeverTotals.Of(project.Select(r => (r.Lever, r.Cents)));
+            var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
+            var listed = db.Listed(some.Order());
+            var basics = await (
+                from i in listed
+                join p in db.Projects on i.Value equals p.Id
+                join o in db.Organisations on p.OwnerOrganisationId equals o.Id
+                join f in db.Portfolios on p.LeadPortfolioId equals f.Id
+                select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)).ToDictionaryAsync(p => p.Id, cancellationToken);
+            var tags = (await listed.Of(view.Tags, t => t.ProjectId).Select(t => new Tag(t.ProjectId, t.Dimension, t.Code, t.Position)).ToListAsync(cancellationToken)).ToLookup(t => (t.ProjectId, t.Dimension));
+            foreach (var id in some) yield return RowOf(basics[id], facts, tags, view.AsOf, language);
         }
-        return totals;
+    }
+
+    private static ProjectLedgers RowOf(Basics p, ProjectFacts facts, ILookup<(Guid, TagDimension), Tag> tags, DateOnly asOf, Language language)
+    {
+        var (at, sums) = (facts.Last(p.Id), facts.Totals(p.Id));
+        var clock = at is { } last ? new StayClock(last.PhaseSince, last.ClockFrom, last.PausedOn) : StayClock.Start(p.StartedOn);
+        return new(
+            new(p.Id, p.Code, p.Name, p.Summary, p.Owner, p.Portfolio, at?.ToPhase ?? Phase.Conception, at?.ToStanding ?? Standing.Active, p.StartedOn, clock.PhaseSince, clock.DaysUntil(asOf),
+                Tagged(TagDimension.Sdg), Tagged(TagDimension.Domain), Tagged(TagDimension.Region),
+                sums.Planned.Total, sums.Committed.Total, sums.Delivered.Total,
+                sums.Committed.Of(RatioKind.CapacityBuilding).Value, sums.Committed.Of(RatioKind.Evaluation).Value, p.Currency, p.Version),
+            sums);
+
+        string Tagged(TagDimension dimension) => string.Join(", ", tags[(p.Id, dimension)].OrderBy(t => t.Position).Select(t => LabelOf(dimension, t.Code, language)));
     }
 
     private static string LabelOf(TagDimension dimension, string code, Language language) => dimension switch
@@ -95,4 +82,8 @@ public sealed class ProjectRows(IPipelineDb db)
         TagDimension.Domain => Domains.Find(code)?.Label.In(language) ?? code,
         _ => Regions.Find(code)?.Label.In(language) ?? code,
     };
+
+    private sealed record Tag(Guid ProjectId, TagDimension Dimension, string Code, int Position);
+
+    private sealed record Basics(Guid Id, string Code, string Name, string? Summary, DateOnly StartedOn, long Version, string Owner, string Portfolio, string Currency);
 }

@@ -7,7 +7,7 @@ using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Reports;
 
-/// <summary>Reads reported transitions with what had become of them in a view: one query, people's names in it, row by row.</summary>
+/// <summary>Reads reported transitions with what had become of them in a view: one query, people's names in it, row by row, while those before are written.</summary>
 public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
 {
     /// <summary>Those of these projects, in the projects' order; within a project the oldest report first.</summary>
@@ -51,7 +51,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
             .Select(r => new TransitionRow(r.Id, r.ProjectId, r.Code, r.Name, r.Sequence, r.Trigger, r.FromPhase, r.FromStanding, r.ToPhase, r.ToStanding,
                 r.Sequence is not null ? TransitionStatus.Effective : r.Outcome ?? TransitionStatus.Pending, r.EffectiveOn,
                 NameOf(r.ReportedBy, r.Reporter), r.RecordedAt, r.DecidedBy is { } decider ? NameOf(decider, r.Decider) : null, r.DecidedAt, r.Reason ?? r.Answer,
-                string.Join(", ", (r.Sequence is null ? r.RequestedWaivers : r.Waivers).Select(w => w.Criterion)), r.StayDays));
+                string.Join(", ", (r.Sequence is null ? r.RequestedWaivers : r.Waivers).Select(w => w.Criterion)), r.StayDays)).ReadingAhead();
     }
 
     private static string NameOf(Guid id, string? name) => id == Operator.Id ? Operator.Name : name ?? "";

@@ -25,13 +25,15 @@ public readonly record struct LeverTotals(long CapacityBuilding, long Evaluation
     public static LeverTotals Of(IEnumerable<(Lever Lever, long Cents)> amounts)
     {
         var totals = default(LeverTotals);
-        foreach (var (lever, cents) in amounts)
-            totals = new(
-                totals.CapacityBuilding + (lever.IsCapacityBuilding() ? cents : 0),
-                totals.Evaluation + (lever == Lever.Evaluation ? cents : 0),
-                checked(totals.Total + cents));
+        foreach (var (lever, cents) in amounts) totals = totals.And(lever, cents);
         return totals;
     }
+
+    /// <summary>With one more amount.</summary>
+    public LeverTotals And(Lever lever, long cents) => new(
+        CapacityBuilding + (lever.IsCapacityBuilding() ? cents : 0),
+        Evaluation + (lever == Lever.Evaluation ? cents : 0),
+        checked(Total + cents));
 
     /// <summary>The share of one kind.</summary>
     public Ratio Of(RatioKind kind) => new(kind == RatioKind.CapacityBuilding ? CapacityBuilding : Evaluation, Total);

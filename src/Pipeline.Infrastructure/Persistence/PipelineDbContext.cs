@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Keys;
 using Pipeline.Infrastructure.Persistence.Auditing;
+using Pipeline.Infrastructure.Persistence.Loading;
 
 namespace Pipeline.Infrastructure.Persistence;
 
@@ -102,7 +104,40 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc />
+    // Upper case: SQLite compares ids as the text that they are stored as.
+    public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) => ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
+
+    /// <inheritdoc />
+    public abstract IPipelineDb Another();
+
+    /// <inheritdoc />
+    public async Task InsertAsync(IReadOnlyList<object> things, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null) throw new InvalidOperationException("Things and what the audit says of them commit together: begin a transaction.");
+        if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
+        if (changes.Count == 0) return;
+        var (head, entries) = await AuditStep.LinkAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
+        Entry(head).State = EntityState.Detached;
+        using var rows = new BulkInsert(this);
+        try
+        {
+            foreach (var thing in things) rows.Add(thing);
+            foreach (var entry in entries) rows.Add(entry);
+        }
+        catch (DbException e)
+        {
+            throw new DbUpdateException(e.Message, e);
+        }
+        // By itself: saving here would write what else is tracked, without a word in the audit.
+        await Database.ExecuteSqlRawAsync(AuditStep.MoveHead, [head.Entries, head.LastHash], cancellationToken);
+    }
+
+    /// <inheritdoc />
     public void Forget() => ChangeTracker.Clear();
+
+    /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
+    public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
 
     /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
@@ -152,7 +187,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         foreach (var entry in entries)
             if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
                 throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}.");
-        var changes = AuditRecorder.Read(entries);
+        var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
         return changes.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : await SaveAuditedAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -172,11 +207,16 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
+        builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
+        builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(ListFunction).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
     }
+
+    /// <summary>What the database calls the function that makes rows of a JSON list.</summary>
+    protected abstract string ListFunction { get; }
 
     private async Task<int> SaveAuditedAsync(IReadOnlyList<AuditChange> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
@@ -219,12 +259,25 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 }
 
 /// <summary>On an SQLite file, the default.</summary>
-public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time);
+public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time)
+{
+    /// <inheritdoc />
+    protected override string ListFunction => "json_each";
+
+    /// <inheritdoc />
+    public override IPipelineDb Another() => new SqlitePipelineDbContext(options);
+}
 
 /// <summary>On SQL Server.</summary>
 public sealed class SqlServerPipelineDbContext(DbContextOptions<SqlServerPipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null)
     : PipelineDbContext(options, caller, time)
 {
+    /// <inheritdoc />
+    protected override string ListFunction => "OPENJSON";
+
+    /// <inheritdoc />
+    public override IPipelineDb Another() => new SqlServerPipelineDbContext(options);
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
 
 namespace Pipeline.Api.Tests.Audit;
 
@@ -90,5 +91,33 @@ public sealed class HistoryTests(PipelineApi api) : IClassFixture<PipelineApi>
         var newest = await api.AuditAsync(200);
         newest.Select(e => e.Text("requestId")).Distinct().Should().ContainSingle();
         newest.Select(e => e.Text("action")).Distinct().Should().Equal("created");
+    }
+
+    [Fact]
+    public async Task An_import_that_adds_and_changes_tells_of_both()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200);
+        var before = (await api.VerifyAsync())["entries"]!.GetValue<long>();
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, title: "Another title"), GrantTable.Row(2)).Csv())).ShouldBe(200);
+        var after = await api.VerifyAsync();
+        // An organisation, a project and its commitment that are new, and a project that has another name.
+        (after.Flag("valid"), after["entries"]!.GetValue<long>() - before).Should().Be((true, 4));
+        var newest = await api.AuditAsync(4);
+        newest.Select(e => (e.Text("kind"), e.Text("action"))).Should().BeEquivalentTo([("organisation", "created"), ("project", "created"), ("commitment", "created"), ("project", "changed")]);
+        newest.Single(e => e.Text("action") == "changed").Change("name").Should().Be(("\"Grant 1\"", "\"Another title\""));
+    }
+
+    [Fact]
+    public async Task An_imported_project_is_told_as_one_that_somebody_made()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200);
+        var imported = (await api.AuditAsync(10)).First(e => e.Text("kind") == "project");
+        var owner = imported.Change("ownerOrganisationId").To!.Trim('"');
+        (await api.Administrator.PostAsync("projects", new { code = "G-2", name = "Grant 1", summary = "For a start", ownerOrganisationId = owner, portfolioId = fund.Id, startedOn = "2015-03-01" })).ShouldBe(201);
+        var made = (await api.AuditAsync(1)).Single();
+        imported.Fields().Should().BeEquivalentTo(made.Fields());
+        foreach (var field in made.Fields().Where(f => f != "code")) imported.Change(field).Should().Be(made.Change(field), field);
     }
 }

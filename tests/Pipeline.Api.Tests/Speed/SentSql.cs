@@ -37,21 +37,23 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     }
 
     /// <summary>Steps of the plans that go through all of a table, each with its statement.</summary>
-    public IReadOnlyList<string> Scans()
+    public IReadOnlyList<string> Scans() => [.. Steps().Where(s => s.Step.StartsWith("SCAN", StringComparison.Ordinal)).Select(s => $"{s.Step}\n{s.Sql}")];
+
+    /// <summary>The steps of the plans, each with its statement.</summary>
+    public IReadOnlyList<(string Step, string Sql)> Steps()
     {
         using var connection = new SqliteConnection(_connection);
         connection.Open();
-        var scans = new List<string>();
+        var steps = new List<(string, string)>();
         foreach (var (sql, values) in _sent.Where(s => s.Sql.StartsWith("SELECT", StringComparison.Ordinal)))
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
             foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
             using var reader = command.ExecuteReader();
-            while (reader.Read())
-                if (reader.GetString(3) is var step && step.StartsWith("SCAN", StringComparison.Ordinal)) scans.Add($"{step}\n{sql}");
+            while (reader.Read()) steps.Add((reader.GetString(3), sql));
         }
-        return scans;
+        return steps;
     }
 
     public void Dispose()

@@ -19,6 +19,11 @@ internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<str
         return new QueryRootExpression((IAsyncQueryProvider)Provider(), type);
     }
 
+    // A function that gives rows is asked of the other context.
+    protected override Expression VisitMethodCall(MethodCallExpression node) => node.Object is { } instance && instance.Type.IsAssignableTo(typeof(DbContext))
+        ? Expression.Call(Expression.Constant(target), node.Method, Visit(node.Arguments))
+        : base.VisitMethodCall(node);
+
     protected override Expression VisitParameter(ParameterExpression node)
     {
         if (node.Name is not { } name || !parameters.TryGetValue(name, out var value)) return node;

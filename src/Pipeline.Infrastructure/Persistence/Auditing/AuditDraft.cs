@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Pipeline.Domain.Audit;
 
 namespace Pipeline.Infrastructure.Persistence.Auditing;
@@ -18,31 +18,31 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
     public bool HasLists => _lists.Count > 0;
 
     /// <summary>Takes a row that is about to be written.</summary>
-    public void Take(EntityEntry entry, AuditShape shape)
+    public void Take(AuditRow row, AuditShape shape)
     {
-        if (shape.IsRoot && entry.State == EntityState.Added) _action = AuditAction.Created;
-        if (shape.IsRoot && entry.State == EntityState.Deleted) _action = AuditAction.Removed;
+        if (shape.IsRoot && row.State == EntityState.Added) _action = AuditAction.Created;
+        if (shape.IsRoot && row.State == EntityState.Deleted) _action = AuditAction.Removed;
         if (shape.Rule.List is { } list)
         {
-            _lists.TryAdd(list(entry), new());
+            _lists.TryAdd(list(row), new());
             return;
         }
         foreach (var field in shape.Fields)
         {
             // A part that was replaced comes twice, once as what is deleted and once as what is added.
             var values = _fields.GetValueOrDefault(field.Name);
-            if (entry.State != EntityState.Added) values.From = field.Write(entry.OriginalValues[field.Property]);
-            if (entry.State != EntityState.Deleted) values.To = field.Write(entry.CurrentValues[field.Property]);
+            if (row.State != EntityState.Added) values.From = field.Write(row.Original(field.Property));
+            if (row.State != EntityState.Deleted) values.To = field.Write(row.Current(field.Property));
             _fields[field.Name] = values with { Withheld = field.Withheld };
         }
     }
 
     /// <summary>Takes an element of a list, also one that stays as it was.</summary>
-    public void TakeElement(string list, EntityEntry entry, AuditShape shape)
+    public void TakeElement(string list, AuditRow row, AuditShape shape)
     {
         if (!_lists.TryGetValue(list, out var lists)) return;
-        if (entry.State != EntityState.Added && Stands(entry.OriginalValues, shape)) lists.From.Add(new(entry.OriginalValues, shape));
-        if (entry.State != EntityState.Deleted && Stands(entry.CurrentValues, shape)) lists.To.Add(new(entry.CurrentValues, shape));
+        if (row.State != EntityState.Added && Stands(row.Original, shape)) lists.From.Add(new(row.Original, shape));
+        if (row.State != EntityState.Deleted && Stands(row.Current, shape)) lists.To.Add(new(row.Current, shape));
     }
 
     /// <summary>The change; null when nothing differs that is told.</summary>
@@ -60,7 +60,7 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
         return text.Length == 1 ? null : new(kind, entityId, ProjectId, _action, text.Append(']').ToString());
     }
 
-    private static bool Stands(PropertyValues values, AuditShape shape) => shape.Retired is not { } retired || values[retired] is null;
+    private static bool Stands(Func<IProperty, object?> value, AuditShape shape) => shape.Retired is not { } retired || value(retired) is null;
 
     private record struct Values(string? From, string? To, bool Withheld);
 
@@ -83,16 +83,16 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
     }
 
     /// <summary>One element: its only field, or an object of all that are filled in.</summary>
-    private sealed class Element(PropertyValues values, AuditShape shape)
+    private sealed class Element(Func<IProperty, object?> value, AuditShape shape)
     {
-        public int Position { get; } = shape.Position is { } position ? (int)values[position]! : 0;
+        public int Position { get; } = shape.Position is { } position ? (int)value(position)! : 0;
 
-        public string Told { get; } = Write(values, [.. shape.Fields.Where(f => !f.Withheld)]);
+        public string Told { get; } = Write(value, [.. shape.Fields.Where(f => !f.Withheld)]);
 
-        public string Whole { get; } = Write(values, shape.Fields);
+        public string Whole { get; } = Write(value, shape.Fields);
 
-        private static string Write(PropertyValues values, IReadOnlyList<AuditShape.Field> fields) => fields.Count == 1
-            ? fields[0].Write(values[fields[0].Property]) ?? "null"
-            : $"{{{string.Join(',', fields.Select(f => (f.Name, Json: f.Write(values[f.Property]))).Where(f => f.Json is not null).Select(f => $"\"{f.Name}\":{f.Json}"))}}}";
+        private static string Write(Func<IProperty, object?> value, IReadOnlyList<AuditShape.Field> fields) => fields.Count == 1
+            ? fields[0].Write(value(fields[0].Property)) ?? "null"
+            : $"{{{string.Join(',', fields.Select(f => (f.Name, Json: f.Write(value(f.Property)))).Where(f => f.Json is not null).Select(f => $"\"{f.Name}\":{f.Json}"))}}}";
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Evaluations;
@@ -34,7 +33,7 @@ internal sealed record AuditRule(AuditKind Kind, string Key)
     public string Prefix { get; init; } = "";
 
     /// <summary>The list that an entity is an element of; null when it has fields of its own.</summary>
-    public Func<EntityEntry, string>? List { get; init; }
+    public Func<AuditRow, string>? List { get; init; }
 
     /// <summary>The only properties that are told; all but <see cref="Left"/> where empty.</summary>
     public string[] Only { get; init; } = [];
@@ -58,7 +57,7 @@ internal static class AuditRules
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Withheld = ["Name"] },
         [typeof(ProjectOwner)] = InProject(_ => "owners"),
         [typeof(Holding)] = InProject(_ => "holdings") with { Left = ["RecordedAt", "RetiredAt"] },
-        [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.CurrentValues["Dimension"]!)}s") with { Only = ["Code"] },
+        [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with { Only = ["Code"] },
         [typeof(Transition)] = new(AuditKind.Transition, "Id") { IsRoot = true, Project = "ProjectId", Left = ["Gate", "RecordedAt", "ReportedBy"] },
         [typeof(TransitionDecision)] = new(AuditKind.Transition, "TransitionId") { Via = typeof(Transition), ViaKey = "TransitionId", Prefix = "decision.", Only = ["Outcome", "Reason"] },
         [typeof(TransitionEffect)] = new(AuditKind.Transition, "TransitionId") { Project = "ProjectId", Prefix = "effect.", Only = ["Sequence", "Waivers", "StayDays"] },
@@ -88,11 +87,11 @@ internal static class AuditRules
     };
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
-    // program, which tells nobody what they are.
+    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere.
     private static readonly HashSet<Type> Unsaid =
     [
         typeof(IdempotencyRecord), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserToken<Guid>), typeof(AuditEntry), typeof(AuditHead),
-        typeof(DataProtectionKey),
+        typeof(DataProtectionKey), typeof(ListedId),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
@@ -101,5 +100,5 @@ internal static class AuditRules
         : Unsaid.Contains(type) ? null
         : throw new InvalidOperationException($"{type.Name} is stored, and {nameof(AuditRules)} does not say how its changes are told.");
 
-    private static AuditRule InProject(Func<EntityEntry, string> list) => new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };
+    private static AuditRule InProject(Func<AuditRow, string> list) => new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Pipeline.Infrastructure.Persistence.Auditing;
@@ -46,7 +45,7 @@ internal sealed class AuditShape
     public static AuditShape? Of(IEntityType type) => Known.GetOrAdd(type, Read);
 
     /// <summary>The id of the thing.</summary>
-    public string IdOf(EntityEntry entry) => (entry.State == Microsoft.EntityFrameworkCore.EntityState.Deleted ? entry.OriginalValues : entry.CurrentValues)[_key]!.ToString()!;
+    public string IdOf(AuditRow row) => row.Standing(_key)!.ToString()!;
 
     private static AuditShape? Read(IEntityType type)
     {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Pipeline.Infrastructure.Persistence.Loading;
 
 /// <summary>
-/// Writes new entities as the model maps them, one prepared command a table: what a save would write, without tracking and without the audit. For the
-/// load generator alone, which says in the audit what it wrote (docs/adr/0011).
+/// Writes new entities as the model maps them, one prepared command a table: what a save would write, without tracking and without the audit, which
+/// whoever writes so has to tell: the load generator in one entry (docs/adr/0011), <see cref="PipelineDbContext.InsertAsync"/> of each thing.
 /// </summary>
 public sealed class BulkInsert(PipelineDbContext db) : IDisposable
 {
