@@ -48,7 +48,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has left: there is nobody to answer.
+            // The client has left, or what took too long had begun to go out: a register that is cut off must not end as if it were whole.
+            if (context.Response.HasStarted) context.Abort();
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

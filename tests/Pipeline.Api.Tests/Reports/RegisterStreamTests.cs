@@ -65,19 +65,35 @@ public sealed class RegisterStreamTests(PipelineApi api) : IClassFixture<Pipelin
         FluentActions.Invoking(() => Book.Open(received.ToArray())).Should().Throw<Exception>("what is cut off must not look whole");
     }
 
+    [Theory]
+    [InlineData("deliveries/export.csv")]
+    [InlineData("portfolios/{0}/report.xlsx")]
+    public async Task A_register_that_takes_too_long_does_not_end_as_if_it_were_whole(string path)
+    {
+        var (_, client, portfolio) = await GateAsync(("Pipeline:Limits:LongRequestSeconds", "1"));
+        using var response = await client.GetAsync(Address(path, portfolio), HttpCompletionOption.ResponseHeadersRead).WaitAsync(Never);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync();
+        await FluentActions.Awaiting(() => body.CopyToAsync(Stream.Null).WaitAsync(Never)).Should().ThrowAsync<Exception>("the connection is cut");
+    }
+
     private static Uri Address(string path, Guid portfolio) => new($"/api/v1/{path.Replace("{0}", portfolio.ToString(), StringComparison.Ordinal)}", UriKind.Relative);
 
-    private async Task<(Gate Gate, HttpClient Client, Guid Portfolio)> GateAsync()
+    private async Task<(Gate Gate, HttpClient Client, Guid Portfolio)> GateAsync(params (string Key, string Value)[] settings)
     {
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         (await project.DeliverAsync(await project.CommitAsync(10), 5)).ShouldBe(201);
         var finance = await project.Fund.MemberAsync("finance");
         var gate = new Gate();
-        var gated = api.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+        var gated = api.WithWebHostBuilder(builder =>
         {
-            Put<SqlitePipelineDbContext>(services, gate);
-            Put<SqlServerPipelineDbContext>(services, gate);
-        }));
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services =>
+            {
+                Put<SqlitePipelineDbContext>(services, gate);
+                Put<SqlServerPipelineDbContext>(services, gate);
+            });
+        });
         var client = gated.CreateClient();
         client.DefaultRequestHeaders.Authorization = finance.Http.DefaultRequestHeaders.Authorization;
         return (gate, client, project.Fund.Id);
