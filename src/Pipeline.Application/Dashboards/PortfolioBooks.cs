@@ -65,12 +65,13 @@ internal sealed class PortfolioBooks
     {
         var projects = (await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId, p.Phase, p.Standing }).ToListAsync(cancellationToken))
             .Select(p => new BookedProject(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)).OrderBy(p => p.Id).ToDictionary(p => p.Id);
-        var moves = await view.HoldingsOf(portfolioId).Join(view.Effects, h => h.ProjectId, e => e.ProjectId,
-                (h, e) => new { e.ProjectId, e.Sequence, e.Trigger, e.LeftPhase, e.ToPhase, e.ToStanding, e.EffectiveOn, e.StayDays, e.ClockFrom })
-            .ToListAsync(cancellationToken);
-        foreach (var m in moves.OrderBy(m => m.Sequence))
+        var moves = view.HoldingsOf(portfolioId).Join(view.Effects, h => h.ProjectId, e => e.ProjectId,
+                (h, e) => new { e.ProjectId, e.Sequence, e.Trigger, e.LeftPhase, e.ToPhase, e.ToStanding, e.EffectiveOn, e.StayDays, e.ClockFrom });
+        // Rows go where they belong as they come: a large portfolio has some hundred thousand.
+        await foreach (var m in moves.AsAsyncEnumerable().WithCancellation(cancellationToken))
             if (projects.TryGetValue(m.ProjectId, out var project))
                 project.Moves.Add(new(m.ProjectId, m.Sequence, m.Trigger, m.LeftPhase, m.ToPhase, m.ToStanding, m.EffectiveOn, m.StayDays, m.ClockFrom));
+        foreach (var project in projects.Values) project.Moves.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
 
         var planned = await view.OfPortfolio(Basis.Planned, portfolioId).ToListAsync(cancellationToken);
         var commitments = await CommitmentsAsync(view, portfolioId, cancellationToken);
@@ -81,8 +82,9 @@ internal sealed class PortfolioBooks
     private static async Task<List<BookedCommitment>> CommitmentsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
         var kept = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId);
-        var delivered = (await kept.Join(view.Deliveries, c => c.Id, d => d.CommitmentId, (c, d) => new { d.CommitmentId, d.Cents }).ToListAsync(cancellationToken))
-            .GroupBy(d => d.CommitmentId).ToDictionary(d => d.Key, d => d.Sum(x => x.Cents));
+        var delivered = new Dictionary<Guid, long>();
+        await foreach (var d in kept.Join(view.Deliveries, c => c.Id, d => d.CommitmentId, (c, d) => new { d.CommitmentId, d.Cents }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            delivered[d.CommitmentId] = delivered.GetValueOrDefault(d.CommitmentId) + d.Cents;
         var cancelled = (await kept.Join(view.Cancellations, c => c.Id, x => x.CommitmentId, (c, x) => x.CommitmentId).ToListAsync(cancellationToken)).ToHashSet();
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
         var all = await kept.Select(c => new { c.Id, c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt }).ToListAsync(cancellationToken);

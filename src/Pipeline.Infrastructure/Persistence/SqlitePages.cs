@@ -8,13 +8,11 @@ namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>
 /// Keeps more of the file's pages in memory than SQLite's own 2 MB a connection: the rows of one portfolio lie on some ten thousand pages, and a dashboard read each
-/// of them several times over (docs/adr/0012). All connections together stay within a bound; beyond it each makes room among its own pages.
+/// of them several times over (docs/adr/0012). All connections together keep no more than one may: beyond that each makes room among its own pages.
 /// </summary>
 internal sealed class SqlitePages : DbConnectionInterceptor
 {
-    private const int KiBOfOne = 64 * 1024;
-
-    private const int BytesOfAll = 256 * 1024 * 1024;
+    private const int KiB = 64 * 1024;
 
     public static readonly SqlitePages Instance = new();
 
@@ -35,7 +33,7 @@ internal sealed class SqlitePages : DbConnectionInterceptor
     {
         if (!_set.TryAdd(connection.Handle!, this)) return;
         using var command = connection.CreateCommand();
-        command.CommandText = FormattableString.Invariant($"PRAGMA soft_heap_limit = {BytesOfAll}; PRAGMA cache_size = -{KiBOfOne}");
+        command.CommandText = FormattableString.Invariant($"PRAGMA soft_heap_limit = {KiB * 1024}; PRAGMA cache_size = -{KiB}");
         command.ExecuteNonQuery();
     }
 }
