@@ -42,14 +42,16 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Territory>> Territories = Compiled.Query((DbContext db, Guid id) =>
         db.Set<Territory>().AsNoTracking().Where(t => EF.Property<Guid>(t, "ProjectId") == id).OrderBy(t => t.Position));
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Stakeholder>> Stakeholders = Compiled.Query((DbContext db, Guid id) =>
-        db.Set<Stakeholder>().AsNoTracking().Where(s => EF.Property<Guid>(s, "ProjectId") == id).OrderBy(s => s.Position));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Mobilised>> Stakeholders = Compiled.Query((DbContext db, Guid id) =>
+        from s in db.Set<Stakeholder>().AsNoTracking()
+        where EF.Property<Guid>(s, "ProjectId") == id
+        join o in db.Set<Organisation>() on s.OrganisationId equals o.Id into organisations
+        from o in organisations.DefaultIfEmpty()
+        orderby s.Position
+        select new Mobilised { Stakeholder = s, Organisation = o.Name });
 
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query((DbContext db, Guid id) =>
         db.Set<ProjectTag>().AsNoTracking().Where(t => t.ProjectId == id && t.RetiredAt == null).OrderBy(t => t.Position));
-
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Guid>> Owners = Compiled.Query((DbContext db, Guid id) =>
-        db.Set<ProjectOwner>().Where(o => o.ProjectId == id).Select(o => o.UserId));
 
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
@@ -63,9 +65,6 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
         var territories = await Territories(db, id).ToListAsync(cancellationToken);
         var stakeholders = await Stakeholders(db, id).ToListAsync(cancellationToken);
         var tags = await Tags(db, id).ToListAsync(cancellationToken);
-        var ownerIds = await Owners(db, id).ToListAsync(cancellationToken);
-        var owners = await users.NamesAsync(ownerIds, cancellationToken);
-        var organisations = await NamesAsync([.. stakeholders.Where(s => s.Name is null).Select(s => s.OrganisationId), p.TakeOver is { Name: null } ? p.TakeOver.OrganisationId : null], cancellationToken);
 
         return new ProjectReply(
             id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, clock.DaysUntil(time.GetUtcNow().Today()), p.StartedOn, p.SocioEconomicModel,
@@ -74,30 +73,29 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
             new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
             [.. territories.Select(mapper.Map<TerritoryReply>)],
             [.. stakeholders.Select(Show)],
-            Gaps(p.Phase.StageOf(), stakeholders),
+            Gaps(p.Phase.StageOf(), [.. stakeholders.Select(s => s.Stakeholder)]),
             [.. tags.Where(t => t.Dimension == TagDimension.Sdg).Select(t => int.Parse(t.Code, System.Globalization.CultureInfo.InvariantCulture))],
             [.. tags.Where(t => t.Dimension == TagDimension.Domain).Select(t => t.Code)],
-            TakeOverDto.From(p.TakeOver) is { } takeOver ? takeOver with { Name = takeOver.Name ?? NameOf(takeOver.OrganisationId) } : null,
+            await TakeOverAsync(p.TakeOver, cancellationToken),
             p.Owner.Id, p.Owner,
             await HoldingReply.ReadAsync(db, id, cancellationToken),
-            [.. owners.OrderBy(o => o.Value, StringComparer.Ordinal).Select(o => new NamedRef(o.Key, o.Value))],
+            await users.OwnersAsync(id, cancellationToken),
             p.Version,
             [.. permitted]);
 
-        string? NameOf(Guid? organisation) => organisation is { } known ? organisations.GetValueOrDefault(known) : null;
-
-        StakeholderReply Show(Stakeholder stakeholder)
+        StakeholderReply Show(Mobilised mobilised)
         {
-            var shown = mapper.Map<StakeholderReply>(stakeholder);
-            shown.Name ??= NameOf(shown.OrganisationId);
+            var shown = mapper.Map<StakeholderReply>(mobilised.Stakeholder);
+            shown.Name ??= mobilised.Organisation;
             return shown;
         }
     }
 
-    private async Task<Dictionary<Guid, string>> NamesAsync(IReadOnlyList<Guid?> organisations, CancellationToken cancellationToken)
+    private async Task<TakeOverDto?> TakeOverAsync(TakeOver? takeOver, CancellationToken cancellationToken)
     {
-        var ids = organisations.OfType<Guid>().Distinct().ToList();
-        return ids.Count == 0 ? [] : await db.Organisations.Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var shown = TakeOverDto.From(takeOver);
+        if (shown is not { Name: null, OrganisationId: { } organisation }) return shown;
+        return shown with { Name = await db.Organisations.Where(o => o.Id == organisation).Select(o => o.Name).FirstOrDefaultAsync(cancellationToken) };
     }
 
     private static IReadOnlyList<StakeholderGap> Gaps(Stage stage, List<Stakeholder> stakeholders) =>
@@ -109,6 +107,13 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
             return new StakeholderGap(kind, level, expected, expected - level);
         }),
     ];
+
+    private sealed class Mobilised
+    {
+        public Stakeholder Stakeholder { get; init; } = null!;
+
+        public string? Organisation { get; init; }
+    }
 
     private sealed class Basics
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Auditing;
 
@@ -12,6 +13,9 @@ namespace Pipeline.Infrastructure.Identity;
 /// <summary>People, in the framework's own store.</summary>
 internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUser> users, ISessions sessions, TimeProvider time) : IUserDirectory
 {
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<NamedRef>> Owners = Compiled.Query((DbContext db, Guid projectId) =>
+        db.Set<ProjectOwner>().Where(o => o.ProjectId == projectId).Join(db.Set<PipelineUser>(), o => o.UserId, u => u.Id, (o, u) => new NamedRef(u.Id, u.Name)));
+
     public IQueryable<UserReply> All => Shown(db.Users);
 
     public IQueryable<UserReply> Present => Shown(db.Users.Where(u => u.AnonymisedAt == null));
@@ -27,6 +31,10 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         if (wanted.Contains(Nobody.Id)) names[Nobody.Id] = Nobody.Name;
         return names;
     }
+
+    // In the order of the text itself, which no database has as its own.
+    public async Task<IReadOnlyList<NamedRef>> OwnersAsync(Guid projectId, CancellationToken cancellationToken) =>
+        [.. (await Owners(db, projectId).ToListAsync(cancellationToken)).OrderBy(o => o.Name, StringComparer.Ordinal)];
 
     public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken)
     {
