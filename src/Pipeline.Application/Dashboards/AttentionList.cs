@@ -33,7 +33,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         found.AddRange(OverduePhases(view, books, stays));
         var (overdue, nextReview) = await OverdueReviewsAsync(view, portfolioId, books, cancellationToken);
         found.AddRange(overdue);
-        found.AddRange(Undelivered(view, books));
+        found.AddRange(Undelivered(books));
         found.AddRange(await OpenWarningsAsync(view, portfolioId, books, policy, cancellationToken));
 
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
@@ -47,10 +47,9 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     // On what is committed: the plan can still change, what was delivered follows.
     private static IEnumerable<Found> MissedRatios(PortfolioBooks books, PortfolioPolicy policy)
     {
-        var committed = books.Ledger(Basis.Committed).ToLookup(r => r.ProjectId, r => (r.Lever, r.Cents));
         foreach (var project in books.Projects.Values.Where(p => p.Last?.ToStanding is not (Standing.Stopped or Standing.Adopted)))
         {
-            var totals = LeverTotals.Of(committed[project.Id]);
+            var totals = books.ByProject.GetValueOrDefault(project.Id).Committed;
             if (totals.Total <= 0) continue;
             if (Missed(project.Id, RatioKind.CapacityBuilding, totals, policy.CapacityBuildingTarget, "capacity_building_missed",
                 new("committed capacity-building share", "part engagée de renforcement des capacités"), new("target", "cible")) is { } capacity) yield return capacity;
@@ -90,11 +89,11 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         var endOfDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var until = endOfDay < view.KnownAt ? endOfDay : view.KnownAt;
         var before = until.AddDays(-ReviewDays);
-        // What had neither an answer nor an effect by then: joined outwards from the portfolio's own projects.
+        // What had neither an effect nor an answer by then, in this order since nearly all have an effect: joined outwards from the portfolio's own projects.
         var reports =
             from h in view.HoldingsOf(portfolioId)
             join t in db.Transitions on h.ProjectId equals t.ProjectId
-            where t.RecordedAt <= until && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until) && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until)
+            where t.RecordedAt <= until && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until) && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until)
             select new { t.ProjectId, t.Trigger, t.RecordedAt };
         var waiting = (await reports.ToListAsync(cancellationToken)).Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led).OrderBy(t => t.RecordedAt).ToList();
         // The next whole day of any of them: then the list says something else.
@@ -117,8 +116,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until ? view.KnownAt + Present : until;
     }
 
-    private static IEnumerable<Found> Undelivered(View view, PortfolioBooks books) => books.Commitments
-        .Where(c => c.Agreed && !c.Cancelled && c.EndsOn < view.AsOf && c.Delivered < c.Cents).OrderBy(c => c.EndsOn)
+    private static IEnumerable<Found> Undelivered(PortfolioBooks books) => books.Undelivered.OrderBy(c => c.EndsOn).ThenBy(c => c.Id)
         .Select(c => new Found(c.ProjectId, "commitment_undelivered", new(
             $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
             $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés")));

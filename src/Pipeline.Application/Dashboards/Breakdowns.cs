@@ -41,12 +41,10 @@ internal static class Breakdowns
 
     private static void Add(Dictionary<(TagDimension, string, Basis), long> cents, PortfolioBooks books, Basis basis)
     {
-        var sums = new Dictionary<Guid, long>();
-        foreach (var row in books.Ledger(basis)) CollectionsMarshal.GetValueRefOrAddDefault(sums, row.ProjectId, out _) += row.Cents;
         var untagged = new long[Dimensions.Length];
-        foreach (var (project, sum) in sums)
+        foreach (var (project, totals) in books.ByProject)
         {
-            var found = 0;
+            var (sum, found) = (totals.Of(basis).Total, 0);
             foreach (var tag in books.Tags[project])
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(cents, (tag.Dimension, tag.Code, basis), out _) += sum / tag.Of + (tag.Position < sum % tag.Of ? 1 : 0);

@@ -27,7 +27,7 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
         var (needs, _) = await reference.NeedProfileAsync(cancellationToken);
 
         var books = await PortfolioBooks.ReadAsync(view, portfolio.Id, cancellationToken);
-        var totals = LedgerTotals.Of(books.Ledger);
+        var totals = books.Totals;
         var stays = ProjectFlow.TimeInPhase(books);
         var (entries, counts, goodUntil) = await attention.ReadAsync(view, portfolio.Id, books, portfolio.Policy, stays, language, cancellationToken);
 

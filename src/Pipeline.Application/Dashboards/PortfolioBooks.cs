@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -20,90 +21,117 @@ internal sealed record BookedProject(Guid Id, string Code, string Name, DateOnly
 /// <summary>A tag of a project.</summary>
 internal readonly record struct BookedTag(Guid ProjectId, TagDimension Dimension, string Code, int Position, int Of);
 
-/// <summary>A commitment of the portfolio's books, agreed or not yet in view, with what had been delivered on it.</summary>
-internal sealed record BookedCommitment(Guid ProjectId, Phase Phase, Lever Lever, long Cents, DateOnly? EndsOn, bool Agreed, bool Cancelled, long Delivered, bool AnyDelivered);
+/// <summary>A commitment that has ended before it was delivered in full.</summary>
+internal sealed record BookedArrears(Guid Id, Guid ProjectId, long Cents, DateOnly EndsOn, long Delivered);
 
 /// <summary>
-/// Everything that a portfolio's dashboard is made of, read once: seven queries whatever the number of projects, each from the portfolio's own rows
-/// outwards by an index, so that what others have costs nothing. Each figure then is a walk over these. A figure by query each read the same rows up
-/// to eight times over (docs/adr/0012).
+/// Everything that a portfolio's dashboard is made of, read once: five queries whatever the number of projects, each from the portfolio's own rows
+/// outwards by an index, so that what others have costs nothing. Lines of the ledgers are summed up as they come and not kept. Each figure then is a walk
+/// over these. A figure by query each read the same rows up to eight times over (docs/adr/0012).
 /// </summary>
 internal sealed class PortfolioBooks
 {
-    private PortfolioBooks(IReadOnlyDictionary<Guid, BookedProject> projects, IReadOnlyList<BookedTag> tags, IReadOnlyList<LedgerRow> planned, IReadOnlyList<BookedCommitment> commitments)
+    private readonly Dictionary<Guid, BookedProject> _projects = [];
+    private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
+    private readonly List<BookedArrears> _undelivered = [];
+
+    private PortfolioBooks()
     {
-        (Projects, Tags, Planned, Commitments) = (projects, tags.ToLookup(t => t.ProjectId), planned, commitments);
-        Committed = [.. commitments.Where(c => c.Agreed).Select(c => new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = c.Cancelled ? c.Delivered : c.Cents })];
-        Delivered = [.. commitments.Where(c => c.AnyDelivered).Select(c => new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = c.Delivered })];
     }
 
     /// <summary>Held projects that had begun, by id.</summary>
-    public IReadOnlyDictionary<Guid, BookedProject> Projects { get; }
+    public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
 
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>
-    public ILookup<Guid, BookedTag> Tags { get; }
+    public ILookup<Guid, BookedTag> Tags { get; private set; } = Array.Empty<BookedTag>().ToLookup(t => t.ProjectId);
 
-    /// <summary>Commitments of these books.</summary>
-    public IReadOnlyList<BookedCommitment> Commitments { get; }
+    /// <summary>The three ledgers by phase and lever.</summary>
+    public LedgerTotals Totals { get; } = new();
 
-    private IReadOnlyList<LedgerRow> Planned { get; }
+    /// <summary>The three ledgers of each project that has lines in them, also of those that are not held.</summary>
+    public IReadOnlyDictionary<Guid, ProjectTotals> ByProject => _byProject;
 
-    private IReadOnlyList<LedgerRow> Committed { get; }
-
-    private IReadOnlyList<LedgerRow> Delivered { get; }
-
-    /// <summary>The lines of a ledger.</summary>
-    public IReadOnlyList<LedgerRow> Ledger(Basis basis) => basis switch
-    {
-        Basis.Planned => Planned,
-        Basis.Committed => Committed,
-        _ => Delivered,
-    };
+    /// <summary>Agreed commitments that ended and are neither cancelled nor delivered in full, in no order.</summary>
+    public IReadOnlyList<BookedArrears> Undelivered => _undelivered;
 
     /// <summary>Reads the books of a portfolio in a view.</summary>
     public static async Task<PortfolioBooks> ReadAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = (await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId, p.Phase, p.Standing }).ToListAsync(cancellationToken))
-            .Select(p => new BookedProject(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)).OrderBy(p => p.Id).ToDictionary(p => p.Id);
+        var books = new PortfolioBooks();
+        await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
+        await books.ReadMovesAsync(view, portfolioId, cancellationToken);
+        await books.ReadPlansAsync(view, portfolioId, cancellationToken);
+        await books.ReadCommitmentsAsync(view, portfolioId, cancellationToken);
+        await books.ReadTagsAsync(view, portfolioId, cancellationToken);
+        return books;
+    }
+
+    private async Task ReadProjectsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var projects = await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId, p.Phase, p.Standing }).ToListAsync(cancellationToken);
+        foreach (var p in projects.OrderBy(p => p.Id)) _projects.Add(p.Id, new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing));
+    }
+
+    private async Task ReadMovesAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    {
         var moves = view.HoldingsOf(portfolioId).Join(view.Effects, h => h.ProjectId, e => e.ProjectId,
                 (h, e) => new { e.ProjectId, e.Sequence, e.Trigger, e.LeftPhase, e.ToPhase, e.ToStanding, e.EffectiveOn, e.StayDays, e.ClockFrom });
-        // Rows go where they belong as they come: a large portfolio has some hundred thousand.
         await foreach (var m in moves.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            if (projects.TryGetValue(m.ProjectId, out var project))
+            if (_projects.TryGetValue(m.ProjectId, out var project))
                 project.Moves.Add(new(m.ProjectId, m.Sequence, m.Trigger, m.LeftPhase, m.ToPhase, m.ToStanding, m.EffectiveOn, m.StayDays, m.ClockFrom));
-        foreach (var project in projects.Values) project.Moves.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-
-        var planned = await view.OfPortfolio(Basis.Planned, portfolioId).ToListAsync(cancellationToken);
-        var commitments = await CommitmentsAsync(view, portfolioId, cancellationToken);
-        var tags = await TagsAsync(view, portfolioId, projects.Keys, planned, commitments, cancellationToken);
-        return new(projects, tags, planned, commitments);
+        foreach (var project in _projects.Values) project.Moves.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
     }
 
-    private static async Task<List<BookedCommitment>> CommitmentsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    private async Task ReadPlansAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var kept = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId);
-        var delivered = new Dictionary<Guid, long>();
-        await foreach (var d in kept.Join(view.Deliveries, c => c.Id, d => d.CommitmentId, (c, d) => new { d.CommitmentId, d.Cents }).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            delivered[d.CommitmentId] = delivered.GetValueOrDefault(d.CommitmentId) + d.Cents;
-        var cancelled = (await kept.Join(view.Cancellations, c => c.Id, x => x.CommitmentId, (c, x) => x.CommitmentId).ToListAsync(cancellationToken)).ToHashSet();
+        await foreach (var l in view.PlannedBy(portfolioId).AsAsyncEnumerable().WithCancellation(cancellationToken)) Add(Basis.Planned, l.ProjectId, l.Phase, l.Lever, l.Cents);
+    }
+
+    private async Task ReadCommitmentsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
-        var all = await kept.Select(c => new { c.Id, c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt }).ToListAsync(cancellationToken);
-        return [.. all.OrderBy(c => c.Id).Select(c => new BookedCommitment(c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn,
-            c.Agreed, cancelled.Contains(c.Id), delivered.GetValueOrDefault(c.Id), delivered.ContainsKey(c.Id)))];
+        var commitments = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => new
+        {
+            c.Id,
+            c.ProjectId,
+            c.Phase,
+            c.Lever,
+            c.Cents,
+            c.EndsOn,
+            Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt,
+            Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+            Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+        });
+        await foreach (var c in commitments.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (c.Agreed) Add(Basis.Committed, c.ProjectId, c.Phase, c.Lever, c.Cancelled ? c.Delivered : c.Cents);
+            if (c.Delivered != 0) Add(Basis.Delivered, c.ProjectId, c.Phase, c.Lever, c.Delivered);
+            if (c is { Agreed: true, Cancelled: false, EndsOn: { } end } && end < view.AsOf && c.Delivered < c.Cents) _undelivered.Add(new(c.Id, c.ProjectId, c.Cents, end, c.Delivered));
+        }
     }
 
-    private static async Task<List<BookedTag>> TagsAsync(
-        View view, Guid portfolioId, IEnumerable<Guid> held, List<LedgerRow> planned, List<BookedCommitment> commitments, CancellationToken cancellationToken)
+    private async Task ReadTagsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var rows = await view.HoldingsOf(portfolioId).Join(view.Tags, h => h.ProjectId, t => t.ProjectId, (h, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of }).ToListAsync(cancellationToken);
-        var known = held.Concat(planned.Select(l => l.ProjectId)).ToHashSet();
-        // A project that was released, or had not begun, keeps its lines in the books: few, if any.
-        if (commitments.Exists(c => !known.Contains(c.ProjectId)))
+        var tags = new List<BookedTag>();
+        var held = view.HoldingsOf(portfolioId).Join(view.Tags, h => h.ProjectId, t => t.ProjectId, (h, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of });
+        await foreach (var t in held.AsAsyncEnumerable().WithCancellation(cancellationToken)) tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
+        // A project that was released keeps its lines in the books: few, if any.
+        if (_byProject.Keys.Any(id => !_projects.ContainsKey(id)))
         {
-            known.UnionWith(rows.Select(t => t.ProjectId));
-            rows.AddRange((await view.Db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => c.ProjectId).Distinct()
-                .Join(view.Tags, id => id, t => t.ProjectId, (id, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of }).ToListAsync(cancellationToken)).Where(t => !known.Contains(t.ProjectId)));
+            var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
+            var others = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => c.ProjectId).Distinct()
+                .Join(view.Tags, id => id, t => t.ProjectId, (id, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of });
+            await foreach (var t in others.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                if (!known.Contains(t.ProjectId)) tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
         }
-        return rows.ConvertAll(t => new BookedTag(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
+        Tags = tags.ToLookup(t => t.ProjectId);
+    }
+
+    private void Add(Basis basis, Guid projectId, Phase phase, Lever lever, long cents)
+    {
+        Totals.Add(basis, phase, lever, cents);
+        ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_byProject, projectId, out _);
+        sums = sums.And(basis, lever, cents);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reference;
@@ -21,19 +22,16 @@ public sealed class LedgerTotals
         {
             var cells = await ledger(basis).GroupBy(r => new { r.Phase, r.Lever })
                 .Select(g => new { g.Key.Phase, g.Key.Lever, Cents = g.Sum(r => r.Cents) }).ToListAsync(cancellationToken);
-            foreach (var cell in cells) totals._cents[(basis, cell.Phase, cell.Lever)] = cell.Cents;
+            foreach (var cell in cells) totals.Add(basis, cell.Phase, cell.Lever, cell.Cents);
         }
         return totals;
     }
 
-    /// <summary>Sums lines that were read already.</summary>
-    public static LedgerTotals Of(Func<Basis, IEnumerable<LedgerRow>> ledger)
+    /// <summary>Adds a line.</summary>
+    public void Add(Basis basis, Phase phase, Lever lever, long cents)
     {
-        var totals = new LedgerTotals();
-        foreach (var basis in Enum.GetValues<Basis>())
-            foreach (var row in ledger(basis))
-                totals._cents[(basis, row.Phase, row.Lever)] = checked(totals._cents.GetValueOrDefault((basis, row.Phase, row.Lever)) + row.Cents);
-        return totals;
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_cents, (basis, phase, lever), out _);
+        sum = checked(sum + cents);
     }
 
     /// <summary>Cents of one cell.</summary>

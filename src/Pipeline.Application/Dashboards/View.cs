@@ -98,8 +98,8 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     /// <summary>SDGs, domains and regions as they were.</summary>
     public IQueryable<ProjectTag> Tags => Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
 
-    /// <summary>A ledger of one portfolio. A plan counts in the lead portfolio alone, so that no plan counts twice.</summary>
-    public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId) => Ledger(basis, PlansLedBy(portfolioId), Db.Commitments.Where(c => c.PortfolioId == portfolioId));
+    /// <summary>The planned ledger of one portfolio: a plan counts in the lead portfolio alone, so that none counts twice.</summary>
+    public IQueryable<LedgerRow> PlannedBy(Guid portfolioId) => Planned(PlansLedBy(portfolioId));
 
     /// <summary>The plans that held for the projects that a portfolio led.</summary>
     public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
@@ -109,8 +109,16 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
 
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
-    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId) =>
-        Ledger(basis, Current(Db.PlanVersions.Where(v => v.ProjectId == projectId)), Db.Commitments.Where(c => c.ProjectId == projectId));
+    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
+    {
+        var commitments = Db.Commitments.Where(c => c.ProjectId == projectId);
+        return basis switch
+        {
+            Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
+            Basis.Committed => Committed(commitments),
+            _ => Delivered(commitments),
+        };
+    }
 
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
@@ -142,13 +150,6 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 
     /// <summary>Deliveries and reversals that had come.</summary>
     public IQueryable<Delivery> Deliveries => Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
-
-    private IQueryable<LedgerRow> Ledger(Basis basis, IQueryable<PlanVersion> plans, IQueryable<Commitment> commitments) => basis switch
-    {
-        Basis.Planned => Planned(plans),
-        Basis.Committed => Committed(commitments),
-        _ => Delivered(commitments),
-    };
 
     /// <summary>What a portfolio held.</summary>
     public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>

@@ -7,18 +7,6 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reports;
 
-/// <summary>The sums of a project's three ledgers.</summary>
-public readonly record struct LedgerTotals(LeverTotals Planned, LeverTotals Committed, LeverTotals Delivered)
-{
-    /// <summary>Those of one ledger.</summary>
-    public LeverTotals Of(Basis basis) => basis switch
-    {
-        Basis.Planned => Planned,
-        Basis.Committed => Committed,
-        _ => Delivered,
-    };
-}
-
 /// <summary>A project's last move; the default is that it never moved.</summary>
 internal readonly record struct LastMove(Phase ToPhase, Standing ToStanding, DateOnly PhaseSince, DateOnly ClockFrom, DateOnly? PausedOn);
 
@@ -68,7 +56,7 @@ internal sealed class ProjectFacts
     }
 
     /// <summary>The sums of a project.</summary>
-    public LedgerTotals Totals(Guid project)
+    public ProjectTotals Totals(Guid project)
     {
         var (committed, delivered) = _booked.GetValueOrDefault(project);
         return new(_planned.GetValueOrDefault(project), committed, delivered);

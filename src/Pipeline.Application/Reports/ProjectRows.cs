@@ -11,7 +11,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Reports;
 
 /// <summary>A project's row, with the sums that its ratios are made of.</summary>
-public sealed record ProjectLedgers(ProjectRow Row, LedgerTotals Totals)
+public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
 {
     /// <summary>Both ratios on each ledger, judged by a portfolio's policy.</summary>
     public IEnumerable<RatioRow> Ratios(PortfolioPolicy policy) => Enum.GetValues<Basis>().Select(basis =>

@@ -51,6 +51,7 @@ internal sealed class LoadRun(int seed) : IDisposable
         }));
         await ended.CancelAsync();
         await watch;
+        NativeHeaps.Of(served.Process).Should().BeLessThanOrEqualTo(NativeHeaps.OfTheRuntime, "no other thread gets a heap of its own, over which SQLite's pages would be scattered");
         await VerifyAsync(administrator, ledgers);
     }
 
