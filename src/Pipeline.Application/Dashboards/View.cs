@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -50,14 +49,6 @@ public sealed class BookedLine
     public long Committed => !Agreed ? 0 : Cancelled ? Delivered : Cents;
 }
 
-/// <summary>Narrows what is read to some projects.</summary>
-internal static class ListedProjects
-{
-    /// <summary>The rows of these projects, from them outwards; all rows where no projects are listed.</summary>
-    public static IQueryable<TRow> Of<TRow>(this IQueryable<ListedId>? some, IQueryable<TRow> rows, Expression<Func<TRow, Guid>> projectId) =>
-        some is null ? rows : some.Join(rows, i => i.Value, projectId, (i, row) => row);
-}
-
 /// <summary>
 /// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
 /// before a caller aggregates. Records are only ever added, so the same view gives the same figures for ever.
@@ -99,11 +90,15 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     public IQueryable<ProjectTag> Tags => Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
 
     /// <summary>The planned ledger of one portfolio: a plan counts in the lead portfolio alone, so that none counts twice.</summary>
-    public IQueryable<LedgerRow> PlannedBy(Guid portfolioId) => Planned(PlansLedBy(portfolioId));
+    public IQueryable<LedgerRow> PlannedBy(Guid portfolioId) =>
+        Planned(Current(HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v)));
 
-    /// <summary>The plans that held for the projects that a portfolio led.</summary>
-    public IQueryable<PlanVersion> PlansLedBy(Guid portfolioId) =>
-        Current(HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v));
+    /// <summary>Projects that a portfolio led.</summary>
+    public IQueryable<Project> LedBy(Guid portfolioId) => HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.Projects, h => h.ProjectId, p => p.Id, (h, p) => p);
+
+    /// <summary>The plans that held.</summary>
+    /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) => Current(some.Of(Db.PlanVersions, v => v.ProjectId));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
@@ -122,7 +117,7 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
 
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(Current(some.Of(Db.PlanVersions, v => v.ProjectId)));
+    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(PlansOf(some));
 
     /// <summary>
     /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
-using Pipeline.Application.Projects;
 using Pipeline.Application.Reports;
 using Pipeline.Application.Support;
 using Pipeline.Domain.Common;
@@ -47,11 +46,12 @@ internal sealed class ImportWorkbookHandler(IPipelineDb db, Scope scope, ReportR
     private async Task<PortfolioSheets> CurrentAsync(ImportWorkbook request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId).Select(p => new { p.Code, p.Currency }).FirstAsync(cancellationToken);
-        var (view, byCode) = (View.Of(db, asOf: null, knownAt: null, now), new ProjectFilter(Sort: "code"));
+        var view = View.Of(db, asOf: null, knownAt: null, now);
+        var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
         return new(portfolio.Code, portfolio.Currency,
-            await projectRows.Read(view, byCode.Order(view.ProjectsOf(request.PortfolioId), p => p), request.PortfolioId, request.Language, cancellationToken).Select(p => p.Row).ToListAsync(cancellationToken),
-            await rows.Plan(view, request.PortfolioId, byCode, portfolio.Currency).ToListAsync(cancellationToken),
-            await ledgerRows.Commitments(view, db.Projects, byCode, db.Commitments.Where(c => c.PortfolioId == request.PortfolioId)).ToListAsync(cancellationToken));
+            await projectRows.Read(view, projects.Held, request.PortfolioId, request.Language, cancellationToken).Select(p => p.Row).ToListAsync(cancellationToken),
+            await rows.Plan(view, projects.Led, portfolio.Currency).ToListAsync(cancellationToken),
+            await ledgerRows.Commitments(view, projects.Booked, new(db.Commitments, request.PortfolioId)).ToListAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyList<ImportFault>> ApplyAsync(ImportWorkbook request, WorkbookEdits edits, DateTimeOffset now, CancellationToken cancellationToken)

@@ -14,9 +14,9 @@ public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnum
 internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time) : IRequestHandler<ExportCommitments, IAsyncEnumerable<CommitmentRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
-    public Task<IAsyncEnumerable<CommitmentRow>> Handle(ExportCommitments request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<CommitmentRow>> Handle(ExportCommitments request, CancellationToken cancellationToken)
     {
-        var (projects, commitments) = LedgerFilter.Apply(request.Filter, db, scope);
-        return Task.FromResult(ledgers.Commitments(View.Of(db, null, null, time.GetUtcNow()), projects, request.Filter, commitments));
+        var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
+        return ledgers.Commitments(View.Of(db, null, null, time.GetUtcNow()), await projects.IdsAsync(cancellationToken), lines);
     }
 }

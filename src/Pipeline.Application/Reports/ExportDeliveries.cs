@@ -12,9 +12,9 @@ public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnume
 internal sealed class ExportDeliveriesHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time) : IRequestHandler<ExportDeliveries, IAsyncEnumerable<DeliveryRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
-    public Task<IAsyncEnumerable<DeliveryRow>> Handle(ExportDeliveries request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<DeliveryRow>> Handle(ExportDeliveries request, CancellationToken cancellationToken)
     {
-        var (projects, commitments) = LedgerFilter.Apply(request.Filter, db, scope);
-        return Task.FromResult(ledgers.Deliveries(View.Of(db, null, null, time.GetUtcNow()), projects, request.Filter, commitments));
+        var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
+        return ledgers.Deliveries(View.Of(db, null, null, time.GetUtcNow()), await projects.IdsAsync(cancellationToken), lines);
     }
 }

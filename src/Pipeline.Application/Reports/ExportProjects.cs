@@ -14,9 +14,10 @@ public sealed record ExportProjects(ProjectFilter Filter, Language Language) : I
 internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, ProjectRows projects, TimeProvider time) : IRequestHandler<ExportProjects, IAsyncEnumerable<ProjectRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
-    public Task<IAsyncEnumerable<ProjectRow>> Handle(ExportProjects request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<ProjectRow>> Handle(ExportProjects request, CancellationToken cancellationToken)
     {
-        var rows = projects.Read(View.Of(db, null, null, time.GetUtcNow()), request.Filter.Apply(scope.Projects, db), request.Filter.PortfolioId, request.Language, cancellationToken);
-        return Task.FromResult(rows.Select(p => p.Row));
+        var view = View.Of(db, null, null, time.GetUtcNow());
+        var ids = await request.Filter.Apply(scope.Projects, db).IdsAsync(cancellationToken);
+        return projects.Read(view, ids, request.Filter.PortfolioId, request.Language, cancellationToken).Select(p => p.Row);
     }
 }

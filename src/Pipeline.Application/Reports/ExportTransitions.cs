@@ -12,8 +12,9 @@ public sealed record ExportTransitions(ProjectFilter Filter) : IQuery<IAsyncEnum
 internal sealed class ExportTransitionsHandler(IPipelineDb db, Scope scope, TransitionRows transitions, TimeProvider time) : IRequestHandler<ExportTransitions, IAsyncEnumerable<TransitionRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
-    public Task<IAsyncEnumerable<TransitionRow>> Handle(ExportTransitions request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<TransitionRow>> Handle(ExportTransitions request, CancellationToken cancellationToken)
     {
-        return Task.FromResult(transitions.Read(View.Of(db, null, null, time.GetUtcNow()), request.Filter.Narrow(scope.Projects, db), request.Filter));
+        var view = View.Of(db, null, null, time.GetUtcNow());
+        return transitions.Read(view, await request.Filter.Apply(scope.Projects, db).IdsAsync(cancellationToken));
     }
 }

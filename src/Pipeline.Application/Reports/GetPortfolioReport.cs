@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
-using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Reports;
@@ -49,23 +48,22 @@ internal sealed class GetPortfolioReportHandler(
         var view = new View(db, dashboard.AsOf, dashboard.KnownAt);
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
         var policy = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId).Select(p => p.Policy).FirstAsync(cancellationToken);
-        var (held, byCode) = (view.ProjectsOf(request.PortfolioId), new ProjectFilter(Sort: "code"));
-        // A commitment stands in the portfolio's books, also when its project has been released: hence of all projects.
-        var kept = db.Commitments.Where(c => c.PortfolioId == request.PortfolioId);
+        var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
+        var lines = new LedgerLines(db.Commitments, request.PortfolioId);
         var ratios = new List<RatioRow>();
         return new(
             dashboard,
-            projectRows.Read(view, byCode.Order(held, p => p), request.PortfolioId, request.Language, cancellationToken).Select(p =>
+            projectRows.Read(view, projects.Held, request.PortfolioId, request.Language, cancellationToken).Select(p =>
             {
                 ratios.AddRange(p.Ratios(policy));
                 return p.Row;
             }),
-            transitionRows.Read(view, held, byCode),
-            rows.Plan(view, request.PortfolioId, byCode, dashboard.Currency),
-            ledgerRows.Commitments(view, db.Projects, byCode, kept),
-            ledgerRows.Deliveries(view, db.Projects, byCode, kept),
+            transitionRows.Read(view, projects.Held),
+            rows.Plan(view, projects.Led, dashboard.Currency),
+            ledgerRows.Commitments(view, projects.Booked, lines),
+            ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
-            rows.Evaluations(view, held, byCode),
+            rows.Evaluations(view, projects.Held),
             names.GetValueOrDefault(caller.UserId, ""), time.GetUtcNow(), request.Language);
     }
 }

@@ -25,29 +25,26 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
 }
 
 /// <summary>
-/// Reads projects as they stood in a view, in the order asked for. The order is fixed at once, by ids alone (16 bytes a project); what belongs to them
-/// comes <see cref="AtOnce"/> projects at a time, in a constant number of queries, while those before them are written. Where most of the instance's
-/// projects are asked for, what is summed up comes for all of them first (200 bytes a project). No query is open while a client reads (docs/adr/0014).
+/// Reads projects as they stood in a view, in the order asked for; what belongs to them comes <see cref="InTurns.AtOnce"/> projects at a time, in a constant
+/// number of queries, while those before them are written. Where most of the instance's projects are asked for, what is summed up comes for all of them
+/// first (200 bytes a project). No query is open while a client reads (docs/adr/0014).
 /// </summary>
 public sealed class ProjectRows(IPipelineDb db)
 {
-    private const int AtOnce = 500;
-
     /// <summary>The projects with their three ledgers.</summary>
     /// <param name="view">As of when, and as known when.</param>
-    /// <param name="projects">Which, in their order.</param>
+    /// <param name="projects">Their ids, in the order of the register.</param>
     /// <param name="portfolioId">Whose books the ledgers are read in; null for all books.</param>
     /// <param name="language">Of domains and regions.</param>
-    public IAsyncEnumerable<ProjectLedgers> Read(View view, IOrderedQueryable<Project> projects, Guid? portfolioId, Language language, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<ProjectLedgers> Read(View view, IReadOnlyCollection<Guid> projects, Guid? portfolioId, Language language, CancellationToken cancellationToken = default) =>
         ReadAsync(view, projects, portfolioId, language, cancellationToken).ReadingAhead(cancellationToken);
 
-    private async IAsyncEnumerable<ProjectLedgers> ReadAsync(View view, IOrderedQueryable<Project> projects, Guid? portfolioId, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ProjectLedgers> ReadAsync(View view, IReadOnlyCollection<Guid> projects, Guid? portfolioId, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ids = await projects.Select(p => p.Id).ToListAsync(cancellationToken);
-        var all = ids.Count > AtOnce && await db.Projects.CountAsync(cancellationToken) is var count && 2 * ids.Count > count
+        var all = projects.Count > InTurns.AtOnce && await db.Projects.CountAsync(cancellationToken) is var count && 2 * projects.Count > count
             ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
             : null;
-        foreach (var some in ids.Chunk(AtOnce))
+        foreach (var some in projects.Chunk(InTurns.AtOnce))
         {
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
             var listed = db.Listed(some.Order());

@@ -1,51 +1,43 @@
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
-using Pipeline.Application.Projects;
-using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
-using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reports;
 
-/// <summary>Reads the records that only the portfolio's workbook has, in a view: one query a register, row by row. Lines follow the order of their projects.</summary>
+/// <summary>Reads the records that only the portfolio's workbook has, in a view, while those before are written. Lines follow the order of their projects.</summary>
 public sealed class ReportRows(IPipelineDb db)
 {
     /// <summary>The plans that held, by phase and lever.</summary>
-    public IAsyncEnumerable<PlanRow> Plan(View view, Guid portfolioId, ProjectFilter order, string currency) => (
-        from line in db.Projects.Lines(order, view.PlansLedBy(portfolioId).Join(db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new Planned { Plan = v, Line = l }), p => p.Plan.ProjectId)
-            .ThenBy(l => l.Record.Line.Phase).ThenBy(l => l.Record.Line.Lever)
-        select new PlanRow(
-            line.Project.Id, line.Project.Code, line.Project.Name, line.Record.Plan.Number, line.Record.Plan.EffectiveOn, line.Record.Line.Phase, line.Record.Line.Lever, line.Record.Line.Cents,
-            currency, line.Project.Version)).AsAsyncEnumerable();
+    public IAsyncEnumerable<PlanRow> Plan(View view, IEnumerable<Guid> projects, string currency) => db.InTurnsAsync(projects, listed =>
+        from plan in view.PlansOf(listed)
+        join line in db.PlanLines on plan.Id equals line.PlanVersionId
+        orderby line.Phase, line.Lever
+        select new { plan.ProjectId, plan.Number, plan.EffectiveOn, line.Phase, line.Lever, line.Cents }, r => r.ProjectId,
+        (p, r) => new PlanRow(p.Id, p.Code, p.Name, r.Number, r.EffectiveOn, r.Phase, r.Lever, r.Cents, currency, p.Version)).ReadingAhead();
 
     /// <summary>Evaluations of these projects that had been carried out; within a project the oldest first.</summary>
-    public IAsyncEnumerable<EvaluationRow> Evaluations(View view, IQueryable<Project> projects, ProjectFilter order) => (
-        from line in projects.Lines(order, db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt), e => e.ProjectId)
-            .ThenBy(l => l.Record.CarriedOutOn).ThenBy(l => l.Record.Id)
-        select new
-        {
-            line.Record.Id,
-            ProjectId = line.Project.Id,
-            line.Project.Code,
-            line.Project.Name,
-            line.Record.Phase,
-            line.Record.Form,
-            line.Record.Maturity,
-            line.Record.CarriedOutOn,
-            line.Record.Evaluator,
-            line.Record.Participants,
-            line.Record.Verdict,
-            line.Record.Findings,
-            line.Record.Indicators,
-        }).AsAsyncEnumerable()
-        .Select(e => new EvaluationRow(e.Id, e.ProjectId, e.Code, e.Name, e.Phase, e.Form, e.Maturity, e.CarriedOutOn, e.Evaluator,
-            string.Join(", ", e.Participants.Select(p => Codes.Of(p))), e.Verdict, e.Findings, e.Indicators.Count));
-
-    private sealed class Planned
+    public IAsyncEnumerable<EvaluationRow> Evaluations(View view, IEnumerable<Guid> projects)
     {
-        public PlanVersion Plan { get; init; } = null!;
-
-        public PlanLine Line { get; init; } = null!;
+        var evaluations = db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt);
+        return db.InTurnsAsync(projects, listed =>
+                from evaluation in listed.Of(evaluations, e => e.ProjectId)
+                orderby evaluation.CarriedOutOn, evaluation.Id
+                select new
+                {
+                    evaluation.Id,
+                    evaluation.ProjectId,
+                    evaluation.Phase,
+                    evaluation.Form,
+                    evaluation.Maturity,
+                    evaluation.CarriedOutOn,
+                    evaluation.Evaluator,
+                    evaluation.Participants,
+                    evaluation.Verdict,
+                    evaluation.Findings,
+                    evaluation.Indicators,
+                }, e => e.ProjectId,
+                (p, e) => new EvaluationRow(e.Id, p.Id, p.Code, p.Name, e.Phase, e.Form, e.Maturity, e.CarriedOutOn, e.Evaluator,
+                    string.Join(", ", e.Participants.Select(code => Codes.Of(code))), e.Verdict, e.Findings, e.Indicators.Count))
+            .ReadingAhead();
     }
 }

@@ -56,9 +56,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var commitments = await Commitments(db, projectId).ToListAsync(cancellationToken);
         var plan = await Plan(db, projectId).Select(l => (l.Lever, l.Cents)).ToListAsync(cancellationToken);
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        var facts = Facts(p, today, commitments.Where(c => c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false }).Sum(c => c.Cents),
-            commitments.Where(c => c.Phase == p.Phase).Sum(c => c.Delivered), plan, evaluations);
-        return (facts, p.Policy);
+        return (Facts(p, today, commitments, plan, evaluations), p.Policy);
     }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
@@ -66,37 +64,49 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     {
         var today = time.GetUtcNow().Today();
 
-        // Joined from the projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var rows = await projects.AsNoTracking()
             .Select(p => new Described { Id = p.Id, Phase = p.Phase, Need = p.Need, Model = p.Model, SolutionHypotheses = p.SolutionHypotheses, SocioEconomicModel = p.SocioEconomicModel, TakeOver = p.TakeOver })
             .ToListAsync(cancellationToken);
-        var territories = (await projects.Join(db.Territories, p => p.Id, t => EF.Property<Guid>(t, "ProjectId"), (p, t) => new { ProjectId = p.Id, t.Since })
+        // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
+        var listed = db.Listed(rows.Select(p => p.Id).Order());
+        var territories = (await listed.Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId")).Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
             .ToListAsync(cancellationToken)).ToLookup(t => t.ProjectId, t => t.Since);
-        var funding = (await projects.Join(db.Commitments.Where(c => c.Lever == Lever.Funding && c.Phase == Phase.Experimentation && c.Cancellation == null), p => p.Id, c => c.ProjectId, (p, c) => new { c.ProjectId, c.Cents })
-            .ToListAsync(cancellationToken)).ToLookup(c => c.ProjectId, c => c.Cents);
-        var delivered = (await projects.Join(db.Commitments, p => new { p.Id, p.Phase }, c => new { Id = c.ProjectId, c.Phase }, (p, c) => new { c.Id, c.ProjectId })
-            .Join(db.Deliveries, c => c.Id, d => d.CommitmentId, (c, d) => new { c.ProjectId, d.Cents })
-            .ToListAsync(cancellationToken)).ToLookup(d => d.ProjectId, d => d.Cents);
-        var planned = (await projects.Join(db.PlanVersions, p => p.Id, v => v.ProjectId, (p, v) => v)
+        var commitments = (await listed.Of(db.Commitments, c => c.ProjectId).Select(c => new Committed
+        {
+            ProjectId = c.ProjectId,
+            Phase = c.Phase,
+            Lever = c.Lever,
+            Cents = c.Cents,
+            Cancelled = c.Cancellation != null,
+            Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+        }).ToListAsync(cancellationToken)).ToLookup(c => c.ProjectId);
+        var planned = (await listed.Of(db.PlanVersions, v => v.ProjectId)
             .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
             .Join(db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new { v.ProjectId, l.Lever, l.Cents })
             .ToListAsync(cancellationToken)).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
-        var evaluations = (await projects.Join(db.Evaluations, p => p.Id, e => e.ProjectId, (p, e) => new Evaluated { ProjectId = e.ProjectId, Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants })
+        var evaluations = (await listed.Of(db.Evaluations, e => e.ProjectId)
+            .Select(e => new Evaluated { ProjectId = e.ProjectId, Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants })
             .ToListAsync(cancellationToken)).ToLookup(e => e.ProjectId);
 
         return rows.ToDictionary(p => p.Id, p =>
         {
             var places = territories[p.Id].ToList();
             (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
-            return Facts(p, today, funding[p.Id].Sum(), delivered[p.Id].Sum(), planned[p.Id], evaluations[p.Id]);
+            return Facts(p, today, commitments[p.Id], planned[p.Id], evaluations[p.Id]);
         });
     }
 
-    private static GateFacts Facts(Described p, DateOnly today, long fundingForExperimentation, long deliveredInPhase, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
+    private static GateFacts Facts(Described p, DateOnly today, IEnumerable<Committed> commitments, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
     {
+        var (funding, delivered) = (0L, 0L);
+        foreach (var c in commitments)
+        {
+            if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false }) funding += c.Cents;
+            if (c.Phase == p.Phase) delivered += c.Delivered;
+        }
         var plan = LeverTotals.Of(planned);
         return new(
-            p.Phase, today, p.Need, p.SolutionHypotheses.Count, p.Territories, p.Deployed, p.Model, p.SocioEconomicModel, p.TakeOver, fundingForExperimentation, deliveredInPhase,
+            p.Phase, today, p.Need, p.SolutionHypotheses.Count, p.Territories, p.Deployed, p.Model, p.SocioEconomicModel, p.TakeOver, funding, delivered,
             plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
             [.. evaluations.Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
     }
@@ -126,6 +136,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 
     private sealed class Committed
     {
+        public Guid ProjectId { get; init; }
+
         public Phase Phase { get; init; }
 
         public Lever Lever { get; init; }

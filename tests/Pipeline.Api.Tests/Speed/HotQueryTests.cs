@@ -77,8 +77,9 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
 
     private Task<SentSql> SentByAsync(Client client, string path) => SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
 
-    // Whose rows are few in any instance, or a list that a statement brings along.
-    private static IEnumerable<string> Scans(SentSql sent) => sent.Scans().Where(s => !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal));
+    // Not of what a statement brings along or has made itself, whose own steps are looked at.
+    private static IEnumerable<string> Scans(SentSql sent) => sent.Scans().Where(s => !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal)
+        && !s.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal));
 
     private async Task<(Guid Id, int Size)> PortfolioAsync(bool largest)
     {
