@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Hardening;
@@ -52,9 +53,13 @@ public sealed class FileWorkTests(PipelineApi api) : IClassFixture<PipelineApi>
         files.Should().OnlyContain(e => e.Metadata.GetMetadata<CarriesFileAttribute>() != null);
     }
 
-    // Ends with the suite's own patience: what is waited for happens, or the test hangs and says where.
-    private static async Task UntilAsync(Func<bool> happened)
+    // What is waited for happens within a moment, or never: a gauge that says something else fails here instead of keeping the suite for ever.
+    private static async Task UntilAsync(Func<bool> happened, [CallerArgumentExpression(nameof(happened))] string? what = null)
     {
-        while (!happened()) await Task.Delay(10);
+        for (var i = 0; !happened(); i++)
+        {
+            i.Should().BeLessThan(6_000, "{0} should come", what);
+            await Task.Delay(10);
+        }
     }
 }

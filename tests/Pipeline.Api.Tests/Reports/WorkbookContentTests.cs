@@ -96,7 +96,7 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     ("Funder", c["funder"]!["name"]), ("Phase", LabelOf<Phase>(c["phase"])), ("Lever", LabelOf<Lever>(c["lever"])), ("Nature", LabelOf<Nature>(c["nature"])),
                     ("Reference", d["reference"]), ("Commitment", c["reference"]), ("Reason", d["reason"]), ("Reverses", d["reversesId"]), ("Commitment id", c["id"]), ("Id", d["id"])));
         }
-        (await RowsAsync("Deliveries")).Should().Equal(expected).And.HaveCount(4);
+        (await RowsAsync("Deliveries")).Should().Equal(expected).And.HaveCount(5);
     }
 
     [Fact]
@@ -259,7 +259,8 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
             // In the other fund's books, of the project that both hold.
             var others = await CommitAsync(first, other.Id, new { funderOrganisationId = other.OrganisationId, lever = "funding", phase = "modelling", nature = "cash", amount = first.Money(9_999), agreedOn = "2015-02-01" });
             await DeliverAsync(first, others, 50, "2015-04-20", null, null);
-            await CommitAsync(second, Fund.Id, new { funderOrganisationId = Fund.OrganisationId, lever = "funding", phase = "experimentation", nature = "inKind", amount = second.Money(800), agreedOn = "2015-04-04", endsOn = "2016-04-04" });
+            var inKind = await CommitAsync(second, Fund.Id, new { funderOrganisationId = Fund.OrganisationId, lever = "funding", phase = "experimentation", nature = "inKind", amount = second.Money(800), agreedOn = "2015-04-04", endsOn = "2016-04-04" });
+            await DeliverAsync(second, inKind, 80.08m, "2015-05-30", null, "PAY-3");
         }
 
         private async Task MoveAsync(TestProject first, TestProject second)
