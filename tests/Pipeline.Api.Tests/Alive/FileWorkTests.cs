@@ -31,8 +31,8 @@ public sealed class FileWorkTests(PipelineApi api) : IClassFixture<PipelineApi>
         await UntilAsync(() => work.Waiting == 1);
 
         using var refused = await http.GetAsync(new Uri($"/api/v1/portfolios/{fund.Id}/report.xlsx", UriKind.Relative));
-        int.Parse(refused.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture).Should().BePositive();
         (await Reply.ReadAsync(refused)).ShouldBeProblem(503, "at_capacity");
+        int.Parse(refused.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture).Should().BePositive();
         (await host.Anonymous().GetAsync("projects/export.csv")).ShouldBeProblem(401, "unauthenticated");
         (await client.GetAsync("projects")).ShouldBe(200);
         (await client.PostAsync("organisations", new { name = "Meanwhile", actorProfile = "association" }, key: Guid.Parse("01989c3e-7a10-7c21-9b5e-0d6f4a2b8c77"))).ShouldBe(201);

@@ -105,7 +105,10 @@ public sealed class LoadTests(LoadApi api) : IClassFixture<LoadApi>
     public async Task One_portfolio_has_the_size_that_was_asked_for()
     {
         var id = await api.InDatabaseAsync(db => db.Portfolios.Where(p => p.Code == "LOAD-001").Select(p => p.Id).FirstAsync());
-        (await api.Administrator.GetAsync($"portfolios/{id}/dashboard")).ShouldBe(200).Number("projects.total").Should().Be(LoadApi.First);
+        var dashboard = (await api.Administrator.GetAsync($"portfolios/{id}/dashboard")).ShouldBe(200);
+        dashboard.Number("projects.total").Should().Be(LoadApi.First);
+        foreach (var by in new[] { "sdg", "domain", "region" })
+            dashboard.Items($"breakdown.{by}").Should().HaveCountGreaterThan(1, "projects come with what they are about, and differ by {0}", by);
         (await api.InDatabaseAsync(db => db.Holdings.CountAsync(h => h.Kind == HoldingKind.CoFunder))).Should().BeGreaterThan(0, "others hold projects together");
     }
 
