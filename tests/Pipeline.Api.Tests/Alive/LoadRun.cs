@@ -52,6 +52,7 @@ internal sealed class LoadRun(int seed) : IDisposable
         await ended.CancelAsync();
         await watch;
         NativeHeaps.Of(served.Process).Should().BeLessThanOrEqualTo(NativeHeaps.OfTheRuntime, "no other thread gets a heap of its own, over which SQLite's pages would be scattered");
+        _failures.Should().BeEmpty("the program printed {0}{1}", served.Output, served.Error);
         await VerifyAsync(administrator, ledgers);
     }
 
@@ -142,7 +143,6 @@ internal sealed class LoadRun(int seed) : IDisposable
 
     private async Task VerifyAsync(Client client, Ledgers ledgers)
     {
-        _failures.Should().BeEmpty();
         _delivered.Should().NotBeEmpty();
         foreach (var deliveries in _deliveries)
             (await Ledgers.DeliveredAsync(client, deliveries)).Values.Sum().Should().Be(_delivered.GetValueOrDefault(deliveries), "a ledger's sum is what was acknowledged");

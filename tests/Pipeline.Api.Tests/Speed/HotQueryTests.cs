@@ -71,8 +71,9 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
         var (many, few) = (await SentByAsync(client, $"{register}/export.csv?portfolioId={largest.Id}"), await SentByAsync(client, $"{register}/export.csv?portfolioId={smallest.Id}"));
         many.Count.Should().Be(few.Count).And.BeInRange(1, atMost);
         Scans(many).Should().BeEmpty();
-        // From listed projects outwards, never through all of a portfolio for each of them.
-        many.Steps().Where(s => s.Sql.Contains("json_each", StringComparison.Ordinal) && s.Step.Contains("PortfolioId", StringComparison.Ordinal)).Should().BeEmpty();
+        // From listed projects outwards, never through all of a portfolio for each of them; who is a member of it is one row.
+        many.Steps().Where(s => s.Sql.Contains("json_each", StringComparison.Ordinal) && s.Step.Contains("PortfolioId", StringComparison.Ordinal)
+            && !s.Step.Contains("PortfolioMembers", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     private Task<SentSql> SentByAsync(Client client, string path) => SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
