@@ -261,11 +261,35 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 /// <summary>On an SQLite file, the default.</summary>
 public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time)
 {
+    private bool _ended;
+
     /// <inheritdoc />
     protected override string ListFunction => "json_each";
 
     /// <inheritdoc />
     public override IPipelineDb Another() => new SqlitePipelineDbContext(options);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        GiveBack();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        GiveBack();
+        return base.DisposeAsync();
+    }
+
+    // A scope knows its context under several types, and ends it once for each.
+    private void GiveBack()
+    {
+        if (_ended) return;
+        _ended = true;
+        SqlitePool.GiveBack(Database.GetDbConnection());
+    }
 }
 
 /// <summary>On SQL Server.</summary>

@@ -40,7 +40,7 @@ internal sealed class SqliteFile : DbConnectionInterceptor
     private static void Require(SqliteConnection connection)
     {
         if (!IsFile(connection.DataSource) || File.Exists(connection.DataSource)) return;
-        SqliteConnection.ClearPool(connection);
+        SqlitePool.Clear(connection);
         throw new SqliteException($"There is no database {connection.DataSource}.", CannotOpen);
     }
 
