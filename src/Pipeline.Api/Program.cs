@@ -1,6 +1,8 @@
 using Pipeline.Api;
 using Pipeline.Api.Cli;
+using Pipeline.Infrastructure.Persistence;
 
+NativeHeap.KeepTogether();
 return await Commands.OrSentenceAsync(async () =>
 {
     // Only --key=value is configuration: a bare flag such as --demo would take the word behind it for its value.

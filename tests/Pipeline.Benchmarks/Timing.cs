@@ -4,12 +4,12 @@ using System.Globalization;
 namespace Pipeline.Benchmarks;
 
 /// <summary>A line of the table: what was measured, against what, and how they compare.</summary>
-internal sealed record Measured(string What, string Against, double Ms, double? YardstickMs, double AtMost, bool AtMostMs = false, string Note = "")
+internal sealed record Measured(string What, string Against, double Ms, double? YardstickMs, double AtMost, bool AtMostMs = false, string Note = "", bool Also = true)
 {
     public double Value => AtMostMs ? Ms : Ms / YardstickMs!.Value;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"| {What} | {Ms:0.00} | {Against} | {(YardstickMs is { } y ? $"{y:0.00}" : "–")} | {(AtMostMs ? $"{Ms / 1000:0.00} s" : $"{Value:0.00}")} | {(AtMostMs ? $"{AtMost / 1000:0.0} s" : $"{AtMost:0.0}")} | {(Value <= AtMost ? "yes" : "**no**")} | {Note} |");
+        $"| {What} | {Ms:0.00} | {Against} | {(YardstickMs is { } y ? $"{y:0.00}" : "–")} | {(AtMostMs ? $"{Ms / 1000:0.00} s" : $"{Value:0.00}")} | {(AtMostMs ? $"{AtMost / 1000:0.0} s" : $"{AtMost:0.0}")} | {(Value <= AtMost && Also ? "yes" : "**no**")} | {Note} |");
 }
 
 /// <summary>Times two ways of doing one thing in turn, each round beginning with the other one.</summary>

@@ -25,7 +25,7 @@ internal readonly record struct BookedTag(Guid ProjectId, TagDimension Dimension
 internal sealed record BookedArrears(Guid Id, Guid ProjectId, long Cents, DateOnly EndsOn, long Delivered);
 
 /// <summary>
-/// Everything that a portfolio's dashboard is made of, read once: five queries whatever the number of projects, each from the portfolio's own rows
+/// Everything that a portfolio's dashboard is made of, read once: five queries (six where a project that is not held has lines) whatever the number of projects, each from the portfolio's own rows
 /// outwards by an index, so that what others have costs nothing. Lines of the ledgers are summed up as they come and not kept. Each figure then is a walk
 /// over these. A figure by query each read the same rows up to eight times over (docs/adr/0012).
 /// </summary>

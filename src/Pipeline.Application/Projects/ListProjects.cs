@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Linq.Expressions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -42,7 +41,7 @@ public sealed record ProjectFilter(
 
     /// <summary>The filtered projects in their order.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>, <c>unknown_sort</c>.</exception>
-    internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) => Order(Narrow(projects, db), p => p);
+    internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) => Order(Narrow(projects, db));
 
     /// <summary>The filtered projects.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>.</exception>
@@ -69,9 +68,9 @@ public sealed record ProjectFilter(
         return projects;
     }
 
-    /// <summary>Rows in the order of their projects; the id settles ties, so that pages neither repeat nor skip.</summary>
+    /// <summary>Projects in their order; the id settles ties, so that pages neither repeat nor skip.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_sort</c>.</exception>
-    internal IOrderedQueryable<T> Order<T>(IQueryable<T> rows, Expression<Func<T, Project>> project)
+    internal IOrderedQueryable<Project> Order(IQueryable<Project> projects)
     {
         var down = Sort?.StartsWith('-') ?? false;
         var ordered = Sort?[(down ? 1 : 0)..] switch
@@ -85,11 +84,9 @@ public sealed record ProjectFilter(
                 $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
                 $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser.")),
         };
-        return ordered.ThenBy(Of(p => p.Id));
+        return ordered.ThenBy(p => p.Id);
 
-        IOrderedQueryable<T> By<TKey>(Expression<Func<Project, TKey>> key) => down ? rows.OrderByDescending(Of(key)) : rows.OrderBy(Of(key));
-        Expression<Func<T, TKey>> Of<TKey>(Expression<Func<Project, TKey>> key) =>
-            Expression.Lambda<Func<T, TKey>>(ReplacingExpressionVisitor.Replace(key.Parameters[0], project.Body, key.Body), project.Parameters);
+        IOrderedQueryable<Project> By<TKey>(Expression<Func<Project, TKey>> key) => down ? projects.OrderByDescending(key) : projects.OrderBy(key);
     }
 
     private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>

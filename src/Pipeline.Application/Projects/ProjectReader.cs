@@ -6,6 +6,7 @@ using Pipeline.Application.Portfolios;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Projects;
@@ -18,8 +19,10 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
         from p in db.Set<Project>().AsNoTracking()
         where p.Id == id
         join o in db.Set<Organisation>() on p.OwnerOrganisationId equals o.Id
+        join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
         select new Basics
         {
+            Policy = f.Policy,
             Code = p.Code,
             Name = p.Name,
             Summary = p.Summary,
@@ -59,15 +62,28 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
         var rights = await scope.InProjectAsync(id, cancellationToken);
         var p = await OfProject(db, id).FirstAsync(cancellationToken);
         var clock = p.ClockFrom is { } from ? new StayClock(p.PhaseSince, from, p.PausedOn) : StayClock.Start(p.StartedOn);
-        var (gateFacts, policy) = await facts.ReadAsync(id, cancellationToken);
-        var permitted = Enum.GetValues<Trigger>().Where(t => Project.Assess(new(p.Phase, p.Standing), p.Pending, t, rights.Actor, policy, gateFacts).Permitted);
-
+        var today = time.GetUtcNow().Today();
         var territories = await Territories(db, id).ToListAsync(cancellationToken);
+        var gateFacts = await facts.ReadAsync(id, new DescribedProject
+        {
+            Id = id,
+            Phase = p.Phase,
+            Need = p.Need,
+            Model = p.Model,
+            SolutionHypotheses = p.SolutionHypotheses,
+            SocioEconomicModel = p.SocioEconomicModel,
+            TakeOver = p.TakeOver,
+            Policy = p.Policy,
+            Territories = territories.Count,
+            Deployed = territories.Count(t => t.Since is null || t.Since <= today),
+        }, cancellationToken);
+        var permitted = Enum.GetValues<Trigger>().Where(t => Project.Assess(new(p.Phase, p.Standing), p.Pending, t, rights.Actor, p.Policy, gateFacts).Permitted);
+
         var stakeholders = await Stakeholders(db, id).ToListAsync(cancellationToken);
         var tags = await Tags(db, id).ToListAsync(cancellationToken);
 
         return new ProjectReply(
-            id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, clock.DaysUntil(time.GetUtcNow().Today()), p.StartedOn, p.SocioEconomicModel,
+            id, p.Code, p.Name, p.Summary, p.Phase, p.Phase.StageOf(), p.Standing, p.PhaseSince, clock.DaysUntil(today), p.StartedOn, p.SocioEconomicModel,
             new(p.Need.Problem, p.Need.Beneficiaries),
             p.SolutionHypotheses,
             new(p.Model.ValueProposition, p.Model.ValueChain, p.Model.EconomicModel, p.Model.Positioning, p.Model.Governance, p.Model.TechnicalFramework),
@@ -117,6 +133,8 @@ public sealed class ProjectReader(IPipelineDb db, IUserDirectory users, Scope sc
 
     private sealed class Basics
     {
+        public PortfolioPolicy Policy { get; init; } = null!;
+
         public string Code { get; init; } = "";
 
         public string Name { get; init; } = "";

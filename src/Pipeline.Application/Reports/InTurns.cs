@@ -6,12 +6,12 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Reports;
 
 /// <summary>
-/// Reads what belongs to projects in the projects' order, <see cref="AtOnce"/> projects at a time by one query. The order is fixed before, by ids alone (16 bytes a
+/// Reads what belongs to projects in the projects' order, <see cref="AtOnce"/> projects at a time by two queries. The order is fixed before, by ids alone (16 bytes a
 /// project), so that no query is open while a client reads, and none puts all rows of a register in order (docs/adr/0014).
 /// </summary>
 internal static class InTurns
 {
-    /// <summary>Projects that are asked about by one query.</summary>
+    /// <summary>Projects that are asked about at once: all their rows are in memory together.</summary>
     public const int AtOnce = 500;
 
     /// <summary>The ids of projects in their order.</summary>
@@ -31,6 +31,7 @@ internal static class InTurns
         {
             var listed = db.Listed(some.Order());
             var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
+            if (rows.Count == 0) continue;
             // Once for a project and not beside each of its rows.
             var named = await listed.Of(db.Projects, p => p.Id).Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version)).ToDictionaryAsync(p => p.Id, cancellationToken);
             foreach (var id in some)

@@ -12,11 +12,14 @@ internal static class LedgerFilter
     public static (IOrderedQueryable<Project> Projects, LedgerLines Lines) Apply(ProjectFilter filter, IPipelineDb db, Scope scope)
     {
         // Lines are in scope by themselves: a portfolio's books keep those of a project that it has released, and that its people see no more.
-        var projects = (filter with { PortfolioId = null }).Narrow(db.Projects, db);
-        return (filter.Order(filter.PortfolioId is { } kept ? InBooksOf(kept, projects, db) : projects, p => p), new(scope.Commitments, filter.PortfolioId));
+        var lines = new LedgerLines(scope.Commitments, filter.PortfolioId);
+        return (filter.Order(WithLines((filter with { PortfolioId = null }).Narrow(db.Projects, db), lines)), lines);
     }
 
-    /// <summary>Those of the projects that a portfolio's books have lines of.</summary>
-    public static IQueryable<Project> InBooksOf(Guid portfolioId, IQueryable<Project> projects, IPipelineDb db) =>
-        db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => c.ProjectId).Distinct().Join(projects, id => id, p => p.Id, (id, p) => p);
+    /// <summary>Those of the projects that have any of these lines.</summary>
+    public static IQueryable<Project> WithLines(IQueryable<Project> projects, LedgerLines lines)
+    {
+        var commitments = lines.KeptBy is { } kept ? lines.Visible.Where(c => c.PortfolioId == kept) : lines.Visible;
+        return commitments.Select(c => c.ProjectId).Distinct().Join(projects, id => id, p => p.Id, (id, p) => p);
+    }
 }

@@ -13,7 +13,7 @@ internal sealed record WorkbookProjects(IReadOnlyList<Guid> Held, IReadOnlyList<
     /// <summary>As they stood in a view.</summary>
     public static async Task<WorkbookProjects> ReadAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        Task<List<Guid>> ByCodeAsync(IQueryable<Project> projects) => new ProjectFilter(Sort: "code").Order(projects, p => p).IdsAsync(cancellationToken);
-        return new(await ByCodeAsync(view.ProjectsOf(portfolioId)), await ByCodeAsync(view.LedBy(portfolioId)), await ByCodeAsync(LedgerFilter.InBooksOf(portfolioId, view.Db.Projects, view.Db)));
+        Task<List<Guid>> ByCodeAsync(IQueryable<Project> projects) => new ProjectFilter(Sort: "code").Order(projects).IdsAsync(cancellationToken);
+        return new(await ByCodeAsync(view.ProjectsOf(portfolioId)), await ByCodeAsync(view.LedBy(portfolioId)), await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Db.Commitments, portfolioId))));
     }
 }

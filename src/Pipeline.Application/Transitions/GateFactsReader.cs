@@ -14,11 +14,11 @@ namespace Pipeline.Application.Transitions;
 /// </summary>
 public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 {
-    private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<Described>> Description = Compiled.Query((DbContext db, Guid projectId, DateOnly today) =>
+    private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<DescribedProject>> Description = Compiled.Query((DbContext db, Guid projectId, DateOnly today) =>
         from p in db.Set<Project>().AsNoTracking()
         where p.Id == projectId
         join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
-        select new Described
+        select new DescribedProject
         {
             Phase = p.Phase,
             Need = p.Need,
@@ -51,12 +51,17 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
     public async Task<(GateFacts Facts, PortfolioPolicy Policy)> ReadAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var today = time.GetUtcNow().Today();
-        var p = await Description(db, projectId, today).FirstAsync(cancellationToken);
+        var p = await Description(db, projectId, time.GetUtcNow().Today()).FirstAsync(cancellationToken);
+        return (await ReadAsync(projectId, p, cancellationToken), p.Policy);
+    }
+
+    /// <summary>The facts of one project of which the description is known.</summary>
+    internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
+    {
         var commitments = await Commitments(db, projectId).ToListAsync(cancellationToken);
         var plan = await Plan(db, projectId).Select(l => (l.Lever, l.Cents)).ToListAsync(cancellationToken);
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        return (Facts(p, today, commitments, plan, evaluations), p.Policy);
+        return Facts(p, time.GetUtcNow().Today(), commitments, plan, evaluations);
     }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
@@ -65,7 +70,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var today = time.GetUtcNow().Today();
 
         var rows = await projects.AsNoTracking()
-            .Select(p => new Described { Id = p.Id, Phase = p.Phase, Need = p.Need, Model = p.Model, SolutionHypotheses = p.SolutionHypotheses, SocioEconomicModel = p.SocioEconomicModel, TakeOver = p.TakeOver })
+            .Select(p => new DescribedProject { Id = p.Id, Phase = p.Phase, Need = p.Need, Model = p.Model, SolutionHypotheses = p.SolutionHypotheses, SocioEconomicModel = p.SocioEconomicModel, TakeOver = p.TakeOver })
             .ToListAsync(cancellationToken);
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var listed = db.Listed(rows.Select(p => p.Id).Order());
@@ -96,7 +101,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         });
     }
 
-    private static GateFacts Facts(Described p, DateOnly today, IEnumerable<Committed> commitments, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
+    private static GateFacts Facts(DescribedProject p, DateOnly today, IEnumerable<Committed> commitments, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
     {
         var (funding, delivered) = (0L, 0L);
         foreach (var c in commitments)
@@ -109,29 +114,6 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p.Phase, today, p.Need, p.SolutionHypotheses.Count, p.Territories, p.Deployed, p.Model, p.SocioEconomicModel, p.TakeOver, funding, delivered,
             plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
             [.. evaluations.Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
-    }
-
-    private sealed class Described
-    {
-        public Guid Id { get; init; }
-
-        public Phase Phase { get; init; }
-
-        public Need Need { get; init; } = null!;
-
-        public Model Model { get; init; } = null!;
-
-        public IReadOnlyList<string> SolutionHypotheses { get; init; } = [];
-
-        public SocioEconomicModel SocioEconomicModel { get; init; }
-
-        public TakeOver? TakeOver { get; init; }
-
-        public PortfolioPolicy Policy { get; init; } = null!;
-
-        public int Territories { get; set; }
-
-        public int Deployed { get; set; }
     }
 
     private sealed class Committed
@@ -161,4 +143,31 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 
         public IReadOnlyList<Participant> Participants { get; init; } = [];
     }
+}
+
+/// <summary>What gates look at of a project itself.</summary>
+internal sealed class DescribedProject
+{
+    public Guid Id { get; init; }
+
+    public Phase Phase { get; init; }
+
+    public Need Need { get; init; } = null!;
+
+    public Model Model { get; init; } = null!;
+
+    public IReadOnlyList<string> SolutionHypotheses { get; init; } = [];
+
+    public SocioEconomicModel SocioEconomicModel { get; init; }
+
+    public TakeOver? TakeOver { get; init; }
+
+    /// <summary>The lead portfolio's.</summary>
+    public PortfolioPolicy Policy { get; init; } = null!;
+
+    /// <summary>How many are named.</summary>
+    public int Territories { get; set; }
+
+    /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
+    public int Deployed { get; set; }
 }

@@ -30,7 +30,6 @@ public static class DatabaseRegistration
         switch (ProviderOf(configuration))
         {
             case DatabaseProvider.Sqlite:
-                NativeHeap.KeepTogether();
                 services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, SqliteConnection(configuration)), optionsLifetime: ServiceLifetime.Singleton);
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
                 break;

@@ -7,12 +7,12 @@ namespace Pipeline.Infrastructure.Persistence;
 /// the threads of that heap alone: the pages that <see cref="SqlitePages"/> bounds took twice their bound, and more by the minute. One heap costs no waiting,
 /// since SQLite, which counts what it takes, takes it one at a time (docs/adr/0012).
 /// </summary>
-internal static class NativeHeap
+public static class NativeHeap
 {
     // M_ARENA_MAX of malloc.h.
     private const int MostHeaps = -8;
 
-    /// <summary>From here on no thread gets a heap of its own. Does nothing where the C library is another one.</summary>
+    /// <summary>From here on no thread gets a heap of its own. To be said first: the library counts its heaps once. Does nothing where the C library is another one.</summary>
     public static void KeepTogether()
     {
         if (!OperatingSystem.IsLinux()) return;

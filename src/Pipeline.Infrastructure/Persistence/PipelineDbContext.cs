@@ -261,7 +261,8 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 /// <summary>On an SQLite file, the default.</summary>
 public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time)
 {
-    private bool _ended;
+    /// <summary>The connection that it has had from the pool, if any.</summary>
+    internal DbConnection? Taken { get; set; }
 
     /// <inheritdoc />
     protected override string ListFunction => "json_each";
@@ -272,23 +273,34 @@ public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbCon
     /// <inheritdoc />
     public override void Dispose()
     {
-        GiveBack();
-        base.Dispose();
+        try
+        {
+            GiveBack();
+        }
+        finally
+        {
+            base.Dispose();
+        }
     }
 
     /// <inheritdoc />
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        GiveBack();
-        return base.DisposeAsync();
+        try
+        {
+            GiveBack();
+        }
+        finally
+        {
+            await base.DisposeAsync();
+        }
     }
 
     // A scope knows its context under several types, and ends it once for each.
     private void GiveBack()
     {
-        if (_ended) return;
-        _ended = true;
-        SqlitePool.GiveBack(Database.GetDbConnection());
+        if (Taken is { } connection) SqlitePool.GiveBack(connection);
+        Taken = null;
     }
 }
 

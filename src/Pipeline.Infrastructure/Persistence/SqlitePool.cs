@@ -30,30 +30,31 @@ internal sealed class SqlitePool : DbConnectionInterceptor
     }
 
     /// <inheritdoc />
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => Take(connection, result);
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => Take(connection, eventData, result);
 
     /// <inheritdoc />
     public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(Take(connection, result));
+        new(Take(connection, eventData, result));
 
     /// <inheritdoc />
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
-        GiveBack(connection);
+        if (!result.IsSuppressed) GiveBack(connection);
         return InterceptionResult.Suppress();
     }
 
     /// <inheritdoc />
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
-        GiveBack(connection);
+        if (!result.IsSuppressed) GiveBack(connection);
         return new(InterceptionResult.Suppress());
     }
 
-    private static InterceptionResult Take(DbConnection connection, InterceptionResult result)
+    private static InterceptionResult Take(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
         if (result.IsSuppressed) return result;
         lock (Turn) connection.Open();
+        if (eventData.Context is SqlitePipelineDbContext db) db.Taken = connection;
         return InterceptionResult.Suppress();
     }
 }
