@@ -29,5 +29,5 @@ public static class DependencyInjection
     }
 
     /// <summary>All maps of this assembly.</summary>
-    public static MapperConfiguration Maps() => new(configuration => configuration.AddProfiles(typeof(DependencyInjection).Assembly));
+    public static MapperConfiguration Maps() => new(configuration => configuration.AddMaps(typeof(DependencyInjection).Assembly));
 }

@@ -24,7 +24,7 @@ public sealed class LastUse(IServiceScopeFactory scopes, TimeProvider time)
         // A context of its own: the request's must neither carry the record nor hold the write in its transaction.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-        db.Database.AutoTransactionsEnabled = false;
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         db.Database.SetCommandTimeout(Patience);
         try
         {

@@ -60,7 +60,7 @@ public static class DatabaseRegistration
     /// <summary>SQLite with what the model needs.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
         options.UseSqlite(new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePages.Instance, SqliteFailedCommit.Instance);
+            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePages.Instance);
 
     /// <summary>SQL Server with what the model needs.</summary>
     public static void UseSqlServer(DbContextOptionsBuilder options, string connection) =>

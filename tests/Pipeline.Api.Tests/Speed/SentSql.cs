@@ -36,8 +36,14 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
         return sent;
     }
 
-    /// <summary>Steps of the plans that go through all of a table, each with its statement.</summary>
-    public IReadOnlyList<string> Scans() => [.. Steps().Where(s => s.Step.StartsWith("SCAN", StringComparison.Ordinal)).Select(s => $"{s.Step}\n{s.Sql}")];
+    /// <summary>Steps of the plans that go through all of a table, each with its statement; not through what the statement has made itself, whose own steps are looked at.</summary>
+    public IReadOnlyList<string> Scans()
+    {
+        var steps = Steps();
+        var made = steps.Where(s => s.Step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || s.Step.StartsWith("MATERIALIZE ", StringComparison.Ordinal))
+            .Select(s => (s.Sql, s.Step[(s.Step.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToHashSet();
+        return [.. steps.Where(s => s.Step.StartsWith("SCAN ", StringComparison.Ordinal) && !made.Contains((s.Sql, s.Step["SCAN ".Length..]))).Select(s => $"{s.Step}\n{s.Sql}")];
+    }
 
     /// <summary>The steps of the plans, each with its statement.</summary>
     public IReadOnlyList<(string Step, string Sql)> Steps()

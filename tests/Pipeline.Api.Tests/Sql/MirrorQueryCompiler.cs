@@ -43,11 +43,11 @@ internal sealed class MirrorQueryCompiler(
     // Compiled once for all contexts of a model, hence shown to the mirror of whichever context runs it.
     public override Func<QueryContext, TResult> CreateCompiledAsyncQuery<TResult>(Expression query)
     {
-        var extracted = ExtractParameters(query, new Parameters(), _logger, parameterize: false);
+        var extracted = ExtractParameters(query, new Dictionary<string, object?>(), _logger, compiledQuery: true);
         var compiled = base.CreateCompiledAsyncQuery<TResult>(query);
         return context =>
         {
-            MirrorOf(context.Context).Run(extracted, context.ParameterValues);
+            MirrorOf(context.Context).Run(extracted, context.Parameters);
             return compiled(context);
         };
     }
@@ -57,18 +57,9 @@ internal sealed class MirrorQueryCompiler(
     // With its parameters out and the queries it closes over put in, nothing in the expression is tied to a context but its roots.
     private void Show(Expression query)
     {
-        var parameters = new Parameters();
+        var parameters = new Dictionary<string, object?>();
         var extracted = ExtractParameters(query, parameters, _logger);
-        _mirror.Run(extracted, parameters.ParameterValues);
-    }
-
-    private sealed class Parameters : IParameterValues
-    {
-        private readonly Dictionary<string, object?> _values = [];
-
-        public IReadOnlyDictionary<string, object?> ParameterValues => _values;
-
-        public void AddParameter(string name, object? value) => _values.Add(name, value);
+        _mirror.Run(extracted, parameters);
     }
 }
 

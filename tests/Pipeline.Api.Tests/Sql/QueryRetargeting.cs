@@ -12,11 +12,12 @@ internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<str
 
     protected override Expression VisitExtension(Expression node)
     {
-        if (node is not QueryRootExpression root) return base.VisitExtension(node);
-        if (root.GetType() != typeof(QueryRootExpression))
+        if (node is QueryParameterExpression parameter) return Capture(parameter.Name, parameter.Type) ?? node;
+        if (node is not EntityQueryRootExpression root) return base.VisitExtension(node);
+        if (root.GetType() != typeof(EntityQueryRootExpression))
             throw new NotSupportedException($"{root.GetType().Name}: a query with SQL of its own cannot be mirrored; write it with LINQ, or once for each database.");
         var type = target.Model.FindEntityType(root.EntityType.Name) ?? throw new InvalidOperationException($"The other model has no {root.EntityType.Name}.");
-        return new QueryRootExpression((IAsyncQueryProvider)Provider(), type);
+        return new EntityQueryRootExpression((IAsyncQueryProvider)Provider(), type);
     }
 
     // A function that gives rows is asked of the other context.
@@ -24,11 +25,11 @@ internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<str
         ? Expression.Call(Expression.Constant(target), node.Method, Visit(node.Arguments))
         : base.VisitMethodCall(node);
 
-    protected override Expression VisitParameter(ParameterExpression node)
+    private Expression? Capture(string name, Type type)
     {
-        if (node.Name is not { } name || !parameters.TryGetValue(name, out var value)) return node;
+        if (!parameters.TryGetValue(name, out var value)) return null;
         if (_captured.TryGetValue(name, out var captured)) return captured;
-        var closure = typeof(Captured<>).MakeGenericType(node.Type);
+        var closure = typeof(Captured<>).MakeGenericType(type);
         return _captured[name] = Expression.Property(Expression.Constant(Activator.CreateInstance(closure, value)), nameof(Captured<object>.Value));
     }
 
