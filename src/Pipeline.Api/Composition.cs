@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Hardening;
 using Pipeline.Api.Http;
@@ -34,9 +33,9 @@ internal static class Composition
 
         services.AddCompression();
         services.AddHttpContextAccessor();
-        services.AddScoped<HttpCaller>().AddScoped<OperatorCaller>().AddScoped<PasswordSignIn>();
-        services.AddScoped<ICaller>(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null
-            ? provider.GetRequiredService<OperatorCaller>()
+        services.AddScoped<HttpCaller>().AddScoped<PasswordSignIn>();
+        services.AddScoped<ICaller>(provider => provider.GetRequiredService<NamedCaller>() is var named && (named.IsNamed || provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null)
+            ? named
             : provider.GetRequiredService<HttpCaller>());
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services.AddAuthentication(ApiKeyHandler.Selector)

@@ -5,6 +5,7 @@ using Pipeline.Api.Hardening;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Cli;
 
@@ -54,7 +55,7 @@ internal static class Commands
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         if (args.Length == 0 || args[0].StartsWith('-')) return await ServeAsync(app, args);
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         var options = new Options(args[1..]);
         switch (args[0])
         {
@@ -100,7 +101,7 @@ internal static class Commands
             await app.RunAsync();
             return 0;
         }
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         await DemoSeed.RunAsync(scope.ServiceProvider);
         await app.StartAsync();
         await DemoSeed.PrintGuideAsync(scope.ServiceProvider, app.Urls.First());

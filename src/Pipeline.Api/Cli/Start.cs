@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Cli;
 
@@ -12,7 +13,7 @@ internal static class Start
 
     public static async Task PrepareAsync(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         // SQLite belongs to this process alone; a server's schema is changed only when somebody says so, and until then readiness says what is missing.
         if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite) await DatabaseStart.MigrateAsync(db, CancellationToken.None);

@@ -13,7 +13,7 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    public Guid UserId => Context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : Nobody.Id;
+    public Guid UserId => Context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : Anonymous.Id;
 
     public string RequestId => ProblemMiddleware.TraceIdOf(Context);
 

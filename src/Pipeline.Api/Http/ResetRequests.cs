@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using MediatR;
-using Pipeline.Api.Cli;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -32,8 +31,7 @@ internal sealed class ResetWorker(ResetRequests requests, IServiceScopeFactory s
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<OperatorCaller>().ActAs(Nobody.Id);
+                await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
                 await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)

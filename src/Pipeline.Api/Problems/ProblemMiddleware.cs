@@ -69,6 +69,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
     {
         InvalidValueException d => (422, d.Code, d.Sentence, d.Faults),
         RefusedException d => (409, d.Code, d.Sentence, d.Faults),
+        UnauthenticatedException d => (401, d.Code, d.Sentence, d.Faults),
         ForbiddenException d => (403, d.Code, d.Sentence, d.Faults),
         NotFoundException d => (404, d.Code, d.Sentence, d.Faults),
         StaleException d => (412, d.Code, d.Sentence, d.Faults),

@@ -5,7 +5,7 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Access;
 
 /// <summary>Sends a link to set another password, where there is somebody of this address; nobody is told whether there is.</summary>
-public sealed record RequestPasswordReset(string Email, Language Language) : IRequest<Unit>;
+public sealed record RequestPasswordReset(string Email, Language Language) : IRequest<Unit>, IAnonymousRequest;
 
 // No ICommand: the message goes out when the transaction is through, and not from within it.
 internal sealed class RequestPasswordResetHandler(IPipelineDb db, IAccounts accounts, ILinkSender sender) : IRequestHandler<RequestPasswordReset, Unit>

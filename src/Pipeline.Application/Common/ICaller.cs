@@ -6,7 +6,7 @@ namespace Pipeline.Application.Common;
 /// <summary>Who calls, and in which language they want to be answered.</summary>
 public interface ICaller
 {
-    /// <summary>The signed-in person, or the machine's key; <see cref="Nobody"/> where nobody is.</summary>
+    /// <summary>The signed-in person, or the machine's key; <see cref="Anonymous"/> where nobody is.</summary>
     Guid UserId { get; }
 
     /// <summary>What the audit calls the request: the trace id that its problems show too, or the run of the command line.</summary>

@@ -1,4 +1,5 @@
 using MediatR;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Common;
 
@@ -8,8 +9,20 @@ public interface ICommand<out TReply> : IRequest<TReply>;
 /// <summary>A use case that only reads.</summary>
 public interface IQuery<out TReply> : IRequest<TReply>;
 
+/// <summary>A use case that needs no caller: what opens it is in the request itself, as a one-time link.</summary>
+public interface IAnonymousRequest;
+
+/// <summary>Without a caller nothing is allowed: whatever runs outside of a request opens a scope for somebody first (<see cref="CallerScopes"/>).</summary>
+public sealed class CallerBehaviour<TRequest, TReply>(ICaller caller) : IPipelineBehavior<TRequest, TReply>
+{
+    /// <inheritdoc />
+    /// <exception cref="UnauthenticatedException">Nobody has signed in, and the scope was opened for no one.</exception>
+    public Task<TReply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReply> next) =>
+        caller.UserId == Anonymous.Id && request is not IAnonymousRequest ? throw new UnauthenticatedException() : next();
+}
+
 /// <summary>
-/// The one behaviour of the pipeline. Shape is checked where a body is bound, truth in the aggregates, so what is left for a behaviour is that a
+/// The other behaviour of the pipeline. Shape is checked where a body is bound, truth in the aggregates, so what is left for behaviours is who calls, and that a
 /// command happens whole or not at all (docs/adr/0005).
 /// </summary>
 public sealed class TransactionBehaviour<TRequest, TReply>(IPipelineDb db) : IPipelineBehavior<TRequest, TReply>

@@ -41,6 +41,11 @@ public sealed class InvalidValueException(string code, Text message, IReadOnlyLi
 public sealed class RefusedException(string code, Text message, IReadOnlyList<Fault>? faults = null)
     : DomainException(code, message, faults);
 
+/// <summary>Nobody has signed in (401).</summary>
+public sealed class UnauthenticatedException() : DomainException(
+    "unauthenticated",
+    new("Sign in first: send a bearer token from POST /api/v1/auth/login.", "Connectez-vous d'abord : envoyez un jeton obtenu par POST /api/v1/auth/login."));
+
 /// <summary>In scope, but not this person's to do (403).</summary>
 public sealed class ForbiddenException(string code, Text message) : DomainException(code, message);
 

@@ -28,7 +28,7 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
         if (wanted.Exists(id => !names.ContainsKey(id)))
             foreach (var key in await db.ApiKeys.Where(k => wanted.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken)) names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
-        if (wanted.Contains(Nobody.Id)) names[Nobody.Id] = Nobody.Name;
+        if (wanted.Contains(Anonymous.Id)) names[Anonymous.Id] = Anonymous.Name;
         return names;
     }
 

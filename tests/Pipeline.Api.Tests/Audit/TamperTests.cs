@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Application.Common;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Audit;
 using Pipeline.Domain.Audit;
@@ -21,7 +22,7 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     public async Task InitializeAsync()
     {
         await (await Fund.OpenAsync(api)).ProjectAsync();
-        _scope = api.Services.CreateAsyncScope();
+        _scope = api.Services.CreateAsyncScopeFor(Operator.Id);
         _db = _scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         _undone = await _db.Database.BeginTransactionAsync();
         await RunAsync(_db.Database.IsSqlite() ? "DROP TRIGGER AuditEntries_no_update; DROP TRIGGER AuditEntries_no_delete" : "DROP TRIGGER AuditEntries_append_only");

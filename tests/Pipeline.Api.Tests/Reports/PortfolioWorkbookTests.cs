@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Application.Common;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Reports;
 using Pipeline.Domain.Common;
@@ -209,7 +210,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
     [Fact]
     public async Task A_register_longer_than_a_sheet_goes_on_in_the_next_one_and_counts_in_the_summary()
     {
-        await using var scope = api.Services.CreateAsyncScope();
+        await using var scope = api.Services.CreateAsyncScopeFor(Operator.Id);
         var report = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetPortfolioReport(await api.PortfolioAsync(), null, null, Language.En));
         var stream = new AsyncOnlyStream();
         var rows = await new WorkbookWriter { RowsPerSheet = 5 }.WriteAsync(report, stream, default);

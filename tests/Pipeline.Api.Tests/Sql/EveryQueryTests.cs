@@ -120,7 +120,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     private async Task SignInThroughProviderAsync(Guid user)
     {
         await using var scope = api.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<OperatorCaller>().ActAs(Nobody.Id);
+        scope.ServiceProvider.GetRequiredService<NamedCaller>().ActAs(Anonymous.Id);
         var found = await scope.ServiceProvider.GetRequiredService<ProviderAccounts>().FindAsync(new("https://login.test/authorize", "42", "new@demo.pipeline", EmailVerified: true), CancellationToken.None);
         (await scope.ServiceProvider.GetRequiredService<SessionStore>().OpenOnceAsync(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), user, found.SecurityStamp, null, CancellationToken.None))
             .Should().NotBeNull();

@@ -61,7 +61,7 @@ internal static class DemoSeed
     private sealed class Seeder(IServiceProvider services)
     {
         private readonly IMediator _mediator = services.GetRequiredService<IMediator>();
-        private readonly OperatorCaller _caller = services.GetRequiredService<OperatorCaller>();
+        private readonly NamedCaller _caller = services.GetRequiredService<NamedCaller>();
         private readonly DateOnly _today = services.GetRequiredService<TimeProvider>().GetUtcNow().Today();
         private readonly Dictionary<string, Guid> _organisations = [];
 
