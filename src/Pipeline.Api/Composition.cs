@@ -28,24 +28,40 @@ internal static class Composition
         // MediatR 5 registers nothing by itself: the factory, the mediator, and every handler by Scrutor's scan (docs/adr/0003).
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
-        services.Scan(scan => scan.FromAssemblyOf<IPipelineDb>()
-            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
+        services.Scan(scan =>
+            scan.FromAssemblyOf<IPipelineDb>()
+                .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)
+                .AsImplementedInterfaces()
+                .WithScopedLifetime()
+        );
 
         services.AddCompression();
         services.AddHttpContextAccessor();
         services.AddScoped<HttpCaller>().AddScoped<PasswordSignIn>();
-        services.AddScoped<ICaller>(provider => provider.GetRequiredService<NamedCaller>() is var named && (named.IsNamed || provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null)
-            ? named
-            : provider.GetRequiredService<HttpCaller>());
+        services.AddScoped<ICaller>(provider =>
+            provider.GetRequiredService<NamedCaller>() is var named
+            && (named.IsNamed || provider.GetRequiredService<IHttpContextAccessor>().HttpContext is null)
+                ? named
+                : provider.GetRequiredService<HttpCaller>()
+        );
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
-        services.AddAuthentication(ApiKeyHandler.Selector)
-            .AddPolicyScheme(ApiKeyHandler.Selector, null, options => options.ForwardDefaultSelector = ApiKeyHandler.SchemeFor)
+        services
+            .AddAuthentication(ApiKeyHandler.Selector)
+            .AddPolicyScheme(
+                ApiKeyHandler.Selector,
+                null,
+                options => options.ForwardDefaultSelector = ApiKeyHandler.SchemeFor
+            )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddSingleSignOn(builder.Configuration);
         services.AddSingleton<UnknownAccounts>();
         services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(
+                new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()
+            );
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
         services.AddSingleton<PipelineMetrics>();
@@ -73,8 +89,16 @@ internal static class Composition
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
 
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<ETagFilter>().AddEndpointFilter<CountingFilter>()
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), ["application/problem+json"]));
+        var api = app.MapGroup("/api/v1")
+            .AddEndpointFilter<ETagFilter>()
+            .AddEndpointFilter<CountingFilter>()
+            .WithMetadata(
+                new ProducesResponseTypeMetadata(
+                    StatusCodes.Status500InternalServerError,
+                    typeof(Problem),
+                    ["application/problem+json"]
+                )
+            );
         api.MapAuth();
         api.MapSingleSignOn();
         api.MapDirectory();

@@ -8,7 +8,9 @@ return await Commands.OrSentenceAsync(async () =>
     // Only --key=value is configuration: a bare flag such as --demo would take the word behind it for its value.
     var settings = args.Where(a => a.Contains('=', StringComparison.Ordinal)).ToArray();
     // The content root is where the program lies, so that its settings are found from whichever folder it is started.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }
+    );
     builder.AddPipeline(person: args.Contains(Commands.Demo));
     var app = builder.Build();
     app.UsePipeline();

@@ -23,13 +23,28 @@ public static class DependencyInjection
         services.AddScoped<NamedCaller>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CallerBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
-        services.AddScoped<Scope>().AddScoped<ProjectReader>().AddScoped<TransitionReader>().AddScoped<GateFactsReader>().AddScoped<Reviewer>()
-            .AddScoped<PlanReader>().AddScoped<LedgerReader>().AddScoped<LedgerDoor>().AddScoped<EvaluationReader>().AddScoped<ReferenceData>()
-            .AddScoped<AttentionList>().AddScoped<ReportRows>().AddScoped<ProjectRows>().AddScoped<LedgerRows>().AddScoped<TransitionRows>().AddScoped<AuditReader>();
+        services
+            .AddScoped<Scope>()
+            .AddScoped<ProjectReader>()
+            .AddScoped<TransitionReader>()
+            .AddScoped<GateFactsReader>()
+            .AddScoped<Reviewer>()
+            .AddScoped<PlanReader>()
+            .AddScoped<LedgerReader>()
+            .AddScoped<LedgerDoor>()
+            .AddScoped<EvaluationReader>()
+            .AddScoped<ReferenceData>()
+            .AddScoped<AttentionList>()
+            .AddScoped<ReportRows>()
+            .AddScoped<ProjectRows>()
+            .AddScoped<LedgerRows>()
+            .AddScoped<TransitionRows>()
+            .AddScoped<AuditReader>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }
 
     /// <summary>All maps of this assembly.</summary>
-    public static MapperConfiguration Maps() => new(configuration => configuration.AddMaps(typeof(DependencyInjection).Assembly));
+    public static MapperConfiguration Maps() =>
+        new(configuration => configuration.AddMaps(typeof(DependencyInjection).Assembly));
 }

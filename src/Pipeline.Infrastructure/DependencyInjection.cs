@@ -23,7 +23,8 @@ public static class DependencyInjection
         services.AddKeys(configuration);
         // Before the framework's own, which it then leaves out.
         services.AddScoped<IPasswordValidator<PipelineUser>, PasswordPolicy>();
-        services.AddIdentityCore<PipelineUser>(options =>
+        services
+            .AddIdentityCore<PipelineUser>(options =>
             {
                 options.User.RequireUniqueEmail = true;
                 // For the OpenAPI document; what decides is the policy above.

@@ -11,7 +11,8 @@ public sealed class HandlerTests
     public static TheoryData<string, string> Handlers()
     {
         var data = new TheoryData<string, string>();
-        foreach (var (request, feature) in Requests()) data.Add(request, feature);
+        foreach (var (request, feature) in Requests())
+            data.Add(request, feature);
         return data;
     }
 
@@ -24,7 +25,10 @@ public sealed class HandlerTests
     public void Every_request_has_one_handler()
     {
         var types = typeof(IPipelineDb).Assembly.GetTypes();
-        var requests = types.Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
+        var requests = types.Where(t =>
+            t is { IsClass: true, IsAbstract: false }
+            && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+        );
         requests.Select(r => r.Name).Should().BeEquivalentTo(Requests().Select(r => r.Request));
     }
 
@@ -32,15 +36,19 @@ public sealed class HandlerTests
     public void A_planted_handler_in_a_foreign_file_is_found()
     {
         Fault("MoveMountain", "Projects", _ => null).Should().Be("Projects/MoveMountain.cs is missing");
-        Fault("MoveMountain", "Projects", _ => "public sealed record MoveMountain;").Should().Be("Projects/MoveMountain.cs does not hold MoveMountainHandler");
+        Fault("MoveMountain", "Projects", _ => "public sealed record MoveMountain;")
+            .Should()
+            .Be("Projects/MoveMountain.cs does not hold MoveMountainHandler");
     }
 
     private static string? Fault(string request, string feature, Func<string, string?> read)
     {
         var text = read(Path.Combine(Root, "src", "Pipeline.Application", feature, $"{request}.cs"));
-        if (text is null) return $"{feature}/{request}.cs is missing";
+        if (text is null)
+            return $"{feature}/{request}.cs is missing";
         foreach (var part in new[] { $"record {request}", $"class {request}Handler" })
-            if (!text.Contains(part, StringComparison.Ordinal)) return $"{feature}/{request}.cs does not hold {part.Split(' ')[1]}";
+            if (!text.Contains(part, StringComparison.Ordinal))
+                return $"{feature}/{request}.cs does not hold {part.Split(' ')[1]}";
         return null;
     }
 
@@ -54,7 +62,8 @@ public sealed class HandlerTests
     private static string RepositoryRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+                return folder.FullName;
         throw new InvalidOperationException("Pipeline.sln lies in no folder above the tests.");
     }
 }

@@ -16,17 +16,29 @@ internal static class LayerRules
 
     /// <summary>References from a layer to one that it may not know.</summary>
     public static IEnumerable<string> ForbiddenReferences(string layer, IEnumerable<AssemblyName> references) =>
-        references.Select(r => r.Name!).Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal) && !MayKnow[layer].Contains(name))
+        references
+            .Select(r => r.Name!)
+            .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal) && !MayKnow[layer].Contains(name))
             .Select(name => $"{layer} references {name}");
 
     /// <summary>References from the domain to anything but the framework.</summary>
     public static IEnumerable<string> PackagesOf(IEnumerable<AssemblyName> references) =>
-        references.Select(r => r.Name!).Where(name => !name.StartsWith("System", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib"))
+        references
+            .Select(r => r.Name!)
+            .Where(name =>
+                !name.StartsWith("System", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib")
+            )
             .Select(name => $"the domain references {name}");
 
     /// <summary>Public setters on domain types: their verbs are the only door.</summary>
     public static IEnumerable<string> OpenSetters(IEnumerable<Type> types) =>
-        types.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(p => p.SetMethod is { IsPublic: true } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
+        types
+            .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(p =>
+                p.SetMethod is { IsPublic: true } setter
+                && !setter
+                    .ReturnParameter.GetRequiredCustomModifiers()
+                    .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit))
+            )
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name} has a public setter");
 }

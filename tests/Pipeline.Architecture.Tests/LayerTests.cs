@@ -8,7 +8,12 @@ namespace Pipeline.Architecture.Tests;
 public sealed class LayerTests
 {
     private static readonly Assembly[] Layers =
-        [typeof(Project).Assembly, typeof(IPipelineDb).Assembly, typeof(PipelineDbContext).Assembly, typeof(Program).Assembly];
+    [
+        typeof(Project).Assembly,
+        typeof(IPipelineDb).Assembly,
+        typeof(PipelineDbContext).Assembly,
+        typeof(Program).Assembly,
+    ];
 
     [Fact]
     public void The_tests_look_at_the_four_layers() =>
@@ -16,7 +21,10 @@ public sealed class LayerTests
 
     [Fact]
     public void No_layer_knows_one_further_out() =>
-        Layers.SelectMany(a => LayerRules.ForbiddenReferences(a.GetName().Name!, a.GetReferencedAssemblies())).Should().BeEmpty();
+        Layers
+            .SelectMany(a => LayerRules.ForbiddenReferences(a.GetName().Name!, a.GetReferencedAssemblies()))
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void The_domain_knows_the_framework_alone() =>
@@ -28,12 +36,20 @@ public sealed class LayerTests
 
     [Fact]
     public void A_planted_reference_outwards_is_found() =>
-        LayerRules.ForbiddenReferences("Pipeline.Domain", [new AssemblyName("System.Runtime"), new AssemblyName("Pipeline.Infrastructure")])
-            .Should().Equal("Pipeline.Domain references Pipeline.Infrastructure");
+        LayerRules
+            .ForbiddenReferences(
+                "Pipeline.Domain",
+                [new AssemblyName("System.Runtime"), new AssemblyName("Pipeline.Infrastructure")]
+            )
+            .Should()
+            .Equal("Pipeline.Domain references Pipeline.Infrastructure");
 
     [Fact]
     public void A_planted_package_in_the_domain_is_found() =>
-        LayerRules.PackagesOf([new AssemblyName("System.Linq"), new AssemblyName("MediatR")]).Should().Equal("the domain references MediatR");
+        LayerRules
+            .PackagesOf([new AssemblyName("System.Linq"), new AssemblyName("MediatR")])
+            .Should()
+            .Equal("the domain references MediatR");
 
     [Fact]
     public void A_planted_public_setter_is_found() =>

@@ -35,18 +35,30 @@ public sealed class ModelTests
     public void Every_append_only_record_is_locked_by_the_database(string provider)
     {
         using var db = Context(provider);
-        var tables = db.Model.GetEntityTypes().Where(t => typeof(IAppendOnly).IsAssignableFrom(t.ClrType)).Select(t => t.GetTableName());
+        var tables = db
+            .Model.GetEntityTypes()
+            .Where(t => typeof(IAppendOnly).IsAssignableFrom(t.ClrType))
+            .Select(t => t.GetTableName());
         var script = db.GetService<IMigrator>().GenerateScript();
-        foreach (var table in tables) script.Should().Contain(provider == "Sqlite" ? $"\"{table}_no_update\"" : $"[{table}_append_only]");
+        foreach (var table in tables)
+            script.Should().Contain(provider == "Sqlite" ? $"\"{table}_no_update\"" : $"[{table}_append_only]");
     }
 
     private static IReadOnlyList<MigrationOperation> Pending(DbContext db, IModel? snapshot)
     {
-        if (snapshot is IMutableModel mutable) snapshot = mutable.FinalizeModel();
-        if (snapshot is not null) snapshot = db.GetService<IModelRuntimeInitializer>().Initialize(snapshot);
-        return db.GetService<IMigrationsModelDiffer>().GetDifferences(snapshot?.GetRelationalModel(), db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
+        if (snapshot is IMutableModel mutable)
+            snapshot = mutable.FinalizeModel();
+        if (snapshot is not null)
+            snapshot = db.GetService<IModelRuntimeInitializer>().Initialize(snapshot);
+        return db.GetService<IMigrationsModelDiffer>()
+            .GetDifferences(
+                snapshot?.GetRelationalModel(),
+                db.GetService<IDesignTimeModel>().Model.GetRelationalModel()
+            );
     }
 
     private static PipelineDbContext Context(string provider) =>
-        provider == "Sqlite" ? new SqliteDesignTime().CreateDbContext([]) : new SqlServerDesignTime().CreateDbContext([]);
+        provider == "Sqlite"
+            ? new SqliteDesignTime().CreateDbContext([])
+            : new SqlServerDesignTime().CreateDbContext([]);
 }

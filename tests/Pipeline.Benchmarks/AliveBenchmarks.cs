@@ -7,7 +7,8 @@ namespace Pipeline.Benchmarks;
 /// <summary>The long forms of the tests of staying alive (tests/Pipeline.Api.Tests/Alive): the same runs, more of them.</summary>
 internal static class AliveBenchmarks
 {
-    private const int Clients = 64, WarmUpSeconds = 60;
+    private const int Clients = 64,
+        WarmUpSeconds = 60;
 
     /// <summary>How much the working set may grow from the minute behind the warm-up to the last one and still be called flat.</summary>
     private const double Flat = 1.25;
@@ -36,13 +37,24 @@ internal static class AliveBenchmarks
         Console.WriteLine(run.Table());
         Console.WriteLine("| minute | working set MB: least | median | most |");
         Console.WriteLine("| --- | --- | --- | --- |");
-        var minutes = run.Memory.GroupBy(m => (int)(m.Second / 60)).Select(g => (Minute: g.Key + 1, Sorted: g.Select(m => m.Megabytes).Order().ToList())).Where(m => m.Sorted.Count >= 30).ToList();
+        var minutes = run
+            .Memory.GroupBy(m => (int)(m.Second / 60))
+            .Select(g => (Minute: g.Key + 1, Sorted: g.Select(m => m.Megabytes).Order().ToList()))
+            .Where(m => m.Sorted.Count >= 30)
+            .ToList();
         foreach (var (minute, sorted) in minutes)
-            Console.WriteLine(FormattableString.Invariant($"| {minute} | {sorted[0]:0} | {sorted[sorted.Count / 2]:0} | {sorted[^1]:0} |"));
-        if (seconds <= 2 * WarmUpSeconds) return 0;
+            Console.WriteLine(
+                FormattableString.Invariant(
+                    $"| {minute} | {sorted[0]:0} | {sorted[sorted.Count / 2]:0} | {sorted[^1]:0} |"
+                )
+            );
+        if (seconds <= 2 * WarmUpSeconds)
+            return 0;
         var (second, last) = (minutes[1].Sorted, minutes[^1].Sorted);
         var growth = last[last.Count / 2] / second[second.Count / 2];
-        Console.WriteLine(FormattableString.Invariant($"memory, last minute / second minute: {growth:0.00} (at most {Flat})"));
+        Console.WriteLine(
+            FormattableString.Invariant($"memory, last minute / second minute: {growth:0.00} (at most {Flat})")
+        );
         return growth <= Flat ? 0 : 1;
     }
 }

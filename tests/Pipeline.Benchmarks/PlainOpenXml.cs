@@ -13,7 +13,12 @@ namespace Pipeline.Benchmarks;
 /// </summary>
 internal static class PlainOpenXml
 {
-    public static async Task WriteAsync<TRow>(IAsyncEnumerable<TRow> rows, IReadOnlyList<Column<TRow>> columns, Language language, Stream target)
+    public static async Task WriteAsync<TRow>(
+        IAsyncEnumerable<TRow> rows,
+        IReadOnlyList<Column<TRow>> columns,
+        Language language,
+        Stream target
+    )
     {
         using var document = SpreadsheetDocument.Create(target, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
@@ -24,24 +29,41 @@ internal static class PlainOpenXml
             xml.WriteStartElement(new SheetData());
             var number = 1;
             Row(xml, number, columns, column => column.Heading, language);
-            await foreach (var row in rows) Row(xml, ++number, columns, column => column.Value(row), language);
+            await foreach (var row in rows)
+                Row(xml, ++number, columns, column => column.Value(row), language);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
         using var book = OpenXmlWriter.Create(workbook);
         book.WriteStartElement(new Workbook());
         book.WriteStartElement(new Sheets());
-        book.WriteElement(new Sheet { Name = "Projects", SheetId = 1, Id = workbook.GetIdOfPart(sheet) });
+        book.WriteElement(
+            new Sheet
+            {
+                Name = "Projects",
+                SheetId = 1,
+                Id = workbook.GetIdOfPart(sheet),
+            }
+        );
         book.WriteEndElement();
         book.WriteEndElement();
     }
 
-    private static void Row<TRow>(OpenXmlWriter xml, int number, IReadOnlyList<Column<TRow>> columns, Func<Column<TRow>, object?> value, Language language)
+    private static void Row<TRow>(
+        OpenXmlWriter xml,
+        int number,
+        IReadOnlyList<Column<TRow>> columns,
+        Func<Column<TRow>, object?> value,
+        Language language
+    )
     {
         xml.WriteStartElement(new Row { RowIndex = (uint)number });
         for (var c = 0; c < columns.Count; c++)
         {
-            var (content, reference) = (value(columns[c]), $"{(char)('A' + c)}{number.ToString(CultureInfo.InvariantCulture)}");
+            var (content, reference) = (
+                value(columns[c]),
+                $"{(char)('A' + c)}{number.ToString(CultureInfo.InvariantCulture)}"
+            );
             switch (content)
             {
                 case null:
@@ -54,10 +76,18 @@ internal static class PlainOpenXml
                     Text(xml, reference, text);
                     break;
                 case DateOnly day:
-                    Number(xml, reference, day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture));
+                    Number(
+                        xml,
+                        reference,
+                        day.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)
+                    );
                     break;
                 default:
-                    Number(xml, reference, CellNumber.Of(content, columns[c].Kind).ToString(CultureInfo.InvariantCulture));
+                    Number(
+                        xml,
+                        reference,
+                        CellNumber.Of(content, columns[c].Kind).ToString(CultureInfo.InvariantCulture)
+                    );
                     break;
             }
         }
@@ -65,7 +95,14 @@ internal static class PlainOpenXml
     }
 
     private static void Text(OpenXmlWriter xml, string reference, string text) =>
-        xml.WriteElement(new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text))) { CellReference = reference, DataType = CellValues.InlineString });
+        xml.WriteElement(
+            new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)))
+            {
+                CellReference = reference,
+                DataType = CellValues.InlineString,
+            }
+        );
 
-    private static void Number(OpenXmlWriter xml, string reference, string number) => xml.WriteElement(new Cell(new CellValue(number)) { CellReference = reference });
+    private static void Number(OpenXmlWriter xml, string reference, string number) =>
+        xml.WriteElement(new Cell(new CellValue(number)) { CellReference = reference });
 }

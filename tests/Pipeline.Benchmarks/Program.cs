@@ -16,6 +16,8 @@ switch (args)
     case ["load", .. var options]:
         return await AliveBenchmarks.LoadAsync(options);
     default:
-        Console.Error.WriteLine("Which benchmark? registers, speed [--program FOLDER] [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED]");
+        Console.Error.WriteLine(
+            "Which benchmark? registers, speed [--program FOLDER] [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED]"
+        );
         return 1;
 }

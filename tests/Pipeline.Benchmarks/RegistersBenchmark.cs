@@ -13,12 +13,15 @@ namespace Pipeline.Benchmarks;
 /// </summary>
 internal static class RegistersBenchmark
 {
-    private const int Rows = 100_000, Rounds = 5;
+    private const int Rows = 100_000,
+        Rounds = 5;
 
     public static async Task<int> RunAsync()
     {
         string[] writers = ["register-xlsx", "plain-openxml", "register-csv"];
-        Console.WriteLine($"{Rows:N0} projects × {Columns.Projects.Count} columns, {Rounds} rounds in turn after one to warm up");
+        Console.WriteLine(
+            $"{Rows:N0} projects × {Columns.Projects.Count} columns, {Rounds} rounds in turn after one to warm up"
+        );
         var times = writers.ToDictionary(w => w, _ => new List<double>());
         var bytes = new Dictionary<string, long>();
         for (var round = 0; round <= Rounds; round++)
@@ -30,7 +33,8 @@ internal static class RegistersBenchmark
                 GC.Collect();
                 var clock = Stopwatch.StartNew();
                 bytes[writer] = await WriteAsync(writer);
-                if (round > 0) times[writer].Add(clock.Elapsed.TotalSeconds);
+                if (round > 0)
+                    times[writer].Add(clock.Elapsed.TotalSeconds);
             }
         }
 
@@ -40,11 +44,20 @@ internal static class RegistersBenchmark
         foreach (var writer in writers)
         {
             var peak = await PeakAsync(writer);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {writer} | {Median(times[writer]):0.00} | {times[writer].Min():0.00} | {times[writer].Max():0.00} | {bytes[writer] / 1e6:0.0} | {peak:0} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {writer} | {Median(times[writer]):0.00} | {times[writer].Min():0.00} | {times[writer].Max():0.00} | {bytes[writer] / 1e6:0.0} | {peak:0} |"
+                )
+            );
         }
         Console.WriteLine();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"register-xlsx / plain-openxml: {Median(times["register-xlsx"]) / Median(times["plain-openxml"]):0.00}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"register-xlsx / plain-openxml: {Median(times["register-xlsx"]) / Median(times["plain-openxml"]):0.00}"
+            )
+        );
         return 0;
     }
 
@@ -62,11 +75,28 @@ internal static class RegistersBenchmark
         var file = Path.GetTempFileName();
         try
         {
-            await using (var target = new FileStream(file, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, useAsync: true))
+            await using (
+                var target = new FileStream(
+                    file,
+                    FileMode.Create,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    64 * 1024,
+                    useAsync: true
+                )
+            )
             {
                 var rows = SampleProjects.Come(Rows);
-                if (writer == "plain-openxml") await PlainOpenXml.WriteAsync(rows, Columns.Projects, Language.En, target);
-                else await new RegisterWriter().WriteAsync(rows, writer == "register-csv" ? RegisterFormat.Csv : RegisterFormat.Xlsx, Language.En, target, CancellationToken.None);
+                if (writer == "plain-openxml")
+                    await PlainOpenXml.WriteAsync(rows, Columns.Projects, Language.En, target);
+                else
+                    await new RegisterWriter().WriteAsync(
+                        rows,
+                        writer == "register-csv" ? RegisterFormat.Csv : RegisterFormat.Xlsx,
+                        Language.En,
+                        target,
+                        CancellationToken.None
+                    );
             }
             return new FileInfo(file).Length;
         }
@@ -78,7 +108,10 @@ internal static class RegistersBenchmark
 
     private static async Task<double> PeakAsync(string writer)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["registers", "only", writer]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["registers", "only", writer])
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var peak = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

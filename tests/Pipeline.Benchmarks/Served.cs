@@ -10,14 +10,23 @@ namespace Pipeline.Benchmarks;
 /// <summary>The product as people run it, a process of its own in its database's folder; or the yardsticks' server beside it.</summary>
 internal sealed class Served : IAsyncDisposable
 {
-    public const string Administrator = "admin@bench.pipeline", Password = "correct horse battery staple";
+    public const string Administrator = "admin@bench.pipeline",
+        Password = "correct horse battery staple";
 
     /// <summary>Where the product lies: beside the benchmark, or where it was published to.</summary>
     public static string Program { get; set; } = AppContext.BaseDirectory;
 
     private readonly Process _process;
 
-    private Served(Process process, Uri address) => (_process, Http) = (process, new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) });
+    private Served(Process process, Uri address) =>
+        (_process, Http) = (
+            process,
+            new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+            {
+                BaseAddress = address,
+                Timeout = TimeSpan.FromMinutes(10),
+            }
+        );
 
     public HttpClient Http { get; }
 
@@ -29,22 +38,34 @@ internal sealed class Served : IAsyncDisposable
     {
         get
         {
-            var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
+            var line = File.ReadLines($"/proc/{_process.Id}/status")
+                .First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
+                * 1024
+                / 1e6;
         }
     }
 
-    public static Task<Served> ProductAsync(string folder) => StartAsync("dotnet", folder, "/health/ready", address => [Dll, $"--Urls={address}"]);
+    public static Task<Served> ProductAsync(string folder) =>
+        StartAsync("dotnet", folder, "/health/ready", address => [Dll, $"--Urls={address}"]);
 
     public static Task<Served> YardstickAsync(string folder) =>
-        StartAsync(Environment.ProcessPath!, folder, "/empty", address => ["yardstick", Path.Combine(folder, "pipeline.db"), address]);
+        StartAsync(
+            Environment.ProcessPath!,
+            folder,
+            "/empty",
+            address => ["yardstick", Path.Combine(folder, "pipeline.db"), address]
+        );
 
     /// <summary>Runs one of the product's commands to its end.</summary>
     public static async Task CommandAsync(string folder, params string[] arguments)
     {
-        using var process = Process.Start(Settings(new ProcessStartInfo("dotnet", [Dll, .. arguments]) { WorkingDirectory = folder }))!;
+        using var process = Process.Start(
+            Settings(new ProcessStartInfo("dotnet", [Dll, .. arguments]) { WorkingDirectory = folder })
+        )!;
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
     }
 
     public async Task SignInAsync(string email)
@@ -58,48 +79,81 @@ internal sealed class Served : IAsyncDisposable
     {
         await SignInAsync(Administrator);
         var email = $"manager-{Stopwatch.GetTimestamp()}@bench.pipeline";
-        var id = (await SendAsync(HttpMethod.Post, "users", new { email, name = "A manager", password = Password }))["id"]!.GetValue<Guid>();
-        foreach (var portfolio in portfolios) await SendAsync(HttpMethod.Put, $"portfolios/{portfolio}/members/{id}", new { role = "manager" });
+        var id = (
+            await SendAsync(
+                HttpMethod.Post,
+                "users",
+                new
+                {
+                    email,
+                    name = "A manager",
+                    password = Password,
+                }
+            )
+        )["id"]!.GetValue<Guid>();
+        foreach (var portfolio in portfolios)
+            await SendAsync(HttpMethod.Put, $"portfolios/{portfolio}/members/{id}", new { role = "manager" });
         await SignInAsync(email);
     }
 
     public async Task<byte[]> BytesAsync(string path)
     {
         using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative));
-        if (answer.StatusCode != HttpStatusCode.OK) throw new InvalidOperationException($"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        if (answer.StatusCode != HttpStatusCode.OK)
+            throw new InvalidOperationException(
+                $"{path} answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"
+            );
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
     public async Task<JsonNode> JsonAsync(string path) => JsonNode.Parse(await BytesAsync(path))!;
 
-    public async Task<JsonNode> SendAsync(HttpMethod method, string path, object body, Action<HttpRequestMessage>? with = null)
+    public async Task<JsonNode> SendAsync(
+        HttpMethod method,
+        string path,
+        object body,
+        Action<HttpRequestMessage>? with = null
+    )
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = JsonContent.Create(body) };
         with?.Invoke(request);
         using var answer = await Http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path} answered {answer.StatusCode}: {text}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{path} answered {answer.StatusCode}: {text}");
         return JsonNode.Parse(text)!;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
 
     private static string Dll => Path.Combine(Program, "Pipeline.Api.dll");
 
-    private static async Task<Served> StartAsync(string program, string folder, string ready, Func<string, string[]> arguments)
+    private static async Task<Served> StartAsync(
+        string program,
+        string folder,
+        string ready,
+        Func<string, string[]> arguments
+    )
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         listener.Stop();
         var begun = Stopwatch.GetTimestamp();
-        var start = Settings(new ProcessStartInfo(program, arguments(address)) { WorkingDirectory = folder, RedirectStandardOutput = true });
+        var start = Settings(
+            new ProcessStartInfo(program, arguments(address))
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+            }
+        );
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -109,11 +163,13 @@ internal sealed class Served : IAsyncDisposable
             try
             {
                 using var answer = await served.Http.GetAsync(new Uri(ready, UriKind.Relative));
-                if (answer.IsSuccessStatusCode) break;
+                if (answer.IsSuccessStatusCode)
+                    break;
             }
             catch (HttpRequestException)
             {
-                if (process.HasExited) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+                if (process.HasExited)
+                    throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
             }
             await Task.Delay(10);
         }

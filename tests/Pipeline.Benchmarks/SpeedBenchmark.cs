@@ -19,17 +19,30 @@ internal static partial class SpeedBenchmark
         var folder = Path.Combine(Path.GetTempPath(), "pipeline-speed");
         var wanted = options;
         for (; wanted is ["--folder" or "--program", var given, .. var rest]; wanted = rest)
-            if (wanted[0] == "--folder") folder = given;
-            else Served.Program = Path.GetFullPath(given);
+            if (wanted[0] == "--folder")
+                folder = given;
+            else
+                Served.Program = Path.GetFullPath(given);
         var setting = await PrepareAsync(folder);
         var lines = new (string Name, Func<Setting, IAsyncEnumerable<Measured>> Run)[]
         {
-            ("start", StartAsync), ("dashboard", DashboardAsync), ("others", OthersAsync), ("unchanged", UnchangedAsync), ("page", PageAsync), ("project", ProjectAsync),
-            ("transition", TransitionAsync), ("workbook", WorkbookAsync), ("register", RegisterAsync), ("import", ImportAsync),
+            ("start", StartAsync),
+            ("dashboard", DashboardAsync),
+            ("others", OthersAsync),
+            ("unchanged", UnchangedAsync),
+            ("page", PageAsync),
+            ("project", ProjectAsync),
+            ("transition", TransitionAsync),
+            ("workbook", WorkbookAsync),
+            ("register", RegisterAsync),
+            ("import", ImportAsync),
         };
-        Console.WriteLine("| what | median ms | against | median ms | ratio | at most | met | |\n| --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine(
+            "| what | median ms | against | median ms | ratio | at most | met | |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
+        );
         foreach (var (name, run) in lines.Where(l => wanted.Length == 0 || wanted.Contains(l.Name)))
-            await foreach (var measured in run(setting)) Console.WriteLine(measured);
+        await foreach (var measured in run(setting))
+            Console.WriteLine(measured);
         return 0;
     }
 
@@ -38,17 +51,34 @@ internal static partial class SpeedBenchmark
         var (small, large) = (Path.Combine(folder, "small"), Path.Combine(folder, "large"));
         if (!File.Exists(Path.Combine(large, "done")))
         {
-            foreach (var old in new[] { small, large }.Where(Directory.Exists)) Directory.Delete(old, recursive: true);
+            foreach (var old in new[] { small, large }.Where(Directory.Exists))
+                Directory.Delete(old, recursive: true);
             Directory.CreateDirectory(small);
             Directory.CreateDirectory(large);
             await Served.CommandAsync(small, "seed-load", "--projects", "11000", "--seed", "7", "--sizes", "1000");
             await Served.CommandAsync(small, "create-admin", Served.Administrator);
             await Served.CommandAsync(small, "backup", Path.Combine(large, "pipeline.db"));
-            await Served.CommandAsync(large, "seed-load", "--projects", "100000", "--seed", "8", "--sizes", "10000", "--add");
+            await Served.CommandAsync(
+                large,
+                "seed-load",
+                "--projects",
+                "100000",
+                "--seed",
+                "8",
+                "--sizes",
+                "10000",
+                "--add"
+            );
             await File.WriteAllTextAsync(Path.Combine(large, "done"), "");
         }
         using var db = Sql.Open(Path.Combine(large, "pipeline.db"));
-        Guid Exactly(int size) => Guid.Parse(db.One<string>("SELECT PortfolioId FROM Holdings WHERE RetiredAt IS NULL GROUP BY PortfolioId HAVING COUNT(*) = @n", ("@n", size)));
+        Guid Exactly(int size) =>
+            Guid.Parse(
+                db.One<string>(
+                    "SELECT PortfolioId FROM Holdings WHERE RetiredAt IS NULL GROUP BY PortfolioId HAVING COUNT(*) = @n",
+                    ("@n", size)
+                )
+            );
         return new(small, large, Exactly(1_000), Exactly(10_000));
     }
 
@@ -60,9 +90,17 @@ internal static partial class SpeedBenchmark
         for (var i = 0; i < 6; i++)
         {
             await using var served = await Served.ProductAsync(setting.Large);
-            if (i > 0) times.Add(served.StartMs);
+            if (i > 0)
+                times.Add(served.StartMs);
         }
-        yield return new("start to first 200, existing database", "–", Timing.Median(times), null, 2_500, AtMostMs: true);
+        yield return new(
+            "start to first 200, existing database",
+            "–",
+            Timing.Median(times),
+            null,
+            2_500,
+            AtMostMs: true
+        );
     }
 
     private static async IAsyncEnumerable<Measured> DashboardAsync(Setting setting)
@@ -70,11 +108,28 @@ internal static partial class SpeedBenchmark
         await using var product = await Served.ProductAsync(setting.Large);
         await product.SignInAsManagerOfAsync(setting.Thousand);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var (said, hand) = (HandDashboard.Of(await product.JsonAsync(Dashboard(setting.Thousand))), HandDashboard.Read(setting.LargeFile, setting.Thousand, today));
+        var (said, hand) = (
+            HandDashboard.Of(await product.JsonAsync(Dashboard(setting.Thousand))),
+            HandDashboard.Read(setting.LargeFile, setting.Thousand, today)
+        );
         if (!said.SequenceEqual(hand))
-            throw new InvalidOperationException($"The figures differ: {string.Join(", ", said.Except(hand).Take(10))} against {string.Join(", ", hand.Except(said).Take(10))}");
-        var (a, b) = await Timing.InTurnAsync(15, () => product.BytesAsync(Dashboard(setting.Thousand)), () => Run(() => HandDashboard.Read(setting.LargeFile, setting.Thousand, today)), warmUp: 40);
-        yield return new("dashboard of 1,000 projects", "hand-written SQL", a, b, 1.5, Note: $"{hand.Count} figures agree");
+            throw new InvalidOperationException(
+                $"The figures differ: {string.Join(", ", said.Except(hand).Take(10))} against {string.Join(", ", hand.Except(said).Take(10))}"
+            );
+        var (a, b) = await Timing.InTurnAsync(
+            15,
+            () => product.BytesAsync(Dashboard(setting.Thousand)),
+            () => Run(() => HandDashboard.Read(setting.LargeFile, setting.Thousand, today)),
+            warmUp: 40
+        );
+        yield return new(
+            "dashboard of 1,000 projects",
+            "hand-written SQL",
+            a,
+            b,
+            1.5,
+            Note: $"{hand.Count} figures agree"
+        );
     }
 
     private static async IAsyncEnumerable<Measured> OthersAsync(Setting setting)
@@ -83,7 +138,12 @@ internal static partial class SpeedBenchmark
         await using var large = await Served.ProductAsync(setting.Large);
         await small.SignInAsManagerOfAsync(setting.Thousand);
         await large.SignInAsManagerOfAsync(setting.Thousand);
-        var (a, b) = await Timing.InTurnAsync(15, () => large.BytesAsync(Dashboard(setting.Thousand)), () => small.BytesAsync(Dashboard(setting.Thousand)), warmUp: 40);
+        var (a, b) = await Timing.InTurnAsync(
+            15,
+            () => large.BytesAsync(Dashboard(setting.Thousand)),
+            () => small.BytesAsync(Dashboard(setting.Thousand)),
+            warmUp: 40
+        );
         yield return new("the same, with 110,000 projects of others", "with 10,000 of others", a, b, 1.2);
     }
 
@@ -95,15 +155,28 @@ internal static partial class SpeedBenchmark
         using var first = await product.Http.GetAsync(new Uri(Dashboard(setting.TenThousand), UriKind.Relative));
         var etag = first.Headers.ETag?.ToString();
         var seen = HttpStatusCode.OK;
-        var (a, b) = await Timing.InTurnAsync(etag is null ? 5 : 400, async () =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, Dashboard(setting.TenThousand));
-            if (etag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", etag);
-            using var answer = await product.Http.SendAsync(request);
-            seen = answer.StatusCode;
-            await answer.Content.ReadAsByteArrayAsync();
-        }, () => yardstick.BytesAsync("/empty"), warmUp: etag is null ? 2 : 3_000);
-        yield return new("dashboard of 10,000 projects, If-None-Match", "empty endpoint", a, b, 2, Note: $"answered {(int)seen}");
+        var (a, b) = await Timing.InTurnAsync(
+            etag is null ? 5 : 400,
+            async () =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, Dashboard(setting.TenThousand));
+                if (etag is not null)
+                    request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+                using var answer = await product.Http.SendAsync(request);
+                seen = answer.StatusCode;
+                await answer.Content.ReadAsByteArrayAsync();
+            },
+            () => yardstick.BytesAsync("/empty"),
+            warmUp: etag is null ? 2 : 3_000
+        );
+        yield return new(
+            "dashboard of 10,000 projects, If-None-Match",
+            "empty endpoint",
+            a,
+            b,
+            2,
+            Note: $"answered {(int)seen}"
+        );
     }
 
     private static async IAsyncEnumerable<Measured> PageAsync(Setting setting)
@@ -112,25 +185,48 @@ internal static partial class SpeedBenchmark
         await product.SignInAsManagerOfAsync(setting.TenThousand);
         foreach (var page in new[] { 1, 200 })
         {
-            var path = $"/api/v1/projects?portfolioId={setting.TenThousand}&standing=active&sort=-startedOn&page={page}&pageSize=20";
-            var said = (await product.JsonAsync(path))["items"]!.AsArray().Select(i => i!["code"]!.GetValue<string>()).ToList();
-            if (!said.SequenceEqual(HandPage(setting, page)) || said.Count == 0) throw new InvalidOperationException($"Page {page} differs.");
-            var (a, b) = await Timing.InTurnAsync(60, () => product.BytesAsync(path), () => Run(() => HandPage(setting, page)), warmUp: 60);
-            yield return new($"projects of a portfolio of 10,000, filtered and sorted, page {page}", "hand-written SQL", a, b, 1.5);
+            var path =
+                $"/api/v1/projects?portfolioId={setting.TenThousand}&standing=active&sort=-startedOn&page={page}&pageSize=20";
+            var said = (await product.JsonAsync(path))["items"]!
+                .AsArray()
+                .Select(i => i!["code"]!.GetValue<string>())
+                .ToList();
+            if (!said.SequenceEqual(HandPage(setting, page)) || said.Count == 0)
+                throw new InvalidOperationException($"Page {page} differs.");
+            var (a, b) = await Timing.InTurnAsync(
+                60,
+                () => product.BytesAsync(path),
+                () => Run(() => HandPage(setting, page)),
+                warmUp: 60
+            );
+            yield return new(
+                $"projects of a portfolio of 10,000, filtered and sorted, page {page}",
+                "hand-written SQL",
+                a,
+                b,
+                1.5
+            );
         }
     }
 
     private static List<string> HandPage(Setting setting, int page)
     {
-        const string From = "FROM Holdings h JOIN Projects p ON p.Id = h.ProjectId WHERE h.PortfolioId = @p AND h.RetiredAt IS NULL AND p.Standing = 1";
+        const string From =
+            "FROM Holdings h JOIN Projects p ON p.Id = h.ProjectId WHERE h.PortfolioId = @p AND h.RetiredAt IS NULL AND p.Standing = 1";
         using var db = Sql.Open(setting.LargeFile);
         (string, object?) p = ("@p", setting.TenThousand.Key());
         _ = db.One<long>($"SELECT COUNT(*) {From}", p);
-        return db.All($"SELECT p.Id, p.Code, p.Name, p.Summary, p.Phase, p.Standing, p.PhaseSince, p.StartedOn, p.OwnerOrganisationId, o.Name, p.LeadPortfolioId, f.Code, p.Version {From.Replace("WHERE", "JOIN Organisations o ON o.Id = p.OwnerOrganisationId JOIN Portfolios f ON f.Id = p.LeadPortfolioId WHERE", StringComparison.Ordinal)} ORDER BY p.StartedOn DESC, p.Id LIMIT 20 OFFSET @skip", r =>
-        {
-            for (var i = 0; i < r.FieldCount; i++) _ = r.GetValue(i);
-            return r.GetString(1);
-        }, p, ("@skip", (page - 1) * 20));
+        return db.All(
+            $"SELECT p.Id, p.Code, p.Name, p.Summary, p.Phase, p.Standing, p.PhaseSince, p.StartedOn, p.OwnerOrganisationId, o.Name, p.LeadPortfolioId, f.Code, p.Version {From.Replace("WHERE", "JOIN Organisations o ON o.Id = p.OwnerOrganisationId JOIN Portfolios f ON f.Id = p.LeadPortfolioId WHERE", StringComparison.Ordinal)} ORDER BY p.StartedOn DESC, p.Id LIMIT 20 OFFSET @skip",
+            r =>
+            {
+                for (var i = 0; i < r.FieldCount; i++)
+                    _ = r.GetValue(i);
+                return r.GetString(1);
+            },
+            p,
+            ("@skip", (page - 1) * 20)
+        );
     }
 
     private static async IAsyncEnumerable<Measured> ProjectAsync(Setting setting)
@@ -140,12 +236,28 @@ internal static partial class SpeedBenchmark
         await product.SignInAsManagerOfAsync(setting.TenThousand);
         List<Guid> ids;
         using (var db = Sql.Open(setting.LargeFile))
-            ids = db.All("SELECT ProjectId FROM Holdings WHERE PortfolioId = @p LIMIT 300", r => Guid.Parse(r.GetString(0)), ("@p", setting.TenThousand.Key()));
+            ids = db.All(
+                "SELECT ProjectId FROM Holdings WHERE PortfolioId = @p LIMIT 300",
+                r => Guid.Parse(r.GetString(0)),
+                ("@p", setting.TenThousand.Key())
+            );
         foreach (var id in ids.Take(20))
-            if (!JsonNode.DeepEquals(await product.JsonAsync($"/api/v1/projects/{id}"), await yardstick.JsonAsync($"/projects/{id}")))
-                throw new InvalidOperationException($"Project {id} differs:\n{await product.JsonAsync($"/api/v1/projects/{id}")}\n{await yardstick.JsonAsync($"/projects/{id}")}");
+            if (
+                !JsonNode.DeepEquals(
+                    await product.JsonAsync($"/api/v1/projects/{id}"),
+                    await yardstick.JsonAsync($"/projects/{id}")
+                )
+            )
+                throw new InvalidOperationException(
+                    $"Project {id} differs:\n{await product.JsonAsync($"/api/v1/projects/{id}")}\n{await yardstick.JsonAsync($"/projects/{id}")}"
+                );
         var (i, j) = (0, 0);
-        var (a, b) = await Timing.InTurnAsync(300, () => product.BytesAsync($"/api/v1/projects/{ids[i++ % ids.Count]}"), () => yardstick.BytesAsync($"/projects/{ids[j++ % ids.Count]}"), warmUp: 3_000);
+        var (a, b) = await Timing.InTurnAsync(
+            300,
+            () => product.BytesAsync($"/api/v1/projects/{ids[i++ % ids.Count]}"),
+            () => yardstick.BytesAsync($"/projects/{ids[j++ % ids.Count]}"),
+            warmUp: 3_000
+        );
         yield return new("GET /projects/{id}", "minimal endpoint, hand-written SQL", a, b, 2, Note: "the same JSON");
     }
 

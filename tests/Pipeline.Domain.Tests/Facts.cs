@@ -13,17 +13,36 @@ internal static class Facts
         ["solution.hypothesis"] = f => f with { Hypotheses = 1 },
         ["territory.named"] = f => f with { Territories = 1 },
         ["funding.committed"] = f => f with { FundingForExperimentation = 1_234_50 },
-        ["evaluation.relevance"] = f => f.Evaluated(new(f.Phase, EvaluationForm.Relevance, EvaluationMaturity.Narrated, false)),
-        ["evaluation.beneficiaries"] = f => f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Narrated, true)),
+        ["evaluation.relevance"] = f =>
+            f.Evaluated(new(f.Phase, EvaluationForm.Relevance, EvaluationMaturity.Narrated, false)),
+        ["evaluation.beneficiaries"] = f =>
+            f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Narrated, true)),
         ["support.delivered"] = f => f with { DeliveredInPhase = 99 },
-        ["model.dimensions"] = f => f with { Model = f.Model with { ValueProposition = "a", ValueChain = "b", EconomicModel = "c" } },
-        ["model.keyFactors"] = f => f with { Model = f.Model with { Positioning = "d", EconomicModel = "c", Governance = "e", TechnicalFramework = "f" } },
+        ["model.dimensions"] = f =>
+            f with
+            {
+                Model = f.Model with { ValueProposition = "a", ValueChain = "b", EconomicModel = "c" },
+            },
+        ["model.keyFactors"] = f =>
+            f with
+            {
+                Model = f.Model with
+                {
+                    Positioning = "d",
+                    EconomicModel = "c",
+                    Governance = "e",
+                    TechnicalFramework = "f",
+                },
+            },
         ["model.operator"] = f => f with { SocioEconomicModel = SocioEconomicModel.Operator },
-        ["evaluation.sizing"] = f => f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, false)),
+        ["evaluation.sizing"] = f =>
+            f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, false)),
         ["ratio.capacityBuilding"] = f => f with { PlannedCapacityBuilding = new(22, 100) },
         ["ratio.evaluation"] = f => f with { PlannedEvaluation = new(10, 100) },
-        ["evaluation.measured"] = f => f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Measured, false)),
-        ["evaluation.partnership"] = f => f.Evaluated(new(f.Phase, EvaluationForm.Partnership, EvaluationMaturity.Narrated, false)),
+        ["evaluation.measured"] = f =>
+            f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Measured, false)),
+        ["evaluation.partnership"] = f =>
+            f.Evaluated(new(f.Phase, EvaluationForm.Partnership, EvaluationMaturity.Narrated, false)),
         ["territory.spread"] = f => f with { DeployedTerritories = 3 },
         ["takeOver.named"] = f => f with { TakeOver = Given.TakeOver },
     };
@@ -31,18 +50,36 @@ internal static class Facts
     /// <summary>The codes of all criteria, in the order of the gates.</summary>
     public static IReadOnlyCollection<string> Criteria => Meeting.Keys;
 
-    public static GateFacts Nothing(Phase phase) => new(
-        phase, Given.Today, Need.Unknown, 0, 0, 0, Model.Unwritten, SocioEconomicModel.ResearchAndDevelopment, null,
-        0, 0, new Ratio(0, 0), new Ratio(0, 0), []);
+    public static GateFacts Nothing(Phase phase) =>
+        new(
+            phase,
+            Given.Today,
+            Need.Unknown,
+            0,
+            0,
+            0,
+            Model.Unwritten,
+            SocioEconomicModel.ResearchAndDevelopment,
+            null,
+            0,
+            0,
+            new Ratio(0, 0),
+            new Ratio(0, 0),
+            []
+        );
 
     public static GateFacts Everything(Phase phase) => Of(phase, Meeting.Keys);
 
-    public static GateFacts EverythingBut(Phase phase, params string[] criteria) => Of(phase, Meeting.Keys.Except(criteria));
+    public static GateFacts EverythingBut(Phase phase, params string[] criteria) =>
+        Of(phase, Meeting.Keys.Except(criteria));
 
     /// <summary>Just what these criteria ask for.</summary>
     public static GateFacts Of(Phase phase, IEnumerable<string> criteria) =>
         criteria.Aggregate(Nothing(phase), (facts, criterion) => Meeting[criterion](facts));
 
     public static GateFacts Evaluated(this GateFacts facts, EvaluationFact evaluation) =>
-        facts with { Evaluations = [.. facts.Evaluations, evaluation] };
+        facts with
+        {
+            Evaluations = [.. facts.Evaluations, evaluation],
+        };
 }

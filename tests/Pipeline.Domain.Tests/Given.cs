@@ -29,10 +29,14 @@ internal static class Given
     public static Project ProjectIn(Phase phase, Standing standing = Standing.Active)
     {
         var project = NewProject();
-        while (project.Phase != phase) project.Fire(Trigger.Advance);
-        if (standing == Standing.OnHold) project.Fire(Trigger.Hold);
-        if (standing == Standing.Stopped) project.Fire(Trigger.Stop);
-        if (standing == Standing.Adopted) project.Fire(Trigger.Adopt);
+        while (project.Phase != phase)
+            project.Fire(Trigger.Advance);
+        if (standing == Standing.OnHold)
+            project.Fire(Trigger.Hold);
+        if (standing == Standing.Stopped)
+            project.Fire(Trigger.Stop);
+        if (standing == Standing.Adopted)
+            project.Fire(Trigger.Adopt);
         return project;
     }
 

@@ -6,7 +6,8 @@ namespace Pipeline.Domain.Tests;
 internal static class Refusal
 {
     /// <summary>The refusal of an attempt: of exactly this kind, with its sentence and faults in two languages.</summary>
-    public static T Of<T>(Action attempt) where T : DomainException
+    public static T Of<T>(Action attempt)
+        where T : DomainException
     {
         var refusal = FluentActions.Invoking(attempt).Should().ThrowExactly<T>().Which;
         foreach (var sentence in refusal.Faults.Select(f => f.Message).Append(refusal.Sentence))
@@ -15,5 +16,10 @@ internal static class Refusal
     }
 
     /// <inheritdoc cref="Of{T}(Action)"/>
-    public static T Of<T>(Func<object?> attempt) where T : DomainException => Of<T>(() => { _ = attempt(); });
+    public static T Of<T>(Func<object?> attempt)
+        where T : DomainException =>
+        Of<T>(() =>
+        {
+            _ = attempt();
+        });
 }

@@ -2,10 +2,10 @@ using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Api.Cli.Load;
 using Pipeline.Api.Hardening;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
-using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Cli;
 
@@ -43,9 +43,19 @@ internal static class Commands
         }
         catch (Exception e) when (e is DbException || DatabaseTroubles.Of(e) is not null)
         {
-            return Refuse($"The database does not do what it should: {(e as DbException ?? e.GetBaseException()).Message}");
+            return Refuse(
+                $"The database does not do what it should: {(e as DbException ?? e.GetBaseException()).Message}"
+            );
         }
-        catch (Exception e) when (e is CommandException or SettingException or DatabaseNewerException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e
+                    is CommandException
+                        or SettingException
+                        or DatabaseNewerException
+                        or IOException
+                        or InvalidDataException
+                        or UnauthorizedAccessException
+            )
         {
             return Refuse(e.Message);
         }
@@ -54,7 +64,8 @@ internal static class Commands
     /// <summary>The exit code: 0, or 1 with a sentence on standard error.</summary>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        if (args.Length == 0 || args[0].StartsWith('-')) return await ServeAsync(app, args);
+        if (args.Length == 0 || args[0].StartsWith('-'))
+            return await ServeAsync(app, args);
         await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         var options = new Options(args[1..]);
         switch (args[0])
@@ -63,7 +74,10 @@ internal static class Commands
                 Console.Write(LifecycleDiagram.Markdown());
                 return 0;
             case "migrate":
-                await DatabaseStart.MigrateAsync(scope.ServiceProvider.GetRequiredService<PipelineDbContext>(), CancellationToken.None);
+                await DatabaseStart.MigrateAsync(
+                    scope.ServiceProvider.GetRequiredService<PipelineDbContext>(),
+                    CancellationToken.None
+                );
                 return 0;
             case "backup":
                 return BackupCommand.Run(app.Configuration, options);
@@ -128,8 +142,10 @@ internal sealed class Options(string[] args)
     public string? Value(string name)
     {
         var i = _left.IndexOf(name);
-        if (i < 0) return null;
-        if (i + 1 >= _left.Count || _left[i + 1].StartsWith("--", StringComparison.Ordinal)) throw new CommandException($"{name} needs a value behind it.");
+        if (i < 0)
+            return null;
+        if (i + 1 >= _left.Count || _left[i + 1].StartsWith("--", StringComparison.Ordinal))
+            throw new CommandException($"{name} needs a value behind it.");
         var value = _left[i + 1];
         _left.RemoveRange(i, 2);
         return value;
@@ -144,7 +160,9 @@ internal sealed class Options(string[] args)
     /// <summary>The next word.</summary>
     public string Word(string what)
     {
-        var word = _left.Find(w => !w.StartsWith("--", StringComparison.Ordinal)) ?? throw new CommandException($"{what} is missing.");
+        var word =
+            _left.Find(w => !w.StartsWith("--", StringComparison.Ordinal))
+            ?? throw new CommandException($"{what} is missing.");
         _left.Remove(word);
         return word;
     }
@@ -152,6 +170,7 @@ internal sealed class Options(string[] args)
     /// <summary>Refuses what nobody asked for; <c>--key=value</c> is configuration and left alone.</summary>
     public void Done()
     {
-        if (_left.Find(w => !w.Contains('=', StringComparison.Ordinal)) is { } word) throw new CommandException($"'{word}' is not expected here.");
+        if (_left.Find(w => !w.Contains('=', StringComparison.Ordinal)) is { } word)
+            throw new CommandException($"'{word}' is not expected here.");
     }
 }

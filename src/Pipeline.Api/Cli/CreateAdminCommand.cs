@@ -10,8 +10,14 @@ internal static class CreateAdminCommand
         var email = options.Word("EMAIL");
         options.Done();
         var (password, generated) = Start.AdministratorPassword(services.GetRequiredService<IConfiguration>());
-        await services.GetRequiredService<IUserDirectory>().CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
-        Console.WriteLine(generated ? $"Administrator {email}, password {password} (shown once)." : $"Administrator {email}, with the password of PIPELINE_ADMIN_PASSWORD.");
+        await services
+            .GetRequiredService<IUserDirectory>()
+            .CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
+        Console.WriteLine(
+            generated
+                ? $"Administrator {email}, password {password} (shown once)."
+                : $"Administrator {email}, with the password of PIPELINE_ADMIN_PASSWORD."
+        );
         return 0;
     }
 }

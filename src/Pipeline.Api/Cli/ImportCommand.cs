@@ -12,14 +12,17 @@ internal static class ImportCommand
         var (code, dryRun) = (options.Required("--portfolio"), options.Flag("--dry-run"));
         var path = options.Word("FILE");
         options.Done();
-        if (!File.Exists(path)) throw new CommandException($"There is no file {path}.");
+        if (!File.Exists(path))
+            throw new CommandException($"There is no file {path}.");
         var portfolioId = await PortfolioCode.FindAsync(services.GetRequiredService<IPipelineDb>(), code);
         await using var content = File.OpenRead(path);
         try
         {
             ImportReport report;
             using (var ticker = new Ticker())
-                report = await services.GetRequiredService<IMediator>().Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, new Counter(ticker)));
+                report = await services
+                    .GetRequiredService<IMediator>()
+                    .Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, new Counter(ticker)));
             Print(report);
             return report.Errors.Count == 0 ? 0 : 1;
         }
@@ -32,15 +35,25 @@ internal static class ImportCommand
 
     private static void Print(ImportReport report)
     {
-        foreach (var notice in report.Notices) Console.WriteLine($"note   {notice.Field}: {notice.Message}");
-        foreach (var error in report.Errors) Console.WriteLine($"error  {error.Field}: {error.Message} [{error.Code}]");
-        Console.WriteLine(FormattableString.Invariant(
-            $"{(report.DryRun ? "Dry run, nothing written. " : "")}{report.RowsRead} rows read: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected."));
-        Console.WriteLine(FormattableString.Invariant($"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."));
+        foreach (var notice in report.Notices)
+            Console.WriteLine($"note   {notice.Field}: {notice.Message}");
+        foreach (var error in report.Errors)
+            Console.WriteLine($"error  {error.Field}: {error.Message} [{error.Code}]");
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{(report.DryRun ? "Dry run, nothing written. " : "")}{report.RowsRead} rows read: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected."
+            )
+        );
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."
+            )
+        );
     }
 
     private sealed class Counter(Ticker ticker) : IProgress<ImportProgress>
     {
-        public void Report(ImportProgress value) => ticker.Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));
+        public void Report(ImportProgress value) =>
+            ticker.Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));
     }
 }

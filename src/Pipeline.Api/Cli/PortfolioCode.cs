@@ -14,6 +14,8 @@ internal static class PortfolioCode
     private static async Task<string> KnownAsync(IPipelineDb db)
     {
         var codes = await db.Portfolios.OrderBy(p => p.Code).Select(p => p.Code).Take(20).ToListAsync();
-        return codes.Count == 0 ? "There are none yet: make one with POST /api/v1/portfolios." : $"Known: {string.Join(", ", codes)}.";
+        return codes.Count == 0
+            ? "There are none yet: make one with POST /api/v1/portfolios."
+            : $"Known: {string.Join(", ", codes)}.";
     }
 }

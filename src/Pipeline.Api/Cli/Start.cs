@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
-using Pipeline.Infrastructure.Persistence;
 using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Cli;
 
@@ -16,8 +16,10 @@ internal static class Start
         await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         // SQLite belongs to this process alone; a server's schema is changed only when somebody says so, and until then readiness says what is missing.
-        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite) await DatabaseStart.MigrateAsync(db, CancellationToken.None);
-        else if (await IsBehindAsync(db)) return;
+        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+            await DatabaseStart.MigrateAsync(db, CancellationToken.None);
+        else if (await IsBehindAsync(db))
+            return;
         await MakeFirstAdministratorAsync(app.Configuration, scope.ServiceProvider, db);
     }
 
@@ -27,13 +29,17 @@ internal static class Start
     public static async Task RequireDatabaseAsync(WebApplication app, IServiceProvider services)
     {
         var db = services.GetRequiredService<PipelineDbContext>();
-        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite) await DatabaseStart.MigrateAsync(db, CancellationToken.None);
-        else if (await IsBehindAsync(db)) throw new CommandException("The database is behind the model: run with -- migrate first.");
+        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+            await DatabaseStart.MigrateAsync(db, CancellationToken.None);
+        else if (await IsBehindAsync(db))
+            throw new CommandException("The database is behind the model: run with -- migrate first.");
     }
 
     /// <summary>The password that was given, or a generated one.</summary>
     public static (string Password, bool Generated) AdministratorPassword(IConfiguration configuration) =>
-        configuration["PIPELINE_ADMIN_PASSWORD"] is { Length: > 0 } given ? (given, false) : (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), true);
+        configuration["PIPELINE_ADMIN_PASSWORD"] is { Length: > 0 } given
+            ? (given, false)
+            : (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)), true);
 
     private static async Task<bool> IsBehindAsync(PipelineDbContext db)
     {
@@ -41,14 +47,28 @@ internal static class Start
         return (await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0;
     }
 
-    private static async Task MakeFirstAdministratorAsync(IConfiguration configuration, IServiceProvider services, PipelineDbContext db)
+    private static async Task MakeFirstAdministratorAsync(
+        IConfiguration configuration,
+        IServiceProvider services,
+        PipelineDbContext db
+    )
     {
-        if (await db.Users.AnyAsync()) return;
+        if (await db.Users.AnyAsync())
+            return;
         var email = configuration["PIPELINE_ADMIN_EMAIL"] is { Length: > 0 } given ? given : DefaultAdministrator;
         var (password, generated) = AdministratorPassword(configuration);
-        await services.GetRequiredService<IUserDirectory>().CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
+        await services
+            .GetRequiredService<IUserDirectory>()
+            .CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
         // The one time that a password is printed, because there is no other way to learn it. Whoever chose theirs finds nobody's address in the log.
-        if (generated) Console.WriteLine($"First administrator: {email}, password {password} (shown once; set PIPELINE_ADMIN_EMAIL and PIPELINE_ADMIN_PASSWORD to choose).");
-        else services.GetRequiredService<ILoggerFactory>().CreateLogger("Pipeline.Start").LogInformation("The first administrator was made, with the password of PIPELINE_ADMIN_PASSWORD.");
+        if (generated)
+            Console.WriteLine(
+                $"First administrator: {email}, password {password} (shown once; set PIPELINE_ADMIN_EMAIL and PIPELINE_ADMIN_PASSWORD to choose)."
+            );
+        else
+            services
+                .GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Pipeline.Start")
+                .LogInformation("The first administrator was made, with the password of PIPELINE_ADMIN_PASSWORD.");
     }
 }

@@ -8,7 +8,8 @@ internal sealed class Ticker : IDisposable
 
     public void Show(string text)
     {
-        if (!_onTerminal) return;
+        if (!_onTerminal)
+            return;
         Console.Write($"\r{text.PadRight(_width)}");
         Console.Out.Flush();
         _width = Math.Max(_width, text.Length);
@@ -16,7 +17,8 @@ internal sealed class Ticker : IDisposable
 
     public void Dispose()
     {
-        if (_width == 0) return;
+        if (_width == 0)
+            return;
         Show("");
         Console.Write('\r');
         _width = 0;

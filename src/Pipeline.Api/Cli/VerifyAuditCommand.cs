@@ -11,8 +11,14 @@ internal static class VerifyAuditCommand
     {
         options.Done();
         var found = await services.GetRequiredService<IMediator>().Send(new VerifyAudit());
-        if (found.FirstBroken is { } broken) throw new CommandException($"The audit does not hold. {broken.Reason}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The audit holds: {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, the last one's hash is {found.LastHash}."));
+        if (found.FirstBroken is { } broken)
+            throw new CommandException($"The audit does not hold. {broken.Reason}");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The audit holds: {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, the last one's hash is {found.LastHash}."
+            )
+        );
         return 0;
     }
 }

@@ -10,14 +10,30 @@ internal static class ApiKeyEndpoints
     public static void MapApiKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/portfolios/{id:guid}/api-keys").RequireAuthorization().WithTags("Portfolios");
-        keys.MapGet("/", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new ListApiKeys(id), token))).WithName("ListApiKeys");
-        keys.MapPost("/", async (Guid id, Body<ApiKeyBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Created($"/api/v1/portfolios/{id}/api-keys", await mediator.Send(new IssueApiKey(id, body.Value), token))).WithName("IssueApiKey").WithMetadata(Secrecy.Sealed);
-        keys.MapDelete("/{keyId:guid}", async (Guid id, Guid keyId, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new RevokeApiKey(id, keyId), token);
-            return TypedResults.NoContent();
-        }).WithName("RevokeApiKey");
+        keys.MapGet(
+                "/",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListApiKeys(id), token))
+            )
+            .WithName("ListApiKeys");
+        keys.MapPost(
+                "/",
+                async (Guid id, Body<ApiKeyBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Created(
+                        $"/api/v1/portfolios/{id}/api-keys",
+                        await mediator.Send(new IssueApiKey(id, body.Value), token)
+                    )
+            )
+            .WithName("IssueApiKey")
+            .WithMetadata(Secrecy.Sealed);
+        keys.MapDelete(
+                "/{keyId:guid}",
+                async (Guid id, Guid keyId, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new RevokeApiKey(id, keyId), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("RevokeApiKey");
     }
 }

@@ -16,7 +16,10 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Sign-in.</summary>
 /// <param name="Email">The sign-in name.</param>
 /// <param name="Password">At most 200 characters.</param>
-public sealed record LoginBody([property: StringLength(254)] string Email, [property: StringLength(200)] string Password);
+public sealed record LoginBody(
+    [property: StringLength(254)] string Email,
+    [property: StringLength(200)] string Password
+);
 
 /// <summary>A token of <c>auth/login</c>.</summary>
 public sealed record RefreshBody([property: StringLength(10_000)] string RefreshToken);
@@ -31,67 +34,157 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<AccessTokenResponse>().WithName("Login")
-            .WithSummary("Signs in").WithDescription("Opens a session and gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429).");
-        auth.MapPost("/refresh", RefreshAsync).AllowAnonymous().Produces<AccessTokenResponse>().WithName("Refresh")
-            .WithSummary("Renews a bearer token").WithDescription("Takes the refresh token of the last sign-in or renewal, once: one that was used before ends the session.");
-        auth.MapPost("/logout", LogoutAsync).RequireAuthorization().WithName("Logout")
-            .WithSummary("Signs out").WithDescription("Ends the session that asks, with its bearer and refresh tokens, at once.");
-        auth.MapGet("/sessions", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new ListSessions(), token)))
-            .RequireAuthorization().WithName("ListSessions");
-        auth.MapDelete("/sessions/{id:guid}", async (Guid id, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new EndSession(id), token);
-            return TypedResults.NoContent();
-        }).RequireAuthorization().WithName("EndSession");
+        auth.MapPost("/login", LoginAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .Produces<AccessTokenResponse>()
+            .WithName("Login")
+            .WithSummary("Signs in")
+            .WithDescription(
+                "Opens a session and gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429)."
+            );
+        auth.MapPost("/refresh", RefreshAsync)
+            .AllowAnonymous()
+            .Produces<AccessTokenResponse>()
+            .WithName("Refresh")
+            .WithSummary("Renews a bearer token")
+            .WithDescription(
+                "Takes the refresh token of the last sign-in or renewal, once: one that was used before ends the session."
+            );
+        auth.MapPost("/logout", LogoutAsync)
+            .RequireAuthorization()
+            .WithName("Logout")
+            .WithSummary("Signs out")
+            .WithDescription("Ends the session that asks, with its bearer and refresh tokens, at once.");
+        auth.MapGet(
+                "/sessions",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListSessions(), token))
+            )
+            .RequireAuthorization()
+            .WithName("ListSessions");
+        auth.MapDelete(
+                "/sessions/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new EndSession(id), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .RequireAuthorization()
+            .WithName("EndSession");
         MapPasswords(auth);
-        api.MapGet("/me", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new GetMe(), token)))
-            .RequireAuthorization().WithTags("Access").WithName("GetMe");
+        api.MapGet(
+                "/me",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetMe(), token))
+            )
+            .RequireAuthorization()
+            .WithTags("Access")
+            .WithName("GetMe");
     }
 
     private static void MapPasswords(RouteGroupBuilder auth)
     {
-        auth.MapPost("/invitation", async (Body<AcceptInvitation> body, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(body.Value, token);
-            return TypedResults.NoContent();
-        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("AcceptInvitation");
-        auth.MapPost("/password", async (Body<ChangePassword> body, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(body.Value, token);
-            return TypedResults.NoContent();
-        }).RequireAuthorization().RequireRateLimiting(RateLimits.SignIn).WithName("ChangePassword").WithMetadata(Secrecy.NotKept);
-        auth.MapPost("/password-reset", (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>
-        {
-            requests.Add(new(body.Value.Email, context.Language()));
-            return TypedResults.Accepted((string?)null);
-        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("RequestPasswordReset");
-        auth.MapPost("/password-reset/confirmation", async (Body<ResetPassword> body, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(body.Value, token);
-            return TypedResults.NoContent();
-        }).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).WithName("ResetPassword");
+        auth.MapPost(
+                "/invitation",
+                async (Body<AcceptInvitation> body, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(body.Value, token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .WithName("AcceptInvitation");
+        auth.MapPost(
+                "/password",
+                async (Body<ChangePassword> body, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(body.Value, token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .RequireAuthorization()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .WithName("ChangePassword")
+            .WithMetadata(Secrecy.NotKept);
+        auth.MapPost(
+                "/password-reset",
+                (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>
+                {
+                    requests.Add(new(body.Value.Email, context.Language()));
+                    return TypedResults.Accepted((string?)null);
+                }
+            )
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .WithName("RequestPasswordReset");
+        auth.MapPost(
+                "/password-reset/confirmation",
+                async (Body<ResetPassword> body, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(body.Value, token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .WithName("ResetPassword");
     }
 
-    private static async Task<SignInHttpResult> LoginAsync(Body<LoginBody> body, HttpContext context, PasswordSignIn signIn, SessionStore sessions, CancellationToken token)
+    private static async Task<SignInHttpResult> LoginAsync(
+        Body<LoginBody> body,
+        HttpContext context,
+        PasswordSignIn signIn,
+        SessionStore sessions,
+        CancellationToken token
+    )
     {
         var user = await signIn.VerifyAsync(body.Value.Email, body.Value.Password);
-        return TypedResults.SignIn(await sessions.OpenAsync(user, context.Request.Headers.UserAgent, token), authenticationScheme: IdentityConstants.BearerScheme);
+        return TypedResults.SignIn(
+            await sessions.OpenAsync(user, context.Request.Headers.UserAgent, token),
+            authenticationScheme: IdentityConstants.BearerScheme
+        );
     }
 
     private static async Task<SignInHttpResult> RefreshAsync(
-        Body<RefreshBody> body, SessionStore sessions, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time, CancellationToken token)
+        Body<RefreshBody> body,
+        SessionStore sessions,
+        IOptionsMonitor<BearerTokenOptions> options,
+        TimeProvider time,
+        CancellationToken token
+    )
     {
-        var ticket = options.Get(IdentityConstants.BearerScheme).RefreshTokenProtector.Unprotect(body.Value.RefreshToken);
-        if (ticket?.Properties.ExpiresUtc is not { } expires || time.GetUtcNow() >= expires || await sessions.RenewAsync(ticket.Principal, token) is not { } principal)
-            throw new HttpProblemException(401, "invalid_refresh_token", new("The refresh token is not valid any more: sign in again.", "Le jeton de renouvellement n'est plus valable : reconnectez-vous."));
+        var ticket = options
+            .Get(IdentityConstants.BearerScheme)
+            .RefreshTokenProtector.Unprotect(body.Value.RefreshToken);
+        if (
+            ticket?.Properties.ExpiresUtc is not { } expires
+            || time.GetUtcNow() >= expires
+            || await sessions.RenewAsync(ticket.Principal, token) is not { } principal
+        )
+            throw new HttpProblemException(
+                401,
+                "invalid_refresh_token",
+                new(
+                    "The refresh token is not valid any more: sign in again.",
+                    "Le jeton de renouvellement n'est plus valable : reconnectez-vous."
+                )
+            );
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 
-    private static async Task<NoContent> LogoutAsync(ICaller caller, Scope scope, IMediator mediator, CancellationToken token)
+    private static async Task<NoContent> LogoutAsync(
+        ICaller caller,
+        Scope scope,
+        IMediator mediator,
+        CancellationToken token
+    )
     {
         scope.RequirePerson();
-        if (caller.SessionId is { } session) await mediator.Send(new EndSession(session), token);
+        if (caller.SessionId is { } session)
+            await mediator.Send(new EndSession(session), token);
         return TypedResults.NoContent();
     }
 }

@@ -12,42 +12,117 @@ internal static class DirectoryEndpoints
     public static void MapDirectory(this IEndpointRouteBuilder api)
     {
         var users = api.MapGroup("/users").RequireAuthorization().WithTags("Access");
-        users.MapGet("/", async (PageQuery page, IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new ListUsers(page.Value), token))).WithName("ListUsers");
-        users.MapPost("/", async (Body<CreateUser> body, IMediator mediator, CancellationToken token) =>
-        {
-            var user = await mediator.Send(body.Value, token);
-            return TypedResults.Created($"/api/v1/users/{user.Id}", user);
-        }).WithName("CreateUser").WithMetadata(Secrecy.Sealed);
-        users.MapPost("/{id:guid}/invitation", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))).WithName("RenewInvitation").WithMetadata(Secrecy.Sealed);
-        users.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<UserBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))).WithName("UpdateUser");
-        users.MapPost("/{id:guid}/anonymisation", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new AnonymiseUser(id), token))).WithName("AnonymiseUser");
-        users.MapDelete("/{id:guid}/single-sign-on", async (Guid id, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new UnlinkUser(id), token);
-            return TypedResults.NoContent();
-        }).WithName("UnlinkUser");
+        users
+            .MapGet(
+                "/",
+                async (PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListUsers(page.Value), token))
+            )
+            .WithName("ListUsers");
+        users
+            .MapPost(
+                "/",
+                async (Body<CreateUser> body, IMediator mediator, CancellationToken token) =>
+                {
+                    var user = await mediator.Send(body.Value, token);
+                    return TypedResults.Created($"/api/v1/users/{user.Id}", user);
+                }
+            )
+            .WithName("CreateUser")
+            .WithMetadata(Secrecy.Sealed);
+        users
+            .MapPost(
+                "/{id:guid}/invitation",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))
+            )
+            .WithName("RenewInvitation")
+            .WithMetadata(Secrecy.Sealed);
+        users
+            .MapPut(
+                "/{id:guid}",
+                async (Guid id, IfMatch ifMatch, Body<UserBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateUser");
+        users
+            .MapPost(
+                "/{id:guid}/anonymisation",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new AnonymiseUser(id), token))
+            )
+            .WithName("AnonymiseUser");
+        users
+            .MapDelete(
+                "/{id:guid}/single-sign-on",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new UnlinkUser(id), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("UnlinkUser");
 
         var organisations = api.MapGroup("/organisations").RequireAuthorization().WithTags("Organisations");
-        organisations.MapGet("/", async (string? q, PageQuery page, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new ListOrganisations(q, page.Value), token))).WithName("ListOrganisations");
-        organisations.MapPost("/", async (Body<OrganisationBody> body, IMediator mediator, CancellationToken token) =>
-        {
-            var organisation = await mediator.Send(new CreateOrganisation(body.Value), token);
-            return TypedResults.Created($"/api/v1/organisations/{organisation.Id}", organisation);
-        }).WithName("CreateOrganisation");
-        organisations.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new GetOrganisation(id), token))).WithName("GetOrganisation");
-        organisations.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<OrganisationBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdateOrganisation(id, ifMatch.Version, body.Value), token))).WithName("UpdateOrganisation");
+        organisations
+            .MapGet(
+                "/",
+                async (string? q, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListOrganisations(q, page.Value), token))
+            )
+            .WithName("ListOrganisations");
+        organisations
+            .MapPost(
+                "/",
+                async (Body<OrganisationBody> body, IMediator mediator, CancellationToken token) =>
+                {
+                    var organisation = await mediator.Send(new CreateOrganisation(body.Value), token);
+                    return TypedResults.Created($"/api/v1/organisations/{organisation.Id}", organisation);
+                }
+            )
+            .WithName("CreateOrganisation");
+        organisations
+            .MapGet(
+                "/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetOrganisation(id), token))
+            )
+            .WithName("GetOrganisation");
+        organisations
+            .MapPut(
+                "/{id:guid}",
+                async (
+                    Guid id,
+                    IfMatch ifMatch,
+                    Body<OrganisationBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateOrganisation(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateOrganisation");
 
         var reference = api.MapGroup("/reference").RequireAuthorization().WithTags("Reference");
-        reference.MapGet("/", async (IMediator mediator, CancellationToken token) => TypedResults.Ok(await mediator.Send(new GetReference(), token))).WithName("GetReference");
-        reference.MapPut("/ratio-references", async (IfMatch ifMatch, Body<RatioReferencesBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdateRatioReferences(ifMatch.Version, body.Value), token))).WithName("UpdateRatioReferences");
-        reference.MapPut("/need-profile", async (IfMatch ifMatch, Body<NeedProfileBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdateNeedProfile(ifMatch.Version, body.Value), token))).WithName("UpdateNeedProfile");
+        reference
+            .MapGet(
+                "/",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetReference(), token))
+            )
+            .WithName("GetReference");
+        reference
+            .MapPut(
+                "/ratio-references",
+                async (IfMatch ifMatch, Body<RatioReferencesBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateRatioReferences(ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateRatioReferences");
+        reference
+            .MapPut(
+                "/need-profile",
+                async (IfMatch ifMatch, Body<NeedProfileBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateNeedProfile(ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateNeedProfile");
     }
 }

@@ -10,23 +10,36 @@ internal static class HealthEndpoints
     // Probes come from one address for all instances and are never the flood.
     public static void MapPipelineHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous().DisableRateLimiting();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous().DisableRateLimiting();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
+            .AllowAnonymous()
+            .DisableRateLimiting();
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }
+            )
+            .AllowAnonymous()
+            .DisableRateLimiting();
     }
 }
 
 /// <summary>Ready: the database answers and has every migration, and none that this program does not know.</summary>
 internal sealed class DatabaseHealth(IServiceScopeFactory scopes) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
             var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-            if ((await DatabaseStart.UnknownAsync(db, cancellationToken)).Count > 0) return HealthCheckResult.Unhealthy("The database is newer than this program.");
+            if ((await DatabaseStart.UnknownAsync(db, cancellationToken)).Count > 0)
+                return HealthCheckResult.Unhealthy("The database is newer than this program.");
             var pending = await DatabaseStart.PendingAsync(db, cancellationToken);
-            return pending.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing: run with -- migrate");
+            return pending.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"{pending.Count} migrations are missing: run with -- migrate");
         }
         catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
         {

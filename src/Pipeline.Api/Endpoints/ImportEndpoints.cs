@@ -11,8 +11,23 @@ namespace Pipeline.Api.Endpoints;
 
 /// <summary>A refused file: a problem whose errors name sheet, row and column, with the report beside it.</summary>
 public sealed record ImportProblem(
-    string Type, string Title, int Status, string Code, string Detail, string TraceId, IReadOnlyList<ImportErrorReply> Errors,
-    string Format, bool DryRun, bool Applied, int RowsRead, int Created, int Updated, int Unchanged, int Rejected, IReadOnlyList<ImportErrorReply> Notices);
+    string Type,
+    string Title,
+    int Status,
+    string Code,
+    string Detail,
+    string TraceId,
+    IReadOnlyList<ImportErrorReply> Errors,
+    string Format,
+    bool DryRun,
+    bool Applied,
+    int RowsRead,
+    int Created,
+    int Updated,
+    int Unchanged,
+    int Rejected,
+    IReadOnlyList<ImportErrorReply> Notices
+);
 
 /// <summary>Files that come in.</summary>
 internal static class ImportEndpoints
@@ -21,35 +36,83 @@ internal static class ImportEndpoints
     private const long MostBytes = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder api) =>
-        api.MapPost("/imports", ImportAsync).RequireAuthorization().WithTags("Imports").WithName("ImportFile")
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Accepts<IFormFile>("multipart/form-data")
-            .Produces<ImportReport>().Produces<ImportProblem>(422, "application/problem+json")
+        api.MapPost("/imports", ImportAsync)
+            .RequireAuthorization()
+            .WithTags("Imports")
+            .WithName("ImportFile")
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .Accepts<IFormFile>("multipart/form-data")
+            .Produces<ImportReport>()
+            .Produces<ImportProblem>(422, "application/problem+json")
             .CarriesFile();
 
-    private static async Task<IResult> ImportAsync(HttpContext context, Query<Guid> portfolioId, Query<bool> dryRun, IMediator mediator, ICaller caller, CancellationToken token)
+    private static async Task<IResult> ImportAsync(
+        HttpContext context,
+        Query<Guid> portfolioId,
+        Query<bool> dryRun,
+        IMediator mediator,
+        ICaller caller,
+        CancellationToken token
+    )
     {
         if (portfolioId.Value is not { } portfolio)
-            throw InvalidValueException.Of("portfolioId", "required", new("portfolioId is required.", "portfolioId est obligatoire."));
-        if (!context.Request.HasFormContentType) throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
+            throw InvalidValueException.Of(
+                "portfolioId",
+                "required",
+                new("portfolioId is required.", "portfolioId est obligatoire.")
+            );
+        if (!context.Request.HasFormContentType)
+            throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
         var form = await Http.Forms.ReadAsync(context);
-        var file = form.Files.GetFile("file")
-            ?? throw InvalidValueException.Of("file", "required", new("A part named 'file' is expected.", "Une partie nommée « file » est attendue."));
-        if (form.Files.Count > 1) throw InvalidValueException.Of("file", "too_many_files", new("One file at a time is taken.", "Un seul fichier à la fois est accepté."));
+        var file =
+            form.Files.GetFile("file")
+            ?? throw InvalidValueException.Of(
+                "file",
+                "required",
+                new("A part named 'file' is expected.", "Une partie nommée « file » est attendue.")
+            );
+        if (form.Files.Count > 1)
+            throw InvalidValueException.Of(
+                "file",
+                "too_many_files",
+                new("One file at a time is taken.", "Un seul fichier à la fois est accepté.")
+            );
         await using var content = file.OpenReadStream();
         try
         {
-            return TypedResults.Ok(await mediator.Send(new ImportFile(portfolio, file.FileName, content, dryRun.Value ?? false), token));
+            return TypedResults.Ok(
+                await mediator.Send(new ImportFile(portfolio, file.FileName, content, dryRun.Value ?? false), token)
+            );
         }
         catch (ImportRefusedException e)
         {
-            var status = e.First.Code == "file_too_large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
+            var status =
+                e.First.Code == "file_too_large"
+                    ? StatusCodes.Status413PayloadTooLarge
+                    : StatusCodes.Status422UnprocessableEntity;
             var r = e.Report;
             return TypedResults.Json(
-                new ImportProblem("about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status,
+                new ImportProblem(
+                    "about:blank",
+                    Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+                    status,
                     r.Errors.Select(x => x.Code).Distinct().Count() == 1 ? e.First.Code : "invalid_file",
-                    e.First.Message.In(caller.Language), ProblemMiddleware.TraceIdOf(context), r.Errors,
-                    r.Format, r.DryRun, r.Applied, r.RowsRead, r.Created, r.Updated, r.Unchanged, r.Rejected, r.Notices),
-                contentType: "application/problem+json; charset=utf-8", statusCode: status);
+                    e.First.Message.In(caller.Language),
+                    ProblemMiddleware.TraceIdOf(context),
+                    r.Errors,
+                    r.Format,
+                    r.DryRun,
+                    r.Applied,
+                    r.RowsRead,
+                    r.Created,
+                    r.Updated,
+                    r.Unchanged,
+                    r.Rejected,
+                    r.Notices
+                ),
+                contentType: "application/problem+json; charset=utf-8",
+                statusCode: status
+            );
         }
     }
 }

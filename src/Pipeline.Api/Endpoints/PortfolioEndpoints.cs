@@ -14,50 +14,132 @@ internal static class PortfolioEndpoints
     public static void MapPortfolios(this IEndpointRouteBuilder api)
     {
         var portfolios = api.MapGroup("/portfolios").RequireAuthorization().WithTags("Portfolios");
-        portfolios.MapGet("/", async (PageQuery page, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new ListPortfolios(page.Value), token))).WithName("ListPortfolios");
-        portfolios.MapPost("/", async (Body<PortfolioBody> body, IMediator mediator, CancellationToken token) =>
-        {
-            var portfolio = await mediator.Send(new CreatePortfolio(body.Value), token);
-            return TypedResults.Created($"/api/v1/portfolios/{portfolio.Id}", portfolio);
-        }).WithName("CreatePortfolio");
-        portfolios.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new GetPortfolio(id), token))).WithName("GetPortfolio");
-        portfolios.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<PortfolioBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdatePortfolio(id, ifMatch.Version, body.Value), token))).WithName("UpdatePortfolio");
+        portfolios
+            .MapGet(
+                "/",
+                async (PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListPortfolios(page.Value), token))
+            )
+            .WithName("ListPortfolios");
+        portfolios
+            .MapPost(
+                "/",
+                async (Body<PortfolioBody> body, IMediator mediator, CancellationToken token) =>
+                {
+                    var portfolio = await mediator.Send(new CreatePortfolio(body.Value), token);
+                    return TypedResults.Created($"/api/v1/portfolios/{portfolio.Id}", portfolio);
+                }
+            )
+            .WithName("CreatePortfolio");
+        portfolios
+            .MapGet(
+                "/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetPortfolio(id), token))
+            )
+            .WithName("GetPortfolio");
+        portfolios
+            .MapPut(
+                "/{id:guid}",
+                async (
+                    Guid id,
+                    IfMatch ifMatch,
+                    Body<PortfolioBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new UpdatePortfolio(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdatePortfolio");
 
-        portfolios.MapGet("/{id:guid}/members", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new ListMembers(id), token))).WithName("ListMembers");
-        portfolios.MapPut("/{id:guid}/members/{userId:guid}", async (Guid id, Guid userId, Body<MemberBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new SetMember(id, userId, body.Value), token))).WithName("SetMember");
-        portfolios.MapDelete("/{id:guid}/members/{userId:guid}", async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new RemoveMember(id, userId), token);
-            return TypedResults.NoContent();
-        }).WithName("RemoveMember");
+        portfolios
+            .MapGet(
+                "/{id:guid}/members",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListMembers(id), token))
+            )
+            .WithName("ListMembers");
+        portfolios
+            .MapPut(
+                "/{id:guid}/members/{userId:guid}",
+                async (Guid id, Guid userId, Body<MemberBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new SetMember(id, userId, body.Value), token))
+            )
+            .WithName("SetMember");
+        portfolios
+            .MapDelete(
+                "/{id:guid}/members/{userId:guid}",
+                async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new RemoveMember(id, userId), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("RemoveMember");
 
-        portfolios.MapPut("/{id:guid}/holdings/{projectId:guid}", async (Guid id, Guid projectId, Body<HoldingBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new HoldProject(id, projectId, body.Value), token))).WithName("HoldProject");
-        portfolios.MapDelete("/{id:guid}/holdings/{projectId:guid}", async (Guid id, Guid projectId, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new ReleaseProject(id, projectId), token);
-            return TypedResults.NoContent();
-        }).WithName("ReleaseProject");
+        portfolios
+            .MapPut(
+                "/{id:guid}/holdings/{projectId:guid}",
+                async (Guid id, Guid projectId, Body<HoldingBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new HoldProject(id, projectId, body.Value), token))
+            )
+            .WithName("HoldProject");
+        portfolios
+            .MapDelete(
+                "/{id:guid}/holdings/{projectId:guid}",
+                async (Guid id, Guid projectId, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new ReleaseProject(id, projectId), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("ReleaseProject");
 
-        portfolios.MapGet("/{id:guid}/dashboard", async Task<Results<Ok<DashboardReply>, StatusCodeHttpResult>> (
-            Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IfNoneMatch held, HttpContext context, IMediator mediator, CancellationToken token) =>
-        {
-            if (held.Tags.Count > 0 && await mediator.Send(new CheckDashboard(id, asOf.Value, knownAt.Value, held.Tags), token) is { } tag)
-            {
-                context.Response.Headers.ETag = IfNoneMatch.Written(tag);
-                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-            }
-            return TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token));
-        }).Produces(StatusCodes.Status304NotModified).WithName("GetDashboard");
+        portfolios
+            .MapGet(
+                "/{id:guid}/dashboard",
+                async Task<Results<Ok<DashboardReply>, StatusCodeHttpResult>> (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IfNoneMatch held,
+                    HttpContext context,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                {
+                    if (
+                        held.Tags.Count > 0
+                        && await mediator.Send(new CheckDashboard(id, asOf.Value, knownAt.Value, held.Tags), token)
+                            is { } tag
+                    )
+                    {
+                        context.Response.Headers.ETag = IfNoneMatch.Written(tag);
+                        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+                    }
+                    return TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token));
+                }
+            )
+            .Produces(StatusCodes.Status304NotModified)
+            .WithName("GetDashboard");
 
-        portfolios.MapGet("/{id:guid}/transitions", async (Guid id, Query<TransitionStatus> status, PageQuery page, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value), token))).WithName("ListReports");
-        portfolios.MapPost("/{id:guid}/decisions", async (Guid id, Body<DecisionsBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new DecideMany(id, body.Value), token))).WithName("DecideMany");
+        portfolios
+            .MapGet(
+                "/{id:guid}/transitions",
+                async (
+                    Guid id,
+                    Query<TransitionStatus> status,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value), token))
+            )
+            .WithName("ListReports");
+        portfolios
+            .MapPost(
+                "/{id:guid}/decisions",
+                async (Guid id, Body<DecisionsBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new DecideMany(id, body.Value), token))
+            )
+            .WithName("DecideMany");
     }
 }

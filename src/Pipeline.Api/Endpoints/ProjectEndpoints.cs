@@ -12,34 +12,117 @@ internal static class ProjectEndpoints
     public static void MapProjects(this IEndpointRouteBuilder api)
     {
         var projects = api.MapGroup("/projects").RequireAuthorization().WithTags("Projects");
-        projects.MapGet("/", async (
-            Query<Guid> portfolioId, Query<Phase> phase, Query<Standing> standing, Query<Stage> stage, Query<int> sdg, string? domain, string? region,
-            Query<Guid> ownerOrganisationId, string? q, string? sort, PageQuery page, IMediator mediator, CancellationToken token) =>
-        {
-            var filter = new ProjectFilter(portfolioId.Value, phase.Value, standing.Value, stage.Value, sdg.Value, domain, region, ownerOrganisationId.Value, q, sort);
-            return TypedResults.Ok(await mediator.Send(new ListProjects(filter, page.Value), token));
-        }).WithName("ListProjects");
-        projects.MapPost("/", async (Body<CreateProject> body, IMediator mediator, CancellationToken token) =>
-        {
-            var project = await mediator.Send(body.Value, token);
-            return TypedResults.Created($"/api/v1/projects/{project.Id}", project);
-        }).WithName("CreateProject");
-        projects.MapGet("/{id:guid}", async (Guid id, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new GetProject(id), token))).WithName("GetProject");
-        projects.MapPut("/{id:guid}", async (Guid id, IfMatch ifMatch, Body<ProjectBody> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new UpdateProject(id, ifMatch.Version, body.Value), token))).WithName("UpdateProject");
-        projects.MapPut("/{id:guid}/territories", async (Guid id, IfMatch ifMatch, Body<IReadOnlyList<TerritoryBody>> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new SetTerritories(id, ifMatch.Version, body.Value), token))).WithName("SetTerritories");
-        projects.MapPut("/{id:guid}/stakeholders", async (Guid id, IfMatch ifMatch, Body<IReadOnlyList<StakeholderBody>> body, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new SetStakeholders(id, ifMatch.Version, body.Value), token))).WithName("SetStakeholders");
-        projects.MapPut("/{id:guid}/members/{userId:guid}", async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new SetOwner(id, userId), token))).WithName("SetOwner");
-        projects.MapDelete("/{id:guid}/members/{userId:guid}", async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
-        {
-            await mediator.Send(new RemoveOwner(id, userId), token);
-            return TypedResults.NoContent();
-        }).WithName("RemoveOwner");
-        projects.MapGet("/{id:guid}/ratios", async (Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, CancellationToken token) =>
-            TypedResults.Ok(await mediator.Send(new GetProjectRatios(id, asOf.Value, knownAt.Value), token))).WithName("GetProjectRatios");
+        projects
+            .MapGet(
+                "/",
+                async (
+                    Query<Guid> portfolioId,
+                    Query<Phase> phase,
+                    Query<Standing> standing,
+                    Query<Stage> stage,
+                    Query<int> sdg,
+                    string? domain,
+                    string? region,
+                    Query<Guid> ownerOrganisationId,
+                    string? q,
+                    string? sort,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                {
+                    var filter = new ProjectFilter(
+                        portfolioId.Value,
+                        phase.Value,
+                        standing.Value,
+                        stage.Value,
+                        sdg.Value,
+                        domain,
+                        region,
+                        ownerOrganisationId.Value,
+                        q,
+                        sort
+                    );
+                    return TypedResults.Ok(await mediator.Send(new ListProjects(filter, page.Value), token));
+                }
+            )
+            .WithName("ListProjects");
+        projects
+            .MapPost(
+                "/",
+                async (Body<CreateProject> body, IMediator mediator, CancellationToken token) =>
+                {
+                    var project = await mediator.Send(body.Value, token);
+                    return TypedResults.Created($"/api/v1/projects/{project.Id}", project);
+                }
+            )
+            .WithName("CreateProject");
+        projects
+            .MapGet(
+                "/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetProject(id), token))
+            )
+            .WithName("GetProject");
+        projects
+            .MapPut(
+                "/{id:guid}",
+                async (Guid id, IfMatch ifMatch, Body<ProjectBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateProject(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateProject");
+        projects
+            .MapPut(
+                "/{id:guid}/territories",
+                async (
+                    Guid id,
+                    IfMatch ifMatch,
+                    Body<IReadOnlyList<TerritoryBody>> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new SetTerritories(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("SetTerritories");
+        projects
+            .MapPut(
+                "/{id:guid}/stakeholders",
+                async (
+                    Guid id,
+                    IfMatch ifMatch,
+                    Body<IReadOnlyList<StakeholderBody>> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new SetStakeholders(id, ifMatch.Version, body.Value), token))
+            )
+            .WithName("SetStakeholders");
+        projects
+            .MapPut(
+                "/{id:guid}/members/{userId:guid}",
+                async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new SetOwner(id, userId), token))
+            )
+            .WithName("SetOwner");
+        projects
+            .MapDelete(
+                "/{id:guid}/members/{userId:guid}",
+                async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new RemoveOwner(id, userId), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("RemoveOwner");
+        projects
+            .MapGet(
+                "/{id:guid}/ratios",
+                async (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new GetProjectRatios(id, asOf.Value, knownAt.Value), token))
+            )
+            .WithName("GetProjectRatios");
     }
 }

@@ -18,34 +18,126 @@ internal static class RegisterEndpoints
 
     public static void MapRegisters(this IEndpointRouteBuilder api)
     {
-        Map(api, "projects", "Projects", "the projects that the list shows with the same filters, in its order, with their ledgers: in the books of the filter's portfolio, or in all",
-            (filter, language) => new ExportProjects(filter, language));
-        Map(api, "transitions", "Transitions", "every report of the projects that the list shows with the same filters, in its order", (filter, _) => new ExportTransitions(filter));
-        Map(api, "commitments", "Commitments", "the commitments of the projects that meet the filters, in their order; portfolioId means the portfolio's books", (filter, _) => new ExportCommitments(filter));
-        Map(api, "deliveries", "Deliveries", "deliveries and reversals of the projects that meet the filters, in their order; portfolioId means the portfolio's books", (filter, _) => new ExportDeliveries(filter));
+        Map(
+            api,
+            "projects",
+            "Projects",
+            "the projects that the list shows with the same filters, in its order, with their ledgers: in the books of the filter's portfolio, or in all",
+            (filter, language) => new ExportProjects(filter, language)
+        );
+        Map(
+            api,
+            "transitions",
+            "Transitions",
+            "every report of the projects that the list shows with the same filters, in its order",
+            (filter, _) => new ExportTransitions(filter)
+        );
+        Map(
+            api,
+            "commitments",
+            "Commitments",
+            "the commitments of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
+            (filter, _) => new ExportCommitments(filter)
+        );
+        Map(
+            api,
+            "deliveries",
+            "Deliveries",
+            "deliveries and reversals of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
+            (filter, _) => new ExportDeliveries(filter)
+        );
     }
 
-    private static void Map<TRow>(IEndpointRouteBuilder api, string path, string name, string what, Func<ProjectFilter, Language, IQuery<IAsyncEnumerable<TRow>>> query)
+    private static void Map<TRow>(
+        IEndpointRouteBuilder api,
+        string path,
+        string name,
+        string what,
+        Func<ProjectFilter, Language, IQuery<IAsyncEnumerable<TRow>>> query
+    )
     {
-        foreach (var (format, type) in new[] { (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType), (RegisterFormat.Csv, CsvType) })
-            api.MapGet($"/{path}/export.{EndingOf(format)}", (
-                    Query<Guid> portfolioId, Query<Phase> phase, Query<Standing> standing, Query<Stage> stage, Query<int> sdg, string? domain, string? region,
-                    Query<Guid> ownerOrganisationId, string? q, string? sort, string? lang, HttpContext context, IMediator mediator, IRegisterWriter writer, PipelineMetrics metrics, TimeProvider time, CancellationToken token) =>
-                {
-                    var filter = new ProjectFilter(portfolioId.Value, phase.Value, standing.Value, stage.Value, sdg.Value, domain, region, ownerOrganisationId.Value, q, sort);
-                    var language = ReportEndpoints.LanguageOf(lang, context);
-                    return SendAsync(mediator.Send(query(filter, language), token), path, format, type, language, writer, metrics, time, token);
-                })
-                .RequireAuthorization().WithTags("Reports").WithName($"Export{name}{format}").Produces(StatusCodes.Status200OK, contentType: type)
+        foreach (
+            var (format, type) in new[]
+            {
+                (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType),
+                (RegisterFormat.Csv, CsvType),
+            }
+        )
+            api.MapGet(
+                    $"/{path}/export.{EndingOf(format)}",
+                    (
+                        Query<Guid> portfolioId,
+                        Query<Phase> phase,
+                        Query<Standing> standing,
+                        Query<Stage> stage,
+                        Query<int> sdg,
+                        string? domain,
+                        string? region,
+                        Query<Guid> ownerOrganisationId,
+                        string? q,
+                        string? sort,
+                        string? lang,
+                        HttpContext context,
+                        IMediator mediator,
+                        IRegisterWriter writer,
+                        PipelineMetrics metrics,
+                        TimeProvider time,
+                        CancellationToken token
+                    ) =>
+                    {
+                        var filter = new ProjectFilter(
+                            portfolioId.Value,
+                            phase.Value,
+                            standing.Value,
+                            stage.Value,
+                            sdg.Value,
+                            domain,
+                            region,
+                            ownerOrganisationId.Value,
+                            q,
+                            sort
+                        );
+                        var language = ReportEndpoints.LanguageOf(lang, context);
+                        return SendAsync(
+                            mediator.Send(query(filter, language), token),
+                            path,
+                            format,
+                            type,
+                            language,
+                            writer,
+                            metrics,
+                            time,
+                            token
+                        );
+                    }
+                )
+                .RequireAuthorization()
+                .WithTags("Reports")
+                .WithName($"Export{name}{format}")
+                .Produces(StatusCodes.Status200OK, contentType: type)
                 .CarriesFile()
-                .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}").WithDescription($"All rows, without pages: {what}.");
+                .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}")
+                .WithDescription($"All rows, without pages: {what}.");
     }
 
     // The filter has been judged when the rows are there to be asked for: a refusal comes before the first byte.
-    private static async Task<IResult> SendAsync<TRow>(Task<IAsyncEnumerable<TRow>> query, string path, RegisterFormat format, string type, Language language, IRegisterWriter writer, PipelineMetrics metrics, TimeProvider time, CancellationToken token)
+    private static async Task<IResult> SendAsync<TRow>(
+        Task<IAsyncEnumerable<TRow>> query,
+        string path,
+        RegisterFormat format,
+        string type,
+        Language language,
+        IRegisterWriter writer,
+        PipelineMetrics metrics,
+        TimeProvider time,
+        CancellationToken token
+    )
     {
         var rows = await query;
-        var name = string.Create(CultureInfo.InvariantCulture, $"pipeline-{path}-{time.GetUtcNow().Today():yyyy-MM-dd}.{EndingOf(format)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"pipeline-{path}-{time.GetUtcNow().Today():yyyy-MM-dd}.{EndingOf(format)}"
+        );
         return TypedResults.Stream(WriteAsync, format == RegisterFormat.Csv ? $"{type}; charset=utf-8" : type, name);
 
         async Task WriteAsync(Stream body)

@@ -14,25 +14,53 @@ internal static class ReportEndpoints
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapReports(this IEndpointRouteBuilder api) =>
-        api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync).RequireAuthorization().WithTags("Reports").WithName("GetPortfolioReport")
+        api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync)
+            .RequireAuthorization()
+            .WithTags("Reports")
+            .WithName("GetPortfolioReport")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookType)
             .CarriesFile();
 
-    private static async Task<IResult> ReportAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, string? lang, HttpContext context, IMediator mediator, IWorkbookWriter writer, PipelineMetrics metrics, CancellationToken token)
+    private static async Task<IResult> ReportAsync(
+        Guid id,
+        Query<DateOnly> asOf,
+        Query<DateTimeOffset> knownAt,
+        string? lang,
+        HttpContext context,
+        IMediator mediator,
+        IWorkbookWriter writer,
+        PipelineMetrics metrics,
+        CancellationToken token
+    )
     {
         // Measured from here to the end of the request, whichever way that comes.
         var export = metrics.Export("report");
         context.Response.RegisterForDispose(export);
-        var report = await mediator.Send(new GetPortfolioReport(id, asOf.Value, knownAt.Value, LanguageOf(lang, context)), token);
-        return TypedResults.Stream(async body => export.Done(await writer.WriteAsync(report, body, token)), WorkbookType,
-            FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx"));
+        var report = await mediator.Send(
+            new GetPortfolioReport(id, asOf.Value, knownAt.Value, LanguageOf(lang, context)),
+            token
+        );
+        return TypedResults.Stream(
+            async body => export.Done(await writer.WriteAsync(report, body, token)),
+            WorkbookType,
+            FileName("pipeline", report.Dashboard.Portfolio.Code, report.Dashboard.AsOf, "xlsx")
+        );
     }
 
     /// <summary>Of the parameter where it is given, of the header else.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_language</c>.</exception>
-    public static Language LanguageOf(string? lang, HttpContext context) => string.IsNullOrEmpty(lang)
-        ? context.Language()
-        : Languages.Parse(lang) ?? throw InvalidValueException.Of("lang", "unknown_language", new($"'{lang}' is no language here: en or fr.", $"« {lang} » n'est pas une langue d'ici : en ou fr."));
+    public static Language LanguageOf(string? lang, HttpContext context) =>
+        string.IsNullOrEmpty(lang)
+            ? context.Language()
+            : Languages.Parse(lang)
+                ?? throw InvalidValueException.Of(
+                    "lang",
+                    "unknown_language",
+                    new(
+                        $"'{lang}' is no language here: en or fr.",
+                        $"« {lang} » n'est pas une langue d'ici : en ou fr."
+                    )
+                );
 
     /// <summary>A name that every system takes: what a portfolio's code has besides letters and digits becomes a hyphen.</summary>
     public static string FileName(string kind, string portfolioCode, DateOnly asOf, string extension)

@@ -17,7 +17,8 @@ namespace Pipeline.Api.Endpoints;
 /// <param name="Verifier">The secret whose SHA-256 the sign-in began with (RFC 7636).</param>
 public sealed record ProviderSignInBody(
     [property: StringLength(4_000)] string Code,
-    [property: StringLength(128), RegularExpression(SingleSignOnEndpoints.VerifierForm)] string Verifier);
+    [property: StringLength(128), RegularExpression(SingleSignOnEndpoints.VerifierForm)] string Verifier
+);
 
 /// <summary>The providers that people can sign in through: one, or none.</summary>
 public sealed record ProvidersReply
@@ -47,43 +48,103 @@ internal static partial class SingleSignOnEndpoints
     public static void MapSingleSignOn(this IEndpointRouteBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("Access");
-        auth.MapGet("/providers", (SingleSignOnState state, HttpContext context) => TypedResults.Ok(new ProvidersReply
-        {
-            Items = state.Provider is { } provider ? [new() { Name = provider.Name, Url = context.Request.PathBase + Start }] : [],
-        })).AllowAnonymous().WithName("ListProviders").WithSummary("Names who signs people in besides their passwords")
-            .WithDescription("The way there: open `url` with `?challenge=`, the base64url of the SHA-256 of a secret of 43 to 128 characters. It comes back to `/sign-in`, or to a "
-                + "`returnTo` that the operator has listed, with `#code=`, which `POST /auth/provider` takes together with the secret.");
-        auth.MapPost("/provider", RedeemAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<AccessTokenResponse>().WithName("SignInThroughProvider")
-            .WithSummary("Signs in with what the provider's way came back with").WithDescription("Opens a session as a sign-in by password does, once: a code that comes twice ends the session that it opened. "
-                + "Where the provider's answer was a refusal, or nobody here is meant by it, this says so.");
+        auth.MapGet(
+                "/providers",
+                (SingleSignOnState state, HttpContext context) =>
+                    TypedResults.Ok(
+                        new ProvidersReply
+                        {
+                            Items = state.Provider is { } provider
+                                ? [new() { Name = provider.Name, Url = context.Request.PathBase + Start }]
+                                : [],
+                        }
+                    )
+            )
+            .AllowAnonymous()
+            .WithName("ListProviders")
+            .WithSummary("Names who signs people in besides their passwords")
+            .WithDescription(
+                "The way there: open `url` with `?challenge=`, the base64url of the SHA-256 of a secret of 43 to 128 characters. It comes back to `/sign-in`, or to a "
+                    + "`returnTo` that the operator has listed, with `#code=`, which `POST /auth/provider` takes together with the secret."
+            );
+        auth.MapPost("/provider", RedeemAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .Produces<AccessTokenResponse>()
+            .WithName("SignInThroughProvider")
+            .WithSummary("Signs in with what the provider's way came back with")
+            .WithDescription(
+                "Opens a session as a sign-in by password does, once: a code that comes twice ends the session that it opened. "
+                    + "Where the provider's answer was a refusal, or nobody here is meant by it, this says so."
+            );
     }
 
     public static void MapSignInPages(this IEndpointRouteBuilder app)
     {
         app.MapGet(Start, Begin).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
         // Answered by authentication where there is a provider; here for its limits, and where there is none.
-        app.MapGet(ProviderScheme.CallbackPath, () => TypedResults.NotFound()).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).ExcludeFromDescription();
+        app.MapGet(ProviderScheme.CallbackPath, () => TypedResults.NotFound())
+            .AllowAnonymous()
+            .RequireRateLimiting(RateLimits.SignIn)
+            .ExcludeFromDescription();
     }
 
-    private static Results<ChallengeHttpResult, RedirectHttpResult, NotFound> Begin(HttpContext context, SingleSignOnState state, SignInCodes codes, string? challenge = null, string? returnTo = null)
+    private static Results<ChallengeHttpResult, RedirectHttpResult, NotFound> Begin(
+        HttpContext context,
+        SingleSignOnState state,
+        SignInCodes codes,
+        string? challenge = null,
+        string? returnTo = null
+    )
     {
-        if (state.Provider is not { } provider) return TypedResults.NotFound();
+        if (state.Provider is not { } provider)
+            return TypedResults.NotFound();
         // Never to a page that only the address names: what comes back signs somebody in.
         if (!ChallengeForm.IsMatch(challenge ?? "") || (returnTo is not null && !provider.ReturnTo.Contains(returnTo)))
-            return TypedResults.Redirect(ProviderEvents.AddressOf(context, null, codes.Refusing(StatusCodes.Status400BadRequest, "sign_in_not_begun", new(
-                "The page that began this sign-in did not say by which secret it ends, or wants it to end at an address that is not listed here.",
-                "La page à l'origine de cette connexion n'a pas dit par quel secret elle s'achève, ou veut qu'elle s'achève à une adresse non déclarée ici."))));
+            return TypedResults.Redirect(
+                ProviderEvents.AddressOf(
+                    context,
+                    null,
+                    codes.Refusing(
+                        StatusCodes.Status400BadRequest,
+                        "sign_in_not_begun",
+                        new(
+                            "The page that began this sign-in did not say by which secret it ends, or wants it to end at an address that is not listed here.",
+                            "La page à l'origine de cette connexion n'a pas dit par quel secret elle s'achève, ou veut qu'elle s'achève à une adresse non déclarée ici."
+                        )
+                    )
+                )
+            );
         var properties = new AuthenticationProperties { Items = { [ProviderEvents.Challenge] = challenge } };
-        if (returnTo is not null) properties.Items[ProviderEvents.ReturnTo] = returnTo;
+        if (returnTo is not null)
+            properties.Items[ProviderEvents.ReturnTo] = returnTo;
         return TypedResults.Challenge(properties, [ProviderScheme.Name]);
     }
 
     private static async Task<SignInHttpResult> RedeemAsync(
-        Body<ProviderSignInBody> body, SingleSignOnState state, SignInCodes codes, SessionStore sessions, HttpContext context, CancellationToken token)
+        Body<ProviderSignInBody> body,
+        SingleSignOnState state,
+        SignInCodes codes,
+        SessionStore sessions,
+        HttpContext context,
+        CancellationToken token
+    )
     {
-        if (state.Provider is null) throw new HttpProblemException(404, "single_sign_on_off", new("Nobody signs in through a provider here.", "Personne ne se connecte ici par un fournisseur."));
+        if (state.Provider is null)
+            throw new HttpProblemException(
+                404,
+                "single_sign_on_off",
+                new("Nobody signs in through a provider here.", "Personne ne se connecte ici par un fournisseur.")
+            );
         var attempt = codes.Open(body.Value.Code, body.Value.Verifier);
-        var principal = await sessions.OpenOnceAsync(attempt.SessionId, attempt.UserId, attempt.Stamp, context.Request.Headers.UserAgent, token) ?? throw SignInCodes.NotValid();
+        var principal =
+            await sessions.OpenOnceAsync(
+                attempt.SessionId,
+                attempt.UserId,
+                attempt.Stamp,
+                context.Request.Headers.UserAgent,
+                token
+            ) ?? throw SignInCodes.NotValid();
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 

@@ -10,11 +10,22 @@ namespace Pipeline.Api.Endpoints;
 internal static class SubsidyEndpoints
 {
     public static void MapSubsidies(this IEndpointRouteBuilder api) =>
-        api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync).RequireAuthorization().WithTags("Reports").WithName("GetSubsidies")
+        api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync)
+            .RequireAuthorization()
+            .WithTags("Reports")
+            .WithName("GetSubsidies")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .CarriesFile();
 
-    private static async Task<IResult> SubsidiesAsync(Guid id, Query<DateOnly> asOf, Query<DateTimeOffset> knownAt, IMediator mediator, ISubsidyWriter writer, PipelineMetrics metrics, CancellationToken token)
+    private static async Task<IResult> SubsidiesAsync(
+        Guid id,
+        Query<DateOnly> asOf,
+        Query<DateTimeOffset> knownAt,
+        IMediator mediator,
+        ISubsidyWriter writer,
+        PipelineMetrics metrics,
+        CancellationToken token
+    )
     {
         using var export = metrics.Export("subsidies");
         var report = await mediator.Send(new GetSubsidies(id, asOf.Value, knownAt.Value), token);
@@ -22,6 +33,10 @@ internal static class SubsidyEndpoints
         writer.Write(report.Rows, target);
         target.Position = 0;
         export.Done(report.Rows.Count);
-        return TypedResults.Stream(target, "text/csv; charset=utf-8", ReportEndpoints.FileName("subventions", report.PortfolioCode, report.AsOf, "csv"));
+        return TypedResults.Stream(
+            target,
+            "text/csv; charset=utf-8",
+            ReportEndpoints.FileName("subventions", report.PortfolioCode, report.AsOf, "csv")
+        );
     }
 }

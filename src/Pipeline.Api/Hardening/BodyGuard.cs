@@ -12,10 +12,17 @@ internal sealed class BodyGuard(RequestDelegate next, RequestLimits limits)
     public Task InvokeAsync(HttpContext context)
     {
         // Routing's own answers to a wrong method or type have no policy: without this, whoever is not signed in would be told to, also where nobody has to.
-        if (context.GetEndpoint() is { RequestDelegate: { } answer } and not RouteEndpoint) return answer(context);
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize : limits.BodyBytes;
-        if (context.Request.ContentLength > most) throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
-        if (context.Request.Headers[HeaderNames.ContentEncoding] is { Count: > 0 } encodings && encodings.Any(e => !"identity".Equals(e, StringComparison.OrdinalIgnoreCase)))
+        if (context.GetEndpoint() is { RequestDelegate: { } answer } and not RouteEndpoint)
+            return answer(context);
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
+            ? own.MaxRequestBodySize
+            : limits.BodyBytes;
+        if (context.Request.ContentLength > most)
+            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        if (
+            context.Request.Headers[HeaderNames.ContentEncoding] is { Count: > 0 } encodings
+            && encodings.Any(e => !"identity".Equals(e, StringComparison.OrdinalIgnoreCase))
+        )
             throw new BadHttpRequestException("compressed", StatusCodes.Status415UnsupportedMediaType);
         return next(context);
     }

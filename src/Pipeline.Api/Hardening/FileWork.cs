@@ -9,7 +9,9 @@ namespace Pipeline.Api.Hardening;
 /// </summary>
 internal sealed class FileWork(RequestLimits limits) : IDisposable
 {
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = limits.FilesAtOnce, QueueLimit = limits.FilesWaiting });
+    private readonly ConcurrencyLimiter _limiter = new(
+        new() { PermitLimit = limits.FilesAtOnce, QueueLimit = limits.FilesWaiting }
+    );
 
     /// <summary>Files that are made or read at this moment.</summary>
     public long Running => limits.FilesAtOnce - _limiter.GetStatistics()!.CurrentAvailablePermits;
@@ -22,7 +24,8 @@ internal sealed class FileWork(RequestLimits limits) : IDisposable
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
         var lease = await _limiter.AcquireAsync(1, cancellationToken);
-        if (lease.IsAcquired) return lease;
+        if (lease.IsAcquired)
+            return lease;
         lease.Dispose();
         throw HttpProblemException.AtCapacity();
     }

@@ -11,22 +11,30 @@ internal static class Https
     public static void AddHttps(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        if (PortOf(configuration) is { } port) services.Configure<HttpsRedirectionOptions>(options => options.HttpsPort = port);
+        if (PortOf(configuration) is { } port)
+            services.Configure<HttpsRedirectionOptions>(options => options.HttpsPort = port);
     }
 
     /// <summary>Outside development: HSTS on replies over HTTPS, and a redirect to it. Probes ask over plain HTTP and are answered.</summary>
     public static void UseHttps(this WebApplication app)
     {
-        if (app.Environment.IsDevelopment()) return;
+        if (app.Environment.IsDevelopment())
+            return;
         app.UseHsts();
         if (PortOf(app.Configuration) is not null)
-            app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), branch => branch.UseHttpsRedirection());
+            app.UseWhen(
+                context => !context.Request.Path.StartsWithSegments("/health"),
+                branch => branch.UseHttpsRedirection()
+            );
     }
 
     private static int? PortOf(IConfiguration configuration)
     {
-        if (!string.IsNullOrWhiteSpace(configuration[PortSetting])) return configuration.Positive(PortSetting, 443);
-        var address = Addresses.Of(configuration).FirstOrDefault(a => a.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
+        if (!string.IsNullOrWhiteSpace(configuration[PortSetting]))
+            return configuration.Positive(PortSetting, 443);
+        var address = Addresses
+            .Of(configuration)
+            .FirstOrDefault(a => a.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase));
         return address?.Port;
     }
 }

@@ -14,13 +14,16 @@ internal static class KeyFolder
     public static void Make(string folder, bool refuseOpen)
     {
         // Windows has no modes: there the folder inherits the access of the one that it lies in.
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder, Owner);
             return;
         }
         if (refuseOpen && (File.GetUnixFileMode(folder) & Others) != 0)
-            throw new SettingException($"The key folder {folder} is open to everybody on this machine, and who reads the keys can sign in as anybody: chmod 700 it.");
+            throw new SettingException(
+                $"The key folder {folder} is open to everybody on this machine, and who reads the keys can sign in as anybody: chmod 700 it."
+            );
     }
 }

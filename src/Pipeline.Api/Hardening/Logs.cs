@@ -24,11 +24,14 @@ internal static class Logs
         logging.AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
     }
 
-    private static bool IsJson(WebApplicationBuilder builder, bool person) => builder.Configuration[Setting]?.ToLowerInvariant() switch
-    {
-        null or "" => !person && !builder.Environment.IsDevelopment(),
-        "json" => true,
-        "text" => false,
-        _ => throw new SettingException($"{Setting} is '{builder.Configuration[Setting]}'; json or text is expected."),
-    };
+    private static bool IsJson(WebApplicationBuilder builder, bool person) =>
+        builder.Configuration[Setting]?.ToLowerInvariant() switch
+        {
+            null or "" => !person && !builder.Environment.IsDevelopment(),
+            "json" => true,
+            "text" => false,
+            _ => throw new SettingException(
+                $"{Setting} is '{builder.Configuration[Setting]}'; json or text is expected."
+            ),
+        };
 }

@@ -18,19 +18,29 @@ internal static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         var known = app.Configuration.Several(Setting);
-        if (known.Count == 0) return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        if (known.Count == 0)
+            return;
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
         // The framework trusts this machine by itself; here only what is named is trusted, hop by hop.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var text in known) options.KnownIPNetworks.Add(Parse(text));
+        foreach (var text in known)
+            options.KnownIPNetworks.Add(Parse(text));
         app.UseForwardedHeaders(options);
     }
 
     private static IPNetwork Parse(string text)
     {
-        if (IPNetwork.TryParse(text, out var network)) return network;
-        if (IPAddress.TryParse(text, out var address)) return new(address, address.GetAddressBytes().Length * 8);
-        throw new SettingException($"{Setting} holds '{text}'; an address such as 10.0.0.5 or a network such as 10.0.0.0/24 is expected.");
+        if (IPNetwork.TryParse(text, out var network))
+            return network;
+        if (IPAddress.TryParse(text, out var address))
+            return new(address, address.GetAddressBytes().Length * 8);
+        throw new SettingException(
+            $"{Setting} holds '{text}'; an address such as 10.0.0.5 or a network such as 10.0.0.0/24 is expected."
+        );
     }
 }

@@ -18,9 +18,18 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
         finally
         {
             // Probes come every few seconds and say nothing as long as they are answered.
-            var level = context.Request.Path.StartsWithSegments("/health") && context.Response.StatusCode < 400 ? LogLevel.Debug : LogLevel.Information;
-            _log.Log(level, "{Method} {Route} answered {Status} in {Milliseconds:0} ms",
-                context.MethodName(), context.RouteOf(), context.Response.StatusCode, time.GetElapsedTime(began).TotalMilliseconds);
+            var level =
+                context.Request.Path.StartsWithSegments("/health") && context.Response.StatusCode < 400
+                    ? LogLevel.Debug
+                    : LogLevel.Information;
+            _log.Log(
+                level,
+                "{Method} {Route} answered {Status} in {Milliseconds:0} ms",
+                context.MethodName(),
+                context.RouteOf(),
+                context.Response.StatusCode,
+                time.GetElapsedTime(began).TotalMilliseconds
+            );
         }
     }
 }
@@ -29,10 +38,23 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
 internal static class Logged
 {
     /// <summary>The pattern that the address matched, without what it was filled with.</summary>
-    public static string RouteOf(this HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+    public static string RouteOf(this HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
     /// <summary>A method that exists; a made-up one could be any text.</summary>
-    public static string MethodName(this HttpContext context) => Known.Contains(context.Request.Method) ? context.Request.Method : "(other)";
+    public static string MethodName(this HttpContext context) =>
+        Known.Contains(context.Request.Method) ? context.Request.Method : "(other)";
 
-    private static readonly HashSet<string> Known = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"];
+    private static readonly HashSet<string> Known =
+    [
+        "GET",
+        "POST",
+        "PUT",
+        "PATCH",
+        "DELETE",
+        "HEAD",
+        "OPTIONS",
+        "TRACE",
+        "CONNECT",
+    ];
 }

@@ -17,22 +17,29 @@ internal static class SafeStart
     /// <exception cref="SettingException">Something would be open that must not be.</exception>
     public static void RequireSettings(WebApplication app, bool demo)
     {
-        if (app.Configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder) KeyFolder.Make(folder, refuseOpen: !app.Environment.IsDevelopment());
-        if (app.Environment.IsDevelopment()) return;
-        if (demo && IsReachable(app.Configuration)) throw new SettingException(DemoSentence + $"Leave --demo out to serve at {Listed(app.Configuration)}.");
+        if (app.Configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder)
+            KeyFolder.Make(folder, refuseOpen: !app.Environment.IsDevelopment());
+        if (app.Environment.IsDevelopment())
+            return;
+        if (demo && IsReachable(app.Configuration))
+            throw new SettingException(DemoSentence + $"Leave --demo out to serve at {Listed(app.Configuration)}.");
     }
 
     /// <summary>Once the database is up: it may hold the demonstration though nobody asks for it.</summary>
     /// <exception cref="SettingException">It does, and others could sign in.</exception>
     public static async Task RequireDataAsync(WebApplication app)
     {
-        if (app.Environment.IsDevelopment() || !IsReachable(app.Configuration)) return;
+        if (app.Environment.IsDevelopment() || !IsReachable(app.Configuration))
+            return;
         await using var scope = app.Services.CreateAsyncScope();
         if (await HasDemoLoginsAsync(scope.ServiceProvider))
-            throw new SettingException(DemoSentence + $"This database holds them: use another one to serve at {Listed(app.Configuration)}.");
+            throw new SettingException(
+                DemoSentence + $"This database holds them: use another one to serve at {Listed(app.Configuration)}."
+            );
     }
 
-    private static bool IsReachable(IConfiguration configuration) => Proxies.Any(configuration) || Addresses.Of(configuration).Any(a => !a.IsLoopback());
+    private static bool IsReachable(IConfiguration configuration) =>
+        Proxies.Any(configuration) || Addresses.Of(configuration).Any(a => !a.IsLoopback());
 
     private static string Listed(IConfiguration configuration) => string.Join(", ", Addresses.Of(configuration));
 
@@ -41,10 +48,14 @@ internal static class SafeStart
     {
         var db = services.GetRequiredService<PipelineDbContext>();
         // A server that is behind the model has nobody to ask for yet, and serves nothing.
-        if ((await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0) return false;
+        if ((await DatabaseStart.PendingAsync(db, CancellationToken.None)).Count > 0)
+            return false;
         var hasher = services.GetRequiredService<IPasswordHasher<PipelineUser>>();
         var emails = DemoPeople.Logins.Select(l => l.Email).ToList();
         var users = await db.Users.AsNoTracking().Where(u => emails.Contains(u.Email!)).ToListAsync();
-        return users.Any(u => u.PasswordHash is { } hash && hasher.VerifyHashedPassword(u, hash, DemoPeople.Password) != PasswordVerificationResult.Failed);
+        return users.Any(u =>
+            u.PasswordHash is { } hash
+            && hasher.VerifyHashedPassword(u, hash, DemoPeople.Password) != PasswordVerificationResult.Failed
+        );
     }
 }

@@ -10,7 +10,8 @@ internal static class Settings
     public static int Positive(this IConfiguration configuration, string key, int otherwise)
     {
         var text = configuration[key];
-        if (string.IsNullOrWhiteSpace(text)) return otherwise;
+        if (string.IsNullOrWhiteSpace(text))
+            return otherwise;
         return int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw new SettingException($"{key} is '{text}'; a whole number from 1 is expected.");
@@ -21,6 +22,11 @@ internal static class Settings
     {
         var section = configuration.GetSection(key);
         var texts = section.GetChildren().Select(child => child.Value).Prepend(section.Value).OfType<string>();
-        return [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        return
+        [
+            .. texts.SelectMany(text =>
+                text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ),
+        ];
     }
 }

@@ -13,7 +13,9 @@ internal static class Timeouts
             options.AddPolicy(RequestLimits.LongRequest, After(limits.LongRequestSeconds));
         });
         // Requests that are being answered when the process is told to end are answered.
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(limits.ShutdownSeconds));
+        services.Configure<HostOptions>(options =>
+            options.ShutdownTimeout = TimeSpan.FromSeconds(limits.ShutdownSeconds)
+        );
     }
 
     /// <summary>Whether this request took too long, and was not left by its client.</summary>
@@ -21,5 +23,6 @@ internal static class Timeouts
         context.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
 
     // 503 and not the framework's 504: nobody stands behind us whom we waited for.
-    private static RequestTimeoutPolicy After(int seconds) => new() { Timeout = TimeSpan.FromSeconds(seconds), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
+    private static RequestTimeoutPolicy After(int seconds) =>
+        new() { Timeout = TimeSpan.FromSeconds(seconds), TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable };
 }

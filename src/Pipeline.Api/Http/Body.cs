@@ -19,7 +19,11 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
 
     public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
     {
-        if (!context.Request.HasJsonContentType() || context.Request.GetTypedHeaders().ContentType is { Charset.Length: > 0 } type && !IsUtf8(type.Charset)) throw new BadHttpRequestException("JSON expected", StatusCodes.Status415UnsupportedMediaType);
+        if (
+            !context.Request.HasJsonContentType()
+            || context.Request.GetTypedHeaders().ContentType is { Charset.Length: > 0 } type && !IsUtf8(type.Charset)
+        )
+            throw new BadHttpRequestException("JSON expected", StatusCodes.Status415UnsupportedMediaType);
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         try
         {
@@ -28,9 +32,14 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         }
         catch (JsonException e)
         {
-            throw new HttpProblemException(400, "unreadable", new(
-                $"The body is no valid JSON: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
-                $"Le corps n'est pas du JSON valable : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."));
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new(
+                    $"The body is no valid JSON: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
+                    $"Le corps n'est pas du JSON valable : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
+                )
+            );
         }
     }
 
@@ -41,7 +50,11 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var bytes = memory.GetBuffer().AsMemory(0, (int)memory.Length);
         if (!Utf8.IsValid(bytes.Span))
-            throw new HttpProblemException(400, "unreadable", new("The body is not in UTF-8.", "Le corps n'est pas en UTF-8."));
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new("The body is not in UTF-8.", "Le corps n'est pas en UTF-8.")
+            );
         return bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
     }
 
@@ -49,16 +62,24 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
     {
         try
         {
-            return JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 });
+            return JsonDocument.Parse(
+                bytes,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 }
+            );
         }
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, escaped: well-formed, and nothing that names could be compared by.
-            throw new HttpProblemException(400, "unreadable", new("A field's name is no text.", "Le nom d'un champ n'est pas un texte."));
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new("A field's name is no text.", "Le nom d'un champ n'est pas un texte.")
+            );
         }
     }
 
-    private static bool IsUtf8(StringSegment charset) => charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUtf8(StringSegment charset) =>
+        charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));

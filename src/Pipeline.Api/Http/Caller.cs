@@ -13,7 +13,8 @@ internal sealed class HttpCaller(IHttpContextAccessor accessor) : ICaller
 {
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("There is no request.");
 
-    public Guid UserId => Context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : Anonymous.Id;
+    public Guid UserId =>
+        Context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? Guid.Parse(id) : Anonymous.Id;
 
     public string RequestId => ProblemMiddleware.TraceIdOf(Context);
 
@@ -36,13 +37,16 @@ internal sealed class CallerMiddleware(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, SessionStore sessions, PipelineDbContext db)
     {
         // Once for the whole request: on SQLite each opening sets the connection up anew, which costs as much as a small query.
-        if (context.User.Identity?.IsAuthenticated == true && db.Database.IsSqlite()) await db.Database.OpenConnectionAsync(context.RequestAborted);
+        if (context.User.Identity?.IsAuthenticated == true && db.Database.IsSqlite())
+            await db.Database.OpenConnectionAsync(context.RequestAborted);
         // A key was held against its own row when it was read.
         if (context.User.Identity?.IsAuthenticated == true && ApiKeyHandler.RightsOf(context) is null)
         {
             var known = await sessions.CheckAsync(context.User, context.RequestAborted);
-            if (known is null) context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else if (known.IsAdministrator) context.Items[Administrator] = true;
+            if (known is null)
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            else if (known.IsAdministrator)
+                context.Items[Administrator] = true;
         }
         await next(context);
     }

@@ -12,13 +12,28 @@ internal sealed class FeedQuery
     public FeedOf Value { get; }
 
     public static ValueTask<FeedQuery?> BindAsync(HttpContext context) =>
-        new(new FeedQuery(new(After(context.Request.Query["after"].ToString()), PageQuery.Read(context, "limit", 1, PageOf.MaxSize, PageOf.DefaultSize))));
+        new(
+            new FeedQuery(
+                new(
+                    After(context.Request.Query["after"].ToString()),
+                    PageQuery.Read(context, "limit", 1, PageOf.MaxSize, PageOf.DefaultSize)
+                )
+            )
+        );
 
     private static long? After(string text)
     {
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor)
             ? cursor
-            : throw InvalidValueException.Of("after", "invalid_number", new($"after is '{text}'; the next of a reply is expected.", $"after vaut « {text} » ; le next d'une réponse est attendu."));
+            : throw InvalidValueException.Of(
+                "after",
+                "invalid_number",
+                new(
+                    $"after is '{text}'; the next of a reply is expected.",
+                    $"after vaut « {text} » ; le next d'une réponse est attendu."
+                )
+            );
     }
 }

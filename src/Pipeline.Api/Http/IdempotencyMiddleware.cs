@@ -30,21 +30,48 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
         var endpoint = context.GetEndpoint();
         var secrecy = endpoint?.Metadata.OfType<Secrecy>().Cast<Secrecy?>().FirstOrDefault();
         // What is open to everybody is nobody's: keys belong to whoever signed in for them.
-        if (header.Length == 0 || secrecy == Secrecy.NotKept || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null || !HttpMethods.IsPost(context.Request.Method) || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user)
+        if (
+            header.Length == 0
+            || secrecy == Secrecy.NotKept
+            || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || !HttpMethods.IsPost(context.Request.Method)
+            || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
+        )
         {
             await next(context);
             return;
         }
         if (!Guid.TryParse(header, out var key))
-            throw InvalidValueException.Of(Header, "invalid_id", new($"{Header} is '{header}'; a UUID is expected.", $"{Header} vaut « {header} » ; un UUID est attendu."));
+            throw InvalidValueException.Of(
+                Header,
+                "invalid_id",
+                new(
+                    $"{Header} is '{header}'; a UUID is expected.",
+                    $"{Header} vaut « {header} » ; un UUID est attendu."
+                )
+            );
 
-        var claim = new IdempotencyRecord { UserId = Guid.Parse(user), Key = key, RequestHash = await HashAsync(context, secrecy is null ? null : $"{user}{key}"), RecordedAt = time.GetUtcNow() };
+        var claim = new IdempotencyRecord
+        {
+            UserId = Guid.Parse(user),
+            Key = key,
+            RequestHash = await HashAsync(context, secrecy is null ? null : $"{user}{key}"),
+            RecordedAt = time.GetUtcNow(),
+        };
         var store = services.GetRequiredService<IdempotencyStore>();
-        var (record, first) = await store.RunAsync(claim, record => RunAsync(context, record, secrecy), context.RequestAborted);
+        var (record, first) = await store.RunAsync(
+            claim,
+            record => RunAsync(context, record, secrecy),
+            context.RequestAborted
+        );
         if (record.RequestHash != claim.RequestHash)
-            throw new InvalidValueException("idempotency_key_reused", new(
-                "This Idempotency-Key came with another request before: use a new key for a new request.",
-                "Cette Idempotency-Key accompagnait déjà une autre requête : une nouvelle requête demande une nouvelle clé."));
+            throw new InvalidValueException(
+                "idempotency_key_reused",
+                new(
+                    "This Idempotency-Key came with another request before: use a new key for a new request.",
+                    "Cette Idempotency-Key accompagnait déjà une autre requête : une nouvelle requête demande une nouvelle clé."
+                )
+            );
         await ReplayAsync(context, record, first, secrecy);
     }
 
@@ -62,7 +89,11 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
         {
             context.Response.Body = original;
         }
-        (record.Status, record.ContentType, record.Body) = (context.Response.StatusCode, context.Response.ContentType, secrecy is null ? memory.ToArray() : _seal.Protect(memory.ToArray()));
+        (record.Status, record.ContentType, record.Body) = (
+            context.Response.StatusCode,
+            context.Response.ContentType,
+            secrecy is null ? memory.ToArray() : _seal.Protect(memory.ToArray())
+        );
         record.Location = context.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null;
         record.ETag = context.Response.Headers.ETag.ToString() is { Length: > 0 } etag ? etag : null;
         return record.Status < 400;
@@ -71,11 +102,18 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
     private async Task ReplayAsync(HttpContext context, IdempotencyRecord record, bool first, Secrecy? secrecy)
     {
         context.Response.StatusCode = record.Status;
-        if (record.ContentType is not null) context.Response.ContentType = record.ContentType;
-        if (record.Location is not null) context.Response.Headers.Location = record.Location;
-        if (record.ETag is not null) context.Response.Headers.ETag = record.ETag;
-        if (!first) context.Response.Headers[Replayed] = "true";
-        await context.Response.Body.WriteAsync(secrecy is null ? record.Body : _seal.Unprotect(record.Body), context.RequestAborted);
+        if (record.ContentType is not null)
+            context.Response.ContentType = record.ContentType;
+        if (record.Location is not null)
+            context.Response.Headers.Location = record.Location;
+        if (record.ETag is not null)
+            context.Response.Headers.ETag = record.ETag;
+        if (!first)
+            context.Response.Headers[Replayed] = "true";
+        await context.Response.Body.WriteAsync(
+            secrecy is null ? record.Body : _seal.Unprotect(record.Body),
+            context.RequestAborted
+        );
     }
 
     private static async Task<string> HashAsync(HttpContext context, string? salt)
@@ -97,13 +135,24 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
         await AppendAsync(hash, context.Request.Body, context.RequestAborted);
         context.Request.Body.Position = 0;
         var plain = hash.GetHashAndReset();
-        return Convert.ToHexString(salt is null ? plain : Rfc2898DeriveBytes.Pbkdf2(plain, Encoding.UTF8.GetBytes(salt), Iterations, HashAlgorithmName.SHA256, plain.Length));
+        return Convert.ToHexString(
+            salt is null
+                ? plain
+                : Rfc2898DeriveBytes.Pbkdf2(
+                    plain,
+                    Encoding.UTF8.GetBytes(salt),
+                    Iterations,
+                    HashAlgorithmName.SHA256,
+                    plain.Length
+                )
+        );
     }
 
     private static async Task AppendAsync(IncrementalHash hash, Stream content, CancellationToken token)
     {
         var buffer = new byte[81920];
         int read;
-        while ((read = await content.ReadAsync(buffer, token)) > 0) hash.AppendData(buffer, 0, read);
+        while ((read = await content.ReadAsync(buffer, token)) > 0)
+            hash.AppendData(buffer, 0, read);
     }
 }

@@ -17,11 +17,22 @@ internal sealed class IfMatch
     {
         var header = context.Request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0)
-            throw new HttpProblemException(428, "if_match_required", new(
-                "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
-                "Envoyez dans If-Match l'ETag de ce que vous avez lu, pour qu'aucune modification ne se perde."));
-        if (header == "*") return new(new IfMatch(null));
-        return long.TryParse(header.AsSpan().TrimStart("W/").Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            throw new HttpProblemException(
+                428,
+                "if_match_required",
+                new(
+                    "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
+                    "Envoyez dans If-Match l'ETag de ce que vous avez lu, pour qu'aucune modification ne se perde."
+                )
+            );
+        if (header == "*")
+            return new(new IfMatch(null));
+        return long.TryParse(
+            header.AsSpan().TrimStart("W/").Trim('"'),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
             ? new(new IfMatch(version))
             : throw new StaleException();
     }
@@ -33,7 +44,8 @@ internal sealed class ETagFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        if (result is INestedHttpResult { Result: IValueHttpResult { Value: Application.Common.ITagged tagged } }) context.HttpContext.Response.Headers.ETag = IfNoneMatch.Written(tagged.Tag);
+        if (result is INestedHttpResult { Result: IValueHttpResult { Value: Application.Common.ITagged tagged } })
+            context.HttpContext.Response.Headers.ETag = IfNoneMatch.Written(tagged.Tag);
         if (result is IValueHttpResult { Value: Application.Common.IVersioned versioned })
             context.HttpContext.Response.Headers.ETag = $"\"{versioned.ETag.ToString(CultureInfo.InvariantCulture)}\"";
         return result;

@@ -7,7 +7,13 @@ using Pipeline.Infrastructure.Identity;
 namespace Pipeline.Api.Http;
 
 /// <summary>Holds a password against an account. Whoever does not know the password learns nothing from the answer, nor from how long it takes.</summary>
-internal sealed class PasswordSignIn(UserManager<PipelineUser> users, SignInManager<PipelineUser> signIn, IPasswordHasher<PipelineUser> hasher, AccountLimiter accounts, UnknownAccounts unknown)
+internal sealed class PasswordSignIn(
+    UserManager<PipelineUser> users,
+    SignInManager<PipelineUser> signIn,
+    IPasswordHasher<PipelineUser> hasher,
+    AccountLimiter accounts,
+    UnknownAccounts unknown
+)
 {
     private static string? _nobodysHash;
 
@@ -18,17 +24,25 @@ internal sealed class PasswordSignIn(UserManager<PipelineUser> users, SignInMana
         var name = users.NormalizeEmail(email);
         accounts.Enter(name);
         var user = await users.FindByEmailAsync(email);
-        var result = user?.PasswordHash is null ? FailWithoutPassword(name, password) : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.IsLockedOut) throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
+        var result = user?.PasswordHash is null
+            ? FailWithoutPassword(name, password)
+            : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (result.IsLockedOut)
+            throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
         if (!result.Succeeded)
-            throw new HttpProblemException(401, "invalid_credentials", new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné."));
+            throw new HttpProblemException(
+                401,
+                "invalid_credentials",
+                new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné.")
+            );
         return user!.RequireUnlocked();
     }
 
     // There is nothing to compare with; the comparison is made all the same, for its time, and counted.
     private SignInResult FailWithoutPassword(string name, string password)
     {
-        if (unknown.Rests(name)) return SignInResult.LockedOut;
+        if (unknown.Rests(name))
+            return SignInResult.LockedOut;
         hasher.VerifyHashedPassword(new(), _nobodysHash ??= hasher.HashPassword(new(), "nobody's password"), password);
         return unknown.Fail(name) ? SignInResult.LockedOut : SignInResult.Failed;
     }

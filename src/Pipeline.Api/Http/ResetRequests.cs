@@ -15,15 +15,19 @@ internal sealed class ResetRequests
     // More than this at once is an attack; what is dropped is asked for again.
     private const int Most = 1_000;
 
-    private readonly Channel<RequestPasswordReset> _channel = Channel.CreateBounded<RequestPasswordReset>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<RequestPasswordReset> _channel = Channel.CreateBounded<RequestPasswordReset>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     public void Add(RequestPasswordReset request) => _channel.Writer.TryWrite(request);
 
-    public IAsyncEnumerable<RequestPasswordReset> ReadAllAsync(CancellationToken stop) => _channel.Reader.ReadAllAsync(stop);
+    public IAsyncEnumerable<RequestPasswordReset> ReadAllAsync(CancellationToken stop) =>
+        _channel.Reader.ReadAllAsync(stop);
 }
 
 /// <summary>Carries the requests out, one after the other.</summary>
-internal sealed class ResetWorker(ResetRequests requests, IServiceScopeFactory scopes, ILogger<ResetWorker> log) : BackgroundService
+internal sealed class ResetWorker(ResetRequests requests, IServiceScopeFactory scopes, ILogger<ResetWorker> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

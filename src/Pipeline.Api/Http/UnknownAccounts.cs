@@ -24,14 +24,18 @@ internal sealed class UnknownAccounts(IOptions<IdentityOptions> options, TimePro
     /// <returns>Whether it was one too many, so that the name rests from now on.</returns>
     public bool Fail(string name)
     {
-        var known = _failures.GetOrCreate(name, entry =>
-        {
-            (entry.Size, entry.SlidingExpiration) = (1, Remembered);
-            return new Failures();
-        })!;
+        var known = _failures.GetOrCreate(
+            name,
+            entry =>
+            {
+                (entry.Size, entry.SlidingExpiration) = (1, Remembered);
+                return new Failures();
+            }
+        )!;
         lock (known)
         {
-            if (++known.Count < options.Value.Lockout.MaxFailedAccessAttempts) return false;
+            if (++known.Count < options.Value.Lockout.MaxFailedAccessAttempts)
+                return false;
             (known.Count, known.Until) = (0, time.GetUtcNow() + options.Value.Lockout.DefaultLockoutTimeSpan);
             return true;
         }

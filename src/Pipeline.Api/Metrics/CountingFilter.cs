@@ -18,7 +18,8 @@ internal sealed class CountingFilter(PipelineMetrics metrics) : IEndpointFilter
                 break;
             case Listed<DecisionOutcome> decided:
                 foreach (var outcome in decided.Items)
-                    if (outcome is { Done: true, Trigger: { } trigger, Status: { } status }) metrics.Moved(trigger, status);
+                    if (outcome is { Done: true, Trigger: { } trigger, Status: { } status })
+                        metrics.Moved(trigger, status);
                 break;
             case ImportReport r:
                 metrics.Imported(r.Format, r.Applied ? "applied" : "dryRun", r.RowsRead);

@@ -26,19 +26,43 @@ internal sealed class PipelineMetrics
     {
         (_scopes, _time) = (scopes, time);
         var meter = meters.Create(Meter);
-        _transitions = meter.CreateCounter<long>("pipeline.transitions", "{transition}", "Reports and answers, by trigger and the status they led to.");
+        _transitions = meter.CreateCounter<long>(
+            "pipeline.transitions",
+            "{transition}",
+            "Reports and answers, by trigger and the status they led to."
+        );
         _imports = meter.CreateCounter<long>("pipeline.imports", "{import}", "Files taken in, by format and outcome.");
         _importRows = meter.CreateHistogram<long>("pipeline.import.rows", "{row}", "Rows of a file.");
-        _exportSeconds = meter.CreateHistogram<double>("pipeline.export.duration", "s", "From the request to the whole file.");
+        _exportSeconds = meter.CreateHistogram<double>(
+            "pipeline.export.duration",
+            "s",
+            "From the request to the whole file."
+        );
         _exportRows = meter.CreateHistogram<long>("pipeline.export.rows", "{row}", "Rows of a file that went out.");
         // Asked of the database only when somebody collects: one count on a small index.
-        meter.CreateObservableGauge("pipeline.reports.pending", Pending, "{report}", "Reports that wait for a manager.");
-        meter.CreateObservableGauge("pipeline.files.running", () => files.Running, "{file}", "Workbooks, exports and imports at this moment.");
-        meter.CreateObservableGauge("pipeline.files.waiting", () => files.Waiting, "{file}", "Requests for one that wait for their turn.");
+        meter.CreateObservableGauge(
+            "pipeline.reports.pending",
+            Pending,
+            "{report}",
+            "Reports that wait for a manager."
+        );
+        meter.CreateObservableGauge(
+            "pipeline.files.running",
+            () => files.Running,
+            "{file}",
+            "Workbooks, exports and imports at this moment."
+        );
+        meter.CreateObservableGauge(
+            "pipeline.files.waiting",
+            () => files.Waiting,
+            "{file}",
+            "Requests for one that wait for their turn."
+        );
     }
 
     /// <summary>A report was made, decided or withdrawn.</summary>
-    public void Moved(Trigger trigger, TransitionStatus status) => _transitions.Add(1, new("trigger", Codes.Of(trigger)), new("status", Codes.Of(status)));
+    public void Moved(Trigger trigger, TransitionStatus status) =>
+        _transitions.Add(1, new("trigger", Codes.Of(trigger)), new("status", Codes.Of(status)));
 
     /// <summary>A file came in.</summary>
     /// <param name="outcome"><c>applied</c>, <c>dryRun</c> or <c>refused</c>.</param>
@@ -56,7 +80,14 @@ internal sealed class PipelineMetrics
         using var scope = _scopes.CreateScope();
         try
         {
-            return [new(scope.ServiceProvider.GetRequiredService<IPipelineDb>().Transitions.LongCount(t => t.Decision == null && t.Effect == null))];
+            return
+            [
+                new(
+                    scope
+                        .ServiceProvider.GetRequiredService<IPipelineDb>()
+                        .Transitions.LongCount(t => t.Decision == null && t.Effect == null)
+                ),
+            ];
         }
         catch (DbException)
         {
@@ -78,7 +109,10 @@ internal sealed class PipelineMetrics
         }
 
         /// <summary>Rows that are written as they come: done when there are no more.</summary>
-        public async IAsyncEnumerable<T> Through<T>(IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken token = default)
+        public async IAsyncEnumerable<T> Through<T>(
+            IAsyncEnumerable<T> rows,
+            [EnumeratorCancellation] CancellationToken token = default
+        )
         {
             var count = 0L;
             await foreach (var row in rows.WithCancellation(token))
@@ -89,6 +123,11 @@ internal sealed class PipelineMetrics
             Done(count);
         }
 
-        public void Dispose() => metrics._exportSeconds.Record(metrics._time.GetElapsedTime(_began).TotalSeconds, new("kind", kind), new KeyValuePair<string, object?>("outcome", _outcome));
+        public void Dispose() =>
+            metrics._exportSeconds.Record(
+                metrics._time.GetElapsedTime(_began).TotalSeconds,
+                new("kind", kind),
+                new KeyValuePair<string, object?>("outcome", _outcome)
+            );
     }
 }

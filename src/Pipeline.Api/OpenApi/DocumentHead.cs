@@ -16,7 +16,10 @@ internal static class DocumentHead
     [
         ("Access", "Signing in and out, my sessions, who I am, and the people of the instance."),
         ("Organisations", "The shared directory: owners of projects, investors, funders, stakeholders."),
-        ("Portfolios", "Portfolios with their policy, members, keys and holdings, the dashboard and the managers' queue."),
+        (
+            "Portfolios",
+            "Portfolios with their policy, members, keys and holdings, the dashboard and the managers' queue."
+        ),
         ("Projects", "Projects and what they say of themselves: need, model, territories, stakeholders."),
         ("Transitions", "How projects move through the five phases: gates, reports, decisions."),
         ("Evaluations", "What was evaluated and found; gates ask for it."),
@@ -47,19 +50,32 @@ internal static class DocumentHead
         {
             Title = "Pipeline API",
             Description = Description,
-            Version = typeof(DocumentHead).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
+            Version = typeof(DocumentHead)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion.Split('+')[0],
         };
         document.Servers = [new() { Url = Address, Description = "The command line's default address." }];
-        var used = document.Operations().SelectMany(o => o.Operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(t => t.Name).ToHashSet();
+        var used = document
+            .Operations()
+            .SelectMany(o => o.Operation.Tags ?? new HashSet<OpenApiTagReference>())
+            .Select(t => t.Name)
+            .ToHashSet();
         document.Tags = new HashSet<OpenApiTag>([
-            .. Tags.Where(t => t.Name == ServicePaths.Tag || used.Contains(t.Name)).Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }),
-            .. used.Where(name => !Tags.Any(t => t.Name == name)).Order().Select(name => new OpenApiTag { Name = name }),
+            .. Tags.Where(t => t.Name == ServicePaths.Tag || used.Contains(t.Name))
+                .Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }),
+            .. used.Where(name => !Tags.Any(t => t.Name == name))
+                .Order()
+                .Select(name => new OpenApiTag { Name = name }),
         ]);
-        document.AddComponent(Bearer, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = Bearer,
-            Description = "The `accessToken` of `POST /api/v1/auth/login`. It ends early when the person signs out or loses a right. Or a key for machines, `pl_…`.",
-        });
+        document.AddComponent(
+            Bearer,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = Bearer,
+                Description =
+                    "The `accessToken` of `POST /api/v1/auth/login`. It ends early when the person signs out or loses a right. Or a key for machines, `pl_…`.",
+            }
+        );
     }
 }

@@ -13,12 +13,18 @@ internal static class ExampleValues
     /// <summary>The more particular name first; what is answered under it stands for what is sent as well.</summary>
     public static bool TryFind(string schema, string property, out JsonNode? value) =>
         Values.TryGetPropertyValue($"{schema}.{property}", out value)
-        || (schema.EndsWith(RequestSchemas.Suffix, StringComparison.Ordinal) && Values.TryGetPropertyValue($"{schema[..^RequestSchemas.Suffix.Length]}.{property}", out value))
+        || (
+            schema.EndsWith(RequestSchemas.Suffix, StringComparison.Ordinal)
+            && Values.TryGetPropertyValue($"{schema[..^RequestSchemas.Suffix.Length]}.{property}", out value)
+        )
         || Values.TryGetPropertyValue(property, out value);
 
     private static JsonObject Read()
     {
-        using var stream = typeof(ExampleValues).Assembly.GetManifestResourceStream(typeof(ExampleValues), "ExampleValues.json")!;
+        using var stream = typeof(ExampleValues).Assembly.GetManifestResourceStream(
+            typeof(ExampleValues),
+            "ExampleValues.json"
+        )!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

@@ -21,23 +21,41 @@ internal sealed class ExampleWriter(OpenApiDocument document)
 
     private JsonNode? Write(IOpenApiSchema schema, string owner, string property)
     {
-        if (ExampleValues.TryFind(owner, property, out var value) && Suits(schema, value)) return value?.DeepClone();
+        if (ExampleValues.TryFind(owner, property, out var value) && Suits(schema, value))
+            return value?.DeepClone();
         var name = DocumentWalk.NameOf(schema) ?? owner;
         var shape = document.Resolve(schema);
-        if ((shape.OneOf ?? shape.AnyOf)?.FirstOrDefault(s => s is OpenApiSchemaReference || s.Type != JsonSchemaType.Null) is { } choice) return Write(choice, owner, property);
-        if (shape.Enum is { Count: > 0 } codes) return codes[0].DeepClone();
-        if (shape.Properties is { Count: > 0 } properties) return new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, Write(p.Value, name, p.Key))));
-        if (shape.Is(JsonSchemaType.Array)) return new JsonArray(Write(shape.Items!, owner, property));
-        if (shape is OpenApiSchema { AdditionalProperties: { } entry } map) return WriteEntries(map, entry);
-        if (shape.Is(JsonSchemaType.Boolean)) return true;
-        if (shape.Is(JsonSchemaType.Integer)) return int.TryParse(shape.Minimum, out var least) && least > 0 ? least : 1;
-        if (shape.Is(JsonSchemaType.Number)) return 0.25m;
-        return shape.Format is { } format && ByFormat.TryGetValue(format, out var formatted) ? formatted.DeepClone() : property;
+        if (
+            (shape.OneOf ?? shape.AnyOf)?.FirstOrDefault(s =>
+                s is OpenApiSchemaReference || s.Type != JsonSchemaType.Null
+            ) is
+            { } choice
+        )
+            return Write(choice, owner, property);
+        if (shape.Enum is { Count: > 0 } codes)
+            return codes[0].DeepClone();
+        if (shape.Properties is { Count: > 0 } properties)
+            return new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, Write(p.Value, name, p.Key))));
+        if (shape.Is(JsonSchemaType.Array))
+            return new JsonArray(Write(shape.Items!, owner, property));
+        if (shape is OpenApiSchema { AdditionalProperties: { } entry } map)
+            return WriteEntries(map, entry);
+        if (shape.Is(JsonSchemaType.Boolean))
+            return true;
+        if (shape.Is(JsonSchemaType.Integer))
+            return int.TryParse(shape.Minimum, out var least) && least > 0 ? least : 1;
+        if (shape.Is(JsonSchemaType.Number))
+            return 0.25m;
+        return shape.Format is { } format && ByFormat.TryGetValue(format, out var formatted)
+            ? formatted.DeepClone()
+            : property;
     }
 
     private JsonObject WriteEntries(OpenApiSchema shape, IOpenApiSchema entry)
     {
-        var keys = shape.Required is { Count: > 0 } required ? required : shape.PropertyNames?.Enum?.Take(1).Select(key => key.GetValue<string>()) ?? [];
+        var keys = shape.Required is { Count: > 0 } required
+            ? required
+            : shape.PropertyNames?.Enum?.Take(1).Select(key => key.GetValue<string>()) ?? [];
         return new(keys.Select(key => KeyValuePair.Create(key, Write(entry, "", ""))));
     }
 
@@ -45,7 +63,8 @@ internal sealed class ExampleWriter(OpenApiDocument document)
     private bool Suits(IOpenApiSchema schema, JsonNode? value)
     {
         var shape = document.Resolve(schema);
-        if (shape.OneOf is { Count: > 0 } choices) return choices.Any(choice => Suits(choice, value));
+        if (shape.OneOf is { Count: > 0 } choices)
+            return choices.Any(choice => Suits(choice, value));
         return value switch
         {
             null => shape.Is(JsonSchemaType.Null),

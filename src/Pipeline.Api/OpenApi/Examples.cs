@@ -12,7 +12,8 @@ internal static class Examples
     {
         var writer = new ExampleWriter(document);
         foreach (var media in document.RequestMedia().Concat(document.ReplyMedia()))
-            if (media is { Example: null, Schema: { } schema } && !IsFile(document, schema)) media.Example = writer.Write(schema);
+            if (media is { Example: null, Schema: { } schema } && !IsFile(document, schema))
+                media.Example = writer.Write(schema);
     }
 
     // Bytes have no example that would help anybody.

@@ -7,35 +7,48 @@ namespace Pipeline.Api.OpenApi;
 internal static class OpenApiSetup
 {
     /// <summary>The framework reads types and endpoints; what it cannot see is added here, in an order that matters.</summary>
-    public static void AddPipelineOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.CreateSchemaReferenceId = SchemaNames.Of;
-        options.AddSchemaTransformer((schema, context, _) =>
-        {
-            WrittenTypes.Name(schema, context);
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(OperationTexts.WriteAsync);
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            OperationParameters.Add(operation, context);
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(OperationSuccess.DescribeAsync);
-        options.AddDocumentTransformer((document, context, _) =>
-        {
-            var identity = context.ApplicationServices.GetRequiredService<IOptions<IdentityOptions>>().Value;
-            DocumentHead.Write(document);
-            RequestSchemas.Separate(document);
-            PropertyLimits.Apply(document, identity.Password);
-            OperationProblems.Add(document);
-            ServicePaths.Add(document);
-            Examples.Add(document);
-            return Task.CompletedTask;
-        });
-    });
+    public static void AddPipelineOpenApi(this IServiceCollection services) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.CreateSchemaReferenceId = SchemaNames.Of;
+                options.AddSchemaTransformer(
+                    (schema, context, _) =>
+                    {
+                        WrittenTypes.Name(schema, context);
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddOperationTransformer(OperationTexts.WriteAsync);
+                options.AddOperationTransformer(
+                    (operation, context, _) =>
+                    {
+                        OperationParameters.Add(operation, context);
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddOperationTransformer(OperationSuccess.DescribeAsync);
+                options.AddDocumentTransformer(
+                    (document, context, _) =>
+                    {
+                        var identity = context
+                            .ApplicationServices.GetRequiredService<IOptions<IdentityOptions>>()
+                            .Value;
+                        DocumentHead.Write(document);
+                        RequestSchemas.Separate(document);
+                        PropertyLimits.Apply(document, identity.Password);
+                        OperationProblems.Add(document);
+                        ServicePaths.Add(document);
+                        Examples.Add(document);
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
 
-    public static void MapPipelineOpenApi(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+    public static void MapPipelineOpenApi(this WebApplication app) =>
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 
     /// <summary>The page at <c>/docs</c>. It stands before authorization: it is no endpoint, and would be refused like one that has no policy.</summary>
     public static void UsePipelineDocs(this WebApplication app) =>

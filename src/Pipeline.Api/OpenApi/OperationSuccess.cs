@@ -10,22 +10,42 @@ namespace Pipeline.Api.OpenApi;
 /// <summary>Says of each success what comes back: in words, with its headers, and with the media type of what is no JSON.</summary>
 internal static class OperationSuccess
 {
-    public static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
+    public static async Task DescribeAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken token
+    )
     {
         if (operation.Responses?.GetValueOrDefault("304") is OpenApiResponse unchanged)
-            (unchanged.Description, unchanged.Headers) = ("What the client holds still holds.", new Dictionary<string, IOpenApiHeader> { ["ETag"] = Headers.Tag() });
-        var post = HttpMethods.IsPost(context.Description.HttpMethod!) && OperationParameters.KeepsAnswers(operation, context);
-        foreach (var reply in context.Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().Where(r => r.StatusCode is >= 200 and < 300))
+            (unchanged.Description, unchanged.Headers) = (
+                "What the client holds still holds.",
+                new Dictionary<string, IOpenApiHeader> { ["ETag"] = Headers.Tag() }
+            );
+        var post =
+            HttpMethods.IsPost(context.Description.HttpMethod!) && OperationParameters.KeepsAnswers(operation, context);
+        foreach (
+            var reply in context
+                .Description.ActionDescriptor.EndpointMetadata.OfType<IProducesResponseTypeMetadata>()
+                .Where(r => r.StatusCode is >= 200 and < 300)
+        )
         {
-            if (operation.Responses?[$"{reply.StatusCode}"] is not OpenApiResponse response) continue;
+            if (operation.Responses?[$"{reply.StatusCode}"] is not OpenApiResponse response)
+                continue;
             var headers = response.Headers = new Dictionary<string, IOpenApiHeader>();
             var type = reply.Type is null || reply.Type == typeof(void) ? null : reply.Type;
-            response.Description = type is null ? "Done." : (await context.GetOrCreateSchemaAsync(type, cancellationToken: token)).Description ?? "Done.";
-            if (type is not null && type.IsAssignableTo(typeof(IVersioned))) headers["ETag"] = Headers.ETag();
-            if (type is not null && type.IsAssignableTo(typeof(ITagged))) headers["ETag"] = Headers.Tag();
-            if (reply.StatusCode == StatusCodes.Status201Created) headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
-            if (post) headers[IdempotencyMiddleware.Replayed] = Headers.Replayed();
-            if (type is null && reply.ContentTypes.Any()) AddFile(response, reply.ContentTypes);
+            response.Description = type is null
+                ? "Done."
+                : (await context.GetOrCreateSchemaAsync(type, cancellationToken: token)).Description ?? "Done.";
+            if (type is not null && type.IsAssignableTo(typeof(IVersioned)))
+                headers["ETag"] = Headers.ETag();
+            if (type is not null && type.IsAssignableTo(typeof(ITagged)))
+                headers["ETag"] = Headers.Tag();
+            if (reply.StatusCode == StatusCodes.Status201Created)
+                headers["Location"] = Headers.Location(PlaceOf(context.Description.RelativePath!.TrimEnd('/')));
+            if (post)
+                headers[IdempotencyMiddleware.Replayed] = Headers.Replayed();
+            if (type is null && reply.ContentTypes.Any())
+                AddFile(response, reply.ContentTypes);
         }
     }
 
@@ -40,7 +60,12 @@ internal static class OperationSuccess
     {
         response.Description = "The file.";
         response.Headers!["Content-Disposition"] = Headers.FileName();
-        response.Content = mediaTypes.ToDictionary(type => type,
-            _ => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } });
+        response.Content = mediaTypes.ToDictionary(
+            type => type,
+            _ => new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            }
+        );
     }
 }

@@ -12,16 +12,27 @@ namespace Pipeline.Api.OpenApi;
 /// </summary>
 internal static class OperationTexts
 {
-    private static readonly Dictionary<string, Type> UseCases = typeof(IPipelineDb).Assembly.GetTypes()
-        .Where(type => typeof(IBaseRequest).IsAssignableFrom(type) && !type.IsInterface).ToDictionary(type => type.Name);
+    private static readonly Dictionary<string, Type> UseCases = typeof(IPipelineDb)
+        .Assembly.GetTypes()
+        .Where(type => typeof(IBaseRequest).IsAssignableFrom(type) && !type.IsInterface)
+        .ToDictionary(type => type.Name);
 
-    public static async Task WriteAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
+    public static async Task WriteAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken token
+    )
     {
         if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(DocumentHead.Bearer, context.Document)] = [] }];
-        if (operation.Summary is not null || !UseCases.TryGetValue(operation.OperationId ?? "", out var useCase)) return;
+            operation.Security =
+            [
+                new() { [new OpenApiSecuritySchemeReference(DocumentHead.Bearer, context.Document)] = [] },
+            ];
+        if (operation.Summary is not null || !UseCases.TryGetValue(operation.OperationId ?? "", out var useCase))
+            return;
         var text = (await context.GetOrCreateSchemaAsync(useCase, cancellationToken: token)).Description;
-        if (string.IsNullOrWhiteSpace(text)) return;
+        if (string.IsNullOrWhiteSpace(text))
+            return;
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         operation.Summary = text[..(text.IndexOfAny([';', ':']) is > 0 and var end ? end : text.Length)].TrimEnd('.');
         operation.Description ??= text;

@@ -11,7 +11,8 @@ internal static class ParameterTexts
     {
         ["page"] = "Which page, from 1; beyond the last one the list is empty.",
         ["pageSize"] = "How many entries a page has.",
-        ["sort"] = "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
+        ["sort"] =
+            "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
         ["q"] = "Part of the text, case and accents aside: of a name, and for projects of code and summary too.",
         ["portfolioId"] = "The portfolio.",
         ["phase"] = "Projects in this phase.",
@@ -23,7 +24,8 @@ internal static class ParameterTexts
         ["ownerOrganisationId"] = "Projects that this organisation carries.",
         ["status"] = "Reports with this status; `pending` is the managers' queue.",
         ["asOf"] = "Counts what was effective by this day; today where left out, never a day to come.",
-        ["knownAt"] = "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
+        ["knownAt"] =
+            "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
         ["dryRun"] = "Says what would happen, and writes nothing.",
         ["after"] = "Goes on behind this entry: the `next` of the reply before.",
@@ -38,7 +40,11 @@ internal static class ParameterTexts
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> Limits = new()
     {
-        ["sort"] = s => (s.Enum, s.Default) = (SchemaText.Codes(ProjectFilter.Sorts.SelectMany(order => new[] { order, $"-{order}" })), ProjectFilter.Sorts[0]),
+        ["sort"] = s =>
+            (s.Enum, s.Default) = (
+                SchemaText.Codes(ProjectFilter.Sorts.SelectMany(order => new[] { order, $"-{order}" })),
+                ProjectFilter.Sorts[0]
+            ),
         ["sdg"] = s => (s.Minimum, s.Maximum) = (SchemaText.Of(Sdgs.First), SchemaText.Of(Sdgs.Last)),
         ["domain"] = s => s.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code)),
         ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
@@ -53,8 +59,14 @@ internal static class ParameterTexts
     {
         var name = parameter.Name!;
         parameter.Description ??= name == "id" ? $"The {Singular(path)}." : Texts.GetValueOrDefault(name);
-        if (parameter.In == ParameterLocation.Query && parameter.Schema is OpenApiSchema schema && Limits.TryGetValue(name, out var limit)) limit(schema);
-        if (Demanded.Contains($"{operationId}.{name}")) parameter.Required = true;
+        if (
+            parameter.In == ParameterLocation.Query
+            && parameter.Schema is OpenApiSchema schema
+            && Limits.TryGetValue(name, out var limit)
+        )
+            limit(schema);
+        if (Demanded.Contains($"{operationId}.{name}"))
+            parameter.Required = true;
     }
 
     // projects/{id} is about a project.

@@ -10,8 +10,10 @@ internal static class ProblemCodes
         ["invalid_credentials"] = "E-mail or password is wrong.",
         ["invalid_refresh_token"] = "The refresh token is not valid any more: sign in again.",
 
-        ["sign_in_not_begun"] = "The page that began the sign-in through the provider gave no challenge, or a return address that is not listed.",
-        ["sign_in_code_not_valid"] = "The code is not valid, or not any more, or the secret is another one's: expired, used and unknown ones are told alike.",
+        ["sign_in_not_begun"] =
+            "The page that began the sign-in through the provider gave no challenge, or a return address that is not listed.",
+        ["sign_in_code_not_valid"] =
+            "The code is not valid, or not any more, or the secret is another one's: expired, used and unknown ones are told alike.",
         ["sign_in_declined"] = "The sign-in was declined at the provider.",
         ["sign_in_failed"] = "The provider did not sign the person in, or its answer cannot be used.",
         ["single_sign_on_off"] = "Nobody signs in through a provider here.",
@@ -53,11 +55,13 @@ internal static class ProblemCodes
 
         ["stale"] = "The resource has changed since you read it: read it again and send its current ETag in If-Match.",
         ["too_large"] = "The request is too large.",
-        ["unsupported_media_type"] = "This media type is not taken here: send application/json, or multipart/form-data for files.",
+        ["unsupported_media_type"] =
+            "This media type is not taken here: send application/json, or multipart/form-data for files.",
         ["if_match_required"] = "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
         ["too_many_requests"] = "Too many attempts: wait and try again.",
         ["timed_out"] = "This took too long and was given up: under an Idempotency-Key it can be sent again safely.",
-        ["database_unavailable"] = "The database does not answer, is read-only, full or busy: under an Idempotency-Key this can be sent again safely.",
+        ["database_unavailable"] =
+            "The database does not answer, is read-only, full or busy: under an Idempotency-Key this can be sent again safely.",
         ["at_capacity"] = "Too many files are being made or read at once: wait and try again.",
         ["too_slow"] = "The request arrives too slowly.",
         ["internal_error"] = "Something went wrong on our side; the trace id helps to find out what.",
@@ -129,7 +133,8 @@ internal static class ProblemCodes
         ["missing_heading"] = "A column that is needed is missing.",
         ["duplicate_identifier"] = "Two rows have the same identifier.",
         ["placeholder_identifier"] = "The identifier is a placeholder and identifies nobody; a notice, not a refusal.",
-        ["commitment_has_deliveries"] = "The agreement differs from the recorded commitment, on which something was delivered.",
+        ["commitment_has_deliveries"] =
+            "The agreement differs from the recorded commitment, on which something was delivered.",
         ["project_not_led"] = "Another portfolio leads the project: it is changed there.",
         ["too_many_files"] = "One file at a time is taken.",
         ["wrong_extension"] = "The file's name promises another kind of content.",

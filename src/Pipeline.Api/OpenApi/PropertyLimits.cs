@@ -16,16 +16,30 @@ namespace Pipeline.Api.OpenApi;
 /// </summary>
 internal static class PropertyLimits
 {
-    private const decimal Cent = 0.01m, FourDecimals = 0.0001m;
+    private const decimal Cent = 0.01m,
+        FourDecimals = 0.0001m;
 
-    private const string CurrencyForm = "^[A-Z]{3}$", MonthForm = "^[0-9]{4}-[0-9]{2}$", HashForm = "^[0-9a-f]{64}$", WebForm = "^[Hh][Tt][Tt][Pp][Ss]?://";
+    private const string CurrencyForm = "^[A-Z]{3}$",
+        MonthForm = "^[0-9]{4}-[0-9]{2}$",
+        HashForm = "^[0-9a-f]{64}$",
+        WebForm = "^[Hh][Tt][Tt][Pp][Ss]?://";
 
     /// <summary>What the dashboard points at; no refusals, though written alike.</summary>
     internal static readonly string[] AttentionCodes =
-        ["capacity_building_missed", "evaluation_missed", "phase_overdue", "review_overdue", "commitment_undelivered", "warnings_open"];
+    [
+        "capacity_building_missed",
+        "evaluation_missed",
+        "phase_overdue",
+        "review_overdue",
+        "commitment_undelivered",
+        "warnings_open",
+    ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
-    internal static readonly IReadOnlyDictionary<string, Action<OpenApiSchema>> Rules = new Dictionary<string, Action<OpenApiSchema>>
+    internal static readonly IReadOnlyDictionary<string, Action<OpenApiSchema>> Rules = new Dictionary<
+        string,
+        Action<OpenApiSchema>
+    >
     {
         ["currency"] = s => s.Pattern = CurrencyForm,
         ["Money.amount"] = s => s.MultipleOf = Cent,
@@ -49,7 +63,8 @@ internal static class PropertyLimits
 
         ["sdg"] = s => Between(s, Sdgs.First, Sdgs.Last),
         ["sdgs"] = s => Distinct(s, Sdgs.All.Count, item => Between(item, Sdgs.First, Sdgs.Last)),
-        ["domains"] = s => Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),
+        ["domains"] = s =>
+            Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),
         ["region"] = s => OneOf(s, Regions.All.Select(r => r.Code)),
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
@@ -97,7 +112,8 @@ internal static class PropertyLimits
     {
         foreach (var (name, schema) in document.Schemas())
         {
-            if (schema is not OpenApiSchema named) continue;
+            if (schema is not OpenApiSchema named)
+                continue;
             if (named.Enum is { Count: > 0 } codes)
             {
                 // The first place that an enum is met at may permit null; the enum itself never does.
@@ -107,38 +123,58 @@ internal static class PropertyLimits
             foreach (var (property, part) in named.Properties ?? new Dictionary<string, IOpenApiSchema>())
             {
                 Tidy(part);
-                if (part is OpenApiSchema value && (Rules.GetValueOrDefault($"{name}.{property}") ?? Rules.GetValueOrDefault(property)) is { } rule) rule(value);
+                if (
+                    part is OpenApiSchema value
+                    && (Rules.GetValueOrDefault($"{name}.{property}") ?? Rules.GetValueOrDefault(property)) is { } rule
+                )
+                    rule(value);
             }
         }
-        if (Property(document, "CreateUser", "password") is { } chosen) (chosen.MinLength, chosen.Format) = (password.RequiredLength, "password");
+        if (Property(document, "CreateUser", "password") is { } chosen)
+            (chosen.MinLength, chosen.Format) = (password.RequiredLength, "password");
         foreach (var schema in new[] { "AcceptInvitation", "ResetPassword" })
-            if (Property(document, schema, "password") is { } first) (first.MinLength, first.Format) = (password.RequiredLength, "password");
-        if (Property(document, "ChangePassword", "new") is { } next) (next.MinLength, next.Format) = (password.RequiredLength, "password");
+            if (Property(document, schema, "password") is { } first)
+                (first.MinLength, first.Format) = (password.RequiredLength, "password");
+        if (Property(document, "ChangePassword", "new") is { } next)
+            (next.MinLength, next.Format) = (password.RequiredLength, "password");
         foreach (var (schema, property) in new[] { ("LoginBody", "password"), ("ChangePassword", "current") })
-            if (Property(document, schema, property) is { } given) given.Format = "password";
+            if (Property(document, schema, property) is { } given)
+                given.Format = "password";
         // Either way of writing an amount: read by a converter, which no exporter can look into.
         if (document.Schemas().TryGetValue("PlanAmount", out var amount) && amount is OpenApiSchema either)
         {
-            var number = new OpenApiSchema { Type = JsonSchemaType.Number, Description = "In the currency of the lead portfolio." };
+            var number = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Number,
+                Description = "In the currency of the lead portfolio.",
+            };
             Amount(number);
             either.OneOf = [number, new OpenApiSchemaReference("MoneyInput", document)];
         }
     }
 
     private static OpenApiSchema? Property(OpenApiDocument document, string schema, string property) =>
-        document.Schemas().TryGetValue(schema, out var found) && found.Properties?.TryGetValue(property, out var part) == true ? part as OpenApiSchema : null;
+        document.Schemas().TryGetValue(schema, out var found)
+        && found.Properties?.TryGetValue(property, out var part) == true
+            ? part as OpenApiSchema
+            : null;
 
     // Numbers with a fraction are decimals here, and no text is shorter than nothing.
     private static void Tidy(IOpenApiSchema schema)
     {
-        if (schema is not OpenApiSchema value) return;
-        if (value.Format == "double") value.Format = null;
-        if (value.MinLength == 0) value.MinLength = null;
+        if (schema is not OpenApiSchema value)
+            return;
+        if (value.Format == "double")
+            value.Format = null;
+        if (value.MinLength == 0)
+            value.MinLength = null;
     }
 
-    private static void Amount(OpenApiSchema s) => (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Money.MaxCents / 100), Cent);
+    private static void Amount(OpenApiSchema s) =>
+        (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Money.MaxCents / 100), Cent);
 
-    private static void Hours(OpenApiSchema s) => (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
+    private static void Hours(OpenApiSchema s) =>
+        (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 
@@ -150,34 +186,42 @@ internal static class PropertyLimits
 
     private static void Between(OpenApiSchema s, int least, int most)
     {
-        if (s.Is(JsonSchemaType.Integer)) (s.Minimum, s.Maximum) = (SchemaText.Of(least), SchemaText.Of(most));
+        if (s.Is(JsonSchemaType.Integer))
+            (s.Minimum, s.Maximum) = (SchemaText.Of(least), SchemaText.Of(most));
     }
 
     private static void Distinct(OpenApiSchema s, int most, Action<OpenApiSchema>? item = null)
     {
-        if (!s.Is(JsonSchemaType.Array)) return;
+        if (!s.Is(JsonSchemaType.Array))
+            return;
         (s.MaxItems, s.UniqueItems) = (most, true);
-        if (item is not null) Items(s, item);
+        if (item is not null)
+            Items(s, item);
     }
 
     private static void Items(OpenApiSchema s, Action<OpenApiSchema> rule)
     {
-        if (s.Items is OpenApiSchema item && item.Type is not null) rule(item);
+        if (s.Items is OpenApiSchema item && item.Type is not null)
+            rule(item);
     }
 
     // A list of the permitted values has to name null as well where that is one of them.
     private static void OneOf(OpenApiSchema s, IEnumerable<string> codes)
     {
-        if (!s.Is(JsonSchemaType.String)) return;
+        if (!s.Is(JsonSchemaType.String))
+            return;
         s.Enum = SchemaText.Codes(codes);
-        if (s.Is(JsonSchemaType.Null)) s.Enum.Add(JsonNullSentinel.JsonNull);
+        if (s.Is(JsonSchemaType.Null))
+            s.Enum.Add(JsonNullSentinel.JsonNull);
     }
 
-    private static void Keys(OpenApiSchema s, IEnumerable<string> codes) => s.PropertyNames = new OpenApiSchema { Enum = SchemaText.Codes(codes) };
+    private static void Keys(OpenApiSchema s, IEnumerable<string> codes) =>
+        s.PropertyNames = new OpenApiSchema { Enum = SchemaText.Codes(codes) };
 
     private static void AllKeys(OpenApiSchema s, IReadOnlyList<string> codes)
     {
-        if (!s.Is(JsonSchemaType.Object)) return;
+        if (!s.Is(JsonSchemaType.Object))
+            return;
         Keys(s, codes);
         s.Required = codes.ToHashSet();
     }

@@ -18,28 +18,42 @@ internal static class RequestSchemas
         var schemas = document.Schemas();
         var sent = document.ReachableFrom(document.RequestMedia().Select(m => m.Schema));
         var answered = document.ReachableFrom(document.ReplyMedia().Select(m => m.Schema));
-        var both = sent.Where(name => answered.Contains(name) && schemas[name].Properties is { Count: > 0 }).ToHashSet();
+        var both = sent.Where(name => answered.Contains(name) && schemas[name].Properties is { Count: > 0 })
+            .ToHashSet();
 
         foreach (var name in sent)
         {
             var copy = Copy(schemas[name]);
-            if (copy is OpenApiSchema schema) Close(schema);
+            if (copy is OpenApiSchema schema)
+                Close(schema);
             schemas[both.Contains(name) ? name + Suffix : name] = copy;
         }
         foreach (var media in document.RequestMedia())
         {
             media.Schema = Copy(media.Schema!);
-            if (media.Schema is OpenApiSchema { Items: not null } list) list.MaxItems ??= Limits.List;
+            if (media.Schema is OpenApiSchema { Items: not null } list)
+                list.MaxItems ??= Limits.List;
         }
-        foreach (var reply in answered.Select(name => schemas[name]).OfType<OpenApiSchema>().Where(s => s.Properties is { Count: > 0 }))
+        foreach (
+            var reply in answered
+                .Select(name => schemas[name])
+                .OfType<OpenApiSchema>()
+                .Where(s => s.Properties is { Count: > 0 })
+        )
             reply.Required = reply.Properties!.Keys.ToHashSet();
         var used = document.ReachableFrom(document.RequestMedia().Concat(document.ReplyMedia()).Select(m => m.Schema));
-        foreach (var unused in schemas.Keys.Except(used).ToList()) schemas.Remove(unused);
+        foreach (var unused in schemas.Keys.Except(used).ToList())
+            schemas.Remove(unused);
 
         IOpenApiSchema Copy(IOpenApiSchema schema)
         {
             if (DocumentWalk.NameOf(schema) is { } name)
-                return both.Contains(name) ? new OpenApiSchemaReference(name + Suffix, document) { Description = ((OpenApiSchemaReference)schema).Reference.Description } : schema;
+                return both.Contains(name)
+                    ? new OpenApiSchemaReference(name + Suffix, document)
+                    {
+                        Description = ((OpenApiSchemaReference)schema).Reference.Description,
+                    }
+                    : schema;
             var copy = (OpenApiSchema)schema.CreateShallowCopy();
             copy.Properties = copy.Properties?.ToDictionary(p => p.Key, p => Copy(p.Value));
             copy.Items = copy.Items is { } items ? Copy(items) : null;
@@ -51,14 +65,23 @@ internal static class RequestSchemas
 
     private static void Close(OpenApiSchema schema)
     {
-        if (schema.Properties is not { Count: > 0 } properties) return;
+        if (schema.Properties is not { Count: > 0 } properties)
+            return;
         schema.AdditionalPropertiesAllowed = false;
         foreach (var (name, property) in properties)
         {
-            if (property is not OpenApiSchema part) continue;
+            if (property is not OpenApiSchema part)
+                continue;
             // A text that has to be there has to say something.
-            if (part.Type == JsonSchemaType.String && part.Format is null && part.MinLength is null or 0 && schema.Required?.Contains(name) == true) part.MinLength = 1;
-            if (part.Is(JsonSchemaType.Array)) part.MaxItems ??= Limits.List;
+            if (
+                part.Type == JsonSchemaType.String
+                && part.Format is null
+                && part.MinLength is null or 0
+                && schema.Required?.Contains(name) == true
+            )
+                part.MinLength = 1;
+            if (part.Is(JsonSchemaType.Array))
+                part.MaxItems ??= Limits.List;
         }
     }
 
@@ -74,7 +97,13 @@ internal static class RequestSchemas
                     Required = new HashSet<string> { "file" },
                     Properties = new Dictionary<string, IOpenApiSchema>
                     {
-                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "A grant file: 360Giving as JSON, CSV or workbook, recognised by its content." },
+                        ["file"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Format = "binary",
+                            Description =
+                                "A grant file: 360Giving as JSON, CSV or workbook, recognised by its content.",
+                        },
                     },
                 };
             }

@@ -10,28 +10,66 @@ internal static class ServicePaths
 
     public static void Add(OpenApiDocument document)
     {
-        Add(document, "/health/live", new() { OperationId = "GetLiveness", Summary = "Tells whether the process lives", Description = "Asks nothing of the database.", Responses = Health() });
-        Add(document, "/health/ready", new()
-        {
-            OperationId = "GetReadiness",
-            Summary = "Tells whether the service can do its work",
-            Description = "Ready: the database answers and has every migration.",
-            Responses = Health(),
-        });
-        Add(document, "/openapi/v1.json", new()
-        {
-            OperationId = "GetOpenApi",
-            Summary = "Gives this document",
-            Description = "OpenAPI 3.1, for programs.",
-            Responses = new() { ["200"] = Reply("This document.", "application/json", JsonSchemaType.Object, new JsonObject { ["openapi"] = "3.1.1" }) },
-        });
-        Add(document, "/docs", new()
-        {
-            OperationId = "GetDocs",
-            Summary = "Shows this document as a page",
-            Description = "For people: every operation can be tried there.",
-            Responses = new() { ["200"] = Reply("The page.", "text/html", JsonSchemaType.String, "<!DOCTYPE html><title>Pipeline API</title>") },
-        });
+        Add(
+            document,
+            "/health/live",
+            new()
+            {
+                OperationId = "GetLiveness",
+                Summary = "Tells whether the process lives",
+                Description = "Asks nothing of the database.",
+                Responses = Health(),
+            }
+        );
+        Add(
+            document,
+            "/health/ready",
+            new()
+            {
+                OperationId = "GetReadiness",
+                Summary = "Tells whether the service can do its work",
+                Description = "Ready: the database answers and has every migration.",
+                Responses = Health(),
+            }
+        );
+        Add(
+            document,
+            "/openapi/v1.json",
+            new()
+            {
+                OperationId = "GetOpenApi",
+                Summary = "Gives this document",
+                Description = "OpenAPI 3.1, for programs.",
+                Responses = new()
+                {
+                    ["200"] = Reply(
+                        "This document.",
+                        "application/json",
+                        JsonSchemaType.Object,
+                        new JsonObject { ["openapi"] = "3.1.1" }
+                    ),
+                },
+            }
+        );
+        Add(
+            document,
+            "/docs",
+            new()
+            {
+                OperationId = "GetDocs",
+                Summary = "Shows this document as a page",
+                Description = "For people: every operation can be tried there.",
+                Responses = new()
+                {
+                    ["200"] = Reply(
+                        "The page.",
+                        "text/html",
+                        JsonSchemaType.String,
+                        "<!DOCTYPE html><title>Pipeline API</title>"
+                    ),
+                },
+            }
+        );
     }
 
     private static void Add(OpenApiDocument document, string path, OpenApiOperation operation)
@@ -40,15 +78,24 @@ internal static class ServicePaths
         document.Paths[path] = new OpenApiPathItem { Operations = new() { [HttpMethod.Get] = operation } };
     }
 
-    private static OpenApiResponses Health() => new()
-    {
-        ["200"] = Reply("It does.", "text/plain", JsonSchemaType.String, "Healthy"),
-        ["503"] = Reply("It does not.", "text/plain", JsonSchemaType.String, "Unhealthy"),
-    };
+    private static OpenApiResponses Health() =>
+        new()
+        {
+            ["200"] = Reply("It does.", "text/plain", JsonSchemaType.String, "Healthy"),
+            ["503"] = Reply("It does not.", "text/plain", JsonSchemaType.String, "Unhealthy"),
+        };
 
-    private static OpenApiResponse Reply(string description, string mediaType, JsonSchemaType type, JsonNode example) => new()
-    {
-        Description = description,
-        Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = type }, Example = example } },
-    };
+    private static OpenApiResponse Reply(string description, string mediaType, JsonSchemaType type, JsonNode example) =>
+        new()
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [mediaType] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = type },
+                    Example = example,
+                },
+            },
+        };
 }

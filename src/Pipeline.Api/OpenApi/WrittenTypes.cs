@@ -9,8 +9,10 @@ internal static class WrittenTypes
     public static void Name(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var type = context.JsonTypeInfo.Type;
-        if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(DateTimeOffset)) return;
+        if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(DateTimeOffset))
+            return;
         schema.Format = "date-time";
-        schema.Type = type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        schema.Type =
+            type == typeof(DateTimeOffset) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
     }
 }

@@ -16,11 +16,16 @@ internal static class Failure
         for (var e = failure; e is not null; e = e.InnerException)
         {
             text.Append(e == failure ? "" : " <- ").Append(e.GetType().FullName);
-            if (e is DbException database) text.Append(CultureInfo.InvariantCulture, $" (number {Number(database)})");
-            if (e is IOException) text.Append(": ").Append(e.Message);
+            if (e is DbException database)
+                text.Append(CultureInfo.InvariantCulture, $" (number {Number(database)})");
+            if (e is IOException)
+                text.Append(": ").Append(e.Message);
         }
         return text.AppendLine().Append(failure.StackTrace).ToString();
     }
 
-    private static int Number(DbException e) => e is Microsoft.Data.Sqlite.SqliteException sqlite ? sqlite.SqliteExtendedErrorCode : e is Microsoft.Data.SqlClient.SqlException server ? server.Number : e.ErrorCode;
+    private static int Number(DbException e) =>
+        e is Microsoft.Data.Sqlite.SqliteException sqlite ? sqlite.SqliteExtendedErrorCode
+        : e is Microsoft.Data.SqlClient.SqlException server ? server.Number
+        : e.ErrorCode;
 }

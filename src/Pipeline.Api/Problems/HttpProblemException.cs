@@ -15,12 +15,27 @@ internal sealed class HttpProblemException(int status, string code, Text sentenc
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>429.</summary>
-    public static HttpProblemException TooMany(TimeSpan retryAfter) => new(StatusCodes.Status429TooManyRequests, "too_many_requests", new(
-        "Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez."))
-    { RetryAfter = retryAfter };
+    public static HttpProblemException TooMany(TimeSpan retryAfter) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            "too_many_requests",
+            new("Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez.")
+        )
+        {
+            RetryAfter = retryAfter,
+        };
 
     /// <summary>503: as many files are made or read as the program does at once, and as many wait.</summary>
-    public static HttpProblemException AtCapacity() => new(StatusCodes.Status503ServiceUnavailable, "at_capacity", new(
-        "Too many files are being made or read at once: wait and try again.", "Trop de fichiers sont produits ou lus à la fois : patientez et réessayez."))
-    { RetryAfter = TimeSpan.FromSeconds(10) };
+    public static HttpProblemException AtCapacity() =>
+        new(
+            StatusCodes.Status503ServiceUnavailable,
+            "at_capacity",
+            new(
+                "Too many files are being made or read at once: wait and try again.",
+                "Trop de fichiers sont produits ou lus à la fois : patientez et réessayez."
+            )
+        )
+        {
+            RetryAfter = TimeSpan.FromSeconds(10),
+        };
 }

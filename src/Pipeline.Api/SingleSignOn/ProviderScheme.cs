@@ -18,11 +18,15 @@ internal static class ProviderScheme
     // How long somebody may take at the provider.
     private static readonly TimeSpan Visit = TimeSpan.FromMinutes(15);
 
-    public static AuthenticationBuilder AddSingleSignOn(this AuthenticationBuilder authentication, IConfiguration configuration)
+    public static AuthenticationBuilder AddSingleSignOn(
+        this AuthenticationBuilder authentication,
+        IConfiguration configuration
+    )
     {
         var provider = ProviderSettings.Read(configuration);
         authentication.Services.AddSingleton(new SingleSignOnState(provider)).AddSingleton<SignInCodes>();
-        if (provider is null) return authentication;
+        if (provider is null)
+            return authentication;
         authentication.Services.AddSingleton(provider).AddScoped<ProviderEvents>();
         return authentication.AddOAuth(Name, options => Configure(options, provider));
     }
@@ -32,13 +36,21 @@ internal static class ProviderScheme
     /// often as they like. Counted apart from the other steps.
     /// </summary>
     public static void UseSingleSignOnLimits(this WebApplication app) =>
-        app.UseWhen(context => context.Request.Path.Equals(CallbackPath, StringComparison.OrdinalIgnoreCase), branch => branch.UseRateLimiter());
+        app.UseWhen(
+            context => context.Request.Path.Equals(CallbackPath, StringComparison.OrdinalIgnoreCase),
+            branch => branch.UseRateLimiter()
+        );
 
     private static void Configure(OAuthOptions options, ProviderSettings provider)
     {
         (options.ClientId, options.ClientSecret) = (provider.ClientId, provider.ClientSecret);
-        (options.AuthorizationEndpoint, options.TokenEndpoint, options.UserInformationEndpoint) = (provider.AuthorizationEndpoint, provider.TokenEndpoint, provider.UserInformationEndpoint);
-        foreach (var scope in provider.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) options.Scope.Add(scope);
+        (options.AuthorizationEndpoint, options.TokenEndpoint, options.UserInformationEndpoint) = (
+            provider.AuthorizationEndpoint,
+            provider.TokenEndpoint,
+            provider.UserInformationEndpoint
+        );
+        foreach (var scope in provider.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            options.Scope.Add(scope);
         options.UsePkce = true;
         options.CallbackPath = CallbackPath;
         // Never signed into: what comes of the callback is a code (ProviderEvents).
@@ -48,7 +60,14 @@ internal static class ProviderScheme
         // The way back is a plain link from elsewhere, which Lax lets through; the framework's None is refused by browsers on plain HTTP.
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         // No cookies of one person's sign-in in that of another, and no token sent on to where the provider points.
-        options.Backchannel = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        options.Backchannel = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        )
         {
             Timeout = provider.Patience,
             MaxResponseContentBufferSize = AnswerBytes,

@@ -49,10 +49,21 @@ internal sealed record ProviderSettings
     public static ProviderSettings? Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);
-        if (section.AsEnumerable().All(setting => string.IsNullOrWhiteSpace(setting.Value))) return null;
-        string[] needed = ["ClientId", "ClientSecret", "AuthorizationEndpoint", "TokenEndpoint", "UserInformationEndpoint"];
+        if (section.AsEnumerable().All(setting => string.IsNullOrWhiteSpace(setting.Value)))
+            return null;
+        string[] needed =
+        [
+            "ClientId",
+            "ClientSecret",
+            "AuthorizationEndpoint",
+            "TokenEndpoint",
+            "UserInformationEndpoint",
+        ];
         var missing = needed.Where(key => string.IsNullOrWhiteSpace(section[key])).ToList();
-        if (missing.Count > 0) throw new SettingException($"{Section} is set up by half: {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing.");
+        if (missing.Count > 0)
+            throw new SettingException(
+                $"{Section} is set up by half: {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing."
+            );
         return new()
         {
             Name = Or(section["Name"], "Single sign-on"),
@@ -62,8 +73,15 @@ internal sealed record ProviderSettings
             TokenEndpoint = Address("TokenEndpoint", section["TokenEndpoint"]!),
             UserInformationEndpoint = Address("UserInformationEndpoint", section["UserInformationEndpoint"]!),
             Scope = Or(section["Scope"], "openid email"),
-            Claims = (Or(section["Claims:Subject"], "sub"), Or(section["Claims:Email"], "email"), Or(section["Claims:EmailVerified"], "email_verified")),
-            ReturnTo = [.. configuration.Several($"{Section}:ReturnTo").Select(address => Address("ReturnTo", address))],
+            Claims = (
+                Or(section["Claims:Subject"], "sub"),
+                Or(section["Claims:Email"], "email"),
+                Or(section["Claims:EmailVerified"], "email_verified")
+            ),
+            ReturnTo =
+            [
+                .. configuration.Several($"{Section}:ReturnTo").Select(address => Address("ReturnTo", address)),
+            ],
             Patience = TimeSpan.FromSeconds(configuration.Positive($"{Section}:TimeoutSeconds", 10)),
         };
     }
@@ -72,10 +90,14 @@ internal sealed record ProviderSettings
 
     // Codes and tokens go there: in clear to nobody but this machine.
     private static string Address(string key, string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Fragment.Length == 0 && text.Length <= AddressLength
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Fragment.Length == 0
+        && text.Length <= AddressLength
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             ? text
-            : throw new SettingException($"{Section}:{key} is '{text}'; an address such as https://login.example.org/authorize, of {AddressLength} characters at most, is expected.");
+            : throw new SettingException(
+                $"{Section}:{key} is '{text}'; an address such as https://login.example.org/authorize, of {AddressLength} characters at most, is expected."
+            );
 }
 
 /// <summary>Whether there is a provider.</summary>

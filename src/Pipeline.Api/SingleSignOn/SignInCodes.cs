@@ -23,29 +23,63 @@ internal sealed class SignInCodes(IDataProtectionProvider protection, TimeProvid
     /// <param name="challenge">What the client's secret is held against.</param>
     /// <param name="user">Who came in.</param>
     public string For(string challenge, PipelineUser user) =>
-        Seal(new() { Challenge = challenge, UserId = user.Id, Stamp = user.SecurityStamp, SessionId = Guid.CreateVersion7(time.GetUtcNow()) });
+        Seal(
+            new()
+            {
+                Challenge = challenge,
+                UserId = user.Id,
+                Stamp = user.SecurityStamp,
+                SessionId = Guid.CreateVersion7(time.GetUtcNow()),
+            }
+        );
 
     /// <summary>Why nobody came in: no secret of anybody's, hence for whoever asks.</summary>
-    public string Refusing(int status, string code, Text sentence) => Seal(new() { Status = status, Code = code, En = sentence.En, Fr = sentence.Fr });
+    public string Refusing(int status, string code, Text sentence) =>
+        Seal(
+            new()
+            {
+                Status = status,
+                Code = code,
+                En = sentence.En,
+                Fr = sentence.Fr,
+            }
+        );
 
     /// <summary>Who came in.</summary>
     /// <exception cref="HttpProblemException">401: the code is not valid, or not any more, or another client's; or the refusal that it carries.</exception>
     public SignInAttempt Open(string code, string verifier)
     {
-        if (Unseal(code) is not { } found || found.ExpiresAt <= time.GetUtcNow()) throw NotValid();
-        if (found.Code is { } refusal) throw new HttpProblemException(found.Status, refusal, new(found.En!, found.Fr!));
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(found.Challenge!), Encoding.UTF8.GetBytes(ChallengeOf(verifier))) ? found : throw NotValid();
+        if (Unseal(code) is not { } found || found.ExpiresAt <= time.GetUtcNow())
+            throw NotValid();
+        if (found.Code is { } refusal)
+            throw new HttpProblemException(found.Status, refusal, new(found.En!, found.Fr!));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(found.Challenge!),
+            Encoding.UTF8.GetBytes(ChallengeOf(verifier))
+        )
+            ? found
+            : throw NotValid();
     }
 
     /// <summary>One sentence for all: which codes there were is nobody's business.</summary>
-    public static HttpProblemException NotValid() => new(StatusCodes.Status401Unauthorized, "sign_in_code_not_valid", new(
-        "This sign-in is not valid, or not any more: begin again.", "Cette connexion n'est pas valable, ou ne l'est plus : recommencez."));
+    public static HttpProblemException NotValid() =>
+        new(
+            StatusCodes.Status401Unauthorized,
+            "sign_in_code_not_valid",
+            new(
+                "This sign-in is not valid, or not any more: begin again.",
+                "Cette connexion n'est pas valable, ou ne l'est plus : recommencez."
+            )
+        );
 
     /// <summary>SHA-256 in base64url without padding, as PKCE has it (RFC 7636).</summary>
-    public static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));
+    public static string ChallengeOf(string verifier) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));
 
     private string Seal(SignInAttempt attempt) =>
-        Base64Url.EncodeToString(_seal.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt with { ExpiresAt = time.GetUtcNow() + Lifetime })));
+        Base64Url.EncodeToString(
+            _seal.Protect(JsonSerializer.SerializeToUtf8Bytes(attempt with { ExpiresAt = time.GetUtcNow() + Lifetime }))
+        );
 
     private SignInAttempt? Unseal(string code)
     {

@@ -7,7 +7,10 @@ namespace Pipeline.Application.Access;
 /// <summary>Sets a first password by the link of an invitation: it works once.</summary>
 /// <param name="Token">The link's last part.</param>
 /// <param name="Password">At least 12 characters, and none that is guessed first.</param>
-public sealed record AcceptInvitation([property: StringLength(200)] string Token, [property: StringLength(200)] string Password) : ICommand<Unit>, IAnonymousRequest;
+public sealed record AcceptInvitation(
+    [property: StringLength(200)] string Token,
+    [property: StringLength(200)] string Password
+) : ICommand<Unit>, IAnonymousRequest;
 
 internal sealed class AcceptInvitationHandler(IAccounts accounts) : IRequestHandler<AcceptInvitation, Unit>
 {

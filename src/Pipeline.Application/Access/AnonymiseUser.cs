@@ -10,16 +10,27 @@ namespace Pipeline.Application.Access;
 /// </summary>
 public sealed record AnonymiseUser(Guid Id) : ICommand<UserReply>;
 
-internal sealed class AnonymiseUserHandler(IPipelineDb db, IUserDirectory users, Scope scope) : IRequestHandler<AnonymiseUser, UserReply>
+internal sealed class AnonymiseUserHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+    : IRequestHandler<AnonymiseUser, UserReply>
 {
     public async Task<UserReply> Handle(AnonymiseUser request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
         var reply = await users.AnonymiseAsync(request.Id, cancellationToken);
         // A manager whom nobody can reach would still count where a portfolio asks whether it has another one.
-        foreach (var id in await db.Members.Where(m => m.UserId == request.Id).Select(m => m.PortfolioId).ToListAsync(cancellationToken))
+        foreach (
+            var id in await db
+                .Members.Where(m => m.UserId == request.Id)
+                .Select(m => m.PortfolioId)
+                .ToListAsync(cancellationToken)
+        )
             (await db.LoadPortfolioAsync(id, version: null, cancellationToken)).RemoveMember(request.Id);
-        foreach (var id in await db.Owners.Where(o => o.UserId == request.Id).Select(o => o.ProjectId).ToListAsync(cancellationToken))
+        foreach (
+            var id in await db
+                .Owners.Where(o => o.UserId == request.Id)
+                .Select(o => o.ProjectId)
+                .ToListAsync(cancellationToken)
+        )
             (await db.LoadProjectAsync(id, version: null, cancellationToken)).RemoveOwner(request.Id);
         await db.SaveChangesAsync(cancellationToken);
         return reply;

@@ -14,7 +14,8 @@ public sealed record CreateUser(
     [property: StringLength(254)] string Email,
     [property: StringLength(Limits.Name)] string Name,
     bool Administrator = false,
-    [property: StringLength(200)] string? Password = null) : IRequest<NewUserReply>;
+    [property: StringLength(200)] string? Password = null
+) : IRequest<NewUserReply>;
 
 /// <summary>Somebody new.</summary>
 /// <param name="Id">UUID.</param>
@@ -24,7 +25,15 @@ public sealed record CreateUser(
 /// <param name="Locked">Kept out by an administrator.</param>
 /// <param name="Version">Rises with every change.</param>
 /// <param name="Invitation">How they get to a password; null where one was given.</param>
-public sealed record NewUserReply(Guid Id, string Email, string Name, bool Administrator, bool Locked, long Version, InvitationReply? Invitation) : IVersioned
+public sealed record NewUserReply(
+    Guid Id,
+    string Email,
+    string Name,
+    bool Administrator,
+    bool Locked,
+    long Version,
+    InvitationReply? Invitation
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
@@ -35,17 +44,41 @@ public sealed record NewUserReply(Guid Id, string Email, string Name, bool Admin
 public sealed record InvitationReply(string Url, DateTimeOffset ExpiresAt);
 
 // No ICommand: the message goes out when the transaction is through, and not from within it.
-internal sealed class CreateUserHandler(IPipelineDb db, IUserDirectory users, IAccounts accounts, ILinkSender sender, Scope scope) : IRequestHandler<CreateUser, NewUserReply>
+internal sealed class CreateUserHandler(
+    IPipelineDb db,
+    IUserDirectory users,
+    IAccounts accounts,
+    ILinkSender sender,
+    Scope scope
+) : IRequestHandler<CreateUser, NewUserReply>
 {
     public async Task<NewUserReply> Handle(CreateUser request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        var (user, message) = await db.InTransactionAsync(async () =>
-        {
-            var made = await users.CreateAsync(request.Email, Guard.Required(request.Name, "name", Limits.Name), request.Administrator, request.Password, cancellationToken);
-            return (made, request.Password is null ? await accounts.InviteAsync(made.Id, cancellationToken) : null);
-        }, cancellationToken);
-        if (message is not null) await sender.SendAsync(message, cancellationToken);
-        return new(user.Id, user.Email, user.Name, user.Administrator, user.Locked, user.Version, message is null ? null : new(message.Url, message.ExpiresAt));
+        var (user, message) = await db.InTransactionAsync(
+            async () =>
+            {
+                var made = await users.CreateAsync(
+                    request.Email,
+                    Guard.Required(request.Name, "name", Limits.Name),
+                    request.Administrator,
+                    request.Password,
+                    cancellationToken
+                );
+                return (made, request.Password is null ? await accounts.InviteAsync(made.Id, cancellationToken) : null);
+            },
+            cancellationToken
+        );
+        if (message is not null)
+            await sender.SendAsync(message, cancellationToken);
+        return new(
+            user.Id,
+            user.Email,
+            user.Name,
+            user.Administrator,
+            user.Locked,
+            user.Version,
+            message is null ? null : new(message.Url, message.ExpiresAt)
+        );
     }
 }

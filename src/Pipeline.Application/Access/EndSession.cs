@@ -10,5 +10,7 @@ public sealed record EndSession(Guid Id) : ICommand<Unit>;
 internal sealed class EndSessionHandler(ISessions sessions, Scope scope) : IRequestHandler<EndSession, Unit>
 {
     public async Task<Unit> Handle(EndSession request, CancellationToken cancellationToken) =>
-        await sessions.EndAsync(scope.RequirePerson(), request.Id, cancellationToken) ? Unit.Value : throw NotFoundException.Of("session", "session");
+        await sessions.EndAsync(scope.RequirePerson(), request.Id, cancellationToken)
+            ? Unit.Value
+            : throw NotFoundException.Of("session", "session");
 }

@@ -16,7 +16,14 @@ public sealed record GetMe : IQuery<MeReply>;
 /// <param name="Administrator">Sees and does everything.</param>
 /// <param name="Portfolios">Roles in portfolios.</param>
 /// <param name="Projects">Roles in projects.</param>
-public sealed record MeReply(Guid Id, string? Email, string Name, bool Administrator, IReadOnlyList<MyRole> Portfolios, IReadOnlyList<MyRole> Projects);
+public sealed record MeReply(
+    Guid Id,
+    string? Email,
+    string Name,
+    bool Administrator,
+    IReadOnlyList<MyRole> Portfolios,
+    IReadOnlyList<MyRole> Projects
+);
 
 /// <summary>A role of mine.</summary>
 /// <param name="Id">The portfolio or project.</param>
@@ -24,22 +31,57 @@ public sealed record MeReply(Guid Id, string? Email, string Name, bool Administr
 /// <param name="Role"><c>manager</c>, <c>finance</c>, <c>investor</c>, or <c>owner</c> of a project.</param>
 public sealed record MyRole(Guid Id, string Code, string Role);
 
-internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller caller) : IRequestHandler<GetMe, MeReply>
+internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller caller)
+    : IRequestHandler<GetMe, MeReply>
 {
     public async Task<MeReply> Handle(GetMe request, CancellationToken cancellationToken)
     {
         if (caller.Key is { } key)
         {
-            var machine = await db.ApiKeys.Where(k => k.Id == caller.UserId).Join(db.Portfolios, k => k.PortfolioId, p => p.Id, (k, p) => new { k.Name, p.Code }).FirstAsync(cancellationToken);
-            return new(caller.UserId, null, machine.Name, Administrator: false, [new(key.PortfolioId, machine.Code, Codes.Of(key.Role))], []);
+            var machine = await db
+                .ApiKeys.Where(k => k.Id == caller.UserId)
+                .Join(db.Portfolios, k => k.PortfolioId, p => p.Id, (k, p) => new { k.Name, p.Code })
+                .FirstAsync(cancellationToken);
+            return new(
+                caller.UserId,
+                null,
+                machine.Name,
+                Administrator: false,
+                [new(key.PortfolioId, machine.Code, Codes.Of(key.Role))],
+                []
+            );
         }
-        var me = await users.All.FirstOrDefaultAsync(u => u.Id == caller.UserId, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
-        var portfolios = await db.Members.Where(m => m.UserId == me.Id)
-            .Join(db.Portfolios, m => m.PortfolioId, p => p.Id, (m, p) => new { p.Id, p.Code, m.Role }).OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        var projects = await db.Owners.Where(o => o.UserId == me.Id)
-            .Join(db.Projects, o => o.ProjectId, p => p.Id, (o, p) => new { p.Id, p.Code }).OrderBy(p => p.Code).ToListAsync(cancellationToken);
-        return new(me.Id, me.Email, me.Name, me.Administrator,
+        var me =
+            await users.All.FirstOrDefaultAsync(u => u.Id == caller.UserId, cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
+        var portfolios = await db
+            .Members.Where(m => m.UserId == me.Id)
+            .Join(
+                db.Portfolios,
+                m => m.PortfolioId,
+                p => p.Id,
+                (m, p) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        m.Role,
+                    }
+            )
+            .OrderBy(p => p.Code)
+            .ToListAsync(cancellationToken);
+        var projects = await db
+            .Owners.Where(o => o.UserId == me.Id)
+            .Join(db.Projects, o => o.ProjectId, p => p.Id, (o, p) => new { p.Id, p.Code })
+            .OrderBy(p => p.Code)
+            .ToListAsync(cancellationToken);
+        return new(
+            me.Id,
+            me.Email,
+            me.Name,
+            me.Administrator,
             [.. portfolios.Select(p => new MyRole(p.Id, p.Code, Codes.Of(p.Role)))],
-            [.. projects.Select(p => new MyRole(p.Id, p.Code, "owner"))]);
+            [.. projects.Select(p => new MyRole(p.Id, p.Code, "owner"))]
+        );
     }
 }

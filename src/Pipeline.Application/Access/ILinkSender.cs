@@ -19,7 +19,14 @@ public enum LinkPurpose
 /// <param name="Url">The link; whoever has it can set the password.</param>
 /// <param name="ExpiresAt">Until when it works.</param>
 /// <param name="Language">What the message is to be written in.</param>
-public sealed record LinkMessage(LinkPurpose Purpose, string Email, string Name, string Url, DateTimeOffset ExpiresAt, Language Language);
+public sealed record LinkMessage(
+    LinkPurpose Purpose,
+    string Email,
+    string Name,
+    string Url,
+    DateTimeOffset ExpiresAt,
+    Language Language
+);
 
 /// <summary>
 /// Brings one-time links to people. The default writes them to the log; a house that mails them registers its own. It is called once the link

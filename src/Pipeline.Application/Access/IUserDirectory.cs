@@ -44,13 +44,26 @@ public interface IUserDirectory
     /// <summary>Adds somebody; without a password they cannot sign in before they have set one.</summary>
     /// <exception cref="Domain.Common.InvalidValueException"><c>invalid_email</c>, or what is wrong with the password.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>email_taken</c>.</exception>
-    Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken);
+    Task<UserReply> CreateAsync(
+        string email,
+        string name,
+        bool administrator,
+        string? password,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>
     /// <exception cref="Domain.Common.RefusedException"><c>last_administrator</c>: somebody has to be one; <c>user_anonymised</c>.</exception>
-    Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, bool locked, CancellationToken cancellationToken);
+    Task<UserReply> UpdateAsync(
+        Guid id,
+        long? version,
+        string name,
+        bool administrator,
+        bool locked,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Takes away who somebody was: a placeholder for e-mail and name, no password, no token, no right. The id stays, so that what they did keeps its

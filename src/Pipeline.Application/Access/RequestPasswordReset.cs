@@ -8,11 +8,18 @@ namespace Pipeline.Application.Access;
 public sealed record RequestPasswordReset(string Email, Language Language) : IRequest<Unit>, IAnonymousRequest;
 
 // No ICommand: the message goes out when the transaction is through, and not from within it.
-internal sealed class RequestPasswordResetHandler(IPipelineDb db, IAccounts accounts, ILinkSender sender) : IRequestHandler<RequestPasswordReset, Unit>
+internal sealed class RequestPasswordResetHandler(IPipelineDb db, IAccounts accounts, ILinkSender sender)
+    : IRequestHandler<RequestPasswordReset, Unit>
 {
     public async Task<Unit> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        if (await db.InTransactionAsync(() => accounts.OfferResetAsync(request.Email, request.Language, cancellationToken), cancellationToken) is { } message)
+        if (
+            await db.InTransactionAsync(
+                () => accounts.OfferResetAsync(request.Email, request.Language, cancellationToken),
+                cancellationToken
+            ) is
+            { } message
+        )
             await sender.SendAsync(message, cancellationToken);
         return Unit.Value;
     }

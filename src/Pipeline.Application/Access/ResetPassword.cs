@@ -7,7 +7,10 @@ namespace Pipeline.Application.Access;
 /// <summary>Sets another password by the link that was sent: it works once, and every session ends.</summary>
 /// <param name="Token">The link's last part.</param>
 /// <param name="Password">At least 12 characters, and none that is guessed first.</param>
-public sealed record ResetPassword([property: StringLength(200)] string Token, [property: StringLength(200)] string Password) : ICommand<Unit>, IAnonymousRequest;
+public sealed record ResetPassword(
+    [property: StringLength(200)] string Token,
+    [property: StringLength(200)] string Password
+) : ICommand<Unit>, IAnonymousRequest;
 
 internal sealed class ResetPasswordHandler(IAccounts accounts) : IRequestHandler<ResetPassword, Unit>
 {

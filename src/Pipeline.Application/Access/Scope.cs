@@ -13,49 +13,79 @@ namespace Pipeline.Application.Access;
 public sealed class Scope(IPipelineDb db, ICaller caller)
 {
     // What Projects below says of all, asked of one: nearly every request asks it, and all of it at once.
-    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfPerson = Compiled.Query((DbContext db, Guid projectId, Guid userId) =>
-        db.Set<Project>().Where(p => p.Id == projectId).Select(p => new Reach
-        {
-            LeadPortfolioId = p.LeadPortfolioId,
-            Owns = db.Set<ProjectOwner>().Any(o => o.ProjectId == p.Id && o.UserId == userId),
-            Holds = db.Set<Holding>().Any(h => h.ProjectId == p.Id && h.RetiredAt == null && db.Set<PortfolioMember>().Any(m => m.PortfolioId == h.PortfolioId && m.UserId == userId)),
-            LeadRole = db.Set<PortfolioMember>().Where(m => m.PortfolioId == p.LeadPortfolioId && m.UserId == userId).Select(m => (PortfolioRole?)m.Role).FirstOrDefault(),
-        }));
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfPerson = Compiled.Query(
+        (DbContext db, Guid projectId, Guid userId) =>
+            db.Set<Project>()
+                .Where(p => p.Id == projectId)
+                .Select(p => new Reach
+                {
+                    LeadPortfolioId = p.LeadPortfolioId,
+                    Owns = db.Set<ProjectOwner>().Any(o => o.ProjectId == p.Id && o.UserId == userId),
+                    Holds = db.Set<Holding>()
+                        .Any(h =>
+                            h.ProjectId == p.Id
+                            && h.RetiredAt == null
+                            && db.Set<PortfolioMember>().Any(m => m.PortfolioId == h.PortfolioId && m.UserId == userId)
+                        ),
+                    LeadRole = db.Set<PortfolioMember>()
+                        .Where(m => m.PortfolioId == p.LeadPortfolioId && m.UserId == userId)
+                        .Select(m => (PortfolioRole?)m.Role)
+                        .FirstOrDefault(),
+                })
+    );
 
-    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfKey = Compiled.Query((DbContext db, Guid projectId, Guid portfolioId) =>
-        db.Set<Project>().Where(p => p.Id == projectId).Select(p => new Reach
-        {
-            LeadPortfolioId = p.LeadPortfolioId,
-            Holds = db.Set<Holding>().Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == portfolioId),
-        }));
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfKey = Compiled.Query(
+        (DbContext db, Guid projectId, Guid portfolioId) =>
+            db.Set<Project>()
+                .Where(p => p.Id == projectId)
+                .Select(p => new Reach
+                {
+                    LeadPortfolioId = p.LeadPortfolioId,
+                    Holds = db.Set<Holding>()
+                        .Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == portfolioId),
+                })
+    );
 
-    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<PortfolioRole>> Role = Compiled.Query((DbContext db, Guid portfolioId, Guid userId) =>
-        db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role));
+    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<PortfolioRole>> Role = Compiled.Query(
+        (DbContext db, Guid portfolioId, Guid userId) =>
+            db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role)
+    );
 
     /// <summary>The projects that exist for the caller.</summary>
     public IQueryable<Project> Projects
     {
         get
         {
-            if (caller.IsAdministrator) return db.Projects;
-            if (caller.Key is { PortfolioId: var open }) return db.Projects.Where(p => db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == open));
+            if (caller.IsAdministrator)
+                return db.Projects;
+            if (caller.Key is { PortfolioId: var open })
+                return db.Projects.Where(p =>
+                    db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == open)
+                );
             return db.Projects.Where(p =>
                 db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
-                || db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null
-                    && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)));
+                || db.Holdings.Any(h =>
+                    h.ProjectId == p.Id
+                    && h.RetiredAt == null
+                    && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)
+                )
+            );
         }
     }
 
     /// <summary>Whether a portfolio exists for the caller: then every project that it holds does, and none has to be asked about by itself.</summary>
-    public Task<bool> SeesPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken) => Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken);
+    public Task<bool> SeesPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken) =>
+        Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken);
 
     /// <summary>The portfolios that exist for the caller.</summary>
     public IQueryable<Portfolio> Portfolios
     {
         get
         {
-            if (caller.IsAdministrator) return db.Portfolios;
-            if (caller.Key is { PortfolioId: var open }) return db.Portfolios.Where(p => p.Id == open);
+            if (caller.IsAdministrator)
+                return db.Portfolios;
+            if (caller.Key is { PortfolioId: var open })
+                return db.Portfolios.Where(p => p.Id == open);
             return db.Portfolios.Where(p => db.Members.Any(m => m.PortfolioId == p.Id && m.UserId == caller.UserId));
         }
     }
@@ -63,31 +93,50 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <summary>For what belongs to a person and not to a machine: sessions, passwords.</summary>
     /// <returns>The person.</returns>
     /// <exception cref="ForbiddenException"><c>people_only</c>.</exception>
-    public Guid RequirePerson() => caller.Key is null
-        ? caller.UserId
-        : throw new ForbiddenException("people_only", new("A key cannot do this: sign in as a person.", "Une clé ne peut pas le faire : connectez-vous en personne."));
+    public Guid RequirePerson() =>
+        caller.Key is null
+            ? caller.UserId
+            : throw new ForbiddenException(
+                "people_only",
+                new(
+                    "A key cannot do this: sign in as a person.",
+                    "Une clé ne peut pas le faire : connectez-vous en personne."
+                )
+            );
 
     /// <summary>
     /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
     /// been released (the dashboard counts them there, too).
     /// </summary>
-    public IQueryable<Commitment> Commitments => caller.IsAdministrator
-        ? db.Commitments
-        : db.Commitments.Where(c => Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId));
+    public IQueryable<Commitment> Commitments =>
+        caller.IsAdministrator
+            ? db.Commitments
+            : db.Commitments.Where(c =>
+                Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId)
+            );
 
     /// <summary>For what only administrators do.</summary>
     /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>
     public void RequireAdministrator()
     {
         if (!caller.IsAdministrator)
-            throw new ForbiddenException("administrators_only", new("Only administrators do this.", "Seuls les administrateurs peuvent le faire."));
+            throw new ForbiddenException(
+                "administrators_only",
+                new("Only administrators do this.", "Seuls les administrateurs peuvent le faire.")
+            );
     }
 
     /// <summary>Somebody who may add to the shared directory: an administrator, or a manager of any portfolio.</summary>
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
     public async Task RequireManagerOfAnyAsync(CancellationToken cancellationToken)
     {
-        if (!caller.IsAdministrator && !await db.Members.AnyAsync(m => m.UserId == caller.UserId && m.Role == PortfolioRole.Manager, cancellationToken))
+        if (
+            !caller.IsAdministrator
+            && !await db.Members.AnyAsync(
+                m => m.UserId == caller.UserId && m.Role == PortfolioRole.Manager,
+                cancellationToken
+            )
+        )
             throw ManagersOnly();
     }
 
@@ -96,7 +145,10 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     public async Task<PortfolioRights> InPortfolioAsync(Guid portfolioId, CancellationToken cancellationToken)
     {
         var role = await RoleInAsync(portfolioId, cancellationToken);
-        if (role is null && !(caller.IsAdministrator && await db.Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken)))
+        if (
+            role is null
+            && !(caller.IsAdministrator && await db.Portfolios.AnyAsync(p => p.Id == portfolioId, cancellationToken))
+        )
             throw NotFoundException.Of("portfolio", "portefeuille");
         return new(portfolioId, caller.IsAdministrator, role);
     }
@@ -105,9 +157,21 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectRights> InProjectAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var reach = await (caller.Key is { PortfolioId: var open } ? OfKey(db, projectId, open) : OfPerson(db, projectId, caller.UserId)).FirstOrDefaultAsync(cancellationToken);
-        if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds)) throw NotFoundException.Of("project", "projet");
-        return new(projectId, reach.LeadPortfolioId, caller.UserId, caller.IsAdministrator, reach.Owns, caller.Key is { } key ? RoleOf(key, reach.LeadPortfolioId) : reach.LeadRole);
+        var reach = await (
+            caller.Key is { PortfolioId: var open }
+                ? OfKey(db, projectId, open)
+                : OfPerson(db, projectId, caller.UserId)
+        ).FirstOrDefaultAsync(cancellationToken);
+        if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds))
+            throw NotFoundException.Of("project", "projet");
+        return new(
+            projectId,
+            reach.LeadPortfolioId,
+            caller.UserId,
+            caller.IsAdministrator,
+            reach.Owns,
+            caller.Key is { } key ? RoleOf(key, reach.LeadPortfolioId) : reach.LeadRole
+        );
     }
 
     /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
@@ -120,12 +184,23 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
 
     // Also asked where the caller sees a project through another portfolio: a key has a role in its own alone.
     private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) =>
-        caller.Key is { } key ? RoleOf(key, portfolioId) : await Role(db, portfolioId, caller.UserId).Select(r => (PortfolioRole?)r).FirstOrDefaultAsync(cancellationToken);
+        caller.Key is { } key
+            ? RoleOf(key, portfolioId)
+            : await Role(db, portfolioId, caller.UserId)
+                .Select(r => (PortfolioRole?)r)
+                .FirstOrDefaultAsync(cancellationToken);
 
-    private static PortfolioRole? RoleOf(ApiKeyRights key, Guid portfolioId) => key.PortfolioId == portfolioId ? key.Role : null;
+    private static PortfolioRole? RoleOf(ApiKeyRights key, Guid portfolioId) =>
+        key.PortfolioId == portfolioId ? key.Role : null;
 
-    internal static ForbiddenException ManagersOnly() => new("managers_only", new(
-        "Only managers of the portfolio and administrators do this.", "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."));
+    internal static ForbiddenException ManagersOnly() =>
+        new(
+            "managers_only",
+            new(
+                "Only managers of the portfolio and administrators do this.",
+                "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."
+            )
+        );
 
     private sealed class Reach
     {
@@ -152,12 +227,27 @@ public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, Por
     internal PortfolioRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
 
     /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
-    internal PortfolioRights RequireLedgers() => KeepsLedgers ? this : throw new ForbiddenException("ledgers_not_permitted", new(
-        "Only managers and finance record commitments and deliveries.", "Seuls les gestionnaires et les finances enregistrent engagements et versements."));
+    internal PortfolioRights RequireLedgers() =>
+        KeepsLedgers
+            ? this
+            : throw new ForbiddenException(
+                "ledgers_not_permitted",
+                new(
+                    "Only managers and finance record commitments and deliveries.",
+                    "Seuls les gestionnaires et les finances enregistrent engagements et versements."
+                )
+            );
 }
 
 /// <summary>What a caller may do with a project that they can see.</summary>
-public sealed record ProjectRights(Guid ProjectId, Guid LeadPortfolioId, Guid UserId, bool IsAdministrator, bool Owns, PortfolioRole? LeadRole)
+public sealed record ProjectRights(
+    Guid ProjectId,
+    Guid LeadPortfolioId,
+    Guid UserId,
+    bool IsAdministrator,
+    bool Owns,
+    PortfolioRole? LeadRole
+)
 {
     /// <summary>Manager of the lead portfolio, or administrator.</summary>
     public bool Manages => IsAdministrator || LeadRole == PortfolioRole.Manager;
@@ -172,6 +262,14 @@ public sealed record ProjectRights(Guid ProjectId, Guid LeadPortfolioId, Guid Us
     internal ProjectRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
 
     /// <exception cref="ForbiddenException"><c>describing_not_permitted</c>.</exception>
-    internal ProjectRights RequireDescriber() => Describes ? this : throw new ForbiddenException("describing_not_permitted", new(
-        "Only owners and managers of the project describe it.", "Seuls les porteurs et les gestionnaires du projet le décrivent."));
+    internal ProjectRights RequireDescriber() =>
+        Describes
+            ? this
+            : throw new ForbiddenException(
+                "describing_not_permitted",
+                new(
+                    "Only owners and managers of the project describe it.",
+                    "Seuls les porteurs et les gestionnaires du projet le décrivent."
+                )
+            );
 }

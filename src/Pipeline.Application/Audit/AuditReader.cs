@@ -19,8 +19,18 @@ namespace Pipeline.Application.Audit;
 /// <param name="PreviousHash">The hash of the entry before; 64 zeros in the first one.</param>
 /// <param name="Hash">SHA-256 over everything above, in hexadecimal.</param>
 public sealed record AuditEntryReply(
-    long Sequence, DateTimeOffset RecordedAt, NamedRef RecordedBy, string RequestId, AuditKind Kind, string EntityId, Guid? ProjectId, AuditAction Action,
-    IReadOnlyList<AuditChangeReply> Changes, string PreviousHash, string Hash);
+    long Sequence,
+    DateTimeOffset RecordedAt,
+    NamedRef RecordedBy,
+    string RequestId,
+    AuditKind Kind,
+    string EntityId,
+    Guid? ProjectId,
+    AuditAction Action,
+    IReadOnlyList<AuditChangeReply> Changes,
+    string PreviousHash,
+    string Hash
+);
 
 /// <summary>How one field changed. What names a person or opens a door (e-mail, name, password) is null on both sides: only that it changed is kept.</summary>
 /// <param name="Field">In camelCase, with a dot within a part, for example <c>need.problem</c>.</param>
@@ -34,19 +44,39 @@ public sealed class AuditReader(IPipelineDb db, IUserDirectory users)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A part of the whole audit, or of one project's, newest first.</summary>
-    public async Task<Feed<AuditEntryReply>> ReadAsync(Guid? projectId, FeedOf feed, CancellationToken cancellationToken)
+    public async Task<Feed<AuditEntryReply>> ReadAsync(
+        Guid? projectId,
+        FeedOf feed,
+        CancellationToken cancellationToken
+    )
     {
         IQueryable<AuditEntry> query = db.AuditEntries.AsNoTracking();
-        if (projectId is { } project) query = query.Where(e => e.ProjectId == project);
-        if (feed.After is { } after) query = query.Where(e => e.Sequence < after);
+        if (projectId is { } project)
+            query = query.Where(e => e.ProjectId == project);
+        if (feed.After is { } after)
+            query = query.Where(e => e.Sequence < after);
         // One more than asked for says whether anything follows.
-        var entries = await query.OrderByDescending(e => e.Sequence).Take(feed.Limit + 1).ToListAsync(cancellationToken);
+        var entries = await query
+            .OrderByDescending(e => e.Sequence)
+            .Take(feed.Limit + 1)
+            .ToListAsync(cancellationToken);
         var shown = entries.Take(feed.Limit).ToList();
         var names = await users.NamesAsync(shown.Select(e => e.UserId), cancellationToken);
         return new([.. shown.Select(e => Show(e, names))], entries.Count > shown.Count ? shown[^1].Sequence : null);
     }
 
-    private static AuditEntryReply Show(AuditEntry e, IReadOnlyDictionary<Guid, string> names) => new(
-        e.Sequence, e.RecordedAt, new(e.UserId, names.GetValueOrDefault(e.UserId, "")), e.RequestId, e.Kind, e.EntityId, e.ProjectId, e.Action,
-        JsonSerializer.Deserialize<List<AuditChangeReply>>(e.Changes, Json)!, e.PreviousHash, e.Hash);
+    private static AuditEntryReply Show(AuditEntry e, IReadOnlyDictionary<Guid, string> names) =>
+        new(
+            e.Sequence,
+            e.RecordedAt,
+            new(e.UserId, names.GetValueOrDefault(e.UserId, "")),
+            e.RequestId,
+            e.Kind,
+            e.EntityId,
+            e.ProjectId,
+            e.Action,
+            JsonSerializer.Deserialize<List<AuditChangeReply>>(e.Changes, Json)!,
+            e.PreviousHash,
+            e.Hash
+        );
 }

@@ -7,7 +7,8 @@ namespace Pipeline.Application.Audit;
 /// <summary>Every change to anything, newest first; administrators only.</summary>
 public sealed record ListAudit(FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
-internal sealed class ListAuditHandler(AuditReader reader, Scope scope) : IRequestHandler<ListAudit, Feed<AuditEntryReply>>
+internal sealed class ListAuditHandler(AuditReader reader, Scope scope)
+    : IRequestHandler<ListAudit, Feed<AuditEntryReply>>
 {
     public Task<Feed<AuditEntryReply>> Handle(ListAudit request, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace Pipeline.Application.Audit;
 /// <summary>Who changed what of a project and of what belongs to it, newest first; whoever sees the project.</summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
-internal sealed class ListHistoryHandler(AuditReader reader, Scope scope) : IRequestHandler<ListHistory, Feed<AuditEntryReply>>
+internal sealed class ListHistoryHandler(AuditReader reader, Scope scope)
+    : IRequestHandler<ListHistory, Feed<AuditEntryReply>>
 {
     public async Task<Feed<AuditEntryReply>> Handle(ListHistory request, CancellationToken cancellationToken)
     {

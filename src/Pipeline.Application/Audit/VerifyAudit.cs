@@ -23,7 +23,8 @@ public sealed record AuditVerificationReply(bool Valid, long Entries, string Las
 /// <param name="Reason">What is wrong, for people.</param>
 public sealed record AuditBreakReply(long Sequence, AuditFault Code, string Reason);
 
-internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller caller) : IRequestHandler<VerifyAudit, AuditVerificationReply>
+internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller caller)
+    : IRequestHandler<VerifyAudit, AuditVerificationReply>
 {
     public async Task<AuditVerificationReply> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
@@ -35,14 +36,22 @@ internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller ca
         {
             // More than the head knew of: either written meanwhile, and then the head has moved on too, or never written by the audit.
             head = await HeadAsync(cancellationToken);
-            if (head?.Entries > walk.Entries) await WalkOnAsync(walk, cancellationToken);
-            else break;
+            if (head?.Entries > walk.Entries)
+                await WalkOnAsync(walk, cancellationToken);
+            else
+                break;
         }
         walk.Close(head);
-        return new(walk.Broken is null, walk.Entries, walk.LastHash, walk.Broken is { } broken ? new(broken.Sequence, broken.Fault, Reason(broken).In(caller.Language)) : null);
+        return new(
+            walk.Broken is null,
+            walk.Entries,
+            walk.LastHash,
+            walk.Broken is { } broken ? new(broken.Sequence, broken.Fault, Reason(broken).In(caller.Language)) : null
+        );
     }
 
-    private Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) => db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == AuditHead.TheOne, cancellationToken);
+    private Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) =>
+        db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == AuditHead.TheOne, cancellationToken);
 
     private async Task WalkOnAsync(AuditWalk walk, CancellationToken cancellationToken)
     {
@@ -50,22 +59,44 @@ internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller ca
         var from = walk.Entries == 0 ? long.MinValue : walk.Entries + 1;
         try
         {
-            await foreach (var entry in db.AuditEntries.AsNoTracking().Where(e => e.Sequence >= from).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                if (!walk.Take(entry)) return;
+            await foreach (
+                var entry in db
+                    .AuditEntries.AsNoTracking()
+                    .Where(e => e.Sequence >= from)
+                    .OrderBy(e => e.Sequence)
+                    .AsAsyncEnumerable()
+                    .WithCancellation(cancellationToken)
+            )
+                if (!walk.Take(entry))
+                    return;
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException)
+        catch (Exception e)
+            when (e is FormatException or InvalidCastException or OverflowException or ArgumentException)
         {
             // SQLite holds any text in any column: what cannot even be read was not written here.
             walk.Unreadable();
         }
     }
 
-    private static Text Reason(AuditBreak broken) => broken.Fault switch
-    {
-        AuditFault.Changed => new($"Entry {broken.Sequence} was changed: its hash is not that of its content.", $"L'entrée {broken.Sequence} a été modifiée : son empreinte n'est pas celle de son contenu."),
-        AuditFault.Missing => new($"Entry {broken.Sequence} is missing.", $"L'entrée {broken.Sequence} manque."),
-        AuditFault.Inserted => new($"Entry {broken.Sequence} was inserted: the audit never wrote it.", $"L'entrée {broken.Sequence} a été insérée : l'audit ne l'a jamais écrite."),
-        AuditFault.Unlinked => new($"Entry {broken.Sequence} does not carry the hash of the one before.", $"L'entrée {broken.Sequence} ne porte pas l'empreinte de la précédente."),
-        _ => new($"The head of the chain does not name entry {broken.Sequence} as the last one.", $"La tête de chaîne ne désigne pas l'entrée {broken.Sequence} comme la dernière."),
-    };
+    private static Text Reason(AuditBreak broken) =>
+        broken.Fault switch
+        {
+            AuditFault.Changed => new(
+                $"Entry {broken.Sequence} was changed: its hash is not that of its content.",
+                $"L'entrée {broken.Sequence} a été modifiée : son empreinte n'est pas celle de son contenu."
+            ),
+            AuditFault.Missing => new($"Entry {broken.Sequence} is missing.", $"L'entrée {broken.Sequence} manque."),
+            AuditFault.Inserted => new(
+                $"Entry {broken.Sequence} was inserted: the audit never wrote it.",
+                $"L'entrée {broken.Sequence} a été insérée : l'audit ne l'a jamais écrite."
+            ),
+            AuditFault.Unlinked => new(
+                $"Entry {broken.Sequence} does not carry the hash of the one before.",
+                $"L'entrée {broken.Sequence} ne porte pas l'empreinte de la précédente."
+            ),
+            _ => new(
+                $"The head of the chain does not name entry {broken.Sequence} as the last one.",
+                $"La tête de chaîne ne désigne pas l'entrée {broken.Sequence} comme la dernière."
+            ),
+        };
 }

@@ -12,21 +12,27 @@ namespace Pipeline.Application.Common;
 public static class Compiled
 {
     /// <summary>Of one parameter.</summary>
-    public static Func<IPipelineDb, T, IAsyncEnumerable<TRow>> Query<T, TRow>(Expression<Func<DbContext, T, IQueryable<TRow>>> query)
+    public static Func<IPipelineDb, T, IAsyncEnumerable<TRow>> Query<T, TRow>(
+        Expression<Func<DbContext, T, IQueryable<TRow>>> query
+    )
     {
         var of = OncePerModel(() => EF.CompileAsyncQuery(query));
         return (db, a) => of(db)((DbContext)db, a);
     }
 
     /// <summary>Of two parameters.</summary>
-    public static Func<IPipelineDb, T1, T2, IAsyncEnumerable<TRow>> Query<T1, T2, TRow>(Expression<Func<DbContext, T1, T2, IQueryable<TRow>>> query)
+    public static Func<IPipelineDb, T1, T2, IAsyncEnumerable<TRow>> Query<T1, T2, TRow>(
+        Expression<Func<DbContext, T1, T2, IQueryable<TRow>>> query
+    )
     {
         var of = OncePerModel(() => EF.CompileAsyncQuery(query));
         return (db, a, b) => of(db)((DbContext)db, a, b);
     }
 
     /// <summary>Of three parameters.</summary>
-    public static Func<IPipelineDb, T1, T2, T3, IAsyncEnumerable<TRow>> Query<T1, T2, T3, TRow>(Expression<Func<DbContext, T1, T2, T3, IQueryable<TRow>>> query)
+    public static Func<IPipelineDb, T1, T2, T3, IAsyncEnumerable<TRow>> Query<T1, T2, T3, TRow>(
+        Expression<Func<DbContext, T1, T2, T3, IQueryable<TRow>>> query
+    )
     {
         var of = OncePerModel(() => EF.CompileAsyncQuery(query));
         return (db, a, b, c) => of(db)((DbContext)db, a, b, c);

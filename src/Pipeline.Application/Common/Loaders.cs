@@ -9,23 +9,42 @@ namespace Pipeline.Application.Common;
 /// <summary>The named loaders: each aggregate comes whole, or not at all (404).</summary>
 public static class Loaders
 {
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Project>> Whole = Compiled.Query((DbContext db, Guid id) => db.Set<Project>()
-        .Include(p => p.Territories).Include(p => p.Stakeholders).Include(p => p.Owners)
-        .Include(p => p.Transitions).ThenInclude(t => t.Decision)
-        .Include(p => p.Transitions).ThenInclude(t => t.Effect)
-        .Where(p => p.Id == id));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Project>> Whole = Compiled.Query(
+        (DbContext db, Guid id) =>
+            db.Set<Project>()
+                .Include(p => p.Territories)
+                .Include(p => p.Stakeholders)
+                .Include(p => p.Owners)
+                .Include(p => p.Transitions)
+                    .ThenInclude(t => t.Decision)
+                .Include(p => p.Transitions)
+                    .ThenInclude(t => t.Effect)
+                .Where(p => p.Id == id)
+    );
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query((DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.RetiredAt == null));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query(
+        (DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.RetiredAt == null)
+    );
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Holding>> Holdings = Compiled.Query((DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.RetiredAt == null));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Holding>> Holdings = Compiled.Query(
+        (DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.RetiredAt == null)
+    );
 
     /// <summary>A project with everything its verbs look at. Retired tags and holdings stay where they are: no verb reads them.</summary>
     /// <exception cref="NotFoundException">No such project.</exception>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
-    public static async Task<Project> LoadProjectAsync(this IPipelineDb db, Guid id, long? version, CancellationToken cancellationToken)
+    public static async Task<Project> LoadProjectAsync(
+        this IPipelineDb db,
+        Guid id,
+        long? version,
+        CancellationToken cancellationToken
+    )
     {
-        var project = await Whole(db, id).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("project", "projet");
-        if (version is { } expected) project.RequireVersion(expected);
+        var project =
+            await Whole(db, id).FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("project", "projet");
+        if (version is { } expected)
+            project.RequireVersion(expected);
         // Loading fills the project's own lists: EF ties what it knows together.
         await Tags(db, id).CountAsync(cancellationToken);
         await Holdings(db, id).CountAsync(cancellationToken);
@@ -35,18 +54,32 @@ public static class Loaders
     /// <summary>A portfolio with its members.</summary>
     /// <exception cref="NotFoundException">No such portfolio.</exception>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
-    public static async Task<Portfolio> LoadPortfolioAsync(this IPipelineDb db, Guid id, long? version, CancellationToken cancellationToken)
+    public static async Task<Portfolio> LoadPortfolioAsync(
+        this IPipelineDb db,
+        Guid id,
+        long? version,
+        CancellationToken cancellationToken
+    )
     {
-        var portfolio = await db.Portfolios.Include(p => p.Members).FirstOrDefaultAsync(p => p.Id == id, cancellationToken)
+        var portfolio =
+            await db.Portfolios.Include(p => p.Members).FirstOrDefaultAsync(p => p.Id == id, cancellationToken)
             ?? throw NotFoundException.Of("portfolio", "portefeuille");
-        if (version is { } expected) portfolio.RequireVersion(expected);
+        if (version is { } expected)
+            portfolio.RequireVersion(expected);
         return portfolio;
     }
 
     /// <summary>A commitment with its deliveries.</summary>
     /// <exception cref="NotFoundException">No such commitment of this project.</exception>
-    public static async Task<Commitment> LoadCommitmentAsync(this IPipelineDb db, Guid projectId, Guid id, CancellationToken cancellationToken) =>
-        await db.Commitments.Include(c => c.Deliveries).Include(c => c.Cancellation)
+    public static async Task<Commitment> LoadCommitmentAsync(
+        this IPipelineDb db,
+        Guid projectId,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Commitments.Include(c => c.Deliveries)
+            .Include(c => c.Cancellation)
             .FirstOrDefaultAsync(c => c.ProjectId == projectId && c.Id == id, cancellationToken)
         ?? throw NotFoundException.Of("commitment", "engagement");
 }

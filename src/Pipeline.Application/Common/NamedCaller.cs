@@ -49,5 +49,6 @@ public static class CallerScopes
     }
 
     /// <inheritdoc cref="CreateAsyncScopeFor(IServiceScopeFactory, Guid)" />
-    public static AsyncServiceScope CreateAsyncScopeFor(this IServiceProvider services, Guid userId) => services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScopeFor(userId);
+    public static AsyncServiceScope CreateAsyncScopeFor(this IServiceProvider services, Guid userId) =>
+        services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScopeFor(userId);
 }

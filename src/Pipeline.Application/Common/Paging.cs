@@ -24,7 +24,8 @@ public sealed record PageOf(int Page = 1, int PageSize = PageOf.DefaultSize)
 public sealed record Paged<T>(IReadOnlyList<T> Items, int Page, int PageSize, int TotalItems, int TotalPages)
 {
     /// <summary>The same page with other entries.</summary>
-    public Paged<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Page, PageSize, TotalItems, TotalPages);
+    public Paged<TOther> Select<TOther>(Func<T, TOther> map) =>
+        new([.. Items.Select(map)], Page, PageSize, TotalItems, TotalPages);
 }
 
 /// <summary>Which part of a feed, newest first. Both values are checked where they are bound.</summary>
@@ -59,7 +60,11 @@ public sealed record Labelled(string Code, string Label);
 public static class Paging
 {
     /// <summary>Reads one page: a count and a slice. The query has to have an order.</summary>
-    public static async Task<Paged<T>> ToPageAsync<T>(this IQueryable<T> query, PageOf page, CancellationToken cancellationToken)
+    public static async Task<Paged<T>> ToPageAsync<T>(
+        this IQueryable<T> query,
+        PageOf page,
+        CancellationToken cancellationToken
+    )
     {
         var total = await query.CountAsync(cancellationToken);
         // Beyond the last page the slice is empty; the cap keeps the offset within an int.

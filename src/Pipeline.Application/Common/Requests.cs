@@ -17,8 +17,14 @@ public sealed class CallerBehaviour<TRequest, TReply>(ICaller caller) : IPipelin
 {
     /// <inheritdoc />
     /// <exception cref="UnauthenticatedException">Nobody has signed in, and the scope was opened for no one.</exception>
-    public Task<TReply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReply> next) =>
-        caller.UserId == Anonymous.Id && request is not IAnonymousRequest ? throw new UnauthenticatedException() : next();
+    public Task<TReply> Handle(
+        TRequest request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TReply> next
+    ) =>
+        caller.UserId == Anonymous.Id && request is not IAnonymousRequest
+            ? throw new UnauthenticatedException()
+            : next();
 }
 
 /// <summary>
@@ -28,6 +34,9 @@ public sealed class CallerBehaviour<TRequest, TReply>(ICaller caller) : IPipelin
 public sealed class TransactionBehaviour<TRequest, TReply>(IPipelineDb db) : IPipelineBehavior<TRequest, TReply>
 {
     /// <inheritdoc />
-    public Task<TReply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReply> next) =>
-        request is ICommand<TReply> ? db.InTransactionAsync(() => next(), cancellationToken) : next();
+    public Task<TReply> Handle(
+        TRequest request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<TReply> next
+    ) => request is ICommand<TReply> ? db.InTransactionAsync(() => next(), cancellationToken) : next();
 }

@@ -25,8 +25,19 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     private sealed record Found(Guid ProjectId, string Code, Text Message);
 
     /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, how many there are, and the instant until which time alone changes nothing.</summary>
-    internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals, DateTimeOffset GoodUntil)> ReadAsync(
-        View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, IReadOnlyList<TimeInPhaseEntry> stays, Language language, CancellationToken cancellationToken)
+    internal async Task<(
+        IReadOnlyList<AttentionEntry> Entries,
+        IReadOnlyDictionary<string, int> Totals,
+        DateTimeOffset GoodUntil
+    )> ReadAsync(
+        View view,
+        Guid portfolioId,
+        PortfolioBooks books,
+        PortfolioPolicy policy,
+        IReadOnlyList<TimeInPhaseEntry> stays,
+        Language language,
+        CancellationToken cancellationToken
+    )
     {
         var found = new List<Found>();
         found.AddRange(MissedRatios(books, policy));
@@ -39,51 +50,131 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
         var projects = books.Projects;
         return (
-            [.. shown.Where(f => projects.ContainsKey(f.ProjectId)).Select(f => new AttentionEntry(f.ProjectId, projects[f.ProjectId].Code, projects[f.ProjectId].Name, f.Code, f.Message.In(language)))],
+            [
+                .. shown
+                    .Where(f => projects.ContainsKey(f.ProjectId))
+                    .Select(f => new AttentionEntry(
+                        f.ProjectId,
+                        projects[f.ProjectId].Code,
+                        projects[f.ProjectId].Name,
+                        f.Code,
+                        f.Message.In(language)
+                    )),
+            ],
             found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()),
-            GoodUntil(view, nextReview));
+            GoodUntil(view, nextReview)
+        );
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
     private static IEnumerable<Found> MissedRatios(PortfolioBooks books, PortfolioPolicy policy)
     {
-        foreach (var project in books.Projects.Values.Where(p => p.Last?.ToStanding is not (Standing.Stopped or Standing.Adopted)))
+        foreach (
+            var project in books.Projects.Values.Where(p =>
+                p.Last?.ToStanding is not (Standing.Stopped or Standing.Adopted)
+            )
+        )
         {
             var totals = books.ByProject.GetValueOrDefault(project.Id).Committed;
-            if (totals.Total <= 0) continue;
-            if (Missed(project.Id, RatioKind.CapacityBuilding, totals, policy.CapacityBuildingTarget, "capacity_building_missed",
-                new("committed capacity-building share", "part engagée de renforcement des capacités"), new("target", "cible")) is { } capacity) yield return capacity;
-            if (Missed(project.Id, RatioKind.Evaluation, totals, policy.EvaluationCeiling, "evaluation_missed",
-                new("committed evaluation share", "part engagée d'évaluation"), new("ceiling", "plafond")) is { } evaluation) yield return evaluation;
+            if (totals.Total <= 0)
+                continue;
+            if (
+                Missed(
+                    project.Id,
+                    RatioKind.CapacityBuilding,
+                    totals,
+                    policy.CapacityBuildingTarget,
+                    "capacity_building_missed",
+                    new("committed capacity-building share", "part engagée de renforcement des capacités"),
+                    new("target", "cible")
+                ) is
+                { } capacity
+            )
+                yield return capacity;
+            if (
+                Missed(
+                    project.Id,
+                    RatioKind.Evaluation,
+                    totals,
+                    policy.EvaluationCeiling,
+                    "evaluation_missed",
+                    new("committed evaluation share", "part engagée d'évaluation"),
+                    new("ceiling", "plafond")
+                ) is
+                { } evaluation
+            )
+                yield return evaluation;
         }
     }
 
-    private static Found? Missed(Guid projectId, RatioKind kind, LeverTotals totals, decimal threshold, string code, Text name, Text thresholdName)
+    private static Found? Missed(
+        Guid projectId,
+        RatioKind kind,
+        LeverTotals totals,
+        decimal threshold,
+        string code,
+        Text name,
+        Text thresholdName
+    )
     {
         var ratio = totals.Of(kind);
-        if (RatioPolicy.StatusOf(kind, ratio, threshold) != RatioStatus.Missed) return null;
-        return new(projectId, code, new(
-            $"{name.En} {Percent(ratio.Exact)} %, {thresholdName.En} {Percent(threshold)} %",
-            $"{name.Fr} {Percent(ratio.Exact, ',')} %, {thresholdName.Fr} {Percent(threshold, ',')} %"));
+        if (RatioPolicy.StatusOf(kind, ratio, threshold) != RatioStatus.Missed)
+            return null;
+        return new(
+            projectId,
+            code,
+            new(
+                $"{name.En} {Percent(ratio.Exact)} %, {thresholdName.En} {Percent(threshold)} %",
+                $"{name.Fr} {Percent(ratio.Exact, ',')} %, {thresholdName.Fr} {Percent(threshold, ',')} %"
+            )
+        );
     }
 
     // A stay is overdue when its clock began before the day that the percentile leads back to; a phase that nobody left yet has none.
-    private static IEnumerable<Found> OverduePhases(View view, PortfolioBooks books, IReadOnlyList<TimeInPhaseEntry> stays)
+    private static IEnumerable<Found> OverduePhases(
+        View view,
+        PortfolioBooks books,
+        IReadOnlyList<TimeInPhaseEntry> stays
+    )
     {
-        var limits = stays.ToDictionary(s => s.Phase, s => s.P90 is { } days ? view.AsOf.AddDays(-(int)decimal.Floor(days)) : DateOnly.MinValue);
-        return books.Projects.Values
-            .Select(p => (p.Id, Standing: p.Last?.ToStanding ?? Standing.Active, Phase: p.Last?.ToPhase ?? Phase.Conception, ClockFrom: p.Last?.ClockFrom ?? p.StartedOn))
-            .Where(p => p.Standing == Standing.Active && p.ClockFrom < limits[p.Phase]).OrderBy(p => p.ClockFrom).Select(p =>
+        var limits = stays.ToDictionary(
+            s => s.Phase,
+            s => s.P90 is { } days ? view.AsOf.AddDays(-(int)decimal.Floor(days)) : DateOnly.MinValue
+        );
+        return books
+            .Projects.Values.Select(p =>
+                (
+                    p.Id,
+                    Standing: p.Last?.ToStanding ?? Standing.Active,
+                    Phase: p.Last?.ToPhase ?? Phase.Conception,
+                    ClockFrom: p.Last?.ClockFrom ?? p.StartedOn
+                )
+            )
+            .Where(p => p.Standing == Standing.Active && p.ClockFrom < limits[p.Phase])
+            .OrderBy(p => p.ClockFrom)
+            .Select(p =>
             {
                 var days = view.AsOf.DayNumber - p.ClockFrom.DayNumber;
-                var usual = stays.Single(s => s.Phase == p.Phase).P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
-                return new Found(p.Id, "phase_overdue", new(
-                    $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual} at most",
-                    $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual} au plus"));
+                var usual = stays
+                    .Single(s => s.Phase == p.Phase)
+                    .P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
+                return new Found(
+                    p.Id,
+                    "phase_overdue",
+                    new(
+                        $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual} at most",
+                        $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual} au plus"
+                    )
+                );
             });
     }
 
-    private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(View view, Guid portfolioId, PortfolioBooks books, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(
+        View view,
+        Guid portfolioId,
+        PortfolioBooks books,
+        CancellationToken cancellationToken
+    )
     {
         // Reports and decisions are dated by their recording, so the view's end is whichever comes first.
         var endOfDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -93,18 +184,44 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         var reports =
             from h in view.HoldingsOf(portfolioId)
             join t in db.Transitions on h.ProjectId equals t.ProjectId
-            where t.RecordedAt <= until && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until) && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until)
-            select new { t.ProjectId, t.Trigger, t.RecordedAt };
-        var waiting = (await reports.ToListAsync(cancellationToken)).Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led).OrderBy(t => t.RecordedAt).ToList();
+            where
+                t.RecordedAt <= until
+                && !db.Effects.Any(e => e.TransitionId == t.Id && e.RecordedAt <= until)
+                && !db.Decisions.Any(d => d.TransitionId == t.Id && d.RecordedAt <= until)
+            select new
+            {
+                t.ProjectId,
+                t.Trigger,
+                t.RecordedAt,
+            };
+        var waiting = (await reports.ToListAsync(cancellationToken))
+            .Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led)
+            .OrderBy(t => t.RecordedAt)
+            .ToList();
         // The next whole day of any of them: then the list says something else.
-        var next = waiting.Count == 0 ? (DateTimeOffset?)null : waiting.Min(t => t.RecordedAt.AddDays(Math.Max(ReviewDays, Math.Floor((until - t.RecordedAt).TotalDays) + 1)));
-        return (waiting.Where(t => t.RecordedAt < before).Select(t =>
-        {
-            var days = (int)(until - t.RecordedAt).TotalDays;
-            return new Found(t.ProjectId, "review_overdue", new(
-                $"{Codes.Of(t.Trigger)} has waited {days} days for a decision",
-                $"{Codes.Of(t.Trigger)} attend une décision depuis {days} jours"));
-        }), next);
+        var next =
+            waiting.Count == 0
+                ? (DateTimeOffset?)null
+                : waiting.Min(t =>
+                    t.RecordedAt.AddDays(Math.Max(ReviewDays, Math.Floor((until - t.RecordedAt).TotalDays) + 1))
+                );
+        return (
+            waiting
+                .Where(t => t.RecordedAt < before)
+                .Select(t =>
+                {
+                    var days = (int)(until - t.RecordedAt).TotalDays;
+                    return new Found(
+                        t.ProjectId,
+                        "review_overdue",
+                        new(
+                            $"{Codes.Of(t.Trigger)} has waited {days} days for a decision",
+                            $"{Codes.Of(t.Trigger)} attend une décision depuis {days} jours"
+                        )
+                    );
+                }),
+            next
+        );
     }
 
     // The day ends, a report has waited for another day, or an instant that was asked for is no longer the present one.
@@ -112,34 +229,75 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     {
         var now = time.GetUtcNow();
         var until = new DateTimeOffset(now.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        if (nextReview > now && nextReview < until) until = nextReview.Value;
-        return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until ? view.KnownAt + Present : until;
+        if (nextReview > now && nextReview < until)
+            until = nextReview.Value;
+        return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until
+            ? view.KnownAt + Present
+            : until;
     }
 
-    private static IEnumerable<Found> Undelivered(PortfolioBooks books) => books.Undelivered.OrderBy(c => c.EndsOn).ThenBy(c => c.Id)
-        .Select(c => new Found(c.ProjectId, "commitment_undelivered", new(
-            $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
-            $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés")));
+    private static IEnumerable<Found> Undelivered(PortfolioBooks books) =>
+        books
+            .Undelivered.OrderBy(c => c.EndsOn)
+            .ThenBy(c => c.Id)
+            .Select(c => new Found(
+                c.ProjectId,
+                "commitment_undelivered",
+                new(
+                    $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
+                    $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés"
+                )
+            ));
 
     // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
-    private async Task<IEnumerable<Found>> OpenWarningsAsync(View view, Guid portfolioId, PortfolioBooks books, PortfolioPolicy policy, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Found>> OpenWarningsAsync(
+        View view,
+        Guid portfolioId,
+        PortfolioBooks books,
+        PortfolioPolicy policy,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
-        if (view.AsOf != now.Today() || view.KnownAt < now - Present) return [];
+        if (view.AsOf != now.Today() || view.KnownAt < now - Present)
+            return [];
         // Where no criterion only warns there is nothing to read.
-        var phases = Phases.All.Where(phase => Gates.After(phase)?.Criteria.Any(c => policy.SeverityOf(c) == Severity.Warn) == true).ToList();
-        if (!books.Projects.Values.Any(p => p is { Led: true, StandingNow: Standing.Active } && phases.Contains(p.PhaseNow))) return [];
-        var active = view.ProjectsOf(portfolioId).Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active && phases.Contains(p.Phase));
-        return (await facts.ReadAsync(active, cancellationToken)).OrderBy(p => p.Key).Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy))).Where(p => p.Open.Count > 0)
-            .Select(p => new Found(p.ProjectId, "warnings_open", new(
-                $"open before the next phase: {string.Join(", ", p.Open)}", $"en suspens avant la phase suivante : {string.Join(", ", p.Open)}")));
+        var phases = Phases
+            .All.Where(phase => Gates.After(phase)?.Criteria.Any(c => policy.SeverityOf(c) == Severity.Warn) == true)
+            .ToList();
+        if (
+            !books.Projects.Values.Any(p =>
+                p is { Led: true, StandingNow: Standing.Active } && phases.Contains(p.PhaseNow)
+            )
+        )
+            return [];
+        var active = view.ProjectsOf(portfolioId)
+            .Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active && phases.Contains(p.Phase));
+        return (await facts.ReadAsync(active, cancellationToken))
+            .OrderBy(p => p.Key)
+            .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
+            .Where(p => p.Open.Count > 0)
+            .Select(p => new Found(
+                p.ProjectId,
+                "warnings_open",
+                new(
+                    $"open before the next phase: {string.Join(", ", p.Open)}",
+                    $"en suspens avant la phase suivante : {string.Join(", ", p.Open)}"
+                )
+            ));
     }
 
     private static List<string> Warnings(GateFacts facts, PortfolioPolicy policy) =>
-        [.. (Gates.After(facts.Phase)?.Judge(facts, policy) ?? []).Where(c => c is { Met: false, Severity: Severity.Warn }).Select(c => c.Code)];
+        [
+            .. (Gates.After(facts.Phase)?.Judge(facts, policy) ?? [])
+                .Where(c => c is { Met: false, Severity: Severity.Warn })
+                .Select(c => c.Code),
+        ];
 
     private static string Percent(decimal share, char point = '.') =>
-        decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', point);
+        decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero)
+            .ToString("0.#", CultureInfo.InvariantCulture)
+            .Replace('.', point);
 
     private static string Amount(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -23,18 +23,30 @@ internal static class Breakdowns
     public static BreakdownReply Of(PortfolioBooks books, string currency, Language language)
     {
         var cents = new Dictionary<(TagDimension, string, Basis), long>();
-        foreach (var basis in Enum.GetValues<Basis>()) Add(cents, books, basis);
+        foreach (var basis in Enum.GetValues<Basis>())
+            Add(cents, books, basis);
         var projects = Count(books);
 
         IReadOnlyList<BreakdownEntry> Of(TagDimension dimension) =>
-        [
-            .. cents.Keys.Where(k => k.Item1 == dimension).Select(k => k.Item2).Concat(projects.Keys.Where(k => k.Item1 == dimension).Select(k => k.Item2))
-                .Distinct().OrderBy(code => Order(dimension, code)).Select(code => new BreakdownEntry(
-                    code, Label(dimension, code).In(language), projects.GetValueOrDefault((dimension, code)),
-                    Money(dimension, code, Basis.Planned), Money(dimension, code, Basis.Committed), Money(dimension, code, Basis.Delivered))),
-        ];
+            [
+                .. cents
+                    .Keys.Where(k => k.Item1 == dimension)
+                    .Select(k => k.Item2)
+                    .Concat(projects.Keys.Where(k => k.Item1 == dimension).Select(k => k.Item2))
+                    .Distinct()
+                    .OrderBy(code => Order(dimension, code))
+                    .Select(code => new BreakdownEntry(
+                        code,
+                        Label(dimension, code).In(language),
+                        projects.GetValueOrDefault((dimension, code)),
+                        Money(dimension, code, Basis.Planned),
+                        Money(dimension, code, Basis.Committed),
+                        Money(dimension, code, Basis.Delivered)
+                    )),
+            ];
 
-        MoneyDto Money(TagDimension dimension, string code, Basis basis) => MoneyDto.OfCents(cents.GetValueOrDefault((dimension, code, basis)), currency);
+        MoneyDto Money(TagDimension dimension, string code, Basis basis) =>
+            MoneyDto.OfCents(cents.GetValueOrDefault((dimension, code, basis)), currency);
 
         return new(Of(TagDimension.Sdg), Of(TagDimension.Domain), Of(TagDimension.Region));
     }
@@ -47,14 +59,17 @@ internal static class Breakdowns
             var (sum, found) = (totals.Of(basis).Total, 0);
             foreach (var tag in books.Tags[project])
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(cents, (tag.Dimension, tag.Code, basis), out _) += sum / tag.Of + (tag.Position < sum % tag.Of ? 1 : 0);
+                CollectionsMarshal.GetValueRefOrAddDefault(cents, (tag.Dimension, tag.Code, basis), out _) +=
+                    sum / tag.Of + (tag.Position < sum % tag.Of ? 1 : 0);
                 found |= 1 << (int)tag.Dimension;
             }
             for (var i = 0; i < Dimensions.Length; i++)
-                if ((found & (1 << (int)Dimensions[i])) == 0) untagged[i] += sum;
+                if ((found & (1 << (int)Dimensions[i])) == 0)
+                    untagged[i] += sum;
         }
         for (var i = 0; i < Dimensions.Length; i++)
-            if (untagged[i] != 0) cents[(Dimensions[i], None, basis)] = untagged[i];
+            if (untagged[i] != 0)
+                cents[(Dimensions[i], None, basis)] = untagged[i];
     }
 
     private static Dictionary<(TagDimension, string), int> Count(PortfolioBooks books)
@@ -69,25 +84,32 @@ internal static class Breakdowns
                 found |= 1 << (int)tag.Dimension;
             }
             foreach (var dimension in Dimensions)
-                if ((found & (1 << (int)dimension)) == 0) CollectionsMarshal.GetValueRefOrAddDefault(counts, (dimension, None), out _)++;
+                if ((found & (1 << (int)dimension)) == 0)
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, (dimension, None), out _)++;
         }
         return counts;
     }
 
     // In the order of the reference data, the untagged last.
-    private static int Order(TagDimension dimension, string code) => code == None ? int.MaxValue : dimension switch
-    {
-        TagDimension.Sdg => int.Parse(code, CultureInfo.InvariantCulture),
-        TagDimension.Domain => Index(Domains.All.Select(d => d.Code), code),
-        _ => Index(Regions.All.Select(r => r.Code), code),
-    };
+    private static int Order(TagDimension dimension, string code) =>
+        code == None
+            ? int.MaxValue
+            : dimension switch
+            {
+                TagDimension.Sdg => int.Parse(code, CultureInfo.InvariantCulture),
+                TagDimension.Domain => Index(Domains.All.Select(d => d.Code), code),
+                _ => Index(Regions.All.Select(r => r.Code), code),
+            };
 
     private static int Index(IEnumerable<string> codes, string code) => codes.TakeWhile(c => c != code).Count();
 
-    private static Text Label(TagDimension dimension, string code) => code == None ? new("Not said", "Non précisé") : dimension switch
-    {
-        TagDimension.Sdg => Sdgs.Find(int.Parse(code, CultureInfo.InvariantCulture))!.Title,
-        TagDimension.Domain => Domains.Find(code)!.Label,
-        _ => Regions.Find(code)!.Label,
-    };
+    private static Text Label(TagDimension dimension, string code) =>
+        code == None
+            ? new("Not said", "Non précisé")
+            : dimension switch
+            {
+                TagDimension.Sdg => Sdgs.Find(int.Parse(code, CultureInfo.InvariantCulture))!.Title,
+                TagDimension.Domain => Domains.Find(code)!.Label,
+                _ => Regions.Find(code)!.Label,
+            };
 }

@@ -31,7 +31,8 @@ public sealed record DashboardReply(
     IReadOnlyList<MonthEntry> TransitionsByMonth,
     BreakdownReply Breakdown,
     IReadOnlyList<AttentionEntry> Attention,
-    IReadOnlyDictionary<string, int> AttentionTotals) : ITagged
+    IReadOnlyDictionary<string, int> AttentionTotals
+) : ITagged
 {
     /// <summary>What it was made of; sent as its ETag and not within it.</summary>
     internal string Tag { get; init; } = "";
@@ -43,10 +44,18 @@ public sealed record DashboardReply(
 public sealed record PortfolioHeader(Guid Id, string Code, string Name);
 
 /// <summary>How many projects, every phase and standing named, also those with none.</summary>
-public sealed record ProjectCounts(int Total, IReadOnlyDictionary<string, int> ByPhase, IReadOnlyDictionary<string, int> ByStanding);
+public sealed record ProjectCounts(
+    int Total,
+    IReadOnlyDictionary<string, int> ByPhase,
+    IReadOnlyDictionary<string, int> ByStanding
+);
 
 /// <summary>The three ledgers.</summary>
-public sealed record MoneyByLedger(IReadOnlyList<LedgerLine> Planned, IReadOnlyList<LedgerLine> Committed, IReadOnlyList<LedgerLine> Delivered);
+public sealed record MoneyByLedger(
+    IReadOnlyList<LedgerLine> Planned,
+    IReadOnlyList<LedgerLine> Committed,
+    IReadOnlyList<LedgerLine> Delivered
+);
 
 /// <summary>The sums of the three ledgers.</summary>
 public sealed record MoneyTotals(MoneyDto Planned, MoneyDto Committed, MoneyDto Delivered);
@@ -54,7 +63,15 @@ public sealed record MoneyTotals(MoneyDto Planned, MoneyDto Committed, MoneyDto 
 /// <summary>A lever within a phase.</summary>
 /// <param name="Need">0 to 3, by the need profile.</param>
 /// <param name="NeedShare">The need as a share of the phase's needs, four decimals.</param>
-public sealed record LeverMixEntry(Phase Phase, Lever Lever, int Need, decimal NeedShare, MixShare Planned, MixShare Committed, MixShare Delivered);
+public sealed record LeverMixEntry(
+    Phase Phase,
+    Lever Lever,
+    int Need,
+    decimal NeedShare,
+    MixShare Planned,
+    MixShare Committed,
+    MixShare Delivered
+);
 
 /// <summary>A lever's share of its phase on one ledger.</summary>
 /// <param name="Share">0 to 1, four decimals; null when the phase has nothing on this ledger.</param>
@@ -81,11 +98,28 @@ public sealed record MonthEntry(string Month, int Total, IReadOnlyDictionary<str
 /// The portfolio by SDG, domain and region. A project with several counts in each of them; its money is divided evenly among them, the odd cents
 /// going to the first, so that every breakdown adds up to the ledger's total. Projects without any are under the code <c>none</c>.
 /// </summary>
-public sealed record BreakdownReply(IReadOnlyList<BreakdownEntry> Sdg, IReadOnlyList<BreakdownEntry> Domain, IReadOnlyList<BreakdownEntry> Region);
+public sealed record BreakdownReply(
+    IReadOnlyList<BreakdownEntry> Sdg,
+    IReadOnlyList<BreakdownEntry> Domain,
+    IReadOnlyList<BreakdownEntry> Region
+);
 
 /// <summary>One line of a breakdown.</summary>
-public sealed record BreakdownEntry(string Code, string Label, int Projects, MoneyDto Planned, MoneyDto Committed, MoneyDto Delivered);
+public sealed record BreakdownEntry(
+    string Code,
+    string Label,
+    int Projects,
+    MoneyDto Planned,
+    MoneyDto Committed,
+    MoneyDto Delivered
+);
 
 /// <summary>Something to look at.</summary>
 /// <param name="Code"><c>capacity_building_missed</c>, <c>evaluation_missed</c>, <c>phase_overdue</c>, <c>review_overdue</c>, <c>commitment_undelivered</c> or <c>warnings_open</c>.</param>
-public sealed record AttentionEntry(Guid ProjectId, string ProjectCode, string ProjectName, string Code, string Message);
+public sealed record AttentionEntry(
+    Guid ProjectId,
+    string ProjectCode,
+    string ProjectName,
+    string Code,
+    string Message
+);

@@ -10,18 +10,35 @@ namespace Pipeline.Application.Dashboards;
 
 /// <summary>Where a portfolio stands: projects, money, ratios, mix, flow, and what needs attention.</summary>
 /// <param name="Language">Of labels and messages; the caller's own when left out.</param>
-public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language? Language = null) : IQuery<DashboardReply>;
+public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language? Language = null)
+    : IQuery<DashboardReply>;
 
-internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, ReferenceData reference, AttentionList attention, ICaller caller, TimeProvider time)
-    : IRequestHandler<GetDashboard, DashboardReply>
+internal sealed class GetDashboardHandler(
+    IPipelineDb db,
+    Scope scope,
+    ReferenceData reference,
+    AttentionList attention,
+    ICaller caller,
+    TimeProvider time
+) : IRequestHandler<GetDashboard, DashboardReply>
 {
     public async Task<DashboardReply> Handle(GetDashboard request, CancellationToken cancellationToken)
     {
         var language = request.Language ?? caller.Language;
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var head = await DashboardTag.HeadAsync(db, cancellationToken);
-        var portfolio = await db.Portfolios.AsNoTracking().Where(p => p.Id == request.PortfolioId)
-            .Select(p => new { p.Id, p.Code, p.Name, p.Currency, p.Policy }).FirstAsync(cancellationToken);
+        var portfolio = await db
+            .Portfolios.AsNoTracking()
+            .Where(p => p.Id == request.PortfolioId)
+            .Select(p => new
+            {
+                p.Id,
+                p.Code,
+                p.Name,
+                p.Currency,
+                p.Policy,
+            })
+            .FirstAsync(cancellationToken);
         var view = View.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
         var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
         var (needs, _) = await reference.NeedProfileAsync(cancellationToken);
@@ -29,13 +46,28 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
         var books = await PortfolioBooks.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
         var stays = ProjectFlow.TimeInPhase(books);
-        var (entries, counts, goodUntil) = await attention.ReadAsync(view, portfolio.Id, books, portfolio.Policy, stays, language, cancellationToken);
+        var (entries, counts, goodUntil) = await attention.ReadAsync(
+            view,
+            portfolio.Id,
+            books,
+            portfolio.Policy,
+            stays,
+            language,
+            cancellationToken
+        );
 
         MoneyDto Total(Basis basis) => MoneyDto.OfCents(totals.Total(basis), portfolio.Currency);
         return new(
-            new(portfolio.Id, portfolio.Code, portfolio.Name), view.AsOf, view.KnownAt, portfolio.Currency,
+            new(portfolio.Id, portfolio.Code, portfolio.Name),
+            view.AsOf,
+            view.KnownAt,
+            portfolio.Currency,
             ProjectFlow.Counts(books),
-            new(totals.Lines(Basis.Planned, portfolio.Currency), totals.Lines(Basis.Committed, portfolio.Currency), totals.Lines(Basis.Delivered, portfolio.Currency)),
+            new(
+                totals.Lines(Basis.Planned, portfolio.Currency),
+                totals.Lines(Basis.Committed, portfolio.Currency),
+                totals.Lines(Basis.Delivered, portfolio.Currency)
+            ),
             new(Total(Basis.Planned), Total(Basis.Committed), Total(Basis.Delivered)),
             Ratios.Of(totals, portfolio.Policy, references, language),
             LeverMix.Of(totals, needs),
@@ -43,9 +75,14 @@ internal sealed class GetDashboardHandler(IPipelineDb db, Scope scope, Reference
             stays,
             ProjectFlow.ByMonth(books, view.AsOf),
             Breakdowns.Of(books, portfolio.Currency, language),
-            entries, counts)
+            entries,
+            counts
+        )
         {
-            Tag = DashboardTag.Of(DashboardTag.Begin(head, portfolio.Id, request.AsOf, request.KnownAt, language), goodUntil),
+            Tag = DashboardTag.Of(
+                DashboardTag.Begin(head, portfolio.Id, request.AsOf, request.KnownAt, language),
+                goodUntil
+            ),
         };
     }
 }

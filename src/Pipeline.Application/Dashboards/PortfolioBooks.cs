@@ -6,10 +6,28 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Dashboards;
 
 /// <summary>A move as far as the dashboard looks at it.</summary>
-internal readonly record struct BookedMove(Guid ProjectId, int Sequence, Trigger Trigger, Phase LeftPhase, Phase ToPhase, Standing ToStanding, DateOnly EffectiveOn, int? StayDays, DateOnly ClockFrom);
+internal readonly record struct BookedMove(
+    Guid ProjectId,
+    int Sequence,
+    Trigger Trigger,
+    Phase LeftPhase,
+    Phase ToPhase,
+    Standing ToStanding,
+    DateOnly EffectiveOn,
+    int? StayDays,
+    DateOnly ClockFrom
+);
 
 /// <summary>A held project that had begun, with its moves in order.</summary>
-internal sealed record BookedProject(Guid Id, string Code, string Name, DateOnly StartedOn, bool Led, Phase PhaseNow, Standing StandingNow)
+internal sealed record BookedProject(
+    Guid Id,
+    string Code,
+    string Name,
+    DateOnly StartedOn,
+    bool Led,
+    Phase PhaseNow,
+    Standing StandingNow
+)
 {
     /// <summary>What had happened.</summary>
     public List<BookedMove> Moves { get; } = [];
@@ -35,9 +53,7 @@ internal sealed class PortfolioBooks
     private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
     private readonly List<BookedArrears> _undelivered = [];
 
-    private PortfolioBooks()
-    {
-    }
+    private PortfolioBooks() { }
 
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
@@ -68,62 +84,145 @@ internal sealed class PortfolioBooks
 
     private async Task ReadProjectsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId).Select(p => new { p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId, p.Phase, p.Standing }).ToListAsync(cancellationToken);
-        foreach (var p in projects.OrderBy(p => p.Id)) _projects.Add(p.Id, new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing));
+        var projects = await view.ProjectsOf(portfolioId)
+            .Select(p => new
+            {
+                p.Id,
+                p.Code,
+                p.Name,
+                p.StartedOn,
+                p.LeadPortfolioId,
+                p.Phase,
+                p.Standing,
+            })
+            .ToListAsync(cancellationToken);
+        foreach (var p in projects.OrderBy(p => p.Id))
+            _projects.Add(
+                p.Id,
+                new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)
+            );
     }
 
     private async Task ReadMovesAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var moves = view.HoldingsOf(portfolioId).Join(view.Effects, h => h.ProjectId, e => e.ProjectId,
-                (h, e) => new { e.ProjectId, e.Sequence, e.Trigger, e.LeftPhase, e.ToPhase, e.ToStanding, e.EffectiveOn, e.StayDays, e.ClockFrom });
+        var moves = view.HoldingsOf(portfolioId)
+            .Join(
+                view.Effects,
+                h => h.ProjectId,
+                e => e.ProjectId,
+                (h, e) =>
+                    new
+                    {
+                        e.ProjectId,
+                        e.Sequence,
+                        e.Trigger,
+                        e.LeftPhase,
+                        e.ToPhase,
+                        e.ToStanding,
+                        e.EffectiveOn,
+                        e.StayDays,
+                        e.ClockFrom,
+                    }
+            );
         await foreach (var m in moves.AsAsyncEnumerable().WithCancellation(cancellationToken))
             if (_projects.TryGetValue(m.ProjectId, out var project))
-                project.Moves.Add(new(m.ProjectId, m.Sequence, m.Trigger, m.LeftPhase, m.ToPhase, m.ToStanding, m.EffectiveOn, m.StayDays, m.ClockFrom));
-        foreach (var project in _projects.Values) project.Moves.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+                project.Moves.Add(
+                    new(
+                        m.ProjectId,
+                        m.Sequence,
+                        m.Trigger,
+                        m.LeftPhase,
+                        m.ToPhase,
+                        m.ToStanding,
+                        m.EffectiveOn,
+                        m.StayDays,
+                        m.ClockFrom
+                    )
+                );
+        foreach (var project in _projects.Values)
+            project.Moves.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
     }
 
     private async Task ReadPlansAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        await foreach (var l in view.PlannedBy(portfolioId).AsAsyncEnumerable().WithCancellation(cancellationToken)) Add(Basis.Planned, l.ProjectId, l.Phase, l.Lever, l.Cents);
+        await foreach (var l in view.PlannedBy(portfolioId).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            Add(Basis.Planned, l.ProjectId, l.Phase, l.Lever, l.Cents);
     }
 
     private async Task ReadCommitmentsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
-        var commitments = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => new
-        {
-            c.Id,
-            c.ProjectId,
-            c.Phase,
-            c.Lever,
-            c.Cents,
-            c.EndsOn,
-            Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt,
-            Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
-            Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-        });
+        var commitments = view
+            .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+            .Select(c => new
+            {
+                c.Id,
+                c.ProjectId,
+                c.Phase,
+                c.Lever,
+                c.Cents,
+                c.EndsOn,
+                Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt,
+                Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+            });
         await foreach (var c in commitments.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (c.Agreed) Add(Basis.Committed, c.ProjectId, c.Phase, c.Lever, c.Cancelled ? c.Delivered : c.Cents);
-            if (c.Delivered != 0) Add(Basis.Delivered, c.ProjectId, c.Phase, c.Lever, c.Delivered);
-            if (c is { Agreed: true, Cancelled: false, EndsOn: { } end } && end < view.AsOf && c.Delivered < c.Cents) _undelivered.Add(new(c.Id, c.ProjectId, c.Cents, end, c.Delivered));
+            if (c.Agreed)
+                Add(Basis.Committed, c.ProjectId, c.Phase, c.Lever, c.Cancelled ? c.Delivered : c.Cents);
+            if (c.Delivered != 0)
+                Add(Basis.Delivered, c.ProjectId, c.Phase, c.Lever, c.Delivered);
+            if (c is { Agreed: true, Cancelled: false, EndsOn: { } end } && end < view.AsOf && c.Delivered < c.Cents)
+                _undelivered.Add(new(c.Id, c.ProjectId, c.Cents, end, c.Delivered));
         }
     }
 
     private async Task ReadTagsAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
     {
         var tags = new List<BookedTag>();
-        var held = view.HoldingsOf(portfolioId).Join(view.Tags, h => h.ProjectId, t => t.ProjectId, (h, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of });
-        await foreach (var t in held.AsAsyncEnumerable().WithCancellation(cancellationToken)) tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
+        var held = view.HoldingsOf(portfolioId)
+            .Join(
+                view.Tags,
+                h => h.ProjectId,
+                t => t.ProjectId,
+                (h, t) =>
+                    new
+                    {
+                        t.ProjectId,
+                        t.Dimension,
+                        t.Code,
+                        t.Position,
+                        t.Of,
+                    }
+            );
+        await foreach (var t in held.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
         // A project that was released keeps its lines in the books: few, if any.
         if (_byProject.Keys.Any(id => !_projects.ContainsKey(id)))
         {
             var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
-            var others = view.Db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => c.ProjectId).Distinct()
-                .Join(view.Tags, id => id, t => t.ProjectId, (id, t) => new { t.ProjectId, t.Dimension, t.Code, t.Position, t.Of });
+            var others = view
+                .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+                .Select(c => c.ProjectId)
+                .Distinct()
+                .Join(
+                    view.Tags,
+                    id => id,
+                    t => t.ProjectId,
+                    (id, t) =>
+                        new
+                        {
+                            t.ProjectId,
+                            t.Dimension,
+                            t.Code,
+                            t.Position,
+                            t.Of,
+                        }
+                );
             await foreach (var t in others.AsAsyncEnumerable().WithCancellation(cancellationToken))
-                if (!known.Contains(t.ProjectId)) tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
+                if (!known.Contains(t.ProjectId))
+                    tags.Add(new(t.ProjectId, t.Dimension, t.Code, t.Position, t.Of));
         }
         Tags = tags.ToLookup(t => t.ProjectId);
     }

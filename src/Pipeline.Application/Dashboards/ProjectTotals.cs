@@ -6,18 +6,20 @@ namespace Pipeline.Application.Dashboards;
 public readonly record struct ProjectTotals(LeverTotals Planned, LeverTotals Committed, LeverTotals Delivered)
 {
     /// <summary>Those of one ledger.</summary>
-    public LeverTotals Of(Basis basis) => basis switch
-    {
-        Basis.Planned => Planned,
-        Basis.Committed => Committed,
-        _ => Delivered,
-    };
+    public LeverTotals Of(Basis basis) =>
+        basis switch
+        {
+            Basis.Planned => Planned,
+            Basis.Committed => Committed,
+            _ => Delivered,
+        };
 
     /// <summary>With one more amount on a ledger.</summary>
-    public ProjectTotals And(Basis basis, Lever lever, long cents) => basis switch
-    {
-        Basis.Planned => this with { Planned = Planned.And(lever, cents) },
-        Basis.Committed => this with { Committed = Committed.And(lever, cents) },
-        _ => this with { Delivered = Delivered.And(lever, cents) },
-    };
+    public ProjectTotals And(Basis basis, Lever lever, long cents) =>
+        basis switch
+        {
+            Basis.Planned => this with { Planned = Planned.And(lever, cents) },
+            Basis.Committed => this with { Committed = Committed.And(lever, cents) },
+            _ => this with { Delivered = Delivered.And(lever, cents) },
+        };
 }

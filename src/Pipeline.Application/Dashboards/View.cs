@@ -46,7 +46,10 @@ public sealed class BookedLine
     public long Delivered { get; init; }
 
     /// <summary>What it counts for on the committed ledger: the amount, or what had been delivered once it was cancelled.</summary>
-    public long Committed => !Agreed ? 0 : Cancelled ? Delivered : Cents;
+    public long Committed =>
+        !Agreed ? 0
+        : Cancelled ? Delivered
+        : Cents;
 }
 
 /// <summary>
@@ -65,10 +68,16 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
     public static View Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
     {
-        if (asOf is { } day) Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
+        if (asOf is { } day)
+            Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
         if (knownAt > now)
-            throw InvalidValueException.Of("knownAt", "date_in_future", new("knownAt is in the future.", "knownAt est dans le futur."));
-        if (knownAt is { } instant) Guard.Day(instant.Today(), "knownAt");
+            throw InvalidValueException.Of(
+                "knownAt",
+                "date_in_future",
+                new("knownAt is in the future.", "knownAt est dans le futur.")
+            );
+        if (knownAt is { } instant)
+            Guard.Day(instant.Today(), "knownAt");
         return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
     }
 
@@ -76,32 +85,58 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
     /// all projects would be asked of everybody's.
     /// </summary>
-    public IQueryable<Project> ProjectsOf(Guid portfolioId) => HoldingsOf(portfolioId)
-        .Join(Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
+    public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
+        HoldingsOf(portfolioId)
+            .Join(
+                Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) => p
+            );
 
     /// <summary>The moves that had happened.</summary>
-    public IQueryable<TransitionEffect> Effects => Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
+    public IQueryable<TransitionEffect> Effects =>
+        Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
 
     /// <summary>Each project's last move.</summary>
-    public IQueryable<TransitionEffect> LastEffects => Effects.Where(e =>
-        !Db.Effects.Any(later => later.ProjectId == e.ProjectId && later.Sequence > e.Sequence && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt));
+    public IQueryable<TransitionEffect> LastEffects =>
+        Effects.Where(e =>
+            !Db.Effects.Any(later =>
+                later.ProjectId == e.ProjectId
+                && later.Sequence > e.Sequence
+                && later.EffectiveOn <= AsOf
+                && later.RecordedAt <= KnownAt
+            )
+        );
 
     /// <summary>SDGs, domains and regions as they were.</summary>
-    public IQueryable<ProjectTag> Tags => Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
+    public IQueryable<ProjectTag> Tags =>
+        Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.RetiredAt == null || t.RetiredAt > KnownAt));
 
     /// <summary>The planned ledger of one portfolio: a plan counts in the lead portfolio alone, so that none counts twice.</summary>
     public IQueryable<LedgerRow> PlannedBy(Guid portfolioId) =>
-        Planned(Current(HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v)));
+        Planned(
+            Current(
+                HoldingsOf(portfolioId)
+                    .Where(h => h.Kind == HoldingKind.Lead)
+                    .Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v)
+            )
+        );
 
     /// <summary>Projects that a portfolio led.</summary>
-    public IQueryable<Project> LedBy(Guid portfolioId) => HoldingsOf(portfolioId).Where(h => h.Kind == HoldingKind.Lead).Join(Db.Projects, h => h.ProjectId, p => p.Id, (h, p) => p);
+    public IQueryable<Project> LedBy(Guid portfolioId) =>
+        HoldingsOf(portfolioId)
+            .Where(h => h.Kind == HoldingKind.Lead)
+            .Join(Db.Projects, h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>The plans that held.</summary>
     /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) => Current(some.Of(Db.PlanVersions, v => v.ProjectId));
+    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) =>
+        Current(some.Of(Db.PlanVersions, v => v.ProjectId));
 
     /// <summary>Cancellations that had been recorded.</summary>
-    public IQueryable<CommitmentCancellation> Cancellations => Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
+    public IQueryable<CommitmentCancellation> Cancellations =>
+        Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
 
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
@@ -124,38 +159,70 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
     /// SQLite would go through all that the portfolio has for each project that is listed.
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) => some.Of(Db.Commitments, c => c.ProjectId).Select(c => new BookedLine
-    {
-        ProjectId = c.ProjectId,
-        PortfolioId = c.PortfolioId,
-        Lever = c.Lever,
-        Cents = c.Cents,
-        Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
-        Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
-        Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-    });
+    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) =>
+        some.Of(Db.Commitments, c => c.ProjectId)
+            .Select(c => new BookedLine
+            {
+                ProjectId = c.ProjectId,
+                PortfolioId = c.PortfolioId,
+                Lever = c.Lever,
+                Cents = c.Cents,
+                Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
+                Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
+                Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+            });
 
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>
     public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
-        some.Of(Db.Holdings.Where(h => h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt)), h => h.ProjectId);
+        some.Of(
+            Db.Holdings.Where(h =>
+                h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt)
+            ),
+            h => h.ProjectId
+        );
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
-    public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) => commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);
+    public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>
+        commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);
 
     /// <summary>Deliveries and reversals that had come.</summary>
-    public IQueryable<Delivery> Deliveries => Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
+    public IQueryable<Delivery> Deliveries =>
+        Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
 
     /// <summary>What a portfolio held.</summary>
     public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
-        Db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt));
+        Db.Holdings.Where(h =>
+            h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.RetiredAt == null || h.RetiredAt > KnownAt)
+        );
 
     // The latest version of each project's plan; a version counts from the day it was written.
-    private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) => versions.Where(v => v.EffectiveOn <= AsOf && v.RecordedAt <= KnownAt
-        && !Db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number && later.EffectiveOn <= AsOf && later.RecordedAt <= KnownAt));
+    private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) =>
+        versions.Where(v =>
+            v.EffectiveOn <= AsOf
+            && v.RecordedAt <= KnownAt
+            && !Db.PlanVersions.Any(later =>
+                later.ProjectId == v.ProjectId
+                && later.Number > v.Number
+                && later.EffectiveOn <= AsOf
+                && later.RecordedAt <= KnownAt
+            )
+        );
 
-    private IQueryable<LedgerRow> Planned(IQueryable<PlanVersion> versions) => versions
-        .Join(Db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new LedgerRow { ProjectId = v.ProjectId, Phase = l.Phase, Lever = l.Lever, Cents = l.Cents });
+    private IQueryable<LedgerRow> Planned(IQueryable<PlanVersion> versions) =>
+        versions.Join(
+            Db.PlanLines,
+            v => v.Id,
+            l => l.PlanVersionId,
+            (v, l) =>
+                new LedgerRow
+                {
+                    ProjectId = v.ProjectId,
+                    Phase = l.Phase,
+                    Lever = l.Lever,
+                    Cents = l.Cents,
+                }
+        );
 
     // The amount, or what had been delivered once it was cancelled: hence the deliveries' sum beside each commitment.
     private IQueryable<LedgerRow> Committed(IQueryable<Commitment> commitments) =>
@@ -164,15 +231,35 @@ public sealed record View(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
         from x in cancellations.DefaultIfEmpty()
         join d in SumsOf(commitments) on c.Id equals d.CommitmentId into deliveries
         from d in deliveries.DefaultIfEmpty()
-        select new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = x == null ? c.Cents : (long?)d.Cents ?? 0 };
+        select new LedgerRow
+        {
+            ProjectId = c.ProjectId,
+            Phase = c.Phase,
+            Lever = c.Lever,
+            Cents = x == null ? c.Cents : (long?)d.Cents ?? 0,
+        };
 
     // Of these commitments alone: a sum over all deliveries of the instance would be made anew for every few projects of a register.
-    private IQueryable<DeliveredSum> SumsOf(IQueryable<Commitment> commitments) => Deliveries
-        .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new { d.CommitmentId, d.Cents })
-        .GroupBy(d => d.CommitmentId).Select(g => new DeliveredSum { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) });
+    private IQueryable<DeliveredSum> SumsOf(IQueryable<Commitment> commitments) =>
+        Deliveries
+            .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new { d.CommitmentId, d.Cents })
+            .GroupBy(d => d.CommitmentId)
+            .Select(g => new DeliveredSum { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) });
 
-    private IQueryable<LedgerRow> Delivered(IQueryable<Commitment> commitments) => Deliveries
-        .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new LedgerRow { ProjectId = c.ProjectId, Phase = c.Phase, Lever = c.Lever, Cents = d.Cents });
+    private IQueryable<LedgerRow> Delivered(IQueryable<Commitment> commitments) =>
+        Deliveries.Join(
+            commitments,
+            d => d.CommitmentId,
+            c => c.Id,
+            (d, c) =>
+                new LedgerRow
+                {
+                    ProjectId = c.ProjectId,
+                    Phase = c.Phase,
+                    Lever = c.Lever,
+                    Cents = d.Cents,
+                }
+        );
 
     private sealed class DeliveredSum
     {

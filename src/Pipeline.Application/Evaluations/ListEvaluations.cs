@@ -28,7 +28,8 @@ public sealed record EvaluationReply(
     IReadOnlyList<IndicatorDto> Indicators,
     NamedRef RecordedBy,
     DateTimeOffset RecordedAt,
-    long Version) : IVersioned
+    long Version
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
@@ -37,24 +38,53 @@ public sealed record EvaluationReply(
 public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
 {
     /// <summary>The evaluations of a query, oldest first.</summary>
-    public async Task<IReadOnlyList<EvaluationReply>> ReadAsync(IQueryable<Evaluation> evaluations, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EvaluationReply>> ReadAsync(
+        IQueryable<Evaluation> evaluations,
+        CancellationToken cancellationToken
+    )
     {
-        var loaded = await evaluations.AsNoTracking().OrderBy(e => e.CarriedOutOn).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        var loaded = await evaluations
+            .AsNoTracking()
+            .OrderBy(e => e.CarriedOutOn)
+            .ThenBy(e => e.Id)
+            .ToListAsync(cancellationToken);
         var names = await users.NamesAsync(loaded.Select(e => e.RecordedBy), cancellationToken);
         var projectIds = loaded.Select(e => e.ProjectId).Distinct().ToList();
-        var versions = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
-        return [.. loaded.Select(e => new EvaluationReply(
-            e.Id, e.ProjectId, e.Phase, e.Form, e.Maturity, e.CarriedOutOn, e.Evaluator, e.Participants, e.Findings, e.Verdict,
-            [.. e.Evidence.Select(LinkDto.From)], [.. e.Indicators.Select(IndicatorDto.From)],
-            new(e.RecordedBy, names.GetValueOrDefault(e.RecordedBy, "")), e.RecordedAt, versions[e.ProjectId]))];
+        var versions = await db
+            .Projects.Where(p => projectIds.Contains(p.Id))
+            .Select(p => new { p.Id, p.Version })
+            .ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
+        return
+        [
+            .. loaded.Select(e => new EvaluationReply(
+                e.Id,
+                e.ProjectId,
+                e.Phase,
+                e.Form,
+                e.Maturity,
+                e.CarriedOutOn,
+                e.Evaluator,
+                e.Participants,
+                e.Findings,
+                e.Verdict,
+                [.. e.Evidence.Select(LinkDto.From)],
+                [.. e.Indicators.Select(IndicatorDto.From)],
+                new(e.RecordedBy, names.GetValueOrDefault(e.RecordedBy, "")),
+                e.RecordedAt,
+                versions[e.ProjectId]
+            )),
+        ];
     }
 }
 
-internal sealed class ListEvaluationsHandler(IPipelineDb db, Scope scope, EvaluationReader reader) : IRequestHandler<ListEvaluations, Listed<EvaluationReply>>
+internal sealed class ListEvaluationsHandler(IPipelineDb db, Scope scope, EvaluationReader reader)
+    : IRequestHandler<ListEvaluations, Listed<EvaluationReply>>
 {
     public async Task<Listed<EvaluationReply>> Handle(ListEvaluations request, CancellationToken cancellationToken)
     {
         await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        return new(await reader.ReadAsync(db.Evaluations.Where(e => e.ProjectId == request.ProjectId), cancellationToken));
+        return new(
+            await reader.ReadAsync(db.Evaluations.Where(e => e.ProjectId == request.ProjectId), cancellationToken)
+        );
     }
 }

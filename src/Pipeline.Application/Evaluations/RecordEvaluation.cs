@@ -25,7 +25,8 @@ public sealed record EvaluationBody(
     [property: StringLength(Limits.Pages)] string Findings,
     Verdict Verdict,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
-    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null);
+    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null
+);
 
 /// <summary>A figure of an evaluation.</summary>
 /// <param name="IrisMetric">Metric id of the IRIS+ catalogue.</param>
@@ -37,14 +38,17 @@ public sealed record IndicatorDto(
     decimal? Target = null,
     decimal? Value = null,
     [property: StringLength(Limits.Short)] string? IrisMetric = null,
-    [property: Range(1, 17)] int? Sdg = null)
+    [property: Range(1, 17)] int? Sdg = null
+)
 {
-    internal static IndicatorDto From(Indicator i) => new(i.Name, i.Unit, i.Baseline, i.Target, i.Value, i.IrisMetric, i.Sdg);
+    internal static IndicatorDto From(Indicator i) =>
+        new(i.Name, i.Unit, i.Baseline, i.Target, i.Value, i.IrisMetric, i.Sdg);
 
     internal Indicator ToIndicator() => new(Name, Unit, Baseline, Target, Value, IrisMetric, Sdg);
 }
 
-internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, EvaluationReader reader, TimeProvider time) : IRequestHandler<RecordEvaluation, EvaluationReply>
+internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, EvaluationReader reader, TimeProvider time)
+    : IRequestHandler<RecordEvaluation, EvaluationReply>
 {
     public async Task<EvaluationReply> Handle(RecordEvaluation request, CancellationToken cancellationToken)
     {
@@ -52,8 +56,17 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var b = request.Body;
         var report = new EvaluationReport(
-            b.Phase, b.Form, b.Maturity, b.CarriedOutOn, b.Evaluator, b.Participants, b.Findings, b.Verdict,
-            [.. (b.Evidence ?? []).Select(e => e.ToLink())], [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]);
+            b.Phase,
+            b.Form,
+            b.Maturity,
+            b.CarriedOutOn,
+            b.Evaluator,
+            b.Participants,
+            b.Findings,
+            b.Verdict,
+            [.. (b.Evidence ?? []).Select(e => e.ToLink())],
+            [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]
+        );
         var evaluation = new Evaluation(project, report, rights.UserId, time.GetUtcNow());
         db.Evaluations.Add(evaluation);
         project.FactsChanged();

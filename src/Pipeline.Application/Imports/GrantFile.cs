@@ -35,7 +35,8 @@ public sealed record GrantRow(
     DateOnly? EndsOn,
     NamedOrganisation Recipient,
     NamedOrganisation Funder,
-    IReadOnlyDictionary<string, string> Columns)
+    IReadOnlyDictionary<string, string> Columns
+)
 {
     /// <summary>Whether the file says what a grant is about at all; where it has no such column, what is known stays.</summary>
     public bool Describes { get; init; } = true;
@@ -64,7 +65,8 @@ public sealed record GrantFile(
     int RowsRead,
     IReadOnlyList<GrantRow> Grants,
     IReadOnlyList<ImportFault> Faults,
-    IReadOnlyList<ImportFault> Notices)
+    IReadOnlyList<ImportFault> Notices
+)
 {
     /// <summary>Rows that became no grant.</summary>
     public int Rejected { get; init; }

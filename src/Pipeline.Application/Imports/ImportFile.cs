@@ -12,14 +12,21 @@ namespace Pipeline.Application.Imports;
 /// <param name="Content">A seekable stream.</param>
 /// <param name="DryRun">Says what would happen, and writes nothing.</param>
 /// <param name="Progress">How far it is, for a person who waits.</param>
-public sealed record ImportFile(Guid PortfolioId, string FileName, Stream Content, bool DryRun, IProgress<ImportProgress>? Progress = null) : ICommand<ImportReport>;
+public sealed record ImportFile(
+    Guid PortfolioId,
+    string FileName,
+    Stream Content,
+    bool DryRun,
+    IProgress<ImportProgress>? Progress = null
+) : ICommand<ImportReport>;
 
 /// <summary>How far an import is.</summary>
 /// <param name="Done">Rows done.</param>
 /// <param name="Total">Rows of the file.</param>
 public readonly record struct ImportProgress(int Done, int Total);
 
-internal sealed class ImportFileHandler(IMediator mediator, IPortfolioWorkbookReader workbooks) : IRequestHandler<ImportFile, ImportReport>
+internal sealed class ImportFileHandler(IMediator mediator, IPortfolioWorkbookReader workbooks)
+    : IRequestHandler<ImportFile, ImportReport>
 {
     public Task<ImportReport> Handle(ImportFile request, CancellationToken cancellationToken)
     {
@@ -27,7 +34,26 @@ internal sealed class ImportFileHandler(IMediator mediator, IPortfolioWorkbookRe
         var language = workbooks.LanguageOf(request.Content, cancellationToken);
         request.Content.Position = 0;
         return language is { } found
-            ? mediator.Send(new ImportWorkbook(request.PortfolioId, request.FileName, request.Content, found, request.DryRun, request.Progress), cancellationToken)
-            : mediator.Send(new ImportGrants(request.PortfolioId, request.FileName, request.Content, request.DryRun, request.Progress), cancellationToken);
+            ? mediator.Send(
+                new ImportWorkbook(
+                    request.PortfolioId,
+                    request.FileName,
+                    request.Content,
+                    found,
+                    request.DryRun,
+                    request.Progress
+                ),
+                cancellationToken
+            )
+            : mediator.Send(
+                new ImportGrants(
+                    request.PortfolioId,
+                    request.FileName,
+                    request.Content,
+                    request.DryRun,
+                    request.Progress
+                ),
+                cancellationToken
+            );
     }
 }

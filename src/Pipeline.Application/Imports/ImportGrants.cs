@@ -13,9 +13,21 @@ namespace Pipeline.Application.Imports;
 /// Takes a funder's file into a portfolio, whole or not at all; its managers. Each grant becomes a project in conception with a funding
 /// commitment; what is there already is found again by the grant's identifier.
 /// </summary>
-public sealed record ImportGrants(Guid PortfolioId, string FileName, Stream Content, bool DryRun, IProgress<ImportProgress>? Progress = null) : ICommand<ImportReport>;
+public sealed record ImportGrants(
+    Guid PortfolioId,
+    string FileName,
+    Stream Content,
+    bool DryRun,
+    IProgress<ImportProgress>? Progress = null
+) : ICommand<ImportReport>;
 
-internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFileReader reader, ICaller caller, TimeProvider time) : IRequestHandler<ImportGrants, ImportReport>
+internal sealed class ImportGrantsHandler(
+    IPipelineDb db,
+    Scope scope,
+    IGrantFileReader reader,
+    ICaller caller,
+    TimeProvider time
+) : IRequestHandler<ImportGrants, ImportReport>
 {
     private const int Batch = 200;
 
@@ -36,21 +48,31 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
 
         foreach (var grant in file.Grants)
         {
-            if (CurrencyFault(grant, currency) is { } foreign) Reject(foreign);
+            if (CurrencyFault(grant, currency) is { } foreign)
+                Reject(foreign);
             else
             {
                 cents += grant.Amount.Cents;
                 var known = existing.Find(grant, organisations);
                 var owner = organisations.Find(grant.Recipient, known?.Project.Owner, ActorProfile.Association, now);
-                var funder = organisations.Find(grant.Funder, known?.Commitment?.FunderOrganisationId, ActorProfile.Foundation, now);
+                var funder = organisations.Find(
+                    grant.Funder,
+                    known?.Commitment?.FunderOrganisationId,
+                    ActorProfile.Foundation,
+                    now
+                );
                 try
                 {
-                    if (known is null) Create(grant, owner, funder);
-                    else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder)) unchanged++;
-                    else if (Refusal(grant, known, owner, funder) is { } locked) Reject(locked);
+                    if (known is null)
+                        Create(grant, owner, funder);
+                    else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder))
+                        unchanged++;
+                    else if (Refusal(grant, known, owner, funder) is { } locked)
+                        Reject(locked);
                     else
                     {
-                        if (Writes()) await UpdateAsync(known, grant, request.PortfolioId, owner, funder, now, cancellationToken);
+                        if (Writes())
+                            await UpdateAsync(known, grant, request.PortfolioId, owner, funder, now, cancellationToken);
                         updated++;
                     }
                 }
@@ -60,7 +82,8 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
                     Reject(Fault(grant, FieldOf(e), e.Code, e.Sentence));
                 }
             }
-            if (++done % Batch != 0) continue;
+            if (++done % Batch != 0)
+                continue;
             if (Writes())
             {
                 await SaveAsync();
@@ -70,12 +93,36 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
         }
 
         var applied = Writes();
-        if (applied) await SaveAsync();
+        if (applied)
+            await SaveAsync();
         request.Progress?.Report(new(done, file.Grants.Count));
-        var report = new ImportReport(file.Format, request.DryRun, applied, file.RowsRead, created, updated, unchanged, rejected, organisations.Created, MoneyDto.OfCents(cents, currency),
-            ImportErrorReply.List(faults, caller.Language), ImportErrorReply.List(file.Notices, caller.Language));
+        var report = new ImportReport(
+            file.Format,
+            request.DryRun,
+            applied,
+            file.RowsRead,
+            created,
+            updated,
+            unchanged,
+            rejected,
+            organisations.Created,
+            MoneyDto.OfCents(cents, currency),
+            ImportErrorReply.List(faults, caller.Language),
+            ImportErrorReply.List(file.Notices, caller.Language)
+        );
         // Thrown rather than returned, so that batches that were written before the first fault was found are rolled back.
-        return faults.Count == 0 || request.DryRun ? report : throw new ImportRefusedException(report with { Created = 0, Updated = 0, Unchanged = 0, OrganisationsCreated = 0 }, faults[0]);
+        return faults.Count == 0 || request.DryRun
+            ? report
+            : throw new ImportRefusedException(
+                report with
+                {
+                    Created = 0,
+                    Updated = 0,
+                    Unchanged = 0,
+                    OrganisationsCreated = 0,
+                },
+                faults[0]
+            );
 
         bool Writes() => !request.DryRun && faults.Count == 0;
 
@@ -96,52 +143,110 @@ internal sealed class ImportGrantsHandler(IPipelineDb db, Scope scope, IGrantFil
         void Create(GrantRow grant, Guid owner, Guid funder)
         {
             grant = grant with { Identifier = existing.CodeFor(grant) };
-            var project = new Project(grant.Identifier, grant.Title, grant.Description, owner, request.PortfolioId, grant.AwardedOn, now);
-            var commitment = new Commitment(project.Id, GrantTerms.New(grant, request.PortfolioId, funder), caller.UserId, now);
-            if (Writes()) added.AddRange([project, commitment]);
+            var project = new Project(
+                grant.Identifier,
+                grant.Title,
+                grant.Description,
+                owner,
+                request.PortfolioId,
+                grant.AwardedOn,
+                now
+            );
+            var commitment = new Commitment(
+                project.Id,
+                GrantTerms.New(grant, request.PortfolioId, funder),
+                caller.UserId,
+                now
+            );
+            if (Writes())
+                added.AddRange([project, commitment]);
             created++;
         }
     }
 
     // The funder's file is right about its own grant: an agreement that differs replaces the one recorded, which stays in the ledger as cancelled.
-    private async Task UpdateAsync(KnownGrant known, GrantRow grant, Guid portfolioId, Guid owner, Guid funder, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task UpdateAsync(
+        KnownGrant known,
+        GrantRow grant,
+        Guid portfolioId,
+        Guid owner,
+        Guid funder,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var project = await db.LoadProjectAsync(known.Project.Id, version: null, cancellationToken);
-        project.Restate(known.IsNamed(grant) ? project.Name : grant.Title, grant.Describes ? grant.Description : project.Summary, owner);
-        if (known.IsAgreed(grant, funder)) return;
+        project.Restate(
+            known.IsNamed(grant) ? project.Name : grant.Title,
+            grant.Describes ? grant.Description : project.Summary,
+            owner
+        );
+        if (known.IsAgreed(grant, funder))
+            return;
         if (known.Commitment is { } recorded)
-            (await db.LoadCommitmentAsync(known.Project.Id, recorded.Id, cancellationToken)).Cancel($"Replaced by import of {grant.Identifier}", now.Today(), caller.UserId, now);
-        db.Commitments.Add(new Commitment(known.Project.Id, known.Terms(grant, portfolioId, funder), caller.UserId, now));
+            (await db.LoadCommitmentAsync(known.Project.Id, recorded.Id, cancellationToken)).Cancel(
+                $"Replaced by import of {grant.Identifier}",
+                now.Today(),
+                caller.UserId,
+                now
+            );
+        db.Commitments.Add(
+            new Commitment(known.Project.Id, known.Terms(grant, portfolioId, funder), caller.UserId, now)
+        );
         project.FactsChanged();
     }
 
-    private static ImportFault? CurrencyFault(GrantRow grant, string currency) => grant.Amount.Currency == currency ? null
-        : Fault(grant, "currency", "currency_differs", new(
-            $"The amount is in {grant.Amount.Currency}; this portfolio is kept in {currency}.",
-            $"Le montant est en {grant.Amount.Currency} ; ce portefeuille est tenu en {currency}."));
+    private static ImportFault? CurrencyFault(GrantRow grant, string currency) =>
+        grant.Amount.Currency == currency
+            ? null
+            : Fault(
+                grant,
+                "currency",
+                "currency_differs",
+                new(
+                    $"The amount is in {grant.Amount.Currency}; this portfolio is kept in {currency}.",
+                    $"Le montant est en {grant.Amount.Currency} ; ce portefeuille est tenu en {currency}."
+                )
+            );
 
     private static ImportFault? Refusal(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
     {
         if (known.Commitment is { Delivered: true } && !known.IsAgreed(grant, funder))
-            return Fault(grant, "amount", "commitment_has_deliveries", new(
-                "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
-                "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas."));
+            return Fault(
+                grant,
+                "amount",
+                "commitment_has_deliveries",
+                new(
+                    "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
+                    "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas."
+                )
+            );
         if (!known.Project.Led && !known.IsDescribed(grant, owner))
-            return Fault(grant, "title", "project_not_led", new(
-                "Another portfolio leads this project: its name and beneficiary are changed there.",
-                "Un autre portefeuille mène ce projet : son nom et son bénéficiaire se modifient là-bas."));
+            return Fault(
+                grant,
+                "title",
+                "project_not_led",
+                new(
+                    "Another portfolio leads this project: its name and beneficiary are changed there.",
+                    "Un autre portefeuille mène ce projet : son nom et son bénéficiaire se modifient là-bas."
+                )
+            );
         return null;
     }
 
-    private static string FieldOf(InvalidValueException e) => e.Faults.Count == 0 ? "identifier" : e.Faults[0].Field switch
-    {
-        "code" or "reference" => "identifier",
-        "name" => "title",
-        "startedOn" or "agreedOn" => "awardDate",
-        "startsOn" => "startDate",
-        "endsOn" => "endDate",
-        var field => field,
-    };
+    private static string FieldOf(InvalidValueException e) =>
+        e.Faults.Count == 0
+            ? "identifier"
+            : e.Faults[0].Field switch
+            {
+                "code" or "reference" => "identifier",
+                "name" => "title",
+                "startedOn" or "agreedOn" => "awardDate",
+                "startsOn" => "startDate",
+                "endsOn" => "endDate",
+                var field => field,
+            };
 
-    private static ImportFault Fault(GrantRow grant, string field, string code, Text message) => new(grant.Sheet, grant.Row, grant.ColumnOf(field), code, message);
+    private static ImportFault Fault(GrantRow grant, string field, string code, Text message) =>
+        new(grant.Sheet, grant.Row, grant.ColumnOf(field), code, message);
 }

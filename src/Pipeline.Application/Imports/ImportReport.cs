@@ -17,33 +17,72 @@ namespace Pipeline.Application.Imports;
 /// <param name="Errors">What is wrong, and where.</param>
 /// <param name="Notices">What was taken differently from how it is written.</param>
 public sealed record ImportReport(
-    string Format, bool DryRun, bool Applied, int RowsRead, int Created, int Updated, int Unchanged, int Rejected, int OrganisationsCreated,
-    MoneyDto Committed, IReadOnlyList<ImportErrorReply> Errors, IReadOnlyList<ImportErrorReply> Notices);
+    string Format,
+    bool DryRun,
+    bool Applied,
+    int RowsRead,
+    int Created,
+    int Updated,
+    int Unchanged,
+    int Rejected,
+    int OrganisationsCreated,
+    MoneyDto Committed,
+    IReadOnlyList<ImportErrorReply> Errors,
+    IReadOnlyList<ImportErrorReply> Notices
+);
 
 /// <summary>Something in the file, and where a person finds it.</summary>
 /// <param name="Field">Sheet, row and column in one, for lists of errors of any kind.</param>
-public sealed record ImportErrorReply(string Field, string? Sheet, int? Row, string? Column, string Code, string Message)
+public sealed record ImportErrorReply(
+    string Field,
+    string? Sheet,
+    int? Row,
+    string? Column,
+    string Code,
+    string Message
+)
 {
     /// <summary>How many equal faults are listed one by one; more are said in one line.</summary>
     private const int ListedOfAKind = 20;
 
     /// <summary>Faults in the order of the file, equal ones grouped.</summary>
     internal static IReadOnlyList<ImportErrorReply> List(IEnumerable<ImportFault> faults, Language language) =>
-    [
-        .. faults.GroupBy(f => (f.Sheet, f.Column, f.Code)).SelectMany(kind =>
-        {
-            var all = kind.ToList();
-            if (all.Count <= ListedOfAKind) return all;
-            var (first, last) = (all[0], all[^1]);
-            return [first with { Message = new(
-                $"{first.Message.En} The same in {all.Count - 1} more rows, the last of them row {last.Row}.",
-                $"{first.Message.Fr} De même à {all.Count - 1} autres lignes, dont la dernière est la ligne {last.Row}.") }];
-        }).OrderBy(f => f.Row).Select(f => From(f, language)),
-    ];
+        [
+            .. faults
+                .GroupBy(f => (f.Sheet, f.Column, f.Code))
+                .SelectMany(kind =>
+                {
+                    var all = kind.ToList();
+                    if (all.Count <= ListedOfAKind)
+                        return all;
+                    var (first, last) = (all[0], all[^1]);
+                    return
+                    [
+                        first with
+                        {
+                            Message = new(
+                                $"{first.Message.En} The same in {all.Count - 1} more rows, the last of them row {last.Row}.",
+                                $"{first.Message.Fr} De même à {all.Count - 1} autres lignes, dont la dernière est la ligne {last.Row}."
+                            ),
+                        },
+                    ];
+                })
+                .OrderBy(f => f.Row)
+                .Select(f => From(f, language)),
+        ];
 
-    private static ImportErrorReply From(ImportFault fault, Language language) => new(
-        string.Join(", ", new[] { fault.Sheet, fault.Row is { } row ? $"row {row}" : null, fault.Column }.OfType<string>()),
-        fault.Sheet, fault.Row, fault.Column, fault.Code, fault.Message.In(language));
+    private static ImportErrorReply From(ImportFault fault, Language language) =>
+        new(
+            string.Join(
+                ", ",
+                new[] { fault.Sheet, fault.Row is { } row ? $"row {row}" : null, fault.Column }.OfType<string>()
+            ),
+            fault.Sheet,
+            fault.Row,
+            fault.Column,
+            fault.Code,
+            fault.Message.In(language)
+        );
 }
 
 /// <summary>A file with errors: nothing of it was written.</summary>

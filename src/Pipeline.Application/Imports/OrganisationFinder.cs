@@ -19,12 +19,23 @@ internal sealed class OrganisationFinder
     public static async Task<OrganisationFinder> ReadAsync(IPipelineDb db, CancellationToken cancellationToken)
     {
         var finder = new OrganisationFinder();
-        var known = await db.Organisations.AsNoTracking().OrderBy(o => o.Id).Select(o => new { o.Id, o.Name, o.IdentifierScheme, o.IdentifierId }).ToListAsync(cancellationToken);
+        var known = await db
+            .Organisations.AsNoTracking()
+            .OrderBy(o => o.Id)
+            .Select(o => new
+            {
+                o.Id,
+                o.Name,
+                o.IdentifierScheme,
+                o.IdentifierId,
+            })
+            .ToListAsync(cancellationToken);
         foreach (var o in known)
         {
             finder._byName.TryAdd(o.Name, o.Id);
             finder._names[o.Id] = o.Name;
-            if (o.IdentifierScheme is not null) finder._byIdentifier[new(o.IdentifierScheme, o.IdentifierId!)] = o.Id;
+            if (o.IdentifierScheme is not null)
+                finder._byIdentifier[new(o.IdentifierScheme, o.IdentifierId!)] = o.Id;
         }
         return finder;
     }
@@ -37,15 +48,19 @@ internal sealed class OrganisationFinder
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
         var identifier = IdentifierOf(named);
-        if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id)) return id;
+        if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id))
+            return id;
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
-        if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name) return same;
-        if (identifier is null && _byName.TryGetValue(named.Name, out id)) return id;
+        if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name)
+            return same;
+        if (identifier is null && _byName.TryGetValue(named.Name, out id))
+            return id;
 
         var organisation = new Organisation(named.Name, profile, identifier, named.Country, now);
         _new.Add(organisation);
         Created++;
-        if (identifier is not null) _byIdentifier[identifier] = organisation.Id;
+        if (identifier is not null)
+            _byIdentifier[identifier] = organisation.Id;
         _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         return organisation.Id;
@@ -55,9 +70,10 @@ internal sealed class OrganisationFinder
     public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? id : null;
 
     /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
-    public bool Means(NamedOrganisation named, Guid organisation) => IdentifierOf(named) is { } identifier
-        ? _byIdentifier.TryGetValue(identifier, out var id) && id == organisation
-        : _names.GetValueOrDefault(organisation) == named.Name;
+    public bool Means(NamedOrganisation named, Guid organisation) =>
+        IdentifierOf(named) is { } identifier
+            ? _byIdentifier.TryGetValue(identifier, out var id) && id == organisation
+            : _names.GetValueOrDefault(organisation) == named.Name;
 
     private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
         named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;

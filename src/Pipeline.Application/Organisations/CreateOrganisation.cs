@@ -8,7 +8,8 @@ namespace Pipeline.Application.Organisations;
 /// <summary>Adds to the directory; administrators and managers.</summary>
 public sealed record CreateOrganisation(OrganisationBody Body) : ICommand<OrganisationReply>;
 
-internal sealed class CreateOrganisationHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<CreateOrganisation, OrganisationReply>
+internal sealed class CreateOrganisationHandler(IPipelineDb db, Scope scope, TimeProvider time)
+    : IRequestHandler<CreateOrganisation, OrganisationReply>
 {
     public async Task<OrganisationReply> Handle(CreateOrganisation request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,8 @@ namespace Pipeline.Application.Organisations;
 /// <param name="Page">Which page.</param>
 public sealed record ListOrganisations(string? Q, PageOf Page) : IQuery<Paged<OrganisationReply>>;
 
-internal sealed class ListOrganisationsHandler(IPipelineDb db) : IRequestHandler<ListOrganisations, Paged<OrganisationReply>>
+internal sealed class ListOrganisationsHandler(IPipelineDb db)
+    : IRequestHandler<ListOrganisations, Paged<OrganisationReply>>
 {
     public Task<Paged<OrganisationReply>> Handle(ListOrganisations request, CancellationToken cancellationToken)
     {
@@ -19,6 +20,8 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db) : IRequestHandler
             var part = Folded.Of(request.Q.Trim());
             query = query.Where(o => o.NameKey.Contains(part));
         }
-        return OrganisationReply.From(query.OrderBy(o => o.NameKey).ThenBy(o => o.Id)).ToPageAsync(request.Page, cancellationToken);
+        return OrganisationReply
+            .From(query.OrderBy(o => o.NameKey).ThenBy(o => o.Id))
+            .ToPageAsync(request.Page, cancellationToken);
     }
 }

@@ -12,16 +12,19 @@ namespace Pipeline.Application.Organisations;
 /// <param name="Id">The number there.</param>
 public sealed record IdentifierDto(
     [property: StringLength(Limits.Code)] string Scheme,
-    [property: StringLength(Limits.Code)] string Id);
+    [property: StringLength(Limits.Code)] string Id
+);
 
 /// <summary>What is sent to add or change an organisation.</summary>
 public sealed record OrganisationBody(
     [property: StringLength(Limits.Name)] string Name,
     ActorProfile ActorProfile,
     IdentifierDto? Identifier = null,
-    [property: StringLength(Limits.Short)] string? Country = null)
+    [property: StringLength(Limits.Short)] string? Country = null
+)
 {
-    internal OrganisationIdentifier? ParsedIdentifier => Identifier is null ? null : new OrganisationIdentifier(Identifier.Scheme, Identifier.Id).Checked();
+    internal OrganisationIdentifier? ParsedIdentifier =>
+        Identifier is null ? null : new OrganisationIdentifier(Identifier.Scheme, Identifier.Id).Checked();
 }
 
 /// <summary>An entry of the shared directory.</summary>
@@ -47,36 +50,66 @@ public sealed record OrganisationReply : IVersioned
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
 
-    internal static IQueryable<OrganisationReply> From(IQueryable<Organisation> organisations) => organisations.Select(o => new OrganisationReply
-    {
-        Id = o.Id,
-        Name = o.Name,
-        ActorProfile = o.ActorProfile,
-        Identifier = o.IdentifierScheme == null ? null : new IdentifierDto(o.IdentifierScheme, o.IdentifierId!),
-        Country = o.Country,
-        Version = o.Version,
-    });
+    internal static IQueryable<OrganisationReply> From(IQueryable<Organisation> organisations) =>
+        organisations.Select(o => new OrganisationReply
+        {
+            Id = o.Id,
+            Name = o.Name,
+            ActorProfile = o.ActorProfile,
+            Identifier = o.IdentifierScheme == null ? null : new IdentifierDto(o.IdentifierScheme, o.IdentifierId!),
+            Country = o.Country,
+            Version = o.Version,
+        });
 
-    internal static async Task<OrganisationReply> ReadAsync(IPipelineDb db, Guid id, CancellationToken cancellationToken) =>
-        await From(db.Organisations.Where(o => o.Id == id)).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("organisation", "organisation");
+    internal static async Task<OrganisationReply> ReadAsync(
+        IPipelineDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await From(db.Organisations.Where(o => o.Id == id)).FirstOrDefaultAsync(cancellationToken)
+        ?? throw NotFoundException.Of("organisation", "organisation");
 }
 
 /// <summary>Rules over the whole directory.</summary>
 internal static class Directory
 {
     /// <exception cref="RefusedException"><c>identifier_taken</c>.</exception>
-    public static async Task RequireFreeAsync(IPipelineDb db, OrganisationIdentifier? identifier, Guid? except, CancellationToken cancellationToken)
+    public static async Task RequireFreeAsync(
+        IPipelineDb db,
+        OrganisationIdentifier? identifier,
+        Guid? except,
+        CancellationToken cancellationToken
+    )
     {
-        if (identifier is not null && await db.Organisations.AnyAsync(o => o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id && o.Id != except, cancellationToken))
-            throw new RefusedException("identifier_taken", new(
-                $"Another organisation has the identifier {identifier.Full}.", $"Une autre organisation porte l'identifiant {identifier.Full}."));
+        if (
+            identifier is not null
+            && await db.Organisations.AnyAsync(
+                o => o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id && o.Id != except,
+                cancellationToken
+            )
+        )
+            throw new RefusedException(
+                "identifier_taken",
+                new(
+                    $"Another organisation has the identifier {identifier.Full}.",
+                    $"Une autre organisation porte l'identifiant {identifier.Full}."
+                )
+            );
     }
 
     /// <exception cref="InvalidValueException"><c>unknown_organisation</c>.</exception>
-    public static async Task RequireKnownAsync(IPipelineDb db, Guid? id, string field, CancellationToken cancellationToken)
+    public static async Task RequireKnownAsync(
+        IPipelineDb db,
+        Guid? id,
+        string field,
+        CancellationToken cancellationToken
+    )
     {
         if (id is not null && !await db.Organisations.AnyAsync(o => o.Id == id, cancellationToken))
-            throw InvalidValueException.Of(field, "unknown_organisation", new(
-                $"There is no organisation {id}.", $"Il n'y a pas d'organisation {id}."));
+            throw InvalidValueException.Of(
+                field,
+                "unknown_organisation",
+                new($"There is no organisation {id}.", $"Il n'y a pas d'organisation {id}.")
+            );
     }
 }

@@ -9,13 +9,17 @@ namespace Pipeline.Application.Organisations;
 /// <summary>Changes an entry of the directory; administrators only, since everybody shares it.</summary>
 public sealed record UpdateOrganisation(Guid Id, long? Version, OrganisationBody Body) : ICommand<OrganisationReply>;
 
-internal sealed class UpdateOrganisationHandler(IPipelineDb db, Scope scope) : IRequestHandler<UpdateOrganisation, OrganisationReply>
+internal sealed class UpdateOrganisationHandler(IPipelineDb db, Scope scope)
+    : IRequestHandler<UpdateOrganisation, OrganisationReply>
 {
     public async Task<OrganisationReply> Handle(UpdateOrganisation request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        var organisation = await db.Organisations.FirstOrDefaultAsync(o => o.Id == request.Id, cancellationToken) ?? throw NotFoundException.Of("organisation", "organisation");
-        if (request.Version is { } version) organisation.RequireVersion(version);
+        var organisation =
+            await db.Organisations.FirstOrDefaultAsync(o => o.Id == request.Id, cancellationToken)
+            ?? throw NotFoundException.Of("organisation", "organisation");
+        if (request.Version is { } version)
+            organisation.RequireVersion(version);
         var (body, identifier) = (request.Body, request.Body.ParsedIdentifier);
         await Directory.RequireFreeAsync(db, identifier, except: organisation.Id, cancellationToken);
         organisation.Describe(body.Name, body.ActorProfile, identifier, body.Country);

@@ -10,16 +10,30 @@ namespace Pipeline.Application.Portfolios;
 /// <summary>Opens a portfolio; administrators only.</summary>
 public sealed record CreatePortfolio(PortfolioBody Body) : ICommand<PortfolioReply>;
 
-internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<CreatePortfolio, PortfolioReply>
+internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimeProvider time)
+    : IRequestHandler<CreatePortfolio, PortfolioReply>
 {
     public async Task<PortfolioReply> Handle(CreatePortfolio request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
         var body = request.Body;
         await Organisations.Directory.RequireKnownAsync(db, body.OrganisationId, "organisationId", cancellationToken);
-        var portfolio = new Portfolio(body.Code, body.Name, body.OrganisationId, body.Currency, (body.Policy ?? new()).ToPolicy(), time.GetUtcNow());
+        var portfolio = new Portfolio(
+            body.Code,
+            body.Name,
+            body.OrganisationId,
+            body.Currency,
+            (body.Policy ?? new()).ToPolicy(),
+            time.GetUtcNow()
+        );
         if (await db.Portfolios.AnyAsync(p => p.Code == portfolio.Code, cancellationToken))
-            throw new RefusedException("code_taken", new($"There is a portfolio {portfolio.Code} already.", $"Il existe déjà un portefeuille {portfolio.Code}."));
+            throw new RefusedException(
+                "code_taken",
+                new(
+                    $"There is a portfolio {portfolio.Code} already.",
+                    $"Il existe déjà un portefeuille {portfolio.Code}."
+                )
+            );
         db.Portfolios.Add(portfolio);
         await db.SaveChangesAsync(cancellationToken);
         return await PortfolioReply.ReadAsync(db, portfolio.Id, cancellationToken);

@@ -17,17 +17,25 @@ public sealed record HoldingBody(HoldingKind Kind);
 /// <summary>A project's place in a portfolio.</summary>
 public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind)
 {
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<HoldingReply>> OfProject = Compiled.Query((DbContext db, Guid projectId) =>
-        db.Set<Holding>().Where(h => h.ProjectId == projectId && h.RetiredAt == null)
-            .Join(db.Set<Portfolio>(), h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
-            .OrderBy(x => x.Holding.Kind).ThenBy(x => x.Portfolio.Code)
-            .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind)));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<HoldingReply>> OfProject = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<Holding>()
+                .Where(h => h.ProjectId == projectId && h.RetiredAt == null)
+                .Join(db.Set<Portfolio>(), h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
+                .OrderBy(x => x.Holding.Kind)
+                .ThenBy(x => x.Portfolio.Code)
+                .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind))
+    );
 
-    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
-        await OfProject(db, projectId).ToListAsync(cancellationToken);
+    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(
+        IPipelineDb db,
+        Guid projectId,
+        CancellationToken cancellationToken
+    ) => await OfProject(db, projectId).ToListAsync(cancellationToken);
 }
 
-internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<HoldProject, HoldingReply>
+internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time)
+    : IRequestHandler<HoldProject, HoldingReply>
 {
     public async Task<HoldingReply> Handle(HoldProject request, CancellationToken cancellationToken)
     {
@@ -35,21 +43,43 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         await RequireSameCurrencyAsync(project.LeadPortfolioId, request.PortfolioId, cancellationToken);
-        if (request.Body.Kind == HoldingKind.Lead && project.LeadPortfolioId != request.PortfolioId
-            && await db.Projects.AnyAsync(p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code, cancellationToken))
-            throw new RefusedException("code_taken", new($"The portfolio leads a project {project.Code} already.", $"Le portefeuille mène déjà un projet {project.Code}."));
+        if (
+            request.Body.Kind == HoldingKind.Lead
+            && project.LeadPortfolioId != request.PortfolioId
+            && await db.Projects.AnyAsync(
+                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code,
+                cancellationToken
+            )
+        )
+            throw new RefusedException(
+                "code_taken",
+                new(
+                    $"The portfolio leads a project {project.Code} already.",
+                    $"Le portefeuille mène déjà un projet {project.Code}."
+                )
+            );
         project.HoldIn(request.PortfolioId, request.Body.Kind, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return (await HoldingReply.ReadAsync(db, project.Id, cancellationToken)).Single(h => h.PortfolioId == request.PortfolioId);
+        return (await HoldingReply.ReadAsync(db, project.Id, cancellationToken)).Single(h =>
+            h.PortfolioId == request.PortfolioId
+        );
     }
 
     // A project's three ledgers are added up, so they have to be in one currency.
     private async Task RequireSameCurrencyAsync(Guid lead, Guid other, CancellationToken cancellationToken)
     {
-        var currencies = await db.Portfolios.Where(p => p.Id == lead || p.Id == other).Select(p => p.Currency).Distinct().ToListAsync(cancellationToken);
+        var currencies = await db
+            .Portfolios.Where(p => p.Id == lead || p.Id == other)
+            .Select(p => p.Currency)
+            .Distinct()
+            .ToListAsync(cancellationToken);
         if (currencies.Count > 1)
-            throw new RefusedException("currency_differs", new(
-                $"The portfolios keep different currencies ({string.Join(", ", currencies)}): a project has one.",
-                $"Les portefeuilles sont tenus en devises différentes ({string.Join(", ", currencies)}) : un projet n'en a qu'une."));
+            throw new RefusedException(
+                "currency_differs",
+                new(
+                    $"The portfolios keep different currencies ({string.Join(", ", currencies)}): a project has one.",
+                    $"Les portefeuilles sont tenus en devises différentes ({string.Join(", ", currencies)}) : un projet n'en a qu'une."
+                )
+            );
     }
 }

@@ -14,7 +14,11 @@ public sealed record IssueApiKey(Guid PortfolioId, ApiKeyBody Body) : ICommand<I
 /// <param name="Name">What it is for.</param>
 /// <param name="Access"><c>read</c>: reads and exports, as an investor does. <c>write</c>: records commitments and deliveries besides, as finance does.</param>
 /// <param name="ExpiresAt">Until when it works: in 90 days where left out, in a year at the latest.</param>
-public sealed record ApiKeyBody([property: StringLength(Limits.Name)] string Name, ApiKeyAccess Access, DateTimeOffset? ExpiresAt = null);
+public sealed record ApiKeyBody(
+    [property: StringLength(Limits.Name)] string Name,
+    ApiKeyAccess Access,
+    DateTimeOffset? ExpiresAt = null
+);
 
 /// <summary>A new key.</summary>
 /// <param name="Id">UUID.</param>
@@ -24,14 +28,23 @@ public sealed record ApiKeyBody([property: StringLength(Limits.Name)] string Nam
 /// <param name="Key">To be sent as <c>Authorization: Bearer pl_…</c>. Shown this once and kept nowhere.</param>
 public sealed record IssuedApiKeyReply(Guid Id, string Name, ApiKeyAccess Access, DateTimeOffset ExpiresAt, string Key);
 
-internal sealed class IssueApiKeyHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time) : IRequestHandler<IssueApiKey, IssuedApiKeyReply>
+internal sealed class IssueApiKeyHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
+    : IRequestHandler<IssueApiKey, IssuedApiKeyReply>
 {
     public async Task<IssuedApiKeyReply> Handle(IssueApiKey request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         var secret = Secret.New(ApiKey.Prefix);
         var body = request.Body;
-        var key = new ApiKey(request.PortfolioId, body.Name, body.Access, body.ExpiresAt, Secret.HashOf(secret), caller.UserId, time.GetUtcNow());
+        var key = new ApiKey(
+            request.PortfolioId,
+            body.Name,
+            body.Access,
+            body.ExpiresAt,
+            Secret.HashOf(secret),
+            caller.UserId,
+            time.GetUtcNow()
+        );
         db.ApiKeys.Add(key);
         await db.SaveChangesAsync(cancellationToken);
         return new(key.Id, key.Name, key.Access, key.ExpiresAt, secret);

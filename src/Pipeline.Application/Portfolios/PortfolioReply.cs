@@ -16,9 +16,16 @@ public sealed record PolicyDto(
     bool ReviewRequired = true,
     [property: Range(0, 1)] decimal CapacityBuildingTarget = 0.22m,
     [property: Range(0, 1)] decimal EvaluationCeiling = 0.10m,
-    IReadOnlyDictionary<string, Severity>? Severities = null)
+    IReadOnlyDictionary<string, Severity>? Severities = null
+)
 {
-    internal PortfolioPolicy ToPolicy() => new(ReviewRequired, CapacityBuildingTarget, EvaluationCeiling, Severities ?? new Dictionary<string, Severity>());
+    internal PortfolioPolicy ToPolicy() =>
+        new(
+            ReviewRequired,
+            CapacityBuildingTarget,
+            EvaluationCeiling,
+            Severities ?? new Dictionary<string, Severity>()
+        );
 
     internal static PolicyDto From(PortfolioPolicy policy) =>
         new(policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling, policy.Severities);
@@ -30,16 +37,33 @@ public sealed record PortfolioBody(
     [property: StringLength(Limits.Name)] string Name,
     Guid OrganisationId,
     [property: RegularExpression("^[A-Z]{3}$")] string Currency,
-    PolicyDto? Policy = null);
+    PolicyDto? Policy = null
+);
 
 /// <summary>A portfolio.</summary>
 /// <param name="Organisation">The investor, name beside the id.</param>
-public sealed record PortfolioReply(Guid Id, string Code, string Name, Guid OrganisationId, NamedRef Organisation, string Currency, PolicyDto Policy, long Version) : IVersioned
+public sealed record PortfolioReply(
+    Guid Id,
+    string Code,
+    string Name,
+    Guid OrganisationId,
+    NamedRef Organisation,
+    string Currency,
+    PolicyDto Policy,
+    long Version
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 
-    internal static async Task<PortfolioReply> ReadAsync(IPipelineDb db, Guid id, CancellationToken cancellationToken) =>
-        (await Row.From(db, db.Portfolios.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("portfolio", "portefeuille")).ToReply();
+    internal static async Task<PortfolioReply> ReadAsync(
+        IPipelineDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await Row.From(db, db.Portfolios.Where(p => p.Id == id)).FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("portfolio", "portefeuille")
+        ).ToReply();
 
     internal sealed class Row
     {
@@ -52,19 +76,34 @@ public sealed record PortfolioReply(Guid Id, string Code, string Name, Guid Orga
         public PortfolioPolicy Policy { get; init; } = null!;
         public long Version { get; init; }
 
-        public static IQueryable<Row> From(IPipelineDb db, IQueryable<Portfolio> portfolios) => portfolios.AsNoTracking().Select(p => new Row
-        {
-            Id = p.Id,
-            Code = p.Code,
-            Name = p.Name,
-            OrganisationId = p.OrganisationId,
-            OrganisationName = db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.Name).First(),
-            Currency = p.Currency,
-            Policy = p.Policy,
-            Version = p.Version,
-        });
+        public static IQueryable<Row> From(IPipelineDb db, IQueryable<Portfolio> portfolios) =>
+            portfolios
+                .AsNoTracking()
+                .Select(p => new Row
+                {
+                    Id = p.Id,
+                    Code = p.Code,
+                    Name = p.Name,
+                    OrganisationId = p.OrganisationId,
+                    OrganisationName = db
+                        .Organisations.Where(o => o.Id == p.OrganisationId)
+                        .Select(o => o.Name)
+                        .First(),
+                    Currency = p.Currency,
+                    Policy = p.Policy,
+                    Version = p.Version,
+                });
 
         public PortfolioReply ToReply() =>
-            new(Id, Code, Name, OrganisationId, new(OrganisationId, OrganisationName), Currency, PolicyDto.From(Policy), Version);
+            new(
+                Id,
+                Code,
+                Name,
+                OrganisationId,
+                new(OrganisationId, OrganisationName),
+                Currency,
+                PolicyDto.From(Policy),
+                Version
+            );
     }
 }

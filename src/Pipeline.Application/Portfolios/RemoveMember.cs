@@ -14,7 +14,8 @@ internal sealed class RemoveMemberHandler(IPipelineDb db, Scope scope) : IReques
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
-        if (!portfolio.RemoveMember(request.UserId)) throw NotFoundException.Of("member", "membre");
+        if (!portfolio.RemoveMember(request.UserId))
+            throw NotFoundException.Of("member", "membre");
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

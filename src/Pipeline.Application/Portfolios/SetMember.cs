@@ -13,12 +13,18 @@ public sealed record SetMember(Guid PortfolioId, Guid UserId, MemberBody Body) :
 /// <summary>The role: <c>manager</c>, <c>finance</c> or <c>investor</c>.</summary>
 public sealed record MemberBody(PortfolioRole Role);
 
-internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Scope scope) : IRequestHandler<SetMember, MemberReply>
+internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+    : IRequestHandler<SetMember, MemberReply>
 {
     public async Task<MemberReply> Handle(SetMember request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
-        var name = await users.Present.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var name =
+            await users
+                .Present.Where(u => u.Id == request.UserId)
+                .Select(u => u.Name)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
         portfolio.SetMember(request.UserId, request.Body.Role);
         await db.SaveChangesAsync(cancellationToken);

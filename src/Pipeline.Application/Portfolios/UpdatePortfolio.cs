@@ -8,7 +8,8 @@ namespace Pipeline.Application.Portfolios;
 /// <summary>Changes a portfolio's name, investor and policy; its managers.</summary>
 public sealed record UpdatePortfolio(Guid Id, long? Version, PortfolioBody Body) : ICommand<PortfolioReply>;
 
-internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope) : IRequestHandler<UpdatePortfolio, PortfolioReply>
+internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope)
+    : IRequestHandler<UpdatePortfolio, PortfolioReply>
 {
     public async Task<PortfolioReply> Handle(UpdatePortfolio request, CancellationToken cancellationToken)
     {
@@ -27,7 +28,13 @@ internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope) : IReq
     private static void RequireSame(string sent, string stored, string field)
     {
         if (sent != stored)
-            throw InvalidValueException.Of(field, "fixed", new(
-                $"{field} is fixed: {stored}. Ledgers and codes refer to it.", $"{field} est fixe : {stored}. Registres et codes s'y réfèrent."));
+            throw InvalidValueException.Of(
+                field,
+                "fixed",
+                new(
+                    $"{field} is fixed: {stored}. Ledgers and codes refer to it.",
+                    $"{field} est fixe : {stored}. Registres et codes s'y réfèrent."
+                )
+            );
     }
 }

@@ -25,19 +25,45 @@ public sealed record CreateProject(
     DateOnly StartedOn,
     [property: StringLength(Limits.Pages)] string? Summary = null,
     IReadOnlyList<int>? Sdgs = null,
-    IReadOnlyList<string>? Domains = null) : ICommand<ProjectReply>;
+    IReadOnlyList<string>? Domains = null
+) : ICommand<ProjectReply>;
 
-internal sealed class CreateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time) : IRequestHandler<CreateProject, ProjectReply>
+internal sealed class CreateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
+    : IRequestHandler<CreateProject, ProjectReply>
 {
     public async Task<ProjectReply> Handle(CreateProject request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
-        await Organisations.Directory.RequireKnownAsync(db, request.OwnerOrganisationId, "ownerOrganisationId", cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(
+            db,
+            request.OwnerOrganisationId,
+            "ownerOrganisationId",
+            cancellationToken
+        );
         var now = time.GetUtcNow();
-        var project = new Project(request.Code, request.Name, request.Summary, request.OwnerOrganisationId, request.PortfolioId, request.StartedOn, now);
+        var project = new Project(
+            request.Code,
+            request.Name,
+            request.Summary,
+            request.OwnerOrganisationId,
+            request.PortfolioId,
+            request.StartedOn,
+            now
+        );
         project.Classify(request.Sdgs ?? [], request.Domains ?? [], now);
-        if (await db.Projects.AnyAsync(p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code, cancellationToken))
-            throw new RefusedException("code_taken", new($"The portfolio leads a project {project.Code} already.", $"Le portefeuille mène déjà un projet {project.Code}."));
+        if (
+            await db.Projects.AnyAsync(
+                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code,
+                cancellationToken
+            )
+        )
+            throw new RefusedException(
+                "code_taken",
+                new(
+                    $"The portfolio leads a project {project.Code} already.",
+                    $"Le portefeuille mène déjà un projet {project.Code}."
+                )
+            );
         db.Projects.Add(project);
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);

@@ -8,5 +8,6 @@ public sealed record GetProject(Guid Id) : IQuery<ProjectReply>;
 
 internal sealed class GetProjectHandler(ProjectReader reader) : IRequestHandler<GetProject, ProjectReply>
 {
-    public Task<ProjectReply> Handle(GetProject request, CancellationToken cancellationToken) => reader.ReadAsync(request.Id, cancellationToken);
+    public Task<ProjectReply> Handle(GetProject request, CancellationToken cancellationToken) =>
+        reader.ReadAsync(request.Id, cancellationToken);
 }

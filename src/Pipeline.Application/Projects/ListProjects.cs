@@ -34,32 +34,62 @@ public sealed record ProjectFilter(
     string? Region = null,
     Guid? OwnerOrganisationId = null,
     string? Q = null,
-    string? Sort = null)
+    string? Sort = null
+)
 {
     /// <summary>The orders that can be asked for.</summary>
     public static readonly string[] Sorts = ["name", "code", "phase", "phaseSince", "startedOn"];
 
     /// <summary>The filtered projects in their order.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>, <c>unknown_sort</c>.</exception>
-    internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) => Order(Narrow(projects, db));
+    internal IOrderedQueryable<Project> Apply(IQueryable<Project> projects, IPipelineDb db) =>
+        Order(Narrow(projects, db));
 
     /// <summary>The filtered projects.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>.</exception>
     internal IQueryable<Project> Narrow(IQueryable<Project> projects, IPipelineDb db)
     {
         // Joined from the holdings, of which a portfolio has one a project: a condition on all projects would be asked of everybody's.
-        if (PortfolioId is { } portfolioId) projects = db.Holdings.Where(h => h.PortfolioId == portfolioId && h.RetiredAt == null).Join(projects, h => h.ProjectId, p => p.Id, (h, p) => p);
-        if (Phase is { } phase) projects = projects.Where(p => p.Phase == phase);
-        if (Standing is { } standing) projects = projects.Where(p => p.Standing == standing);
+        if (PortfolioId is { } portfolioId)
+            projects = db
+                .Holdings.Where(h => h.PortfolioId == portfolioId && h.RetiredAt == null)
+                .Join(projects, h => h.ProjectId, p => p.Id, (h, p) => p);
+        if (Phase is { } phase)
+            projects = projects.Where(p => p.Phase == phase);
+        if (Standing is { } standing)
+            projects = projects.Where(p => p.Standing == standing);
         if (Stage is { } stage)
         {
             var phases = Phases.All.Where(p => p.StageOf() == stage).ToList();
             projects = projects.Where(p => phases.Contains(p.Phase));
         }
-        if (Sdg is { } sdg) projects = Tagged(projects, db, TagDimension.Sdg, Guard.KnownCode(sdg.ToString(CultureInfo.InvariantCulture), "sdg", Sdgs.All.Select(s => s.Number.ToString(CultureInfo.InvariantCulture))));
-        if (!string.IsNullOrEmpty(Domain)) projects = Tagged(projects, db, TagDimension.Domain, Guard.KnownCode(Domain, "domain", Domains.All.Select(d => d.Code)));
-        if (!string.IsNullOrEmpty(Region)) projects = Tagged(projects, db, TagDimension.Region, Guard.KnownCode(Region, "region", Regions.All.Select(r => r.Code)));
-        if (OwnerOrganisationId is { } owner) projects = projects.Where(p => p.OwnerOrganisationId == owner);
+        if (Sdg is { } sdg)
+            projects = Tagged(
+                projects,
+                db,
+                TagDimension.Sdg,
+                Guard.KnownCode(
+                    sdg.ToString(CultureInfo.InvariantCulture),
+                    "sdg",
+                    Sdgs.All.Select(s => s.Number.ToString(CultureInfo.InvariantCulture))
+                )
+            );
+        if (!string.IsNullOrEmpty(Domain))
+            projects = Tagged(
+                projects,
+                db,
+                TagDimension.Domain,
+                Guard.KnownCode(Domain, "domain", Domains.All.Select(d => d.Code))
+            );
+        if (!string.IsNullOrEmpty(Region))
+            projects = Tagged(
+                projects,
+                db,
+                TagDimension.Region,
+                Guard.KnownCode(Region, "region", Regions.All.Select(r => r.Code))
+            );
+        if (OwnerOrganisationId is { } owner)
+            projects = projects.Where(p => p.OwnerOrganisationId == owner);
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var part = Folded.Of(Q.Trim());
@@ -80,18 +110,34 @@ public sealed record ProjectFilter(
             "phase" => By(p => p.Phase),
             "phaseSince" => By(p => p.PhaseSince),
             "startedOn" => By(p => p.StartedOn),
-            _ => throw InvalidValueException.Of("sort", "unknown_sort", new(
-                $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
-                $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser.")),
+            _ => throw InvalidValueException.Of(
+                "sort",
+                "unknown_sort",
+                new(
+                    $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
+                    $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser."
+                )
+            ),
         };
         return ordered.ThenBy(p => p.Id);
 
-        IOrderedQueryable<Project> By<TKey>(Expression<Func<Project, TKey>> key) => down ? projects.OrderByDescending(key) : projects.OrderBy(key);
+        IOrderedQueryable<Project> By<TKey>(Expression<Func<Project, TKey>> key) =>
+            down ? projects.OrderByDescending(key) : projects.OrderBy(key);
     }
 
-    private static IQueryable<Project> Tagged(IQueryable<Project> projects, IPipelineDb db, TagDimension dimension, string code) =>
+    private static IQueryable<Project> Tagged(
+        IQueryable<Project> projects,
+        IPipelineDb db,
+        TagDimension dimension,
+        string code
+    ) =>
         // Joined, of which a project has one at most: as a condition SQLite makes a list of everybody's tags of it first.
-        projects.Join(db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.RetiredAt == null), p => p.Id, t => t.ProjectId, (p, t) => p);
+        projects.Join(
+            db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.RetiredAt == null),
+            p => p.Id,
+            t => t.ProjectId,
+            (p, t) => p
+        );
 }
 
 /// <summary>A project in a list.</summary>
@@ -133,30 +179,47 @@ public sealed record ProjectListItem
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
 
-    internal static IQueryable<ProjectListItem> From(IPipelineDb db, IQueryable<Project> projects) => projects.Select(p => new ProjectListItem
-    {
-        Id = p.Id,
-        Code = p.Code,
-        Name = p.Name,
-        Summary = p.Summary,
-        Phase = p.Phase,
-        Standing = p.Standing,
-        PhaseSince = p.PhaseSince,
-        StartedOn = p.StartedOn,
-        OwnerOrganisation = new NamedRef(p.OwnerOrganisationId, db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First()),
-        LeadPortfolio = new NamedRef(p.LeadPortfolioId, db.Portfolios.Where(f => f.Id == p.LeadPortfolioId).Select(f => f.Code).First()),
-        Version = p.Version,
-    });
+    internal static IQueryable<ProjectListItem> From(IPipelineDb db, IQueryable<Project> projects) =>
+        projects.Select(p => new ProjectListItem
+        {
+            Id = p.Id,
+            Code = p.Code,
+            Name = p.Name,
+            Summary = p.Summary,
+            Phase = p.Phase,
+            Standing = p.Standing,
+            PhaseSince = p.PhaseSince,
+            StartedOn = p.StartedOn,
+            OwnerOrganisation = new NamedRef(
+                p.OwnerOrganisationId,
+                db.Organisations.Where(o => o.Id == p.OwnerOrganisationId).Select(o => o.Name).First()
+            ),
+            LeadPortfolio = new NamedRef(
+                p.LeadPortfolioId,
+                db.Portfolios.Where(f => f.Id == p.LeadPortfolioId).Select(f => f.Code).First()
+            ),
+            Version = p.Version,
+        });
 }
 
-internal sealed class ListProjectsHandler(IPipelineDb db, Scope scope) : IRequestHandler<ListProjects, Paged<ProjectListItem>>
+internal sealed class ListProjectsHandler(IPipelineDb db, Scope scope)
+    : IRequestHandler<ListProjects, Paged<ProjectListItem>>
 {
     public async Task<Paged<ProjectListItem>> Handle(ListProjects request, CancellationToken cancellationToken)
     {
-        var visible = request.Filter.PortfolioId is { } portfolioId && await scope.SeesPortfolioAsync(portfolioId, cancellationToken) ? db.Projects : scope.Projects;
+        var visible =
+            request.Filter.PortfolioId is { } portfolioId
+            && await scope.SeesPortfolioAsync(portfolioId, cancellationToken)
+                ? db.Projects
+                : scope.Projects;
         // The page's ids first: whatever is shown beside them would else be looked up for every project before it is put in order.
-        var ids = await request.Filter.Apply(visible, db).Select(p => p.Id).ToPageAsync(request.Page, cancellationToken);
-        var shown = await ProjectListItem.From(db, db.Projects.Where(p => ids.Items.Contains(p.Id))).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var ids = await request
+            .Filter.Apply(visible, db)
+            .Select(p => p.Id)
+            .ToPageAsync(request.Page, cancellationToken);
+        var shown = await ProjectListItem
+            .From(db, db.Projects.Where(p => ids.Items.Contains(p.Id)))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         return (ids with { Items = [.. ids.Items.Where(shown.ContainsKey)] }).Select(id => shown[id]);
     }
 }

@@ -11,7 +11,8 @@ namespace Pipeline.Application.Projects;
 /// <summary>The need and who has it.</summary>
 public sealed record NeedDto(
     [property: StringLength(Limits.Pages)] string? Problem = null,
-    [property: StringLength(Limits.Pages)] string? Beneficiaries = null);
+    [property: StringLength(Limits.Pages)] string? Beneficiaries = null
+);
 
 /// <summary>The model, chapter by chapter.</summary>
 public sealed record ModelDto(
@@ -20,17 +21,20 @@ public sealed record ModelDto(
     [property: StringLength(Limits.Pages)] string? EconomicModel = null,
     [property: StringLength(Limits.Pages)] string? Positioning = null,
     [property: StringLength(Limits.Pages)] string? Governance = null,
-    [property: StringLength(Limits.Pages)] string? TechnicalFramework = null);
+    [property: StringLength(Limits.Pages)] string? TechnicalFramework = null
+);
 
 /// <summary>Who could carry the project further, or did: an organisation of the directory, or a name.</summary>
 public sealed record TakeOverDto(
     TakeOverKind Kind,
     Guid? OrganisationId = null,
-    [property: StringLength(Limits.Name)] string? Name = null)
+    [property: StringLength(Limits.Name)] string? Name = null
+)
 {
     internal TakeOver ToTakeOver() => new(Kind, OrganisationId, Name);
 
-    internal static TakeOverDto? From(TakeOver? takeOver) => takeOver is null ? null : new(takeOver.Kind, takeOver.OrganisationId, takeOver.Name);
+    internal static TakeOverDto? From(TakeOver? takeOver) =>
+        takeOver is null ? null : new(takeOver.Kind, takeOver.OrganisationId, takeOver.Name);
 }
 
 /// <summary>A territory where the project acts.</summary>
@@ -108,7 +112,8 @@ public sealed record ProjectReply(
     IReadOnlyList<HoldingReply> Holdings,
     IReadOnlyList<NamedRef> Owners,
     long Version,
-    IReadOnlyList<Trigger> Permitted) : IVersioned
+    IReadOnlyList<Trigger> Permitted
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }

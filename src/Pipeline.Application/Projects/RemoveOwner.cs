@@ -14,7 +14,8 @@ internal sealed class RemoveOwnerHandler(IPipelineDb db, Scope scope) : IRequest
     {
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
-        if (!project.RemoveOwner(request.UserId)) throw NotFoundException.Of("owner", "porteur");
+        if (!project.RemoveOwner(request.UserId))
+            throw NotFoundException.Of("owner", "porteur");
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -12,12 +12,18 @@ public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply
 /// <summary>Somebody's role in a project.</summary>
 public sealed record OwnerReply(Guid UserId, string Name, string Role);
 
-internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope) : IRequestHandler<SetOwner, OwnerReply>
+internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+    : IRequestHandler<SetOwner, OwnerReply>
 {
     public async Task<OwnerReply> Handle(SetOwner request, CancellationToken cancellationToken)
     {
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
-        var name = await users.Present.Where(u => u.Id == request.UserId).Select(u => u.Name).FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var name =
+            await users
+                .Present.Where(u => u.Id == request.UserId)
+                .Select(u => u.Name)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         project.AddOwner(request.UserId);
         await db.SaveChangesAsync(cancellationToken);

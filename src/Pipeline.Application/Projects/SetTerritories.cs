@@ -17,15 +17,20 @@ public sealed record TerritoryBody(
     TerritorialLevel Level,
     [property: StringLength(Limits.Code)] string? Region = null,
     SizeSegment? SizeSegment = null,
-    DateOnly? Since = null);
+    DateOnly? Since = null
+);
 
-internal sealed class SetTerritoriesHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time) : IRequestHandler<SetTerritories, ProjectReply>
+internal sealed class SetTerritoriesHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
+    : IRequestHandler<SetTerritories, ProjectReply>
 {
     public async Task<ProjectReply> Handle(SetTerritories request, CancellationToken cancellationToken)
     {
         (await scope.InProjectAsync(request.Id, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.Id, request.Version, cancellationToken);
-        project.SetTerritories([.. request.Body.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))], time.GetUtcNow());
+        project.SetTerritories(
+            [.. request.Body.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))],
+            time.GetUtcNow()
+        );
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);
     }

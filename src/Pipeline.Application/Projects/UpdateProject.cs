@@ -20,23 +20,45 @@ public sealed record ProjectBody(
     NeedDto? Need = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<string>? SolutionHypotheses = null,
     ModelDto? Model = null,
-    TakeOverDto? TakeOver = null)
+    TakeOverDto? TakeOver = null
+)
 {
-    internal ProjectDescription ToDescription() => new(
-        Name, Summary,
-        Need is { } need ? new(need.Problem, need.Beneficiaries) : Domain.Projects.Need.Unknown,
-        SolutionHypotheses ?? [],
-        Model is { } m ? new(m.ValueProposition, m.ValueChain, m.EconomicModel, m.Positioning, m.Governance, m.TechnicalFramework) : Domain.Projects.Model.Unwritten,
-        SocioEconomicModel, Sdgs, Domains, TakeOver?.ToTakeOver());
+    internal ProjectDescription ToDescription() =>
+        new(
+            Name,
+            Summary,
+            Need is { } need ? new(need.Problem, need.Beneficiaries) : Domain.Projects.Need.Unknown,
+            SolutionHypotheses ?? [],
+            Model is { } m
+                ? new(
+                    m.ValueProposition,
+                    m.ValueChain,
+                    m.EconomicModel,
+                    m.Positioning,
+                    m.Governance,
+                    m.TechnicalFramework
+                )
+                : Domain.Projects.Model.Unwritten,
+            SocioEconomicModel,
+            Sdgs,
+            Domains,
+            TakeOver?.ToTakeOver()
+        );
 }
 
-internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time) : IRequestHandler<UpdateProject, ProjectReply>
+internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
+    : IRequestHandler<UpdateProject, ProjectReply>
 {
     public async Task<ProjectReply> Handle(UpdateProject request, CancellationToken cancellationToken)
     {
         (await scope.InProjectAsync(request.Id, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.Id, request.Version, cancellationToken);
-        await Organisations.Directory.RequireKnownAsync(db, request.Body.TakeOver?.OrganisationId, "takeOver.organisationId", cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(
+            db,
+            request.Body.TakeOver?.OrganisationId,
+            "takeOver.organisationId",
+            cancellationToken
+        );
         project.Describe(request.Body.ToDescription(), time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);

@@ -36,7 +36,8 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> EvaluationMaturities,
     IReadOnlyList<Labelled> Participants,
     IReadOnlyList<Labelled> Verdicts,
-    IReadOnlyList<Labelled> Severities);
+    IReadOnlyList<Labelled> Severities
+);
 
 /// <summary>A phase and its stage.</summary>
 public sealed record PhaseReply(string Code, string Label, Stage Stage);
@@ -70,7 +71,14 @@ public sealed record RatioReferencesReply(IReadOnlyList<RatioReferenceReply> Ite
 
 /// <summary>A published figure.</summary>
 /// <param name="Value">Share 0 to 1.</param>
-public sealed record RatioReferenceReply(string Code, RatioKind Kind, decimal Value, string Label, string Citation, string Denominator)
+public sealed record RatioReferenceReply(
+    string Code,
+    RatioKind Kind,
+    decimal Value,
+    string Label,
+    string Citation,
+    string Denominator
+)
 {
     internal static RatioReferenceReply From(RatioReference r, Language language) =>
         new(r.Code, r.Kind, r.Share, r.Label.In(language), r.Citation, r.Denominator.In(language));
@@ -89,7 +97,8 @@ public sealed record SdgReply(int Number, string Label);
 /// <param name="Months">How long it takes to show.</param>
 public sealed record ImpactReply(string Code, string Label, int Months);
 
-internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller) : IRequestHandler<GetReference, ReferenceReply>
+internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
+    : IRequestHandler<GetReference, ReferenceReply>
 {
     public async Task<ReferenceReply> Handle(GetReference request, CancellationToken cancellationToken)
     {
@@ -97,25 +106,80 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller) : 
         var (references, referencesVersion) = await data.RatioReferencesAsync(cancellationToken);
         var (needs, needsVersion) = await data.NeedProfileAsync(cancellationToken);
         return new(
-            [.. Domain.Projects.Phases.All.Select(p => new PhaseReply(Codes.Of(p), Labels.Of(p).In(language), p.StageOf()))],
-            [.. Enum.GetValues<Stage>().Select(s => new StageReply(Codes.Of(s), Labels.Of(s).In(language), EvaluationPurposes.Of(s).In(language)))],
-            All<Standing>(), All<Trigger>(),
-            [.. Domain.Projects.Phases.All.Select(Domain.Projects.Gates.After).OfType<Gate>().Select(g => new GateReply(g.From, g.From.Next()!.Value,
-                [.. g.Criteria.Select(c => new CriterionDefinition(c.Code, c.Sentence.In(language), c.Default))]))],
-            [.. Domain.Support.Levers.All.Select(l => new LeverReply(Codes.Of(l), Labels.Of(l).In(language), CountsAs(l), Domain.Support.NeedProfile.Why(l).In(language)))],
+            [
+                .. Domain.Projects.Phases.All.Select(p => new PhaseReply(
+                    Codes.Of(p),
+                    Labels.Of(p).In(language),
+                    p.StageOf()
+                )),
+            ],
+            [
+                .. Enum.GetValues<Stage>()
+                    .Select(s => new StageReply(
+                        Codes.Of(s),
+                        Labels.Of(s).In(language),
+                        EvaluationPurposes.Of(s).In(language)
+                    )),
+            ],
+            All<Standing>(),
+            All<Trigger>(),
+            [
+                .. Domain
+                    .Projects.Phases.All.Select(Domain.Projects.Gates.After)
+                    .OfType<Gate>()
+                    .Select(g => new GateReply(
+                        g.From,
+                        g.From.Next()!.Value,
+                        [.. g.Criteria.Select(c => new CriterionDefinition(c.Code, c.Sentence.In(language), c.Default))]
+                    )),
+            ],
+            [
+                .. Domain.Support.Levers.All.Select(l => new LeverReply(
+                    Codes.Of(l),
+                    Labels.Of(l).In(language),
+                    CountsAs(l),
+                    Domain.Support.NeedProfile.Why(l).In(language)
+                )),
+            ],
             new(needs, needsVersion),
             new([.. references.Select(r => RatioReferenceReply.From(r, language))], referencesVersion),
-            [.. Enum.GetValues<StakeholderKind>().Select(k => new StakeholderRow(Codes.Of(k), Labels.Of(k).In(language),
-                StakeholderTable.Expected(k, Stage.SocietalRnd), StakeholderTable.Expected(k, Stage.ProofOfConcept), StakeholderTable.Expected(k, Stage.Deployment)))],
+            [
+                .. Enum.GetValues<StakeholderKind>()
+                    .Select(k => new StakeholderRow(
+                        Codes.Of(k),
+                        Labels.Of(k).In(language),
+                        StakeholderTable.Expected(k, Stage.SocietalRnd),
+                        StakeholderTable.Expected(k, Stage.ProofOfConcept),
+                        StakeholderTable.Expected(k, Stage.Deployment)
+                    )),
+            ],
             [.. Domain.Reference.Domains.All.Select(d => new DomainReply(d.Code, d.Label.In(language), d.Family))],
             [.. Domain.Reference.Sdgs.All.Select(s => new SdgReply(s.Number, s.Title.In(language)))],
             [.. Domain.Reference.Regions.All.Select(r => new Labelled(r.Code, r.Label.In(language)))],
-            All<Nature>(), All<SocioEconomicModel>(), All<TakeOverKind>(), All<ActorProfile>(), All<TerritorialLevel>(), All<SizeSegment>(),
-            [.. Enum.GetValues<ImpactKind>().Select(k => new ImpactReply(Codes.Of(k), Labels.Of(k).In(language), k.Months()))],
-            All<EvaluationForm>(), All<EvaluationMaturity>(), All<Participant>(), All<Verdict>(), All<Severity>());
+            All<Nature>(),
+            All<SocioEconomicModel>(),
+            All<TakeOverKind>(),
+            All<ActorProfile>(),
+            All<TerritorialLevel>(),
+            All<SizeSegment>(),
+            [
+                .. Enum.GetValues<ImpactKind>()
+                    .Select(k => new ImpactReply(Codes.Of(k), Labels.Of(k).In(language), k.Months())),
+            ],
+            All<EvaluationForm>(),
+            All<EvaluationMaturity>(),
+            All<Participant>(),
+            All<Verdict>(),
+            All<Severity>()
+        );
 
-        IReadOnlyList<Labelled> All<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Labelled(Codes.Of(v), Labels.Of(v).In(language)))];
+        IReadOnlyList<Labelled> All<T>()
+            where T : struct, Enum =>
+            [.. Enum.GetValues<T>().Select(v => new Labelled(Codes.Of(v), Labels.Of(v).In(language)))];
     }
 
-    private static string CountsAs(Lever lever) => lever.IsCapacityBuilding() ? "capacityBuilding" : lever == Lever.Evaluation ? "evaluation" : "directSupport";
+    private static string CountsAs(Lever lever) =>
+        lever.IsCapacityBuilding() ? "capacityBuilding"
+        : lever == Lever.Evaluation ? "evaluation"
+        : "directSupport";
 }

@@ -14,16 +14,25 @@ public sealed record NeedEntry(Phase Phase, Lever Lever, int Need);
 /// <summary>The reference data in force: what an administrator stored, and the domain's own figures else.</summary>
 public sealed class ReferenceData(IPipelineDb db)
 {
-    private const string References = "ratioReferences", Needs = "needProfile";
+    private const string References = "ratioReferences",
+        Needs = "needProfile";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     private static readonly NeedEntry[] DefaultNeeds =
-        [.. Phases.All.SelectMany(phase => Levers.All.Select(lever => new NeedEntry(phase, lever, NeedProfile.Need(lever, phase))))];
+    [
+        .. Phases.All.SelectMany(phase =>
+            Levers.All.Select(lever => new NeedEntry(phase, lever, NeedProfile.Need(lever, phase)))
+        ),
+    ];
 
     /// <summary>What ratios are shown beside, and its version: 0 while it stands as installed.</summary>
-    public Task<(IReadOnlyList<RatioReference> Items, long Version)> RatioReferencesAsync(CancellationToken cancellationToken) =>
-        ReadAsync(References, RatioReferences.Defaults, cancellationToken);
+    public Task<(IReadOnlyList<RatioReference> Items, long Version)> RatioReferencesAsync(
+        CancellationToken cancellationToken
+    ) => ReadAsync(References, RatioReferences.Defaults, cancellationToken);
 
     /// <summary>The need profile, every phase and lever, and its version.</summary>
     public Task<(IReadOnlyList<NeedEntry> Items, long Version)> NeedProfileAsync(CancellationToken cancellationToken) =>
@@ -31,24 +40,44 @@ public sealed class ReferenceData(IPipelineDb db)
 
     /// <summary>Replaces the references; saving is the caller's.</summary>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
-    public Task SetRatioReferencesAsync(IReadOnlyList<RatioReference> references, long? version, CancellationToken cancellationToken) =>
-        WriteAsync(References, references, version, cancellationToken);
+    public Task SetRatioReferencesAsync(
+        IReadOnlyList<RatioReference> references,
+        long? version,
+        CancellationToken cancellationToken
+    ) => WriteAsync(References, references, version, cancellationToken);
 
     /// <summary>Replaces the need profile; saving is the caller's.</summary>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
-    public Task SetNeedProfileAsync(IReadOnlyList<NeedEntry> needs, long? version, CancellationToken cancellationToken) =>
-        WriteAsync(Needs, needs, version, cancellationToken);
+    public Task SetNeedProfileAsync(
+        IReadOnlyList<NeedEntry> needs,
+        long? version,
+        CancellationToken cancellationToken
+    ) => WriteAsync(Needs, needs, version, cancellationToken);
 
-    private async Task<(IReadOnlyList<T>, long)> ReadAsync<T>(string key, IReadOnlyList<T> defaults, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<T>, long)> ReadAsync<T>(
+        string key,
+        IReadOnlyList<T> defaults,
+        CancellationToken cancellationToken
+    )
     {
-        var document = await db.ReferenceDocuments.AsNoTracking().FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
-        return document is null ? (defaults, 0) : (JsonSerializer.Deserialize<List<T>>(document.Json, Json)!, document.Version);
+        var document = await db
+            .ReferenceDocuments.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
+        return document is null
+            ? (defaults, 0)
+            : (JsonSerializer.Deserialize<List<T>>(document.Json, Json)!, document.Version);
     }
 
-    private async Task WriteAsync<T>(string key, IReadOnlyList<T> items, long? version, CancellationToken cancellationToken)
+    private async Task WriteAsync<T>(
+        string key,
+        IReadOnlyList<T> items,
+        long? version,
+        CancellationToken cancellationToken
+    )
     {
         var document = await db.ReferenceDocuments.FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
-        if (version is { } expected && expected != (document?.Version ?? 0)) throw new StaleException();
+        if (version is { } expected && expected != (document?.Version ?? 0))
+            throw new StaleException();
         var json = JsonSerializer.Serialize(items, Json);
         if (document is null)
         {

@@ -17,16 +17,27 @@ public sealed record NeedProfileBody(IReadOnlyList<NeedEntryBody> Items);
 /// <summary>How much a phase needs of a lever, 0 to 3.</summary>
 public sealed record NeedEntryBody(Phase Phase, Lever Lever, [property: Range(0, 3)] int Need);
 
-internal sealed class UpdateNeedProfileHandler(IPipelineDb db, ReferenceData data, Scope scope) : IRequestHandler<UpdateNeedProfile, NeedProfileReply>
+internal sealed class UpdateNeedProfileHandler(IPipelineDb db, ReferenceData data, Scope scope)
+    : IRequestHandler<UpdateNeedProfile, NeedProfileReply>
 {
     public async Task<NeedProfileReply> Handle(UpdateNeedProfile request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
         var given = request.Body.Items.ToLookup(i => (i.Phase, i.Lever));
-        var items = Phases.All.SelectMany(phase => Levers.All.Select(lever => given[(phase, lever)].Count() == 1
-            ? new NeedEntry(phase, lever, given[(phase, lever)].Single().Need)
-            : throw InvalidValueException.Of("items", "incomplete_table", new(
-                "Each of the 5 phases and 4 levers is expected once: 20 entries.", "Chacune des 5 phases et chacun des 4 leviers est attendu une fois : 20 entrées."))));
+        var items = Phases.All.SelectMany(phase =>
+            Levers.All.Select(lever =>
+                given[(phase, lever)].Count() == 1
+                    ? new NeedEntry(phase, lever, given[(phase, lever)].Single().Need)
+                    : throw InvalidValueException.Of(
+                        "items",
+                        "incomplete_table",
+                        new(
+                            "Each of the 5 phases and 4 levers is expected once: 20 entries.",
+                            "Chacune des 5 phases et chacun des 4 leviers est attendu une fois : 20 entrées."
+                        )
+                    )
+            )
+        );
         await data.SetNeedProfileAsync([.. items], request.Version, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var (stored, version) = await data.NeedProfileAsync(cancellationToken);

@@ -22,15 +22,21 @@ public sealed record RatioReferenceBody(
     [property: Range(0, 1)] decimal Value,
     BilingualDto Label,
     [property: StringLength(Limits.Paragraph)] string Citation,
-    BilingualDto Denominator);
+    BilingualDto Denominator
+);
 
 /// <summary>A text in both languages.</summary>
-public sealed record BilingualDto([property: StringLength(Limits.Paragraph)] string En, [property: StringLength(Limits.Paragraph)] string Fr)
+public sealed record BilingualDto(
+    [property: StringLength(Limits.Paragraph)] string En,
+    [property: StringLength(Limits.Paragraph)] string Fr
+)
 {
-    internal Text Checked(string field) => new(Guard.Required(En, $"{field}.en", Limits.Paragraph), Guard.Required(Fr, $"{field}.fr", Limits.Paragraph));
+    internal Text Checked(string field) =>
+        new(Guard.Required(En, $"{field}.en", Limits.Paragraph), Guard.Required(Fr, $"{field}.fr", Limits.Paragraph));
 }
 
-internal sealed class UpdateRatioReferencesHandler(IPipelineDb db, ReferenceData data, Scope scope, ICaller caller) : IRequestHandler<UpdateRatioReferences, RatioReferencesReply>
+internal sealed class UpdateRatioReferencesHandler(IPipelineDb db, ReferenceData data, Scope scope, ICaller caller)
+    : IRequestHandler<UpdateRatioReferences, RatioReferencesReply>
 {
     public async Task<RatioReferencesReply> Handle(UpdateRatioReferences request, CancellationToken cancellationToken)
     {
@@ -44,14 +50,37 @@ internal sealed class UpdateRatioReferencesHandler(IPipelineDb db, ReferenceData
     private static IReadOnlyList<RatioReference> Checked(IReadOnlyList<RatioReferenceBody> items)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        return [.. items.Select((item, i) =>
-        {
-            var code = Guard.Required(item.Code, $"items[{i}].code", Limits.Code);
-            if (!codes.Add(code)) throw InvalidValueException.Of($"items[{i}].code", "duplicate", new($"'{code}' is in the list twice.", $"« {code} » figure deux fois dans la liste."));
-            if (item.Value is < 0 or > 1 || decimal.Round(item.Value, 4) != item.Value)
-                throw InvalidValueException.Of($"items[{i}].value", "out_of_range", new("A share is 0 to 1, with four decimals at most.", "Une part va de 0 à 1, avec quatre décimales au plus."));
-            return new RatioReference(code, item.Value, item.Label.Checked($"items[{i}].label"), Guard.Required(item.Citation, $"items[{i}].citation", Limits.Paragraph),
-                item.Denominator.Checked($"items[{i}].denominator"), item.Kind);
-        })];
+        return
+        [
+            .. items.Select(
+                (item, i) =>
+                {
+                    var code = Guard.Required(item.Code, $"items[{i}].code", Limits.Code);
+                    if (!codes.Add(code))
+                        throw InvalidValueException.Of(
+                            $"items[{i}].code",
+                            "duplicate",
+                            new($"'{code}' is in the list twice.", $"« {code} » figure deux fois dans la liste.")
+                        );
+                    if (item.Value is < 0 or > 1 || decimal.Round(item.Value, 4) != item.Value)
+                        throw InvalidValueException.Of(
+                            $"items[{i}].value",
+                            "out_of_range",
+                            new(
+                                "A share is 0 to 1, with four decimals at most.",
+                                "Une part va de 0 à 1, avec quatre décimales au plus."
+                            )
+                        );
+                    return new RatioReference(
+                        code,
+                        item.Value,
+                        item.Label.Checked($"items[{i}].label"),
+                        Guard.Required(item.Citation, $"items[{i}].citation", Limits.Paragraph),
+                        item.Denominator.Checked($"items[{i}].denominator"),
+                        item.Kind
+                    );
+                }
+            ),
+        ];
     }
 }

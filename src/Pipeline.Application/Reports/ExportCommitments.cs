@@ -11,12 +11,20 @@ namespace Pipeline.Application.Reports;
 /// </summary>
 public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnumerable<CommitmentRow>>;
 
-internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time) : IRequestHandler<ExportCommitments, IAsyncEnumerable<CommitmentRow>>
+internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time)
+    : IRequestHandler<ExportCommitments, IAsyncEnumerable<CommitmentRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
-    public async Task<IAsyncEnumerable<CommitmentRow>> Handle(ExportCommitments request, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerable<CommitmentRow>> Handle(
+        ExportCommitments request,
+        CancellationToken cancellationToken
+    )
     {
         var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
-        return ledgers.Commitments(View.Of(db, null, null, time.GetUtcNow()), await projects.IdsAsync(cancellationToken), lines);
+        return ledgers.Commitments(
+            View.Of(db, null, null, time.GetUtcNow()),
+            await projects.IdsAsync(cancellationToken),
+            lines
+        );
     }
 }

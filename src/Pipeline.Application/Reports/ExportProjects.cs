@@ -11,13 +11,16 @@ namespace Pipeline.Application.Reports;
 /// <param name="Language">Of domains and regions.</param>
 public sealed record ExportProjects(ProjectFilter Filter, Language Language) : IQuery<IAsyncEnumerable<ProjectRow>>;
 
-internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, ProjectRows projects, TimeProvider time) : IRequestHandler<ExportProjects, IAsyncEnumerable<ProjectRow>>
+internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, ProjectRows projects, TimeProvider time)
+    : IRequestHandler<ExportProjects, IAsyncEnumerable<ProjectRow>>
 {
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
     public async Task<IAsyncEnumerable<ProjectRow>> Handle(ExportProjects request, CancellationToken cancellationToken)
     {
         var view = View.Of(db, null, null, time.GetUtcNow());
         var ids = await request.Filter.Apply(scope.Projects, db).IdsAsync(cancellationToken);
-        return projects.Read(view, ids, request.Filter.PortfolioId, request.Language, cancellationToken).Select(p => p.Row);
+        return projects
+            .Read(view, ids, request.Filter.PortfolioId, request.Language, cancellationToken)
+            .Select(p => p.Row);
     }
 }

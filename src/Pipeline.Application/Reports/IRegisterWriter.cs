@@ -18,5 +18,11 @@ public interface IRegisterWriter
     /// <summary>Writes all rows. The target is written to asynchronously alone, need not be seekable, and stays open.</summary>
     /// <typeparam name="TRow"><see cref="ProjectRow"/>, <see cref="CommitmentRow"/>, <see cref="DeliveryRow"/> or <see cref="TransitionRow"/>.</typeparam>
     /// <exception cref="OperationCanceledException">Nobody reads any more; rows that were not read yet are not asked for.</exception>
-    Task WriteAsync<TRow>(IAsyncEnumerable<TRow> rows, RegisterFormat format, Language language, Stream target, CancellationToken cancellationToken);
+    Task WriteAsync<TRow>(
+        IAsyncEnumerable<TRow> rows,
+        RegisterFormat format,
+        Language language,
+        Stream target,
+        CancellationToken cancellationToken
+    );
 }

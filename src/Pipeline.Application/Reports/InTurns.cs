@@ -15,7 +15,10 @@ internal static class InTurns
     public const int AtOnce = 500;
 
     /// <summary>The ids of projects in their order.</summary>
-    public static Task<List<Guid>> IdsAsync(this IOrderedQueryable<Project> projects, CancellationToken cancellationToken) => projects.Select(p => p.Id).ToListAsync(cancellationToken);
+    public static Task<List<Guid>> IdsAsync(
+        this IOrderedQueryable<Project> projects,
+        CancellationToken cancellationToken
+    ) => projects.Select(p => p.Id).ToListAsync(cancellationToken);
 
     /// <summary>The lines of these projects.</summary>
     /// <param name="projects">Their ids, in the order of the register.</param>
@@ -23,20 +26,30 @@ internal static class InTurns
     /// <param name="projectOf">Whose a row is.</param>
     /// <param name="lineOf">A row as a line; null for one that is left out.</param>
     public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
-        this IPipelineDb db, IEnumerable<Guid> projects, Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf, Func<TRow, Guid> projectOf, Func<NamedProject, TRow, TLine?> lineOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        this IPipelineDb db,
+        IEnumerable<Guid> projects,
+        Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf,
+        Func<TRow, Guid> projectOf,
+        Func<NamedProject, TRow, TLine?> lineOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
         where TLine : class
     {
         foreach (var some in projects.Chunk(AtOnce))
         {
             var listed = db.Listed(some.Order());
             var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
-            if (rows.Count == 0) continue;
+            if (rows.Count == 0)
+                continue;
             // Once for a project and not beside each of its rows.
-            var named = await listed.Of(db.Projects, p => p.Id).Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version)).ToDictionaryAsync(p => p.Id, cancellationToken);
+            var named = await listed
+                .Of(db.Projects, p => p.Id)
+                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
+                .ToDictionaryAsync(p => p.Id, cancellationToken);
             foreach (var id in some)
-                foreach (var row in rows[id])
-                    if (lineOf(named[id], row) is { } line) yield return line;
+            foreach (var row in rows[id])
+                if (lineOf(named[id], row) is { } line)
+                    yield return line;
         }
     }
 }

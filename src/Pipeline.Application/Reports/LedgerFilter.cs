@@ -9,7 +9,11 @@ namespace Pipeline.Application.Reports;
 internal static class LedgerFilter
 {
     /// <summary>The projects that may have lines, in their order, and which lines.</summary>
-    public static (IOrderedQueryable<Project> Projects, LedgerLines Lines) Apply(ProjectFilter filter, IPipelineDb db, Scope scope)
+    public static (IOrderedQueryable<Project> Projects, LedgerLines Lines) Apply(
+        ProjectFilter filter,
+        IPipelineDb db,
+        Scope scope
+    )
     {
         // Lines are in scope by themselves: a portfolio's books keep those of a project that it has released, and that its people see no more.
         var lines = new LedgerLines(scope.Commitments, filter.PortfolioId);

@@ -20,36 +20,64 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<CommitmentRow> Commitments(View view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
-        return db.InTurnsAsync(projects, listed =>
-                from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
-                join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
-                join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
-                join c in cancellations on commitment.Id equals c.CommitmentId into ends
-                from end in ends.DefaultIfEmpty()
-                orderby commitment.AgreedOn, commitment.Id
-                select new
-                {
-                    commitment.Id,
-                    commitment.ProjectId,
-                    commitment.PortfolioId,
-                    Portfolio = portfolio.Code,
-                    portfolio.Currency,
-                    Funder = funder.Name,
-                    commitment.Phase,
-                    commitment.Lever,
-                    commitment.Nature,
-                    commitment.Cents,
-                    Came = deliveries.Where(d => d.CommitmentId == commitment.Id).Sum(d => d.Cents),
-                    commitment.AgreedOn,
-                    commitment.StartsOn,
-                    commitment.EndsOn,
-                    commitment.Hours,
-                    commitment.Reference,
-                    CancelledOn = (DateOnly?)end.CancelledOn,
-                    end.Reason,
-                }, r => r.ProjectId,
-                (p, r) => !lines.Has(r.PortfolioId) ? null : new CommitmentRow(r.Id, p.Id, p.Code, p.Name, r.Portfolio, r.Funder, r.Phase, r.Lever, r.Nature, r.Cents,
-                    r.CancelledOn is null ? r.Cents : r.Came, r.Came, r.Currency, r.AgreedOn, r.StartsOn, r.EndsOn, r.Hours, r.Reference, r.CancelledOn, r.Reason, p.Version))
+        return db.InTurnsAsync(
+                projects,
+                listed =>
+                    from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
+                    join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
+                    join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
+                    join c in cancellations on commitment.Id equals c.CommitmentId into ends
+                    from end in ends.DefaultIfEmpty()
+                    orderby commitment.AgreedOn, commitment.Id
+                    select new
+                    {
+                        commitment.Id,
+                        commitment.ProjectId,
+                        commitment.PortfolioId,
+                        Portfolio = portfolio.Code,
+                        portfolio.Currency,
+                        Funder = funder.Name,
+                        commitment.Phase,
+                        commitment.Lever,
+                        commitment.Nature,
+                        commitment.Cents,
+                        Came = deliveries.Where(d => d.CommitmentId == commitment.Id).Sum(d => d.Cents),
+                        commitment.AgreedOn,
+                        commitment.StartsOn,
+                        commitment.EndsOn,
+                        commitment.Hours,
+                        commitment.Reference,
+                        CancelledOn = (DateOnly?)end.CancelledOn,
+                        end.Reason,
+                    },
+                r => r.ProjectId,
+                (p, r) =>
+                    !lines.Has(r.PortfolioId)
+                        ? null
+                        : new CommitmentRow(
+                            r.Id,
+                            p.Id,
+                            p.Code,
+                            p.Name,
+                            r.Portfolio,
+                            r.Funder,
+                            r.Phase,
+                            r.Lever,
+                            r.Nature,
+                            r.Cents,
+                            r.CancelledOn is null ? r.Cents : r.Came,
+                            r.Came,
+                            r.Currency,
+                            r.AgreedOn,
+                            r.StartsOn,
+                            r.EndsOn,
+                            r.Hours,
+                            r.Reference,
+                            r.CancelledOn,
+                            r.Reason,
+                            p.Version
+                        )
+            )
             .ReadingAhead();
     }
 
@@ -57,33 +85,57 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<DeliveryRow> Deliveries(View view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var deliveries = view.Deliveries;
-        return db.InTurnsAsync(projects, listed =>
-                from commitment in listed.Of(lines.Visible, c => c.ProjectId)
-                join delivery in deliveries on commitment.Id equals delivery.CommitmentId
-                join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
-                join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
-                orderby delivery.DeliveredOn, delivery.Id
-                select new
-                {
-                    delivery.Id,
-                    delivery.CommitmentId,
-                    CommitmentReference = commitment.Reference,
-                    commitment.ProjectId,
-                    commitment.PortfolioId,
-                    Funder = funder.Name,
-                    commitment.Phase,
-                    commitment.Lever,
-                    commitment.Nature,
-                    delivery.Cents,
-                    portfolio.Currency,
-                    delivery.DeliveredOn,
-                    delivery.Hours,
-                    delivery.Reference,
-                    delivery.ReversesId,
-                    delivery.Reason,
-                }, r => r.ProjectId,
-                (p, r) => !lines.Has(r.PortfolioId) ? null : new DeliveryRow(r.Id, r.CommitmentId, r.CommitmentReference, p.Id, p.Code, p.Name, r.Funder, r.Phase, r.Lever, r.Nature, r.Cents,
-                    r.Currency, r.DeliveredOn, r.Hours, r.Reference, r.ReversesId, r.Reason))
+        return db.InTurnsAsync(
+                projects,
+                listed =>
+                    from commitment in listed.Of(lines.Visible, c => c.ProjectId)
+                    join delivery in deliveries on commitment.Id equals delivery.CommitmentId
+                    join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
+                    join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
+                    orderby delivery.DeliveredOn, delivery.Id
+                    select new
+                    {
+                        delivery.Id,
+                        delivery.CommitmentId,
+                        CommitmentReference = commitment.Reference,
+                        commitment.ProjectId,
+                        commitment.PortfolioId,
+                        Funder = funder.Name,
+                        commitment.Phase,
+                        commitment.Lever,
+                        commitment.Nature,
+                        delivery.Cents,
+                        portfolio.Currency,
+                        delivery.DeliveredOn,
+                        delivery.Hours,
+                        delivery.Reference,
+                        delivery.ReversesId,
+                        delivery.Reason,
+                    },
+                r => r.ProjectId,
+                (p, r) =>
+                    !lines.Has(r.PortfolioId)
+                        ? null
+                        : new DeliveryRow(
+                            r.Id,
+                            r.CommitmentId,
+                            r.CommitmentReference,
+                            p.Id,
+                            p.Code,
+                            p.Name,
+                            r.Funder,
+                            r.Phase,
+                            r.Lever,
+                            r.Nature,
+                            r.Cents,
+                            r.Currency,
+                            r.DeliveredOn,
+                            r.Hours,
+                            r.Reference,
+                            r.ReversesId,
+                            r.Reason
+                        )
+            )
             .ReadingAhead();
     }
 }

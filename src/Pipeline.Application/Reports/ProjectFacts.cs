@@ -8,7 +8,13 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Reports;
 
 /// <summary>A project's last move; the default is that it never moved.</summary>
-internal readonly record struct LastMove(Phase ToPhase, Standing ToStanding, DateOnly PhaseSince, DateOnly ClockFrom, DateOnly? PausedOn);
+internal readonly record struct LastMove(
+    Phase ToPhase,
+    Standing ToStanding,
+    DateOnly PhaseSince,
+    DateOnly ClockFrom,
+    DateOnly? PausedOn
+);
 
 /// <summary>
 /// What many rows say of each project, gathered while they are read: some 200 bytes a project, however many rows there were. Three queries (four for
@@ -25,7 +31,12 @@ internal sealed class ProjectFacts
 
     /// <summary>Those of some projects, from them outwards.</summary>
     /// <param name="portfolioId">Whose books the ledgers are read in; null for all books.</param>
-    public static async Task<ProjectFacts> OfAsync(View view, IReadOnlyCollection<Guid> projects, Guid? portfolioId, CancellationToken cancellationToken)
+    public static async Task<ProjectFacts> OfAsync(
+        View view,
+        IReadOnlyCollection<Guid> projects,
+        Guid? portfolioId,
+        CancellationToken cancellationToken
+    )
     {
         var (facts, some) = (new ProjectFacts(projects.Count), view.Db.Listed(projects.Order()));
         await facts.ReadBookedAsync(view, some, portfolioId, cancellationToken);
@@ -40,17 +51,28 @@ internal sealed class ProjectFacts
     /// </summary>
     /// <param name="count">How many projects there are, about.</param>
     /// <param name="portfolioId">Whose books the ledgers are read in; null for all books.</param>
-    public static async Task<ProjectFacts> OfAllAsync(View view, int count, Guid? portfolioId, CancellationToken cancellationToken)
+    public static async Task<ProjectFacts> OfAllAsync(
+        View view,
+        int count,
+        Guid? portfolioId,
+        CancellationToken cancellationToken
+    )
     {
         var facts = new ProjectFacts(count);
         await using var second = view.Db.Another();
         var beside = view with { Db = second };
-        var booked = Task.Run(() => facts.ReadBookedAsync(view, null, portfolioId, cancellationToken), cancellationToken);
-        var others = Task.Run(async () =>
-        {
-            await facts.ReadPlannedAsync(beside, null, portfolioId, cancellationToken);
-            await facts.ReadMovesAsync(beside, null, cancellationToken);
-        }, cancellationToken);
+        var booked = Task.Run(
+            () => facts.ReadBookedAsync(view, null, portfolioId, cancellationToken),
+            cancellationToken
+        );
+        var others = Task.Run(
+            async () =>
+            {
+                await facts.ReadPlannedAsync(beside, null, portfolioId, cancellationToken);
+                await facts.ReadMovesAsync(beside, null, cancellationToken);
+            },
+            cancellationToken
+        );
         await Task.WhenAll(booked, others);
         return facts;
     }
@@ -65,26 +87,41 @@ internal sealed class ProjectFacts
     /// <summary>A project's last move; null for one that never moved.</summary>
     public LastMove? Last(Guid project) => _moves.TryGetValue(project, out var move) ? move : null;
 
-    private async Task ReadPlannedAsync(View view, IQueryable<ListedId>? some, Guid? portfolioId, CancellationToken cancellationToken)
+    private async Task ReadPlannedAsync(
+        View view,
+        IQueryable<ListedId>? some,
+        Guid? portfolioId,
+        CancellationToken cancellationToken
+    )
     {
         // A plan counts in the lead portfolio alone.
         var led = portfolioId is { } leader
-            ? (await view.LeadsOf(some).Select(h => new { h.ProjectId, h.PortfolioId }).ToListAsync(cancellationToken)).Where(h => h.PortfolioId == leader).Select(h => h.ProjectId).ToHashSet()
+            ? (await view.LeadsOf(some).Select(h => new { h.ProjectId, h.PortfolioId }).ToListAsync(cancellationToken))
+                .Where(h => h.PortfolioId == leader)
+                .Select(h => h.ProjectId)
+                .ToHashSet()
             : null;
         var lines = view.PlannedOf(some).Select(l => new PlannedLine(l.ProjectId, l.Lever, l.Cents));
         await foreach (var l in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (led?.Contains(l.ProjectId) == false) continue;
+            if (led?.Contains(l.ProjectId) == false)
+                continue;
             ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_planned, l.ProjectId, out _);
             sums = sums.And(l.Lever, l.Cents);
         }
     }
 
-    private async Task ReadBookedAsync(View view, IQueryable<ListedId>? some, Guid? portfolioId, CancellationToken cancellationToken)
+    private async Task ReadBookedAsync(
+        View view,
+        IQueryable<ListedId>? some,
+        Guid? portfolioId,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var c in view.BookedOf(some).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (portfolioId is { } keeper && c.PortfolioId != keeper) continue;
+            if (portfolioId is { } keeper && c.PortfolioId != keeper)
+                continue;
             ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_booked, c.ProjectId, out _);
             sums = (sums.Committed.And(c.Lever, c.Committed), sums.Delivered.And(c.Lever, c.Delivered));
         }
@@ -92,7 +129,16 @@ internal sealed class ProjectFacts
 
     private async Task ReadMovesAsync(View view, IQueryable<ListedId>? some, CancellationToken cancellationToken)
     {
-        var moves = some.Of(view.LastEffects, e => e.ProjectId).Select(e => new { e.ProjectId, e.ToPhase, e.ToStanding, e.PhaseSince, e.ClockFrom, e.PausedOn });
+        var moves = some.Of(view.LastEffects, e => e.ProjectId)
+            .Select(e => new
+            {
+                e.ProjectId,
+                e.ToPhase,
+                e.ToStanding,
+                e.PhaseSince,
+                e.ClockFrom,
+                e.PausedOn,
+            });
         await foreach (var e in moves.AsAsyncEnumerable().WithCancellation(cancellationToken))
             _moves[e.ProjectId] = new(e.ToPhase, e.ToStanding, e.PhaseSince, e.ClockFrom, e.PausedOn);
     }

@@ -7,21 +7,28 @@ namespace Pipeline.Application.Reports;
 internal static class ReadAhead
 {
     // Few: what is ready and not yet asked for is all that a register holds in memory.
-    private const int Batches = 2, RowsPerBatch = 500;
+    private const int Batches = 2,
+        RowsPerBatch = 500;
 
     /// <summary>
     /// The same rows in the same order, read by another thread and no further ahead than a few batches. What reading throws is thrown here. Reading has
     /// ended when the enumeration has, also where a caller leaves it half-way: a database context serves one at a time.
     /// </summary>
-    public static async IAsyncEnumerable<TRow> ReadingAhead<TRow>(this IAsyncEnumerable<TRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<TRow> ReadingAhead<TRow>(
+        this IAsyncEnumerable<TRow> rows,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<List<TRow>>(new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true });
+        var ready = Channel.CreateBounded<List<TRow>>(
+            new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true }
+        );
         var reading = Task.Run(() => ReadAsync(rows, ready.Writer, leaving.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
-                foreach (var row in batch) yield return row;
+            foreach (var row in batch)
+                yield return row;
         }
         finally
         {
@@ -30,7 +37,11 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task ReadAsync<TRow>(IAsyncEnumerable<TRow> rows, ChannelWriter<List<TRow>> ready, CancellationToken cancellationToken)
+    private static async Task ReadAsync<TRow>(
+        IAsyncEnumerable<TRow> rows,
+        ChannelWriter<List<TRow>> ready,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -38,11 +49,13 @@ internal static class ReadAhead
             await foreach (var row in rows.WithCancellation(cancellationToken))
             {
                 batch.Add(row);
-                if (batch.Count < RowsPerBatch) continue;
+                if (batch.Count < RowsPerBatch)
+                    continue;
                 await ready.WriteAsync(batch, cancellationToken);
                 batch = new(RowsPerBatch);
             }
-            if (batch.Count > 0) await ready.WriteAsync(batch, cancellationToken);
+            if (batch.Count > 0)
+                await ready.WriteAsync(batch, cancellationToken);
             ready.Complete();
         }
         catch (Exception e)

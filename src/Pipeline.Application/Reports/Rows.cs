@@ -31,7 +31,8 @@ public sealed record ProjectRow(
     decimal? CapacityBuilding,
     decimal? Evaluation,
     string Currency,
-    long Version);
+    long Version
+);
 
 /// <summary>A transition in a register.</summary>
 /// <param name="Waivers">Codes of the criteria waived, granted ones once effective.</param>
@@ -54,10 +55,22 @@ public sealed record TransitionRow(
     DateTimeOffset? DecidedAt,
     string? Reason,
     string Waivers,
-    int? StayDays);
+    int? StayDays
+);
 
 /// <summary>A line of a project's plan.</summary>
-public sealed record PlanRow(Guid ProjectId, string ProjectCode, string ProjectName, int PlanVersion, DateOnly EffectiveOn, Phase Phase, Lever Lever, long Cents, string Currency, long ProjectVersion);
+public sealed record PlanRow(
+    Guid ProjectId,
+    string ProjectCode,
+    string ProjectName,
+    int PlanVersion,
+    DateOnly EffectiveOn,
+    Phase Phase,
+    Lever Lever,
+    long Cents,
+    string Currency,
+    long ProjectVersion
+);
 
 /// <summary>A commitment in a register.</summary>
 /// <param name="CommittedCents">What counts: the amount, or what was delivered once it is cancelled.</param>
@@ -82,7 +95,8 @@ public sealed record CommitmentRow(
     string? Reference,
     DateOnly? CancelledOn,
     string? CancellationReason,
-    long ProjectVersion);
+    long ProjectVersion
+);
 
 /// <summary>A delivery or reversal in a register.</summary>
 /// <param name="Cents">Negative for a reversal.</param>
@@ -104,7 +118,8 @@ public sealed record DeliveryRow(
     decimal? Hours,
     string? Reference,
     Guid? ReversesId,
-    string? Reason);
+    string? Reason
+);
 
 /// <summary>An evaluation in a register.</summary>
 public sealed record EvaluationRow(
@@ -120,7 +135,8 @@ public sealed record EvaluationRow(
     string Participants,
     Verdict Verdict,
     string Findings,
-    int Indicators);
+    int Indicators
+);
 
 /// <summary>Both ratios of one project on one ledger.</summary>
 /// <param name="CapacityBuilding">Share 0 to 1; null over a zero total.</param>
@@ -137,4 +153,5 @@ public sealed record RatioRow(
     RatioStatus? CapacityBuildingStatus,
     decimal? Evaluation,
     RatioStatus? EvaluationStatus,
-    string Currency);
+    string Currency
+);

@@ -9,7 +9,8 @@ public static class Subsidy
     public const int PurposeLength = 256;
 
     /// <summary>The project's name, cut where the format would cut it.</summary>
-    public static string PurposeOf(string name) => name.Length <= PurposeLength ? name : name[..PurposeLength].TrimEnd();
+    public static string PurposeOf(string name) =>
+        name.Length <= PurposeLength ? name : name[..PurposeLength].TrimEnd();
 
     /// <summary><c>aide en nature</c>: goods and work alike; else <c>aide en numéraire</c>.</summary>
     public static bool IsInKind(Nature nature) => nature != Nature.Cash;

@@ -11,9 +11,18 @@ namespace Pipeline.Application.Reports;
 internal sealed record WorkbookProjects(IReadOnlyList<Guid> Held, IReadOnlyList<Guid> Led, IReadOnlyList<Guid> Booked)
 {
     /// <summary>As they stood in a view.</summary>
-    public static async Task<WorkbookProjects> ReadAsync(View view, Guid portfolioId, CancellationToken cancellationToken)
+    public static async Task<WorkbookProjects> ReadAsync(
+        View view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
     {
-        Task<List<Guid>> ByCodeAsync(IQueryable<Project> projects) => new ProjectFilter(Sort: "code").Order(projects).IdsAsync(cancellationToken);
-        return new(await ByCodeAsync(view.ProjectsOf(portfolioId)), await ByCodeAsync(view.LedBy(portfolioId)), await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Db.Commitments, portfolioId))));
+        Task<List<Guid>> ByCodeAsync(IQueryable<Project> projects) =>
+            new ProjectFilter(Sort: "code").Order(projects).IdsAsync(cancellationToken);
+        return new(
+            await ByCodeAsync(view.ProjectsOf(portfolioId)),
+            await ByCodeAsync(view.LedBy(portfolioId)),
+            await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Db.Commitments, portfolioId)))
+        );
     }
 }

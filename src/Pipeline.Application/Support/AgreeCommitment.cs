@@ -29,9 +29,11 @@ public sealed record CommitmentBody(
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null,
     decimal? Hours = null,
-    [property: StringLength(Limits.Short)] string? Reference = null);
+    [property: StringLength(Limits.Short)] string? Reference = null
+);
 
-internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, LedgerReader ledgers, TimeProvider time) : IRequestHandler<AgreeCommitment, CommitmentReply>
+internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, LedgerReader ledgers, TimeProvider time)
+    : IRequestHandler<AgreeCommitment, CommitmentReply>
 {
     public async Task<CommitmentReply> Handle(AgreeCommitment request, CancellationToken cancellationToken)
     {
@@ -39,11 +41,28 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         await RequireHoldingAsync(request.ProjectId, body.PortfolioId, cancellationToken);
         await scope.RequireLedgersAsync(body.PortfolioId, cancellationToken);
-        await Organisations.Directory.RequireKnownAsync(db, body.FunderOrganisationId, "funderOrganisationId", cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(
+            db,
+            body.FunderOrganisationId,
+            "funderOrganisationId",
+            cancellationToken
+        );
 
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var cents = MoneyIn.Cents(body.Amount, await db.CurrencyOfAsync(body.PortfolioId, cancellationToken), "amount");
-        var terms = new CommitmentTerms(body.PortfolioId, body.FunderOrganisationId, body.Lever, body.Phase, body.Nature, cents, body.AgreedOn, body.StartsOn, body.EndsOn, body.Hours, body.Reference);
+        var terms = new CommitmentTerms(
+            body.PortfolioId,
+            body.FunderOrganisationId,
+            body.Lever,
+            body.Phase,
+            body.Nature,
+            cents,
+            body.AgreedOn,
+            body.StartsOn,
+            body.EndsOn,
+            body.Hours,
+            body.Reference
+        );
         var commitment = new Commitment(project.Id, terms, rights.UserId, time.GetUtcNow());
         db.Commitments.Add(commitment);
         project.FactsChanged();
@@ -54,8 +73,19 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
     // A portfolio that does not hold the project reads like one that does not exist.
     private async Task RequireHoldingAsync(Guid projectId, Guid portfolioId, CancellationToken cancellationToken)
     {
-        if (!await db.Holdings.AnyAsync(h => h.ProjectId == projectId && h.PortfolioId == portfolioId && h.RetiredAt == null, cancellationToken))
-            throw InvalidValueException.Of("portfolioId", "unknown_portfolio", new(
-                $"No portfolio {portfolioId} holds this project.", $"Aucun portefeuille {portfolioId} ne détient ce projet."));
+        if (
+            !await db.Holdings.AnyAsync(
+                h => h.ProjectId == projectId && h.PortfolioId == portfolioId && h.RetiredAt == null,
+                cancellationToken
+            )
+        )
+            throw InvalidValueException.Of(
+                "portfolioId",
+                "unknown_portfolio",
+                new(
+                    $"No portfolio {portfolioId} holds this project.",
+                    $"Aucun portefeuille {portfolioId} ne détient ce projet."
+                )
+            );
     }
 }

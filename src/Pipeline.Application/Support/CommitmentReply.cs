@@ -33,7 +33,8 @@ public sealed record CommitmentReply(
     string? Reference,
     CancellationReply? Cancellation,
     DateTimeOffset RecordedAt,
-    long Version) : IVersioned
+    long Version
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
@@ -67,13 +68,28 @@ public sealed record DeliveryReply(
     Guid? ReversesId,
     Guid? ReversedById,
     string? Reason,
-    DateTimeOffset RecordedAt)
+    DateTimeOffset RecordedAt
+)
 {
     /// <summary>A commitment's deliveries and reversals, oldest first.</summary>
     internal static IReadOnlyList<DeliveryReply> Of(Commitment commitment, string currency) =>
-        [.. commitment.Deliveries.OrderBy(d => d.RecordedAt).ThenBy(d => d.Id).Select(d => new DeliveryReply(
-            d.Id, d.CommitmentId, MoneyDto.OfCents(d.Cents, currency), d.DeliveredOn, d.Hours, d.Reference,
-            d.ReversesId, commitment.Deliveries.FirstOrDefault(r => r.ReversesId == d.Id)?.Id, d.Reason, d.RecordedAt))];
+        [
+            .. commitment
+                .Deliveries.OrderBy(d => d.RecordedAt)
+                .ThenBy(d => d.Id)
+                .Select(d => new DeliveryReply(
+                    d.Id,
+                    d.CommitmentId,
+                    MoneyDto.OfCents(d.Cents, currency),
+                    d.DeliveredOn,
+                    d.Hours,
+                    d.Reference,
+                    d.ReversesId,
+                    commitment.Deliveries.FirstOrDefault(r => r.ReversesId == d.Id)?.Id,
+                    d.Reason,
+                    d.RecordedAt
+                )),
+        ];
 }
 
 /// <summary>The flat maps of ledgers; what holds money is projected by hand (docs/adr/0003).</summary>
@@ -87,23 +103,68 @@ public sealed class SupportMaps : Profile
 public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
 {
     /// <summary>The commitments of a project, oldest agreement first.</summary>
-    public async Task<IReadOnlyList<CommitmentReply>> CommitmentsAsync(IQueryable<Commitment> commitments, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CommitmentReply>> CommitmentsAsync(
+        IQueryable<Commitment> commitments,
+        CancellationToken cancellationToken
+    )
     {
-        var loaded = await commitments.AsNoTracking().Include(c => c.Deliveries).Include(c => c.Cancellation).OrderBy(c => c.AgreedOn).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var loaded = await commitments
+            .AsNoTracking()
+            .Include(c => c.Deliveries)
+            .Include(c => c.Cancellation)
+            .OrderBy(c => c.AgreedOn)
+            .ThenBy(c => c.Id)
+            .ToListAsync(cancellationToken);
         var funderIds = loaded.Select(c => c.FunderOrganisationId).Distinct().ToList();
-        var funders = await db.Organisations.Where(o => funderIds.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var funders = await db
+            .Organisations.Where(o => funderIds.Contains(o.Id))
+            .Select(o => new { o.Id, o.Name })
+            .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
         var portfolioIds = loaded.Select(c => c.PortfolioId).Distinct().ToList();
-        var portfolios = await db.Portfolios.Where(p => portfolioIds.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Currency }).ToDictionaryAsync(p => p.Id, cancellationToken);
+        var portfolios = await db
+            .Portfolios.Where(p => portfolioIds.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.Currency,
+            })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var projectIds = loaded.Select(c => c.ProjectId).Distinct().ToList();
-        var versions = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.Version }).ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
-        return [.. loaded.Select(c =>
-        {
-            var portfolio = portfolios[c.PortfolioId];
-            MoneyDto Money(long cents) => MoneyDto.OfCents(cents, portfolio.Currency);
-            return new CommitmentReply(
-                c.Id, c.ProjectId, c.PortfolioId, new(portfolio.Id, portfolio.Name), c.FunderOrganisationId, new(c.FunderOrganisationId, funders[c.FunderOrganisationId]),
-                c.Lever, c.Phase, c.Nature, Money(c.Cents), Money(c.CommittedCents), Money(c.DeliveredCents), Money(c.CommittedCents - c.DeliveredCents),
-                c.AgreedOn, c.StartsOn, c.EndsOn, c.Hours, c.Reference, mapper.Map<CancellationReply?>(c.Cancellation), c.RecordedAt, versions[c.ProjectId]);
-        })];
+        var versions = await db
+            .Projects.Where(p => projectIds.Contains(p.Id))
+            .Select(p => new { p.Id, p.Version })
+            .ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
+        return
+        [
+            .. loaded.Select(c =>
+            {
+                var portfolio = portfolios[c.PortfolioId];
+                MoneyDto Money(long cents) => MoneyDto.OfCents(cents, portfolio.Currency);
+                return new CommitmentReply(
+                    c.Id,
+                    c.ProjectId,
+                    c.PortfolioId,
+                    new(portfolio.Id, portfolio.Name),
+                    c.FunderOrganisationId,
+                    new(c.FunderOrganisationId, funders[c.FunderOrganisationId]),
+                    c.Lever,
+                    c.Phase,
+                    c.Nature,
+                    Money(c.Cents),
+                    Money(c.CommittedCents),
+                    Money(c.DeliveredCents),
+                    Money(c.CommittedCents - c.DeliveredCents),
+                    c.AgreedOn,
+                    c.StartsOn,
+                    c.EndsOn,
+                    c.Hours,
+                    c.Reference,
+                    mapper.Map<CancellationReply?>(c.Cancellation),
+                    c.RecordedAt,
+                    versions[c.ProjectId]
+                );
+            }),
+        ];
     }
 }

@@ -19,7 +19,14 @@ public sealed record GetPlan(Guid ProjectId) : IQuery<PlanReply>;
 /// <param name="Total">Their sum.</param>
 /// <param name="ProjectVersion">The ETag: plans change with their project.</param>
 public sealed record PlanReply(
-    Guid ProjectId, int Version, DateOnly? EffectiveOn, DateTimeOffset? RecordedAt, IReadOnlyList<LedgerLine> Lines, MoneyDto Total, long ProjectVersion) : IVersioned
+    Guid ProjectId,
+    int Version,
+    DateOnly? EffectiveOn,
+    DateTimeOffset? RecordedAt,
+    IReadOnlyList<LedgerLine> Lines,
+    MoneyDto Total,
+    long ProjectVersion
+) : IVersioned
 {
     long IVersioned.ETag => ProjectVersion;
 }
@@ -33,26 +40,49 @@ public sealed class PlanReader(IPipelineDb db)
     /// <summary>The current plan; the project has to exist.</summary>
     public async Task<PlanReply> ReadAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var project = await db.Projects.Where(p => p.Id == projectId).Select(p => new { p.Version, p.LeadPortfolioId }).FirstAsync(cancellationToken);
+        var project = await db
+            .Projects.Where(p => p.Id == projectId)
+            .Select(p => new { p.Version, p.LeadPortfolioId })
+            .FirstAsync(cancellationToken);
         var currency = await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken);
-        var plan = await db.PlanVersions.AsNoTracking().Include(v => v.Lines).Where(v => v.ProjectId == projectId)
-            .OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken);
+        var plan = await db
+            .PlanVersions.AsNoTracking()
+            .Include(v => v.Lines)
+            .Where(v => v.ProjectId == projectId)
+            .OrderByDescending(v => v.Number)
+            .FirstOrDefaultAsync(cancellationToken);
         var lines = (plan?.Lines ?? []).OrderBy(l => l.Phase).ThenBy(l => l.Lever).ToList();
-        return new(projectId, plan?.Number ?? 0, plan?.EffectiveOn, plan?.RecordedAt,
+        return new(
+            projectId,
+            plan?.Number ?? 0,
+            plan?.EffectiveOn,
+            plan?.RecordedAt,
             [.. lines.Select(l => new LedgerLine(l.Phase, l.Lever, MoneyDto.OfCents(l.Cents, currency)))],
-            MoneyDto.OfCents(lines.Sum(l => l.Cents), currency), project.Version);
+            MoneyDto.OfCents(lines.Sum(l => l.Cents), currency),
+            project.Version
+        );
     }
 }
 
 internal static class Ledgers
 {
     /// <summary>The number of the version that a project's plan gets next.</summary>
-    public static async Task<int> NextPlanNumberAsync(this IPipelineDb db, Guid projectId, CancellationToken cancellationToken) =>
-        (await db.PlanVersions.Where(v => v.ProjectId == projectId).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0) + 1;
+    public static async Task<int> NextPlanNumberAsync(
+        this IPipelineDb db,
+        Guid projectId,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await db.PlanVersions.Where(v => v.ProjectId == projectId).MaxAsync(v => (int?)v.Number, cancellationToken)
+            ?? 0
+        ) + 1;
 
     /// <summary>The currency that a portfolio's ledgers are kept in.</summary>
-    public static Task<string> CurrencyOfAsync(this IPipelineDb db, Guid portfolioId, CancellationToken cancellationToken) =>
-        db.Portfolios.Where(p => p.Id == portfolioId).Select(p => p.Currency).FirstAsync(cancellationToken);
+    public static Task<string> CurrencyOfAsync(
+        this IPipelineDb db,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    ) => db.Portfolios.Where(p => p.Id == portfolioId).Select(p => p.Currency).FirstAsync(cancellationToken);
 }
 
 internal sealed class GetPlanHandler(Scope scope, PlanReader reader) : IRequestHandler<GetPlan, PlanReply>

@@ -10,7 +10,11 @@ public sealed class LedgerDoor(IPipelineDb db, Scope scope)
 {
     /// <exception cref="Domain.Common.NotFoundException">Absent or out of scope.</exception>
     /// <exception cref="Domain.Common.ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
-    public async Task<(Project Project, Commitment Commitment, Guid UserId)> OpenAsync(Guid projectId, Guid commitmentId, CancellationToken cancellationToken)
+    public async Task<(Project Project, Commitment Commitment, Guid UserId)> OpenAsync(
+        Guid projectId,
+        Guid commitmentId,
+        CancellationToken cancellationToken
+    )
     {
         var rights = await scope.InProjectAsync(projectId, cancellationToken);
         var project = await db.LoadProjectAsync(projectId, version: null, cancellationToken);

@@ -7,7 +7,8 @@ namespace Pipeline.Application.Support;
 /// <summary>What came against a commitment, reversals included.</summary>
 public sealed record ListDeliveries(Guid ProjectId, Guid CommitmentId) : IQuery<Listed<DeliveryReply>>;
 
-internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope) : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>
+internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope)
+    : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>
 {
     public async Task<Listed<DeliveryReply>> Handle(ListDeliveries request, CancellationToken cancellationToken)
     {

@@ -16,16 +16,29 @@ public sealed record DeliveryBody(
     MoneyDto Amount,
     DateOnly DeliveredOn,
     decimal? Hours = null,
-    [property: StringLength(Limits.Short)] string? Reference = null);
+    [property: StringLength(Limits.Short)] string? Reference = null
+);
 
-internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time) : IRequestHandler<RecordDelivery, DeliveryReply>
+internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time)
+    : IRequestHandler<RecordDelivery, DeliveryReply>
 {
     public async Task<DeliveryReply> Handle(RecordDelivery request, CancellationToken cancellationToken)
     {
-        var (project, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
         var currency = await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken);
         var body = request.Body;
-        var delivery = commitment.Deliver(MoneyIn.Cents(body.Amount, currency, "amount"), body.DeliveredOn, body.Hours, body.Reference, userId, time.GetUtcNow());
+        var delivery = commitment.Deliver(
+            MoneyIn.Cents(body.Amount, currency, "amount"),
+            body.DeliveredOn,
+            body.Hours,
+            body.Reference,
+            userId,
+            time.GetUtcNow()
+        );
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);

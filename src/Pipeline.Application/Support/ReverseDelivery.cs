@@ -6,19 +6,33 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Support;
 
 /// <summary>Takes a delivery back by an opposite entry that names it; managers and finance of its portfolio.</summary>
-public sealed record ReverseDelivery(Guid ProjectId, Guid CommitmentId, Guid DeliveryId, ReversalBody Body) : ICommand<DeliveryReply>;
+public sealed record ReverseDelivery(Guid ProjectId, Guid CommitmentId, Guid DeliveryId, ReversalBody Body)
+    : ICommand<DeliveryReply>;
 
 /// <summary>Why, and on which day it counts.</summary>
 public sealed record ReversalBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly ReversedOn);
 
-internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time) : IRequestHandler<ReverseDelivery, DeliveryReply>
+internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerDoor door, TimeProvider time)
+    : IRequestHandler<ReverseDelivery, DeliveryReply>
 {
     public async Task<DeliveryReply> Handle(ReverseDelivery request, CancellationToken cancellationToken)
     {
-        var (project, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
-        var reversal = commitment.Reverse(request.DeliveryId, request.Body.Reason, request.Body.ReversedOn, userId, time.GetUtcNow());
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
+        var reversal = commitment.Reverse(
+            request.DeliveryId,
+            request.Body.Reason,
+            request.Body.ReversedOn,
+            userId,
+            time.GetUtcNow()
+        );
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
-        return DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)).Single(d => d.Id == reversal.Id);
+        return DeliveryReply
+            .Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken))
+            .Single(d => d.Id == reversal.Id);
     }
 }

@@ -29,23 +29,29 @@ public sealed class PlanAmountConverter : JsonConverter<PlanAmount>
 {
     /// <inheritdoc />
     public override PlanAmount? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Number
-            ? new(reader.GetDecimal())
-            : JsonSerializer.Deserialize<MoneyDto>(ref reader, options) is { } money ? new(money.Amount, money.Currency) : null;
+        reader.TokenType == JsonTokenType.Number ? new(reader.GetDecimal())
+        : JsonSerializer.Deserialize<MoneyDto>(ref reader, options) is { } money ? new(money.Amount, money.Currency)
+        : null;
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, PlanAmount value, JsonSerializerOptions options) =>
         throw new NotSupportedException("A plan answers with money.");
 }
 
-internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader reader, TimeProvider time) : IRequestHandler<SetPlan, PlanReply>
+internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader reader, TimeProvider time)
+    : IRequestHandler<SetPlan, PlanReply>
 {
     public async Task<PlanReply> Handle(SetPlan request, CancellationToken cancellationToken)
     {
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
         var currency = await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken);
-        var lines = request.Body.Lines.Select((line, i) => new PlannedAmount(line.Phase, line.Lever, Cents(line.Amount, currency, $"lines[{i}].amount"))).ToList();
+        var lines = request
+            .Body.Lines.Select(
+                (line, i) =>
+                    new PlannedAmount(line.Phase, line.Lever, Cents(line.Amount, currency, $"lines[{i}].amount"))
+            )
+            .ToList();
         var number = await db.NextPlanNumberAsync(project.Id, cancellationToken);
         db.PlanVersions.Add(new PlanVersion(project.Id, number, lines, rights.UserId, time.GetUtcNow()));
         project.FactsChanged();

@@ -14,42 +14,69 @@ namespace Pipeline.Application.Transitions;
 /// </summary>
 public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 {
-    private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<DescribedProject>> Description = Compiled.Query((DbContext db, Guid projectId, DateOnly today) =>
-        from p in db.Set<Project>().AsNoTracking()
-        where p.Id == projectId
-        join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
-        select new DescribedProject
-        {
-            Phase = p.Phase,
-            Need = p.Need,
-            Model = p.Model,
-            SolutionHypotheses = p.SolutionHypotheses,
-            SocioEconomicModel = p.SocioEconomicModel,
-            TakeOver = p.TakeOver,
-            Policy = f.Policy,
-            Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
-            Deployed = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-        });
+    private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<DescribedProject>> Description =
+        Compiled.Query(
+            (DbContext db, Guid projectId, DateOnly today) =>
+                from p in db.Set<Project>().AsNoTracking()
+                where p.Id == projectId
+                join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
+                select new DescribedProject
+                {
+                    Phase = p.Phase,
+                    Need = p.Need,
+                    Model = p.Model,
+                    SolutionHypotheses = p.SolutionHypotheses,
+                    SocioEconomicModel = p.SocioEconomicModel,
+                    TakeOver = p.TakeOver,
+                    Policy = f.Policy,
+                    Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
+                    Deployed = db.Set<Territory>()
+                        .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
+                }
+        );
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Committed>> Commitments = Compiled.Query((DbContext db, Guid projectId) =>
-        db.Set<Commitment>().Where(c => c.ProjectId == projectId).Select(c => new Committed
-        {
-            Phase = c.Phase,
-            Lever = c.Lever,
-            Cents = c.Cents,
-            Cancelled = c.Cancellation != null,
-            Delivered = db.Set<Delivery>().Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-        }));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Committed>> Commitments = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<Commitment>()
+                .Where(c => c.ProjectId == projectId)
+                .Select(c => new Committed
+                {
+                    Phase = c.Phase,
+                    Lever = c.Lever,
+                    Cents = c.Cents,
+                    Cancelled = c.Cancellation != null,
+                    Delivered = db.Set<Delivery>().Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+                })
+    );
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<PlanLine>> Plan = Compiled.Query((DbContext db, Guid projectId) =>
-        db.Set<PlanVersion>().Where(v => v.ProjectId == projectId && !db.Set<PlanVersion>().Any(later => later.ProjectId == projectId && later.Number > v.Number))
-            .Join(db.Set<PlanLine>().AsNoTracking(), v => v.Id, l => l.PlanVersionId, (v, l) => l));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<PlanLine>> Plan = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<PlanVersion>()
+                .Where(v =>
+                    v.ProjectId == projectId
+                    && !db.Set<PlanVersion>().Any(later => later.ProjectId == projectId && later.Number > v.Number)
+                )
+                .Join(db.Set<PlanLine>().AsNoTracking(), v => v.Id, l => l.PlanVersionId, (v, l) => l)
+    );
 
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Evaluated>> Evaluations = Compiled.Query((DbContext db, Guid projectId) =>
-        db.Set<Evaluation>().Where(e => e.ProjectId == projectId).Select(e => new Evaluated { Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants }));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Evaluated>> Evaluations = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<Evaluation>()
+                .Where(e => e.ProjectId == projectId)
+                .Select(e => new Evaluated
+                {
+                    Phase = e.Phase,
+                    Form = e.Form,
+                    Maturity = e.Maturity,
+                    Participants = e.Participants,
+                })
+    );
 
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
-    public async Task<(GateFacts Facts, PortfolioPolicy Policy)> ReadAsync(Guid projectId, CancellationToken cancellationToken)
+    public async Task<(GateFacts Facts, PortfolioPolicy Policy)> ReadAsync(
+        Guid projectId,
+        CancellationToken cancellationToken
+    )
     {
         var p = await Description(db, projectId, time.GetUtcNow().Today()).FirstAsync(cancellationToken);
         return (await ReadAsync(projectId, p, cancellationToken), p.Policy);
@@ -65,55 +92,131 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
-    public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(IQueryable<Project> projects, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
+        IQueryable<Project> projects,
+        CancellationToken cancellationToken
+    )
     {
         var today = time.GetUtcNow().Today();
 
-        var rows = await projects.AsNoTracking()
-            .Select(p => new DescribedProject { Id = p.Id, Phase = p.Phase, Need = p.Need, Model = p.Model, SolutionHypotheses = p.SolutionHypotheses, SocioEconomicModel = p.SocioEconomicModel, TakeOver = p.TakeOver })
+        var rows = await projects
+            .AsNoTracking()
+            .Select(p => new DescribedProject
+            {
+                Id = p.Id,
+                Phase = p.Phase,
+                Need = p.Need,
+                Model = p.Model,
+                SolutionHypotheses = p.SolutionHypotheses,
+                SocioEconomicModel = p.SocioEconomicModel,
+                TakeOver = p.TakeOver,
+            })
             .ToListAsync(cancellationToken);
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var listed = db.Listed(rows.Select(p => p.Id).Order());
-        var territories = (await listed.Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId")).Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
-            .ToListAsync(cancellationToken)).ToLookup(t => t.ProjectId, t => t.Since);
-        var commitments = (await listed.Of(db.Commitments, c => c.ProjectId).Select(c => new Committed
-        {
-            ProjectId = c.ProjectId,
-            Phase = c.Phase,
-            Lever = c.Lever,
-            Cents = c.Cents,
-            Cancelled = c.Cancellation != null,
-            Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-        }).ToListAsync(cancellationToken)).ToLookup(c => c.ProjectId);
-        var planned = (await listed.Of(db.PlanVersions, v => v.ProjectId)
-            .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
-            .Join(db.PlanLines, v => v.Id, l => l.PlanVersionId, (v, l) => new { v.ProjectId, l.Lever, l.Cents })
-            .ToListAsync(cancellationToken)).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
-        var evaluations = (await listed.Of(db.Evaluations, e => e.ProjectId)
-            .Select(e => new Evaluated { ProjectId = e.ProjectId, Phase = e.Phase, Form = e.Form, Maturity = e.Maturity, Participants = e.Participants })
-            .ToListAsync(cancellationToken)).ToLookup(e => e.ProjectId);
+        var territories = (
+            await listed
+                .Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId"))
+                .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(t => t.ProjectId, t => t.Since);
+        var commitments = (
+            await listed
+                .Of(db.Commitments, c => c.ProjectId)
+                .Select(c => new Committed
+                {
+                    ProjectId = c.ProjectId,
+                    Phase = c.Phase,
+                    Lever = c.Lever,
+                    Cents = c.Cents,
+                    Cancelled = c.Cancellation != null,
+                    Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(c => c.ProjectId);
+        var planned = (
+            await listed
+                .Of(db.PlanVersions, v => v.ProjectId)
+                .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
+                .Join(
+                    db.PlanLines,
+                    v => v.Id,
+                    l => l.PlanVersionId,
+                    (v, l) =>
+                        new
+                        {
+                            v.ProjectId,
+                            l.Lever,
+                            l.Cents,
+                        }
+                )
+                .ToListAsync(cancellationToken)
+        ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
+        var evaluations = (
+            await listed
+                .Of(db.Evaluations, e => e.ProjectId)
+                .Select(e => new Evaluated
+                {
+                    ProjectId = e.ProjectId,
+                    Phase = e.Phase,
+                    Form = e.Form,
+                    Maturity = e.Maturity,
+                    Participants = e.Participants,
+                })
+                .ToListAsync(cancellationToken)
+        ).ToLookup(e => e.ProjectId);
 
-        return rows.ToDictionary(p => p.Id, p =>
-        {
-            var places = territories[p.Id].ToList();
-            (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
-            return Facts(p, today, commitments[p.Id], planned[p.Id], evaluations[p.Id]);
-        });
+        return rows.ToDictionary(
+            p => p.Id,
+            p =>
+            {
+                var places = territories[p.Id].ToList();
+                (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
+                return Facts(p, today, commitments[p.Id], planned[p.Id], evaluations[p.Id]);
+            }
+        );
     }
 
-    private static GateFacts Facts(DescribedProject p, DateOnly today, IEnumerable<Committed> commitments, IEnumerable<(Lever, long)> planned, IEnumerable<Evaluated> evaluations)
+    private static GateFacts Facts(
+        DescribedProject p,
+        DateOnly today,
+        IEnumerable<Committed> commitments,
+        IEnumerable<(Lever, long)> planned,
+        IEnumerable<Evaluated> evaluations
+    )
     {
         var (funding, delivered) = (0L, 0L);
         foreach (var c in commitments)
         {
-            if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false }) funding += c.Cents;
-            if (c.Phase == p.Phase) delivered += c.Delivered;
+            if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
+                funding += c.Cents;
+            if (c.Phase == p.Phase)
+                delivered += c.Delivered;
         }
         var plan = LeverTotals.Of(planned);
         return new(
-            p.Phase, today, p.Need, p.SolutionHypotheses.Count, p.Territories, p.Deployed, p.Model, p.SocioEconomicModel, p.TakeOver, funding, delivered,
-            plan.Of(RatioKind.CapacityBuilding), plan.Of(RatioKind.Evaluation),
-            [.. evaluations.Select(e => new EvaluationFact(e.Phase, e.Form, e.Maturity, e.Participants.Contains(Participant.Beneficiaries)))]);
+            p.Phase,
+            today,
+            p.Need,
+            p.SolutionHypotheses.Count,
+            p.Territories,
+            p.Deployed,
+            p.Model,
+            p.SocioEconomicModel,
+            p.TakeOver,
+            funding,
+            delivered,
+            plan.Of(RatioKind.CapacityBuilding),
+            plan.Of(RatioKind.Evaluation),
+            [
+                .. evaluations.Select(e => new EvaluationFact(
+                    e.Phase,
+                    e.Form,
+                    e.Maturity,
+                    e.Participants.Contains(Participant.Beneficiaries)
+                )),
+            ]
+        );
     }
 
     private sealed class Committed

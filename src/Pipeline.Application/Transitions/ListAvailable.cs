@@ -12,7 +12,12 @@ public sealed record ListAvailable(Guid ProjectId) : IQuery<AvailableReply>;
 /// <param name="Version">The project's version: send it as If-Match with the report.</param>
 /// <param name="EarliestEffectiveOn">No move can be dated before.</param>
 /// <param name="ReviewRequired">Whether reports wait for a manager; <c>hold</c> and <c>resume</c> never do.</param>
-public sealed record AvailableReply(IReadOnlyList<AvailableTrigger> Items, long Version, DateOnly EarliestEffectiveOn, bool ReviewRequired) : IVersioned
+public sealed record AvailableReply(
+    IReadOnlyList<AvailableTrigger> Items,
+    long Version,
+    DateOnly EarliestEffectiveOn,
+    bool ReviewRequired
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
@@ -25,25 +30,37 @@ public sealed record AvailableReply(IReadOnlyList<AvailableTrigger> Items, long 
 /// <param name="Criteria">The gate as judged now; empty without a gate.</param>
 /// <param name="Reasons">Everything in the way; empty when permitted.</param>
 public sealed record AvailableTrigger(
-    Trigger Trigger, bool Permitted, StateReply? To, Ask? Asks, IReadOnlyList<CriterionReply> Criteria, IReadOnlyList<ReasonReply> Reasons);
+    Trigger Trigger,
+    bool Permitted,
+    StateReply? To,
+    Ask? Asks,
+    IReadOnlyList<CriterionReply> Criteria,
+    IReadOnlyList<ReasonReply> Reasons
+);
 
 /// <summary>One thing in the way, with the code that a report would be refused with.</summary>
 public sealed record ReasonReply(string Code, string Message);
 
-internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFactsReader facts, ICaller caller) : IRequestHandler<ListAvailable, AvailableReply>
+internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFactsReader facts, ICaller caller)
+    : IRequestHandler<ListAvailable, AvailableReply>
 {
     public async Task<AvailableReply> Handle(ListAvailable request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
-        var items = Enum.GetValues<Trigger>().Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts)));
+        var items = Enum.GetValues<Trigger>()
+            .Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts)));
         return new([.. items], project.Version, project.EarliestNext, policy.ReviewRequired);
     }
 
-    private AvailableTrigger Show(Assessment a) => new(
-        a.Trigger, a.Permitted,
-        a.Move is { } move ? new(move.To.Phase, move.To.Standing) : null, a.Move?.Asks,
-        CriterionReply.From(a.Criteria, caller.Language),
-        [.. a.Obstacles.Select(o => new ReasonReply(o.Code, o.Message.In(caller.Language)))]);
+    private AvailableTrigger Show(Assessment a) =>
+        new(
+            a.Trigger,
+            a.Permitted,
+            a.Move is { } move ? new(move.To.Phase, move.To.Standing) : null,
+            a.Move?.Asks,
+            CriterionReply.From(a.Criteria, caller.Language),
+            [.. a.Obstacles.Select(o => new ReasonReply(o.Code, o.Message.In(caller.Language)))]
+        );
 }

@@ -26,21 +26,40 @@ public sealed record TransitionBody(
     [property: StringLength(Limits.Paragraph)] string? Reason = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<WaiverDto>? Waivers = null,
-    TakeOverDto? TakeOver = null)
+    TakeOverDto? TakeOver = null
+)
 {
-    internal TransitionReport ToReport() => new(
-        Trigger, EffectiveOn, Narrative, Reason, [.. (Evidence ?? []).Select(e => e.ToLink())], [.. (Waivers ?? []).Select(w => w.ToWaiver())], TakeOver?.ToTakeOver());
+    internal TransitionReport ToReport() =>
+        new(
+            Trigger,
+            EffectiveOn,
+            Narrative,
+            Reason,
+            [.. (Evidence ?? []).Select(e => e.ToLink())],
+            [.. (Waivers ?? []).Select(w => w.ToWaiver())],
+            TakeOver?.ToTakeOver()
+        );
 }
 
-internal sealed class ReportTransitionHandler(IPipelineDb db, Scope scope, GateFactsReader facts, TransitionReader reader, TimeProvider time)
-    : IRequestHandler<ReportTransition, TransitionReply>
+internal sealed class ReportTransitionHandler(
+    IPipelineDb db,
+    Scope scope,
+    GateFactsReader facts,
+    TransitionReader reader,
+    TimeProvider time
+) : IRequestHandler<ReportTransition, TransitionReply>
 {
     public async Task<TransitionReply> Handle(ReportTransition request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         rights.Actor.RequireReporter();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
-        await Organisations.Directory.RequireKnownAsync(db, request.Body.TakeOver?.OrganisationId, "takeOver.organisationId", cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(
+            db,
+            request.Body.TakeOver?.OrganisationId,
+            "takeOver.organisationId",
+            cancellationToken
+        );
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
         var transition = project.Report(request.Body.ToReport(), rights.Actor, policy, gateFacts, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);

@@ -11,7 +11,8 @@ namespace Pipeline.Application.Transitions;
 /// <summary>A link: title and http(s) address.</summary>
 public sealed record LinkDto(
     [property: StringLength(Limits.Short)] string Title,
-    [property: StringLength(Limits.Url)] string Url)
+    [property: StringLength(Limits.Url)] string Url
+)
 {
     internal Link ToLink() => new(Title, Url);
 
@@ -21,7 +22,8 @@ public sealed record LinkDto(
 /// <summary>A request to pass a blocking criterion that is not met.</summary>
 public sealed record WaiverDto(
     [property: StringLength(Limits.Code)] string Criterion,
-    [property: StringLength(Limits.Paragraph)] string Reason)
+    [property: StringLength(Limits.Paragraph)] string Reason
+)
 {
     internal Waiver ToWaiver() => new(Criterion, Reason);
 
@@ -37,13 +39,27 @@ public sealed record WaiverDto(
 public sealed record CriterionReply(string Code, string Sentence, Severity Severity, bool Met, string Detail)
 {
     internal static IReadOnlyList<CriterionReply> From(IEnumerable<JudgedCriterion> criteria, Language language) =>
-        [.. criteria.Select(c => new CriterionReply(c.Code, c.Sentence.In(language), c.Severity, c.Met, c.Detail.In(language)))];
+        [
+            .. criteria.Select(c => new CriterionReply(
+                c.Code,
+                c.Sentence.In(language),
+                c.Severity,
+                c.Met,
+                c.Detail.In(language)
+            )),
+        ];
 }
 
 /// <summary>Who answered a report, when and how.</summary>
 /// <param name="Decision"><c>approve</c>, <c>returnForChanges</c>, <c>decline</c> or <c>withdraw</c>.</param>
 /// <param name="Criteria">The gate as judged again, for an approval.</param>
-public sealed record DecisionReply(string Decision, string? Reason, NamedRef DecidedBy, DateTimeOffset DecidedAt, IReadOnlyList<CriterionReply> Criteria);
+public sealed record DecisionReply(
+    string Decision,
+    string? Reason,
+    NamedRef DecidedBy,
+    DateTimeOffset DecidedAt,
+    IReadOnlyList<CriterionReply> Criteria
+);
 
 /// <summary>A transition: as reported, as decided, and whether it took effect.</summary>
 /// <param name="Sequence">From 1 without gaps; null unless effective.</param>
@@ -73,7 +89,8 @@ public sealed record TransitionReply(
     IReadOnlyList<WaiverDto> RequestedWaivers,
     IReadOnlyList<WaiverDto> Waivers,
     int? StayDays,
-    long Version) : IVersioned
+    long Version
+) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
@@ -85,13 +102,43 @@ public sealed record StateReply(Phase Phase, Standing Standing);
 public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICaller caller)
 {
     /// <summary>The transitions of a query, in its order.</summary>
-    public async Task<IReadOnlyList<TransitionReply>> ReadAsync(IQueryable<Transition> transitions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TransitionReply>> ReadAsync(
+        IQueryable<Transition> transitions,
+        CancellationToken cancellationToken
+    )
     {
-        var loaded = await transitions.AsNoTracking().Include(t => t.Decision).Include(t => t.Effect).ToListAsync(cancellationToken);
-        var names = await users.NamesAsync(loaded.Select(t => t.ReportedBy).Concat(loaded.Select(t => t.Decision?.DecidedBy).OfType<Guid>()), cancellationToken);
+        var loaded = await transitions
+            .AsNoTracking()
+            .Include(t => t.Decision)
+            .Include(t => t.Effect)
+            .ToListAsync(cancellationToken);
+        var names = await users.NamesAsync(
+            loaded.Select(t => t.ReportedBy).Concat(loaded.Select(t => t.Decision?.DecidedBy).OfType<Guid>()),
+            cancellationToken
+        );
         var projectIds = loaded.Select(t => t.ProjectId).Distinct().ToList();
-        var projects = await db.Projects.Where(p => projectIds.Contains(p.Id)).Select(p => new { p.Id, p.Code, p.Name, p.Version }).ToDictionaryAsync(p => p.Id, cancellationToken);
-        return [.. loaded.Select(t => Show(t, projects[t.ProjectId].Code, projects[t.ProjectId].Name, projects[t.ProjectId].Version, id => new(id, names.GetValueOrDefault(id, ""))))];
+        var projects = await db
+            .Projects.Where(p => projectIds.Contains(p.Id))
+            .Select(p => new
+            {
+                p.Id,
+                p.Code,
+                p.Name,
+                p.Version,
+            })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        return
+        [
+            .. loaded.Select(t =>
+                Show(
+                    t,
+                    projects[t.ProjectId].Code,
+                    projects[t.ProjectId].Name,
+                    projects[t.ProjectId].Version,
+                    id => new(id, names.GetValueOrDefault(id, ""))
+                )
+            ),
+        ];
     }
 
     /// <summary>A transition of a project that is loaded whole, as it was saved.</summary>
@@ -99,25 +146,55 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
     {
         var t = project.Transitions.Single(t => t.Id == id);
         var names = await users.NamesAsync([t.ReportedBy, t.Decision?.DecidedBy ?? t.ReportedBy], cancellationToken);
-        return Show(t, project.Code, project.Name, project.Version, person => new(person, names.GetValueOrDefault(person, "")));
+        return Show(
+            t,
+            project.Code,
+            project.Name,
+            project.Version,
+            person => new(person, names.GetValueOrDefault(person, ""))
+        );
     }
 
-    private TransitionReply Show(Transition t, string code, string name, long version, Func<Guid, NamedRef> person) => new(
-        t.Id, t.ProjectId, code, name, t.Effect?.Sequence, t.Trigger, new(t.FromPhase, t.FromStanding), new(t.ToPhase, t.ToStanding), t.Status, t.EffectiveOn,
-        t.Narrative, t.Reason, [.. t.Evidence.Select(LinkDto.From)], TakeOverDto.From(t.TakeOver),
-        person(t.ReportedBy), t.RecordedAt,
-        t.Decision is { } d ? new(DecisionOf(d.Outcome), d.Reason, person(d.DecidedBy), d.RecordedAt, CriterionReply.From(d.Gate, caller.Language)) : null,
-        CriterionReply.From(t.Gate, caller.Language),
-        [.. t.RequestedWaivers.Select(WaiverDto.From)],
-        [.. (t.Effect?.Waivers ?? []).Select(WaiverDto.From)],
-        t.Effect?.StayDays,
-        version);
+    private TransitionReply Show(Transition t, string code, string name, long version, Func<Guid, NamedRef> person) =>
+        new(
+            t.Id,
+            t.ProjectId,
+            code,
+            name,
+            t.Effect?.Sequence,
+            t.Trigger,
+            new(t.FromPhase, t.FromStanding),
+            new(t.ToPhase, t.ToStanding),
+            t.Status,
+            t.EffectiveOn,
+            t.Narrative,
+            t.Reason,
+            [.. t.Evidence.Select(LinkDto.From)],
+            TakeOverDto.From(t.TakeOver),
+            person(t.ReportedBy),
+            t.RecordedAt,
+            t.Decision is { } d
+                ? new(
+                    DecisionOf(d.Outcome),
+                    d.Reason,
+                    person(d.DecidedBy),
+                    d.RecordedAt,
+                    CriterionReply.From(d.Gate, caller.Language)
+                )
+                : null,
+            CriterionReply.From(t.Gate, caller.Language),
+            [.. t.RequestedWaivers.Select(WaiverDto.From)],
+            [.. (t.Effect?.Waivers ?? []).Select(WaiverDto.From)],
+            t.Effect?.StayDays,
+            version
+        );
 
-    private static string DecisionOf(TransitionStatus outcome) => outcome switch
-    {
-        TransitionStatus.Effective => "approve",
-        TransitionStatus.Returned => "returnForChanges",
-        TransitionStatus.Declined => "decline",
-        _ => "withdraw",
-    };
+    private static string DecisionOf(TransitionStatus outcome) =>
+        outcome switch
+        {
+            TransitionStatus.Effective => "approve",
+            TransitionStatus.Returned => "returnForChanges",
+            TransitionStatus.Declined => "decline",
+            _ => "withdraw",
+        };
 }

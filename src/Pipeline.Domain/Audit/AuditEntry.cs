@@ -44,7 +44,13 @@ public sealed class AuditEntry : IAppendOnly
     {
         (Sequence, PreviousHash) = (sequence, previousHash);
         (UserId, RequestId, RecordedAt) = (origin.UserId, origin.RequestId, origin.At.ToUniversalTime());
-        (Kind, EntityId, ProjectId, Action, Changes) = (change.Kind, change.EntityId, change.ProjectId, change.Action, change.Changes);
+        (Kind, EntityId, ProjectId, Action, Changes) = (
+            change.Kind,
+            change.EntityId,
+            change.ProjectId,
+            change.Action,
+            change.Changes
+        );
         Hash = ComputeHash();
     }
 
@@ -88,15 +94,29 @@ public sealed class AuditEntry : IAppendOnly
     public string ComputeHash()
     {
         var text = new StringBuilder(Changes.Length + 512);
-        foreach (var field in new[]
-        {
-            Form, Sequence.ToString(CultureInfo.InvariantCulture), RecordedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), UserId.ToString(), RequestId,
-            CodeOf(Kind), EntityId, ProjectId?.ToString() ?? "", CodeOf(Action), Changes, PreviousHash,
-        })
-            text.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:").Append(field).Append(',');
+        foreach (
+            var field in new[]
+            {
+                Form,
+                Sequence.ToString(CultureInfo.InvariantCulture),
+                RecordedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                UserId.ToString(),
+                RequestId,
+                CodeOf(Kind),
+                EntityId,
+                ProjectId?.ToString() ?? "",
+                CodeOf(Action),
+                Changes,
+                PreviousHash,
+            }
+        )
+            text.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:")
+                .Append(field)
+                .Append(',');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     // A row that somebody tampered with may hold what is no code: that is a fault to be found, not a failure.
-    private static string CodeOf<T>(T value) where T : struct, Enum => Enum.IsDefined(value) ? Codes.Of(value) : "";
+    private static string CodeOf<T>(T value)
+        where T : struct, Enum => Enum.IsDefined(value) ? Codes.Of(value) : "";
 }

@@ -21,12 +21,17 @@ public sealed class AuditWalk
     /// <returns>Whether it holds.</returns>
     public bool Take(AuditEntry entry)
     {
-        if (Broken is not null) return false;
+        if (Broken is not null)
+            return false;
         var expected = Entries + 1;
-        if (entry.Sequence < expected) return Break(entry.Sequence, AuditFault.Inserted);
-        if (entry.Sequence > expected) return Break(expected, AuditFault.Missing);
-        if (entry.ComputeHash() != entry.Hash) return Break(expected, AuditFault.Changed);
-        if (entry.PreviousHash != LastHash) return Break(expected, AuditFault.Unlinked);
+        if (entry.Sequence < expected)
+            return Break(entry.Sequence, AuditFault.Inserted);
+        if (entry.Sequence > expected)
+            return Break(expected, AuditFault.Missing);
+        if (entry.ComputeHash() != entry.Hash)
+            return Break(expected, AuditFault.Changed);
+        if (entry.PreviousHash != LastHash)
+            return Break(expected, AuditFault.Unlinked);
         (Entries, LastHash) = (entry.Sequence, entry.Hash);
         return true;
     }
@@ -34,18 +39,24 @@ public sealed class AuditWalk
     /// <summary>The next entry cannot even be read.</summary>
     public void Unreadable()
     {
-        if (Broken is null) Break(Entries + 1, AuditFault.Changed);
+        if (Broken is null)
+            Break(Entries + 1, AuditFault.Changed);
     }
 
     /// <summary>Holds the last entry against the head, once there are no more.</summary>
     /// <param name="head">Read after the entries; null when it is gone.</param>
     public void Close(AuditHead? head)
     {
-        if (Broken is not null) return;
-        if (head is null) Break(Entries, AuditFault.Head);
-        else if (head.Entries > Entries) Break(Entries + 1, AuditFault.Missing);
-        else if (head.Entries < Entries) Break(head.Entries + 1, AuditFault.Inserted);
-        else if (head.LastHash != LastHash) Break(Entries, AuditFault.Head);
+        if (Broken is not null)
+            return;
+        if (head is null)
+            Break(Entries, AuditFault.Head);
+        else if (head.Entries > Entries)
+            Break(Entries + 1, AuditFault.Missing);
+        else if (head.Entries < Entries)
+            Break(head.Entries + 1, AuditFault.Inserted);
+        else if (head.LastHash != LastHash)
+            Break(Entries, AuditFault.Head);
     }
 
     private bool Break(long sequence, AuditFault fault)

@@ -19,6 +19,7 @@ public abstract class AggregateRoot
     /// <exception cref="StaleException">The versions differ.</exception>
     public void RequireVersion(long expected)
     {
-        if (expected != Version) throw new StaleException();
+        if (expected != Version)
+            throw new StaleException();
     }
 }

@@ -34,7 +34,11 @@ public sealed class InvalidValueException(string code, Text message, IReadOnlyLi
     public static InvalidValueException Of(IReadOnlyList<Fault> faults) =>
         faults.Select(f => f.Code).Distinct().Count() == 1
             ? new(faults[0].Code, faults[0].Message, faults)
-            : new("invalid_values", new("Some values are not valid; see errors.", "Certaines valeurs ne sont pas valables ; voir errors."), faults);
+            : new(
+                "invalid_values",
+                new("Some values are not valid; see errors.", "Certaines valeurs ne sont pas valables ; voir errors."),
+                faults
+            );
 }
 
 /// <summary>A rule of the field says no, as things stand now (409).</summary>
@@ -42,9 +46,14 @@ public sealed class RefusedException(string code, Text message, IReadOnlyList<Fa
     : DomainException(code, message, faults);
 
 /// <summary>Nobody has signed in (401).</summary>
-public sealed class UnauthenticatedException() : DomainException(
-    "unauthenticated",
-    new("Sign in first: send a bearer token from POST /api/v1/auth/login.", "Connectez-vous d'abord : envoyez un jeton obtenu par POST /api/v1/auth/login."));
+public sealed class UnauthenticatedException()
+    : DomainException(
+        "unauthenticated",
+        new(
+            "Sign in first: send a bearer token from POST /api/v1/auth/login.",
+            "Connectez-vous d'abord : envoyez un jeton obtenu par POST /api/v1/auth/login."
+        )
+    );
 
 /// <summary>In scope, but not this person's to do (403).</summary>
 public sealed class ForbiddenException(string code, Text message) : DomainException(code, message);
@@ -58,7 +67,11 @@ public sealed class NotFoundException(Text message) : DomainException("not_found
 }
 
 /// <summary>The caller's copy is older than what is stored (412).</summary>
-public sealed class StaleException() : DomainException(
-    "stale",
-    new("The resource has changed since you read it: read it again and send its current ETag in If-Match.",
-        "La ressource a changé depuis votre lecture : relisez-la et envoyez son ETag actuel dans If-Match."));
+public sealed class StaleException()
+    : DomainException(
+        "stale",
+        new(
+            "The resource has changed since you read it: read it again and send its current ETag in If-Match.",
+            "La ressource a changé depuis votre lecture : relisez-la et envoyez son ETag actuel dans If-Match."
+        )
+    );

@@ -16,16 +16,28 @@ public static class Guard
     public static string? Optional(string? value, string field, int max)
     {
         var text = value?.Trim();
-        if (string.IsNullOrEmpty(text)) return null;
+        if (string.IsNullOrEmpty(text))
+            return null;
         // Neither XML nor a spreadsheet can hold them, so they would only surface when somebody exports.
         foreach (var c in text)
             if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-                throw InvalidValueException.Of(field, "invalid_text", new(
-                    $"{field} has a control character (U+{(int)c:X4}).", $"{field} comporte un caractère de contrôle (U+{(int)c:X4})."));
+                throw InvalidValueException.Of(
+                    field,
+                    "invalid_text",
+                    new(
+                        $"{field} has a control character (U+{(int)c:X4}).",
+                        $"{field} comporte un caractère de contrôle (U+{(int)c:X4})."
+                    )
+                );
         if (text.Length > max)
-            throw InvalidValueException.Of(field, "too_long", new(
-                $"{field} has {text.Length} characters; at most {max} are accepted.",
-                $"{field} compte {text.Length} caractères ; {max} au plus sont acceptés."));
+            throw InvalidValueException.Of(
+                field,
+                "too_long",
+                new(
+                    $"{field} has {text.Length} characters; at most {max} are accepted.",
+                    $"{field} compte {text.Length} caractères ; {max} au plus sont acceptés."
+                )
+            );
         return text;
     }
 
@@ -36,24 +48,40 @@ public static class Guard
         items ??= [];
         return items.Count <= max
             ? items
-            : throw InvalidValueException.Of(field, "too_many", new(
-                $"{field} has {items.Count} entries; at most {max} are accepted.",
-                $"{field} compte {items.Count} entrées ; {max} au plus sont acceptées."));
+            : throw InvalidValueException.Of(
+                field,
+                "too_many",
+                new(
+                    $"{field} has {items.Count} entries; at most {max} are accepted.",
+                    $"{field} compte {items.Count} entrées ; {max} au plus sont acceptées."
+                )
+            );
     }
 
     /// <summary>A code of a list.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>, with the list.</exception>
     public static string KnownCode(string code, string field, IEnumerable<string> known)
     {
-        if (known.Contains(code)) return code;
+        if (known.Contains(code))
+            return code;
         var list = string.Join(", ", known);
-        throw InvalidValueException.Of(field, "unknown_code", new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}."));
+        throw InvalidValueException.Of(
+            field,
+            "unknown_code",
+            new($"'{code}' is not known here; known are {list}.", $"« {code} » est inconnu ici ; sont connus {list}.")
+        );
     }
 
     /// <summary>A date that spreadsheets know: not before <see cref="Limits.FirstDay"/>.</summary>
     /// <exception cref="InvalidValueException"><c>out_of_range</c>.</exception>
     public static DateOnly Day(DateOnly date, string field) =>
-        NotBefore(date, Limits.FirstDay, field, "out_of_range", new("the first day that is kept", "le premier jour admis"));
+        NotBefore(
+            date,
+            Limits.FirstDay,
+            field,
+            "out_of_range",
+            new("the first day that is kept", "le premier jour admis")
+        );
 
     /// <inheritdoc cref="Day(DateOnly, string)" />
     public static DateOnly? Day(DateOnly? date, string field) => date is { } day ? Day(day, field) : null;
@@ -63,18 +91,28 @@ public static class Guard
     public static DateOnly NotInFuture(DateOnly date, DateTimeOffset now, string field) =>
         date <= now.Today()
             ? date
-            : throw InvalidValueException.Of(field, "date_in_future", new(
-                $"{field} is {date:yyyy-MM-dd}, which is in the future: today ({now.Today():yyyy-MM-dd}) at the latest.",
-                $"{field} vaut {date:yyyy-MM-dd}, dans le futur : aujourd'hui ({now.Today():yyyy-MM-dd}) au plus tard."));
+            : throw InvalidValueException.Of(
+                field,
+                "date_in_future",
+                new(
+                    $"{field} is {date:yyyy-MM-dd}, which is in the future: today ({now.Today():yyyy-MM-dd}) at the latest.",
+                    $"{field} vaut {date:yyyy-MM-dd}, dans le futur : aujourd'hui ({now.Today():yyyy-MM-dd}) au plus tard."
+                )
+            );
 
     /// <summary>A date that is not before another one.</summary>
     /// <exception cref="InvalidValueException"><paramref name="code"/>.</exception>
     public static DateOnly NotBefore(DateOnly date, DateOnly floor, string field, string code, Text floorName) =>
         date >= floor
             ? date
-            : throw InvalidValueException.Of(field, code, new(
-                $"{field} is {date:yyyy-MM-dd}, before {floorName.En} ({floor:yyyy-MM-dd}).",
-                $"{field} vaut {date:yyyy-MM-dd}, avant {floorName.Fr} ({floor:yyyy-MM-dd})."));
+            : throw InvalidValueException.Of(
+                field,
+                code,
+                new(
+                    $"{field} is {date:yyyy-MM-dd}, before {floorName.En} ({floor:yyyy-MM-dd}).",
+                    $"{field} vaut {date:yyyy-MM-dd}, avant {floorName.Fr} ({floor:yyyy-MM-dd})."
+                )
+            );
 
     /// <summary>The calendar day of an instant, in UTC: the one calendar the product knows.</summary>
     public static DateOnly Today(this DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);

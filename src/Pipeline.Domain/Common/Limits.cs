@@ -12,7 +12,11 @@ public static class Limits
     public const int Name = 300;
 
     /// <summary>References, units, short labels.</summary>
-    [SuppressMessage("Naming", "CA1720", Justification = "The everyday word, beside Paragraph and Pages; nothing to do with Int16.")]
+    [SuppressMessage(
+        "Naming",
+        "CA1720",
+        Justification = "The everyday word, beside Paragraph and Pages; nothing to do with Int16."
+    )]
     public const int Short = 200;
 
     /// <summary>Reasons and hypotheses: a paragraph.</summary>

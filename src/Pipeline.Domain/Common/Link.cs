@@ -6,17 +6,30 @@ public sealed record Link(string Title, string Url)
     /// <summary>Checks every link of a list.</summary>
     /// <exception cref="InvalidValueException"><c>invalid_link</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>.</exception>
     public static IReadOnlyList<Link> Checked(IReadOnlyList<Link>? links, string field) =>
-        [.. Guard.List(links, field).Select((link, i) => new Link(
-            Guard.Required(link.Title, $"{field}[{i}].title", Limits.Short),
-            CheckedUrl(link.Url, $"{field}[{i}].url")))];
+        [
+            .. Guard
+                .List(links, field)
+                .Select(
+                    (link, i) =>
+                        new Link(
+                            Guard.Required(link.Title, $"{field}[{i}].title", Limits.Short),
+                            CheckedUrl(link.Url, $"{field}[{i}].url")
+                        )
+                ),
+        ];
 
     private static string CheckedUrl(string? url, string field)
     {
         var text = Guard.Required(url, field, Limits.Url);
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? text
-            : throw InvalidValueException.Of(field, "invalid_link", new(
-                $"'{text}' is no link: an absolute http or https address is expected.",
-                $"« {text} » n'est pas un lien : une adresse absolue http ou https est attendue."));
+            : throw InvalidValueException.Of(
+                field,
+                "invalid_link",
+                new(
+                    $"'{text}' is no link: an absolute http or https address is expected.",
+                    $"« {text} » n'est pas un lien : une adresse absolue http ou https est attendue."
+                )
+            );
     }
 }

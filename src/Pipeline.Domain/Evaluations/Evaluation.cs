@@ -11,7 +11,15 @@ namespace Pipeline.Domain.Evaluations;
 /// <param name="Value">Found; may be missing.</param>
 /// <param name="IrisMetric">Metric id of the IRIS+ catalogue, for example <c>OI1571</c>; may be missing.</param>
 /// <param name="Sdg">Sustainable Development Goal 1 to 17; may be missing.</param>
-public sealed record Indicator(string Name, string Unit, decimal? Baseline, decimal? Target, decimal? Value, string? IrisMetric, int? Sdg);
+public sealed record Indicator(
+    string Name,
+    string Unit,
+    decimal? Baseline,
+    decimal? Target,
+    decimal? Value,
+    string? IrisMetric,
+    int? Sdg
+);
 
 /// <summary>What an evaluator reports (RC 6).</summary>
 public sealed record EvaluationReport(
@@ -24,7 +32,8 @@ public sealed record EvaluationReport(
     string Findings,
     Verdict Verdict,
     IReadOnlyList<Link> Evidence,
-    IReadOnlyList<Indicator> Indicators);
+    IReadOnlyList<Indicator> Indicators
+);
 
 /// <summary>An evaluation of a project, written once: a later one may say otherwise.</summary>
 public sealed class Evaluation : IAppendOnly
@@ -39,7 +48,13 @@ public sealed class Evaluation : IAppendOnly
         ProjectId = project.Id;
         (Phase, Form, Maturity, Verdict) = (report.Phase, report.Form, report.Maturity, report.Verdict);
         CarriedOutOn = Guard.NotInFuture(report.CarriedOutOn, now, "carriedOutOn");
-        Guard.NotBefore(CarriedOutOn, project.StartedOn, "carriedOutOn", "before_start", new("the project's start", "le début du projet"));
+        Guard.NotBefore(
+            CarriedOutOn,
+            project.StartedOn,
+            "carriedOutOn",
+            "before_start",
+            new("the project's start", "le début du projet")
+        );
         Evaluator = Guard.Required(report.Evaluator, "evaluator", Limits.Name);
         Findings = Guard.Required(report.Findings, "findings", Limits.Pages);
         Participants = CheckedParticipants(report.Participants);
@@ -93,16 +108,28 @@ public sealed class Evaluation : IAppendOnly
     private static IReadOnlyList<Participant> CheckedParticipants(IReadOnlyList<Participant> participants)
     {
         if (participants.Count == 0)
-            throw InvalidValueException.Of("participants", "required", new("At least one participant is needed.", "Il faut au moins un participant."));
+            throw InvalidValueException.Of(
+                "participants",
+                "required",
+                new("At least one participant is needed.", "Il faut au moins un participant.")
+            );
         if (participants.Distinct().Count() != participants.Count)
-            throw InvalidValueException.Of("participants", "duplicate", new("A participant is in the list twice.", "Un participant figure deux fois dans la liste."));
+            throw InvalidValueException.Of(
+                "participants",
+                "duplicate",
+                new("A participant is in the list twice.", "Un participant figure deux fois dans la liste.")
+            );
         return participants;
     }
 
     private static Indicator CheckedIndicator(Indicator indicator, int i)
     {
         if (indicator.Sdg is < 1 or > 17)
-            throw InvalidValueException.Of($"indicators[{i}].sdg", "out_of_range", new("A Sustainable Development Goal is 1 to 17.", "Un objectif de développement durable va de 1 à 17."));
+            throw InvalidValueException.Of(
+                $"indicators[{i}].sdg",
+                "out_of_range",
+                new("A Sustainable Development Goal is 1 to 17.", "Un objectif de développement durable va de 1 à 17.")
+            );
         return indicator with
         {
             Name = Guard.Required(indicator.Name, $"indicators[{i}].name", Limits.Name),

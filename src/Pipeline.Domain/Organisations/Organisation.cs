@@ -16,16 +16,16 @@ public sealed record OrganisationIdentifier(string Scheme, string Id)
     public static OrganisationIdentifier? Parse(string full)
     {
         var first = full.IndexOf('-', StringComparison.Ordinal);
-        if (first < 1) return null;
+        if (first < 1)
+            return null;
         var second = first == 2 ? full.IndexOf('-', first + 1) : -1;
         var cut = second > 0 && second < full.Length - 1 ? second : first;
         return cut < full.Length - 1 ? new(full[..cut], full[(cut + 1)..]) : null;
     }
 
     /// <summary>Trimmed and within the limits.</summary>
-    public OrganisationIdentifier Checked() => new(
-        Guard.Required(Scheme, "identifier.scheme", Limits.Code),
-        Guard.Required(Id, "identifier.id", Limits.Code));
+    public OrganisationIdentifier Checked() =>
+        new(Guard.Required(Scheme, "identifier.scheme", Limits.Code), Guard.Required(Id, "identifier.id", Limits.Code));
 }
 
 /// <summary>An entry of the shared directory: public facts only. Found again by identifier, and else by exact name.</summary>
@@ -35,7 +35,13 @@ public sealed class Organisation : AggregateRoot
 
     /// <summary>A new entry.</summary>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>.</exception>
-    public Organisation(string name, ActorProfile actorProfile, OrganisationIdentifier? identifier, string? country, DateTimeOffset now)
+    public Organisation(
+        string name,
+        ActorProfile actorProfile,
+        OrganisationIdentifier? identifier,
+        string? country,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
         Set(name, actorProfile, identifier, country);

@@ -27,7 +27,15 @@ public sealed class ApiKey : AggregateRoot
     /// <param name="expiresAt">Later than now, in a year at the latest; <see cref="DefaultDays"/> where left out.</param>
     /// <param name="secretHash">The hash of what was shown once.</param>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>out_of_range</c>.</exception>
-    public ApiKey(Guid portfolioId, string name, ApiKeyAccess access, DateTimeOffset? expiresAt, string secretHash, Guid issuedBy, DateTimeOffset now)
+    public ApiKey(
+        Guid portfolioId,
+        string name,
+        ApiKeyAccess access,
+        DateTimeOffset? expiresAt,
+        string secretHash,
+        Guid issuedBy,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
         PortfolioId = portfolioId;
@@ -35,7 +43,14 @@ public sealed class ApiKey : AggregateRoot
         Access = access;
         ExpiresAt = expiresAt ?? now.AddDays(DefaultDays);
         if (ExpiresAt <= now || ExpiresAt > now.AddYears(1))
-            throw InvalidValueException.Of("expiresAt", "out_of_range", new("A key expires later than now, and in a year at the latest.", "Une clé expire plus tard que maintenant, et dans un an au plus tard."));
+            throw InvalidValueException.Of(
+                "expiresAt",
+                "out_of_range",
+                new(
+                    "A key expires later than now, and in a year at the latest.",
+                    "Une clé expire plus tard que maintenant, et dans un an au plus tard."
+                )
+            );
         SecretHash = secretHash;
         IssuedBy = issuedBy;
         CreatedAt = now;
@@ -69,7 +84,8 @@ public sealed class ApiKey : AggregateRoot
     public DateTimeOffset? RevokedAt { get; private set; }
 
     /// <summary>The role that it stands for. Never manager: a key decides nothing, and gives nobody access.</summary>
-    public static PortfolioRole RoleOf(ApiKeyAccess access) => access == ApiKeyAccess.Write ? PortfolioRole.Finance : PortfolioRole.Investor;
+    public static PortfolioRole RoleOf(ApiKeyAccess access) =>
+        access == ApiKeyAccess.Write ? PortfolioRole.Finance : PortfolioRole.Investor;
 
     /// <summary>Ends it for good.</summary>
     public void Revoke(DateTimeOffset now)

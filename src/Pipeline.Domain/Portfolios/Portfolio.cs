@@ -24,7 +24,14 @@ public sealed class Portfolio : AggregateRoot
 
     /// <summary>A new portfolio.</summary>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>invalid_currency</c>, or what <see cref="PortfolioPolicy.Checked"/> refuses.</exception>
-    public Portfolio(string code, string name, Guid organisationId, string currency, PortfolioPolicy policy, DateTimeOffset now)
+    public Portfolio(
+        string code,
+        string name,
+        Guid organisationId,
+        string currency,
+        PortfolioPolicy policy,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
         Code = Guard.Required(code, "code", Limits.Code);
@@ -64,8 +71,10 @@ public sealed class Portfolio : AggregateRoot
     /// <summary>Gives somebody a role, in place of the one they had.</summary>
     public void SetMember(Guid userId, PortfolioRole role)
     {
-        if (_members.Find(m => m.UserId == userId) is { } member) member.Role = role;
-        else _members.Add(new PortfolioMember(Id, userId, role));
+        if (_members.Find(m => m.UserId == userId) is { } member)
+            member.Role = role;
+        else
+            _members.Add(new PortfolioMember(Id, userId, role));
         Touch();
     }
 
@@ -74,7 +83,8 @@ public sealed class Portfolio : AggregateRoot
     public bool RemoveMember(Guid userId)
     {
         var removed = _members.RemoveAll(m => m.UserId == userId) > 0;
-        if (removed) Touch();
+        if (removed)
+            Touch();
         return removed;
     }
 }
@@ -84,7 +94,8 @@ public sealed class PortfolioMember
 {
     private PortfolioMember() { }
 
-    internal PortfolioMember(Guid portfolioId, Guid userId, PortfolioRole role) => (PortfolioId, UserId, Role) = (portfolioId, userId, role);
+    internal PortfolioMember(Guid portfolioId, Guid userId, PortfolioRole role) =>
+        (PortfolioId, UserId, Role) = (portfolioId, userId, role);
 
     /// <summary>Where.</summary>
     public Guid PortfolioId { get; private init; }

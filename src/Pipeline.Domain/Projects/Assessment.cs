@@ -8,20 +8,31 @@ namespace Pipeline.Domain.Projects;
 /// <param name="Manages">May decide and waive: managers of the lead portfolio and administrators.</param>
 public sealed record Actor(Guid UserId, bool Reports, bool Manages)
 {
-    internal static readonly Text NotAReporter = new("Only owners and managers of the project report transitions.", "Seuls les porteurs et les gestionnaires du projet déclarent des passages.");
+    internal static readonly Text NotAReporter = new(
+        "Only owners and managers of the project report transitions.",
+        "Seuls les porteurs et les gestionnaires du projet déclarent des passages."
+    );
 
     /// <summary>Before anything else is judged: whoever may not report learns nothing of what stands in the way.</summary>
     /// <exception cref="ForbiddenException"><c>not_a_reporter</c>.</exception>
     public void RequireReporter()
     {
-        if (!Reports) throw new ForbiddenException("not_a_reporter", NotAReporter);
+        if (!Reports)
+            throw new ForbiddenException("not_a_reporter", NotAReporter);
     }
 
     /// <summary>The same for deciding.</summary>
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
     public void RequireDecider()
     {
-        if (!Manages) throw new ForbiddenException("managers_only", new("Only managers of the lead portfolio decide.", "Seuls les gestionnaires du portefeuille chef de file décident."));
+        if (!Manages)
+            throw new ForbiddenException(
+                "managers_only",
+                new(
+                    "Only managers of the lead portfolio decide.",
+                    "Seuls les gestionnaires du portefeuille chef de file décident."
+                )
+            );
     }
 }
 
@@ -35,7 +46,12 @@ public sealed record Obstacle(string Code, Text Message);
 /// <param name="Move">The row of the table; null when the state does not permit the trigger.</param>
 /// <param name="Criteria">The gate as judged, met and unmet alike; empty without a gate.</param>
 /// <param name="Obstacles">Everything in the way, not the first thing.</param>
-public sealed record Assessment(Trigger Trigger, Move? Move, IReadOnlyList<JudgedCriterion> Criteria, IReadOnlyList<Obstacle> Obstacles)
+public sealed record Assessment(
+    Trigger Trigger,
+    Move? Move,
+    IReadOnlyList<JudgedCriterion> Criteria,
+    IReadOnlyList<Obstacle> Obstacles
+)
 {
     /// <summary>A report of this move would be taken, without any waiver.</summary>
     public bool Permitted => Obstacles.Count == 0;

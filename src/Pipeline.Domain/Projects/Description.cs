@@ -15,9 +15,11 @@ public sealed record Need(string? Problem, string? Beneficiaries)
     public bool IsDescribed => Problem is not null && Beneficiaries is not null;
 
     /// <summary>Trimmed and within the limits.</summary>
-    public Need Checked() => new(
-        Guard.Optional(Problem, "need.problem", Limits.Pages),
-        Guard.Optional(Beneficiaries, "need.beneficiaries", Limits.Pages));
+    public Need Checked() =>
+        new(
+            Guard.Optional(Problem, "need.problem", Limits.Pages),
+            Guard.Optional(Beneficiaries, "need.beneficiaries", Limits.Pages)
+        );
 }
 
 /// <summary>The model that others can take up: three dimensions (RC 4-2) and four key factors (CT 3.2.4), chapter by chapter.</summary>
@@ -33,33 +35,42 @@ public sealed record Model(
     string? EconomicModel,
     string? Positioning,
     string? Governance,
-    string? TechnicalFramework)
+    string? TechnicalFramework
+)
 {
     /// <summary>Nothing written yet.</summary>
     /// <remarks>A new one each time, for the reason of <see cref="Need.Unknown"/>.</remarks>
     public static Model Unwritten => new(null, null, null, null, null, null);
 
     /// <summary>The three dimensions by field name.</summary>
-    public IReadOnlyDictionary<string, string?> Dimensions => new Dictionary<string, string?>
-    {
-        ["valueProposition"] = ValueProposition,
-        ["valueChain"] = ValueChain,
-        ["economicModel"] = EconomicModel,
-    };
+    public IReadOnlyDictionary<string, string?> Dimensions =>
+        new Dictionary<string, string?>
+        {
+            ["valueProposition"] = ValueProposition,
+            ["valueChain"] = ValueChain,
+            ["economicModel"] = EconomicModel,
+        };
 
     /// <summary>The four key factors by field name.</summary>
-    public IReadOnlyDictionary<string, string?> KeyFactors => new Dictionary<string, string?>
-    {
-        ["positioning"] = Positioning,
-        ["economicModel"] = EconomicModel,
-        ["governance"] = Governance,
-        ["technicalFramework"] = TechnicalFramework,
-    };
+    public IReadOnlyDictionary<string, string?> KeyFactors =>
+        new Dictionary<string, string?>
+        {
+            ["positioning"] = Positioning,
+            ["economicModel"] = EconomicModel,
+            ["governance"] = Governance,
+            ["technicalFramework"] = TechnicalFramework,
+        };
 
     /// <summary>Trimmed and within the limits.</summary>
-    public Model Checked() => new(
-        Chapter(ValueProposition, "valueProposition"), Chapter(ValueChain, "valueChain"), Chapter(EconomicModel, "economicModel"),
-        Chapter(Positioning, "positioning"), Chapter(Governance, "governance"), Chapter(TechnicalFramework, "technicalFramework"));
+    public Model Checked() =>
+        new(
+            Chapter(ValueProposition, "valueProposition"),
+            Chapter(ValueChain, "valueChain"),
+            Chapter(EconomicModel, "economicModel"),
+            Chapter(Positioning, "positioning"),
+            Chapter(Governance, "governance"),
+            Chapter(TechnicalFramework, "technicalFramework")
+        );
 
     private static string? Chapter(string? text, string name) => Guard.Optional(text, $"model.{name}", Limits.Pages);
 }
@@ -74,4 +85,5 @@ public sealed record ProjectDescription(
     SocioEconomicModel SocioEconomicModel,
     IReadOnlyList<int> Sdgs,
     IReadOnlyList<string> Domains,
-    TakeOver? TakeOver);
+    TakeOver? TakeOver
+);

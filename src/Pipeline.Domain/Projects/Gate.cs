@@ -26,7 +26,12 @@ public sealed record Finding(bool Met, Text Detail);
 /// <param name="Sentence">What has to hold, as a sentence.</param>
 /// <param name="Default">The severity where a portfolio's policy is silent.</param>
 /// <param name="Check">The predicate over the facts.</param>
-public sealed record Criterion(string Code, Text Sentence, Severity Default, Func<GateFacts, PortfolioPolicy, Finding> Check);
+public sealed record Criterion(
+    string Code,
+    Text Sentence,
+    Severity Default,
+    Func<GateFacts, PortfolioPolicy, Finding> Check
+);
 
 /// <summary>A criterion as it was judged on a day's facts; kept with the transition for ever.</summary>
 public sealed record JudgedCriterion(string Code, Text Sentence, Severity Severity, bool Met, Text Detail)
@@ -42,13 +47,13 @@ public sealed record Gate(Phase From, IReadOnlyList<Criterion> Criteria)
 {
     /// <summary>Judges all criteria on these facts, with the portfolio's severities and thresholds.</summary>
     public IReadOnlyList<JudgedCriterion> Judge(GateFacts facts, PortfolioPolicy policy) =>
-    [
-        .. Criteria.Select(c =>
-        {
-            var finding = c.Check(facts, policy);
-            return new JudgedCriterion(c.Code, c.Sentence, policy.SeverityOf(c), finding.Met, finding.Detail);
-        }),
-    ];
+        [
+            .. Criteria.Select(c =>
+            {
+                var finding = c.Check(facts, policy);
+                return new JudgedCriterion(c.Code, c.Sentence, policy.SeverityOf(c), finding.Met, finding.Detail);
+            }),
+        ];
 }
 
 /// <summary>A request to pass although a blocking criterion is not met, with the reason; granted by a manager's approval.</summary>

@@ -4,7 +4,12 @@ using Pipeline.Domain.Evaluations;
 namespace Pipeline.Domain.Projects;
 
 /// <summary>What a gate needs to know of one evaluation.</summary>
-public sealed record EvaluationFact(Phase Phase, EvaluationForm Form, EvaluationMaturity Maturity, bool WithBeneficiaries);
+public sealed record EvaluationFact(
+    Phase Phase,
+    EvaluationForm Form,
+    EvaluationMaturity Maturity,
+    bool WithBeneficiaries
+);
 
 /// <summary>
 /// Everything that gates look at, as of one moment. One reader makes them, for the list of what is available, for reporting
@@ -38,7 +43,8 @@ public sealed record GateFacts(
     long DeliveredInPhase,
     Ratio PlannedCapacityBuilding,
     Ratio PlannedEvaluation,
-    IReadOnlyList<EvaluationFact> Evaluations)
+    IReadOnlyList<EvaluationFact> Evaluations
+)
 {
     /// <summary>Evaluations made in the current phase.</summary>
     public IEnumerable<EvaluationFact> EvaluationsInPhase => Evaluations.Where(e => e.Phase == Phase);

@@ -12,97 +12,243 @@ public static class Gates
 
     private static readonly Gate[] All =
     [
-        new(Phase.Conception,
-        [
-            Block("need.described",
-                new("The need and who has it are described.", "Le besoin et ceux qui l'éprouvent sont décrits."),
-                f => Is(f.Need.IsDescribed,
-                    new("problem and beneficiaries are given", "le problème et les bénéficiaires sont renseignés"),
-                    new("give need.problem and need.beneficiaries of the project", "renseignez need.problem et need.beneficiaries du projet"))),
-            Block("solution.hypothesis",
-                new("There is at least one solution hypothesis.", "Il existe au moins une hypothèse de solution."),
-                f => AtLeast(1, f.Hypotheses, "solution hypotheses", "hypothèses de solution")),
-            Block("territory.named",
-                new("At least one territory is named for the experiment: social innovation is never off the ground.",
-                    "Au moins un territoire d'expérimentation est nommé : l'innovation sociale n'est jamais « hors sol »."),
-                f => AtLeast(1, f.Territories, "territories", "territoires")),
-            Block("funding.committed",
-                new("The funding lever has a commitment for experimentation.", "Le levier financement est engagé pour l'expérimentation."),
-                f => Is(f.FundingForExperimentation > 0,
-                    Text.Same(Amount(f.FundingForExperimentation)),
-                    new("no commitment on lever funding for phase experimentation", "aucun engagement sur le levier funding pour la phase experimentation"))),
-        ]),
-
-        new(Phase.Experimentation,
-        [
-            Block("evaluation.relevance",
-                new("There is a relevance evaluation in this phase.", "Une évaluation de pertinence a été menée dans cette phase."),
-                f => Evaluated(f.EvaluationsInPhase.Where(e => e.Form == EvaluationForm.Relevance),
-                    "of form relevance for this phase", "de forme relevance pour cette phase")),
-            Warn("evaluation.beneficiaries",
-                new("Beneficiaries took part in an evaluation.", "Des bénéficiaires ont pris part à une évaluation."),
-                f => Evaluated(f.Evaluations.Where(e => e.WithBeneficiaries), "with beneficiaries", "avec des bénéficiaires")),
-            Warn("support.delivered",
-                new("Some support was delivered in this phase.", "Un soutien a été versé ou apporté dans cette phase."),
-                f => Is(f.DeliveredInPhase > 0,
-                    Text.Same(Amount(f.DeliveredInPhase)),
-                    new("nothing delivered on commitments for this phase", "rien de versé sur les engagements de cette phase"))),
-        ]),
-
-        new(Phase.Modelling,
-        [
-            Block("model.dimensions",
-                new("The solution, the process and the economic model are written down: innovation is needed on all three.",
-                    "La solution, le processus et le modèle économique sont écrits : il faut innover sur les trois."),
-                f => Written(f.Model.Dimensions)),
-            Warn("model.keyFactors",
-                new("Positioning, socio-economic model, governance and the legal, tax and social frame are written down.",
-                    "Le positionnement, le modèle socio-économique, la gouvernance et le cadre juridique, fiscal et social sont écrits."),
-                f => Written(f.Model.KeyFactors)),
-            Block("model.operator",
-                new("The target socio-economic model is operator.", "Le modèle socio-économique visé est celui d'opérateur."),
-                f => Is(f.SocioEconomicModel == SocioEconomicModel.Operator,
-                    Text.Same("operator"),
-                    new("it is researchAndDevelopment", "il est researchAndDevelopment"))),
-            Block("evaluation.sizing",
-                new("There is an evaluation at maturity benchmarked or above in this phase.",
-                    "Une évaluation de maturité « se compter » ou plus a été menée dans cette phase."),
-                f => Evaluated(f.EvaluationsInPhase.Where(e => e.Maturity >= EvaluationMaturity.Benchmarked),
-                    "of maturity benchmarked or measured for this phase", "de maturité benchmarked ou measured pour cette phase")),
-            new("ratio.capacityBuilding",
-                new("The planned capacity-building share is at or above the target.", "La part prévue de renforcement des capacités atteint la cible."),
-                Severity.Warn,
-                (f, policy) => Share(f.PlannedCapacityBuilding, share => share >= policy.CapacityBuildingTarget, policy.CapacityBuildingTarget,
-                    new("planned capacity-building share", "part prévue de renforcement des capacités"), new("target", "cible"))),
-            new("ratio.evaluation",
-                new("The planned evaluation share is at or below the ceiling.", "La part prévue d'évaluation ne dépasse pas le plafond."),
-                Severity.Warn,
-                (f, policy) => Share(f.PlannedEvaluation, share => share <= policy.EvaluationCeiling, policy.EvaluationCeiling,
-                    new("planned evaluation share", "part prévue d'évaluation"), new("ceiling", "plafond"))),
-        ]),
-
-        new(Phase.ScalingOut,
-        [
-            Block("evaluation.measured",
-                new("There is an evaluation at maturity measured.", "Il existe une évaluation de maturité « compter »."),
-                f => Evaluated(f.Evaluations.Where(e => e.Maturity == EvaluationMaturity.Measured), "of maturity measured", "de maturité measured")),
-            Warn("evaluation.partnership",
-                new("There is a partnership evaluation.", "Il existe une évaluation de partenariat."),
-                f => Evaluated(f.Evaluations.Where(e => e.Form == EvaluationForm.Partnership), "of form partnership", "de forme partnership")),
-            Block("territory.spread",
-                new("It is deployed on at least 3 territories.", "Il est déployé sur au moins 3 territoires."),
-                f => AtLeast(SpreadTerritories, f.DeployedTerritories, "deployed territories", "territoires de déploiement")),
-            Block("takeOver.named",
-                new("An actor able to carry it further is named: a public policy or a market.",
-                    "Un acteur capable de le porter plus loin est nommé : une politique publique ou un marché."),
-                f => Is(f.TakeOver is { Kind: TakeOverKind.PublicPolicy or TakeOverKind.Market },
-                    f.TakeOver?.Name is { } name ? Text.Same(name) : new("an organisation of the directory", "une organisation de l'annuaire"),
-                    new("give takeOver of the project, of kind publicPolicy or market",
-                        "renseignez takeOver du projet, de type publicPolicy ou market"))),
-        ]),
+        new(
+            Phase.Conception,
+            [
+                Block(
+                    "need.described",
+                    new("The need and who has it are described.", "Le besoin et ceux qui l'éprouvent sont décrits."),
+                    f =>
+                        Is(
+                            f.Need.IsDescribed,
+                            new(
+                                "problem and beneficiaries are given",
+                                "le problème et les bénéficiaires sont renseignés"
+                            ),
+                            new(
+                                "give need.problem and need.beneficiaries of the project",
+                                "renseignez need.problem et need.beneficiaries du projet"
+                            )
+                        )
+                ),
+                Block(
+                    "solution.hypothesis",
+                    new("There is at least one solution hypothesis.", "Il existe au moins une hypothèse de solution."),
+                    f => AtLeast(1, f.Hypotheses, "solution hypotheses", "hypothèses de solution")
+                ),
+                Block(
+                    "territory.named",
+                    new(
+                        "At least one territory is named for the experiment: social innovation is never off the ground.",
+                        "Au moins un territoire d'expérimentation est nommé : l'innovation sociale n'est jamais « hors sol »."
+                    ),
+                    f => AtLeast(1, f.Territories, "territories", "territoires")
+                ),
+                Block(
+                    "funding.committed",
+                    new(
+                        "The funding lever has a commitment for experimentation.",
+                        "Le levier financement est engagé pour l'expérimentation."
+                    ),
+                    f =>
+                        Is(
+                            f.FundingForExperimentation > 0,
+                            Text.Same(Amount(f.FundingForExperimentation)),
+                            new(
+                                "no commitment on lever funding for phase experimentation",
+                                "aucun engagement sur le levier funding pour la phase experimentation"
+                            )
+                        )
+                ),
+            ]
+        ),
+        new(
+            Phase.Experimentation,
+            [
+                Block(
+                    "evaluation.relevance",
+                    new(
+                        "There is a relevance evaluation in this phase.",
+                        "Une évaluation de pertinence a été menée dans cette phase."
+                    ),
+                    f =>
+                        Evaluated(
+                            f.EvaluationsInPhase.Where(e => e.Form == EvaluationForm.Relevance),
+                            "of form relevance for this phase",
+                            "de forme relevance pour cette phase"
+                        )
+                ),
+                Warn(
+                    "evaluation.beneficiaries",
+                    new(
+                        "Beneficiaries took part in an evaluation.",
+                        "Des bénéficiaires ont pris part à une évaluation."
+                    ),
+                    f =>
+                        Evaluated(
+                            f.Evaluations.Where(e => e.WithBeneficiaries),
+                            "with beneficiaries",
+                            "avec des bénéficiaires"
+                        )
+                ),
+                Warn(
+                    "support.delivered",
+                    new(
+                        "Some support was delivered in this phase.",
+                        "Un soutien a été versé ou apporté dans cette phase."
+                    ),
+                    f =>
+                        Is(
+                            f.DeliveredInPhase > 0,
+                            Text.Same(Amount(f.DeliveredInPhase)),
+                            new(
+                                "nothing delivered on commitments for this phase",
+                                "rien de versé sur les engagements de cette phase"
+                            )
+                        )
+                ),
+            ]
+        ),
+        new(
+            Phase.Modelling,
+            [
+                Block(
+                    "model.dimensions",
+                    new(
+                        "The solution, the process and the economic model are written down: innovation is needed on all three.",
+                        "La solution, le processus et le modèle économique sont écrits : il faut innover sur les trois."
+                    ),
+                    f => Written(f.Model.Dimensions)
+                ),
+                Warn(
+                    "model.keyFactors",
+                    new(
+                        "Positioning, socio-economic model, governance and the legal, tax and social frame are written down.",
+                        "Le positionnement, le modèle socio-économique, la gouvernance et le cadre juridique, fiscal et social sont écrits."
+                    ),
+                    f => Written(f.Model.KeyFactors)
+                ),
+                Block(
+                    "model.operator",
+                    new(
+                        "The target socio-economic model is operator.",
+                        "Le modèle socio-économique visé est celui d'opérateur."
+                    ),
+                    f =>
+                        Is(
+                            f.SocioEconomicModel == SocioEconomicModel.Operator,
+                            Text.Same("operator"),
+                            new("it is researchAndDevelopment", "il est researchAndDevelopment")
+                        )
+                ),
+                Block(
+                    "evaluation.sizing",
+                    new(
+                        "There is an evaluation at maturity benchmarked or above in this phase.",
+                        "Une évaluation de maturité « se compter » ou plus a été menée dans cette phase."
+                    ),
+                    f =>
+                        Evaluated(
+                            f.EvaluationsInPhase.Where(e => e.Maturity >= EvaluationMaturity.Benchmarked),
+                            "of maturity benchmarked or measured for this phase",
+                            "de maturité benchmarked ou measured pour cette phase"
+                        )
+                ),
+                new(
+                    "ratio.capacityBuilding",
+                    new(
+                        "The planned capacity-building share is at or above the target.",
+                        "La part prévue de renforcement des capacités atteint la cible."
+                    ),
+                    Severity.Warn,
+                    (f, policy) =>
+                        Share(
+                            f.PlannedCapacityBuilding,
+                            share => share >= policy.CapacityBuildingTarget,
+                            policy.CapacityBuildingTarget,
+                            new("planned capacity-building share", "part prévue de renforcement des capacités"),
+                            new("target", "cible")
+                        )
+                ),
+                new(
+                    "ratio.evaluation",
+                    new(
+                        "The planned evaluation share is at or below the ceiling.",
+                        "La part prévue d'évaluation ne dépasse pas le plafond."
+                    ),
+                    Severity.Warn,
+                    (f, policy) =>
+                        Share(
+                            f.PlannedEvaluation,
+                            share => share <= policy.EvaluationCeiling,
+                            policy.EvaluationCeiling,
+                            new("planned evaluation share", "part prévue d'évaluation"),
+                            new("ceiling", "plafond")
+                        )
+                ),
+            ]
+        ),
+        new(
+            Phase.ScalingOut,
+            [
+                Block(
+                    "evaluation.measured",
+                    new(
+                        "There is an evaluation at maturity measured.",
+                        "Il existe une évaluation de maturité « compter »."
+                    ),
+                    f =>
+                        Evaluated(
+                            f.Evaluations.Where(e => e.Maturity == EvaluationMaturity.Measured),
+                            "of maturity measured",
+                            "de maturité measured"
+                        )
+                ),
+                Warn(
+                    "evaluation.partnership",
+                    new("There is a partnership evaluation.", "Il existe une évaluation de partenariat."),
+                    f =>
+                        Evaluated(
+                            f.Evaluations.Where(e => e.Form == EvaluationForm.Partnership),
+                            "of form partnership",
+                            "de forme partnership"
+                        )
+                ),
+                Block(
+                    "territory.spread",
+                    new("It is deployed on at least 3 territories.", "Il est déployé sur au moins 3 territoires."),
+                    f =>
+                        AtLeast(
+                            SpreadTerritories,
+                            f.DeployedTerritories,
+                            "deployed territories",
+                            "territoires de déploiement"
+                        )
+                ),
+                Block(
+                    "takeOver.named",
+                    new(
+                        "An actor able to carry it further is named: a public policy or a market.",
+                        "Un acteur capable de le porter plus loin est nommé : une politique publique ou un marché."
+                    ),
+                    f =>
+                        Is(
+                            f.TakeOver is { Kind: TakeOverKind.PublicPolicy or TakeOverKind.Market },
+                            f.TakeOver?.Name is { } name
+                                ? Text.Same(name)
+                                : new("an organisation of the directory", "une organisation de l'annuaire"),
+                            new(
+                                "give takeOver of the project, of kind publicPolicy or market",
+                                "renseignez takeOver du projet, de type publicPolicy ou market"
+                            )
+                        )
+                ),
+            ]
+        ),
     ];
 
-    private static readonly Dictionary<string, Criterion> ByCode = All.SelectMany(g => g.Criteria).ToDictionary(c => c.Code);
+    private static readonly Dictionary<string, Criterion> ByCode = All.SelectMany(g => g.Criteria)
+        .ToDictionary(c => c.Code);
 
     /// <summary>The gate out of a phase; null for industrialisation, which has none.</summary>
     public static Gate? After(Phase phase) => Array.Find(All, g => g.From == phase);
@@ -122,12 +268,18 @@ public static class Gates
     private static Finding Is(bool met, Text whenMet, Text whenNot) => new(met, met ? whenMet : whenNot);
 
     private static Finding AtLeast(int floor, int count, string en, string fr) =>
-        new(count >= floor, new($"{en}: {count}, at least {floor} needed", $"{fr} : {count}, il en faut au moins {floor}"));
+        new(
+            count >= floor,
+            new($"{en}: {count}, at least {floor} needed", $"{fr} : {count}, il en faut au moins {floor}")
+        );
 
     private static Finding Evaluated(IEnumerable<EvaluationFact> found, string en, string fr)
     {
         var count = found.Count();
-        return new(count > 0, new($"evaluations {en}: {count}, at least 1 needed", $"évaluations {fr} : {count}, il en faut au moins 1"));
+        return new(
+            count > 0,
+            new($"evaluations {en}: {count}, at least 1 needed", $"évaluations {fr} : {count}, il en faut au moins 1")
+        );
     }
 
     private static Finding Written(IReadOnlyDictionary<string, string?> chapters)
@@ -138,20 +290,35 @@ public static class Gates
             : new(false, new($"missing: {missing}", $"il manque : {missing}"));
     }
 
-    private static Finding Share(Ratio ratio, Func<decimal, bool> met, decimal threshold, Text name, Text thresholdName) =>
+    private static Finding Share(
+        Ratio ratio,
+        Func<decimal, bool> met,
+        decimal threshold,
+        Text name,
+        Text thresholdName
+    ) =>
         ratio.IsDefined
-            ? new(met(ratio.Exact), new(
-                $"{name.En} {Percent(ratio.Exact, threshold)} %, {thresholdName.En} {Percent(threshold, threshold)} %",
-                $"{name.Fr} {Percent(ratio.Exact, threshold, ',')} %, {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"))
-            : new(false, new(
-                $"{name.En} undefined: nothing is planned yet; {thresholdName.En} {Percent(threshold, threshold)} %",
-                $"{name.Fr} indéfinie : rien n'est encore prévu ; {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"));
+            ? new(
+                met(ratio.Exact),
+                new(
+                    $"{name.En} {Percent(ratio.Exact, threshold)} %, {thresholdName.En} {Percent(threshold, threshold)} %",
+                    $"{name.Fr} {Percent(ratio.Exact, threshold, ',')} %, {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"
+                )
+            )
+            : new(
+                false,
+                new(
+                    $"{name.En} undefined: nothing is planned yet; {thresholdName.En} {Percent(threshold, threshold)} %",
+                    $"{name.Fr} indéfinie : rien n'est encore prévu ; {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"
+                )
+            );
 
     // One decimal, and as many more as it takes to show the share on the side of the threshold on which it is.
     private static string Percent(decimal share, decimal threshold, char point = '.')
     {
         var decimals = 1;
-        while (Rounded().CompareTo(threshold * 100) != share.CompareTo(threshold)) decimals++;
+        while (Rounded().CompareTo(threshold * 100) != share.CompareTo(threshold))
+            decimals++;
         return Rounded().ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', point);
 
         decimal Rounded() => decimal.Round(share * 100, decimals, MidpointRounding.AwayFromZero);

@@ -38,7 +38,8 @@ public sealed record Move(Trigger Trigger, State From, State To)
 /// </summary>
 public static class Lifecycle
 {
-    private static readonly Dictionary<(State, Trigger), Move> Table = Configure().ToDictionary(m => (m.From, m.Trigger));
+    private static readonly Dictionary<(State, Trigger), Move> Table = Configure()
+        .ToDictionary(m => (m.From, m.Trigger));
 
     /// <summary>Every permitted move, in the order of phases.</summary>
     public static IReadOnlyCollection<Move> Moves => Table.Values;
@@ -54,7 +55,9 @@ public static class Lifecycle
     {
         foreach (var phase in Phases.All)
         {
-            State active = new(phase, Standing.Active), held = new(phase, Standing.OnHold), stopped = new(phase, Standing.Stopped);
+            State active = new(phase, Standing.Active),
+                held = new(phase, Standing.OnHold),
+                stopped = new(phase, Standing.Stopped);
 
             if (phase.Next() is { } next)
             {
@@ -70,7 +73,8 @@ public static class Lifecycle
             yield return new(Trigger.Reopen, stopped, active) { Asks = Ask.Reason, ManagersOnly = true };
         }
 
-        State industrialised = new(Phase.Industrialisation, Standing.Active), adopted = industrialised with { Standing = Standing.Adopted };
+        State industrialised = new(Phase.Industrialisation, Standing.Active),
+            adopted = industrialised with { Standing = Standing.Adopted };
         yield return new(Trigger.Adopt, industrialised, adopted) { Asks = Ask.TakeOver };
         yield return new(Trigger.Reopen, adopted, industrialised) { Asks = Ask.Reason, ManagersOnly = true };
     }

@@ -11,18 +11,41 @@ public static class LifecycleDiagram
     public static string Markdown()
     {
         var page = new StringBuilder();
-        page.Append("# The lifecycle\n\nGenerated from the table in `src/Pipeline.Domain/Projects/Lifecycle.cs` by `dotnet run --project src/Pipeline.Api -- lifecycle`.\n\n");
-        page.Append("## Phases\n\nEach passage to the next phase leads through a gate.\n\n```mermaid\n").Append(Phases()).Append("```\n\n");
-        page.Append("## Standings\n\nThe same in every phase, but for `adopt`, which industrialisation alone has. The phase is kept.\n\n```mermaid\n").Append(Standings()).Append("```\n\n");
-        page.Append("## Every permitted move\n\nAll other combinations are refused by name (`transition_not_permitted`).\n\n| trigger | from | to | asks for | review |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var move in Lifecycle.Moves.OrderBy(m => m.Trigger).ThenBy(m => m.From.Phase).ThenBy(m => m.From.Standing))
-            page.Append(CultureInfo.InvariantCulture, $"| `{Codes.Of(move.Trigger)}` | {Name(move.From)} | {Name(move.To)} | {AsksFor(move)} | {(move.NeedsNoReview ? "none" : "as the portfolio's policy says")} |\n");
-        page.Append("\n## Gates\n\nA portfolio's policy can set each severity. `block` bars the way unless a manager waives it with a reason; `warn` is shown and recorded; `ignore` is only shown.\n");
+        page.Append(
+            "# The lifecycle\n\nGenerated from the table in `src/Pipeline.Domain/Projects/Lifecycle.cs` by `dotnet run --project src/Pipeline.Api -- lifecycle`.\n\n"
+        );
+        page.Append("## Phases\n\nEach passage to the next phase leads through a gate.\n\n```mermaid\n")
+            .Append(Phases())
+            .Append("```\n\n");
+        page.Append(
+                "## Standings\n\nThe same in every phase, but for `adopt`, which industrialisation alone has. The phase is kept.\n\n```mermaid\n"
+            )
+            .Append(Standings())
+            .Append("```\n\n");
+        page.Append(
+            "## Every permitted move\n\nAll other combinations are refused by name (`transition_not_permitted`).\n\n| trigger | from | to | asks for | review |\n| --- | --- | --- | --- | --- |\n"
+        );
+        foreach (
+            var move in Lifecycle.Moves.OrderBy(m => m.Trigger).ThenBy(m => m.From.Phase).ThenBy(m => m.From.Standing)
+        )
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{Codes.Of(move.Trigger)}` | {Name(move.From)} | {Name(move.To)} | {AsksFor(move)} | {(move.NeedsNoReview ? "none" : "as the portfolio's policy says")} |\n"
+            );
+        page.Append(
+            "\n## Gates\n\nA portfolio's policy can set each severity. `block` bars the way unless a manager waives it with a reason; `warn` is shown and recorded; `ignore` is only shown.\n"
+        );
         foreach (var gate in Projects.Phases.All.Select(Gates.After).OfType<Gate>())
         {
-            page.Append(CultureInfo.InvariantCulture, $"\n### {Codes.Of(gate.From)} → {Codes.Of(gate.From.Next()!.Value)}\n\n| code | criterion | critère | default |\n| --- | --- | --- | --- |\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"\n### {Codes.Of(gate.From)} → {Codes.Of(gate.From.Next()!.Value)}\n\n| code | criterion | critère | default |\n| --- | --- | --- | --- |\n"
+            );
             foreach (var c in gate.Criteria)
-                page.Append(CultureInfo.InvariantCulture, $"| `{c.Code}` | {c.Sentence.En} | {c.Sentence.Fr} | `{Codes.Of(c.Default)}` |\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"| `{c.Code}` | {c.Sentence.En} | {c.Sentence.Fr} | `{Codes.Of(c.Default)}` |\n"
+                );
         }
         return page.ToString();
     }
@@ -31,8 +54,13 @@ public static class LifecycleDiagram
     public static string Phases()
     {
         var drawing = new StringBuilder("stateDiagram-v2\n    direction LR\n    [*] --> conception\n");
-        foreach (var move in Lifecycle.Moves.Where(m => m.From.Phase != m.To.Phase || m.To.Standing == Standing.Adopted))
-            drawing.Append(CultureInfo.InvariantCulture, $"    {Node(move.From)} --> {Node(move.To)}: {Codes.Of(move.Trigger)}{(move.Gate is null ? "" : " (gate)")}\n");
+        foreach (
+            var move in Lifecycle.Moves.Where(m => m.From.Phase != m.To.Phase || m.To.Standing == Standing.Adopted)
+        )
+            drawing.Append(
+                CultureInfo.InvariantCulture,
+                $"    {Node(move.From)} --> {Node(move.To)}: {Codes.Of(move.Trigger)}{(move.Gate is null ? "" : " (gate)")}\n"
+            );
         return drawing.Append("    adopted --> [*]\n").ToString();
     }
 
@@ -40,22 +68,35 @@ public static class LifecycleDiagram
     public static string Standings()
     {
         var drawing = new StringBuilder("stateDiagram-v2\n    direction LR\n    [*] --> active\n");
-        foreach (var (from, to, trigger) in Lifecycle.Moves.Where(m => m.From.Phase == m.To.Phase).Select(m => (m.From.Standing, m.To.Standing, m.Trigger)).Distinct())
-            drawing.Append(CultureInfo.InvariantCulture, $"    {Codes.Of(from)} --> {Codes.Of(to)}: {Codes.Of(trigger)}\n");
+        foreach (
+            var (from, to, trigger) in Lifecycle
+                .Moves.Where(m => m.From.Phase == m.To.Phase)
+                .Select(m => (m.From.Standing, m.To.Standing, m.Trigger))
+                .Distinct()
+        )
+            drawing.Append(
+                CultureInfo.InvariantCulture,
+                $"    {Codes.Of(from)} --> {Codes.Of(to)}: {Codes.Of(trigger)}\n"
+            );
         return drawing.ToString();
     }
 
-    private static string Node(State state) => Codes.Of(state.Standing == Standing.Active ? state.Phase : state.Standing);
+    private static string Node(State state) =>
+        Codes.Of(state.Standing == Standing.Active ? state.Phase : state.Standing);
 
     private static string Name(State state) => $"{Codes.Of(state.Phase)}, {Codes.Of(state.Standing)}";
 
     private static string AsksFor(Move move)
     {
         var asked = new List<string>();
-        if (move.Gate is not null) asked.Add("the gate met, or waivers");
-        if (move.Asks == Ask.Reason) asked.Add("a reason");
-        if (move.Asks == Ask.TakeOver) asked.Add("who takes over, and its kind");
-        if (move.ManagersOnly) asked.Add("a manager");
+        if (move.Gate is not null)
+            asked.Add("the gate met, or waivers");
+        if (move.Asks == Ask.Reason)
+            asked.Add("a reason");
+        if (move.Asks == Ask.TakeOver)
+            asked.Add("who takes over, and its kind");
+        if (move.ManagersOnly)
+            asked.Add("a manager");
         return asked.Count == 0 ? "nothing" : string.Join("; ", asked);
     }
 }

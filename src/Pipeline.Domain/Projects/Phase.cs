@@ -40,13 +40,14 @@ public static class Phases
 
     /// <summary>The stage a phase belongs to.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such phase.</exception>
-    public static Stage StageOf(this Phase phase) => phase switch
-    {
-        Phase.Conception or Phase.Experimentation => Stage.SocietalRnd,
-        Phase.Modelling => Stage.ProofOfConcept,
-        Phase.ScalingOut or Phase.Industrialisation => Stage.Deployment,
-        _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
-    };
+    public static Stage StageOf(this Phase phase) =>
+        phase switch
+        {
+            Phase.Conception or Phase.Experimentation => Stage.SocietalRnd,
+            Phase.Modelling => Stage.ProofOfConcept,
+            Phase.ScalingOut or Phase.Industrialisation => Stage.Deployment,
+            _ => throw new ArgumentOutOfRangeException(nameof(phase), phase, null),
+        };
 
     /// <summary>The phase after this one; null after the last.</summary>
     public static Phase? Next(this Phase phase) => phase == Phase.Industrialisation ? null : phase + 1;

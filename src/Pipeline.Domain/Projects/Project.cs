@@ -19,7 +19,15 @@ public sealed partial class Project : AggregateRoot
 
     /// <summary>A new project: active, in conception, led by one portfolio.</summary>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>date_in_future</c>.</exception>
-    public Project(string code, string name, string? summary, Guid ownerOrganisationId, Guid portfolioId, DateOnly startedOn, DateTimeOffset now)
+    public Project(
+        string code,
+        string name,
+        string? summary,
+        Guid ownerOrganisationId,
+        Guid portfolioId,
+        DateOnly startedOn,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
         Code = Guard.Required(code, "code", Limits.Code);
@@ -110,13 +118,20 @@ public sealed partial class Project : AggregateRoot
         Rename(description.Name, description.Summary);
         Need = description.Need.Checked();
         Model = description.Model.Checked();
-        SolutionHypotheses = [.. Guard.List(description.SolutionHypotheses, "solutionHypotheses")
-            .Select((text, i) => Guard.Required(text, $"solutionHypotheses[{i}]", Limits.Paragraph))];
+        SolutionHypotheses =
+        [
+            .. Guard
+                .List(description.SolutionHypotheses, "solutionHypotheses")
+                .Select((text, i) => Guard.Required(text, $"solutionHypotheses[{i}]", Limits.Paragraph)),
+        ];
         SocioEconomicModel = description.SocioEconomicModel;
         TakeOver = description.TakeOver?.Checked();
-        var retagged = Retag(TagDimension.Sdg, CheckedSdgs(description.Sdgs), now) | Retag(TagDimension.Domain, CheckedDomains(description.Domains), now);
+        var retagged =
+            Retag(TagDimension.Sdg, CheckedSdgs(description.Sdgs), now)
+            | Retag(TagDimension.Domain, CheckedDomains(description.Domains), now);
         var changed = retagged || before != Snapshot() || !hypotheses.SequenceEqual(SolutionHypotheses);
-        if (changed) Touch();
+        if (changed)
+            Touch();
         return changed;
     }
 
@@ -128,7 +143,8 @@ public sealed partial class Project : AggregateRoot
         Rename(name, summary);
         OwnerOrganisationId = ownerOrganisationId;
         var changed = before != (Name, Summary, OwnerOrganisationId);
-        if (changed) Touch();
+        if (changed)
+            Touch();
         return changed;
     }
 
@@ -144,13 +160,20 @@ public sealed partial class Project : AggregateRoot
     public void SetTerritories(IReadOnlyList<TerritoryDescription> territories, DateTimeOffset now)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var checkedOnes = Guard.List(territories, "territories").Select((t, i) =>
-        {
-            var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
-            if (!names.Add(Folded.Of(name))) throw Duplicate($"[{i}].name", name);
-            if (t.Region is not null) Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
-            return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
-        }).ToList();
+        var checkedOnes = Guard
+            .List(territories, "territories")
+            .Select(
+                (t, i) =>
+                {
+                    var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
+                    if (!names.Add(Folded.Of(name)))
+                        throw Duplicate($"[{i}].name", name);
+                    if (t.Region is not null)
+                        Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
+                    return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
+                }
+            )
+            .ToList();
 
         _territories.Clear();
         _territories.AddRange(checkedOnes.Select((t, i) => new Territory(Guid.CreateVersion7(now), i, t)));
@@ -162,10 +185,25 @@ public sealed partial class Project : AggregateRoot
     /// <exception cref="InvalidValueException"><c>out_of_range</c>, <c>too_long</c>, <c>too_many</c>.</exception>
     public void SetStakeholders(IReadOnlyList<StakeholderDescription> stakeholders, DateTimeOffset now)
     {
-        var checkedOnes = Guard.List(stakeholders, "stakeholders").Select((s, i) => s.Level is >= 0 and <= 3
-            ? s with { Name = Guard.Optional(s.Name, $"[{i}].name", Limits.Name) }
-            : throw InvalidValueException.Of($"[{i}].level", "out_of_range", new(
-                $"The level is {s.Level}; 0 to 3 is expected.", $"Le niveau est {s.Level} ; 0 à 3 est attendu."))).ToList();
+        var checkedOnes = Guard
+            .List(stakeholders, "stakeholders")
+            .Select(
+                (s, i) =>
+                    s.Level is >= 0 and <= 3
+                        ? s with
+                        {
+                            Name = Guard.Optional(s.Name, $"[{i}].name", Limits.Name),
+                        }
+                        : throw InvalidValueException.Of(
+                            $"[{i}].level",
+                            "out_of_range",
+                            new(
+                                $"The level is {s.Level}; 0 to 3 is expected.",
+                                $"Le niveau est {s.Level} ; 0 à 3 est attendu."
+                            )
+                        )
+            )
+            .ToList();
         _stakeholders.Clear();
         _stakeholders.AddRange(checkedOnes.Select((s, i) => new Stakeholder(Guid.CreateVersion7(now), i, s)));
         Touch();
@@ -177,8 +215,10 @@ public sealed partial class Project : AggregateRoot
     public void HoldIn(Guid portfolioId, HoldingKind kind, DateTimeOffset now)
     {
         var current = Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId);
-        if (current?.Kind == kind) return;
-        if (current?.Kind == HoldingKind.Lead) throw LeadNeeded();
+        if (current?.Kind == kind)
+            return;
+        if (current?.Kind == HoldingKind.Lead)
+            throw LeadNeeded();
         if (kind == HoldingKind.Lead)
         {
             var lead = Holdings.Single(h => h.Kind == HoldingKind.Lead);
@@ -194,8 +234,10 @@ public sealed partial class Project : AggregateRoot
     /// <exception cref="RefusedException"><c>lead_holding_required</c>: the lead cannot let go, another one has to take over.</exception>
     public bool ReleaseFrom(Guid portfolioId, DateTimeOffset now)
     {
-        if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding) return false;
-        if (holding.Kind == HoldingKind.Lead) throw LeadNeeded();
+        if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding)
+            return false;
+        if (holding.Kind == HoldingKind.Lead)
+            throw LeadNeeded();
         holding.RetiredAt = now;
         Touch();
         return true;
@@ -204,7 +246,8 @@ public sealed partial class Project : AggregateRoot
     /// <summary>Makes somebody an owner.</summary>
     public void AddOwner(Guid userId)
     {
-        if (_owners.Exists(o => o.UserId == userId)) return;
+        if (_owners.Exists(o => o.UserId == userId))
+            return;
         _owners.Add(new ProjectOwner(Id, userId));
         Touch();
     }
@@ -214,7 +257,8 @@ public sealed partial class Project : AggregateRoot
     public bool RemoveOwner(Guid userId)
     {
         var removed = _owners.RemoveAll(o => o.UserId == userId) > 0;
-        if (removed) Touch();
+        if (removed)
+            Touch();
         return removed;
     }
 
@@ -235,41 +279,78 @@ public sealed partial class Project : AggregateRoot
     private bool Retag(TagDimension dimension, IReadOnlyList<string> codes, DateTimeOffset now)
     {
         var current = Tags.Where(t => t.Dimension == dimension).OrderBy(t => t.Position).ToList();
-        if (current.Select(t => t.Code).SequenceEqual(codes)) return false;
-        foreach (var tag in current) tag.RetiredAt = now;
-        _tags.AddRange(codes.Select((code, i) => new ProjectTag(Guid.CreateVersion7(now), Id, dimension, code, i, codes.Count, now)));
+        if (current.Select(t => t.Code).SequenceEqual(codes))
+            return false;
+        foreach (var tag in current)
+            tag.RetiredAt = now;
+        _tags.AddRange(
+            codes.Select(
+                (code, i) => new ProjectTag(Guid.CreateVersion7(now), Id, dimension, code, i, codes.Count, now)
+            )
+        );
         return true;
     }
 
     private void Rehold(Holding? current, Guid portfolioId, HoldingKind kind, DateTimeOffset now)
     {
-        if (current is not null) current.RetiredAt = now;
+        if (current is not null)
+            current.RetiredAt = now;
         _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, kind, now));
     }
 
-    private static IReadOnlyList<string> CheckedSdgs(IReadOnlyList<int> sdgs) => Distinct("sdgs", [.. sdgs.Select((n, i) => n is >= 1 and <= 17
-        ? n.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : throw InvalidValueException.Of($"sdgs[{i}]", "out_of_range", new(
-            $"{n} is no Sustainable Development Goal: 1 to 17 is expected.",
-            $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu.")))]);
+    private static IReadOnlyList<string> CheckedSdgs(IReadOnlyList<int> sdgs) =>
+        Distinct(
+            "sdgs",
+            [
+                .. sdgs.Select(
+                    (n, i) =>
+                        n is >= 1 and <= 17
+                            ? n.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                            : throw InvalidValueException.Of(
+                                $"sdgs[{i}]",
+                                "out_of_range",
+                                new(
+                                    $"{n} is no Sustainable Development Goal: 1 to 17 is expected.",
+                                    $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu."
+                                )
+                            )
+                ),
+            ]
+        );
 
-    private static IReadOnlyList<string> CheckedDomains(IReadOnlyList<string> domains) => Distinct("domains", [.. domains.Select((code, i) =>
-        Guard.KnownCode(code, $"domains[{i}]", Reference.Domains.All.Select(d => d.Code)))]);
+    private static IReadOnlyList<string> CheckedDomains(IReadOnlyList<string> domains) =>
+        Distinct(
+            "domains",
+            [
+                .. domains.Select(
+                    (code, i) => Guard.KnownCode(code, $"domains[{i}]", Reference.Domains.All.Select(d => d.Code))
+                ),
+            ]
+        );
 
     private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
     {
         for (var i = 0; i < codes.Count; i++)
-            if (codes.Take(i).Contains(codes[i])) throw Duplicate($"{field}[{i}]", codes[i]);
+            if (codes.Take(i).Contains(codes[i]))
+                throw Duplicate($"{field}[{i}]", codes[i]);
         return codes;
     }
 
     private static InvalidValueException Duplicate(string field, string value) =>
-        InvalidValueException.Of(field, "duplicate", new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste."));
+        InvalidValueException.Of(
+            field,
+            "duplicate",
+            new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste.")
+        );
 
-
-    private static RefusedException LeadNeeded() => new("lead_holding_required", new(
-        "A project has one lead portfolio: make another one the lead first.",
-        "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."));
+    private static RefusedException LeadNeeded() =>
+        new(
+            "lead_holding_required",
+            new(
+                "A project has one lead portfolio: make another one the lead first.",
+                "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."
+            )
+        );
 }
 
 /// <summary>Somebody who describes a project and reports its transitions.</summary>

@@ -60,8 +60,24 @@ public sealed class ProjectTag
 {
     private ProjectTag() { }
 
-    internal ProjectTag(Guid id, Guid projectId, TagDimension dimension, string code, int position, int of, DateTimeOffset now) =>
-        (Id, ProjectId, Dimension, Code, Position, Of, RecordedAt) = (id, projectId, dimension, code, position, of, now);
+    internal ProjectTag(
+        Guid id,
+        Guid projectId,
+        TagDimension dimension,
+        string code,
+        int position,
+        int of,
+        DateTimeOffset now
+    ) =>
+        (Id, ProjectId, Dimension, Code, Position, Of, RecordedAt) = (
+            id,
+            projectId,
+            dimension,
+            code,
+            position,
+            of,
+            now
+        );
 
     /// <summary>UUID of version 7.</summary>
     public Guid Id { get; private init; }
@@ -94,7 +110,13 @@ public sealed class ProjectTag
 /// <param name="Region">Region code of the reference data, or missing.</param>
 /// <param name="SizeSegment">By inhabitants, or missing.</param>
 /// <param name="Since">Since when it acts there; without a date it does already, a later date is a plan.</param>
-public sealed record TerritoryDescription(string Name, TerritorialLevel Level, string? Region, SizeSegment? SizeSegment, DateOnly? Since);
+public sealed record TerritoryDescription(
+    string Name,
+    TerritorialLevel Level,
+    string? Region,
+    SizeSegment? SizeSegment,
+    DateOnly? Since
+);
 
 /// <summary>A territory of a project.</summary>
 public sealed class Territory
@@ -102,7 +124,15 @@ public sealed class Territory
     private Territory() { }
 
     internal Territory(Guid id, int position, TerritoryDescription d) =>
-        (Id, Position, Name, Level, Region, SizeSegment, Since) = (id, position, d.Name, d.Level, d.Region, d.SizeSegment, d.Since);
+        (Id, Position, Name, Level, Region, SizeSegment, Since) = (
+            id,
+            position,
+            d.Name,
+            d.Level,
+            d.Region,
+            d.SizeSegment,
+            d.Since
+        );
 
     /// <summary>UUID of version 7.</summary>
     public Guid Id { get; private init; }

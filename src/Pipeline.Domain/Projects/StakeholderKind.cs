@@ -35,7 +35,8 @@ public enum StakeholderKind
 public static class StakeholderTable
 {
     /// <summary>The lowest and highest levels of mobilisation.</summary>
-    public const int MinLevel = 0, MaxLevel = 3;
+    public const int MinLevel = 0,
+        MaxLevel = 3;
 
     /// <summary>The expected level, 0 to 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such kind or stage.</exception>

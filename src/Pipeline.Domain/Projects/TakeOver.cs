@@ -27,9 +27,17 @@ public sealed record TakeOver(TakeOverKind Kind, Guid? OrganisationId, string? N
     {
         var name = Guard.Optional(Name, "takeOver.name", Limits.Name);
         return name is not null || OrganisationId is not null
-            ? this with { Name = name }
-            : throw InvalidValueException.Of("takeOver.name", "required", new(
-                "Say who takes over: takeOver.organisationId or takeOver.name.",
-                "Dites qui prend le relais : takeOver.organisationId ou takeOver.name."));
+            ? this with
+            {
+                Name = name,
+            }
+            : throw InvalidValueException.Of(
+                "takeOver.name",
+                "required",
+                new(
+                    "Say who takes over: takeOver.organisationId or takeOver.name.",
+                    "Dites qui prend le relais : takeOver.organisationId ou takeOver.name."
+                )
+            );
     }
 }

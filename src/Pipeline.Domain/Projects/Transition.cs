@@ -49,14 +49,23 @@ public sealed record TransitionReport(
     string? Reason,
     IReadOnlyList<Link> Evidence,
     IReadOnlyList<Waiver> Waivers,
-    TakeOver? TakeOver);
+    TakeOver? TakeOver
+);
 
 /// <summary>A transition as it was reported, with the gate as it was judged then. Never changed: what follows are records of their own.</summary>
 public sealed class Transition : IAppendOnly
 {
     private Transition() { }
 
-    internal Transition(Guid id, Guid projectId, Move move, TransitionReport report, IReadOnlyList<JudgedCriterion> gate, Guid reportedBy, DateTimeOffset reportedAt)
+    internal Transition(
+        Guid id,
+        Guid projectId,
+        Move move,
+        TransitionReport report,
+        IReadOnlyList<JudgedCriterion> gate,
+        Guid reportedBy,
+        DateTimeOffset reportedAt
+    )
     {
         (Id, ProjectId, Trigger, From, To) = (id, projectId, move.Trigger, move.From, move.To);
         (EffectiveOn, Narrative, Reason) = (report.EffectiveOn, report.Narrative, report.Reason);
@@ -133,12 +142,13 @@ public sealed class Transition : IAppendOnly
     public TransitionEffect? Effect { get; internal set; }
 
     /// <summary>Follows from the records.</summary>
-    public TransitionStatus Status => (Effect, Decision?.Outcome) switch
-    {
-        (not null, _) => TransitionStatus.Effective,
-        (null, null) => TransitionStatus.Pending,
-        (null, { } outcome) => outcome,
-    };
+    public TransitionStatus Status =>
+        (Effect, Decision?.Outcome) switch
+        {
+            (not null, _) => TransitionStatus.Effective,
+            (null, null) => TransitionStatus.Pending,
+            (null, { } outcome) => outcome,
+        };
 
     /// <summary>Waits for a decision.</summary>
     public bool IsPending => Status == TransitionStatus.Pending;
@@ -149,8 +159,22 @@ public sealed class TransitionDecision : IAppendOnly
 {
     private TransitionDecision() { }
 
-    internal TransitionDecision(Guid transitionId, TransitionStatus outcome, string? reason, IReadOnlyList<JudgedCriterion> gate, Guid decidedBy, DateTimeOffset decidedAt) =>
-        (TransitionId, Outcome, Reason, Gate, DecidedBy, RecordedAt) = (transitionId, outcome, reason, gate, decidedBy, decidedAt);
+    internal TransitionDecision(
+        Guid transitionId,
+        TransitionStatus outcome,
+        string? reason,
+        IReadOnlyList<JudgedCriterion> gate,
+        Guid decidedBy,
+        DateTimeOffset decidedAt
+    ) =>
+        (TransitionId, Outcome, Reason, Gate, DecidedBy, RecordedAt) = (
+            transitionId,
+            outcome,
+            reason,
+            gate,
+            decidedBy,
+            decidedAt
+        );
 
     /// <summary>The report that is answered.</summary>
     public Guid TransitionId { get; private init; }
@@ -176,10 +200,22 @@ public sealed class TransitionEffect : IAppendOnly
 {
     private TransitionEffect() { }
 
-    internal TransitionEffect(Transition transition, int sequence, IReadOnlyList<Waiver> waivers, StayClock before, StayClock after, DateTimeOffset recordedAt)
+    internal TransitionEffect(
+        Transition transition,
+        int sequence,
+        IReadOnlyList<Waiver> waivers,
+        StayClock before,
+        StayClock after,
+        DateTimeOffset recordedAt
+    )
     {
         (TransitionId, ProjectId, Sequence) = (transition.Id, transition.ProjectId, sequence);
-        (Trigger, ToPhase, ToStanding, EffectiveOn) = (transition.Trigger, transition.ToPhase, transition.ToStanding, transition.EffectiveOn);
+        (Trigger, ToPhase, ToStanding, EffectiveOn) = (
+            transition.Trigger,
+            transition.ToPhase,
+            transition.ToStanding,
+            transition.EffectiveOn
+        );
         (LeftPhase, Waivers, RecordedAt) = (transition.FromPhase, waivers, recordedAt);
         if (transition.Trigger is Trigger.Advance or Trigger.StepBack or Trigger.Adopt or Trigger.Stop)
             StayDays = before.DaysUntil(EffectiveOn);
@@ -247,13 +283,18 @@ public sealed record StayClock(DateOnly PhaseSince, DateOnly From, DateOnly? Pau
     public int DaysUntil(DateOnly day) => (PausedOn ?? day).DayNumber - From.DayNumber;
 
     /// <summary>The clock after a move.</summary>
-    public StayClock After(Trigger trigger, DateOnly on) => trigger switch
-    {
-        Trigger.Advance or Trigger.StepBack => Start(on),
-        Trigger.Hold => this with { PausedOn = on },
-        Trigger.Resume => this with { From = From.AddDays(on.DayNumber - (PausedOn ?? on).DayNumber), PausedOn = null },
-        Trigger.Stop or Trigger.Adopt => this with { PausedOn = PausedOn ?? on },
-        Trigger.Reopen => this with { From = on, PausedOn = null },
-        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, null),
-    };
+    public StayClock After(Trigger trigger, DateOnly on) =>
+        trigger switch
+        {
+            Trigger.Advance or Trigger.StepBack => Start(on),
+            Trigger.Hold => this with { PausedOn = on },
+            Trigger.Resume => this with
+            {
+                From = From.AddDays(on.DayNumber - (PausedOn ?? on).DayNumber),
+                PausedOn = null,
+            },
+            Trigger.Stop or Trigger.Adopt => this with { PausedOn = PausedOn ?? on },
+            Trigger.Reopen => this with { From = on, PausedOn = null },
+            _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, null),
+        };
 }

@@ -20,7 +20,8 @@ public static class Codes
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"No member of {value.GetType().Name}.");
 
     /// <summary>The member with exactly this code: case counts, numbers and blanks are no codes.</summary>
-    public static bool TryParse<T>([NotNullWhen(true)] string? code, out T value) where T : struct, Enum
+    public static bool TryParse<T>([NotNullWhen(true)] string? code, out T value)
+        where T : struct, Enum
     {
         if (code is not null && TableOf(typeof(T)).ByCode.TryGetValue(code, out var found))
         {
@@ -32,7 +33,8 @@ public static class Codes
     }
 
     /// <summary>All codes of an enum, in the order of its members.</summary>
-    public static IReadOnlyList<string> All<T>() where T : struct, Enum => TableOf(typeof(T)).InOrder;
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => TableOf(typeof(T)).InOrder;
 
     private static Table TableOf(Type type) => Tables.GetOrAdd(type, static t => new Table(t));
 
@@ -40,7 +42,10 @@ public static class Codes
     {
         public Table(Type type)
         {
-            var members = Enum.GetValues(type).Cast<Enum>().Select(m => (Member: m, Code: CamelCase(m.ToString()))).ToArray();
+            var members = Enum.GetValues(type)
+                .Cast<Enum>()
+                .Select(m => (Member: m, Code: CamelCase(m.ToString())))
+                .ToArray();
             InOrder = Array.AsReadOnly([.. members.Select(m => m.Code)]);
             ByValue = members.ToFrozenDictionary(m => m.Member, m => m.Code);
             ByCode = members.ToFrozenDictionary(m => m.Code, m => m.Member, StringComparer.Ordinal);

@@ -33,22 +33,31 @@ public static class Domains
         new("employmentAndInclusion", DomainFamily.Economic, new("Employment and inclusion", "Emploi et insertion")),
         new("economicDevelopment", DomainFamily.Economic, new("Economic development", "Développement économique")),
         new("purchasingPower", DomainFamily.Economic, new("Purchasing power", "Pouvoir d'achat")),
-
         new("povertyAndExclusion", DomainFamily.Social, new("Poverty and exclusion", "Pauvreté et exclusion")),
         new("disabilityAndDiversity", DomainFamily.Social, new("Disability and diversity", "Handicap et diversité")),
         new("ageing", DomainFamily.Social, new("Ageing", "Vieillissement")),
-        new("socialTiesAndIsolation", DomainFamily.Social, new("Social ties and isolation", "Lien social et isolement")),
-
+        new(
+            "socialTiesAndIsolation",
+            DomainFamily.Social,
+            new("Social ties and isolation", "Lien social et isolement")
+        ),
         new("education", DomainFamily.Societal, new("Education", "Éducation")),
         new("health", DomainFamily.Societal, new("Health", "Santé")),
         new("safety", DomainFamily.Societal, new("Safety", "Sécurité")),
         new("digitalAccess", DomainFamily.Societal, new("Digital access", "Accès au numérique")),
         new("cultureAndLeisure", DomainFamily.Societal, new("Culture and leisure", "Culture et loisirs")),
-
-        new("environmentAndBiodiversity", DomainFamily.Environmental, new("Environment and biodiversity", "Environnement et biodiversité")),
+        new(
+            "environmentAndBiodiversity",
+            DomainFamily.Environmental,
+            new("Environment and biodiversity", "Environnement et biodiversité")
+        ),
         new("housing", DomainFamily.Environmental, new("Housing", "Logement")),
         new("energyTransition", DomainFamily.Environmental, new("Energy transition", "Transition énergétique")),
-        new("mobilityAndTransport", DomainFamily.Environmental, new("Mobility and transport", "Mobilité et transports")),
+        new(
+            "mobilityAndTransport",
+            DomainFamily.Environmental,
+            new("Mobility and transport", "Mobilité et transports")
+        ),
     ];
 
     /// <summary>The domain with exactly this code; null when there is none.</summary>

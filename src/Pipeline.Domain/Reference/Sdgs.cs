@@ -11,7 +11,8 @@ public sealed record Sdg(int Number, Text Title);
 public static class Sdgs
 {
     /// <summary>The lowest and highest numbers.</summary>
-    public const int First = 1, Last = 17;
+    public const int First = 1,
+        Last = 17;
 
     /// <summary>All goals, by number.</summary>
     public static IReadOnlyList<Sdg> All { get; } =

@@ -15,7 +15,8 @@ public sealed record CommitmentTerms(
     DateOnly? StartsOn,
     DateOnly? EndsOn,
     decimal? Hours,
-    string? Reference);
+    string? Reference
+);
 
 /// <summary>
 /// A line of the committed ledger, with what was delivered against it. Written once: it can be cancelled, but never edited.
@@ -37,8 +38,13 @@ public sealed class Commitment : IAppendOnly
         AgreedOn = Guard.Day(Guard.NotInFuture(terms.AgreedOn, now, "agreedOn"), "agreedOn");
         (StartsOn, EndsOn) = (Guard.Day(terms.StartsOn, "startsOn"), Guard.Day(terms.EndsOn, "endsOn"));
         if (EndsOn is { } end)
-            Guard.NotBefore(end, StartsOn ?? AgreedOn, "endsOn", "dates_reversed",
-                StartsOn is null ? new("agreedOn", "agreedOn") : new("startsOn", "startsOn"));
+            Guard.NotBefore(
+                end,
+                StartsOn ?? AgreedOn,
+                "endsOn",
+                "dates_reversed",
+                StartsOn is null ? new("agreedOn", "agreedOn") : new("startsOn", "startsOn")
+            );
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
         (RecordedBy, RecordedAt) = (recordedBy, now);
@@ -104,17 +110,45 @@ public sealed class Commitment : IAppendOnly
     /// <summary>Records that something came.</summary>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
-    public Delivery Deliver(long cents, DateOnly deliveredOn, decimal? hours, string? reference, Guid recordedBy, DateTimeOffset now)
+    public Delivery Deliver(
+        long cents,
+        DateOnly deliveredOn,
+        decimal? hours,
+        string? reference,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
     {
         RefuseCancelled();
         Money.CheckedCents(cents);
         Guard.NotInFuture(deliveredOn, now, "deliveredOn");
-        Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", "delivery_before_commitment", new("the commitment", "l'engagement"));
+        Guard.NotBefore(
+            deliveredOn,
+            AgreedOn,
+            "deliveredOn",
+            "delivery_before_commitment",
+            new("the commitment", "l'engagement")
+        );
         if (cents > Cents - DeliveredCents)
-            throw new RefusedException("delivery_exceeds_commitment", new(
-                $"What is delivered cannot pass the commitment: {Units(Cents - DeliveredCents)} of {Units(Cents)} are open.",
-                $"Le versé ne peut dépasser l'engagement : {Units(Cents - DeliveredCents)} sur {Units(Cents)} restent ouverts."));
-        var delivery = new Delivery(Guid.CreateVersion7(now), Id, cents, deliveredOn, CheckedHours(hours, Nature), Guard.Optional(reference, "reference", Limits.Short), null, null, recordedBy, now);
+            throw new RefusedException(
+                "delivery_exceeds_commitment",
+                new(
+                    $"What is delivered cannot pass the commitment: {Units(Cents - DeliveredCents)} of {Units(Cents)} are open.",
+                    $"Le versé ne peut dépasser l'engagement : {Units(Cents - DeliveredCents)} sur {Units(Cents)} restent ouverts."
+                )
+            );
+        var delivery = new Delivery(
+            Guid.CreateVersion7(now),
+            Id,
+            cents,
+            deliveredOn,
+            CheckedHours(hours, Nature),
+            Guard.Optional(reference, "reference", Limits.Short),
+            null,
+            null,
+            recordedBy,
+            now
+        );
         _deliveries.Add(delivery);
         return delivery;
     }
@@ -127,13 +161,39 @@ public sealed class Commitment : IAppendOnly
     {
         var reversed = _deliveries.Find(d => d.Id == deliveryId) ?? throw NotFoundException.Of("delivery", "versement");
         if (reversed.ReversesId is not null)
-            throw new RefusedException("reversal_of_reversal", new("A reversal cannot be reversed: record a new delivery.", "Une annulation ne s'annule pas : enregistrez un nouveau versement."));
+            throw new RefusedException(
+                "reversal_of_reversal",
+                new(
+                    "A reversal cannot be reversed: record a new delivery.",
+                    "Une annulation ne s'annule pas : enregistrez un nouveau versement."
+                )
+            );
         if (_deliveries.Exists(d => d.ReversesId == deliveryId))
-            throw new RefusedException("already_reversed", new("This delivery is reversed already.", "Ce versement est déjà annulé."));
+            throw new RefusedException(
+                "already_reversed",
+                new("This delivery is reversed already.", "Ce versement est déjà annulé.")
+            );
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(reversedOn, now, "reversedOn");
-        Guard.NotBefore(reversedOn, reversed.DeliveredOn, "reversedOn", "reversal_before_delivery", new("the delivery", "le versement"));
-        var reversal = new Delivery(Guid.CreateVersion7(now), Id, -reversed.Cents, reversedOn, reversed.Hours is { } h ? -h : null, reversed.Reference, deliveryId, why, recordedBy, now);
+        Guard.NotBefore(
+            reversedOn,
+            reversed.DeliveredOn,
+            "reversedOn",
+            "reversal_before_delivery",
+            new("the delivery", "le versement")
+        );
+        var reversal = new Delivery(
+            Guid.CreateVersion7(now),
+            Id,
+            -reversed.Cents,
+            reversedOn,
+            reversed.Hours is { } h ? -h : null,
+            reversed.Reference,
+            deliveryId,
+            why,
+            recordedBy,
+            now
+        );
         _deliveries.Add(reversal);
         return reversal;
     }
@@ -146,27 +206,52 @@ public sealed class Commitment : IAppendOnly
         RefuseCancelled();
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(cancelledOn, now, "cancelledOn");
-        Guard.NotBefore(cancelledOn, AgreedOn, "cancelledOn", "cancelled_before_agreed", new("the commitment", "l'engagement"));
+        Guard.NotBefore(
+            cancelledOn,
+            AgreedOn,
+            "cancelledOn",
+            "cancelled_before_agreed",
+            new("the commitment", "l'engagement")
+        );
         Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
     }
 
     private void RefuseCancelled()
     {
         if (Cancellation is not null)
-            throw new RefusedException("commitment_cancelled", new("The commitment is cancelled.", "L'engagement est annulé."));
+            throw new RefusedException(
+                "commitment_cancelled",
+                new("The commitment is cancelled.", "L'engagement est annulé.")
+            );
     }
 
     private static decimal? CheckedHours(decimal? hours, Nature nature)
     {
-        if (hours is null) return null;
+        if (hours is null)
+            return null;
         if (nature != Nature.Skills)
-            throw InvalidValueException.Of("hours", "hours_without_skills", new("Only commitments of nature skills have hours.", "Seuls les engagements de nature skills ont des heures."));
+            throw InvalidValueException.Of(
+                "hours",
+                "hours_without_skills",
+                new(
+                    "Only commitments of nature skills have hours.",
+                    "Seuls les engagements de nature skills ont des heures."
+                )
+            );
         if (hours <= 0 || hours > Limits.Hours || decimal.Round(hours.Value, 2) != hours)
-            throw InvalidValueException.Of("hours", "hours_not_positive", new("Hours are more than 0, at most 1,000,000, with two decimals at most.", "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."));
+            throw InvalidValueException.Of(
+                "hours",
+                "hours_not_positive",
+                new(
+                    "Hours are more than 0, at most 1,000,000, with two decimals at most.",
+                    "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."
+                )
+            );
         return hours;
     }
 
-    private static string Units(long cents) => (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Units(long cents) =>
+        (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The end of a commitment. Its key is the commitment's, so there is at most one.</summary>
@@ -174,8 +259,20 @@ public sealed class CommitmentCancellation : IAppendOnly
 {
     private CommitmentCancellation() { }
 
-    internal CommitmentCancellation(Guid commitmentId, string reason, DateOnly cancelledOn, Guid recordedBy, DateTimeOffset now) =>
-        (CommitmentId, Reason, CancelledOn, RecordedBy, RecordedAt) = (commitmentId, reason, cancelledOn, recordedBy, now);
+    internal CommitmentCancellation(
+        Guid commitmentId,
+        string reason,
+        DateOnly cancelledOn,
+        Guid recordedBy,
+        DateTimeOffset now
+    ) =>
+        (CommitmentId, Reason, CancelledOn, RecordedBy, RecordedAt) = (
+            commitmentId,
+            reason,
+            cancelledOn,
+            recordedBy,
+            now
+        );
 
     /// <summary>The commitment that ended.</summary>
     public Guid CommitmentId { get; private init; }
@@ -198,9 +295,27 @@ public sealed class Delivery : IAppendOnly
 {
     private Delivery() { }
 
-    internal Delivery(Guid id, Guid commitmentId, long cents, DateOnly deliveredOn, decimal? hours, string? reference, Guid? reversesId, string? reason, Guid recordedBy, DateTimeOffset now)
+    internal Delivery(
+        Guid id,
+        Guid commitmentId,
+        long cents,
+        DateOnly deliveredOn,
+        decimal? hours,
+        string? reference,
+        Guid? reversesId,
+        string? reason,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
     {
-        (Id, CommitmentId, Cents, DeliveredOn, Hours, Reference) = (id, commitmentId, cents, deliveredOn, hours, reference);
+        (Id, CommitmentId, Cents, DeliveredOn, Hours, Reference) = (
+            id,
+            commitmentId,
+            cents,
+            deliveredOn,
+            hours,
+            reference
+        );
         (ReversesId, Reason, RecordedBy, RecordedAt) = (reversesId, reason, recordedBy, now);
     }
 

@@ -10,7 +10,8 @@ namespace Pipeline.Domain.Support;
 public static class NeedProfile
 {
     /// <summary>The lowest and highest needs.</summary>
-    public const int MinNeed = 0, MaxNeed = 3;
+    public const int MinNeed = 0,
+        MaxNeed = 3;
 
     /// <summary>The default need, 0 to 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such lever or phase.</exception>
@@ -37,20 +38,25 @@ public static class NeedProfile
 
     /// <summary>Why the need for a lever runs as it does (RC 4-2).</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such lever.</exception>
-    public static Text Why(Lever lever) => lever switch
-    {
-        Lever.Funding => new(
-            "Funding needs grow large at scaling-out and deployment.",
-            "Les besoins de financement deviennent importants à l'essaimage et au déploiement."),
-        Lever.ExpertiseAndNetworks => new(
-            "At first the innovator wants opinions; accompaniment needs peak at start-up and scaling-out.",
-            "Au début, l'innovateur cherche des avis ; les besoins d'accompagnement culminent au démarrage et à l'essaimage."),
-        Lever.StrategyAndGovernance => new(
-            "Modelling needs time to size the deployment.",
-            "La modélisation demande du temps pour dimensionner le déploiement."),
-        Lever.Evaluation => new(
-            "Light in R&D, reinforced in modelling, by beneficiaries' accounts in deployment.",
-            "Légère en R&D, renforcée en modélisation, par le témoignage des bénéficiaires au déploiement."),
-        _ => throw new ArgumentOutOfRangeException(nameof(lever), lever, null),
-    };
+    public static Text Why(Lever lever) =>
+        lever switch
+        {
+            Lever.Funding => new(
+                "Funding needs grow large at scaling-out and deployment.",
+                "Les besoins de financement deviennent importants à l'essaimage et au déploiement."
+            ),
+            Lever.ExpertiseAndNetworks => new(
+                "At first the innovator wants opinions; accompaniment needs peak at start-up and scaling-out.",
+                "Au début, l'innovateur cherche des avis ; les besoins d'accompagnement culminent au démarrage et à l'essaimage."
+            ),
+            Lever.StrategyAndGovernance => new(
+                "Modelling needs time to size the deployment.",
+                "La modélisation demande du temps pour dimensionner le déploiement."
+            ),
+            Lever.Evaluation => new(
+                "Light in R&D, reinforced in modelling, by beneficiaries' accounts in deployment.",
+                "Légère en R&D, renforcée en modélisation, par le témoignage des bénéficiaires au déploiement."
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(lever), lever, null),
+        };
 }

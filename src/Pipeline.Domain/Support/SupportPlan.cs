@@ -23,7 +23,13 @@ public sealed class PlanVersion : IAppendOnly
     /// <param name="recordedBy">Who wrote it.</param>
     /// <param name="now">When; the plan counts from this day on.</param>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>; <c>duplicate_line</c>: a phase and lever twice.</exception>
-    public PlanVersion(Guid projectId, int number, IReadOnlyList<PlannedAmount> lines, Guid recordedBy, DateTimeOffset now)
+    public PlanVersion(
+        Guid projectId,
+        int number,
+        IReadOnlyList<PlannedAmount> lines,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
         (ProjectId, Number, RecordedBy, RecordedAt, EffectiveOn) = (projectId, number, recordedBy, now, now.Today());
@@ -31,9 +37,14 @@ public sealed class PlanVersion : IAppendOnly
         {
             Money.CheckedCents(line.Cents, $"lines[{i}].amount");
             if (_lines.Exists(l => l.Phase == line.Phase && l.Lever == line.Lever))
-                throw InvalidValueException.Of($"lines[{i}]", "duplicate_line", new(
-                    "The plan has this phase and lever twice: one amount for each is expected.",
-                    "Le plan comporte deux fois cette phase et ce levier : un montant pour chacun est attendu."));
+                throw InvalidValueException.Of(
+                    $"lines[{i}]",
+                    "duplicate_line",
+                    new(
+                        "The plan has this phase and lever twice: one amount for each is expected.",
+                        "Le plan comporte deux fois cette phase et ce levier : un montant pour chacun est attendu."
+                    )
+                );
             _lines.Add(new PlanLine(Id, line));
         }
     }
@@ -65,7 +76,8 @@ public sealed class PlanLine
 {
     private PlanLine() { }
 
-    internal PlanLine(Guid planVersionId, PlannedAmount line) => (PlanVersionId, Phase, Lever, Cents) = (planVersionId, line.Phase, line.Lever, line.Cents);
+    internal PlanLine(Guid planVersionId, PlannedAmount line) =>
+        (PlanVersionId, Phase, Lever, Cents) = (planVersionId, line.Phase, line.Lever, line.Cents);
 
     /// <summary>The version.</summary>
     public Guid PlanVersionId { get; private init; }

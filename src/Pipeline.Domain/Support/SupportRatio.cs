@@ -25,15 +25,18 @@ public readonly record struct LeverTotals(long CapacityBuilding, long Evaluation
     public static LeverTotals Of(IEnumerable<(Lever Lever, long Cents)> amounts)
     {
         var totals = default(LeverTotals);
-        foreach (var (lever, cents) in amounts) totals = totals.And(lever, cents);
+        foreach (var (lever, cents) in amounts)
+            totals = totals.And(lever, cents);
         return totals;
     }
 
     /// <summary>With one more amount.</summary>
-    public LeverTotals And(Lever lever, long cents) => new(
-        CapacityBuilding + (lever.IsCapacityBuilding() ? cents : 0),
-        Evaluation + (lever == Lever.Evaluation ? cents : 0),
-        checked(Total + cents));
+    public LeverTotals And(Lever lever, long cents) =>
+        new(
+            CapacityBuilding + (lever.IsCapacityBuilding() ? cents : 0),
+            Evaluation + (lever == Lever.Evaluation ? cents : 0),
+            checked(Total + cents)
+        );
 
     /// <summary>The share of one kind.</summary>
     public Ratio Of(RatioKind kind) => new(kind == RatioKind.CapacityBuilding ? CapacityBuilding : Evaluation, Total);
@@ -48,10 +51,14 @@ public static class RatioPolicy
     /// <summary>Capacity building has to reach the threshold, evaluation must not pass it; null when the ratio is undefined.</summary>
     public static RatioStatus? StatusOf(RatioKind kind, Ratio ratio, decimal threshold)
     {
-        if (!ratio.IsDefined) return null;
-        var (met, near) = kind == RatioKind.CapacityBuilding
-            ? (ratio.Exact >= threshold, ratio.Exact >= threshold * (1 - NearBand))
-            : (ratio.Exact <= threshold, ratio.Exact <= threshold * (1 + NearBand));
-        return met ? RatioStatus.Met : near ? RatioStatus.Near : RatioStatus.Missed;
+        if (!ratio.IsDefined)
+            return null;
+        var (met, near) =
+            kind == RatioKind.CapacityBuilding
+                ? (ratio.Exact >= threshold, ratio.Exact >= threshold * (1 - NearBand))
+                : (ratio.Exact <= threshold, ratio.Exact <= threshold * (1 + NearBand));
+        return met ? RatioStatus.Met
+            : near ? RatioStatus.Near
+            : RatioStatus.Missed;
     }
 }

@@ -17,10 +17,15 @@ public sealed class LastUse(IServiceScopeFactory scopes, TimeProvider time)
     /// <param name="known">What is noted so far.</param>
     /// <param name="change">Sets the time on the record, or a stand-in for it, in the context it gets.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    public async Task NoteAsync(DateTimeOffset? known, Func<PipelineDbContext, DateTimeOffset, Task> change, CancellationToken cancellationToken)
+    public async Task NoteAsync(
+        DateTimeOffset? known,
+        Func<PipelineDbContext, DateTimeOffset, Task> change,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
-        if (known is { } last && now - last < Coarseness) return;
+        if (known is { } last && now - last < Coarseness)
+            return;
         // A context of its own: the request's must neither carry the record nor hold the write in its transaction.
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();

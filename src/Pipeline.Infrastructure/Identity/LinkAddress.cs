@@ -18,15 +18,28 @@ internal sealed class LinkAddress
     public LinkAddress(IConfiguration configuration)
     {
         if (configuration["Pipeline:Links:Address"] is { Length: > 0 } given)
-            _base = Checked(given) ?? throw new SettingException($"Pipeline:Links:Address is '{given}'; an address as https://pipeline.example.org is expected.");
+            _base =
+                Checked(given)
+                ?? throw new SettingException(
+                    $"Pipeline:Links:Address is '{given}'; an address as https://pipeline.example.org is expected."
+                );
         else
             // Kestrel's wildcards are no hosts that a browser could go to; an address that is none, the server refuses itself.
-            _base = Checked((configuration["Urls"] ?? "").Split(';')[0].Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)) ?? Default;
+            _base =
+                Checked(
+                    (configuration["Urls"] ?? "")
+                        .Split(';')[0]
+                        .Replace("//*", "//localhost", StringComparison.Ordinal)
+                        .Replace("//+", "//localhost", StringComparison.Ordinal)
+                ) ?? Default;
     }
 
     /// <summary>The token stands behind a hash: browsers send that part to nobody, so that it stays out of logs and referrers.</summary>
-    public string Of(LinkPurpose purpose, string token) => $"{_base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
+    public string Of(LinkPurpose purpose, string token) =>
+        $"{_base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
 
     private static string? Checked(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? address.TrimEnd('/') : null;
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? address.TrimEnd('/')
+            : null;
 }

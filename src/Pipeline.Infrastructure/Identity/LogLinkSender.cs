@@ -17,8 +17,13 @@ internal sealed class LogLinkSender(ILoggerFactory log) : ILinkSender
 
     public Task SendAsync(LinkMessage message, CancellationToken cancellationToken)
     {
-        _log.LogInformation("{Purpose} for {Email}, once and until {ExpiresAt}: {Url}",
-            message.Purpose, message.Email, message.ExpiresAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), message.Url);
+        _log.LogInformation(
+            "{Purpose} for {Email}, once and until {ExpiresAt}: {Url}",
+            message.Purpose,
+            message.Email,
+            message.ExpiresAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            message.Url
+        );
         return Task.CompletedTask;
     }
 }

@@ -10,7 +10,8 @@ namespace Pipeline.Infrastructure.Identity;
 internal sealed class PasswordPolicy : IPasswordValidator<PipelineUser>
 {
     /// <summary>In characters.</summary>
-    public const int MinLength = 12, MaxLength = 200;
+    public const int MinLength = 12,
+        MaxLength = 200;
 
     // Shorter ones (jo@, info@) are part of too many honest passwords.
     private const int TellingLength = 4;
@@ -25,20 +26,50 @@ internal sealed class PasswordPolicy : IPasswordValidator<PipelineUser>
 
     /// <summary>The framework's own door behind it, for whatever would come another way.</summary>
     public Task<IdentityResult> ValidateAsync(UserManager<PipelineUser> manager, PipelineUser user, string? password) =>
-        Task.FromResult(Fault(password ?? "", user.Email ?? "", "password") is { } fault
-            ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message.En })
-            : IdentityResult.Success);
+        Task.FromResult(
+            Fault(password ?? "", user.Email ?? "", "password") is { } fault
+                ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message.En })
+                : IdentityResult.Success
+        );
 
     private static Fault? Fault(string password, string email, string field)
     {
         if (password.Length < MinLength)
-            return new(field, "weak_password", new($"A password has at least {MinLength} characters.", $"Un mot de passe compte au moins {MinLength} caractères."));
+            return new(
+                field,
+                "weak_password",
+                new(
+                    $"A password has at least {MinLength} characters.",
+                    $"Un mot de passe compte au moins {MinLength} caractères."
+                )
+            );
         if (password.Length > MaxLength)
-            return new(field, "too_long", new($"A password has at most {MaxLength} characters.", $"Un mot de passe compte au plus {MaxLength} caractères."));
+            return new(
+                field,
+                "too_long",
+                new(
+                    $"A password has at most {MaxLength} characters.",
+                    $"Un mot de passe compte au plus {MaxLength} caractères."
+                )
+            );
         if (CommonPasswords.Contains(password))
-            return new(field, "common_password", new("This password is among those that are guessed first: choose another one.", "Ce mot de passe est parmi les premiers devinés : choisissez-en un autre."));
+            return new(
+                field,
+                "common_password",
+                new(
+                    "This password is among those that are guessed first: choose another one.",
+                    "Ce mot de passe est parmi les premiers devinés : choisissez-en un autre."
+                )
+            );
         return IsPersonal(password, email)
-            ? new(field, "personal_password", new("This password is little more than your e-mail address: choose another one.", "Ce mot de passe n'est guère plus que votre adresse électronique : choisissez-en un autre."))
+            ? new(
+                field,
+                "personal_password",
+                new(
+                    "This password is little more than your e-mail address: choose another one.",
+                    "Ce mot de passe n'est guère plus que votre adresse électronique : choisissez-en un autre."
+                )
+            )
             : null;
     }
 
@@ -47,7 +78,8 @@ internal sealed class PasswordPolicy : IPasswordValidator<PipelineUser>
     {
         var (kept, local) = (Kept(password), Kept(email.Split('@')[0]));
         var own = local.Length == 0 ? kept : kept.Replace(Kept(email), "", StringComparison.Ordinal);
-        if (local.Length >= TellingLength) own = own.Replace(local, "", StringComparison.Ordinal);
+        if (local.Length >= TellingLength)
+            own = own.Replace(local, "", StringComparison.Ordinal);
         return own.Length < kept.Length && own.Length < OwnLength;
     }
 

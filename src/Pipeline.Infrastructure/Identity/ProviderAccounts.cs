@@ -21,41 +21,75 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
 {
     /// <summary>The person, linked from now on.</summary>
     /// <exception cref="ForbiddenException"><c>account_unknown</c>, <c>email_not_verified</c>, <c>linked_otherwise</c>, <c>account_locked</c>.</exception>
-    public Task<PipelineUser> FindAsync(ProviderIdentity identity, CancellationToken cancellationToken) => db.InTransactionAsync(async () =>
-    {
-        // As a hash: what somebody is called elsewhere is none of our business, and databases do not compare all texts alike.
-        var subject = Secret.HashOf(identity.Subject);
-        var known = await db.UserLogins.Where(l => l.LoginProvider == identity.Provider && l.ProviderKey == subject)
-            .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u).FirstOrDefaultAsync(cancellationToken);
-        var user = known ?? await ByEmailAsync(identity, cancellationToken);
-        if (user.AnonymisedAt is not null) throw Unknown();
-        user.RequireUnlocked();
-        if (known is null)
-        {
-            db.UserLogins.Add(new() { LoginProvider = identity.Provider, ProviderKey = subject, UserId = user.Id });
-            user.EmailConfirmed = true;
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        return user;
-    }, cancellationToken);
+    public Task<PipelineUser> FindAsync(ProviderIdentity identity, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                // As a hash: what somebody is called elsewhere is none of our business, and databases do not compare all texts alike.
+                var subject = Secret.HashOf(identity.Subject);
+                var known = await db
+                    .UserLogins.Where(l => l.LoginProvider == identity.Provider && l.ProviderKey == subject)
+                    .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u)
+                    .FirstOrDefaultAsync(cancellationToken);
+                var user = known ?? await ByEmailAsync(identity, cancellationToken);
+                if (user.AnonymisedAt is not null)
+                    throw Unknown();
+                user.RequireUnlocked();
+                if (known is null)
+                {
+                    db.UserLogins.Add(
+                        new()
+                        {
+                            LoginProvider = identity.Provider,
+                            ProviderKey = subject,
+                            UserId = user.Id,
+                        }
+                    );
+                    user.EmailConfirmed = true;
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+                return user;
+            },
+            cancellationToken
+        );
 
     private async Task<PipelineUser> ByEmailAsync(ProviderIdentity identity, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(identity.Email)) throw Unknown();
+        if (string.IsNullOrWhiteSpace(identity.Email))
+            throw Unknown();
         // Before anybody is looked for: whoever makes up an address at the provider does not learn whether it is known here.
         if (!identity.EmailVerified)
-            throw new ForbiddenException("email_not_verified", new(
-                "The provider has not verified your e-mail address: have it verified there first.", "Le fournisseur n'a pas vérifié votre adresse électronique : faites-la d'abord vérifier."));
+            throw new ForbiddenException(
+                "email_not_verified",
+                new(
+                    "The provider has not verified your e-mail address: have it verified there first.",
+                    "Le fournisseur n'a pas vérifié votre adresse électronique : faites-la d'abord vérifier."
+                )
+            );
         var user = await users.FindByEmailAsync(identity.Email) ?? throw Unknown();
         // An address that went to somebody else takes no account with it.
-        if (await db.UserLogins.AnyAsync(l => l.UserId == user.Id && l.LoginProvider == identity.Provider, cancellationToken))
-            throw new ForbiddenException("linked_otherwise", new(
-                "The account with your address belongs to another account at the provider: ask an administrator.",
-                "Le compte à votre adresse est lié à un autre compte chez le fournisseur : adressez-vous à un administrateur."));
+        if (
+            await db.UserLogins.AnyAsync(
+                l => l.UserId == user.Id && l.LoginProvider == identity.Provider,
+                cancellationToken
+            )
+        )
+            throw new ForbiddenException(
+                "linked_otherwise",
+                new(
+                    "The account with your address belongs to another account at the provider: ask an administrator.",
+                    "Le compte à votre adresse est lié à un autre compte chez le fournisseur : adressez-vous à un administrateur."
+                )
+            );
         return user;
     }
 
-    private static ForbiddenException Unknown() => new("account_unknown", new(
-        "Nobody here has the e-mail address that the provider gives: ask an administrator to add you.",
-        "Personne ici n'a l'adresse électronique que donne le fournisseur : demandez à un administrateur de vous ajouter."));
+    private static ForbiddenException Unknown() =>
+        new(
+            "account_unknown",
+            new(
+                "Nobody here has the e-mail address that the provider gives: ask an administrator to add you.",
+                "Personne ici n'a l'adresse électronique que donne le fournisseur : demandez à un administrateur de vous ajouter."
+            )
+        );
 }

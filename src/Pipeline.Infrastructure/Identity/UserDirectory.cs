@@ -11,24 +11,48 @@ using Pipeline.Infrastructure.Persistence.Auditing;
 namespace Pipeline.Infrastructure.Identity;
 
 /// <summary>People, in the framework's own store.</summary>
-internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUser> users, ISessions sessions, TimeProvider time) : IUserDirectory
+internal sealed class UserDirectory(
+    PipelineDbContext db,
+    UserManager<PipelineUser> users,
+    ISessions sessions,
+    TimeProvider time
+) : IUserDirectory
 {
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<NamedRef>> Owners = Compiled.Query((DbContext db, Guid projectId) =>
-        db.Set<ProjectOwner>().Where(o => o.ProjectId == projectId).Join(db.Set<PipelineUser>(), o => o.UserId, u => u.Id, (o, u) => new NamedRef(u.Id, u.Name)));
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<NamedRef>> Owners = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<ProjectOwner>()
+                .Where(o => o.ProjectId == projectId)
+                .Join(db.Set<PipelineUser>(), o => o.UserId, u => u.Id, (o, u) => new NamedRef(u.Id, u.Name))
+    );
 
     public IQueryable<UserReply> All => Shown(db.Users);
 
     public IQueryable<UserReply> Present => Shown(db.Users.Where(u => u.AnonymisedAt == null));
 
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
+        IEnumerable<Guid> ids,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = ids.Distinct().ToList();
-        if (wanted.Count == 0) return new Dictionary<Guid, string>();
-        var names = await db.Users.Where(u => wanted.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        if (wanted.Count == 0)
+            return new Dictionary<Guid, string>();
+        var names = await db
+            .Users.Where(u => wanted.Contains(u.Id))
+            .Select(u => new { u.Id, u.Name })
+            .ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         if (wanted.Exists(id => !names.ContainsKey(id)))
-            foreach (var key in await db.ApiKeys.Where(k => wanted.Contains(k.Id)).Select(k => new { k.Id, k.Name }).ToListAsync(cancellationToken)) names[key.Id] = key.Name;
-        if (wanted.Contains(Operator.Id)) names[Operator.Id] = Operator.Name;
-        if (wanted.Contains(Anonymous.Id)) names[Anonymous.Id] = Anonymous.Name;
+            foreach (
+                var key in await db
+                    .ApiKeys.Where(k => wanted.Contains(k.Id))
+                    .Select(k => new { k.Id, k.Name })
+                    .ToListAsync(cancellationToken)
+            )
+                names[key.Id] = key.Name;
+        if (wanted.Contains(Operator.Id))
+            names[Operator.Id] = Operator.Name;
+        if (wanted.Contains(Anonymous.Id))
+            names[Anonymous.Id] = Anonymous.Name;
         return names;
     }
 
@@ -36,27 +60,66 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
     public async Task<IReadOnlyList<NamedRef>> OwnersAsync(Guid projectId, CancellationToken cancellationToken) =>
         [.. (await Owners(db, projectId).ToListAsync(cancellationToken)).OrderBy(o => o.Name, StringComparer.Ordinal)];
 
-    public async Task<UserReply> CreateAsync(string email, string name, bool administrator, string? password, CancellationToken cancellationToken)
+    public async Task<UserReply> CreateAsync(
+        string email,
+        string name,
+        bool administrator,
+        string? password,
+        CancellationToken cancellationToken
+    )
     {
         email = Guard.Required(email, "email", 254);
         if (!new EmailAddressAttribute().IsValid(email))
-            throw InvalidValueException.Of("email", "invalid_email", new($"'{email}' is no e-mail address.", $"« {email} » n'est pas une adresse électronique."));
+            throw InvalidValueException.Of(
+                "email",
+                "invalid_email",
+                new($"'{email}' is no e-mail address.", $"« {email} » n'est pas une adresse électronique.")
+            );
         if (await users.FindByEmailAsync(email) is not null)
-            throw new RefusedException("email_taken", new($"There is a user {email} already.", $"Il existe déjà un utilisateur {email}."));
-        var user = new PipelineUser { Id = Guid.CreateVersion7(time.GetUtcNow()), Email = email, UserName = email, Name = name, IsAdministrator = administrator, LockoutEnabled = true };
-        var created = await (password is null ? users.CreateAsync(user) : users.CreateAsync(user, PasswordPolicy.Checked(password, email)));
+            throw new RefusedException(
+                "email_taken",
+                new($"There is a user {email} already.", $"Il existe déjà un utilisateur {email}.")
+            );
+        var user = new PipelineUser
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            Email = email,
+            UserName = email,
+            Name = name,
+            IsAdministrator = administrator,
+            LockoutEnabled = true,
+        };
+        var created = await (
+            password is null
+                ? users.CreateAsync(user)
+                : users.CreateAsync(user, PasswordPolicy.Checked(password, email))
+        );
         if (!created.Succeeded)
-            throw InvalidValueException.Of([.. created.Errors.Select(e => new Fault("email", "invalid_email", Text.Same(e.Description)))]);
+            throw InvalidValueException.Of([
+                .. created.Errors.Select(e => new Fault("email", "invalid_email", Text.Same(e.Description))),
+            ]);
         return Show(user);
     }
 
-    public async Task<UserReply> UpdateAsync(Guid id, long? version, string name, bool administrator, bool locked, CancellationToken cancellationToken)
+    public async Task<UserReply> UpdateAsync(
+        Guid id,
+        long? version,
+        string name,
+        bool administrator,
+        bool locked,
+        CancellationToken cancellationToken
+    )
     {
-        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
-        if (version is { } expected && expected != user.Version) throw new StaleException();
-        if (user.AnonymisedAt is not null) throw Anonymised();
+        var user =
+            await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
+        if (version is { } expected && expected != user.Version)
+            throw new StaleException();
+        if (user.AnonymisedAt is not null)
+            throw Anonymised();
         var demoted = user.IsAdministrator && !administrator;
-        if (demoted || (user.IsAdministrator && locked)) await RequireOtherAdministratorAsync(id, cancellationToken);
+        if (demoted || (user.IsAdministrator && locked))
+            await RequireOtherAdministratorAsync(id, cancellationToken);
         if (demoted || locked)
         {
             // The stamp besides the sessions: a sign-in of this very moment must not slip through.
@@ -72,12 +135,19 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
 
     public async Task<UserReply> AnonymiseAsync(Guid id, CancellationToken cancellationToken)
     {
-        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
-        if (user.AnonymisedAt is not null) return Show(user);
-        if (user.IsAdministrator) await RequireOtherAdministratorAsync(id, cancellationToken);
+        var user =
+            await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
+        if (user.AnonymisedAt is not null)
+            return Show(user);
+        if (user.IsAdministrator)
+            await RequireOtherAdministratorAsync(id, cancellationToken);
         // A name of a top-level domain that never exists (RFC 2606): nothing is ever sent there.
         user.Email = user.UserName = $"{id}@anonymised.invalid";
-        (user.NormalizedEmail, user.NormalizedUserName) = (users.NormalizeEmail(user.Email), users.NormalizeName(user.UserName));
+        (user.NormalizedEmail, user.NormalizedUserName) = (
+            users.NormalizeEmail(user.Email),
+            users.NormalizeName(user.UserName)
+        );
         (user.Name, user.PhoneNumber, user.PasswordHash, user.IsAdministrator) = ("Anonymised", null, null, false);
         (user.EmailConfirmed, user.AnonymisedAt) = (false, time.GetUtcNow());
         user.Version++;
@@ -92,7 +162,9 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
 
     public async Task UnlinkAsync(Guid id, CancellationToken cancellationToken)
     {
-        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken) ?? throw NotFoundException.Of("user", "utilisateur");
+        var user =
+            await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
+            ?? throw NotFoundException.Of("user", "utilisateur");
         db.UserLogins.RemoveRange(await db.UserLogins.Where(l => l.UserId == id).ToListAsync(cancellationToken));
         // Whoever was linked by mistake is not to stay; the stamp ends a sign-in of this very moment.
         await users.UpdateSecurityStampAsync(user);
@@ -101,18 +173,44 @@ internal sealed class UserDirectory(PipelineDbContext db, UserManager<PipelineUs
 
     /// <summary>Nothing is changed of somebody who was forgotten.</summary>
     internal static RefusedException Anonymised() =>
-        new("user_anonymised", new("This person was anonymised: nothing is changed any more.", "Cette personne a été anonymisée : plus rien n'est modifié."));
+        new(
+            "user_anonymised",
+            new(
+                "This person was anonymised: nothing is changed any more.",
+                "Cette personne a été anonymisée : plus rien n'est modifié."
+            )
+        );
 
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {
         // Two administrators who take each other's right away at the same moment: the second waits here, and counts when the first is through.
         await db.Database.ExecuteSqlRawAsync(AuditStep.TakeHead, cancellationToken);
         if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
-            throw new RefusedException("last_administrator", new("Somebody has to be the administrator.", "Il faut un administrateur."));
+            throw new RefusedException(
+                "last_administrator",
+                new("Somebody has to be the administrator.", "Il faut un administrateur.")
+            );
     }
 
     private static IQueryable<UserReply> Shown(IQueryable<PipelineUser> users) =>
-        users.Select(u => new UserReply { Id = u.Id, Email = u.Email!, Name = u.Name, Administrator = u.IsAdministrator, Locked = u.LockedAt != null, Version = u.Version });
+        users.Select(u => new UserReply
+        {
+            Id = u.Id,
+            Email = u.Email!,
+            Name = u.Name,
+            Administrator = u.IsAdministrator,
+            Locked = u.LockedAt != null,
+            Version = u.Version,
+        });
 
-    private static UserReply Show(PipelineUser user) => new() { Id = user.Id, Email = user.Email!, Name = user.Name, Administrator = user.IsAdministrator, Locked = user.LockedAt is not null, Version = user.Version };
+    private static UserReply Show(PipelineUser user) =>
+        new()
+        {
+            Id = user.Id,
+            Email = user.Email!,
+            Name = user.Name,
+            Administrator = user.IsAdministrator,
+            Locked = user.LockedAt is not null,
+            Version = user.Version,
+        };
 }

@@ -11,14 +11,18 @@ internal static class CsvTable
     public static SourceTable Read(string text, ImportLimits limits, CancellationToken cancellationToken)
     {
         long? unclosed = null;
-        using var reader = CsvReader.FromText(text, CsvReaderOptions.Default with
-        {
-            HasHeader = false,
-            // Blank lines are kept, or the numbers of the rows behind them would be wrong.
-            SkipEmptyLines = false,
-            TrimWhitespace = true,
-            OnMalformedRecord = record => unclosed ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : null,
-        });
+        using var reader = CsvReader.FromText(
+            text,
+            CsvReaderOptions.Default with
+            {
+                HasHeader = false,
+                // Blank lines are kept, or the numbers of the rows behind them would be wrong.
+                SkipEmptyLines = false,
+                TrimWhitespace = true,
+                OnMalformedRecord = record =>
+                    unclosed ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : null,
+            }
+        );
         IReadOnlyList<string>? headings = null;
         var headingRow = 1;
         var rows = new List<SourceRow>();
@@ -26,28 +30,50 @@ internal static class CsvTable
         {
             cancellationToken.ThrowIfCancellationRequested();
             var cells = Array.ConvertAll(reader.Current.ToArray(), FormulaText.Unguarded);
-            if (cells.Length > limits.Columns) throw TooWide(cells.Length, limits.Columns, sheet: null);
+            if (cells.Length > limits.Columns)
+                throw TooWide(cells.Length, limits.Columns, sheet: null);
             var row = new SourceRow(number, cells);
-            if (row.IsBlank) continue;
+            if (row.IsBlank)
+                continue;
             if (headings is null)
             {
                 (headings, headingRow) = (cells, number);
                 continue;
             }
             rows.Add(row);
-            if (rows.Count > limits.Rows) throw TooLong(limits.Rows, sheet: null);
+            if (rows.Count > limits.Rows)
+                throw TooLong(limits.Rows, sheet: null);
         }
         // What follows an open quote was swallowed by its cell: rows would be lost without a word.
         if (unclosed is { } open)
-            throw new UnreadableFileException("unclosed_quote", new(
-                "A quotation mark in this row is never closed, so the rest of the file cannot be told apart.",
-                "Un guillemet de cette ligne n'est jamais fermé : le reste du fichier ne peut être distingué."), row: (int)open);
+            throw new UnreadableFileException(
+                "unclosed_quote",
+                new(
+                    "A quotation mark in this row is never closed, so the rest of the file cannot be told apart.",
+                    "Un guillemet de cette ligne n'est jamais fermé : le reste du fichier ne peut être distingué."
+                ),
+                row: (int)open
+            );
         return new(null, headings ?? [], rows) { HeadingRow = headingRow };
     }
 
-    public static UnreadableFileException TooWide(int columns, int most, string? sheet) => new("too_many_columns", new(
-        $"There are {columns} columns; at most {most} are read.", $"Il y a {columns} colonnes ; {most} au plus sont lues."), sheet);
+    public static UnreadableFileException TooWide(int columns, int most, string? sheet) =>
+        new(
+            "too_many_columns",
+            new(
+                $"There are {columns} columns; at most {most} are read.",
+                $"Il y a {columns} colonnes ; {most} au plus sont lues."
+            ),
+            sheet
+        );
 
-    public static UnreadableFileException TooLong(int most, string? sheet) => new("too_many_rows", new(
-        $"There are more than {most} rows; split the file.", $"Il y a plus de {most} lignes ; scindez le fichier."), sheet);
+    public static UnreadableFileException TooLong(int most, string? sheet) =>
+        new(
+            "too_many_rows",
+            new(
+                $"There are more than {most} rows; split the file.",
+                $"Il y a plus de {most} lignes ; scindez le fichier."
+            ),
+            sheet
+        );
 }

@@ -10,14 +10,27 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
         try
         {
             var source = SourceFile.Open(content, fileName, limits, cancellationToken);
-            var chosen = Chosen([.. source.Tables.SelectMany(t => new RowMapper[] { new GrantMapper(t, today), new SubsidyMapper(t, today) })]);
+            var chosen = Chosen([
+                .. source.Tables.SelectMany(t =>
+                    new RowMapper[] { new GrantMapper(t, today), new SubsidyMapper(t, today) }
+                ),
+            ]);
             var rowOf = new Dictionary<string, ImportPlace>(StringComparer.Ordinal);
-            foreach (var mapper in chosen) mapper.Run(rowOf, cancellationToken);
+            foreach (var mapper in chosen)
+                mapper.Run(rowOf, cancellationToken);
             var rows = chosen.Sum(m => m.Table.Rows.Count);
             var grants = chosen.SelectMany(m => m.Grants).ToList();
-            var skipped = source.Tables.Except(chosen.Select(m => m.Table)).Where(t => t.Rows.Count > 0).Select(NotGrants);
-            return new($"{(chosen.Count == 0 ? "unknown" : chosen[0].Format)}.{source.Kind}", rows, grants,
-                [.. chosen.SelectMany(m => m.Faults)], [.. chosen.SelectMany(m => m.Notices), .. skipped])
+            var skipped = source
+                .Tables.Except(chosen.Select(m => m.Table))
+                .Where(t => t.Rows.Count > 0)
+                .Select(NotGrants);
+            return new(
+                $"{(chosen.Count == 0 ? "unknown" : chosen[0].Format)}.{source.Kind}",
+                rows,
+                grants,
+                [.. chosen.SelectMany(m => m.Faults)],
+                [.. chosen.SelectMany(m => m.Notices), .. skipped]
+            )
             {
                 Rejected = rows - grants.Count,
             };
@@ -35,6 +48,15 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
         return complete.Count > 0 ? complete : [.. mappers.OrderByDescending(m => m.KnownColumns).Take(1)];
     }
 
-    private static ImportFault NotGrants(SourceTable table) => new(table.Sheet, null, null, "sheet_skipped", new(
-        $"The sheet '{table.Sheet}' has none of the format's headings together and is not read.", $"La feuille « {table.Sheet} » ne réunit pas les intitulés du format et n'est pas lue."));
+    private static ImportFault NotGrants(SourceTable table) =>
+        new(
+            table.Sheet,
+            null,
+            null,
+            "sheet_skipped",
+            new(
+                $"The sheet '{table.Sheet}' has none of the format's headings together and is not read.",
+                $"La feuille « {table.Sheet} » ne réunit pas les intitulés du format et n'est pas lue."
+            )
+        );
 }

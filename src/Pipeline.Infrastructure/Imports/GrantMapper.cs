@@ -17,12 +17,24 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
         var recipient = Required(row, Headings.RecipientName, Limits.Name);
         var country = Optional(row, Headings.RecipientCountry, Limits.Short);
         var funder = Required(row, Headings.FunderName, Limits.Name);
-        if (Faults.Count > before) return null;
+        if (Faults.Count > before)
+            return null;
 
         var (starts, ends) = PlannedDates(row, awarded!.Value);
-        return new(Table.Sheet, row.Number, identifier, title, description, money!, awarded.Value, starts, ends,
+        return new(
+            Table.Sheet,
+            row.Number,
+            identifier,
+            title,
+            description,
+            money!,
+            awarded.Value,
+            starts,
+            ends,
             new(IdentifierOf(row, Headings.RecipientId) ?? NumberOf(row), recipient, country),
-            new(IdentifierOf(row, Headings.FunderId), funder, null), Written)
+            new(IdentifierOf(row, Headings.FunderId), funder, null),
+            Written
+        )
         {
             Describes = Has(Headings.Description),
         };
@@ -31,7 +43,8 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
     private Money? MoneyOf(SourceRow row)
     {
         var (currency, amount) = (Required(row, Headings.Currency, Limits.Code), Amount(row, Headings.Amount));
-        if (currency.Length == 0) return null;
+        if (currency.Length == 0)
+            return null;
         try
         {
             Money.CurrencyOf(currency, Headings.Currency);
@@ -49,18 +62,38 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
     {
         var (starts, ends) = (Planned(row, Headings.StartDate), Planned(row, Headings.EndDate));
         var field = ends is null ? Headings.Duration : Headings.EndDate;
-        if (ends is null && Cells.Months(Cell(row, Headings.Duration)) is { } months) ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
-        if (ends is null || ends >= (starts ?? awarded)) return (starts, ends);
-        Notice(row, field, "dates_reversed", new("The planned end lies before the start or the award: it is left out.", "La fin prévue précède le début ou l'attribution : elle est omise."));
+        if (ends is null && Cells.Months(Cell(row, Headings.Duration)) is { } months)
+            ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
+        if (ends is null || ends >= (starts ?? awarded))
+            return (starts, ends);
+        Notice(
+            row,
+            field,
+            "dates_reversed",
+            new(
+                "The planned end lies before the start or the award: it is left out.",
+                "La fin prévue précède le début ou l'attribution : elle est omise."
+            )
+        );
         return (starts, null);
     }
 
     private DateOnly? Planned(SourceRow row, string field)
     {
         var text = Cell(row, field);
-        if (text.Length == 0) return null;
-        if (Cells.Date(text) is { } date) return date;
-        Notice(row, field, "invalid_date", new($"'{text}' is no date and is left out: {Cells.DateExpected.En}.", $"« {text} » n'est pas une date et est omis : {Cells.DateExpected.Fr}."));
+        if (text.Length == 0)
+            return null;
+        if (Cells.Date(text) is { } date)
+            return date;
+        Notice(
+            row,
+            field,
+            "invalid_date",
+            new(
+                $"'{text}' is no date and is left out: {Cells.DateExpected.En}.",
+                $"« {text} » n'est pas une date et est omis : {Cells.DateExpected.Fr}."
+            )
+        );
         return null;
     }
 

@@ -13,7 +13,8 @@ internal static class JsonTable
     {
         using var document = Parse(text);
         var list = ListOf(document.RootElement);
-        if (list.GetArrayLength() > limits.Rows) throw CsvTable.TooLong(limits.Rows, sheet: null);
+        if (list.GetArrayLength() > limits.Rows)
+            throw CsvTable.TooLong(limits.Rows, sheet: null);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<SourceRow>();
         var number = 0;
@@ -22,7 +23,11 @@ internal static class JsonTable
             cancellationToken.ThrowIfCancellationRequested();
             number++;
             if (grant.ValueKind != JsonValueKind.Object)
-                throw new UnreadableFileException("unreadable_file", new("An entry of the list is no object.", "Une entrée de la liste n'est pas un objet."), row: number);
+                throw new UnreadableFileException(
+                    "unreadable_file",
+                    new("An entry of the list is no object.", "Une entrée de la liste n'est pas un objet."),
+                    row: number
+                );
             var cells = new Dictionary<int, string>();
             try
             {
@@ -31,10 +36,25 @@ internal static class JsonTable
             catch (InvalidOperationException)
             {
                 // Half a surrogate pair, written as an escape: JSON's grammar lets it pass, but it is no text.
-                throw new UnreadableFileException("invalid_encoding", new("A text of this entry holds half a character.", "Un texte de cette entrée contient une moitié de caractère."), row: number);
+                throw new UnreadableFileException(
+                    "invalid_encoding",
+                    new(
+                        "A text of this entry holds half a character.",
+                        "Un texte de cette entrée contient une moitié de caractère."
+                    ),
+                    row: number
+                );
             }
-            var row = new SourceRow(number, [.. Enumerable.Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1).Select(i => cells.GetValueOrDefault(i, ""))]);
-            if (!row.IsBlank) rows.Add(row);
+            var row = new SourceRow(
+                number,
+                [
+                    .. Enumerable
+                        .Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1)
+                        .Select(i => cells.GetValueOrDefault(i, "")),
+                ]
+            );
+            if (!row.IsBlank)
+                rows.Add(row);
         }
         return new(null, [.. columns.OrderBy(c => c.Value).Select(c => c.Key)], rows) { HeadingRow = null };
     }
@@ -47,18 +67,33 @@ internal static class JsonTable
         }
         catch (JsonException e)
         {
-            throw new UnreadableFileException("unreadable_file", new(
-                $"The file begins like JSON but is none: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
-                $"Le fichier commence comme du JSON mais n'en est pas : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."));
+            throw new UnreadableFileException(
+                "unreadable_file",
+                new(
+                    $"The file begins like JSON but is none: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
+                    $"Le fichier commence comme du JSON mais n'en est pas : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
+                )
+            );
         }
     }
 
     private static JsonElement ListOf(JsonElement root)
     {
-        if (root.ValueKind == JsonValueKind.Array) return root;
-        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("grants", out var grants) && grants.ValueKind == JsonValueKind.Array) return grants;
-        throw new UnreadableFileException("unreadable_file", new(
-            "The JSON has no list of grants: { \"grants\": [ … ] } is expected.", "Le JSON n'a pas de liste de dons : { \"grants\": [ … ] } est attendu."));
+        if (root.ValueKind == JsonValueKind.Array)
+            return root;
+        if (
+            root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("grants", out var grants)
+            && grants.ValueKind == JsonValueKind.Array
+        )
+            return grants;
+        throw new UnreadableFileException(
+            "unreadable_file",
+            new(
+                "The JSON has no list of grants: { \"grants\": [ … ] } is expected.",
+                "Le JSON n'a pas de liste de dons : { \"grants\": [ … ] } est attendu."
+            )
+        );
     }
 
     private static void Flatten(JsonElement element, string path, Action<string, string> add)
@@ -66,7 +101,8 @@ internal static class JsonTable
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var property in element.EnumerateObject()) Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}/{property.Name}", add);
+                foreach (var property in element.EnumerateObject())
+                    Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}/{property.Name}", add);
                 break;
             case JsonValueKind.Array when element.GetArrayLength() > 0:
                 Flatten(element[0], $"{path}/0", add);
@@ -76,7 +112,12 @@ internal static class JsonTable
                 break;
             case JsonValueKind.Number:
                 // 7.0667E4 is a number like any other; what no decimal holds stays as it is written, for the error.
-                add(path, element.TryGetDecimal(out var number) ? number.ToString(CultureInfo.InvariantCulture) : element.GetRawText());
+                add(
+                    path,
+                    element.TryGetDecimal(out var number)
+                        ? number.ToString(CultureInfo.InvariantCulture)
+                        : element.GetRawText()
+                );
                 break;
             case JsonValueKind.True or JsonValueKind.False:
                 add(path, element.GetRawText());
@@ -86,8 +127,10 @@ internal static class JsonTable
 
     private static int ColumnOf(Dictionary<string, int> columns, string path, ImportLimits limits)
     {
-        if (columns.TryGetValue(path, out var column)) return column;
-        if (columns.Count == limits.Columns) throw CsvTable.TooWide(columns.Count + 1, limits.Columns, sheet: null);
+        if (columns.TryGetValue(path, out var column))
+            return column;
+        if (columns.Count == limits.Columns)
+            throw CsvTable.TooWide(columns.Count + 1, limits.Columns, sheet: null);
         return columns[path] = columns.Count;
     }
 }

@@ -13,7 +13,12 @@ internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioW
     public Language? LanguageOf(Stream content, CancellationToken cancellationToken)
     {
         Span<byte> head = stackalloc byte[4];
-        if (content.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4 || head is not [0x50, 0x4B, 0x03, 0x04] || content.Length > limits.FileBytes) return null;
+        if (
+            content.ReadAtLeast(head, 4, throwOnEndOfStream: false) < 4
+            || head is not [0x50, 0x4B, 0x03, 0x04]
+            || content.Length > limits.FileBytes
+        )
+            return null;
         content.Position = 0;
         try
         {
@@ -28,7 +33,13 @@ internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioW
         }
     }
 
-    public WorkbookEdits Read(Stream content, string fileName, PortfolioSheets current, Language language, CancellationToken cancellationToken)
+    public WorkbookEdits Read(
+        Stream content,
+        string fileName,
+        PortfolioSheets current,
+        Language language,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -41,10 +52,21 @@ internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioW
             var plan = new PlanSheet(Sheet(names.Plan), current, versions, language);
             var commitments = new CommitmentSheet(Sheet(names.Commitments), current, versions, language);
             ISheetEdits[] sheets = [projects, plan, commitments];
-            foreach (var sheet in sheets) sheet.Run(cancellationToken);
+            foreach (var sheet in sheets)
+                sheet.Run(cancellationToken);
             return new(
-                sheets.Sum(s => s.RowsRead), sheets.Sum(s => s.Created), sheets.Sum(s => s.Updated), sheets.Sum(s => s.Unchanged), sheets.Sum(s => s.Rejected), commitments.CountedCents,
-                projects.Edits, plan.Edits, commitments.Edits, [.. sheets.SelectMany(s => s.Faults)], [.. sheets.SelectMany(s => s.Notices)]);
+                sheets.Sum(s => s.RowsRead),
+                sheets.Sum(s => s.Created),
+                sheets.Sum(s => s.Updated),
+                sheets.Sum(s => s.Unchanged),
+                sheets.Sum(s => s.Rejected),
+                commitments.CountedCents,
+                projects.Edits,
+                plan.Edits,
+                commitments.Edits,
+                [.. sheets.SelectMany(s => s.Faults)],
+                [.. sheets.SelectMany(s => s.Notices)]
+            );
         }
         catch (UnreadableFileException e)
         {
@@ -56,7 +78,8 @@ internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioW
     private static bool IsOurs(SourceTable table, Language language)
     {
         var names = SheetNames.In(language);
-        return table.Sheet is { } sheet && (sheet == names.Projects || sheet == names.Plan || sheet == names.Commitments)
+        return table.Sheet is { } sheet
+            && (sheet == names.Projects || sheet == names.Plan || sheet == names.Commitments)
             && Columns.Projects.Take(2).All(c => table.Headings.Contains(c.Heading.In(language)));
     }
 }

@@ -6,8 +6,12 @@ using Pipeline.Infrastructure.Reports.Tables;
 namespace Pipeline.Infrastructure.Imports;
 
 /// <summary>The projects' sheet: name, owner and summary may be edited; what is computed, or has a door of its own, may not.</summary>
-internal sealed class ProjectSheet(SourceTable? table, PortfolioSheets current, ProjectVersions versions, Language language)
-    : SheetEdits<ProjectRow>(table, Columns.Projects, language, versions)
+internal sealed class ProjectSheet(
+    SourceTable? table,
+    PortfolioSheets current,
+    ProjectVersions versions,
+    Language language
+) : SheetEdits<ProjectRow>(table, Columns.Projects, language, versions)
 {
     private static readonly string[] Editable = ["name", "owner", "summary"];
 
@@ -22,16 +26,31 @@ internal sealed class ProjectSheet(SourceTable? table, PortfolioSheets current, 
     {
         if (Cell(row, "id").Length == 0)
         {
-            Fault(row, "id", "required", new("A row without an id would be a new project: projects are begun in Pipeline.", "Une ligne sans id serait un nouveau projet : les projets se créent dans Pipeline."));
+            Fault(
+                row,
+                "id",
+                "required",
+                new(
+                    "A row without an id would be a new project: projects are begun in Pipeline.",
+                    "Une ligne sans id serait un nouveau projet : les projets se créent dans Pipeline."
+                )
+            );
             return false;
         }
-        if (IdOf(row, "id", _current.ContainsKey) is not { } id) return false;
+        if (IdOf(row, "id", _current.ContainsKey) is not { } id)
+            return false;
         if (!_seen.Add(id))
         {
-            Fault(row, "id", "duplicate_identifier", new("The project stands in the sheet twice.", "Le projet figure deux fois dans la feuille."));
+            Fault(
+                row,
+                "id",
+                "duplicate_identifier",
+                new("The project stands in the sheet twice.", "Le projet figure deux fois dans la feuille.")
+            );
             return false;
         }
-        if (!IsCurrent(row, id)) return false;
+        if (!IsCurrent(row, id))
+            return false;
 
         // Days in the phase go by without anybody's doing.
         var changed = Changed(row, _current[id]).Where(k => k != "daysInPhase").ToList();
@@ -46,7 +65,12 @@ internal sealed class ProjectSheet(SourceTable? table, PortfolioSheets current, 
             return false;
         }
         foreach (var key in changed.Where(k => k != "summary" && Cell(row, k).Length == 0))
-            Fault(row, key, "required", new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue."));
+            Fault(
+                row,
+                key,
+                "required",
+                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
+            );
         string? New(string key) => changed.Contains(key) ? Cell(row, key) : null;
         Edits.Add(new(Edited(row), id, New("name"), New("summary"), changed.Contains("summary"), New("owner")));
         Updated++;

@@ -34,16 +34,19 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     public void Run(Dictionary<string, ImportPlace> rowOf, CancellationToken cancellationToken)
     {
         CheckHeadings();
-        if (Faults.Count > 0) return;
+        if (Faults.Count > 0)
+            return;
         Prepare();
         foreach (var row in table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = Faults.Count;
             CheckWidth(row);
-            if (CodeOf(row) is { Length: > 0 } code && !rowOf.TryAdd(code, new(table.Sheet, row.Number))) AddDuplicate(row, code, rowOf[code]);
+            if (CodeOf(row) is { Length: > 0 } code && !rowOf.TryAdd(code, new(table.Sheet, row.Number)))
+                AddDuplicate(row, code, rowOf[code]);
             var grant = Map(row);
-            if (grant is not null && Faults.Count == before) Grants.Add(grant);
+            if (grant is not null && Faults.Count == before)
+                Grants.Add(grant);
         }
     }
 
@@ -57,18 +60,26 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected abstract GrantRow? Map(SourceRow row);
 
     /// <summary>The headings as the file writes them, by field.</summary>
-    protected IReadOnlyDictionary<string, string> Written => _written ??= _columns.ToDictionary(c => c.Key, c => table.Headings[c.Value]);
+    protected IReadOnlyDictionary<string, string> Written =>
+        _written ??= _columns.ToDictionary(c => c.Key, c => table.Headings[c.Value]);
 
     private IReadOnlyDictionary<string, string>? _written;
 
     protected bool Has(string field) => _columns.ContainsKey(field);
 
-    protected string Cell(SourceRow row, string field) => _columns.TryGetValue(field, out var column) ? row[column] : "";
+    protected string Cell(SourceRow row, string field) =>
+        _columns.TryGetValue(field, out var column) ? row[column] : "";
 
     protected string Required(SourceRow row, string field, int max)
     {
         var text = Optional(row, field, max) ?? "";
-        if (Cell(row, field).Length == 0) Add(row, field, "required", new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue."));
+        if (Cell(row, field).Length == 0)
+            Add(
+                row,
+                field,
+                "required",
+                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
+            );
         return text;
     }
 
@@ -76,9 +87,25 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     {
         var text = Cell(row, field);
         if (text.Contains('\0', StringComparison.Ordinal))
-            Add(row, field, "invalid_character", new("The cell holds a NUL character, which is no text.", "La cellule contient un caractère NUL, qui n'est pas du texte."));
+            Add(
+                row,
+                field,
+                "invalid_character",
+                new(
+                    "The cell holds a NUL character, which is no text.",
+                    "La cellule contient un caractère NUL, qui n'est pas du texte."
+                )
+            );
         else if (text.Length > max)
-            Add(row, field, "too_long", new($"The cell has {text.Length} characters; at most {max} are taken.", $"La cellule compte {text.Length} caractères ; {max} au plus sont acceptés."));
+            Add(
+                row,
+                field,
+                "too_long",
+                new(
+                    $"The cell has {text.Length} characters; at most {max} are taken.",
+                    $"La cellule compte {text.Length} caractères ; {max} au plus sont acceptés."
+                )
+            );
         else
             return text.Length == 0 ? null : text;
         return null;
@@ -88,10 +115,19 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected decimal? Amount(SourceRow row, string field)
     {
         var text = Required(row, field, Limits.Short);
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         if (Cells.Amount(text) is not { } amount)
         {
-            Add(row, field, "invalid_amount", new($"'{text}' is no amount: digits with a decimal point are expected, for example 1250.50.", $"« {text} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."));
+            Add(
+                row,
+                field,
+                "invalid_amount",
+                new(
+                    $"'{text}' is no amount: digits with a decimal point are expected, for example 1250.50.",
+                    $"« {text} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
+                )
+            );
             return null;
         }
         try
@@ -110,14 +146,32 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected DateOnly? PastDate(SourceRow row, string field)
     {
         var text = Required(row, field, Limits.Short);
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         if (Cells.Date(text) is not { } date)
         {
-            Add(row, field, "invalid_date", new($"'{text}' is no date: {Cells.DateExpected.En}.", $"« {text} » n'est pas une date : {Cells.DateExpected.Fr}."));
+            Add(
+                row,
+                field,
+                "invalid_date",
+                new(
+                    $"'{text}' is no date: {Cells.DateExpected.En}.",
+                    $"« {text} » n'est pas une date : {Cells.DateExpected.Fr}."
+                )
+            );
             return null;
         }
-        if (date <= today) return date;
-        Add(row, field, "date_in_future", new($"{date:yyyy-MM-dd} is in the future; a grant that was awarded is expected.", $"{date:yyyy-MM-dd} est dans le futur ; un don déjà accordé est attendu."));
+        if (date <= today)
+            return date;
+        Add(
+            row,
+            field,
+            "date_in_future",
+            new(
+                $"{date:yyyy-MM-dd} is in the future; a grant that was awarded is expected.",
+                $"{date:yyyy-MM-dd} est dans le futur ; un don déjà accordé est attendu."
+            )
+        );
         return null;
     }
 
@@ -125,47 +179,111 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected string? IdentifierOf(SourceRow row, string field)
     {
         var text = Cell(row, field);
-        if (text.Length == 0) return null;
-        if (OrganisationIdentifier.Parse(text) is { } identifier && identifier.Scheme.Length <= Limits.Code && identifier.Id.Length <= Limits.Code) return text;
-        Notice(row, field, "placeholder_identifier", new(
-            $"'{text}' names no list (as GB-CHC-1070468 does) and is not taken as an identifier: the organisation is found by its exact name.",
-            $"« {text} » ne nomme aucun registre (comme GB-CHC-1070468) et n'est pas pris pour un identifiant : l'organisation est retrouvée par son nom exact."));
+        if (text.Length == 0)
+            return null;
+        if (
+            OrganisationIdentifier.Parse(text) is { } identifier
+            && identifier.Scheme.Length <= Limits.Code
+            && identifier.Id.Length <= Limits.Code
+        )
+            return text;
+        Notice(
+            row,
+            field,
+            "placeholder_identifier",
+            new(
+                $"'{text}' names no list (as GB-CHC-1070468 does) and is not taken as an identifier: the organisation is found by its exact name.",
+                $"« {text} » ne nomme aucun registre (comme GB-CHC-1070468) et n'est pas pris pour un identifiant : l'organisation est retrouvée par son nom exact."
+            )
+        );
         return null;
     }
 
-    protected void Add(SourceRow row, string field, string code, Text message) => Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
+    protected void Add(SourceRow row, string field, string code, Text message) =>
+        Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
 
-    protected void Notice(SourceRow row, string field, string code, Text message) => Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
+    protected void Notice(SourceRow row, string field, string code, Text message) =>
+        Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
 
     private void CheckHeadings()
     {
         if (KnownColumns == 0)
         {
-            Faults.Add(new(table.Sheet, table.HeadingRow, null, "unknown_format", new(
-                "None of the headings is known: the 360Giving standard, the French format of subsidy agreements or Pipeline's own workbook is expected.",
-                "Aucun intitulé n'est connu : le standard 360Giving, le format français des conventions de subvention ou le classeur de Pipeline est attendu.")));
+            Faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    null,
+                    "unknown_format",
+                    new(
+                        "None of the headings is known: the 360Giving standard, the French format of subsidy agreements or Pipeline's own workbook is expected.",
+                        "Aucun intitulé n'est connu : le standard 360Giving, le format français des conventions de subvention ou le classeur de Pipeline est attendu."
+                    )
+                )
+            );
             return;
         }
         foreach (var (field, heading) in format.Required.Where(r => !Has(r.Field)))
-            Faults.Add(new(table.Sheet, table.HeadingRow, heading, "missing_heading", new($"There is no column '{heading}'.", $"Il n'y a pas de colonne « {heading} ».")));
+            Faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    heading,
+                    "missing_heading",
+                    new($"There is no column '{heading}'.", $"Il n'y a pas de colonne « {heading} ».")
+                )
+            );
         // Which of two columns with one heading is meant, only their author knows.
-        foreach (var twice in Written.Values.Where(h => table.Headings.Count(other => string.Equals(other.Trim(), h.Trim(), StringComparison.OrdinalIgnoreCase)) > 1))
-            Faults.Add(new(table.Sheet, table.HeadingRow, twice, "duplicate_heading", new($"The heading '{twice}' stands there twice.", $"L'intitulé « {twice} » figure deux fois.")));
+        foreach (
+            var twice in Written.Values.Where(h =>
+                table.Headings.Count(other => string.Equals(other.Trim(), h.Trim(), StringComparison.OrdinalIgnoreCase))
+                > 1
+            )
+        )
+            Faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    twice,
+                    "duplicate_heading",
+                    new($"The heading '{twice}' stands there twice.", $"L'intitulé « {twice} » figure deux fois.")
+                )
+            );
     }
 
     // In CSV a cell too many is a comma without its quotes: what follows stands in the wrong column. On a sheet, notes may stand beside the table.
     private void CheckWidth(SourceRow row)
     {
-        if (table.Sheet is not null || !row.Cells.Skip(table.Headings.Count).Any(c => c.Length > 0)) return;
-        Faults.Add(new(null, row.Number, null, "too_many_cells", new(
-            $"The row has {row.Cells.Count} cells under {table.Headings.Count} headings: a text with a separator in it needs quotation marks.",
-            $"La ligne a {row.Cells.Count} cellules sous {table.Headings.Count} intitulés : un texte qui contient un séparateur demande des guillemets.")));
+        if (table.Sheet is not null || !row.Cells.Skip(table.Headings.Count).Any(c => c.Length > 0))
+            return;
+        Faults.Add(
+            new(
+                null,
+                row.Number,
+                null,
+                "too_many_cells",
+                new(
+                    $"The row has {row.Cells.Count} cells under {table.Headings.Count} headings: a text with a separator in it needs quotation marks.",
+                    $"La ligne a {row.Cells.Count} cellules sous {table.Headings.Count} intitulés : un texte qui contient un séparateur demande des guillemets."
+                )
+            )
+        );
     }
 
     private void AddDuplicate(SourceRow row, string identifier, ImportPlace first)
     {
-        var place = first.Sheet == table.Sheet || first.Sheet is null ? new Text($"row {first.Row}", $"la ligne {first.Row}") : new Text($"row {first.Row} of {first.Sheet}", $"la ligne {first.Row} de {first.Sheet}");
-        Add(row, Headings.Identifier, "duplicate_identifier", new(
-            $"'{identifier}' stands in {place.En} already; each grant is expected once.", $"« {identifier} » figure déjà à {place.Fr} ; chaque don est attendu une fois."));
+        var place =
+            first.Sheet == table.Sheet || first.Sheet is null
+                ? new Text($"row {first.Row}", $"la ligne {first.Row}")
+                : new Text($"row {first.Row} of {first.Sheet}", $"la ligne {first.Row} de {first.Sheet}");
+        Add(
+            row,
+            Headings.Identifier,
+            "duplicate_identifier",
+            new(
+                $"'{identifier}' stands in {place.En} already; each grant is expected once.",
+                $"« {identifier} » figure déjà à {place.Fr} ; chaque don est attendu une fois."
+            )
+        );
     }
 }

@@ -19,12 +19,23 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
     /// <param name="limits">What is read at most.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="UnreadableFileException">With the one reason why the file is not read.</exception>
-    public static SourceFile Open(Stream content, string fileName, ImportLimits limits, CancellationToken cancellationToken)
+    public static SourceFile Open(
+        Stream content,
+        string fileName,
+        ImportLimits limits,
+        CancellationToken cancellationToken
+    )
     {
-        if (content.Length == 0) throw new UnreadableFileException("empty_file", new("The file is empty.", "Le fichier est vide."));
+        if (content.Length == 0)
+            throw new UnreadableFileException("empty_file", new("The file is empty.", "Le fichier est vide."));
         if (content.Length > limits.FileBytes)
-            throw new UnreadableFileException("file_too_large", new(
-                $"The file is larger than {limits.FileBytes / 1024 / 1024} MB.", $"Le fichier dépasse {limits.FileBytes / 1024 / 1024} Mo."));
+            throw new UnreadableFileException(
+                "file_too_large",
+                new(
+                    $"The file is larger than {limits.FileBytes / 1024 / 1024} MB.",
+                    $"Le fichier dépasse {limits.FileBytes / 1024 / 1024} Mo."
+                )
+            );
         var head = new byte[8];
         var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
@@ -34,11 +45,21 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
                 WorkbookGuard.Check(content, limits, cancellationToken);
                 return Agreeing("xlsx", fileName, () => WorkbookTable.Read(content, limits, cancellationToken));
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
-                throw new UnreadableFileException("unreadable_file", new(
-                    "The workbook is protected by a password, or in the old .xls format: save it as .xlsx without a password.",
-                    "Le classeur est protégé par un mot de passe, ou à l'ancien format .xls : enregistrez-le en .xlsx sans mot de passe."));
+                throw new UnreadableFileException(
+                    "unreadable_file",
+                    new(
+                        "The workbook is protected by a password, or in the old .xls format: save it as .xlsx without a password.",
+                        "Le classeur est protégé par un mot de passe, ou à l'ancien format .xls : enregistrez-le en .xlsx sans mot de passe."
+                    )
+                );
             case [0x25, 0x50, 0x44, 0x46, ..]:
-                throw new UnreadableFileException("unreadable_file", new("This is a PDF: CSV, JSON or XLSX is expected.", "C'est un PDF : un CSV, JSON ou XLSX est attendu."));
+                throw new UnreadableFileException(
+                    "unreadable_file",
+                    new(
+                        "This is a PDF: CSV, JSON or XLSX is expected.",
+                        "C'est un PDF : un CSV, JSON ou XLSX est attendu."
+                    )
+                );
         }
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
@@ -52,9 +73,13 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
     {
         var extension = Path.GetExtension(fileName);
         if (extension.Length > 1 && Kinds.GetValueOrDefault(extension) != kind)
-            throw new UnreadableFileException("wrong_extension", new(
-                $"The file is named {extension}, but its content is {kind.ToUpperInvariant()}: one of the two is a mistake.",
-                $"Le fichier se nomme {extension}, mais son contenu est {kind.ToUpperInvariant()} : l'un des deux est une erreur."));
+            throw new UnreadableFileException(
+                "wrong_extension",
+                new(
+                    $"The file is named {extension}, but its content is {kind.ToUpperInvariant()}: one of the two is a mistake.",
+                    $"Le fichier se nomme {extension}, mais son contenu est {kind.ToUpperInvariant()} : l'un des deux est une erreur."
+                )
+            );
         return new(kind, read());
     }
 }

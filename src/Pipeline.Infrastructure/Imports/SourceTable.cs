@@ -22,7 +22,13 @@ internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 }
 
 /// <summary>The file as a whole cannot be taken; carries the one fault that says why.</summary>
-internal sealed class UnreadableFileException(string code, Text message, string? sheet = null, int? row = null, string? column = null) : Exception(message.En)
+internal sealed class UnreadableFileException(
+    string code,
+    Text message,
+    string? sheet = null,
+    int? row = null,
+    string? column = null
+) : Exception(message.En)
 {
     public ImportFault Fault { get; } = new(sheet, row, column, code, message);
 }

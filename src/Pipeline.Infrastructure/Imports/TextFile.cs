@@ -18,9 +18,21 @@ internal static class TextFile
     {
         var text = content switch
         {
-            [0xEF, 0xBB, 0xBF, ..] => Strict(new UTF8Encoding(false, throwOnInvalidBytes: true), content.AsSpan(3), "UTF-8"),
-            [0xFF, 0xFE, ..] => Strict(new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true), content.AsSpan(2), "UTF-16"),
-            [0xFE, 0xFF, ..] => Strict(new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true), content.AsSpan(2), "UTF-16"),
+            [0xEF, 0xBB, 0xBF, ..] => Strict(
+                new UTF8Encoding(false, throwOnInvalidBytes: true),
+                content.AsSpan(3),
+                "UTF-8"
+            ),
+            [0xFF, 0xFE, ..] => Strict(
+                new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true),
+                content.AsSpan(2),
+                "UTF-16"
+            ),
+            [0xFE, 0xFF, ..] => Strict(
+                new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true),
+                content.AsSpan(2),
+                "UTF-16"
+            ),
             _ => Guess(content),
         };
         return text.Contains('\0', StringComparison.Ordinal) ? throw NotText() : text;
@@ -60,17 +72,28 @@ internal static class TextFile
         while (!content.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(content, out _, out var length);
-            if (status == System.Buffers.OperationStatus.Done && length > 1) return true;
+            if (status == System.Buffers.OperationStatus.Done && length > 1)
+                return true;
             content = content[Math.Max(length, 1)..];
         }
         return false;
     }
 
-    private static UnreadableFileException Invalid(string encoding, int position) => new("invalid_encoding", new(
-        $"The text is damaged: no valid {encoding} at byte {position + 1}. Save the file as UTF-8.",
-        $"Le texte est endommagé : pas d'{encoding} valable à l'octet {position + 1}. Enregistrez le fichier en UTF-8."));
+    private static UnreadableFileException Invalid(string encoding, int position) =>
+        new(
+            "invalid_encoding",
+            new(
+                $"The text is damaged: no valid {encoding} at byte {position + 1}. Save the file as UTF-8.",
+                $"Le texte est endommagé : pas d'{encoding} valable à l'octet {position + 1}. Enregistrez le fichier en UTF-8."
+            )
+        );
 
-    private static UnreadableFileException NotText() => new("unreadable_file", new(
-        "This is no text and no workbook: CSV, JSON or XLSX is expected.",
-        "Ce n'est ni du texte ni un classeur : un CSV, JSON ou XLSX est attendu."));
+    private static UnreadableFileException NotText() =>
+        new(
+            "unreadable_file",
+            new(
+                "This is no text and no workbook: CSV, JSON or XLSX is expected.",
+                "Ce n'est ni du texte ni un classeur : un CSV, JSON ou XLSX est attendu."
+            )
+        );
 }

@@ -13,14 +13,29 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes, TimePro
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-        return [.. db.DataProtectionKeys.AsNoTracking().OrderBy(k => k.Id).Select(k => k.Xml).ToList().Select(xml => XElement.Parse(xml))];
+        return
+        [
+            .. db
+                .DataProtectionKeys.AsNoTracking()
+                .OrderBy(k => k.Id)
+                .Select(k => k.Xml)
+                .ToList()
+                .Select(xml => XElement.Parse(xml)),
+        ];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-        db.DataProtectionKeys.Add(new() { Id = Guid.CreateVersion7(time.GetUtcNow()), FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.DataProtectionKeys.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                FriendlyName = friendlyName,
+                Xml = element.ToString(SaveOptions.DisableFormatting),
+            }
+        );
         // The interface does not wait; this happens once in months, and on a thread of its own.
         db.SaveChangesAsync().GetAwaiter().GetResult();
     }

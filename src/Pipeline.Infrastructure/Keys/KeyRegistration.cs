@@ -18,13 +18,17 @@ internal static class KeyRegistration
     public static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
         var keys = services.AddDataProtection().SetApplicationName(ApplicationName);
-        if (configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder) keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        if (configuration["Pipeline:Keys:Folder"] is { Length: > 0 } folder)
+            keys.PersistKeysToFileSystem(new DirectoryInfo(folder));
         else
         {
             services.AddSingleton<IXmlRepository, DatabaseKeyRepository>();
-            services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
+            services
+                .AddOptions<KeyManagementOptions>()
+                .Configure<IXmlRepository>((options, repository) => options.XmlRepository = repository);
         }
-        if (configuration["Pipeline:Keys:Certificate"] is { Length: > 0 } certificate) keys.ProtectKeysWithCertificate(Load(certificate, configuration["Pipeline:Keys:CertificatePassword"]));
+        if (configuration["Pipeline:Keys:Certificate"] is { Length: > 0 } certificate)
+            keys.ProtectKeysWithCertificate(Load(certificate, configuration["Pipeline:Keys:CertificatePassword"]));
     }
 
     private static X509Certificate2 Load(string path, string? password)
@@ -33,9 +37,13 @@ internal static class KeyRegistration
         {
             return X509CertificateLoader.LoadPkcs12FromFile(path, password);
         }
-        catch (Exception e) when (e is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException
+            )
         {
-            throw new SettingException($"Pipeline:Keys:Certificate is '{path}'; a PKCS #12 file is expected that Pipeline:Keys:CertificatePassword opens: {e.Message}");
+            throw new SettingException(
+                $"Pipeline:Keys:Certificate is '{path}'; a PKCS #12 file is expected that Pipeline:Keys:CertificatePassword opens: {e.Message}"
+            );
         }
     }
 }

@@ -7,14 +7,18 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>A calendar day as <c>date</c>: EF 6 does not know <see cref="DateOnly"/>.</summary>
-public sealed class DateOnlyConverter() : ValueConverter<DateOnly, DateTime>(
-    date => date.ToDateTime(TimeOnly.MinValue),
-    stored => DateOnly.FromDateTime(stored));
+public sealed class DateOnlyConverter()
+    : ValueConverter<DateOnly, DateTime>(
+        date => date.ToDateTime(TimeOnly.MinValue),
+        stored => DateOnly.FromDateTime(stored)
+    );
 
 /// <summary>An instant as UTC date and time: SQLite cannot order a <see cref="DateTimeOffset"/>.</summary>
-public sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-    instant => instant.UtcDateTime,
-    stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+public sealed class UtcConverter()
+    : ValueConverter<DateTimeOffset, DateTime>(
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+    );
 
 /// <summary>Values that belong to one record and are never queried by their parts, as a JSON document in a text column.</summary>
 public static class JsonColumn
@@ -30,7 +34,12 @@ public static class JsonColumn
     {
         property.HasConversion(
             new ValueConverter<T, string>(value => Write(value), json => Read<T>(json)),
-            new ValueComparer<T>((a, b) => Write(a) == Write(b), value => Write(value).GetHashCode(StringComparison.Ordinal), value => value));
+            new ValueComparer<T>(
+                (a, b) => Write(a) == Write(b),
+                value => Write(value).GetHashCode(StringComparison.Ordinal),
+                value => value
+            )
+        );
         return property;
     }
 

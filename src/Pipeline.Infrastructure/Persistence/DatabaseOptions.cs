@@ -30,13 +30,21 @@ public static class DatabaseRegistration
         switch (ProviderOf(configuration))
         {
             case DatabaseProvider.Sqlite:
-                services.AddDbContext<SqlitePipelineDbContext>(options => UseSqlite(options, SqliteConnection(configuration)), optionsLifetime: ServiceLifetime.Singleton);
+                services.AddDbContext<SqlitePipelineDbContext>(
+                    options => UseSqlite(options, SqliteConnection(configuration)),
+                    optionsLifetime: ServiceLifetime.Singleton
+                );
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
                 break;
             default:
                 if (string.IsNullOrWhiteSpace(connection))
-                    throw new SettingException("SQL Server needs ConnectionStrings:Pipeline, for example by the environment variable ConnectionStrings__Pipeline.");
-                services.AddDbContext<SqlServerPipelineDbContext>(options => UseSqlServer(options, connection), optionsLifetime: ServiceLifetime.Singleton);
+                    throw new SettingException(
+                        "SQL Server needs ConnectionStrings:Pipeline, for example by the environment variable ConnectionStrings__Pipeline."
+                    );
+                services.AddDbContext<SqlServerPipelineDbContext>(
+                    options => UseSqlServer(options, connection),
+                    optionsLifetime: ServiceLifetime.Singleton
+                );
                 services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlServerPipelineDbContext>());
                 break;
         }
@@ -45,13 +53,16 @@ public static class DatabaseRegistration
 
     /// <summary>The SQLite file's connection, as configured or by default.</summary>
     public static string SqliteConnection(IConfiguration configuration) =>
-        configuration.GetConnectionString("Pipeline") is { } given && !string.IsNullOrWhiteSpace(given) ? given : DefaultSqlite;
+        configuration.GetConnectionString("Pipeline") is { } given && !string.IsNullOrWhiteSpace(given)
+            ? given
+            : DefaultSqlite;
 
     /// <summary>The configured provider.</summary>
     public static DatabaseProvider ProviderOf(IConfiguration configuration)
     {
         var name = configuration["Pipeline:Database:Provider"];
-        if (string.IsNullOrWhiteSpace(name)) return DatabaseProvider.Sqlite;
+        if (string.IsNullOrWhiteSpace(name))
+            return DatabaseProvider.Sqlite;
         return Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) && Enum.IsDefined(provider)
             ? provider
             : throw new SettingException($"Pipeline:Database:Provider is '{name}'; Sqlite or SqlServer is expected.");
@@ -59,7 +70,11 @@ public static class DatabaseRegistration
 
     /// <summary>SQLite with what the model needs.</summary>
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        options
+            .UseSqlite(
+                new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(),
+                o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            )
             .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePages.Instance);
 
     /// <summary>SQL Server with what the model needs.</summary>

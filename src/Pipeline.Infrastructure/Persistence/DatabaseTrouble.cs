@@ -50,22 +50,39 @@ public static class DatabaseTroubles
     {
         for (var e = failure; e is not null; e = e.InnerException)
             if (e is SqlException server)
-                return server.Errors.Cast<SqlError>().Any(error => error.Number
-                    is 1205 // chosen as a deadlock's victim
-                    or 20 or 64 or 121 or 233 or 10053 or 10054 // the connection broke
-                    or 10928 or 10929 or 40197 or 40501 or 40613 or 49918 or 49919 or 49920); // a hosted server is moved, or asks for a pause
+                return server
+                    .Errors.Cast<SqlError>()
+                    .Any(error =>
+                        error.Number
+                            is 1205 // chosen as a deadlock's victim
+                                or 20
+                                or 64
+                                or 121
+                                or 233
+                                or 10053
+                                or 10054 // the connection broke
+                                or 10928
+                                or 10929
+                                or 40197
+                                or 40501
+                                or 40613
+                                or 49918
+                                or 49919
+                                or 49920
+                    ); // a hosted server is moved, or asks for a pause
         return false;
     }
 
-    private static DatabaseTrouble? Of(int sqlite) => sqlite switch
-    {
-        3 or 10 or 14 or 15 or 22 => DatabaseTrouble.Away, // PERM, IOERR, CANTOPEN, PROTOCOL, NOLFS
-        5 or 6 => DatabaseTrouble.Busy, // BUSY, LOCKED
-        8 => DatabaseTrouble.ReadOnly,
-        13 => DatabaseTrouble.Full,
-        11 or 26 => DatabaseTrouble.Damaged, // CORRUPT, NOTADB
-        _ => null,
-    };
+    private static DatabaseTrouble? Of(int sqlite) =>
+        sqlite switch
+        {
+            3 or 10 or 14 or 15 or 22 => DatabaseTrouble.Away, // PERM, IOERR, CANTOPEN, PROTOCOL, NOLFS
+            5 or 6 => DatabaseTrouble.Busy, // BUSY, LOCKED
+            8 => DatabaseTrouble.ReadOnly,
+            13 => DatabaseTrouble.Full,
+            11 or 26 => DatabaseTrouble.Damaged, // CORRUPT, NOTADB
+            _ => null,
+        };
 
     private static DatabaseTrouble? Of(SqlException server)
     {
@@ -80,9 +97,37 @@ public static class DatabaseTroubles
                     return DatabaseTrouble.Busy;
                 case 823 or 824 or 825: // pages that cannot be read, or are not what was written
                     return DatabaseTrouble.Damaged;
-                case 911 or 921 or 922 or 923 or 924 or 927 or 942 or 945 or 976 or 978 or 983 or 4060 or 4064 // the database is not there, not open yet, or offline
-                    or 6005 or 17142 or 18401 or 18456 or 40197 or 40613 // the server ends, pauses or starts; the login is refused
-                    or 20 or 40 or 53 or 64 or 121 or 233 or 258 or 10053 or 10054 or 10060 or 10061 or 11001: // the network
+                case 911
+                or 921
+                or 922
+                or 923
+                or 924
+                or 927
+                or 942
+                or 945
+                or 976
+                or 978
+                or 983
+                or 4060
+                or 4064 // the database is not there, not open yet, or offline
+                or 6005
+                or 17142
+                or 18401
+                or 18456
+                or 40197
+                or 40613 // the server ends, pauses or starts; the login is refused
+                or 20
+                or 40
+                or 53
+                or 64
+                or 121
+                or 233
+                or 258
+                or 10053
+                or 10054
+                or 10060
+                or 10061
+                or 11001: // the network
                     return DatabaseTrouble.Away;
             }
         return server.Class >= EndsConnection ? DatabaseTrouble.Away : null;

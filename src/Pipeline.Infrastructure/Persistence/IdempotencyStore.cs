@@ -24,9 +24,14 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     /// <param name="run">Answers the request into the record, and says whether what it wrote is to stay.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The record with the first answer, and whether this call made it.</returns>
-    public async Task<(IdempotencyRecord Record, bool First)> RunAsync(IdempotencyRecord claim, Func<IdempotencyRecord, Task<bool>> run, CancellationToken cancellationToken)
+    public async Task<(IdempotencyRecord Record, bool First)> RunAsync(
+        IdempotencyRecord claim,
+        Func<IdempotencyRecord, Task<bool>> run,
+        CancellationToken cancellationToken
+    )
     {
-        if (await FindAsync(claim, cancellationToken) is { } known) return (known, false);
+        if (await FindAsync(claim, cancellationToken) is { } known)
+            return (known, false);
 
         using var turn = await WriteTurn.TakeAsync(db, cancellationToken);
         // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
@@ -34,7 +39,8 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             // On SQLite the transaction waits for the first one's end, on SQL Server the insert does.
-            if (await FindAsync(claim, cancellationToken) is { } faster) return (faster, false);
+            if (await FindAsync(claim, cancellationToken) is { } faster)
+                return (faster, false);
             db.IdempotencyRecords.Add(claim);
             try
             {
@@ -44,7 +50,11 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
             {
                 await transaction.RollbackAsync(CancellationToken.None);
                 db.ChangeTracker.Clear();
-                return (await FindAsync(claim, cancellationToken) ?? throw new InvalidOperationException("The key was taken and let go at once."), false);
+                return (
+                    await FindAsync(claim, cancellationToken)
+                        ?? throw new InvalidOperationException("The key was taken and let go at once."),
+                    false
+                );
             }
             db.ChangeTracker.Clear();
 
@@ -91,7 +101,9 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
 
     private async Task<IdempotencyRecord?> FindAsync(IdempotencyRecord claim, CancellationToken cancellationToken)
     {
-        var record = await db.IdempotencyRecords.AsNoTracking().FirstOrDefaultAsync(r => r.UserId == claim.UserId && r.Key == claim.Key, cancellationToken);
+        var record = await db
+            .IdempotencyRecords.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.UserId == claim.UserId && r.Key == claim.Key, cancellationToken);
         return record?.RecordedAt > Oldest ? record : null;
     }
 }

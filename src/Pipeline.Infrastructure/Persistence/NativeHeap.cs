@@ -15,14 +15,13 @@ public static class NativeHeap
     /// <summary>From here on no thread gets a heap of its own. To be said first: the library counts its heaps once. Does nothing where the C library is another one.</summary>
     public static void KeepTogether()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         try
         {
             _ = SetOption(MostHeaps, 1);
         }
-        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
-        {
-        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException) { }
     }
 
     [DllImport("libc.so.6", EntryPoint = "mallopt")]

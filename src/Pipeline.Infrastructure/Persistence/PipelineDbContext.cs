@@ -21,7 +21,9 @@ namespace Pipeline.Infrastructure.Persistence;
 /// <summary>The one model. Each provider derives a context of its own, which holds nothing but its migrations.</summary>
 /// <param name="caller">Whoever the audit names; without one nothing of record can be saved.</param>
 /// <param name="time">The audit's clock.</param>
-public abstract class PipelineDbContext(DbContextOptions options, ICaller? caller, TimeProvider? time) : IdentityUserContext<PipelineUser, Guid>(options), IPipelineDb
+public abstract class PipelineDbContext(DbContextOptions options, ICaller? caller, TimeProvider? time)
+    : IdentityUserContext<PipelineUser, Guid>(options),
+        IPipelineDb
 {
     private const int Attempts = 5;
 
@@ -105,7 +107,8 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 
     /// <inheritdoc />
     // Upper case: SQLite compares ids as the text that they are stored as.
-    public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) => ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
+    public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
+        ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
 
     /// <inheritdoc />
     public abstract IPipelineDb Another();
@@ -113,17 +116,24 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <inheritdoc />
     public async Task InsertAsync(IReadOnlyList<object> things, CancellationToken cancellationToken)
     {
-        if (Database.CurrentTransaction is null) throw new InvalidOperationException("Things and what the audit says of them commit together: begin a transaction.");
-        if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException(
+                "Things and what the audit says of them commit together: begin a transaction."
+            );
+        if (caller is null || time is null)
+            throw new InvalidOperationException("Nobody is there whom the audit could name.");
         var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
-        if (changes.Count == 0) return;
+        if (changes.Count == 0)
+            return;
         var (head, entries) = await AuditStep.LinkAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
         Entry(head).State = EntityState.Detached;
         using var rows = new BulkInsert(this);
         try
         {
-            foreach (var thing in things) rows.Add(thing);
-            foreach (var entry in entries) rows.Add(entry);
+            foreach (var thing in things)
+                rows.Add(thing);
+            foreach (var entry in entries)
+                rows.Add(entry);
         }
         catch (DbException e)
         {
@@ -145,7 +155,11 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         var wait = false;
         for (var attempt = 1; ; attempt++)
         {
-            if (wait) await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << (attempt - 1))), cancellationToken);
+            if (wait)
+                await Task.Delay(
+                    TimeSpan.FromMilliseconds(Random.Shared.Next(Pause << (attempt - 1))),
+                    cancellationToken
+                );
             var outer = Database.CurrentTransaction;
             using var turn = outer is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
@@ -153,12 +167,15 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             try
             {
                 // A transaction of SQLite begins as a write here (BEGIN IMMEDIATE): one that reads first and writes later can be refused half-way.
-                if (outer is null) own = await Database.BeginTransactionAsync(cancellationToken);
-                else await outer.CreateSavepointAsync(savepoint, cancellationToken);
+                if (outer is null)
+                    own = await Database.BeginTransactionAsync(cancellationToken);
+                else
+                    await outer.CreateSavepointAsync(savepoint, cancellationToken);
                 var result = await command();
                 committing = true;
                 // Not given up once it is sent: whoever is told that it was would find it done.
-                if (own is not null) await own.CommitAsync(CancellationToken.None);
+                if (own is not null)
+                    await own.CommitAsync(CancellationToken.None);
                 return result;
             }
             catch (Exception e)
@@ -166,12 +183,14 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                 ChangeTracker.Clear();
                 await RollBackAsync(own, outer, savepoint, e);
                 // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
-                if (committing || attempt == Attempts || !CanRunAgain(e, outer)) throw;
+                if (committing || attempt == Attempts || !CanRunAgain(e, outer))
+                    throw;
                 wait = DatabaseTroubles.IsTransient(e);
             }
             finally
             {
-                if (own is not null) await own.DisposeAsync();
+                if (own is not null)
+                    await own.DisposeAsync();
             }
         }
     }
@@ -181,19 +200,27 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// second lock.
     /// </summary>
     /// <exception cref="InvalidOperationException">A change to an <see cref="IAppendOnly"/> record.</exception>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
     {
         var entries = ChangeTracker.Entries().ToList();
         foreach (var entry in entries)
             if (entry is { Entity: IAppendOnly, State: EntityState.Modified or EntityState.Deleted })
-                throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}.");
+                throw new InvalidOperationException(
+                    $"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}."
+                );
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
-        return changes.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken) : await SaveAuditedAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
+        return changes.Count == 0
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveAuditedAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync: only there the audit is written.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: only there the audit is written.");
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -218,24 +245,35 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <summary>What the database calls the function that makes rows of a JSON list.</summary>
     protected abstract string ListFunction { get; }
 
-    private async Task<int> SaveAuditedAsync(IReadOnlyList<AuditChange> changes, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    private async Task<int> SaveAuditedAsync(
+        IReadOnlyList<AuditChange> changes,
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken
+    )
     {
-        if (caller is null || time is null) throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        if (caller is null || time is null)
+            throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change and what is said of it commit together, also where nobody has begun a transaction.
-        using var turn = Database.CurrentTransaction is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        using var turn = Database.CurrentTransaction is null
+            ? await WriteTurn.TakeAsync(this, cancellationToken)
+            : null;
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
         IReadOnlyList<object> appended = [];
         try
         {
             appended = await AuditStep.AppendAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            if (own is not null) await own.CommitAsync(cancellationToken);
+            if (own is not null)
+                await own.CommitAsync(cancellationToken);
             return saved - appended.Count;
         }
         finally
         {
             // Whatever became of them, a later save has entries of its own.
-            foreach (var entity in appended) Entry(entity).State = EntityState.Detached;
+            foreach (var entity in appended)
+                Entry(entity).State = EntityState.Detached;
         }
     }
 
@@ -244,12 +282,19 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     private static bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
         DatabaseTroubles.Of(e) is null ? e is DbUpdateException : outer is null && DatabaseTroubles.IsTransient(e);
 
-    private static async Task RollBackAsync(IDbContextTransaction? own, IDbContextTransaction? outer, string savepoint, Exception cause)
+    private static async Task RollBackAsync(
+        IDbContextTransaction? own,
+        IDbContextTransaction? outer,
+        string savepoint,
+        Exception cause
+    )
     {
         try
         {
-            if (own is not null) await own.RollbackAsync(CancellationToken.None);
-            else if (outer is not null) await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+            if (own is not null)
+                await own.RollbackAsync(CancellationToken.None);
+            else if (outer is not null)
+                await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         }
         catch (Exception) when (DatabaseTroubles.Of(cause) is not null)
         {
@@ -259,7 +304,11 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 }
 
 /// <summary>On an SQLite file, the default.</summary>
-public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null) : PipelineDbContext(options, caller, time)
+public sealed class SqlitePipelineDbContext(
+    DbContextOptions<SqlitePipelineDbContext> options,
+    ICaller? caller = null,
+    TimeProvider? time = null
+) : PipelineDbContext(options, caller, time)
 {
     /// <summary>The connection that it has had from the pool, if any.</summary>
     internal DbConnection? Taken { get; set; }
@@ -299,14 +348,18 @@ public sealed class SqlitePipelineDbContext(DbContextOptions<SqlitePipelineDbCon
     // A scope knows its context under several types, and ends it once for each.
     private void GiveBack()
     {
-        if (Taken is { } connection) SqlitePool.GiveBack(connection);
+        if (Taken is { } connection)
+            SqlitePool.GiveBack(connection);
         Taken = null;
     }
 }
 
 /// <summary>On SQL Server.</summary>
-public sealed class SqlServerPipelineDbContext(DbContextOptions<SqlServerPipelineDbContext> options, ICaller? caller = null, TimeProvider? time = null)
-    : PipelineDbContext(options, caller, time)
+public sealed class SqlServerPipelineDbContext(
+    DbContextOptions<SqlServerPipelineDbContext> options,
+    ICaller? caller = null,
+    TimeProvider? time = null
+) : PipelineDbContext(options, caller, time)
 {
     /// <inheritdoc />
     protected override string ListFunction => "OPENJSON";
@@ -319,7 +372,12 @@ public sealed class SqlServerPipelineDbContext(DbContextOptions<SqlServerPipelin
     {
         base.OnModelCreating(builder);
         // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
+        foreach (
+            var property in builder
+                .Model.GetEntityTypes()
+                .SelectMany(t => t.GetProperties())
+                .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
+        )
             property.SetCollation("Latin1_General_100_BIN2");
     }
 }

@@ -17,9 +17,15 @@ public static class SqliteBackup
     public static long Write(IConfiguration configuration, string target, bool overwrite)
     {
         // Not created when it is missing: a backup of nothing would look like a backup.
-        var source = new SqliteConnectionStringBuilder(DatabaseRegistration.SqliteConnection(configuration)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        if (!File.Exists(source.DataSource)) throw new FileNotFoundException($"There is no database {source.DataSource}.");
-        if (!overwrite && File.Exists(target)) throw new IOException($"{target} exists already: choose another name, or say --force.");
+        var source = new SqliteConnectionStringBuilder(DatabaseRegistration.SqliteConnection(configuration))
+        {
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        if (!File.Exists(source.DataSource))
+            throw new FileNotFoundException($"There is no database {source.DataSource}.");
+        if (!overwrite && File.Exists(target))
+            throw new IOException($"{target} exists already: choose another name, or say --force.");
 
         var copy = $"{target}.part";
         try
@@ -33,7 +39,8 @@ public static class SqliteBackup
         }
         finally
         {
-            foreach (var rest in new[] { copy, $"{copy}-wal", $"{copy}-shm", $"{copy}-journal" }) File.Delete(rest);
+            foreach (var rest in new[] { copy, $"{copy}-wal", $"{copy}-shm", $"{copy}-journal" })
+                File.Delete(rest);
         }
     }
 
@@ -42,7 +49,8 @@ public static class SqliteBackup
         get
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             return options;
         }
     }
@@ -50,7 +58,9 @@ public static class SqliteBackup
     private static void Copy(string source, string copy)
     {
         using var from = new SqliteConnection(source);
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        using var to = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString()
+        );
         from.Open();
         to.Open();
         from.BackupDatabase(to);
@@ -59,6 +69,9 @@ public static class SqliteBackup
         check.CommandText = "PRAGMA journal_mode=DELETE; PRAGMA quick_check;";
         using var reader = check.ExecuteReader();
         reader.NextResult();
-        if (!reader.Read() || reader.GetString(0) != "ok") throw new InvalidDataException("The copy is not sound, and so may be the database: PRAGMA integrity_check says more.");
+        if (!reader.Read() || reader.GetString(0) != "ok")
+            throw new InvalidDataException(
+                "The copy is not sound, and so may be the database: PRAGMA integrity_check says more."
+            );
     }
 }

@@ -18,20 +18,30 @@ internal sealed class SqliteFile : DbConnectionInterceptor
     public static void Create(string connection)
     {
         var builder = new SqliteConnectionStringBuilder(connection) { Pooling = false };
-        if (builder.Mode != SqliteOpenMode.ReadWriteCreate || !IsFile(builder.DataSource)) return;
+        if (builder.Mode != SqliteOpenMode.ReadWriteCreate || !IsFile(builder.DataSource))
+            return;
         using var made = new SqliteConnection(builder.ToString());
         made.Open();
     }
 
     /// <inheritdoc />
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public override InterceptionResult ConnectionOpening(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    )
     {
         Require((SqliteConnection)connection);
         return result;
     }
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         Require((SqliteConnection)connection);
         return new(result);
@@ -39,11 +49,13 @@ internal sealed class SqliteFile : DbConnectionInterceptor
 
     private static void Require(SqliteConnection connection)
     {
-        if (!IsFile(connection.DataSource) || File.Exists(connection.DataSource)) return;
+        if (!IsFile(connection.DataSource) || File.Exists(connection.DataSource))
+            return;
         SqlitePool.Clear(connection);
         throw new SqliteException($"There is no database {connection.DataSource}.", CannotOpen);
     }
 
     // A database in memory, or one by an address whose options are SQLite's own affair.
-    private static bool IsFile(string source) => source.Length > 0 && !source.StartsWith(':') && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+    private static bool IsFile(string source) =>
+        source.Length > 0 && !source.StartsWith(':') && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,10 +20,15 @@ internal sealed class SqlitePages : DbConnectionInterceptor
     private readonly ConditionalWeakTable<sqlite3, object> _set = [];
 
     /// <inheritdoc />
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+        Set((SqliteConnection)connection);
 
     /// <inheritdoc />
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Set((SqliteConnection)connection);
         return Task.CompletedTask;
@@ -31,9 +36,12 @@ internal sealed class SqlitePages : DbConnectionInterceptor
 
     private void Set(SqliteConnection connection)
     {
-        if (!_set.TryAdd(connection.Handle!, this)) return;
+        if (!_set.TryAdd(connection.Handle!, this))
+            return;
         using var command = connection.CreateCommand();
-        command.CommandText = FormattableString.Invariant($"PRAGMA soft_heap_limit = {KiB * 1024}; PRAGMA cache_size = -{KiB}");
+        command.CommandText = FormattableString.Invariant(
+            $"PRAGMA soft_heap_limit = {KiB * 1024}; PRAGMA cache_size = -{KiB}"
+        );
         command.ExecuteNonQuery();
     }
 }

@@ -19,42 +19,70 @@ internal sealed class SqlitePool : DbConnectionInterceptor
     /// <summary>Gives a connection back, where it is open.</summary>
     public static void GiveBack(DbConnection connection)
     {
-        if (connection.State == ConnectionState.Closed) return;
-        lock (Turn) connection.Close();
+        if (connection.State == ConnectionState.Closed)
+            return;
+        lock (Turn)
+            connection.Close();
     }
 
     /// <summary>Closes those that nobody has, and the others when they come back.</summary>
     public static void Clear(SqliteConnection connection)
     {
-        lock (Turn) SqliteConnection.ClearPool(connection);
+        lock (Turn)
+            SqliteConnection.ClearPool(connection);
     }
 
     /// <inheritdoc />
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => Take(connection, eventData, result);
+    public override InterceptionResult ConnectionOpening(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    ) => Take(connection, eventData, result);
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        new(Take(connection, eventData, result));
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => new(Take(connection, eventData, result));
 
     /// <inheritdoc />
-    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public override InterceptionResult ConnectionClosing(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    )
     {
-        if (!result.IsSuppressed) GiveBack(connection);
+        if (!result.IsSuppressed)
+            GiveBack(connection);
         return InterceptionResult.Suppress();
     }
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    )
     {
-        if (!result.IsSuppressed) GiveBack(connection);
+        if (!result.IsSuppressed)
+            GiveBack(connection);
         return new(InterceptionResult.Suppress());
     }
 
-    private static InterceptionResult Take(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    private static InterceptionResult Take(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    )
     {
-        if (result.IsSuppressed) return result;
-        lock (Turn) connection.Open();
-        if (eventData.Context is SqlitePipelineDbContext db) db.Taken = connection;
+        if (result.IsSuppressed)
+            return result;
+        lock (Turn)
+            connection.Open();
+        if (eventData.Context is SqlitePipelineDbContext db)
+            db.Taken = connection;
         return InterceptionResult.Suppress();
     }
 }

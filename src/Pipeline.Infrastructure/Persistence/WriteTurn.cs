@@ -16,7 +16,8 @@ internal static class WriteTurn
     /// <summary>Waits for the turn; disposing of it passes it on. Null on SQL Server, which has its own.</summary>
     public static async Task<IDisposable?> TakeAsync(PipelineDbContext db, CancellationToken cancellationToken)
     {
-        if (!db.Database.IsSqlite()) return null;
+        if (!db.Database.IsSqlite())
+            return null;
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         var turn = Turns.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
         await turn.WaitAsync(cancellationToken);

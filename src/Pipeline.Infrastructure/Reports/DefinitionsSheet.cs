@@ -22,13 +22,28 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
         HouseStyle.Section(sheet.Cell(_row++, 1), In("What was asked", "Ce qui a été demandé"));
         Fact(In("Portfolio", "Portefeuille"), $"{d.Portfolio.Code}, {d.Portfolio.Name}");
         Fact(In("As of", "Au"), d.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Fact(In("Known at (UTC)", "Connu le (UTC)"), d.KnownAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+        Fact(
+            In("Known at (UTC)", "Connu le (UTC)"),
+            d.KnownAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+        );
         Fact(In("Filters", "Filtres"), In("none: the whole portfolio", "aucun : tout le portefeuille"));
         Fact(In("Requested by", "Demandé par"), report.RequestedBy);
-        Fact(In("Generated at (UTC)", "Produit le (UTC)"), report.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        Fact(
+            In("Generated at (UTC)", "Produit le (UTC)"),
+            report.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        );
         Fact(In("Language", "Langue"), In("English", "Français"));
-        Fact(In("Version", "Version"), $"Pipeline {typeof(DefinitionsSheet).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}");
-        Fact(In("Long texts", "Textes longs"), In($"Texts over {CellText.Most} characters are cut with an ellipsis; control characters are left out.", $"Les textes de plus de {CellText.Most} caractères sont coupés par des points de suspension ; les caractères de contrôle sont omis."));
+        Fact(
+            In("Version", "Version"),
+            $"Pipeline {typeof(DefinitionsSheet).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}"
+        );
+        Fact(
+            In("Long texts", "Textes longs"),
+            In(
+                $"Texts over {CellText.Most} characters are cut with an ellipsis; control characters are left out.",
+                $"Les textes de plus de {CellText.Most} caractères sont coupés par des points de suspension ; les caractères de contrôle sont omis."
+            )
+        );
 
         _row++;
         HouseStyle.Section(sheet.Cell(_row++, 1), In("What the columns mean", "Ce que les colonnes signifient"));

@@ -22,7 +22,8 @@ internal static class DesignedBook
         book.Properties.Title = report.Dashboard.Portfolio.Name;
         book.Properties.Author = "Pipeline";
         var summary = new SummarySheet(book.AddWorksheet(names.Summary), report, books);
-        foreach (var sheet in sheets) book.AddWorksheet(sheet.Name);
+        foreach (var sheet in sheets)
+            book.AddWorksheet(sheet.Name);
         new DefinitionsSheet(book.AddWorksheet(names.Definitions), report).Write(names);
         var anchors = summary.Write();
         book.Worksheet(names.Summary).SetTabActive();
@@ -36,7 +37,8 @@ internal static class DesignedBook
             WorksheetPart[] designed = [PartOf(workbook, names.Summary), PartOf(workbook, names.Definitions)];
             summary.PutValues(designed[0].Worksheet);
             SummaryCharts.Add(designed[0], names.Summary, anchors, language);
-            foreach (var sheet in sheets) Enter(workbook, sheet);
+            foreach (var sheet in sheets)
+                Enter(workbook, sheet);
             MergedStyles.Merge(workbook.WorkbookStylesPart!, designed.Select(d => d.Worksheet));
             Repairs.Make(workbook, designed);
         }
@@ -52,9 +54,11 @@ internal static class DesignedBook
         var index = (uint)sheet.Number - 1;
         workbook.Workbook.DefinedNames!.Append(
             new DefinedName(sheet.PrintArea) { Name = "_xlnm.Print_Area", LocalSheetId = index },
-            new DefinedName(sheet.PrintTitles) { Name = "_xlnm.Print_Titles", LocalSheetId = index });
+            new DefinedName(sheet.PrintTitles) { Name = "_xlnm.Print_Titles", LocalSheetId = index }
+        );
     }
 
     private static WorksheetPart PartOf(WorkbookPart workbook, string name) =>
-        (WorksheetPart)workbook.GetPartById(workbook.Workbook.Descendants<Sheet>().Single(s => s.Name!.Value == name).Id!.Value!);
+        (WorksheetPart)
+            workbook.GetPartById(workbook.Workbook.Descendants<Sheet>().Single(s => s.Name!.Value == name).Id!.Value!);
 }

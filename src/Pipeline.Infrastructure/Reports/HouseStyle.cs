@@ -6,26 +6,43 @@ namespace Pipeline.Infrastructure.Reports;
 /// <summary>How every workbook looks: one place for colours, fonts and formats. The colours stay apart for colour-blind readers and in grey print.</summary>
 internal static class HouseStyle
 {
-    public const string Font = "Calibri", Money = "#,##0.00;[Red]-#,##0.00", Share = "0.0%", Date = "yyyy-mm-dd", Instant = "yyyy-mm-dd hh:mm", Whole = "#,##0", Number = "#,##0.00";
+    public const string Font = "Calibri",
+        Money = "#,##0.00;[Red]-#,##0.00",
+        Share = "0.0%",
+        Date = "yyyy-mm-dd",
+        Instant = "yyyy-mm-dd hh:mm",
+        Whole = "#,##0",
+        Number = "#,##0.00";
 
-    public const string InkHex = "1F2A37", DeepHex = "12436D", SkyHex = "28A197", SandHex = "F46A25", PlumHex = "801650", MistHex = "EEF3F8", LineHex = "C9D3DF";
+    public const string InkHex = "1F2A37",
+        DeepHex = "12436D",
+        SkyHex = "28A197",
+        SandHex = "F46A25",
+        PlumHex = "801650",
+        MistHex = "EEF3F8",
+        LineHex = "C9D3DF";
 
-    public static readonly XLColor Ink = XLColor.FromHtml("#" + InkHex), Deep = XLColor.FromHtml("#" + DeepHex), Sky = XLColor.FromHtml("#" + SkyHex),
-        Sand = XLColor.FromHtml("#" + SandHex), Mist = XLColor.FromHtml("#" + MistHex), Line = XLColor.FromHtml("#" + LineHex);
+    public static readonly XLColor Ink = XLColor.FromHtml("#" + InkHex),
+        Deep = XLColor.FromHtml("#" + DeepHex),
+        Sky = XLColor.FromHtml("#" + SkyHex),
+        Sand = XLColor.FromHtml("#" + SandHex),
+        Mist = XLColor.FromHtml("#" + MistHex),
+        Line = XLColor.FromHtml("#" + LineHex);
 
     /// <summary>One colour a series, dark to light.</summary>
     public static readonly string[] Series = [DeepHex, SkyHex, SandHex, PlumHex];
 
-    public static string FormatOf(CellKind kind) => kind switch
-    {
-        CellKind.Money => Money,
-        CellKind.Share => Share,
-        CellKind.Date => Date,
-        CellKind.Instant => Instant,
-        CellKind.Whole => Whole,
-        CellKind.Number => Number,
-        _ => "@",
-    };
+    public static string FormatOf(CellKind kind) =>
+        kind switch
+        {
+            CellKind.Money => Money,
+            CellKind.Share => Share,
+            CellKind.Date => Date,
+            CellKind.Instant => Instant,
+            CellKind.Whole => Whole,
+            CellKind.Number => Number,
+            _ => "@",
+        };
 
     public static void Base(IXLWorksheet sheet)
     {

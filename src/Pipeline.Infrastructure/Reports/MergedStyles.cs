@@ -9,7 +9,8 @@ namespace Pipeline.Infrastructure.Reports;
 internal static class MergedStyles
 {
     // Formats of one's own begin at 164; those of registers are few.
-    private const uint FirstOwnFormat = 164, FormatsFrom = 200;
+    private const uint FirstOwnFormat = 164,
+        FormatsFrom = 200;
 
     public static void Merge(WorkbookStylesPart part, IEnumerable<Worksheet> designed)
     {
@@ -17,28 +18,48 @@ internal static class MergedStyles
         foreach (var format in own.NumberingFormats!.Elements<NumberingFormat>().ToList())
         {
             // The library writes number 0 as well, which is everybody's.
-            if (format.NumberFormatId! < FirstOwnFormat) format.Remove();
-            else format.NumberFormatId = Moved(format.NumberFormatId!);
+            if (format.NumberFormatId! < FirstOwnFormat)
+                format.Remove();
+            else
+                format.NumberFormatId = Moved(format.NumberFormatId!);
         }
         Append(merged.NumberingFormats!, own.NumberingFormats);
-        var (fonts, fills, borders, named) = (Append(merged.Fonts!, own.Fonts), Append(merged.Fills!, own.Fills), Append(merged.Borders!, own.Borders), Count(merged.CellStyleFormats!));
+        var (fonts, fills, borders, named) = (
+            Append(merged.Fonts!, own.Fonts),
+            Append(merged.Fills!, own.Fills),
+            Append(merged.Borders!, own.Borders),
+            Count(merged.CellStyleFormats!)
+        );
         void Move(CellFormat format)
         {
-            if (format.NumberFormatId is { } id) format.NumberFormatId = Moved(id);
-            (format.FontId, format.FillId, format.BorderId) = (format.FontId! + fonts, format.FillId! + fills, format.BorderId! + borders);
-            if (format.FormatId is { } parent) format.FormatId = parent + named;
+            if (format.NumberFormatId is { } id)
+                format.NumberFormatId = Moved(id);
+            (format.FontId, format.FillId, format.BorderId) = (
+                format.FontId! + fonts,
+                format.FillId! + fills,
+                format.BorderId! + borders
+            );
+            if (format.FormatId is { } parent)
+                format.FormatId = parent + named;
         }
-        foreach (var format in own.CellStyleFormats!.Elements<CellFormat>().Concat(own.CellFormats!.Elements<CellFormat>())) Move(format);
+        foreach (
+            var format in own.CellStyleFormats!.Elements<CellFormat>().Concat(own.CellFormats!.Elements<CellFormat>())
+        )
+            Move(format);
         Append(merged.CellStyleFormats!, own.CellStyleFormats);
         var formats = Append(merged.CellFormats!, own.CellFormats);
-        if (own.DifferentialFormats is { } rules) merged.Append(rules.CloneNode(deep: true));
+        if (own.DifferentialFormats is { } rules)
+            merged.Append(rules.CloneNode(deep: true));
         part.Stylesheet = merged;
 
         foreach (var sheet in designed)
         {
-            foreach (var column in sheet.Descendants<Column>()) column.Style = (column.Style ?? 0) + formats;
-            foreach (var row in sheet.Descendants<Row>().Where(r => r.CustomFormat?.Value is true)) row.StyleIndex = (row.StyleIndex ?? 0) + formats;
-            foreach (var cell in sheet.Descendants<Cell>()) cell.StyleIndex = (cell.StyleIndex ?? 0) + formats;
+            foreach (var column in sheet.Descendants<Column>())
+                column.Style = (column.Style ?? 0) + formats;
+            foreach (var row in sheet.Descendants<Row>().Where(r => r.CustomFormat?.Value is true))
+                row.StyleIndex = (row.StyleIndex ?? 0) + formats;
+            foreach (var cell in sheet.Descendants<Cell>())
+                cell.StyleIndex = (cell.StyleIndex ?? 0) + formats;
         }
     }
 
@@ -46,8 +67,11 @@ internal static class MergedStyles
     private static uint Append(OpenXmlCompositeElement target, OpenXmlCompositeElement? more)
     {
         var before = Count(target);
-        foreach (var element in more?.Elements() ?? []) target.Append(element.CloneNode(deep: true));
-        target.SetAttribute(new OpenXmlAttribute("count", "", Count(target).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var element in more?.Elements() ?? [])
+            target.Append(element.CloneNode(deep: true));
+        target.SetAttribute(
+            new OpenXmlAttribute("count", "", Count(target).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
         return before;
     }
 

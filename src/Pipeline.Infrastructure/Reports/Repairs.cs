@@ -12,13 +12,17 @@ internal static class Repairs
 {
     public static void Make(WorkbookPart workbook, IEnumerable<WorksheetPart> designed)
     {
-        if (workbook.CalculationChainPart is { } chain) workbook.DeletePart(chain);
+        if (workbook.CalculationChainPart is { } chain)
+            workbook.DeletePart(chain);
         foreach (var sheet in designed.Select(d => d.Worksheet))
         {
-            foreach (var id in sheet.Descendants<X14.Id>()) id.Text = id.Text.ToUpperInvariant();
+            foreach (var id in sheet.Descendants<X14.Id>())
+                id.Text = id.Text.ToUpperInvariant();
             foreach (var rule in sheet.Descendants<X14.ConditionalFormattingRule>())
-                if (rule.Id?.Value is { } value) rule.Id = value.ToUpperInvariant();
-            if (sheet.GetFirstChild<Columns>() is not { } columns) continue;
+                if (rule.Id?.Value is { } value)
+                    rule.Id = value.ToUpperInvariant();
+            if (sheet.GetFirstChild<Columns>() is not { } columns)
+                continue;
             var inOrder = columns.Elements<Column>().OrderBy(c => c.Min!.Value).ToList();
             columns.RemoveAllChildren();
             columns.Append(inOrder);

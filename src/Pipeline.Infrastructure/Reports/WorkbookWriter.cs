@@ -21,7 +21,13 @@ public sealed class WorkbookWriter : IWorkbookWriter
     {
         await using var gathered = new GatheringStream(target);
         // On an exception the archive stays without its end: a file that is not whole must not look as if it were.
-        var zip = await ZipArchive.CreateAsync(gathered, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        var zip = await ZipArchive.CreateAsync(
+            gathered,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancellationToken
+        );
         var sheets = new List<WrittenSheet>();
         var standings = new Dictionary<(Phase, Standing), int>();
         var projects = await RegisterAsync(report.Projects.Select(Counted));
@@ -41,7 +47,11 @@ public sealed class WorkbookWriter : IWorkbookWriter
         async Task<WrittenRegister> RegisterAsync<TRow>(IAsyncEnumerable<TRow> rows)
         {
             // The summary stands before them.
-            var written = await new RegisterSheets<TRow>(KnownRegisters.Of<TRow>(), report.Language, RowsPerSheet).WriteAsync(rows, zip, gathered, sheets.Count + 2, cancellationToken);
+            var written = await new RegisterSheets<TRow>(
+                KnownRegisters.Of<TRow>(),
+                report.Language,
+                RowsPerSheet
+            ).WriteAsync(rows, zip, gathered, sheets.Count + 2, cancellationToken);
             sheets.AddRange(written.Sheets);
             return written;
         }
@@ -53,13 +63,25 @@ public sealed class WorkbookWriter : IWorkbookWriter
         }
     }
 
-    private static async Task AppendAsync(ZipArchive zip, Stream designed, HashSet<string> written, CancellationToken cancellationToken)
+    private static async Task AppendAsync(
+        ZipArchive zip,
+        Stream designed,
+        HashSet<string> written,
+        CancellationToken cancellationToken
+    )
     {
-        await using var book = await ZipArchive.CreateAsync(designed, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var book = await ZipArchive.CreateAsync(
+            designed,
+            ZipArchiveMode.Read,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancellationToken
+        );
         foreach (var part in book.Entries.Where(p => !written.Contains(p.FullName)))
         {
             await using var from = await part.OpenAsync(cancellationToken);
-            await using var to = await zip.CreateEntry(part.FullName, CompressionLevel.Optimal).OpenAsync(cancellationToken);
+            await using var to = await zip.CreateEntry(part.FullName, CompressionLevel.Optimal)
+                .OpenAsync(cancellationToken);
             await from.CopyToAsync(to, cancellationToken);
         }
     }

@@ -106,9 +106,11 @@ internal static partial class AccessMatrix
     /// <summary>How each endpoint is asked: so that whoever may is not stopped by anything but a version or a secret.</summary>
     public static readonly Dictionary<string, Func<AccessWorld, Client, Task<Reply>>> Requests = new()
     {
-        ["POST /api/v1/auth/login"] = (w, c) => c.PostAsync("auth/login", new { email = PipelineApi.AdministratorEmail, password = PipelineApi.Password }),
+        ["POST /api/v1/auth/login"] = (w, c) =>
+            c.PostAsync("auth/login", new { email = PipelineApi.AdministratorEmail, password = PipelineApi.Password }),
         ["GET /api/v1/auth/providers"] = (w, c) => c.GetAsync("auth/providers"),
-        ["POST /api/v1/auth/provider"] = (w, c) => c.PostAsync("auth/provider", new { code = "x", verifier = new string('v', 43) }),
+        ["POST /api/v1/auth/provider"] = (w, c) =>
+            c.PostAsync("auth/provider", new { code = "x", verifier = new string('v', 43) }),
         ["POST /api/v1/auth/refresh"] = (w, c) => c.PostAsync("auth/refresh", new { refreshToken = "none" }),
         ["POST /api/v1/auth/logout"] = async (w, c) => await (await w.AgainAsync(c)).PostAsync("auth/logout", new { }),
         ["GET /api/v1/auth/sessions"] = (w, c) => c.GetAsync("auth/sessions"),
@@ -116,62 +118,147 @@ internal static partial class AccessMatrix
         {
             var again = await w.AgainAsync(c);
             var sessions = await again.GetAsync("auth/sessions");
-            return await again.DeleteAsync($"auth/sessions/{(sessions.Status == 200 ? sessions.Items().First(s => s["current"]!.GetValue<bool>())["id"]!.GetValue<Guid>() : Guid.Empty)}");
+            return await again.DeleteAsync(
+                $"auth/sessions/{(sessions.Status == 200 ? sessions.Items().First(s => s["current"]!.GetValue<bool>())["id"]!.GetValue<Guid>() : Guid.Empty)}"
+            );
         },
-        ["POST /api/v1/auth/invitation"] = (w, c) => c.PostAsync("auth/invitation", new { token = "none", password = PipelineApi.Password }),
-        ["POST /api/v1/auth/password"] = (w, c) => c.PostAsync("auth/password", new { current = "wrong", @new = "another long passage" }),
-        ["POST /api/v1/auth/password-reset"] = (w, c) => c.PostAsync("auth/password-reset", new { email = "nobody@test.pipeline" }),
-        ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) => c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
+        ["POST /api/v1/auth/invitation"] = (w, c) =>
+            c.PostAsync("auth/invitation", new { token = "none", password = PipelineApi.Password }),
+        ["POST /api/v1/auth/password"] = (w, c) =>
+            c.PostAsync("auth/password", new { current = "wrong", @new = "another long passage" }),
+        ["POST /api/v1/auth/password-reset"] = (w, c) =>
+            c.PostAsync("auth/password-reset", new { email = "nobody@test.pipeline" }),
+        ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) =>
+            c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
         ["GET /api/v1/me"] = (w, c) => c.GetAsync("me"),
 
-        ["DELETE /api/v1/users/{id}/single-sign-on"] = async (w, c) => await c.DeleteAsync($"users/{(await w.Api.NewUserAsync("Linked")).UserId}/single-sign-on"),
+        ["DELETE /api/v1/users/{id}/single-sign-on"] = async (w, c) =>
+            await c.DeleteAsync($"users/{(await w.Api.NewUserAsync("Linked")).UserId}/single-sign-on"),
         ["GET /api/v1/users"] = (w, c) => c.GetAsync("users"),
-        ["POST /api/v1/users"] = (w, c) => c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
+        ["POST /api/v1/users"] = (w, c) =>
+            c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
         ["PUT /api/v1/users/{id}"] = (w, c) => c.PutAsync($"users/{w.Somebody}", new { name = "Changed" }, Stale),
         ["POST /api/v1/users/{id}/invitation"] = (w, c) => c.PostAsync($"users/{w.Somebody}/invitation", new { }),
         ["POST /api/v1/users/{id}/anonymisation"] = async (w, c) =>
-            await c.PostAsync($"users/{(await w.Api.Administrator.PostAsync("users", new { email = $"{w.Api.NewCode("gone")}@test.pipeline", name = "Gone" })).ShouldBe(201).Id("id")}/anonymisation", new { }),
+            await c.PostAsync(
+                $"users/{(await w.Api.Administrator.PostAsync("users", new { email = $"{w.Api.NewCode("gone")}@test.pipeline", name = "Gone" })).ShouldBe(201).Id("id")}/anonymisation",
+                new { }
+            ),
         ["GET /api/v1/organisations"] = (w, c) => c.GetAsync("organisations"),
-        ["POST /api/v1/organisations"] = (w, c) => c.PostAsync("organisations", new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }),
+        ["POST /api/v1/organisations"] = (w, c) =>
+            c.PostAsync("organisations", new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }),
         ["GET /api/v1/organisations/{id}"] = (w, c) => c.GetAsync($"organisations/{w.Mine.OrganisationId}"),
-        ["PUT /api/v1/organisations/{id}"] = (w, c) => c.PutAsync($"organisations/{w.Mine.OrganisationId}", new { name = "Changed", actorProfile = "foundation" }, Stale),
+        ["PUT /api/v1/organisations/{id}"] = (w, c) =>
+            c.PutAsync(
+                $"organisations/{w.Mine.OrganisationId}",
+                new { name = "Changed", actorProfile = "foundation" },
+                Stale
+            ),
         ["GET /api/v1/reference"] = (w, c) => c.GetAsync("reference"),
-        ["PUT /api/v1/reference/ratio-references"] = (w, c) => c.PutAsync("reference/ratio-references", new { items = Array.Empty<object>() }, Stale),
-        ["PUT /api/v1/reference/need-profile"] = (w, c) => c.PutAsync("reference/need-profile", new { items = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/reference/ratio-references"] = (w, c) =>
+            c.PutAsync("reference/ratio-references", new { items = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/reference/need-profile"] = (w, c) =>
+            c.PutAsync("reference/need-profile", new { items = Array.Empty<object>() }, Stale),
         ["GET /api/v1/audit"] = (w, c) => c.GetAsync("audit"),
         ["GET /api/v1/audit/verify"] = (w, c) => c.GetAsync("audit/verify"),
 
         ["GET /api/v1/portfolios"] = (w, c) => c.GetAsync("portfolios"),
-        ["POST /api/v1/portfolios"] = (w, c) => c.PostAsync("portfolios", new { code = w.Api.NewCode("NEW"), name = "New", organisationId = w.Mine.OrganisationId, currency = "EUR" }),
+        ["POST /api/v1/portfolios"] = (w, c) =>
+            c.PostAsync(
+                "portfolios",
+                new
+                {
+                    code = w.Api.NewCode("NEW"),
+                    name = "New",
+                    organisationId = w.Mine.OrganisationId,
+                    currency = "EUR",
+                }
+            ),
         ["GET /api/v1/portfolios/{id}"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}"),
-        ["PUT /api/v1/portfolios/{id}"] = (w, c) => c.PutAsync($"portfolios/{w.Mine.Id}", new { code = w.Mine.Code, name = "Changed", organisationId = w.Mine.OrganisationId, currency = "EUR" }, Stale),
+        ["PUT /api/v1/portfolios/{id}"] = (w, c) =>
+            c.PutAsync(
+                $"portfolios/{w.Mine.Id}",
+                new
+                {
+                    code = w.Mine.Code,
+                    name = "Changed",
+                    organisationId = w.Mine.OrganisationId,
+                    currency = "EUR",
+                },
+                Stale
+            ),
         ["GET /api/v1/portfolios/{id}/members"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/members"),
-        ["PUT /api/v1/portfolios/{id}/members/{userId}"] = (w, c) => c.PutAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}", new { role = "investor" }),
+        ["PUT /api/v1/portfolios/{id}/members/{userId}"] = (w, c) =>
+            c.PutAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}", new { role = "investor" }),
         ["DELETE /api/v1/portfolios/{id}/members/{userId}"] = async (w, c) =>
         {
-            (await w.Api.Administrator.PutAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}", new { role = "investor" })).ShouldBe(200);
+            (
+                await w.Api.Administrator.PutAsync(
+                    $"portfolios/{w.Mine.Id}/members/{w.Somebody}",
+                    new { role = "investor" }
+                )
+            ).ShouldBe(200);
             return await c.DeleteAsync($"portfolios/{w.Mine.Id}/members/{w.Somebody}");
         },
-        ["PUT /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) => await c.PutAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}", new { kind = "coFunder" }),
-        ["DELETE /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) => await c.DeleteAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}"),
+        ["PUT /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) =>
+            await c.PutAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}", new { kind = "coFunder" }),
+        ["DELETE /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) =>
+            await c.DeleteAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}"),
         ["GET /api/v1/portfolios/{id}/dashboard"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/dashboard"),
         ["GET /api/v1/portfolios/{id}/transitions"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/transitions"),
-        ["POST /api/v1/portfolios/{id}/decisions"] = (w, c) => c.PostAsync($"portfolios/{w.Mine.Id}/decisions", new { decisions = new[] { new { transitionId = Guid.Empty, decision = "approve" } } }),
+        ["POST /api/v1/portfolios/{id}/decisions"] = (w, c) =>
+            c.PostAsync(
+                $"portfolios/{w.Mine.Id}/decisions",
+                new { decisions = new[] { new { transitionId = Guid.Empty, decision = "approve" } } }
+            ),
         ["GET /api/v1/portfolios/{id}/report.xlsx"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/report.xlsx"),
         ["GET /api/v1/portfolios/{id}/subsidies.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/subsidies.csv"),
         ["GET /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/api-keys"),
-        ["POST /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" }),
+        ["POST /api/v1/portfolios/{id}/api-keys"] = (w, c) =>
+            c.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" }),
         ["DELETE /api/v1/portfolios/{id}/api-keys/{keyId}"] = async (w, c) =>
-            await c.DeleteAsync($"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"),
-        ["POST /api/v1/imports"] = (w, c) => c.UploadAsync($"imports?portfolioId={w.Mine.Id}", "grants.csv", Encoding.UTF8.GetBytes("no columns\nthat are known\n")),
+            await c.DeleteAsync(
+                $"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"
+            ),
+        ["POST /api/v1/imports"] = (w, c) =>
+            c.UploadAsync(
+                $"imports?portfolioId={w.Mine.Id}",
+                "grants.csv",
+                Encoding.UTF8.GetBytes("no columns\nthat are known\n")
+            ),
 
         ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),
-        ["POST /api/v1/projects"] = (w, c) => c.PostAsync("projects", new { code = w.Api.NewCode("NEW"), name = "New", ownerOrganisationId = w.Mine.OrganisationId, portfolioId = w.Mine.Id, startedOn = "2020-01-01" }),
+        ["POST /api/v1/projects"] = (w, c) =>
+            c.PostAsync(
+                "projects",
+                new
+                {
+                    code = w.Api.NewCode("NEW"),
+                    name = "New",
+                    ownerOrganisationId = w.Mine.OrganisationId,
+                    portfolioId = w.Mine.Id,
+                    startedOn = "2020-01-01",
+                }
+            ),
         ["GET /api/v1/projects/{id}"] = (w, c) => c.GetAsync(w.Project.Path),
-        ["PUT /api/v1/projects/{id}"] = (w, c) => c.PutAsync(w.Project.Path, new { name = "Changed", socioEconomicModel = "operator", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() }, Stale),
-        ["PUT /api/v1/projects/{id}/territories"] = (w, c) => c.PutAsync($"{w.Project.Path}/territories", Array.Empty<object>(), Stale),
-        ["PUT /api/v1/projects/{id}/stakeholders"] = (w, c) => c.PutAsync($"{w.Project.Path}/stakeholders", Array.Empty<object>(), Stale),
-        ["PUT /api/v1/projects/{id}/members/{userId}"] = (w, c) => c.PutAsync($"{w.Project.Path}/members/{w.Somebody}", null),
+        ["PUT /api/v1/projects/{id}"] = (w, c) =>
+            c.PutAsync(
+                w.Project.Path,
+                new
+                {
+                    name = "Changed",
+                    socioEconomicModel = "operator",
+                    sdgs = Array.Empty<int>(),
+                    domains = Array.Empty<string>(),
+                },
+                Stale
+            ),
+        ["PUT /api/v1/projects/{id}/territories"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/territories", Array.Empty<object>(), Stale),
+        ["PUT /api/v1/projects/{id}/stakeholders"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/stakeholders", Array.Empty<object>(), Stale),
+        ["PUT /api/v1/projects/{id}/members/{userId}"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/members/{w.Somebody}", null),
         ["DELETE /api/v1/projects/{id}/members/{userId}"] = async (w, c) =>
         {
             (await w.Api.Administrator.PutAsync($"{w.Project.Path}/members/{w.Somebody}", null)).ShouldBe(200);
@@ -180,32 +267,53 @@ internal static partial class AccessMatrix
         ["GET /api/v1/projects/{id}/ratios"] = (w, c) => c.GetAsync($"{w.Project.Path}/ratios"),
         ["GET /api/v1/projects/{id}/history"] = (w, c) => c.GetAsync($"{w.Project.Path}/history"),
         ["GET /api/v1/projects/{id}/transitions"] = (w, c) => c.GetAsync($"{w.Project.Path}/transitions"),
-        ["GET /api/v1/projects/{id}/transitions/available"] = (w, c) => c.GetAsync($"{w.Project.Path}/transitions/available"),
-        ["POST /api/v1/projects/{id}/transitions"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions", new { trigger = "advance", effectiveOn = "2016-01-01" }, Stale),
-        ["POST /api/v1/projects/{id}/transitions/{transitionId}/decision"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/decision", new { decision = "approve" }, Stale),
-        ["POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal"] = (w, c) => c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/withdrawal", new { }, Stale),
+        ["GET /api/v1/projects/{id}/transitions/available"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/transitions/available"),
+        ["POST /api/v1/projects/{id}/transitions"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/transitions",
+                new { trigger = "advance", effectiveOn = "2016-01-01" },
+                Stale
+            ),
+        ["POST /api/v1/projects/{id}/transitions/{transitionId}/decision"] = (w, c) =>
+            c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/decision", new { decision = "approve" }, Stale),
+        ["POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal"] = (w, c) =>
+            c.PostAsync($"{w.Project.Path}/transitions/{w.Pending}/withdrawal", new { }, Stale),
         ["GET /api/v1/projects/{id}/evaluations"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluations"),
-        ["POST /api/v1/projects/{id}/evaluations"] = (w, c) => c.PostAsync($"{w.Project.Path}/evaluations", new
-        {
-            phase = "conception",
-            form = "performance",
-            maturity = "narrated",
-            carriedOutOn = "2016-01-01",
-            evaluator = "A university",
-            participants = new[] { "beneficiaries" },
-            findings = "It works",
-            verdict = "favourable",
-        }),
+        ["POST /api/v1/projects/{id}/evaluations"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/evaluations",
+                new
+                {
+                    phase = "conception",
+                    form = "performance",
+                    maturity = "narrated",
+                    carriedOutOn = "2016-01-01",
+                    evaluator = "A university",
+                    participants = new[] { "beneficiaries" },
+                    findings = "It works",
+                    verdict = "favourable",
+                }
+            ),
         ["GET /api/v1/projects/{id}/plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/plan"),
-        ["PUT /api/v1/projects/{id}/plan"] = (w, c) => c.PutAsync($"{w.Project.Path}/plan", new { lines = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/projects/{id}/plan"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/plan", new { lines = Array.Empty<object>() }, Stale),
         ["GET /api/v1/projects/{id}/commitments"] = (w, c) => c.GetAsync($"{w.Project.Path}/commitments"),
         ["POST /api/v1/projects/{id}/commitments"] = (w, c) => w.Project.TryCommitAsync(10, by: c),
         ["POST /api/v1/projects/{id}/commitments/{commitmentId}/cancellation"] = async (w, c) =>
-            await c.PostAsync($"{w.Project.Path}/commitments/{await w.Project.CommitAsync(10)}/cancellation", new { reason = "Not needed", cancelledOn = "2016-01-01" }),
-        ["GET /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) => c.GetAsync($"{w.Project.Path}/commitments/{w.Commitment}/deliveries"),
-        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) => w.Project.DeliverAsync(w.Commitment, 1, by: c),
+            await c.PostAsync(
+                $"{w.Project.Path}/commitments/{await w.Project.CommitAsync(10)}/cancellation",
+                new { reason = "Not needed", cancelledOn = "2016-01-01" }
+            ),
+        ["GET /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/commitments/{w.Commitment}/deliveries"),
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries"] = (w, c) =>
+            w.Project.DeliverAsync(w.Commitment, 1, by: c),
         ["POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries/{deliveryId}/reversal"] = async (w, c) =>
-            await c.PostAsync($"{w.Project.Path}/commitments/{w.Commitment}/deliveries/{(await w.Project.DeliverAsync(w.Commitment, 1)).ShouldBe(201).Id("id")}/reversal", new { reason = "Paid twice", reversedOn = "2016-01-01" }),
+            await c.PostAsync(
+                $"{w.Project.Path}/commitments/{w.Commitment}/deliveries/{(await w.Project.DeliverAsync(w.Commitment, 1)).ShouldBe(201).Id("id")}/reversal",
+                new { reason = "Paid twice", reversedOn = "2016-01-01" }
+            ),
 
         ["GET /api/v1/projects/export.xlsx"] = (w, c) => c.GetAsync("projects/export.xlsx"),
         ["GET /api/v1/projects/export.csv"] = (w, c) => c.GetAsync("projects/export.csv"),
@@ -227,9 +335,21 @@ internal static partial class AccessMatrix
     };
 
     /// <summary>The cells of each endpoint, in the order of <see cref="AccessWorld.Columns"/>.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<int>> Rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('|'))
-        .ToDictionary(parts => Spaces().Replace(parts[0].Trim(), " "),
-            parts => (IReadOnlyList<int>)[.. parts.Skip(1).SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(cell => int.Parse(cell, null))]);
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<int>> Rows = Table
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Skip(1)
+        .Select(line => line.Split('|'))
+        .ToDictionary(
+            parts => Spaces().Replace(parts[0].Trim(), " "),
+            parts =>
+                (IReadOnlyList<int>)
+                    [
+                        .. parts
+                            .Skip(1)
+                            .SelectMany(p => p.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                            .Select(cell => int.Parse(cell, null)),
+                    ]
+        );
 
     /// <summary>A route as the table writes it: without the kinds of its parameters.</summary>
     public static string Plain(string route) => Constraints().Replace("/" + route.Trim('/'), "}");
@@ -238,7 +358,12 @@ internal static partial class AccessMatrix
     private static async Task<TestProject> HeldAsync(AccessWorld world)
     {
         var project = await world.Other.ProjectAsync();
-        (await world.Api.Administrator.PutAsync($"portfolios/{world.Mine.Id}/holdings/{project.Id}", new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await world.Api.Administrator.PutAsync(
+                $"portfolios/{world.Mine.Id}/holdings/{project.Id}",
+                new { kind = "coFunder" }
+            )
+        ).ShouldBe(200);
         return project;
     }
 

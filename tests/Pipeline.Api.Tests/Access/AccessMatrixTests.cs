@@ -19,12 +19,24 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
             reply.Status.Should().BeLessThan(500);
             answers.Add($"{reply.Status} {column}");
         }
-        answers.Should().Equal(AccessMatrix.Rows[endpoint].Zip(AccessWorld.Columns, (status, column) => $"{status} {column}"));
+        answers
+            .Should()
+            .Equal(AccessMatrix.Rows[endpoint].Zip(AccessWorld.Columns, (status, column) => $"{status} {column}"));
     }
 
     [Fact]
     public void Every_endpoint_has_a_row_and_every_row_an_endpoint() =>
-        world.Api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => $"{method} {AccessMatrix.Plain(e.RoutePattern.RawText!)}")).Distinct()
-            .Should().BeEquivalentTo(AccessMatrix.Rows.Keys).And.BeEquivalentTo(AccessMatrix.Requests.Keys);
+        world
+            .Api.Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .SelectMany(e =>
+                (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method =>
+                    $"{method} {AccessMatrix.Plain(e.RoutePattern.RawText!)}"
+                )
+            )
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(AccessMatrix.Rows.Keys)
+            .And.BeEquivalentTo(AccessMatrix.Requests.Keys);
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Api.Tests.Access;
 public sealed class AccessWorld : IAsyncLifetime
 {
     private readonly Dictionary<string, Client> _callers = [];
-    private Fund? _mine, _other;
+    private Fund? _mine,
+        _other;
     private TestProject? _project;
 
     public PipelineApi Api { get; } = new();
@@ -28,7 +29,23 @@ public sealed class AccessWorld : IAsyncLifetime
     public Guid Somebody { get; private set; }
 
     /// <summary>The matrix's columns, in its order.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["admin", "manager", "finance", "investor", "owner", "write-key", "read-key", "manager'", "finance'", "investor'", "owner'", "write-key'", "nobody", "anonymous"];
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "admin",
+        "manager",
+        "finance",
+        "investor",
+        "owner",
+        "write-key",
+        "read-key",
+        "manager'",
+        "finance'",
+        "investor'",
+        "owner'",
+        "write-key'",
+        "nobody",
+        "anonymous",
+    ];
 
     public Client Caller(string column) => _callers[column];
 
@@ -36,12 +53,16 @@ public sealed class AccessWorld : IAsyncLifetime
     {
         await ((IAsyncLifetime)Api).InitializeAsync();
         _callers["admin"] = Api.Administrator;
-        (_mine, _other) = (await Fund.OpenAsync(Api, reviewRequired: true), await Fund.OpenAsync(Api, reviewRequired: true));
+        (_mine, _other) = (
+            await Fund.OpenAsync(Api, reviewRequired: true),
+            await Fund.OpenAsync(Api, reviewRequired: true)
+        );
         _project = await Mine.ProjectAsync();
         var foreign = await Other.ProjectAsync();
         foreach (var (fund, mark) in new[] { (Mine, ""), (Other, "'") })
         {
-            foreach (var role in new[] { "manager", "finance", "investor" }) _callers[role + mark] = await fund.MemberAsync(role);
+            foreach (var role in new[] { "manager", "finance", "investor" })
+                _callers[role + mark] = await fund.MemberAsync(role);
             _callers["write-key" + mark] = await KeyAsync(fund, "write");
         }
         _callers["read-key"] = await KeyAsync(Mine, "read");
@@ -60,11 +81,16 @@ public sealed class AccessWorld : IAsyncLifetime
     /// <summary>The same person once more, for what ends a session; a key, or nobody, stays who they are.</summary>
     public async Task<Client> AgainAsync(Client caller)
     {
-        if (caller.UserId == Guid.Empty) return caller;
+        if (caller.UserId == Guid.Empty)
+            return caller;
         var email = (await caller.GetAsync("me")).ShouldBe(200).Text("email");
         return await Api.SignInAsync(email);
     }
 
     private async Task<Client> KeyAsync(Fund fund, string access) =>
-        Api.With((await Api.Administrator.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = access, access })).ShouldBe(201).Text("key"));
+        Api.With(
+            (await Api.Administrator.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = access, access }))
+                .ShouldBe(201)
+                .Text("key")
+        );
 }

@@ -13,38 +13,68 @@ namespace Pipeline.Api.Tests.Access;
 public sealed class AnonymousTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly Type[] Requests =
-        [.. typeof(IPipelineDb).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false } && t.IsAssignableTo(typeof(IBaseRequest)))];
+    [
+        .. typeof(IPipelineDb)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsAbstract: false, IsGenericTypeDefinition: false } && t.IsAssignableTo(typeof(IBaseRequest))
+            ),
+    ];
 
-    public static TheoryData<string> Guarded => [.. Requests.Where(t => !t.IsAssignableTo(typeof(IAnonymousRequest))).Select(t => t.FullName!)];
+    public static TheoryData<string> Guarded =>
+        [.. Requests.Where(t => !t.IsAssignableTo(typeof(IAnonymousRequest))).Select(t => t.FullName!)];
 
     [Theory]
     [MemberData(nameof(Guarded))]
     public async Task A_scope_without_a_caller_may_nothing(string request)
     {
         await using var scope = api.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<ICaller>().Should().Match<ICaller>(c => c.UserId == Anonymous.Id && !c.IsAdministrator);
+        scope
+            .ServiceProvider.GetRequiredService<ICaller>()
+            .Should()
+            .Match<ICaller>(c => c.UserId == Anonymous.Id && !c.IsAdministrator);
         // Refused before anything is read of it.
         var sent = RuntimeHelpers.GetUninitializedObject(Requests.Single(t => t.FullName == request));
-        await FluentActions.Awaiting(() => SendAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), sent)).Should().ThrowAsync<UnauthenticatedException>();
+        await FluentActions
+            .Awaiting(() => SendAsync(scope.ServiceProvider.GetRequiredService<IMediator>(), sent))
+            .Should()
+            .ThrowAsync<UnauthenticatedException>();
     }
 
     [Fact]
-    public void Only_one_time_links_need_no_caller() => Requests.Where(t => t.IsAssignableTo(typeof(IAnonymousRequest)))
-        .Should().BeEquivalentTo([typeof(AcceptInvitation), typeof(RequestPasswordReset), typeof(ResetPassword)]);
+    public void Only_one_time_links_need_no_caller() =>
+        Requests
+            .Where(t => t.IsAssignableTo(typeof(IAnonymousRequest)))
+            .Should()
+            .BeEquivalentTo([typeof(AcceptInvitation), typeof(RequestPasswordReset), typeof(ResetPassword)]);
 
     [Fact]
     public async Task A_scope_that_is_opened_for_somebody_acts_as_them()
     {
         await using var scope = api.Services.CreateAsyncScopeFor(Operator.Id);
-        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListUsers(new()))).Items.Should().NotBeEmpty();
+        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListUsers(new())))
+            .Items.Should()
+            .NotBeEmpty();
         var person = (await api.NewUserAsync("Somebody")).UserId;
         await using var theirs = api.Services.CreateAsyncScopeFor(person);
-        await FluentActions.Awaiting(() => theirs.ServiceProvider.GetRequiredService<IMediator>().Send(new ListUsers(new()))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions
+            .Awaiting(() => theirs.ServiceProvider.GetRequiredService<IMediator>().Send(new ListUsers(new())))
+            .Should()
+            .ThrowAsync<ForbiddenException>();
     }
 
     private static Task SendAsync(IMediator mediator, object request)
     {
-        var reply = request.GetType().GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments();
-        return (Task)typeof(IMediator).GetMethods().Single(m => m is { Name: nameof(IMediator.Send), IsGenericMethod: true }).MakeGenericMethod(reply).Invoke(mediator, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
+        var reply = request
+            .GetType()
+            .GetInterfaces()
+            .Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+            .GetGenericArguments();
+        return (Task)
+            typeof(IMediator)
+                .GetMethods()
+                .Single(m => m is { Name: nameof(IMediator.Send), IsGenericMethod: true })
+                .MakeGenericMethod(reply)
+                .Invoke(mediator, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
     }
 }

@@ -14,7 +14,11 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         api.Links.Empty();
         var (email, user) = await InviteAsync();
         var url = user.Text("invitation.url");
-        user["invitation.expiresAt"]!.GetValue<DateTime>().ToUniversalTime().Should().BeCloseTo(api.Clock.GetUtcNow().UtcDateTime.AddDays(7), TimeSpan.FromMinutes(1));
+        user["invitation.expiresAt"]!
+            .GetValue<DateTime>()
+            .ToUniversalTime()
+            .Should()
+            .BeCloseTo(api.Clock.GetUtcNow().UtcDateTime.AddDays(7), TimeSpan.FromMinutes(1));
         var sent = await api.Links.NextAsync();
         (sent.Email, sent.Url, sent.Purpose).Should().Be((email, url, LinkPurpose.Invitation));
         (await LoginAsync(email, "")).Status.Should().BeOneOf(401, 422);
@@ -37,7 +41,9 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         await api.DaysGoByAsync(7.01);
         Reply[] answers =
         [
-            await AcceptAsync(used.Text("invitation.url"), Chosen), await AcceptAsync(expired.Text("invitation.url"), Chosen), await AcceptAsync("x#no-such-token", Chosen),
+            await AcceptAsync(used.Text("invitation.url"), Chosen),
+            await AcceptAsync(expired.Text("invitation.url"), Chosen),
+            await AcceptAsync("x#no-such-token", Chosen),
             await AcceptAsync("x#no-such-token", "short"),
         ];
         answers.Should().AllSatisfy(a => a.ShouldBeProblem(422, "link_not_valid"));
@@ -62,7 +68,8 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         answers.Count(a => a.Status == 204).Should().Be(1);
         answers.Where(a => a.Status != 204).Should().AllSatisfy(a => a.ShouldBeProblem(422, "link_not_valid"));
         var winner = passwords[Array.FindIndex(answers, a => a.Status == 204)];
-        foreach (var password in passwords) (await LoginAsync(email, password)).Status.Should().Be(password == winner ? 200 : 401);
+        foreach (var password in passwords)
+            (await LoginAsync(email, password)).Status.Should().Be(password == winner ? 200 : 401);
     }
 
     [Fact]
@@ -71,7 +78,9 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         var (email, user) = await InviteAsync();
         var path = $"users/{user.Id("id")}/invitation";
         (await (await api.NewUserAsync("Nobody")).PostAsync(path, new { })).ShouldBeProblem(403, "administrators_only");
-        (await api.Administrator.PostAsync("users/018f0000-0000-7000-8000-000000000000/invitation", new { })).ShouldBeProblem(404, "not_found");
+        (
+            await api.Administrator.PostAsync("users/018f0000-0000-7000-8000-000000000000/invitation", new { })
+        ).ShouldBeProblem(404, "not_found");
 
         var renewed = (await api.Administrator.PostAsync(path, new { })).ShouldBe(200);
         renewed.Text("url").Should().NotBe(user.Text("invitation.url"));
@@ -85,7 +94,13 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
     public async Task Who_is_locked_cannot_accept()
     {
         var (_, user) = await InviteAsync();
-        (await api.Administrator.PutAsync($"users/{user.Id("id")}", new { name = "Locked", locked = true }, user.ETag)).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync(
+                $"users/{user.Id("id")}",
+                new { name = "Locked", locked = true },
+                user.ETag
+            )
+        ).ShouldBe(200);
         (await AcceptAsync(user.Text("invitation.url"), Chosen)).ShouldBeProblem(422, "link_not_valid");
     }
 
@@ -93,7 +108,17 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
     public async Task With_a_password_there_is_no_invitation()
     {
         var email = $"{api.NewCode("given")}@test.pipeline";
-        var user = (await api.Administrator.PostAsync("users", new { email, name = "Given", password = Chosen })).ShouldBe(201);
+        var user = (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email,
+                    name = "Given",
+                    password = Chosen,
+                }
+            )
+        ).ShouldBe(201);
         user["invitation"].Should().BeNull();
         (await LoginAsync(email, Chosen)).ShouldBe(200);
     }
@@ -107,8 +132,15 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         ((int)page.StatusCode, page.Content.Headers.ContentType!.MediaType).Should().Be((200, "text/html"));
         var html = await page.Content.ReadAsStringAsync();
         var script = html.Split("<script>")[1].Split("</script>")[0];
-        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(script)));
-        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("default-src 'none'").And.Contain($"script-src 'sha256-{hash}'").And.Contain("frame-ancestors 'none'");
+        var hash = Convert.ToBase64String(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(script))
+        );
+        page.Headers.GetValues("Content-Security-Policy")
+            .Single()
+            .Should()
+            .Contain("default-src 'none'")
+            .And.Contain($"script-src 'sha256-{hash}'")
+            .And.Contain("frame-ancestors 'none'");
         page.Headers.CacheControl!.NoStore.Should().BeTrue();
         page.Headers.GetValues("Referrer-Policy").Should().Equal("no-referrer");
     }
@@ -119,7 +151,9 @@ public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi
         return (email, (await api.Administrator.PostAsync("users", new { email, name = "Invited" })).ShouldBe(201));
     }
 
-    private Task<Reply> AcceptAsync(string url, string password) => api.Anonymous().PostAsync("auth/invitation", new { token = Postbox.TokenOf(url), password });
+    private Task<Reply> AcceptAsync(string url, string password) =>
+        api.Anonymous().PostAsync("auth/invitation", new { token = Postbox.TokenOf(url), password });
 
-    private Task<Reply> LoginAsync(string email, string password) => api.Anonymous().PostAsync("auth/login", new { email, password });
+    private Task<Reply> LoginAsync(string email, string password) =>
+        api.Anonymous().PostAsync("auth/login", new { email, password });
 }

@@ -20,7 +20,8 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public async Task Two_instances_on_one_database_take_each_others_tokens_and_a_restart_keeps_them()
     {
-        string access, refresh;
+        string access,
+            refresh;
         await using (var one = new Instance(_folder))
         await using (var two = new Instance(_folder))
         {
@@ -54,10 +55,19 @@ public sealed class KeyRingTests : IDisposable
         using (var rsa = RSA.Create(2048))
         {
             var now = TimeProvider.System.GetUtcNow();
-            using var certificate = new CertificateRequest("CN=Pipeline keys", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+            using var certificate = new CertificateRequest(
+                "CN=Pipeline keys",
+                rsa,
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            ).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
             await File.WriteAllBytesAsync(file, certificate.Export(X509ContentType.Pkcs12, "secret of the file"));
         }
-        (string, string)[] settings = [("Pipeline:Keys:Certificate", file), ("Pipeline:Keys:CertificatePassword", "secret of the file")];
+        (string, string)[] settings =
+        [
+            ("Pipeline:Keys:Certificate", file),
+            ("Pipeline:Keys:CertificatePassword", "secret of the file"),
+        ];
         string access;
         await using (var one = new Instance(_folder, settings))
         {
@@ -69,31 +79,42 @@ public sealed class KeyRingTests : IDisposable
     }
 
     private static async Task<Reply> LoginAsync(Instance instance) =>
-        (await With(instance, null).PostAsync("auth/login", new { email = Email, password = PipelineApi.Password })).ShouldBe(200);
+        (
+            await With(instance, null).PostAsync("auth/login", new { email = Email, password = PipelineApi.Password })
+        ).ShouldBe(200);
 
     private static Client With(Instance instance, string? access)
     {
         var client = new Client(instance.CreateClient());
-        if (access is not null) client.Http.DefaultRequestHeaders.Authorization = new("Bearer", access);
+        if (access is not null)
+            client.Http.DefaultRequestHeaders.Authorization = new("Bearer", access);
         return client;
     }
 
     private static async Task<List<string>> KeysAsync(Instance instance)
     {
         await using var scope = instance.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PipelineDbContext>().DataProtectionKeys.Select(k => k.Xml).ToListAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<PipelineDbContext>()
+            .DataProtectionKeys.Select(k => k.Xml)
+            .ToListAsync();
     }
 
-    private sealed class Instance(string folder, params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+    private sealed class Instance(string folder, params (string Key, string Value)[] settings)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseSetting("Pipeline:Database:Provider", "Sqlite");
-            builder.UseSetting("ConnectionStrings:Pipeline", $"Data Source={Path.Combine(folder, "pipeline.db")};Pooling=False");
+            builder.UseSetting(
+                "ConnectionStrings:Pipeline",
+                $"Data Source={Path.Combine(folder, "pipeline.db")};Pooling=False"
+            );
             builder.UseSetting("PIPELINE_ADMIN_EMAIL", Email);
             builder.UseSetting("PIPELINE_ADMIN_PASSWORD", PipelineApi.Password);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
         }
     }
 }

@@ -21,8 +21,18 @@ public sealed class MassAssignmentTests(AccessWorld world) : IClassFixture<Acces
     public async Task A_project_is_described_and_nothing_else(string field, string value)
     {
         var before = await world.Project.GetAsync();
-        var body = new JsonObject { ["name"] = "Changed", ["socioEconomicModel"] = "operator", ["sdgs"] = new JsonArray(), ["domains"] = new JsonArray(), [field] = JsonNode.Parse(value) };
-        (await world.Caller("owner").PutAsync(world.Project.Path, body, before.ETag)).ShouldBlame(field, "unknown_field");
+        var body = new JsonObject
+        {
+            ["name"] = "Changed",
+            ["socioEconomicModel"] = "operator",
+            ["sdgs"] = new JsonArray(),
+            ["domains"] = new JsonArray(),
+            [field] = JsonNode.Parse(value),
+        };
+        (await world.Caller("owner").PutAsync(world.Project.Path, body, before.ETag)).ShouldBlame(
+            field,
+            "unknown_field"
+        );
         JsonNode.DeepEquals((await world.Project.GetAsync()).Json, before.Json).Should().BeTrue();
     }
 
@@ -30,17 +40,81 @@ public sealed class MassAssignmentTests(AccessWorld world) : IClassFixture<Acces
     public async Task Nobody_becomes_more_than_they_are_by_a_field_too_many()
     {
         var (fund, manager, owner) = (world.Mine, world.Caller("manager"), world.Caller("owner"));
-        var made = new { code = world.Api.NewCode("P"), name = "New", ownerOrganisationId = fund.OrganisationId, portfolioId = fund.Id, startedOn = "2020-01-01" };
-        foreach (var (ask, field) in new (Func<JsonObject, Task<Reply>>, string)[]
+        var made = new
         {
-            (extra => manager.PostAsync("projects", With(made, extra)), "phase"),
-            (extra => manager.PostAsync($"{world.Project.Path}/commitments", With(new { portfolioId = fund.Id, funderOrganisationId = fund.OrganisationId, lever = "funding", phase = "conception", nature = "cash", amount = world.Project.Money(1), agreedOn = "2015-02-01" }, extra)), "recordedAt"),
-            (extra => manager.PostAsync($"{world.Project.Path}/commitments/{world.Commitment}/deliveries", With(new { amount = world.Project.Money(1), deliveredOn = "2015-03-01" }, extra)), "recordedBy"),
-            (extra => owner.PostAsync($"{world.Project.Path}/transitions", With(new { trigger = "advance", effectiveOn = "2016-01-01" }, extra), "*"), "status"),
-            (extra => manager.PostAsync($"portfolios/{fund.Id}/api-keys", With(new { name = "Key", access = "read" }, extra)), "portfolioId"),
-            (extra => manager.PutAsync($"portfolios/{fund.Id}/members/{world.Somebody}", With(new { role = "investor" }, extra)), "administrator"),
-            (extra => owner.PostAsync("auth/password", With(new { current = PipelineApi.Password, @new = "another long passage" }, extra)), "userId"),
-        })
+            code = world.Api.NewCode("P"),
+            name = "New",
+            ownerOrganisationId = fund.OrganisationId,
+            portfolioId = fund.Id,
+            startedOn = "2020-01-01",
+        };
+        foreach (
+            var (ask, field) in new (Func<JsonObject, Task<Reply>>, string)[]
+            {
+                (extra => manager.PostAsync("projects", With(made, extra)), "phase"),
+                (
+                    extra =>
+                        manager.PostAsync(
+                            $"{world.Project.Path}/commitments",
+                            With(
+                                new
+                                {
+                                    portfolioId = fund.Id,
+                                    funderOrganisationId = fund.OrganisationId,
+                                    lever = "funding",
+                                    phase = "conception",
+                                    nature = "cash",
+                                    amount = world.Project.Money(1),
+                                    agreedOn = "2015-02-01",
+                                },
+                                extra
+                            )
+                        ),
+                    "recordedAt"
+                ),
+                (
+                    extra =>
+                        manager.PostAsync(
+                            $"{world.Project.Path}/commitments/{world.Commitment}/deliveries",
+                            With(new { amount = world.Project.Money(1), deliveredOn = "2015-03-01" }, extra)
+                        ),
+                    "recordedBy"
+                ),
+                (
+                    extra =>
+                        owner.PostAsync(
+                            $"{world.Project.Path}/transitions",
+                            With(new { trigger = "advance", effectiveOn = "2016-01-01" }, extra),
+                            "*"
+                        ),
+                    "status"
+                ),
+                (
+                    extra =>
+                        manager.PostAsync(
+                            $"portfolios/{fund.Id}/api-keys",
+                            With(new { name = "Key", access = "read" }, extra)
+                        ),
+                    "portfolioId"
+                ),
+                (
+                    extra =>
+                        manager.PutAsync(
+                            $"portfolios/{fund.Id}/members/{world.Somebody}",
+                            With(new { role = "investor" }, extra)
+                        ),
+                    "administrator"
+                ),
+                (
+                    extra =>
+                        owner.PostAsync(
+                            "auth/password",
+                            With(new { current = PipelineApi.Password, @new = "another long passage" }, extra)
+                        ),
+                    "userId"
+                ),
+            }
+        )
             (await ask(new() { [field] = "more" })).ShouldBlame(field, "unknown_field");
         (await manager.GetAsync("me")).ShouldBe(200).Flag("administrator").Should().BeFalse();
     }
@@ -48,7 +122,8 @@ public sealed class MassAssignmentTests(AccessWorld world) : IClassFixture<Acces
     private static JsonObject With(object body, JsonObject extra)
     {
         var json = JsonSerializer.SerializeToNode(body, JsonSerializerOptions.Web)!.AsObject();
-        foreach (var (name, value) in extra) json[name] = value?.DeepClone();
+        foreach (var (name, value) in extra)
+            json[name] = value?.DeepClone();
         return json;
     }
 }

@@ -16,7 +16,9 @@ public sealed class PasswordPolicyTests(PipelineApi api) : IClassFixture<Pipelin
     {
         CodeOf("ein ganz anderer satz").Should().BeNull();
         CodeOf("trombonequay").Should().BeNull("twelve small letters that are no word of the list");
-        var longest = string.Concat(Enumerable.Range(0, 20).Select(i => $"{(char)('a' + i)}quill{i % 10:0}zebra"))[..200];
+        var longest = string.Concat(Enumerable.Range(0, 20).Select(i => $"{(char)('a' + i)}quill{i % 10:0}zebra"))[
+            ..200
+        ];
         CodeOf(longest).Should().BeNull();
         CodeOf(longest + "x").Should().Be("too_long");
     }
@@ -62,16 +64,35 @@ public sealed class PasswordPolicyTests(PipelineApi api) : IClassFixture<Pipelin
     [InlineData("jo@laboratory.org", "Jo@Laboratory.org!", "personal_password")]
     [InlineData("marie.curie@lab.org", "marie.curie found radium", null)]
     [InlineData("jo@lab.org", "major key of the joker", null)]
-    public void Ones_own_address_is_no_password(string email, string password, string? code) => CodeOf(password, email).Should().Be(code);
+    public void Ones_own_address_is_no_password(string email, string password, string? code) =>
+        CodeOf(password, email).Should().Be(code);
 
     [Fact]
     public async Task A_refusal_names_the_field_in_the_asked_language()
     {
-        var body = new { email = "policy@test.pipeline", name = "X", password = "password1234" };
-        var (en, fr) = (await api.Administrator.PostAsync("users", body), await api.Administrator.PostAsync("users", body, language: "fr"));
+        var body = new
+        {
+            email = "policy@test.pipeline",
+            name = "X",
+            password = "password1234",
+        };
+        var (en, fr) = (
+            await api.Administrator.PostAsync("users", body),
+            await api.Administrator.PostAsync("users", body, language: "fr")
+        );
         en.ShouldBlame("password", "common_password");
         fr.ShouldBlame("password", "common_password").Text("detail").Should().NotBe(en.Text("detail"));
-        (await api.Administrator.PostAsync("users", new { body.email, body.name, password = "short" })).ShouldBlame("password", "weak_password");
+        (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    body.email,
+                    body.name,
+                    password = "short",
+                }
+            )
+        ).ShouldBlame("password", "weak_password");
     }
 
     private static string? CodeOf(string password, string email = "somebody@example.org")

@@ -17,15 +17,26 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (email, here) = await NewAsync();
         var there = await LoginAsync(email, PipelineApi.Password);
-        (await here.PostAsync("auth/password", new { current = "not my password", @new = Next })).ShouldBlame("current", "wrong_password");
-        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = "short" })).ShouldBlame("new", "weak_password");
-        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = $"{email}" })).ShouldBlame("new", "personal_password");
+        (await here.PostAsync("auth/password", new { current = "not my password", @new = Next })).ShouldBlame(
+            "current",
+            "wrong_password"
+        );
+        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = "short" })).ShouldBlame(
+            "new",
+            "weak_password"
+        );
+        (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = $"{email}" })).ShouldBlame(
+            "new",
+            "personal_password"
+        );
         (await here.GetAsync("me")).ShouldBe(200);
 
         (await here.PostAsync("auth/password", new { current = PipelineApi.Password, @new = Next })).ShouldBe(204);
         (await here.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
         (await api.With(there.Text("accessToken")).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
-        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = there.Text("refreshToken") })).ShouldBeProblem(401, "invalid_refresh_token");
+        (
+            await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = there.Text("refreshToken") })
+        ).ShouldBeProblem(401, "invalid_refresh_token");
         (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(401, "invalid_credentials");
         (await LoginAsync(email, Next)).ShouldBe(200);
     }
@@ -36,8 +47,17 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (email, thief) = await NewAsync();
         // With a key too: what is refused under one is rolled back, but a failure has to count.
         for (var i = 0; i < 10; i++)
-            (await thief.PostAsync("auth/password", new { current = $"guess {i}", @new = Next }, key: Guid.CreateVersion7(api.Clock.GetUtcNow()))).ShouldBlame("current", "wrong_password");
-        (await thief.PostAsync("auth/password", new { current = PipelineApi.Password, @new = Next })).ShouldBlame("current", "wrong_password");
+            (
+                await thief.PostAsync(
+                    "auth/password",
+                    new { current = $"guess {i}", @new = Next },
+                    key: Guid.CreateVersion7(api.Clock.GetUtcNow())
+                )
+            ).ShouldBlame("current", "wrong_password");
+        (await thief.PostAsync("auth/password", new { current = PipelineApi.Password, @new = Next })).ShouldBlame(
+            "current",
+            "wrong_password"
+        );
         (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(429, "too_many_requests");
     }
 
@@ -46,13 +66,17 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         api.Links.Empty();
         var (email, here) = await NewAsync();
-        for (var i = 0; i < 10; i++) await LoginAsync(email, "what was it");
+        for (var i = 0; i < 10; i++)
+            await LoginAsync(email, "what was it");
         (await LoginAsync(email, PipelineApi.Password)).ShouldBeProblem(429, "too_many_requests");
 
         (await AskAsync(email)).ShouldBe(202);
         var link = await api.Links.NextAsync();
         (link.Email, link.Purpose).Should().Be((email, LinkPurpose.PasswordReset));
-        (await api.Anonymous().PostAsync("auth/invitation", new { token = Postbox.TokenOf(link.Url), password = Next })).ShouldBeProblem(422, "link_not_valid");
+        (
+            await api.Anonymous()
+                .PostAsync("auth/invitation", new { token = Postbox.TokenOf(link.Url), password = Next })
+        ).ShouldBeProblem(422, "link_not_valid");
         (await SetAsync(link, "short")).ShouldBlame("password", "weak_password");
         (await SetAsync(link, Next)).ShouldBe(204);
         (await here.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
@@ -68,11 +92,21 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
         api.Links.Empty();
         var (email, _) = await NewAsync();
         var (locked, user) = await NewAsync();
-        (await api.Administrator.PutAsync($"users/{user.UserId}", new { name = "Locked", locked = true }, "*")).ShouldBe(200);
-        Reply[] answers = [await AskAsync("nobody@test.pipeline"), await AskAsync(locked), await AskAsync("no address"), await AskAsync(email)];
+        (
+            await api.Administrator.PutAsync($"users/{user.UserId}", new { name = "Locked", locked = true }, "*")
+        ).ShouldBe(200);
+        Reply[] answers =
+        [
+            await AskAsync("nobody@test.pipeline"),
+            await AskAsync(locked),
+            await AskAsync("no address"),
+            await AskAsync(email),
+        ];
         answers.Should().AllSatisfy(a => a.ShouldBe(202).Bytes.Should().BeEmpty());
         // They are carried out in order, so that whoever was asked for before would have been sent something before.
-        (await api.Links.NextAsync()).Email.Should().Be(email);
+        (await api.Links.NextAsync())
+            .Email.Should()
+            .Be(email);
     }
 
     [Fact]
@@ -115,7 +149,11 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (email, _) = await NewAsync();
         var (sender, log) = (new BrokenSender(), new ErrorLog());
-        await using var host = api.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<ILinkSender>(sender).AddSingleton<ILoggerProvider>(log)));
+        await using var host = api.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton<ILinkSender>(sender).AddSingleton<ILoggerProvider>(log)
+            )
+        );
         using var asking = host.CreateClient();
         (await new Client(asking).PostAsync("auth/password-reset", new { email })).ShouldBe(202);
         var line = await log.NextErrorAsync();
@@ -124,7 +162,8 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     private sealed class BrokenSender : ILinkSender
     {
-        public Task SendAsync(LinkMessage message, CancellationToken cancellationToken) => throw new InvalidTimeZoneException($"No mailbox {message.Email}");
+        public Task SendAsync(LinkMessage message, CancellationToken cancellationToken) =>
+            throw new InvalidTimeZoneException($"No mailbox {message.Email}");
     }
 
     /// <summary>Every error as it would be printed.</summary>
@@ -136,18 +175,24 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (IsEnabled(logLevel)) _errors.Writer.TryWrite($"{formatter(state, exception)} {exception}");
+            if (IsEnabled(logLevel))
+                _errors.Writer.TryWrite($"{formatter(state, exception)} {exception}");
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 
     private async Task<(string Email, Client Client)> NewAsync()
@@ -156,9 +201,12 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
         return ((await client.GetAsync("me")).Text("email"), client);
     }
 
-    private Task<Reply> LoginAsync(string email, string password) => api.Anonymous().PostAsync("auth/login", new { email, password });
+    private Task<Reply> LoginAsync(string email, string password) =>
+        api.Anonymous().PostAsync("auth/login", new { email, password });
 
     private Task<Reply> AskAsync(string email) => api.Anonymous().PostAsync("auth/password-reset", new { email });
 
-    private Task<Reply> SetAsync(LinkMessage link, string password) => api.Anonymous().PostAsync("auth/password-reset/confirmation", new { token = Postbox.TokenOf(link.Url), password });
+    private Task<Reply> SetAsync(LinkMessage link, string password) =>
+        api.Anonymous()
+            .PostAsync("auth/password-reset/confirmation", new { token = Postbox.TokenOf(link.Url), password });
 }

@@ -45,7 +45,10 @@ public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
         var phone = await LoginAsync(email, new string('x', 300));
         var desk = With(await LoginAsync(email, "Desk/1.0"));
         var items = (await desk.GetAsync("auth/sessions")).ShouldBe(200).Items();
-        items.Select(s => (s["userAgent"]!.GetValue<string>().Length, s["current"]!.GetValue<bool>())).Should().Equal((8, true), (200, false));
+        items
+            .Select(s => (s["userAgent"]!.GetValue<string>().Length, s["current"]!.GetValue<bool>()))
+            .Should()
+            .Equal((8, true), (200, false));
 
         var other = $"auth/sessions/{items[1]["id"]}";
         (await (await api.NewUserAsync("Stranger")).DeleteAsync(other)).ShouldBeProblem(404, "not_found");
@@ -99,13 +102,21 @@ public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
         var email = await NewEmailAsync();
         var tokens = await LoginAsync(email);
         var user = (await With(tokens).GetAsync("me")).Id("id");
-        (await api.Administrator.PutAsync($"users/{user}", new { name = "Locked", locked = true }, "*")).ShouldBe(200).Flag("locked").Should().BeTrue();
+        (await api.Administrator.PutAsync($"users/{user}", new { name = "Locked", locked = true }, "*"))
+            .ShouldBe(200)
+            .Flag("locked")
+            .Should()
+            .BeTrue();
         (await With(tokens).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
         (await RefreshAsync(tokens)).ShouldBeProblem(401, "invalid_refresh_token");
         (await TryLoginAsync(email, PipelineApi.Password)).ShouldBeProblem(403, "account_locked");
         (await TryLoginAsync(email, "a wrong password")).ShouldBeProblem(401, "invalid_credentials");
 
-        (await api.Administrator.PutAsync($"users/{user}", new { name = "Unlocked" }, "*")).ShouldBe(200).Flag("locked").Should().BeFalse();
+        (await api.Administrator.PutAsync($"users/{user}", new { name = "Unlocked" }, "*"))
+            .ShouldBe(200)
+            .Flag("locked")
+            .Should()
+            .BeFalse();
         (await With(tokens).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
         (await TryLoginAsync(email, PipelineApi.Password)).ShouldBe(200);
     }
@@ -127,28 +138,55 @@ public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task The_last_administrator_is_neither_demoted_nor_locked()
     {
         var me = (await api.Administrator.GetAsync("me")).Id("id");
-        (await api.Administrator.PutAsync($"users/{me}", new { name = "Locked", administrator = true, locked = true }, "*")).ShouldBeProblem(409, "last_administrator");
-        (await api.Administrator.PutAsync($"users/{me}", new { name = "Demoted", administrator = false }, "*")).ShouldBeProblem(409, "last_administrator");
+        (
+            await api.Administrator.PutAsync(
+                $"users/{me}",
+                new
+                {
+                    name = "Locked",
+                    administrator = true,
+                    locked = true,
+                },
+                "*"
+            )
+        ).ShouldBeProblem(409, "last_administrator");
+        (
+            await api.Administrator.PutAsync($"users/{me}", new { name = "Demoted", administrator = false }, "*")
+        ).ShouldBeProblem(409, "last_administrator");
         (await api.Administrator.GetAsync("me")).ShouldBe(200);
     }
 
     private async Task<string> NewEmailAsync(bool administrator = false)
     {
         var email = $"{api.NewCode("session")}@test.pipeline";
-        (await api.Administrator.PostAsync("users", new { email, name = email, administrator, password = PipelineApi.Password })).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email,
+                    name = email,
+                    administrator,
+                    password = PipelineApi.Password,
+                }
+            )
+        ).ShouldBe(201);
         return email;
     }
 
-    private Task<Reply> TryLoginAsync(string email, string password) => api.Anonymous().PostAsync("auth/login", new { email, password });
+    private Task<Reply> TryLoginAsync(string email, string password) =>
+        api.Anonymous().PostAsync("auth/login", new { email, password });
 
     private async Task<Reply> LoginAsync(string email, string? userAgent = null)
     {
         var client = api.Anonymous();
-        if (userAgent is not null) client.Http.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
+        if (userAgent is not null)
+            client.Http.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
         return (await client.PostAsync("auth/login", new { email, password = PipelineApi.Password })).ShouldBe(200);
     }
 
-    private Task<Reply> RefreshAsync(Reply tokens) => api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") });
+    private Task<Reply> RefreshAsync(Reply tokens) =>
+        api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") });
 
     private Client With(Reply tokens)
     {
@@ -161,6 +199,8 @@ public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         // The note is made by the first of the two requests, and read by the second.
         (await client.GetAsync("me")).ShouldBe(200);
-        return (await client.GetAsync("auth/sessions")).ShouldBe(200)["items.0.lastUsedAt"]!.GetValue<DateTime>().ToUniversalTime();
+        return (await client.GetAsync("auth/sessions")).ShouldBe(200)["items.0.lastUsedAt"]!
+            .GetValue<DateTime>()
+            .ToUniversalTime();
     }
 }

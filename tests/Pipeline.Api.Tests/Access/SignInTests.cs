@@ -10,12 +10,21 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var manager = await fund.MemberAsync("manager");
         var me = (await manager.GetAsync("me")).ShouldBe(200);
-        (me.Text("portfolios.0.code"), me.Text("portfolios.0.role"), me.Flag("administrator")).Should().Be((fund.Code, "manager", false));
+        (me.Text("portfolios.0.code"), me.Text("portfolios.0.role"), me.Flag("administrator"))
+            .Should()
+            .Be((fund.Code, "manager", false));
 
-        var tokens = (await api.Anonymous().PostAsync("auth/login", new { email = me.Text("email"), password = "correct horse battery staple" })).ShouldBe(200);
+        var tokens = (
+            await api.Anonymous()
+                .PostAsync("auth/login", new { email = me.Text("email"), password = "correct horse battery staple" })
+        ).ShouldBe(200);
         tokens.Text("tokenType").Should().Be("Bearer");
         tokens.Number("expiresIn").Should().BePositive();
-        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(200).Text("accessToken").Should().NotBeEmpty();
+        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") }))
+            .ShouldBe(200)
+            .Text("accessToken")
+            .Should()
+            .NotBeEmpty();
 
         (await manager.PostAsync("auth/logout", new { })).ShouldBe(204);
         (await manager.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
@@ -24,11 +33,17 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
     [Fact]
     public async Task A_wrong_password_and_an_unknown_name_are_told_alike()
     {
-        var (wrong, unknown) = (await LoginAsync("admin@test.pipeline", "wrong"), await LoginAsync("nobody@test.pipeline", "wrong"));
+        var (wrong, unknown) = (
+            await LoginAsync("admin@test.pipeline", "wrong"),
+            await LoginAsync("nobody@test.pipeline", "wrong")
+        );
         wrong.ShouldBeProblem(401, "invalid_credentials");
         unknown.ShouldBeProblem(401, "invalid_credentials").Text("detail").Should().Be(wrong.Text("detail"));
         (await api.Anonymous().PostAsync("auth/login", new { email = "a@b.org" })).ShouldBlame("password", "required");
-        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = "nonsense" })).ShouldBeProblem(401, "invalid_refresh_token");
+        (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = "nonsense" })).ShouldBeProblem(
+            401,
+            "invalid_refresh_token"
+        );
     }
 
     [Fact]
@@ -36,7 +51,8 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var user = await api.NewUserAsync("Guessed");
         var email = (await user.GetAsync("me")).Text("email");
-        for (var i = 0; i < 10; i++) await LoginAsync(email, "guess");
+        for (var i = 0; i < 10; i++)
+            await LoginAsync(email, "guess");
         (await LoginAsync(email, "correct horse battery staple")).ShouldBeProblem(429, "too_many_requests");
     }
 
@@ -50,7 +66,8 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
         foreach (var email in new[] { known, invited, "Nobody-at-all@test.pipeline" })
         {
             var told = new List<string>();
-            for (var i = 0; i < 12; i++) told.Add((await LoginAsync(i % 2 == 0 ? email : email.ToUpperInvariant(), "guess")).Text("code"));
+            for (var i = 0; i < 12; i++)
+                told.Add((await LoginAsync(i % 2 == 0 ? email : email.ToUpperInvariant(), "guess")).Text("code"));
             answers.Add(string.Join(' ', told));
         }
         answers[0].Should().Contain("invalid_credentials").And.EndWith("too_many_requests");
@@ -63,11 +80,51 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Only_administrators_add_people_and_portfolios()
     {
         var manager = await (await Fund.OpenAsync(api)).MemberAsync("manager");
-        (await manager.PostAsync("users", new { email = "x@test.pipeline", name = "X", password = "long enough password" })).ShouldBeProblem(403, "administrators_only");
+        (
+            await manager.PostAsync(
+                "users",
+                new
+                {
+                    email = "x@test.pipeline",
+                    name = "X",
+                    password = "long enough password",
+                }
+            )
+        ).ShouldBeProblem(403, "administrators_only");
         (await manager.GetAsync("users")).ShouldBe(403);
-        (await api.Administrator.PostAsync("users", new { email = "not an address", name = "X", password = "long enough password" })).ShouldBe(422);
-        (await api.Administrator.PostAsync("users", new { email = "short@test.pipeline", name = "X", password = "short" })).ShouldBe(422);
-        (await api.Administrator.PostAsync("users", new { email = "admin@test.pipeline", name = "X", password = "long enough password" })).Status.Should().BeOneOf(409, 422);
+        (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email = "not an address",
+                    name = "X",
+                    password = "long enough password",
+                }
+            )
+        ).ShouldBe(422);
+        (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email = "short@test.pipeline",
+                    name = "X",
+                    password = "short",
+                }
+            )
+        ).ShouldBe(422);
+        (
+            await api.Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email = "admin@test.pipeline",
+                    name = "X",
+                    password = "long enough password",
+                }
+            )
+        ).Status.Should().BeOneOf(409, 422);
     }
 
     [Fact]
@@ -80,5 +137,6 @@ public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await investor.GetAsync($"portfolios/{fund.Id}/dashboard")).ShouldBeProblem(404, "not_found");
     }
 
-    private Task<Reply> LoginAsync(string email, string password) => api.Anonymous().PostAsync("auth/login", new { email, password });
+    private Task<Reply> LoginAsync(string email, string password) =>
+        api.Anonymous().PostAsync("auth/login", new { email, password });
 }

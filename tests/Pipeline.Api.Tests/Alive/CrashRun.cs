@@ -13,10 +13,13 @@ internal sealed class CrashRun : IDisposable
     private readonly Random _random;
     private readonly List<Sent> _acknowledged = [];
     private readonly List<Sent> _inFlight = [];
-    private int _codes, _lost;
+    private int _codes,
+        _lost;
 
     private Ledgers? _ledgers;
-    private string _authorization = "", _deliveries = "", _moved = "";
+    private string _authorization = "",
+        _deliveries = "",
+        _moved = "";
 
     public CrashRun(int seed) => _random = new(seed);
 
@@ -30,7 +33,8 @@ internal sealed class CrashRun : IDisposable
         var starts = 0;
         for (var kill = 1; kill <= kills; kill++)
         {
-            if (_ledgers is not null && _random.Next(4) == 0) await KillWhileStartingAsync();
+            if (_ledgers is not null && _random.Next(4) == 0)
+                await KillWhileStartingAsync();
             await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder));
             var client = await ClientAsync(served);
             starts++;
@@ -38,10 +42,12 @@ internal sealed class CrashRun : IDisposable
             await WriteUntilKilledAsync(served);
             tell?.Invoke($"kill {kill}: {_acknowledged.Count} writes acknowledged so far, {_inFlight.Count} in flight");
         }
-        await using (var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder))) await VerifyAsync(await ClientAsync(served));
+        await using (var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder)))
+            await VerifyAsync(await ClientAsync(served));
         var ended = await CommandLine.RunAsync(_folder, ["verify-audit"], Ledgers.Settings(_folder));
         ended.ExitCode.Should().Be(0, ended.Error);
-        Summary = $"{kills} kills, {starts + 1} starts, {_acknowledged.Count} writes acknowledged, {_lost} in flight at a kill of which {_done} were done already; {ended.Output.Trim()}";
+        Summary =
+            $"{kills} kills, {starts + 1} starts, {_acknowledged.Count} writes acknowledged, {_lost} in flight at a kill of which {_done} were done already; {ended.Output.Trim()}";
     }
 
     private int _done;
@@ -50,8 +56,12 @@ internal sealed class CrashRun : IDisposable
     {
         var client = new Client(served.Http);
         // The same session for all lives of the program.
-        if (_authorization.Length > 0) served.Http.DefaultRequestHeaders.Authorization = System.Net.Http.Headers.AuthenticationHeaderValue.Parse(_authorization);
-        if (_ledgers is not null) return client;
+        if (_authorization.Length > 0)
+            served.Http.DefaultRequestHeaders.Authorization = System.Net.Http.Headers.AuthenticationHeaderValue.Parse(
+                _authorization
+            );
+        if (_ledgers is not null)
+            return client;
         await client.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
         _authorization = served.Http.DefaultRequestHeaders.Authorization!.ToString();
         _ledgers = await Ledgers.OpenAsync(client);
@@ -65,32 +75,67 @@ internal sealed class CrashRun : IDisposable
     {
         var (enough, first) = (_acknowledged.Count + _random.Next(1, 40), _acknowledged.Count);
         var seeds = Enumerable.Range(0, 4).Select(_ => _random.Next()).ToList();
-        var writers = new[] { DeliverAsync(served, new(seeds[0])), DeliverAsync(served, new(seeds[1])), MoveAsync(served), MakeAsync(served) };
-        while (Count() < enough && !served.Process.HasExited) await Task.WhenAny([Task.Delay(1), .. writers]);
+        var writers = new[]
+        {
+            DeliverAsync(served, new(seeds[0])),
+            DeliverAsync(served, new(seeds[1])),
+            MoveAsync(served),
+            MakeAsync(served),
+        };
+        while (Count() < enough && !served.Process.HasExited)
+            await Task.WhenAny([Task.Delay(1), .. writers]);
         served.Process.Kill();
         await served.EndAsync();
         await Task.WhenAll(writers);
         _acknowledged.Count.Should().BeGreaterThan(first);
     }
 
-    private Task DeliverAsync(ServedProgram served, Random random) => WriteAsync(served, _ =>
-    {
-        var (key, cents) = (NewKey(), random.Next(1, 100_000));
-        return Task.FromResult(new Sent(Kind.Delivery, key, _deliveries, Ledgers.Delivery(cents, key), null, cents));
-    });
+    private Task DeliverAsync(ServedProgram served, Random random) =>
+        WriteAsync(
+            served,
+            _ =>
+            {
+                var (key, cents) = (NewKey(), random.Next(1, 100_000));
+                return Task.FromResult(
+                    new Sent(Kind.Delivery, key, _deliveries, Ledgers.Delivery(cents, key), null, cents)
+                );
+            }
+        );
 
-    private Task MakeAsync(ServedProgram served) => WriteAsync(served, _ =>
-    {
-        var code = $"P-{Interlocked.Increment(ref _codes)}";
-        return Task.FromResult(new Sent(Kind.Project, NewKey(), "projects", _ledgers!.Project(code), null, 0, code));
-    });
+    private Task MakeAsync(ServedProgram served) =>
+        WriteAsync(
+            served,
+            _ =>
+            {
+                var code = $"P-{Interlocked.Increment(ref _codes)}";
+                return Task.FromResult(
+                    new Sent(Kind.Project, NewKey(), "projects", _ledgers!.Project(code), null, 0, code)
+                );
+            }
+        );
 
-    private Task MoveAsync(ServedProgram served) => WriteAsync(served, async client =>
-    {
-        var project = await client.GetAsync(_moved);
-        var hold = project.ShouldBe(200).Text("standing") == "active";
-        return new(Kind.Move, NewKey(), $"{_moved}/transitions", new { trigger = hold ? "hold" : "resume", effectiveOn = "2016-01-01", reason = hold ? "For a while" : null }, project.ETag, 0);
-    });
+    private Task MoveAsync(ServedProgram served) =>
+        WriteAsync(
+            served,
+            async client =>
+            {
+                var project = await client.GetAsync(_moved);
+                var hold = project.ShouldBe(200).Text("standing") == "active";
+                return new(
+                    Kind.Move,
+                    NewKey(),
+                    $"{_moved}/transitions",
+                    new
+                    {
+                        trigger = hold ? "hold" : "resume",
+                        effectiveOn = "2016-01-01",
+                        reason = hold ? "For a while" : null,
+                    },
+                    project.ETag,
+                    0
+                );
+            }
+        );
 
     private async Task WriteAsync(ServedProgram served, Func<Client, Task<Sent>> next)
     {
@@ -102,12 +147,15 @@ internal sealed class CrashRun : IDisposable
             {
                 sent = await next(client);
                 (await client.PostAsync(sent.Path, sent.Body, sent.ETag, sent.Key)).ShouldBe(201);
-                lock (_acknowledged) _acknowledged.Add(sent);
+                lock (_acknowledged)
+                    _acknowledged.Add(sent);
             }
             catch (HttpRequestException)
             {
-                if (sent is null) return;
-                lock (_inFlight) _inFlight.Add(sent);
+                if (sent is null)
+                    return;
+                lock (_inFlight)
+                    _inFlight.Add(sent);
                 return;
             }
         }
@@ -125,7 +173,8 @@ internal sealed class CrashRun : IDisposable
         {
             var again = await client.PostAsync(sent.Path, sent.Body, sent.ETag, sent.Key);
             again.ShouldBe(201);
-            if (again.Replayed) _done++;
+            if (again.Replayed)
+                _done++;
             _acknowledged.Add(sent);
         }
         _inFlight.Clear();
@@ -136,42 +185,79 @@ internal sealed class CrashRun : IDisposable
     {
         var delivered = await Ledgers.DeliveredAsync(client, _deliveries);
         ShouldHold(delivered.Keys, Kind.Delivery, sent => sent.Key, maybe);
-        foreach (var sent in _acknowledged.Where(s => s.Kind == Kind.Delivery)) delivered[sent.Key].Should().Be(sent.Cents);
-        (await _ledgers!.DashboardAsync(client)).Should().Be(delivered.Values.Sum(), "what is summed is what is listed");
+        foreach (var sent in _acknowledged.Where(s => s.Kind == Kind.Delivery))
+            delivered[sent.Key].Should().Be(sent.Cents);
+        (await _ledgers!.DashboardAsync(client))
+            .Should()
+            .Be(delivered.Values.Sum(), "what is summed is what is listed");
 
         var codes = new List<string>();
         for (var (page, pages) = (1, 1); page <= pages; page++)
         {
             // Listed by its portfolio: a project without its holding would be half of one.
-            var reply = (await client.GetAsync($"projects?portfolioId={_ledgers.PortfolioId}&pageSize=200&page={page}&sort=startedOn")).ShouldBe(200);
-            codes.AddRange(reply.Items().Select(p => p["code"]!.GetValue<string>()).Where(code => code.StartsWith("P-", StringComparison.Ordinal)));
+            var reply = (
+                await client.GetAsync(
+                    $"projects?portfolioId={_ledgers.PortfolioId}&pageSize=200&page={page}&sort=startedOn"
+                )
+            ).ShouldBe(200);
+            codes.AddRange(
+                reply
+                    .Items()
+                    .Select(p => p["code"]!.GetValue<string>())
+                    .Where(code => code.StartsWith("P-", StringComparison.Ordinal))
+            );
             pages = reply.Number("totalPages");
         }
         ShouldHold(codes, Kind.Project, sent => sent.Code, maybe);
 
-        var moves = (await client.GetAsync($"{_moved}/transitions")).ShouldBe(200).Items().Select(t => t["trigger"]!.GetValue<string>()).Count(trigger => trigger is "hold" or "resume");
+        var moves = (await client.GetAsync($"{_moved}/transitions"))
+            .ShouldBe(200)
+            .Items()
+            .Select(t => t["trigger"]!.GetValue<string>())
+            .Count(trigger => trigger is "hold" or "resume");
         var acknowledged = _acknowledged.Count(s => s.Kind == Kind.Move);
         moves.Should().BeInRange(acknowledged, acknowledged + maybe.Count(s => s.Kind == Kind.Move));
-        (await client.GetAsync(_moved)).ShouldBe(200).Text("standing").Should().Be(moves % 2 == 0 ? "active" : "onHold", "the standing is what the moves led to");
+        (await client.GetAsync(_moved))
+            .ShouldBe(200)
+            .Text("standing")
+            .Should()
+            .Be(moves % 2 == 0 ? "active" : "onHold", "the standing is what the moves led to");
     }
 
     private void ShouldHold<T>(IEnumerable<T> there, Kind kind, Func<Sent, T> name, IReadOnlyList<Sent> maybe)
     {
         var found = there.ToHashSet();
         var acknowledged = _acknowledged.Where(s => s.Kind == kind).Select(name).ToHashSet();
-        found.IsSupersetOf(acknowledged).Should().BeTrue("every acknowledged {0} is there; missing: {1}", kind, string.Join(", ", acknowledged.Except(found)));
-        found.Except(acknowledged).Except(maybe.Where(s => s.Kind == kind).Select(name)).Should().BeEmpty("nobody sent any other {0}", kind);
+        found
+            .IsSupersetOf(acknowledged)
+            .Should()
+            .BeTrue(
+                "every acknowledged {0} is there; missing: {1}",
+                kind,
+                string.Join(", ", acknowledged.Except(found))
+            );
+        found
+            .Except(acknowledged)
+            .Except(maybe.Where(s => s.Kind == kind).Select(name))
+            .Should()
+            .BeEmpty("nobody sent any other {0}", kind);
     }
 
     // What SQLite and the schema say themselves, and keys that were claimed without an answer.
     private void VerifyFile()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
+        );
         connection.Open();
         Ask("PRAGMA integrity_check").Should().Be("ok");
         Ask("SELECT COUNT(*) FROM pragma_foreign_key_check").Should().Be("0");
-        Ask("SELECT COUNT(*) FROM IdempotencyRecords WHERE Status = 0").Should().Be("0", "a key without its answer is half of a request");
-        Ask("SELECT COUNT(*) FROM AuditEntries WHERE Kind = 'delivery'").Should().Be(Ask("SELECT COUNT(*) FROM Deliveries"), "a change and its audit are one");
+        Ask("SELECT COUNT(*) FROM IdempotencyRecords WHERE Status = 0")
+            .Should()
+            .Be("0", "a key without its answer is half of a request");
+        Ask("SELECT COUNT(*) FROM AuditEntries WHERE Kind = 'delivery'")
+            .Should()
+            .Be(Ask("SELECT COUNT(*) FROM Deliveries"), "a change and its audit are one");
 
         string Ask(string sql)
         {
@@ -183,7 +269,11 @@ internal sealed class CrashRun : IDisposable
 
     private async Task KillWhileStartingAsync()
     {
-        using var process = CommandLine.Start(_folder, [$"--Urls=http://127.0.0.1:{ServedProgram.FreePort()}"], Ledgers.Settings(_folder));
+        using var process = CommandLine.Start(
+            _folder,
+            [$"--Urls=http://127.0.0.1:{ServedProgram.FreePort()}"],
+            Ledgers.Settings(_folder)
+        );
         await Task.Delay(_random.Next(1500));
         process.Kill();
         await process.WaitForExitAsync();
@@ -191,7 +281,8 @@ internal sealed class CrashRun : IDisposable
 
     private int Count()
     {
-        lock (_acknowledged) return _acknowledged.Count;
+        lock (_acknowledged)
+            return _acknowledged.Count;
     }
 
     private static Guid NewKey() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
@@ -203,5 +294,13 @@ internal sealed class CrashRun : IDisposable
         Move,
     }
 
-    private sealed record Sent(Kind Kind, Guid Key, string Path, object Body, string? ETag, int Cents, string Code = "");
+    private sealed record Sent(
+        Kind Kind,
+        Guid Key,
+        string Path,
+        object Body,
+        string? ETag,
+        int Cents,
+        string Code = ""
+    );
 }

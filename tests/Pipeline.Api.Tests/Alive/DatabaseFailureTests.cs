@@ -56,7 +56,8 @@ public sealed class DatabaseFailureTests : IDisposable
     [Fact]
     public async Task No_room_on_the_disk()
     {
-        if (!OperatingSystem.IsLinux()) return;
+        if (!OperatingSystem.IsLinux())
+            return;
         // The kernel's signal would end the process; a full disk sends none.
         await using var served = await ServeAsync(["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"], "True");
         var client = await SignInAsync(served);
@@ -69,10 +70,20 @@ public sealed class DatabaseFailureTests : IDisposable
         await ShouldBeUnavailableAsync(client, "While it is full, without a key");
         (await client.GetAsync("organisations")).ShouldBe(200);
         (await StatusAsync(served, "/health/live")).Should().Be(200);
-        served.Output.Split('\n').Count(line => line.Contains("The database is", StringComparison.Ordinal) && line.Contains("\"Error\"", StringComparison.Ordinal)).Should().Be(4, "each failure is logged once");
+        served
+            .Output.Split('\n')
+            .Count(line =>
+                line.Contains("The database is", StringComparison.Ordinal)
+                && line.Contains("\"Error\"", StringComparison.Ordinal)
+            )
+            .Should()
+            .Be(4, "each failure is logged once");
 
         await GrowAsync(served, "unlimited");
-        (await client.PostAsync("organisations", Organisation("While it is full"), key: key)).ShouldBe(201).Replayed.Should().BeFalse("a failure of ours is no first answer");
+        (await client.PostAsync("organisations", Organisation("While it is full"), key: key))
+            .ShouldBe(201)
+            .Replayed.Should()
+            .BeFalse("a failure of ours is no first answer");
         await WriteAsync(client, "After", 201);
         await ShouldHoldAsync(client, "Before", "While it is full", "After");
     }
@@ -84,25 +95,47 @@ public sealed class DatabaseFailureTests : IDisposable
     [Fact]
     public async Task A_read_only_file()
     {
-        if (!OperatingSystem.IsLinux()) return;
-        await using var served = await ServeAsync(Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"] : [], "False");
+        if (!OperatingSystem.IsLinux())
+            return;
+        await using var served = await ServeAsync(
+            Environment.IsPrivilegedProcess
+                ?
+                [
+                    "setpriv",
+                    "--bounding-set=-dac_override,-dac_read_search",
+                    "--inh-caps=-dac_override,-dac_read_search",
+                ]
+                : [],
+            "False"
+        );
         var client = await SignInAsync(served);
         await WriteAsync(client, "Before", 201);
 
         File.SetUnixFileMode(Database, UnixFileMode.UserRead);
-        await ShouldBeUnavailableAsync(client, "While it is read-only", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
+        await ShouldBeUnavailableAsync(
+            client,
+            "While it is read-only",
+            Guid.CreateVersion7(TimeProvider.System.GetUtcNow())
+        );
         await ShouldBeUnavailableAsync(client, "While it is read-only");
-        (await client.GetAsync("organisations")).ShouldBe(200).Text("items.0.name").Should().Be("Before", "what is there is read");
+        (await client.GetAsync("organisations"))
+            .ShouldBe(200)
+            .Text("items.0.name")
+            .Should()
+            .Be("Before", "what is there is read");
 
         // What SQLite made beside it meanwhile has the permissions that it had.
-        foreach (var file in Directory.EnumerateFiles(Folder)) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var file in Directory.EnumerateFiles(Folder))
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await WriteAsync(client, "After", 201);
         await ShouldHoldAsync(client, "Before", "After");
     }
 
-    private Task<ServedProgram> ServeAsync(string[] through, string pooling) => ServedProgram.StartThroughAsync(through, _root, Settings(pooling));
+    private Task<ServedProgram> ServeAsync(string[] through, string pooling) =>
+        ServedProgram.StartThroughAsync(through, _root, Settings(pooling));
 
-    private Dictionary<string, string> Settings(string pooling) => new(Ledgers.Settings(_root)) { ["ConnectionStrings__Pipeline"] = $"Data Source={Database};Pooling={pooling}" };
+    private Dictionary<string, string> Settings(string pooling) =>
+        new(Ledgers.Settings(_root)) { ["ConnectionStrings__Pipeline"] = $"Data Source={Database};Pooling={pooling}" };
 
     private static async Task<Client> SignInAsync(ServedProgram served)
     {
@@ -120,12 +153,19 @@ public sealed class DatabaseFailureTests : IDisposable
 
     private static object Organisation(string name) => new { name, actorProfile = "association" };
 
-    private static async Task WriteAsync(Client client, string name, int status) => (await client.PostAsync("organisations", Organisation(name))).ShouldBe(status);
+    private static async Task WriteAsync(Client client, string name, int status) =>
+        (await client.PostAsync("organisations", Organisation(name))).ShouldBe(status);
 
     private static async Task ShouldBeUnavailableAsync(Client client, string name, Guid? key = null)
     {
-        (await client.PostAsync("organisations", Organisation(name), key: key)).ShouldBeProblem(503, "database_unavailable");
-        using var answer = await client.Http.PostAsync(new Uri("/api/v1/organisations", UriKind.Relative), new StringContent("""{ "name": "x", "actorProfile": "association" }""", null, "application/json"));
+        (await client.PostAsync("organisations", Organisation(name), key: key)).ShouldBeProblem(
+            503,
+            "database_unavailable"
+        );
+        using var answer = await client.Http.PostAsync(
+            new Uri("/api/v1/organisations", UriKind.Relative),
+            new StringContent("""{ "name": "x", "actorProfile": "association" }""", null, "application/json")
+        );
         ((int)answer.StatusCode).Should().Be(503);
         int.Parse(answer.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture).Should().BePositive();
     }
@@ -141,7 +181,12 @@ public sealed class DatabaseFailureTests : IDisposable
     // Exactly these, in a file that is sound, with an audit that holds.
     private async Task ShouldHoldAsync(Client client, params string[] names)
     {
-        (await client.GetAsync("organisations")).ShouldBe(200).Items().Select(o => o["name"]!.GetValue<string>()).Should().BeEquivalentTo(names);
+        (await client.GetAsync("organisations"))
+            .ShouldBe(200)
+            .Items()
+            .Select(o => o["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo(names);
         (await client.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
         using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
         connection.Open();

@@ -22,12 +22,25 @@ public sealed class DatabaseNewerTests : IDisposable
         var before = await File.ReadAllBytesAsync(Database);
 
         // Serving last: a program that does not refuse would go on, and the test with it.
-        string[][] all = [["migrate"], ["verify-audit"], ["create-admin", "somebody@test.pipeline"], ["seed-demo"], ["export", "--portfolio", "P", "--out", "out.xlsx"], [], ["--demo"]];
+        string[][] all =
+        [
+            ["migrate"],
+            ["verify-audit"],
+            ["create-admin", "somebody@test.pipeline"],
+            ["seed-demo"],
+            ["export", "--portfolio", "P", "--out", "out.xlsx"],
+            [],
+            ["--demo"],
+        ];
         foreach (var arguments in all)
         {
             var ended = await RunAsync(arguments);
             ended.ExitCode.Should().Be(1, string.Join(' ', arguments));
-            ended.Error.Should().StartWith("The database is newer than this program").And.Contain(Later).And.NotContain("   at ");
+            ended
+                .Error.Should()
+                .StartWith("The database is newer than this program")
+                .And.Contain(Later)
+                .And.NotContain("   at ");
             ended.Error.Trim().Split('\n').Should().HaveCount(1);
         }
         (await File.ReadAllBytesAsync(Database)).Should().Equal(before);
@@ -48,7 +61,11 @@ public sealed class DatabaseNewerTests : IDisposable
     {
         foreach (var arguments in new string[][] { [], ["migrate"], ["verify-audit"] })
         {
-            var ended = await RunAsync([.. arguments, "--Pipeline:Database:Provider=SqlServer", "--ConnectionStrings:Pipeline=Server=tcp:127.0.0.1,1;Connect Timeout=1;ConnectRetryCount=0"]);
+            var ended = await RunAsync([
+                .. arguments,
+                "--Pipeline:Database:Provider=SqlServer",
+                "--ConnectionStrings:Pipeline=Server=tcp:127.0.0.1,1;Connect Timeout=1;ConnectRetryCount=0",
+            ]);
             ended.ExitCode.Should().Be(1);
             ended.Error.Should().StartWith("The database does not do what it should: ").And.NotContain("   at ");
         }
@@ -63,5 +80,6 @@ public sealed class DatabaseNewerTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private Task<CommandLine.Ended> RunAsync(params string[] arguments) => CommandLine.RunAsync(_folder, arguments, Ledgers.Settings(_folder));
+    private Task<CommandLine.Ended> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(_folder, arguments, Ledgers.Settings(_folder));
 }

@@ -26,7 +26,8 @@ public sealed class DatabaseTroubleTests : IDisposable
     [Fact]
     public void A_read_only_database_is_read_only()
     {
-        using (var owner = Open($"Data Source={Database};Pooling=False")) Run(owner, "CREATE TABLE T (X)");
+        using (var owner = Open($"Data Source={Database};Pooling=False"))
+            Run(owner, "CREATE TABLE T (X)");
         using var connection = Open($"Data Source={Database};Mode=ReadOnly;Pooling=False");
         ShouldBe(() => Run(connection, "INSERT INTO T VALUES (1)"), DatabaseTrouble.ReadOnly);
     }
@@ -43,18 +44,30 @@ public sealed class DatabaseTroubleTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_away_and_notes_are_no_database()
     {
-        ShouldBe(() => Open($"Data Source={Path.Combine(_folder, "nowhere", "some.db")};Pooling=False"), DatabaseTrouble.Away);
+        ShouldBe(
+            () => Open($"Data Source={Path.Combine(_folder, "nowhere", "some.db")};Pooling=False"),
+            DatabaseTrouble.Away
+        );
         File.WriteAllText(Database, "These are my notes, and they are long enough to be looked at.");
-        ShouldBe(() => Run(Open($"Data Source={Database};Pooling=False"), "SELECT * FROM sqlite_master"), DatabaseTrouble.Damaged);
+        ShouldBe(
+            () => Run(Open($"Data Source={Database};Pooling=False"), "SELECT * FROM sqlite_master"),
+            DatabaseTrouble.Damaged
+        );
     }
 
     [Fact]
-    public void A_server_that_is_not_there_is_away_and_not_asked_again() => ShouldBe(() =>
-    {
-        // Nobody listens there.
-        using var connection = new SqlConnection("Server=tcp:127.0.0.1,1;Connect Timeout=1;ConnectRetryCount=0;Pooling=False");
-        connection.Open();
-    }, DatabaseTrouble.Away);
+    public void A_server_that_is_not_there_is_away_and_not_asked_again() =>
+        ShouldBe(
+            () =>
+            {
+                // Nobody listens there.
+                using var connection = new SqlConnection(
+                    "Server=tcp:127.0.0.1,1;Connect Timeout=1;ConnectRetryCount=0;Pooling=False"
+                );
+                connection.Open();
+            },
+            DatabaseTrouble.Away
+        );
 
     [Fact]
     public void What_was_asked_wrongly_is_no_trouble_of_the_database()
@@ -62,7 +75,10 @@ public sealed class DatabaseTroubleTests : IDisposable
         using var connection = Open($"Data Source={Database};Pooling=False");
         Run(connection, "CREATE TABLE T (X UNIQUE); INSERT INTO T VALUES (1)");
         foreach (var wrong in new[] { "INSERT INTO T VALUES (1)", "SELECT nothing" })
-            DatabaseTroubles.Of(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which).Should().BeNull(wrong);
+            DatabaseTroubles
+                .Of(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which)
+                .Should()
+                .BeNull(wrong);
         DatabaseTroubles.Of(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
         DatabaseTroubles.Of(new InvalidOperationException()).Should().BeNull();
     }
@@ -76,16 +92,25 @@ public sealed class DatabaseTroubleTests : IDisposable
     [InlineData(3906, DatabaseTrouble.ReadOnly, false)]
     [InlineData(9002, DatabaseTrouble.Full, false)]
     [InlineData(1105, DatabaseTrouble.Full, false)]
-    public void The_servers_numbers_are_told_apart_however_they_are_wrapped(int number, DatabaseTrouble trouble, bool transient)
+    public void The_servers_numbers_are_told_apart_however_they_are_wrapped(
+        int number,
+        DatabaseTrouble trouble,
+        bool transient
+    )
     {
-        var wrapped = new InvalidOperationException("likely transient", new DbUpdateException("saving", ServerFailure.Of(number)));
+        var wrapped = new InvalidOperationException(
+            "likely transient",
+            new DbUpdateException("saving", ServerFailure.Of(number))
+        );
         (DatabaseTroubles.Of(wrapped), DatabaseTroubles.IsTransient(wrapped)).Should().Be((trouble, transient));
     }
 
     private static void ShouldBe(Action work, DatabaseTrouble trouble)
     {
         var thrown = work.Should().Throw<DbException>().Which;
-        (DatabaseTroubles.Of(thrown), DatabaseTroubles.IsTransient(thrown)).Should().Be((trouble, false), thrown.Message);
+        (DatabaseTroubles.Of(thrown), DatabaseTroubles.IsTransient(thrown))
+            .Should()
+            .Be((trouble, false), thrown.Message);
     }
 
     private static SqliteConnection Open(string connection)

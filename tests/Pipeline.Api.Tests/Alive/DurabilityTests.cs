@@ -11,7 +11,8 @@ public sealed class DurabilityTests(PipelineApi api) : IClassFixture<PipelineApi
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
-    public Task A_commit_is_on_the_disk_before_it_is_acknowledged(string pragma, string value) => ShouldBeAsync(pragma, value);
+    public Task A_commit_is_on_the_disk_before_it_is_acknowledged(string pragma, string value) =>
+        ShouldBeAsync(pragma, value);
 
     /// <summary>The pages of a portfolio stay in memory, and those of all connections within a bound.</summary>
     [Theory]
@@ -21,13 +22,16 @@ public sealed class DurabilityTests(PipelineApi api) : IClassFixture<PipelineApi
 
     private async Task ShouldBeAsync(string pragma, string value)
     {
-        if (Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 }) return;
-        (await api.InDatabaseAsync(async db =>
-        {
-            await db.Database.OpenConnectionAsync();
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"PRAGMA {pragma}";
-            return $"{await command.ExecuteScalarAsync()}";
-        })).Should().Be(value);
+        if (Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 })
+            return;
+        (
+            await api.InDatabaseAsync(async db =>
+            {
+                await db.Database.OpenConnectionAsync();
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = $"PRAGMA {pragma}";
+                return $"{await command.ExecuteScalarAsync()}";
+            })
+        ).Should().Be(value);
     }
 }

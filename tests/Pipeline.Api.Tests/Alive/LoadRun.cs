@@ -12,7 +12,8 @@ namespace Pipeline.Api.Tests.Alive;
 /// </summary>
 internal sealed class LoadRun(int seed) : IDisposable
 {
-    private const int Projects = 16, CommitmentsEach = 8;
+    private const int Projects = 16,
+        CommitmentsEach = 8;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-load-").FullName;
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _milliseconds = new();
@@ -39,19 +40,31 @@ internal sealed class LoadRun(int seed) : IDisposable
         for (var i = 0; i < Projects; i++)
         {
             _projects.Add(await ledgers.ProjectAsync($"P-{i}"));
-            for (var j = 0; j < CommitmentsEach; j++) _deliveries.Add(await ledgers.CommitmentAsync(_projects[i]));
+            for (var j = 0; j < CommitmentsEach; j++)
+                _deliveries.Add(await ledgers.CommitmentAsync(_projects[i]));
         }
 
         using var ended = new CancellationTokenSource();
         var watch = WatchAsync(served.Process, ended.Token);
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(async number =>
-        {
-            var random = new Random(seed + number);
-            for (var i = 0; more(i); i++) await OneAsync(new Client(served.Http), ledgers, random);
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(async number =>
+                {
+                    var random = new Random(seed + number);
+                    for (var i = 0; more(i); i++)
+                        await OneAsync(new Client(served.Http), ledgers, random);
+                })
+        );
         await ended.CancelAsync();
         await watch;
-        NativeHeaps.Of(served.Process).Should().BeLessThanOrEqualTo(NativeHeaps.OfTheRuntime, "no other thread gets a heap of its own, over which SQLite's pages would be scattered");
+        NativeHeaps
+            .Of(served.Process)
+            .Should()
+            .BeLessThanOrEqualTo(
+                NativeHeaps.OfTheRuntime,
+                "no other thread gets a heap of its own, over which SQLite's pages would be scattered"
+            );
         _failures.Should().BeEmpty("the program printed {0}{1}", served.Output, served.Error);
         await VerifyAsync(administrator, ledgers);
     }
@@ -59,22 +72,34 @@ internal sealed class LoadRun(int seed) : IDisposable
     /// <summary>Requests by kind, with their times.</summary>
     public string Table()
     {
-        var text = new StringBuilder().AppendLine("| request | sent | median ms | 95 % ms | slowest ms |").AppendLine("| --- | --- | --- | --- | --- |");
+        var text = new StringBuilder()
+            .AppendLine("| request | sent | median ms | 95 % ms | slowest ms |")
+            .AppendLine("| --- | --- | --- | --- | --- |");
         foreach (var (kind, times) in _milliseconds.OrderBy(k => k.Key))
         {
             var sorted = times.Order().ToList();
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {kind} | {sorted.Count} | {sorted[sorted.Count / 2]:0} | {sorted[(int)(sorted.Count * 0.95)]:0} | {sorted[^1]:0} |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {kind} | {sorted.Count} | {sorted[sorted.Count / 2]:0} | {sorted[(int)(sorted.Count * 0.95)]:0} | {sorted[^1]:0} |"
+            );
         }
         return text.ToString();
     }
 
     private async Task OneAsync(Client client, Ledgers ledgers, Random random)
     {
-        var (project, deliveries) = (_projects[random.Next(_projects.Count)], _deliveries[random.Next(_deliveries.Count)]);
+        var (project, deliveries) = (
+            _projects[random.Next(_projects.Count)],
+            _deliveries[random.Next(_deliveries.Count)]
+        );
         switch (random.Next(100))
         {
             case < 20:
-                await TimeAsync("page of projects", () => client.GetAsync($"projects?portfolioId={ledgers.PortfolioId}&pageSize=20&sort=name"), 200);
+                await TimeAsync(
+                    "page of projects",
+                    () => client.GetAsync($"projects?portfolioId={ledgers.PortfolioId}&pageSize=20&sort=name"),
+                    200
+                );
                 break;
             case < 40:
                 await TimeAsync("project", () => client.GetAsync($"projects/{project}"), 200);
@@ -89,19 +114,35 @@ internal sealed class LoadRun(int seed) : IDisposable
                 await TimeAsync("deliveries of a commitment", () => client.GetAsync(deliveries), 200);
                 break;
             case < 70:
-                await TimeAsync("register", () => client.GetAsync($"projects/export.csv?portfolioId={ledgers.PortfolioId}"), 200);
+                await TimeAsync(
+                    "register",
+                    () => client.GetAsync($"projects/export.csv?portfolioId={ledgers.PortfolioId}"),
+                    200
+                );
                 break;
             case < 90:
                 var cents = random.Next(1, 100_000);
                 var key = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-                if ((await TimeAsync("record a delivery", () => client.PostAsync(deliveries, Ledgers.Delivery(cents, key), key: key), 201)).Status == 201)
+                if (
+                    (
+                        await TimeAsync(
+                            "record a delivery",
+                            () => client.PostAsync(deliveries, Ledgers.Delivery(cents, key), key: key),
+                            201
+                        )
+                    ).Status == 201
+                )
                     _delivered.AddOrUpdate(deliveries, cents, (_, sum) => sum + cents);
                 break;
             case < 98:
                 await CountAsync(client, project);
                 break;
             default:
-                await TimeAsync("make a project", () => client.PostAsync("projects", ledgers.Project($"L-{Interlocked.Increment(ref _made)}")), 201);
+                await TimeAsync(
+                    "make a project",
+                    () => client.PostAsync("projects", ledgers.Project($"L-{Interlocked.Increment(ref _made)}")),
+                    201
+                );
                 break;
         }
     }
@@ -112,12 +153,27 @@ internal sealed class LoadRun(int seed) : IDisposable
         while (true)
         {
             var read = await TimeAsync("project", () => client.GetAsync($"projects/{id}"), 200);
-            if (read.Status != 200) return;
+            if (read.Status != 200)
+                return;
             var count = int.Parse(read["summary"]?.GetValue<string>() ?? "0", CultureInfo.InvariantCulture) + 1;
-            var body = new { name = read.Text("name"), summary = count.ToString(CultureInfo.InvariantCulture), socioEconomicModel = "researchAndDevelopment", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() };
-            var written = await TimeAsync("change a project", () => client.PutAsync($"projects/{id}", body, read.ETag), 200, 412);
-            if (written.Status == 200) _counted.AddOrUpdate(id, 1, (_, sum) => sum + 1);
-            if (written.Status != 412) return;
+            var body = new
+            {
+                name = read.Text("name"),
+                summary = count.ToString(CultureInfo.InvariantCulture),
+                socioEconomicModel = "researchAndDevelopment",
+                sdgs = Array.Empty<int>(),
+                domains = Array.Empty<string>(),
+            };
+            var written = await TimeAsync(
+                "change a project",
+                () => client.PutAsync($"projects/{id}", body, read.ETag),
+                200,
+                412
+            );
+            if (written.Status == 200)
+                _counted.AddOrUpdate(id, 1, (_, sum) => sum + 1);
+            if (written.Status != 412)
+                return;
         }
     }
 
@@ -126,7 +182,8 @@ internal sealed class LoadRun(int seed) : IDisposable
         var began = Stopwatch.GetTimestamp();
         var reply = await send();
         _milliseconds.GetOrAdd(kind, _ => []).Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        if (!expected.Contains(reply.Status)) _failures.Add($"{kind}: {reply.Status} {reply.Json?.ToJsonString()}");
+        if (!expected.Contains(reply.Status))
+            _failures.Add($"{kind}: {reply.Status} {reply.Json?.ToJsonString()}");
         return reply;
     }
 
@@ -137,7 +194,8 @@ internal sealed class LoadRun(int seed) : IDisposable
         {
             process.Refresh();
             Memory.Add((Stopwatch.GetElapsedTime(began).TotalSeconds, process.WorkingSet64 / 1048576.0));
-            await Task.Delay(1000, ended).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(1000, ended)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
@@ -145,11 +203,20 @@ internal sealed class LoadRun(int seed) : IDisposable
     {
         _delivered.Should().NotBeEmpty();
         foreach (var deliveries in _deliveries)
-            (await Ledgers.DeliveredAsync(client, deliveries)).Values.Sum().Should().Be(_delivered.GetValueOrDefault(deliveries), "a ledger's sum is what was acknowledged");
+            (await Ledgers.DeliveredAsync(client, deliveries))
+                .Values.Sum()
+                .Should()
+                .Be(_delivered.GetValueOrDefault(deliveries), "a ledger's sum is what was acknowledged");
         (await ledgers.DashboardAsync(client)).Should().Be(_delivered.Values.Sum());
         foreach (var id in _projects)
-            ((await client.GetAsync($"projects/{id}")).ShouldBe(200)["summary"]?.GetValue<string>() ?? "0").Should().Be($"{_counted.GetValueOrDefault(id)}", "no change is lost");
-        (await client.GetAsync($"projects?portfolioId={ledgers.PortfolioId}")).ShouldBe(200).Number("totalItems").Should().Be(Projects + _made);
+            ((await client.GetAsync($"projects/{id}")).ShouldBe(200)["summary"]?.GetValue<string>() ?? "0")
+                .Should()
+                .Be($"{_counted.GetValueOrDefault(id)}", "no change is lost");
+        (await client.GetAsync($"projects?portfolioId={ledgers.PortfolioId}"))
+            .ShouldBe(200)
+            .Number("totalItems")
+            .Should()
+            .Be(Projects + _made);
         (await client.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
     }
 }

@@ -8,7 +8,8 @@ namespace Pipeline.Api.Tests.Alive;
 /// <summary>Two at once never have one connection: each would be in the other's transaction.</summary>
 public sealed class PooledConnectionsTests : IDisposable
 {
-    private const int Owners = 24, Times = 4000;
+    private const int Owners = 24,
+        Times = 4000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-pool-").FullName;
 
@@ -21,26 +22,31 @@ public sealed class PooledConnectionsTests : IDisposable
         var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
         DatabaseRegistration.UseSqlite(options, Connection);
         var (owned, shared, failures) = (new ConcurrentDictionary<nint, int>(), 0, new ConcurrentBag<Exception>());
-        var owners = Enumerable.Range(0, Owners).Select(_ => new Thread(() =>
-        {
-            for (var i = 0; i < Times; i++)
-                try
-                {
-                    using var db = new SqlitePipelineDbContext(options.Options);
-                    db.Database.OpenConnection();
-                    var connection = (SqliteConnection)db.Database.GetDbConnection();
-                    var handle = connection.Handle!.DangerousGetHandle();
-                    if (owned.AddOrUpdate(handle, 1, (_, count) => count + 1) > 1) Interlocked.Increment(ref shared);
-                    Thread.Yield();
-                    owned.AddOrUpdate(handle, 0, (_, count) => count - 1);
-                    // It is while a pool grows that it looks for connections which nobody has any more.
-                    if (i % Owners == 0) SqlitePool.Clear(connection);
-                }
-                catch (SqliteException e)
-                {
-                    failures.Add(e);
-                }
-        })).ToList();
+        var owners = Enumerable
+            .Range(0, Owners)
+            .Select(_ => new Thread(() =>
+            {
+                for (var i = 0; i < Times; i++)
+                    try
+                    {
+                        using var db = new SqlitePipelineDbContext(options.Options);
+                        db.Database.OpenConnection();
+                        var connection = (SqliteConnection)db.Database.GetDbConnection();
+                        var handle = connection.Handle!.DangerousGetHandle();
+                        if (owned.AddOrUpdate(handle, 1, (_, count) => count + 1) > 1)
+                            Interlocked.Increment(ref shared);
+                        Thread.Yield();
+                        owned.AddOrUpdate(handle, 0, (_, count) => count - 1);
+                        // It is while a pool grows that it looks for connections which nobody has any more.
+                        if (i % Owners == 0)
+                            SqlitePool.Clear(connection);
+                    }
+                    catch (SqliteException e)
+                    {
+                        failures.Add(e);
+                    }
+            }))
+            .ToList();
         owners.ForEach(o => o.Start());
         owners.ForEach(o => o.Join());
         failures.Should().BeEmpty();
@@ -49,7 +55,8 @@ public sealed class PooledConnectionsTests : IDisposable
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection($"{Connection};Foreign Keys=True")) SqlitePool.Clear(connection);
+        using (var connection = new SqliteConnection($"{Connection};Foreign Keys=True"))
+            SqlitePool.Clear(connection);
         Directory.Delete(_folder, recursive: true);
     }
 }

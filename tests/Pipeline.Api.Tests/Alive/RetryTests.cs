@@ -12,7 +12,9 @@ namespace Pipeline.Api.Tests.Alive;
 /// </summary>
 public sealed class RetryTests : IDisposable
 {
-    private const int Deadlock = 1205, ConnectionLost = 10054, LogFull = 9002;
+    private const int Deadlock = 1205,
+        ConnectionLost = 10054,
+        LogFull = 9002;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-retry-").FullName;
     private readonly Failing _failing = new();
@@ -35,7 +37,8 @@ public sealed class RetryTests : IDisposable
     public async Task What_fails_again_and_again_is_given_up()
     {
         await using var db = await OpenAsync();
-        for (var i = 0; i < 100; i++) _failing.Writes.Enqueue(ServerFailure.Of(Deadlock));
+        for (var i = 0; i < 100; i++)
+            _failing.Writes.Enqueue(ServerFailure.Of(Deadlock));
         await db.Invoking(WriteAsync).Should().ThrowAsync<DbUpdateException>();
         _failing.Writes.Should().HaveCount(95, "five attempts");
         _failing.Writes.Clear();
@@ -46,7 +49,8 @@ public sealed class RetryTests : IDisposable
     public async Task What_a_pause_does_not_mend_is_not_tried_again()
     {
         await using var db = await OpenAsync();
-        for (var i = 0; i < 5; i++) _failing.Writes.Enqueue(ServerFailure.Of(LogFull));
+        for (var i = 0; i < 5; i++)
+            _failing.Writes.Enqueue(ServerFailure.Of(LogFull));
         await db.Invoking(WriteAsync).Should().ThrowAsync<DbUpdateException>();
         _failing.Writes.Should().HaveCount(4);
     }
@@ -58,7 +62,9 @@ public sealed class RetryTests : IDisposable
         _failing.Commit = ServerFailure.Of(ConnectionLost, severity: 20);
         await db.Invoking(WriteAsync).Should().ThrowAsync<SqlException>();
         _runs.Should().Be(1);
-        (await db.IdempotencyRecords.CountAsync()).Should().Be(1, "it had happened: a second run would have written a second one");
+        (await db.IdempotencyRecords.CountAsync())
+            .Should()
+            .Be(1, "it had happened: a second run would have written a second one");
     }
 
     [Fact]
@@ -74,14 +80,26 @@ public sealed class RetryTests : IDisposable
     private int _runs;
 
     // Each run writes a record of its own, as a command that makes something does.
-    private Task<int> WriteAsync(PipelineDbContext db) => db.InTransactionAsync(async () =>
-    {
-        _runs++;
-        var now = TimeProvider.System.GetUtcNow();
-        db.IdempotencyRecords.Add(new() { UserId = Guid.CreateVersion7(now), Key = Guid.CreateVersion7(now), RequestHash = "hash", RecordedAt = now });
-        await db.SaveChangesAsync();
-        return _runs;
-    }, CancellationToken.None);
+    private Task<int> WriteAsync(PipelineDbContext db) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                _runs++;
+                var now = TimeProvider.System.GetUtcNow();
+                db.IdempotencyRecords.Add(
+                    new()
+                    {
+                        UserId = Guid.CreateVersion7(now),
+                        Key = Guid.CreateVersion7(now),
+                        RequestHash = "hash",
+                        RecordedAt = now,
+                    }
+                );
+                await db.SaveChangesAsync();
+                return _runs;
+            },
+            CancellationToken.None
+        );
 
     private async Task<PipelineDbContext> OpenAsync()
     {
@@ -103,13 +121,23 @@ public sealed class RetryTests : IDisposable
 
         public AfterCommit Commits { get; }
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Fail(command);
             return new(result);
         }
 
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<int> result,
+            CancellationToken cancellationToken = default
+        )
         {
             Fail(command);
             return new(result);
@@ -117,14 +145,23 @@ public sealed class RetryTests : IDisposable
 
         private void Fail(DbCommand command)
         {
-            if (command.CommandText.Contains("INSERT INTO \"IdempotencyRecords\"", StringComparison.Ordinal) && Writes.TryDequeue(out var failure)) throw failure;
+            if (
+                command.CommandText.Contains("INSERT INTO \"IdempotencyRecords\"", StringComparison.Ordinal)
+                && Writes.TryDequeue(out var failure)
+            )
+                throw failure;
         }
 
         public sealed class AfterCommit(Failing failing) : DbTransactionInterceptor
         {
-            public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+            public override Task TransactionCommittedAsync(
+                DbTransaction transaction,
+                TransactionEndEventData eventData,
+                CancellationToken cancellationToken = default
+            )
             {
-                if (failing.Commit is not { } failure) return Task.CompletedTask;
+                if (failing.Commit is not { } failure)
+                    return Task.CompletedTask;
                 failing.Commit = null;
                 throw failure;
             }

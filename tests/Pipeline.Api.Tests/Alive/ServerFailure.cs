@@ -10,19 +10,27 @@ internal static class ServerFailure
 
     public static SqlException Of(int number, byte severity = 16)
     {
-        var constructor = typeof(SqlError).GetConstructors(Hidden).OrderByDescending(c => c.GetParameters().Length).First();
+        var constructor = typeof(SqlError)
+            .GetConstructors(Hidden)
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First();
         var error = constructor.Invoke([.. constructor.GetParameters().Select(p => Argument(p, number, severity))]);
         var errors = (SqlErrorCollection)Activator.CreateInstance(typeof(SqlErrorCollection), nonPublic: true)!;
         typeof(SqlErrorCollection).GetMethod("Add", Hidden)!.Invoke(errors, [error]);
-        var create = typeof(SqlException).GetMethod("CreateException", Hidden, [typeof(SqlErrorCollection), typeof(string)])!;
+        var create = typeof(SqlException).GetMethod(
+            "CreateException",
+            Hidden,
+            [typeof(SqlErrorCollection), typeof(string)]
+        )!;
         return (SqlException)create.Invoke(null, [errors, "15.0.0"])!;
     }
 
-    private static object? Argument(ParameterInfo parameter, int number, byte severity) => parameter.Name switch
-    {
-        "infoNumber" => number,
-        "errorClass" => severity,
-        _ when parameter.ParameterType == typeof(string) => "made for a test",
-        _ => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null,
-    };
+    private static object? Argument(ParameterInfo parameter, int number, byte severity) =>
+        parameter.Name switch
+        {
+            "infoNumber" => number,
+            "errorClass" => severity,
+            _ when parameter.ParameterType == typeof(string) => "made for a test",
+            _ => parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null,
+        };
 }

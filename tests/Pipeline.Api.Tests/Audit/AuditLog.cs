@@ -14,7 +14,8 @@ internal static class AuditLog
     public static async Task<JsonNode> NewestOfAsync(this PipelineApi api, object entityId) =>
         (await api.AuditAsync(50)).First(e => e["entityId"]!.GetValue<string>() == entityId.ToString());
 
-    public static async Task<Reply> VerifyAsync(this PipelineApi api) => (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200);
+    public static async Task<Reply> VerifyAsync(this PipelineApi api) =>
+        (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200);
 
     /// <summary>From and to of a field, as JSON.</summary>
     public static (string? From, string? To) Change(this JsonNode entry, string field)
@@ -23,7 +24,8 @@ internal static class AuditLog
         return (change["from"]?.ToJsonString(), change["to"]?.ToJsonString());
     }
 
-    public static IEnumerable<string> Fields(this JsonNode entry) => entry["changes"]!.AsArray().Select(c => c!["field"]!.GetValue<string>());
+    public static IEnumerable<string> Fields(this JsonNode entry) =>
+        entry["changes"]!.AsArray().Select(c => c!["field"]!.GetValue<string>());
 
     public static string Text(this JsonNode entry, string name) => entry[name]!.GetValue<string>();
 }

@@ -2,9 +2,9 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Application.Common;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Audit;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Reference;
 using Pipeline.Infrastructure.Persistence;
@@ -25,7 +25,11 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
         _scope = api.Services.CreateAsyncScopeFor(Operator.Id);
         _db = _scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
         _undone = await _db.Database.BeginTransactionAsync();
-        await RunAsync(_db.Database.IsSqlite() ? "DROP TRIGGER AuditEntries_no_update; DROP TRIGGER AuditEntries_no_delete" : "DROP TRIGGER AuditEntries_append_only");
+        await RunAsync(
+            _db.Database.IsSqlite()
+                ? "DROP TRIGGER AuditEntries_no_update; DROP TRIGGER AuditEntries_no_delete"
+                : "DROP TRIGGER AuditEntries_append_only"
+        );
         var sound = await VerifyAsync();
         (sound.Valid, sound.FirstBroken).Should().Be((true, null));
         (_last = sound.Entries).Should().BeGreaterThan(3);
@@ -48,7 +52,8 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     [InlineData("RecordedAt = '2020-01-01 00:00:00'")]
     [InlineData("PreviousHash = 'f'")]
     [InlineData("Hash = 'f'")]
-    public Task A_changed_row_is_found(string set) => ShouldBreakAtAsync(3, "changed", $"UPDATE AuditEntries SET {set} WHERE Sequence = 3");
+    public Task A_changed_row_is_found(string set) =>
+        ShouldBreakAtAsync(3, "changed", $"UPDATE AuditEntries SET {set} WHERE Sequence = 3");
 
     [Fact]
     public async Task A_changed_row_with_a_hash_to_match_is_found_by_the_next_one()
@@ -65,13 +70,16 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     }
 
     [Fact]
-    public Task A_deleted_first_row_is_found() => ShouldBreakAtAsync(1, "missing", "DELETE FROM AuditEntries WHERE Sequence = 1");
+    public Task A_deleted_first_row_is_found() =>
+        ShouldBreakAtAsync(1, "missing", "DELETE FROM AuditEntries WHERE Sequence = 1");
 
     [Fact]
-    public Task A_deleted_row_is_found() => ShouldBreakAtAsync(2, "missing", "DELETE FROM AuditEntries WHERE Sequence = 2");
+    public Task A_deleted_row_is_found() =>
+        ShouldBreakAtAsync(2, "missing", "DELETE FROM AuditEntries WHERE Sequence = 2");
 
     [Fact]
-    public Task A_deleted_last_row_is_found() => ShouldBreakAtAsync(_last, "missing", $"DELETE FROM AuditEntries WHERE Sequence = {_last}");
+    public Task A_deleted_last_row_is_found() =>
+        ShouldBreakAtAsync(_last, "missing", $"DELETE FROM AuditEntries WHERE Sequence = {_last}");
 
     [Fact]
     public Task An_emptied_audit_is_found() => ShouldBreakAtAsync(1, "missing", "DELETE FROM AuditEntries");
@@ -80,14 +88,20 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     public Task A_row_put_in_front_is_found() => ShouldBreakAtAsync(0, "inserted", InsertAs(0));
 
     [Fact]
-    public Task A_row_put_in_the_place_of_another_is_found() => ShouldBreakAtAsync(2, "changed", $"DELETE FROM AuditEntries WHERE Sequence = 2; {InsertAs(2)}");
+    public Task A_row_put_in_the_place_of_another_is_found() =>
+        ShouldBreakAtAsync(2, "changed", $"DELETE FROM AuditEntries WHERE Sequence = 2; {InsertAs(2)}");
 
     [Fact]
     public async Task A_row_put_at_the_end_is_found_however_well_it_is_forged()
     {
         // By the very code that appends, but for the head, which stays as it was.
         var head = await _db.AuditHeads.AsNoTracking().FirstAsync();
-        _db.AuditEntries.Add(head.Append(new(Guid.Empty, "forged", api.Clock.GetUtcNow()), new(AuditKind.Project, "x", null, AuditAction.Removed, "[]")));
+        _db.AuditEntries.Add(
+            head.Append(
+                new(Guid.Empty, "forged", api.Clock.GetUtcNow()),
+                new(AuditKind.Project, "x", null, AuditAction.Removed, "[]")
+            )
+        );
         await _db.SaveChangesAsync();
         await ShouldBreakAtAsync(_last + 1, "inserted");
     }
@@ -99,13 +113,15 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
     public async Task A_row_that_cannot_even_be_read_is_found()
     {
         // Only SQLite takes any text in any column.
-        if (_db.Database.IsSqlite()) await ShouldBreakAtAsync(3, "changed", "UPDATE AuditEntries SET UserId = 'nobody' WHERE Sequence = 3");
+        if (_db.Database.IsSqlite())
+            await ShouldBreakAtAsync(3, "changed", "UPDATE AuditEntries SET UserId = 'nobody' WHERE Sequence = 3");
     }
 
-    private static string InsertAs(long sequence) => $"""
-        INSERT INTO AuditEntries (Sequence, RecordedAt, UserId, RequestId, Kind, EntityId, ProjectId, Action, Changes, PreviousHash, Hash)
-        SELECT {sequence}, RecordedAt, UserId, RequestId, Kind, EntityId, ProjectId, Action, Changes, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 1
-        """;
+    private static string InsertAs(long sequence) =>
+        $"""
+            INSERT INTO AuditEntries (Sequence, RecordedAt, UserId, RequestId, Kind, EntityId, ProjectId, Action, Changes, PreviousHash, Hash)
+            SELECT {sequence}, RecordedAt, UserId, RequestId, Kind, EntityId, ProjectId, Action, Changes, PreviousHash, Hash FROM AuditEntries WHERE Sequence = 1
+            """;
 
     private async Task<string> ForgeAsync(long sequence)
     {
@@ -115,14 +131,18 @@ public sealed class TamperTests(PipelineApi api) : IClassFixture<PipelineApi>, I
 
     private async Task ShouldBreakAtAsync(long sequence, string code, string? sql = null)
     {
-        if (sql is not null) await RunAsync(sql);
+        if (sql is not null)
+            await RunAsync(sql);
         var found = await VerifyAsync();
-        (found.Valid, found.FirstBroken?.Sequence, Codes.Of(found.FirstBroken!.Code)).Should().Be((false, sequence, code));
+        (found.Valid, found.FirstBroken?.Sequence, Codes.Of(found.FirstBroken!.Code))
+            .Should()
+            .Be((false, sequence, code));
         found.FirstBroken.Reason.Should().NotBeEmpty();
     }
 
     // In the same transaction, as whoever works at the command line.
-    private Task<AuditVerificationReply> VerifyAsync() => _scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit());
+    private Task<AuditVerificationReply> VerifyAsync() =>
+        _scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit());
 
     private Task<int> RunAsync(string sql) => _db.Database.ExecuteSqlRawAsync(sql);
 }

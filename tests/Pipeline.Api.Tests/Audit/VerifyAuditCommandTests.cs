@@ -15,11 +15,16 @@ public sealed class VerifyAuditCommandTests : IDisposable
     public async Task It_says_in_a_sentence_whether_the_audit_holds()
     {
         (await RunAsync("create-admin", "admin@test.pipeline")).ExitCode.Should().Be(0);
-        Ask("SELECT UserId FROM AuditEntries").Should().BeEquivalentTo($"{Operator.Id}", "whoever holds the machine did it");
+        Ask("SELECT UserId FROM AuditEntries")
+            .Should()
+            .BeEquivalentTo($"{Operator.Id}", "whoever holds the machine did it");
         Ask("SELECT RequestId FROM AuditEntries").Should().StartWith("cli-");
         var sound = await RunAsync("verify-audit");
         (sound.ExitCode, sound.Error).Should().Be((0, ""));
-        sound.Output.Trim().Should().Be($"The audit holds: 1 entry, the last one's hash is {Ask("SELECT Hash FROM AuditEntries")}.");
+        sound
+            .Output.Trim()
+            .Should()
+            .Be($"The audit holds: 1 entry, the last one's hash is {Ask("SELECT Hash FROM AuditEntries")}.");
 
         Ask("DROP TRIGGER AuditEntries_no_delete; DELETE FROM AuditEntries");
         var broken = await RunAsync("verify-audit");
@@ -31,7 +36,9 @@ public sealed class VerifyAuditCommandTests : IDisposable
 
     private string? Ask(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

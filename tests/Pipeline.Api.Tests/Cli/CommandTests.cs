@@ -9,7 +9,13 @@ namespace Pipeline.Api.Tests.Cli;
 /// <summary>The commands as the README gives them, each in a process of its own.</summary>
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string Indigo = Path.Combine(CommandLine.Root, "..", "shared", "data", "indigo-trust-360giving.csv");
+    private static readonly string Indigo = Path.Combine(
+        CommandLine.Root,
+        "..",
+        "shared",
+        "data",
+        "indigo-trust-360giving.csv"
+    );
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-cli-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -18,8 +24,12 @@ public sealed class CommandTests : IDisposable
     public async Task The_lifecycle_page_is_what_the_table_says()
     {
         var printed = await RunAsync("lifecycle");
-        printed.Output.Should().Be(await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "docs", "lifecycle.md")),
-            "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api -- lifecycle > docs/lifecycle.md");
+        printed
+            .Output.Should()
+            .Be(
+                await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "docs", "lifecycle.md")),
+                "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api -- lifecycle > docs/lifecycle.md"
+            );
     }
 
     [Theory]
@@ -57,22 +67,53 @@ public sealed class CommandTests : IDisposable
         Assert.True(File.Exists(Indigo), $"The test needs {Indigo}.");
         await using (var server = await Server.StartAsync(_folder))
         {
-            var organisation = await server.PostAsync("organisations", new { name = "The Indigo Trust", actorProfile = "foundation" });
-            await server.PostAsync("portfolios", new { code = "INDIGO", name = "Indigo", organisationId = organisation, currency = "GBP" });
+            var organisation = await server.PostAsync(
+                "organisations",
+                new { name = "The Indigo Trust", actorProfile = "foundation" }
+            );
+            await server.PostAsync(
+                "portfolios",
+                new
+                {
+                    code = "INDIGO",
+                    name = "Indigo",
+                    organisationId = organisation,
+                    currency = "GBP",
+                }
+            );
         }
 
         var dry = await RunAsync("import", Indigo, "--portfolio", "INDIGO", "--dry-run");
-        dry.Output.Should().Contain("Dry run, nothing written. 269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.").And.Contain("8053545.40 GBP");
+        dry.Output.Should()
+            .Contain("Dry run, nothing written. 269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.")
+            .And.Contain("8053545.40 GBP");
         var first = await RunAsync("import", Indigo, "--portfolio", "INDIGO");
-        first.Output.Should().Contain("269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.").And.Contain("8053545.40 GBP");
+        first
+            .Output.Should()
+            .Contain("269 rows read: 269 created, 0 updated, 0 unchanged, 0 rejected.")
+            .And.Contain("8053545.40 GBP");
         var second = await RunAsync("import", Indigo, "--portfolio", "INDIGO");
         second.Output.Should().Contain("0 created, 0 updated, 269 unchanged, 0 rejected.");
         new[] { dry.ExitCode, first.ExitCode, second.ExitCode }.Should().Equal(0, 0, 0);
 
-        (await RunAsync("export", "--portfolio", "INDIGO", "--out", "indigo.xlsx", "--lang", "fr")).ExitCode.Should().Be(0);
+        (await RunAsync("export", "--portfolio", "INDIGO", "--out", "indigo.xlsx", "--lang", "fr"))
+            .ExitCode.Should()
+            .Be(0);
         using var book = SpreadsheetDocument.Open(Path.Combine(_folder, "indigo.xlsx"), false);
-        book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value)
-            .Should().Equal("Synthèse", "Projets", "Passages", "Plan", "Engagements", "Versements", "Ratios", "Évaluations", "Définitions");
+        book.WorkbookPart!.Workbook.Descendants<Sheet>()
+            .Select(s => s.Name!.Value)
+            .Should()
+            .Equal(
+                "Synthèse",
+                "Projets",
+                "Passages",
+                "Plan",
+                "Engagements",
+                "Versements",
+                "Ratios",
+                "Évaluations",
+                "Définitions"
+            );
     }
 
     [Fact]
@@ -94,7 +135,11 @@ public sealed class CommandTests : IDisposable
         await using (var server = await Server.StartAsync(_folder, "--demo"))
         {
             await server.UntilPrintedAsync("demo.xlsx");
-            server.Printed.Should().Contain(server.Address).And.Contain("manager@demo.pipeline").And.Contain("for demonstration only");
+            server
+                .Printed.Should()
+                .Contain(server.Address)
+                .And.Contain("manager@demo.pipeline")
+                .And.Contain("for demonstration only");
             server.Printed.Split('\n').Count(line => line.Contains("curl -s", StringComparison.Ordinal)).Should().Be(3);
         }
         var again = await RunAsync("seed-demo");
@@ -106,7 +151,8 @@ public sealed class CommandTests : IDisposable
     /// <summary>The program serving at a free port, ended with the test.</summary>
     private sealed class Server : IAsyncDisposable
     {
-        private const string Email = "admin@test.pipeline", Password = "correct horse battery staple";
+        private const string Email = "admin@test.pipeline",
+            Password = "correct horse battery staple";
         private readonly System.Diagnostics.Process _process;
         private readonly HttpClient _http;
         private readonly System.Text.StringBuilder _printed = new();
@@ -116,7 +162,8 @@ public sealed class CommandTests : IDisposable
             (_process, Address, _http) = (process, address, new HttpClient { BaseAddress = new(address) });
             process.OutputDataReceived += (_, line) =>
             {
-                lock (_printed) _printed.AppendLine(line.Data);
+                lock (_printed)
+                    _printed.AppendLine(line.Data);
             };
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
@@ -128,24 +175,33 @@ public sealed class CommandTests : IDisposable
         {
             get
             {
-                lock (_printed) return _printed.ToString();
+                lock (_printed)
+                    return _printed.ToString();
             }
         }
 
         public static async Task<Server> StartAsync(string folder, params string[] arguments)
         {
             var address = $"http://127.0.0.1:{FreePort()}";
-            var server = new Server(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], new Dictionary<string, string>
-            {
-                ["PIPELINE_ADMIN_EMAIL"] = Email,
-                ["PIPELINE_ADMIN_PASSWORD"] = Password,
-                ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
-            }), address);
+            var server = new Server(
+                CommandLine.Start(
+                    folder,
+                    [.. arguments, $"--Urls={address}"],
+                    new Dictionary<string, string>
+                    {
+                        ["PIPELINE_ADMIN_EMAIL"] = Email,
+                        ["PIPELINE_ADMIN_PASSWORD"] = Password,
+                        ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
+                    }
+                ),
+                address
+            );
             await server.UntilAsync(server.IsReadyAsync);
             return server;
         }
 
-        public Task UntilPrintedAsync(string text) => UntilAsync(() => Task.FromResult(Printed.Contains(text, StringComparison.Ordinal)));
+        public Task UntilPrintedAsync(string text) =>
+            UntilAsync(() => Task.FromResult(Printed.Contains(text, StringComparison.Ordinal)));
 
         public async Task<Guid> PostAsync(string path, object body)
         {
@@ -172,9 +228,16 @@ public sealed class CommandTests : IDisposable
 
         private async Task SignInAsync()
         {
-            if (_http.DefaultRequestHeaders.Authorization is not null) return;
-            using var answer = await _http.PostAsJsonAsync("/api/v1/auth/login", new { email = Email, password = Password });
-            _http.DefaultRequestHeaders.Authorization = new("Bearer", (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken"));
+            if (_http.DefaultRequestHeaders.Authorization is not null)
+                return;
+            using var answer = await _http.PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new { email = Email, password = Password }
+            );
+            _http.DefaultRequestHeaders.Authorization = new(
+                "Bearer",
+                (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken")
+            );
         }
 
         private async Task<bool> IsReadyAsync()

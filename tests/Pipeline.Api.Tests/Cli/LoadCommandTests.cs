@@ -58,12 +58,20 @@ public sealed class LoadCommandTests : IDisposable
         var ended = await CommandLine.RunAsync(folder, ["seed-load", .. arguments]);
         ended.ExitCode.Should().Be(1);
         ended.Error.Should().Contain(sentence).And.NotContain("   at ");
-        Ask(folder, "SELECT (SELECT COUNT(*) FROM Portfolios) + (SELECT COUNT(*) FROM Users) + (SELECT COUNT(*) FROM Organisations)").Should().Be("0");
+        Ask(
+                folder,
+                "SELECT (SELECT COUNT(*) FROM Portfolios) + (SELECT COUNT(*) FROM Users) + (SELECT COUNT(*) FROM Organisations)"
+            )
+            .Should()
+            .Be("0");
     }
 
     private static async Task Generate(string folder, params string[] more)
     {
-        var ended = await CommandLine.RunAsync(folder, ["seed-load", "--projects", "12", "--sizes", "4", "--until", "2025-06-30", .. more]);
+        var ended = await CommandLine.RunAsync(
+            folder,
+            ["seed-load", "--projects", "12", "--sizes", "4", "--until", "2025-06-30", .. more]
+        );
         ended.ExitCode.Should().Be(0, "{0}{1}", ended.Output, ended.Error);
     }
 
@@ -75,11 +83,19 @@ public sealed class LoadCommandTests : IDisposable
         var text = new StringBuilder();
         using var connection = Open(folder);
         var people = Rows(connection, "SELECT Id, Email FROM Users").ToDictionary(row => row[0], row => row[1]);
-        var tables = Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'User%' AND name NOT LIKE 'Audit%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name").ConvertAll(row => row[0]);
+        var tables = Rows(
+                connection,
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'User%' AND name NOT LIKE 'Audit%' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY name"
+            )
+            .ConvertAll(row => row[0]);
         tables.Should().Contain(["Projects", "Transitions", "Deliveries", "PortfolioMembers"]);
         foreach (var table in tables)
-            foreach (var line in Rows(connection, $"SELECT * FROM \"{table}\"").Select(row => string.Join('|', row.Select(value => people.GetValueOrDefault(value, value)))).Order(StringComparer.Ordinal))
-                text.Append(table).Append(": ").AppendLine(line);
+        foreach (
+            var line in Rows(connection, $"SELECT * FROM \"{table}\"")
+                .Select(row => string.Join('|', row.Select(value => people.GetValueOrDefault(value, value))))
+                .Order(StringComparer.Ordinal)
+        )
+            text.Append(table).Append(": ").AppendLine(line);
         return text.ToString();
     }
 
@@ -89,7 +105,8 @@ public sealed class LoadCommandTests : IDisposable
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i).ToString()!)]);
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i).ToString()!)]);
         return rows;
     }
 

@@ -20,26 +20,56 @@ public sealed class Client(HttpClient http)
         UserId = (await GetAsync("me")).ShouldBe(200).Id("id");
     }
 
-    public Task<Reply> GetAsync(string path, string? language = null) => SendAsync(HttpMethod.Get, path, null, null, null, language);
+    public Task<Reply> GetAsync(string path, string? language = null) =>
+        SendAsync(HttpMethod.Get, path, null, null, null, language);
 
     /// <summary>Posts a body; a string is sent as it is.</summary>
-    public Task<Reply> PostAsync(string path, object? body, string? ifMatch = null, Guid? key = null, string? language = null) =>
-        SendAsync(HttpMethod.Post, path, Content(body), ifMatch, key, language);
+    public Task<Reply> PostAsync(
+        string path,
+        object? body,
+        string? ifMatch = null,
+        Guid? key = null,
+        string? language = null
+    ) => SendAsync(HttpMethod.Post, path, Content(body), ifMatch, key, language);
 
-    public Task<Reply> PutAsync(string path, object? body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, Content(body), ifMatch, null, null);
+    public Task<Reply> PutAsync(string path, object? body, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, path, Content(body), ifMatch, null, null);
 
     public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null, null, null);
 
     /// <summary>Sends a file as a form's part <c>file</c>.</summary>
-    public Task<Reply> UploadAsync(string path, string fileName, byte[] bytes, string? language = null, Guid? key = null) =>
-        SendAsync(HttpMethod.Post, path, new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } }, null, key, language);
+    public Task<Reply> UploadAsync(
+        string path,
+        string fileName,
+        byte[] bytes,
+        string? language = null,
+        Guid? key = null
+    ) =>
+        SendAsync(
+            HttpMethod.Post,
+            path,
+            new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } },
+            null,
+            key,
+            language
+        );
 
-    private async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, string? ifMatch, Guid? key, string? language)
+    private async Task<Reply> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        string? ifMatch,
+        Guid? key,
+        string? language
+    )
     {
         using var request = new HttpRequestMessage(method, $"/api/v1/{path}") { Content = content };
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key.ToString());
-        if (language is not null) request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key.ToString());
+        if (language is not null)
+            request.Headers.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         using var response = await http.SendAsync(request);
         return await Reply.ReadAsync(response);
     }

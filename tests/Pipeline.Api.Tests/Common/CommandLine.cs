@@ -10,7 +10,11 @@ internal static class CommandLine
     /// <summary>The repository's root, where the solution lies.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static async Task<Ended> RunAsync(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<Ended> RunAsync(
+        string folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
         using var process = Start(folder, arguments, settings);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -19,23 +23,36 @@ internal static class CommandLine
     }
 
     /// <param name="through">A program that becomes the executable, with its own words before: a shell that sets limits, for example.</param>
-    public static Process Start(string folder, string[] arguments, IReadOnlyDictionary<string, string>? settings = null, string[]? through = null)
+    public static Process Start(
+        string folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? settings = null,
+        string[]? through = null
+    )
     {
-        string[] words = [.. through ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"), .. arguments];
+        string[] words =
+        [
+            .. through ?? [],
+            "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"),
+            .. arguments,
+        ];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pipeline.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run within the repository.");
     }
 }

@@ -8,7 +8,8 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
     [InlineData("projects")]
     [InlineData("reference")]
     [InlineData("nothing/here")]
-    public async Task Without_a_token_nothing_answers(string path) => (await api.Anonymous().GetAsync(path)).ShouldBeProblem(401, "unauthenticated");
+    public async Task Without_a_token_nothing_answers(string path) =>
+        (await api.Anonymous().GetAsync(path)).ShouldBeProblem(401, "unauthenticated");
 
     [Fact]
     public async Task A_forged_token_is_none()
@@ -24,7 +25,10 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
         (await api.Administrator.GetAsync("nothing/here")).ShouldBeProblem(404, "not_found");
         (await api.Administrator.GetAsync("projects/not-a-uuid")).ShouldBeProblem(404, "not_found");
         (await api.Administrator.DeleteAsync("reference")).ShouldBeProblem(405, "method_not_allowed");
-        (await api.Administrator.GetAsync("projects/018f0000-0000-7000-8000-000000000000")).ShouldBeProblem(404, "not_found");
+        (await api.Administrator.GetAsync("projects/018f0000-0000-7000-8000-000000000000")).ShouldBeProblem(
+            404,
+            "not_found"
+        );
     }
 
     [Theory]
@@ -43,7 +47,8 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
         var before = (await api.Administrator.GetAsync("organisations")).Number("totalItems");
         var reply = await api.Administrator.PostAsync("organisations", body);
         reply.Status.Should().BeOneOf(400, 422);
-        if (status == 400) reply.ShouldBeProblem(400, "unreadable");
+        if (status == 400)
+            reply.ShouldBeProblem(400, "unreadable");
         reply.Text("detail").Should().NotBeEmpty();
         (await api.Administrator.GetAsync("organisations")).Number("totalItems").Should().Be(before);
     }
@@ -53,8 +58,18 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 200)) + "1" + new string('}', 200);
         (await api.Administrator.PostAsync("organisations", deep)).Status.Should().BeOneOf(400, 422);
-        (await api.Administrator.PostAsync("organisations", new { name = new string('x', 31_000_000), actorProfile = "association" })).Status.Should().BeOneOf(413, 422);
-        using var text = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organisations") { Content = new StringContent("name=x", null, "text/plain") };
+        (
+            await api.Administrator.PostAsync(
+                "organisations",
+                new { name = new string('x', 31_000_000), actorProfile = "association" }
+            )
+        )
+            .Status.Should()
+            .BeOneOf(413, 422);
+        using var text = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organisations")
+        {
+            Content = new StringContent("name=x", null, "text/plain"),
+        };
         using var answer = await api.Administrator.Http.SendAsync(text);
         (await Reply.ReadAsync(answer)).ShouldBeProblem(415, "unsupported_media_type");
     }
@@ -62,29 +77,58 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
     [Fact]
     public async Task All_faults_of_a_body_are_told_at_once()
     {
-        var reply = (await api.Administrator.PostAsync("projects", new { code = 7, startedOn = "soon", colour = "blue" })).ShouldBe(422);
-        reply.Items("errors").Select(e => (e["field"]!.GetValue<string>(), e["code"]!.GetValue<string>())).Should().Contain(
-        [
-            ("code", "invalid_text"), ("startedOn", "invalid_date"), ("colour", "unknown_field"), ("name", "required"), ("portfolioId", "required"), ("ownerOrganisationId", "required"),
-        ]);
+        var reply = (
+            await api.Administrator.PostAsync(
+                "projects",
+                new
+                {
+                    code = 7,
+                    startedOn = "soon",
+                    colour = "blue",
+                }
+            )
+        ).ShouldBe(422);
+        reply
+            .Items("errors")
+            .Select(e => (e["field"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
+            .Should()
+            .Contain([
+                ("code", "invalid_text"),
+                ("startedOn", "invalid_date"),
+                ("colour", "unknown_field"),
+                ("name", "required"),
+                ("portfolioId", "required"),
+                ("ownerOrganisationId", "required"),
+            ]);
     }
 
     [Fact]
     public async Task Messages_come_in_the_asked_language_and_codes_never_change()
     {
-        var (en, fr) = (await api.Administrator.PostAsync("organisations", new { }, language: "en"), await api.Administrator.PostAsync("organisations", new { }, language: "fr-FR"));
+        var (en, fr) = (
+            await api.Administrator.PostAsync("organisations", new { }, language: "en"),
+            await api.Administrator.PostAsync("organisations", new { }, language: "fr-FR")
+        );
         fr.Text("errors.0.code").Should().Be(en.Text("errors.0.code"));
         fr.Text("errors.0.message").Should().NotBe(en.Text("errors.0.message"));
-        var (labels, libelles) = (await api.Administrator.GetAsync("reference", "en"), await api.Administrator.GetAsync("reference", "fr"));
+        var (labels, libelles) = (
+            await api.Administrator.GetAsync("reference", "en"),
+            await api.Administrator.GetAsync("reference", "fr")
+        );
         libelles.Text("phases.3.code").Should().Be("scalingOut");
         (labels.Text("phases.3.label"), libelles.Text("phases.3.label")).Should().Be(("Scaling-out", "Essaimage"));
-        (await api.Administrator.GetAsync("reference", "de")).Text("phases.3.label").Should().Be("Scaling-out", "English where a language is not spoken");
+        (await api.Administrator.GetAsync("reference", "de"))
+            .Text("phases.3.label")
+            .Should()
+            .Be("Scaling-out", "English where a language is not spoken");
     }
 
     [Fact]
     public async Task Every_mutable_resource_sends_an_etag_and_a_write_needs_it()
     {
-        var created = (await api.Administrator.PostAsync("organisations", new { name = "Versioned", actorProfile = "association" })).ShouldBe(201);
+        var created = (
+            await api.Administrator.PostAsync("organisations", new { name = "Versioned", actorProfile = "association" })
+        ).ShouldBe(201);
         created.Location.Should().EndWith($"/api/v1/organisations/{created.Id("id")}");
         var path = $"organisations/{created.Id("id")}";
         var read = (await api.Administrator.GetAsync(path)).ShouldBe(200);
@@ -101,8 +145,15 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
     public async Task Lists_are_cut_into_pages_that_neither_repeat_nor_skip()
     {
         var fund = await Fund.OpenAsync(api);
-        for (var i = 0; i < 7; i++) await fund.ProjectAsync();
-        var pages = new[] { 1, 2, 3, 4 }.Select(async page => (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&page={page}&pageSize=3&sort=startedOn")).ShouldBe(200));
+        for (var i = 0; i < 7; i++)
+            await fund.ProjectAsync();
+        var pages = new[] { 1, 2, 3, 4 }.Select(async page =>
+            (
+                await api.Administrator.GetAsync(
+                    $"projects?portfolioId={fund.Id}&page={page}&pageSize=3&sort=startedOn"
+                )
+            ).ShouldBe(200)
+        );
         var read = await Task.WhenAll(pages);
         read[0].Number("totalItems").Should().Be(7);
         read[0].Number("totalPages").Should().Be(3);

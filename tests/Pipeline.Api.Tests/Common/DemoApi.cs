@@ -3,7 +3,8 @@ namespace Pipeline.Api.Tests.Common;
 /// <summary>The product over the demonstration portfolio, made by the product's own commands.</summary>
 public sealed class DemoApi : PipelineApi
 {
-    public async Task<Guid> PortfolioAsync() => (await Administrator.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
+    public async Task<Guid> PortfolioAsync() =>
+        (await Administrator.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
 
     protected override async Task FillAsync(string folder, IReadOnlyDictionary<string, string> settings)
     {

@@ -19,12 +19,39 @@ public sealed class Fund
 
     public PipelineApi Api => _api;
 
-    public static async Task<Fund> OpenAsync(PipelineApi api, bool reviewRequired = false, object? severities = null, string currency = "EUR")
+    public static async Task<Fund> OpenAsync(
+        PipelineApi api,
+        bool reviewRequired = false,
+        object? severities = null,
+        string currency = "EUR"
+    )
     {
         var code = api.NewCode("FUND");
-        var organisation = (await api.Administrator.PostAsync("organisations", new { name = $"Fund {code}", actorProfile = "investor" })).ShouldBe(201).Id("id");
-        var policy = new { reviewRequired, capacityBuildingTarget = 0.22, evaluationCeiling = 0.10, severities = severities ?? new { } };
-        var portfolio = (await api.Administrator.PostAsync("portfolios", new { code, name = $"Fund {code}", organisationId = organisation, currency, policy })).ShouldBe(201);
+        var organisation = (
+            await api.Administrator.PostAsync("organisations", new { name = $"Fund {code}", actorProfile = "investor" })
+        )
+            .ShouldBe(201)
+            .Id("id");
+        var policy = new
+        {
+            reviewRequired,
+            capacityBuildingTarget = 0.22,
+            evaluationCeiling = 0.10,
+            severities = severities ?? new { },
+        };
+        var portfolio = (
+            await api.Administrator.PostAsync(
+                "portfolios",
+                new
+                {
+                    code,
+                    name = $"Fund {code}",
+                    organisationId = organisation,
+                    currency,
+                    policy,
+                }
+            )
+        ).ShouldBe(201);
         return new(api, portfolio.Id("id"), code, organisation, currency);
     }
 
@@ -48,10 +75,12 @@ public sealed class Fund
             ["startedOn"] = startedOn,
         };
         if (tags is not null)
-            foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(tags)!.AsObject()) body[name] = value?.DeepClone();
+            foreach (var (name, value) in System.Text.Json.JsonSerializer.SerializeToNode(tags)!.AsObject())
+                body[name] = value?.DeepClone();
         var created = (await (by ?? _api.Administrator).PostAsync("projects", body)).ShouldBe(201);
         return new(this, created.Id("id"), code);
     }
 
-    public Task<Reply> DashboardAsync(string query = "") => _api.Administrator.GetAsync($"portfolios/{Id}/dashboard{query}");
+    public Task<Reply> DashboardAsync(string query = "") =>
+        _api.Administrator.GetAsync($"portfolios/{Id}/dashboard{query}");
 }

@@ -13,10 +13,12 @@ namespace Pipeline.Api.Tests.Common;
 /// </summary>
 public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    public const string AdministratorEmail = "admin@test.pipeline", Password = "correct horse battery staple";
+    public const string AdministratorEmail = "admin@test.pipeline",
+        Password = "correct horse battery staple";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
-    private readonly string? _server = Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 } server
+    private readonly string? _server = Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER")
+        is { Length: > 0 } server
         ? $"{server};Database=pipeline_test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"
         : null;
     private Client? _administrator;
@@ -44,12 +46,15 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
             await using var db = new SqlServerPipelineDbContext(Options(_server));
             await DatabaseStart.MigrateAsync(db, CancellationToken.None);
         }
-        await FillAsync(_folder, new Dictionary<string, string>
-        {
-            ["Pipeline__Database__Provider"] = Provider,
-            ["ConnectionStrings__Pipeline"] = Connection,
-            ["PIPELINE_ADMIN_PASSWORD"] = Password,
-        });
+        await FillAsync(
+            _folder,
+            new Dictionary<string, string>
+            {
+                ["Pipeline__Database__Provider"] = Provider,
+                ["ConnectionStrings__Pipeline"] = Connection,
+                ["PIPELINE_ADMIN_PASSWORD"] = Password,
+            }
+        );
         _administrator = await SignInAsync(AdministratorEmail);
     }
 
@@ -76,7 +81,17 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<Client> NewUserAsync(string name)
     {
         var email = $"{NewCode("user")}@test.pipeline";
-        (await Administrator.PostAsync("users", new { email, name, password = Password })).ShouldBe(201);
+        (
+            await Administrator.PostAsync(
+                "users",
+                new
+                {
+                    email,
+                    name,
+                    password = Password,
+                }
+            )
+        ).ShouldBe(201);
         return await SignInAsync(email);
     }
 
@@ -124,7 +139,9 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         // One address and few people send all that a test class sends; what the limits do has tests of its own.
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILinkSender>(Links));
+        builder.ConfigureServices(services =>
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILinkSender>(Links)
+        );
     }
 
     private static DbContextOptions<SqlServerPipelineDbContext> Options(string connection)

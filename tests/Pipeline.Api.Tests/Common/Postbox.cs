@@ -10,7 +10,8 @@ public sealed class Postbox : ILinkSender
 
     private readonly Channel<LinkMessage> _channel = Channel.CreateUnbounded<LinkMessage>();
 
-    public Task SendAsync(LinkMessage message, CancellationToken cancellationToken) => _channel.Writer.WriteAsync(message, cancellationToken).AsTask();
+    public Task SendAsync(LinkMessage message, CancellationToken cancellationToken) =>
+        _channel.Writer.WriteAsync(message, cancellationToken).AsTask();
 
     /// <summary>The next message, whoever it is for; waits for it.</summary>
     public Task<LinkMessage> NextAsync() => _channel.Reader.ReadAsync().AsTask().WaitAsync(Patience);
@@ -18,9 +19,7 @@ public sealed class Postbox : ILinkSender
     /// <summary>Throws away what has come.</summary>
     public void Empty()
     {
-        while (_channel.Reader.TryRead(out _))
-        {
-        }
+        while (_channel.Reader.TryRead(out _)) { }
     }
 
     /// <summary>The part of a link that is sent to the API.</summary>

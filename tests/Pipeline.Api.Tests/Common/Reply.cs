@@ -4,18 +4,36 @@ using System.Text.Json.Nodes;
 namespace Pipeline.Api.Tests.Common;
 
 /// <summary>What the API answered.</summary>
-public sealed record Reply(int Status, string? MediaType, string? ETag, string? Location, byte[] Bytes, JsonNode? Json, bool Replayed)
+public sealed record Reply(
+    int Status,
+    string? MediaType,
+    string? ETag,
+    string? Location,
+    byte[] Bytes,
+    JsonNode? Json,
+    bool Replayed
+)
 {
     /// <summary>What lies at a path of names and positions, as in <c>ratios.capacityBuilding.committed.value</c> or <c>items.0.id</c>.</summary>
-    public JsonNode? this[string path] => path.Split('.').Aggregate(Json, (node, step) => node is JsonArray list ? list[int.Parse(step, null)] : node?[step]);
+    public JsonNode? this[string path] =>
+        path.Split('.')
+            .Aggregate(Json, (node, step) => node is JsonArray list ? list[int.Parse(step, null)] : node?[step]);
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage response)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
-        var json = bytes.Length > 0 && type?.Contains("json", StringComparison.Ordinal) == true ? JsonNode.Parse(bytes) : null;
-        return new((int)response.StatusCode, type, response.Headers.ETag?.ToString(), response.Headers.Location?.ToString(), bytes, json,
-            response.Headers.Contains("Idempotency-Replayed"));
+        var json =
+            bytes.Length > 0 && type?.Contains("json", StringComparison.Ordinal) == true ? JsonNode.Parse(bytes) : null;
+        return new(
+            (int)response.StatusCode,
+            type,
+            response.Headers.ETag?.ToString(),
+            response.Headers.Location?.ToString(),
+            bytes,
+            json,
+            response.Headers.Contains("Idempotency-Replayed")
+        );
     }
 
     public string Text(string path) => this[path]!.GetValue<string>();
@@ -30,12 +48,15 @@ public sealed record Reply(int Status, string? MediaType, string? ETag, string? 
 
     public IReadOnlyList<JsonNode> Items(string path = "items") => [.. this[path]!.AsArray().Select(node => node!)];
 
-    public IReadOnlyList<string> Texts(string path) => [.. this[path]!.AsArray().Select(node => node!.GetValue<string>())];
+    public IReadOnlyList<string> Texts(string path) =>
+        [.. this[path]!.AsArray().Select(node => node!.GetValue<string>())];
 
     /// <summary>Demands a status, and shows the answer when it is another.</summary>
     public Reply ShouldBe(int status)
     {
-        Status.Should().Be(status, "the answer was {0}", Json?.ToJsonString(Readable) ?? $"{Bytes.Length} bytes of {MediaType}");
+        Status
+            .Should()
+            .Be(status, "the answer was {0}", Json?.ToJsonString(Readable) ?? $"{Bytes.Length} bytes of {MediaType}");
         return this;
     }
 
@@ -57,10 +78,16 @@ public sealed record Reply(int Status, string? MediaType, string? ETag, string? 
     public Reply ShouldBlame(string field, string code, int status = 422)
     {
         ShouldBe(status);
-        Items("errors").Select(e => (e["field"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
-            .Should().Contain((field, code), "the answer was {0}", Json!.ToJsonString(Readable));
+        Items("errors")
+            .Select(e => (e["field"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
+            .Should()
+            .Contain((field, code), "the answer was {0}", Json!.ToJsonString(Readable));
         return this;
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

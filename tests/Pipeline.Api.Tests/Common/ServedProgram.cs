@@ -9,7 +9,8 @@ namespace Pipeline.Api.Tests.Common;
 /// <summary>The executable serving at a free port as people run it, with everything that it prints; ended with the test.</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
-    private readonly StringBuilder _output = new(), _error = new();
+    private readonly StringBuilder _output = new(),
+        _error = new();
 
     private ServedProgram(Process process, Uri address)
     {
@@ -33,17 +34,30 @@ internal sealed class ServedProgram : IAsyncDisposable
     public string Error => Read(_error);
 
     /// <summary>Starts, and waits until it is ready.</summary>
-    public static Task<ServedProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
-        StartThroughAsync([], folder, settings, arguments);
+    public static Task<ServedProgram> StartAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    ) => StartThroughAsync([], folder, settings, arguments);
 
     /// <summary>The same, started by a program that becomes it.</summary>
-    public static async Task<ServedProgram> StartThroughAsync(string[] through, string folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<ServedProgram> StartThroughAsync(
+        string[] through,
+        string folder,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = new ServedProgram(CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings, through), address);
+        var program = new ServedProgram(
+            CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings, through),
+            address
+        );
         for (var i = 0; i < 600 && !await program.IsReadyAsync(); i++)
         {
-            program.Process.HasExited.Should().BeFalse("it should serve; it printed {0}{1}", program.Output, program.Error);
+            program
+                .Process.HasExited.Should()
+                .BeFalse("it should serve; it printed {0}{1}", program.Output, program.Error);
             await Task.Delay(100);
         }
         return program;
@@ -52,7 +66,10 @@ internal sealed class ServedProgram : IAsyncDisposable
     public async Task SignInAsync(string email, string password)
     {
         using var answer = await Http.PostAsJsonAsync("/api/v1/auth/login", new { email, password });
-        Http.DefaultRequestHeaders.Authorization = new("Bearer", (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken"));
+        Http.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken")
+        );
     }
 
     /// <summary>Asks it to end, as a service manager does.</summary>
@@ -75,7 +92,8 @@ internal sealed class ServedProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (!Process.HasExited) Process.Kill();
+        if (!Process.HasExited)
+            Process.Kill();
         await Process.WaitForExitAsync();
         Process.Dispose();
     }
@@ -93,13 +111,18 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
     }
 
-    private static void Collect(StringBuilder text, Action<DataReceivedEventHandler> subscribe) => subscribe((_, line) =>
-    {
-        lock (text) text.AppendLine(line.Data);
-    });
+    private static void Collect(StringBuilder text, Action<DataReceivedEventHandler> subscribe) =>
+        subscribe(
+            (_, line) =>
+            {
+                lock (text)
+                    text.AppendLine(line.Data);
+            }
+        );
 
     private static string Read(StringBuilder text)
     {
-        lock (text) return text.ToString();
+        lock (text)
+            return text.ToString();
     }
 }

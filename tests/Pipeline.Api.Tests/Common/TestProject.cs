@@ -25,70 +25,166 @@ public sealed class TestProject(Fund fund, Guid id, string code)
     }
 
     /// <summary>Reports a move with the project's version of this moment.</summary>
-    public async Task<Reply> ReportAsync(string trigger, string on, string? reason = null, object[]? waivers = null, object? takeOver = null, Client? by = null) =>
-        await (by ?? Administrator).PostAsync($"{Path}/transitions", new { trigger, effectiveOn = on, reason, waivers = waivers ?? [], takeOver }, await ETagAsync());
+    public async Task<Reply> ReportAsync(
+        string trigger,
+        string on,
+        string? reason = null,
+        object[]? waivers = null,
+        object? takeOver = null,
+        Client? by = null
+    ) =>
+        await (by ?? Administrator).PostAsync(
+            $"{Path}/transitions",
+            new
+            {
+                trigger,
+                effectiveOn = on,
+                reason,
+                waivers = waivers ?? [],
+                takeOver,
+            },
+            await ETagAsync()
+        );
 
-    public async Task<Reply> DecideAsync(Client by, Guid transition, string decision, string? reason = null, object[]? waivers = null) =>
-        await by.PostAsync($"{Path}/transitions/{transition}/decision", new { decision, reason, waivers = waivers ?? [] }, await ETagAsync());
+    public async Task<Reply> DecideAsync(
+        Client by,
+        Guid transition,
+        string decision,
+        string? reason = null,
+        object[]? waivers = null
+    ) =>
+        await by.PostAsync(
+            $"{Path}/transitions/{transition}/decision",
+            new
+            {
+                decision,
+                reason,
+                waivers = waivers ?? [],
+            },
+            await ETagAsync()
+        );
 
     /// <summary>Describes need, hypothesis, and what is given besides.</summary>
     public async Task<Reply> DescribeAsync(bool modelled = false, object? takeOver = null, Client? by = null)
     {
         var model = modelled
-            ? new { valueProposition = "Mobility advice", valueChain = "Platforms", economicModel = "Shared", positioning = "Beside transport", governance = "Association", technicalFramework = "Law 1901" }
+            ? new
+            {
+                valueProposition = "Mobility advice",
+                valueChain = "Platforms",
+                economicModel = "Shared",
+                positioning = "Beside transport",
+                governance = "Association",
+                technicalFramework = "Law 1901",
+            }
             : null;
-        return (await (by ?? Administrator).PutAsync(Path, new
-        {
-            name = $"Project {code}",
-            need = new { problem = "No way to work without a car", beneficiaries = "People looking for work" },
-            solutionHypotheses = new[] { "Sharing cars" },
-            model,
-            socioEconomicModel = modelled ? "operator" : "researchAndDevelopment",
-            sdgs = new[] { 8 },
-            domains = Array.Empty<string>(),
-            takeOver,
-        }, await ETagAsync())).ShouldBe(200);
+        return (
+            await (by ?? Administrator).PutAsync(
+                Path,
+                new
+                {
+                    name = $"Project {code}",
+                    need = new { problem = "No way to work without a car", beneficiaries = "People looking for work" },
+                    solutionHypotheses = new[] { "Sharing cars" },
+                    model,
+                    socioEconomicModel = modelled ? "operator" : "researchAndDevelopment",
+                    sdgs = new[] { 8 },
+                    domains = Array.Empty<string>(),
+                    takeOver,
+                },
+                await ETagAsync()
+            )
+        ).ShouldBe(200);
     }
 
     public async Task<Reply> TerritoriesAsync(params string[] names) =>
-        (await Administrator.PutAsync($"{Path}/territories", names.Select(name => new { name, level = "local", region = "ileDeFrance", since = "2015-01-01" }), await ETagAsync())).ShouldBe(200);
+        (
+            await Administrator.PutAsync(
+                $"{Path}/territories",
+                names.Select(name => new
+                {
+                    name,
+                    level = "local",
+                    region = "ileDeFrance",
+                    since = "2015-01-01",
+                }),
+                await ETagAsync()
+            )
+        ).ShouldBe(200);
 
-    public async Task<Guid> CommitAsync(decimal amount, string phase = "experimentation", string lever = "funding", string on = "2015-02-01", Client? by = null) =>
-        (await TryCommitAsync(amount, phase, lever, on, by)).ShouldBe(201).Id("id");
+    public async Task<Guid> CommitAsync(
+        decimal amount,
+        string phase = "experimentation",
+        string lever = "funding",
+        string on = "2015-02-01",
+        Client? by = null
+    ) => (await TryCommitAsync(amount, phase, lever, on, by)).ShouldBe(201).Id("id");
 
-    public Task<Reply> TryCommitAsync(decimal amount, string phase = "experimentation", string lever = "funding", string on = "2015-02-01", Client? by = null) =>
-        (by ?? Administrator).PostAsync($"{Path}/commitments", new
-        {
-            portfolioId = fund.Id,
-            funderOrganisationId = fund.OrganisationId,
-            lever,
-            phase,
-            nature = "cash",
-            amount = Money(amount),
-            agreedOn = on,
-        });
+    public Task<Reply> TryCommitAsync(
+        decimal amount,
+        string phase = "experimentation",
+        string lever = "funding",
+        string on = "2015-02-01",
+        Client? by = null
+    ) =>
+        (by ?? Administrator).PostAsync(
+            $"{Path}/commitments",
+            new
+            {
+                portfolioId = fund.Id,
+                funderOrganisationId = fund.OrganisationId,
+                lever,
+                phase,
+                nature = "cash",
+                amount = Money(amount),
+                agreedOn = on,
+            }
+        );
 
     public Task<Reply> DeliverAsync(Guid commitment, decimal amount, string on = "2015-03-01", Client? by = null) =>
-        (by ?? Administrator).PostAsync($"{Path}/commitments/{commitment}/deliveries", new { amount = Money(amount), deliveredOn = on });
+        (by ?? Administrator).PostAsync(
+            $"{Path}/commitments/{commitment}/deliveries",
+            new { amount = Money(amount), deliveredOn = on }
+        );
 
     public Task<Reply> ReverseAsync(Guid commitment, Guid delivery, string on = "2015-04-01") =>
-        Administrator.PostAsync($"{Path}/commitments/{commitment}/deliveries/{delivery}/reversal", new { reason = "Paid twice", reversedOn = on });
+        Administrator.PostAsync(
+            $"{Path}/commitments/{commitment}/deliveries/{delivery}/reversal",
+            new { reason = "Paid twice", reversedOn = on }
+        );
 
     public async Task<Reply> PlanAsync(params (string Phase, string Lever, decimal Amount)[] lines) =>
-        await Administrator.PutAsync($"{Path}/plan", new { lines = lines.Select(l => new { phase = l.Phase, lever = l.Lever, amount = Money(l.Amount) }) }, await ETagAsync());
+        await Administrator.PutAsync(
+            $"{Path}/plan",
+            new
+            {
+                lines = lines.Select(l => new
+                {
+                    phase = l.Phase,
+                    lever = l.Lever,
+                    amount = Money(l.Amount),
+                }),
+            },
+            await ETagAsync()
+        );
 
     public async Task EvaluateAsync(string phase, string form, string maturity, string on, Client? by = null) =>
-        (await (by ?? Administrator).PostAsync($"{Path}/evaluations", new
-        {
-            phase,
-            form,
-            maturity,
-            carriedOutOn = on,
-            evaluator = "University of Nanterre",
-            participants = new[] { "beneficiaries" },
-            findings = "It works",
-            verdict = "favourable",
-        })).ShouldBe(201);
+        (
+            await (by ?? Administrator).PostAsync(
+                $"{Path}/evaluations",
+                new
+                {
+                    phase,
+                    form,
+                    maturity,
+                    carriedOutOn = on,
+                    evaluator = "University of Nanterre",
+                    participants = new[] { "beneficiaries" },
+                    findings = "It works",
+                    verdict = "favourable",
+                }
+            )
+        ).ShouldBe(201);
 
     /// <summary>Everything that the gate out of conception asks for.</summary>
     public async Task MeetFirstGateAsync()

@@ -22,25 +22,43 @@ public sealed class BackdatingTests(PipelineApi api) : IClassFixture<PipelineApi
 
         var asOf = (await fund.DashboardAsync($"?asOf={yesterday:yyyy-MM-dd}")).ShouldBe(200);
         Figures(asOf).Should().Be((10_107m, 40m, 1, 0));
-        var asKnown = (await fund.DashboardAsync($"?asOf={yesterday:yyyy-MM-dd}&knownAt={known:yyyy-MM-ddTHH:mm:ss.fffffffZ}")).ShouldBe(200);
+        var asKnown = (
+            await fund.DashboardAsync($"?asOf={yesterday:yyyy-MM-dd}&knownAt={known:yyyy-MM-ddTHH:mm:ss.fffffffZ}")
+        ).ShouldBe(200);
         Figures(asKnown).Should().Be((10_100m, 0m, 0, 1));
         var before = (await fund.DashboardAsync("?asOf=2015-02-28")).ShouldBe(200);
         Figures(before).Should().Be((10_100m, 0m, 0, 1));
-        (await fund.DashboardAsync("?asOf=2014-12-31")).ShouldBe(200).Number("projects.total").Should().Be(0, "nothing had begun");
+        (await fund.DashboardAsync("?asOf=2014-12-31"))
+            .ShouldBe(200)
+            .Number("projects.total")
+            .Should()
+            .Be(0, "nothing had begun");
 
         static (decimal?, decimal?, int, int) Figures(Reply d) =>
-            (d.Figure("totals.committed.amount"), d.Figure("totals.delivered.amount"), d.Number("projects.byPhase.experimentation"), d.Number("projects.byPhase.conception"));
+            (
+                d.Figure("totals.committed.amount"),
+                d.Figure("totals.delivered.amount"),
+                d.Number("projects.byPhase.experimentation"),
+                d.Number("projects.byPhase.conception")
+            );
     }
 
     [Fact]
     public async Task Days_and_instants_to_come_are_refused()
     {
         var fund = await Fund.OpenAsync(api);
-        (await fund.DashboardAsync($"?asOf={api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame("asOf", "date_in_future");
+        (await fund.DashboardAsync($"?asOf={api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame(
+            "asOf",
+            "date_in_future"
+        );
         (await fund.DashboardAsync("?knownAt=9999-12-31T23:59:59Z")).ShouldBlame("knownAt", "date_in_future");
         (await fund.DashboardAsync("?asOf=yesterday")).ShouldBlame("asOf", "invalid_date");
         (await fund.DashboardAsync("?knownAt=noon")).ShouldBlame("knownAt", "invalid_instant");
-        (await fund.DashboardAsync("?asOf=1900-01-01&knownAt=1900-01-01T00:00:00Z")).ShouldBe(200).Number("projects.total").Should().Be(0);
+        (await fund.DashboardAsync("?asOf=1900-01-01&knownAt=1900-01-01T00:00:00Z"))
+            .ShouldBe(200)
+            .Number("projects.total")
+            .Should()
+            .Be(0);
         (await fund.DashboardAsync("?asOf=1899-12-31")).ShouldBlame("asOf", "out_of_range");
         (await fund.DashboardAsync("?knownAt=0001-01-01T00:00:00Z")).ShouldBlame("knownAt", "out_of_range");
     }

@@ -8,9 +8,33 @@ namespace Pipeline.Api.Tests.Dashboards;
 /// </summary>
 internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
 {
-    private static readonly string[] Phases = ["conception", "experimentation", "modelling", "scalingOut", "industrialisation"];
-    private static readonly string[] Levers = ["funding", "expertiseAndNetworks", "strategyAndGovernance", "evaluation"];
-    private static readonly string[] Triggers = ["advance", "advance", "advance", "stepBack", "hold", "resume", "stop", "reopen", "adopt"];
+    private static readonly string[] Phases =
+    [
+        "conception",
+        "experimentation",
+        "modelling",
+        "scalingOut",
+        "industrialisation",
+    ];
+    private static readonly string[] Levers =
+    [
+        "funding",
+        "expertiseAndNetworks",
+        "strategyAndGovernance",
+        "evaluation",
+    ];
+    private static readonly string[] Triggers =
+    [
+        "advance",
+        "advance",
+        "advance",
+        "stepBack",
+        "hold",
+        "resume",
+        "stop",
+        "reopen",
+        "adopt",
+    ];
     private static readonly string[] Domains = ["mobilityAndTransport", "health", "ageing", "education"];
     private static readonly string[] Regions = ["ileDeFrance", "bretagne", "occitanie"];
     private readonly List<TestProject> _projects = [];
@@ -32,7 +56,8 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
 
     private Task DoAsync(Random random)
     {
-        if (_projects.Count < 2) return BeginAsync(random);
+        if (_projects.Count < 2)
+            return BeginAsync(random);
         var project = Any(_projects, random);
         return random.Next(14) switch
         {
@@ -50,64 +75,121 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     }
 
     private async Task BeginAsync(Random random) =>
-        _projects.Add(await (random.Next(4) == 0 ? other : fund).ProjectAsync(Day(random), new { sdgs = Sdgs(random), domains = Some(Domains, random) }));
+        _projects.Add(
+            await (random.Next(4) == 0 ? other : fund).ProjectAsync(
+                Day(random),
+                new { sdgs = Sdgs(random), domains = Some(Domains, random) }
+            )
+        );
 
     private async Task CommitAsync(TestProject project, Random random)
     {
         var books = random.Next(3) == 0 ? other : fund;
-        var reply = await api.Administrator.PostAsync($"{project.Path}/commitments", new
-        {
-            portfolioId = books.Id,
-            funderOrganisationId = fund.OrganisationId,
-            lever = Any(Levers, random),
-            phase = Any(Phases, random),
-            nature = "cash",
-            amount = project.Money(random.Next(1, 100_000) / 100m),
-            agreedOn = Day(random),
-        });
-        if (Accepted(reply)) _commitments.Add((project, reply.Id("id")));
+        var reply = await api.Administrator.PostAsync(
+            $"{project.Path}/commitments",
+            new
+            {
+                portfolioId = books.Id,
+                funderOrganisationId = fund.OrganisationId,
+                lever = Any(Levers, random),
+                phase = Any(Phases, random),
+                nature = "cash",
+                amount = project.Money(random.Next(1, 100_000) / 100m),
+                agreedOn = Day(random),
+            }
+        );
+        if (Accepted(reply))
+            _commitments.Add((project, reply.Id("id")));
     }
 
     private async Task DeliverAsync(Random random)
     {
         var (project, commitment) = Any(_commitments, random);
         var reply = await project.DeliverAsync(commitment, random.Next(1, 60_000) / 100m, Day(random));
-        if (Accepted(reply)) _deliveries.Add((project, commitment, reply.Id("id")));
+        if (Accepted(reply))
+            _deliveries.Add((project, commitment, reply.Id("id")));
     }
 
     private async Task ReverseAsync(Random random)
     {
         var (project, commitment, delivery) = Any(_deliveries, random);
-        Accepted(await project.ReverseAsync(commitment, delivery, $"{api.Clock.Today.AddDays(-random.Next(100)):yyyy-MM-dd}"));
+        Accepted(
+            await project.ReverseAsync(commitment, delivery, $"{api.Clock.Today.AddDays(-random.Next(100)):yyyy-MM-dd}")
+        );
     }
 
     private async Task CancelAsync(Random random)
     {
         var (project, commitment) = Any(_commitments, random);
-        Accepted(await api.Administrator.PostAsync($"{project.Path}/commitments/{commitment}/cancellation", new { reason = "The funder left", cancelledOn = Day(random) }));
+        Accepted(
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{commitment}/cancellation",
+                new { reason = "The funder left", cancelledOn = Day(random) }
+            )
+        );
     }
 
     private static async Task PlanAsync(TestProject project, Random random) =>
-        Accepted(await project.PlanAsync([.. Phases.SelectMany(p => Levers.Select(l => (p, l))).Where(_ => random.Next(4) == 0).Select(x => (x.p, x.l, random.Next(1, 500_000) / 100m))]));
+        Accepted(
+            await project.PlanAsync([
+                .. Phases
+                    .SelectMany(p => Levers.Select(l => (p, l)))
+                    .Where(_ => random.Next(4) == 0)
+                    .Select(x => (x.p, x.l, random.Next(1, 500_000) / 100m)),
+            ])
+        );
 
     private async Task RetagAsync(TestProject project, Random random)
     {
         if (random.Next(2) == 0)
-            Accepted(await api.Administrator.PutAsync($"{project.Path}/territories", Some(Regions, random).Select(r => new { name = $"Somewhere in {r}", level = "regional", region = r }), await project.ETagAsync()));
+            Accepted(
+                await api.Administrator.PutAsync(
+                    $"{project.Path}/territories",
+                    Some(Regions, random)
+                        .Select(r => new
+                        {
+                            name = $"Somewhere in {r}",
+                            level = "regional",
+                            region = r,
+                        }),
+                    await project.ETagAsync()
+                )
+            );
         else
-            Accepted(await api.Administrator.PutAsync(project.Path, new { name = project.Code, socioEconomicModel = "operator", sdgs = Sdgs(random), domains = Some(Domains, random) }, await project.ETagAsync()));
+            Accepted(
+                await api.Administrator.PutAsync(
+                    project.Path,
+                    new
+                    {
+                        name = project.Code,
+                        socioEconomicModel = "operator",
+                        sdgs = Sdgs(random),
+                        domains = Some(Domains, random),
+                    },
+                    await project.ETagAsync()
+                )
+            );
     }
 
     private async Task HoldAsync(TestProject project, Random random)
     {
         var path = $"portfolios/{(random.Next(2) == 0 ? fund : other).Id}/holdings/{project.Id}";
-        Accepted(random.Next(3) == 0
-            ? await api.Administrator.DeleteAsync(path)
-            : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" }));
+        Accepted(
+            random.Next(3) == 0
+                ? await api.Administrator.DeleteAsync(path)
+                : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" })
+        );
     }
 
     private async Task MoveAsync(TestProject project, Random random) =>
-        Accepted(await project.ReportAsync(Any(Triggers, random), $"{api.Clock.Today.AddDays(-random.Next(60)):yyyy-MM-dd}", "Because", takeOver: null));
+        Accepted(
+            await project.ReportAsync(
+                Any(Triggers, random),
+                $"{api.Clock.Today.AddDays(-random.Next(60)):yyyy-MM-dd}",
+                "Because",
+                takeOver: null
+            )
+        );
 
     private static bool Accepted(Reply reply)
     {

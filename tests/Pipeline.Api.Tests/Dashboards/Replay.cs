@@ -18,46 +18,92 @@ internal sealed class Replay
     private readonly List<PlanVersion> _plans;
     private readonly List<Commitment> _commitments;
 
-    private Replay(List<Project> projects, List<Holding> holdings, List<ProjectTag> tags, List<Transition> transitions, List<PlanVersion> plans, List<Commitment> commitments) =>
-        (_projects, _holdings, _tags, _transitions, _plans, _commitments) = (projects, holdings, tags, transitions, plans, commitments);
+    private Replay(
+        List<Project> projects,
+        List<Holding> holdings,
+        List<ProjectTag> tags,
+        List<Transition> transitions,
+        List<PlanVersion> plans,
+        List<Commitment> commitments
+    ) =>
+        (_projects, _holdings, _tags, _transitions, _plans, _commitments) = (
+            projects,
+            holdings,
+            tags,
+            transitions,
+            plans,
+            commitments
+        );
 
-    public static async Task<Replay> ReadAsync(PipelineDbContext db) => new(
-        await db.Projects.AsNoTracking().ToListAsync(),
-        await db.Holdings.AsNoTracking().ToListAsync(),
-        await db.Tags.AsNoTracking().ToListAsync(),
-        await db.Transitions.AsNoTracking().Include(t => t.Effect).ToListAsync(),
-        await db.PlanVersions.AsNoTracking().Include(v => v.Lines).ToListAsync(),
-        await db.Commitments.AsNoTracking().Include(c => c.Deliveries).Include(c => c.Cancellation).ToListAsync());
+    public static async Task<Replay> ReadAsync(PipelineDbContext db) =>
+        new(
+            await db.Projects.AsNoTracking().ToListAsync(),
+            await db.Holdings.AsNoTracking().ToListAsync(),
+            await db.Tags.AsNoTracking().ToListAsync(),
+            await db.Transitions.AsNoTracking().Include(t => t.Effect).ToListAsync(),
+            await db.PlanVersions.AsNoTracking().Include(v => v.Lines).ToListAsync(),
+            await db.Commitments.AsNoTracking().Include(c => c.Deliveries).Include(c => c.Cancellation).ToListAsync()
+        );
 
     /// <summary>Where a project was, and the lengths of the stays that had ended.</summary>
-    public sealed record Life(Phase Phase, Standing Standing, HashSet<Phase> Reached, List<(Phase Phase, int Days)> Stays, List<(DateOnly On, Trigger Trigger)> Moves);
+    public sealed record Life(
+        Phase Phase,
+        Standing Standing,
+        HashSet<Phase> Reached,
+        List<(Phase Phase, int Days)> Stays,
+        List<(DateOnly On, Trigger Trigger)> Moves
+    );
 
-    public sealed record Figures(List<(Guid Id, Life Life)> Projects, Dictionary<(Basis, Phase, Lever), long> Money, Dictionary<(TagDimension, string), int> Counts, Dictionary<(TagDimension, string, Basis), long> Parts);
+    public sealed record Figures(
+        List<(Guid Id, Life Life)> Projects,
+        Dictionary<(Basis, Phase, Lever), long> Money,
+        Dictionary<(TagDimension, string), int> Counts,
+        Dictionary<(TagDimension, string, Basis), long> Parts
+    );
 
     public Figures Of(Guid portfolio, DateOnly asOf, DateTimeOffset knownAt)
     {
-        bool Holds(Guid project, bool lead) => _holdings.Exists(h => h.PortfolioId == portfolio && h.ProjectId == project && (!lead || h.Kind == HoldingKind.Lead)
-            && h.RecordedAt <= knownAt && !(h.RetiredAt <= knownAt));
+        bool Holds(Guid project, bool lead) =>
+            _holdings.Exists(h =>
+                h.PortfolioId == portfolio
+                && h.ProjectId == project
+                && (!lead || h.Kind == HoldingKind.Lead)
+                && h.RecordedAt <= knownAt
+                && !(h.RetiredAt <= knownAt)
+            );
 
-        var projects = _projects.Where(p => p.StartedOn <= asOf && p.RecordedAt <= knownAt && Holds(p.Id, lead: false)).Select(p => (p.Id, LifeOf(p, asOf, knownAt))).ToList();
+        var projects = _projects
+            .Where(p => p.StartedOn <= asOf && p.RecordedAt <= knownAt && Holds(p.Id, lead: false))
+            .Select(p => (p.Id, LifeOf(p, asOf, knownAt)))
+            .ToList();
         var ledger = new List<(Guid Project, Basis Basis, Phase Phase, Lever Lever, long Cents)>();
         foreach (var project in _projects.Where(p => Holds(p.Id, lead: true)))
         {
-            var plan = _plans.Where(v => v.ProjectId == project.Id && v.EffectiveOn <= asOf && v.RecordedAt <= knownAt).MaxBy(v => v.Number);
-            foreach (var line in plan?.Lines ?? []) ledger.Add((project.Id, Basis.Planned, line.Phase, line.Lever, line.Cents));
+            var plan = _plans
+                .Where(v => v.ProjectId == project.Id && v.EffectiveOn <= asOf && v.RecordedAt <= knownAt)
+                .MaxBy(v => v.Number);
+            foreach (var line in plan?.Lines ?? [])
+                ledger.Add((project.Id, Basis.Planned, line.Phase, line.Lever, line.Cents));
         }
         foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio))
         {
             var delivered = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).Sum(d => d.Cents);
             ledger.Add((c.ProjectId, Basis.Delivered, c.Phase, c.Lever, delivered));
-            if (c.AgreedOn > asOf || c.RecordedAt > knownAt) continue;
+            if (c.AgreedOn > asOf || c.RecordedAt > knownAt)
+                continue;
             var cancelled = c.Cancellation is { } x && x.CancelledOn <= asOf && x.RecordedAt <= knownAt;
             ledger.Add((c.ProjectId, Basis.Committed, c.Phase, c.Lever, cancelled ? delivered : c.Cents));
         }
-        return new(projects,
-            ledger.GroupBy(l => (l.Basis, l.Phase, l.Lever)).Select(g => (g.Key, Cents: g.Sum(l => l.Cents))).Where(g => g.Cents != 0).ToDictionary(g => g.Key, g => g.Cents),
+        return new(
+            projects,
+            ledger
+                .GroupBy(l => (l.Basis, l.Phase, l.Lever))
+                .Select(g => (g.Key, Cents: g.Sum(l => l.Cents)))
+                .Where(g => g.Cents != 0)
+                .ToDictionary(g => g.Key, g => g.Cents),
             CountsByTag(projects.ConvertAll(p => p.Id), knownAt),
-            PartsByTag(ledger, knownAt));
+            PartsByTag(ledger, knownAt)
+        );
     }
 
     // Walks the moves in order and keeps its own clock; the clock that the product stores with each move is not looked at.
@@ -66,11 +112,22 @@ internal sealed class Replay
         var (phase, standing, reached) = (Phase.Conception, Standing.Active, new HashSet<Phase> { Phase.Conception });
         var (stays, moves) = (new List<(Phase, int)>(), new List<(DateOnly, Trigger)>());
         var (running, days) = ((DateOnly?)project.StartedOn, 0);
-        foreach (var move in _transitions.Where(t => t.ProjectId == project.Id && t.Effect is not null && t.EffectiveOn <= asOf && t.Effect.RecordedAt <= knownAt).OrderBy(t => t.Effect!.Sequence))
+        foreach (
+            var move in _transitions
+                .Where(t =>
+                    t.ProjectId == project.Id
+                    && t.Effect is not null
+                    && t.EffectiveOn <= asOf
+                    && t.Effect.RecordedAt <= knownAt
+                )
+                .OrderBy(t => t.Effect!.Sequence)
+        )
         {
             var on = move.EffectiveOn;
-            if (running is { } since) days += on.DayNumber - since.DayNumber;
-            if (move.Trigger is Trigger.Advance or Trigger.StepBack or Trigger.Stop or Trigger.Adopt) stays.Add((phase, days));
+            if (running is { } since)
+                days += on.DayNumber - since.DayNumber;
+            if (move.Trigger is Trigger.Advance or Trigger.StepBack or Trigger.Stop or Trigger.Adopt)
+                stays.Add((phase, days));
             (running, days) = move.Trigger switch
             {
                 Trigger.Advance or Trigger.StepBack or Trigger.Reopen => ((DateOnly?)on, 0),
@@ -78,7 +135,8 @@ internal sealed class Replay
                 _ => (null, days),
             };
             (phase, standing) = (move.ToPhase, move.ToStanding);
-            if (move.Trigger == Trigger.Advance) reached.Add(phase);
+            if (move.Trigger == Trigger.Advance)
+                reached.Add(phase);
             moves.Add((on, move.Trigger));
         }
         return new(phase, standing, reached, stays, moves);
@@ -88,27 +146,43 @@ internal sealed class Replay
     {
         var counts = new Dictionary<(TagDimension, string), int>();
         foreach (var project in projects)
-            foreach (var dimension in Enum.GetValues<TagDimension>())
-                foreach (var code in Codes(project, dimension, knownAt)) counts[(dimension, code)] = counts.GetValueOrDefault((dimension, code)) + 1;
+        foreach (var dimension in Enum.GetValues<TagDimension>())
+        foreach (var code in Codes(project, dimension, knownAt))
+            counts[(dimension, code)] = counts.GetValueOrDefault((dimension, code)) + 1;
         return counts;
     }
 
-    private Dictionary<(TagDimension, string, Basis), long> PartsByTag(List<(Guid Project, Basis Basis, Phase Phase, Lever Lever, long Cents)> ledger, DateTimeOffset knownAt)
+    private Dictionary<(TagDimension, string, Basis), long> PartsByTag(
+        List<(Guid Project, Basis Basis, Phase Phase, Lever Lever, long Cents)> ledger,
+        DateTimeOffset knownAt
+    )
     {
         var parts = new Dictionary<(TagDimension, string, Basis), long>();
         foreach (var sum in ledger.GroupBy(l => (l.Project, l.Basis)))
-            foreach (var dimension in Enum.GetValues<TagDimension>())
-            {
-                var (codes, cents) = (Codes(sum.Key.Project, dimension, knownAt), sum.Sum(l => l.Cents));
-                for (var i = 0; i < codes.Count; i++)
-                    parts[(dimension, codes[i], sum.Key.Basis)] = parts.GetValueOrDefault((dimension, codes[i], sum.Key.Basis)) + cents / codes.Count + (i < cents % codes.Count ? 1 : 0);
-            }
+        foreach (var dimension in Enum.GetValues<TagDimension>())
+        {
+            var (codes, cents) = (Codes(sum.Key.Project, dimension, knownAt), sum.Sum(l => l.Cents));
+            for (var i = 0; i < codes.Count; i++)
+                parts[(dimension, codes[i], sum.Key.Basis)] =
+                    parts.GetValueOrDefault((dimension, codes[i], sum.Key.Basis))
+                    + cents / codes.Count
+                    + (i < cents % codes.Count ? 1 : 0);
+        }
         return parts;
     }
 
     private List<string> Codes(Guid project, TagDimension dimension, DateTimeOffset knownAt)
     {
-        var codes = _tags.Where(t => t.ProjectId == project && t.Dimension == dimension && t.RecordedAt <= knownAt && !(t.RetiredAt <= knownAt)).OrderBy(t => t.Position).Select(t => t.Code).ToList();
+        var codes = _tags
+            .Where(t =>
+                t.ProjectId == project
+                && t.Dimension == dimension
+                && t.RecordedAt <= knownAt
+                && !(t.RetiredAt <= knownAt)
+            )
+            .OrderBy(t => t.Position)
+            .Select(t => t.Code)
+            .ToList();
         return codes.Count > 0 ? codes : ["none"];
     }
 }

@@ -14,8 +14,16 @@ public sealed class UnchangedTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await AskAsync(fund, held)).Should().Be((304, held));
         (await AskAsync(fund, held)).Should().Be((304, held), "asking changes nothing");
 
-        Guid commitment = default, delivery = default, waiting = default;
-        var policy = new { reviewRequired = true, capacityBuildingTarget = 0.3, evaluationCeiling = 0.1, severities = new { } };
+        Guid commitment = default,
+            delivery = default,
+            waiting = default;
+        var policy = new
+        {
+            reviewRequired = true,
+            capacityBuildingTarget = 0.3,
+            evaluationCeiling = 0.1,
+            severities = new { },
+        };
         var manager = await fund.MemberAsync("manager");
         var owner = await project.OwnerAsync();
         var writes = new (string What, Func<Task> Write)[]
@@ -28,18 +36,67 @@ public sealed class UnchangedTests(PipelineApi api) : IClassFixture<PipelineApi>
             ("a plan", async () => (await project.PlanAsync(("modelling", "evaluation", 90))).ShouldBe(200)),
             ("an evaluation", () => project.EvaluateAsync("conception", "relevance", "narrated", "2015-05-01")),
             ("a move", async () => (await project.ReportAsync("advance", "2015-06-01")).ShouldBe(201)),
-            ("another policy", async () => (await api.Administrator.PutAsync($"portfolios/{fund.Id}", new { code = fund.Code, currency = fund.Currency, name = "Renamed", organisationId = fund.OrganisationId, policy }, "*")).ShouldBe(200)),
-            ("a report", async () => waiting = (await project.ReportAsync("stop", "2015-07-01", "No more", by: owner)).ShouldBe(201).Id("id")),
-            ("an answer", async () => (await project.DecideAsync(manager, waiting, "decline", "Not yet")).ShouldBe(200)),
-            ("a cancellation", async () => (await api.Administrator.PostAsync($"{project.Path}/commitments/{commitment}/cancellation", new { reason = "The funder left", cancelledOn = "2015-08-01" })).ShouldBe(200)),
+            (
+                "another policy",
+                async () =>
+                    (
+                        await api.Administrator.PutAsync(
+                            $"portfolios/{fund.Id}",
+                            new
+                            {
+                                code = fund.Code,
+                                currency = fund.Currency,
+                                name = "Renamed",
+                                organisationId = fund.OrganisationId,
+                                policy,
+                            },
+                            "*"
+                        )
+                    ).ShouldBe(200)
+            ),
+            (
+                "a report",
+                async () =>
+                    waiting = (await project.ReportAsync("stop", "2015-07-01", "No more", by: owner))
+                        .ShouldBe(201)
+                        .Id("id")
+            ),
+            (
+                "an answer",
+                async () => (await project.DecideAsync(manager, waiting, "decline", "Not yet")).ShouldBe(200)
+            ),
+            (
+                "a cancellation",
+                async () =>
+                    (
+                        await api.Administrator.PostAsync(
+                            $"{project.Path}/commitments/{commitment}/cancellation",
+                            new { reason = "The funder left", cancelledOn = "2015-08-01" }
+                        )
+                    ).ShouldBe(200)
+            ),
             ("a project", async () => await fund.ProjectAsync()),
-            ("another one's project taken in", async () => (await api.Administrator.PutAsync($"portfolios/{fund.Id}/holdings/{(await other.ProjectAsync()).Id}", new { kind = "coFunder" })).ShouldBe(200)),
-            ("reference data", async () =>
-            {
-                var items = (await api.Administrator.GetAsync("reference")).ShouldBe(200)["needProfile.items"]!.DeepClone();
-                items[0]!["need"] = 3 - items[0]!["need"]!.GetValue<int>();
-                (await api.Administrator.PutAsync("reference/need-profile", new { items }, "*")).ShouldBe(200);
-            }),
+            (
+                "another one's project taken in",
+                async () =>
+                    (
+                        await api.Administrator.PutAsync(
+                            $"portfolios/{fund.Id}/holdings/{(await other.ProjectAsync()).Id}",
+                            new { kind = "coFunder" }
+                        )
+                    ).ShouldBe(200)
+            ),
+            (
+                "reference data",
+                async () =>
+                {
+                    var items = (await api.Administrator.GetAsync("reference")).ShouldBe(200)[
+                        "needProfile.items"
+                    ]!.DeepClone();
+                    items[0]!["need"] = 3 - items[0]!["need"]!.GetValue<int>();
+                    (await api.Administrator.PutAsync("reference/need-profile", new { items }, "*")).ShouldBe(200);
+                }
+            ),
         };
         foreach (var (what, write) in writes)
         {
@@ -120,13 +177,21 @@ public sealed class UnchangedTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     private static async Task<string> TagAsync(Fund fund) => (await fund.DashboardAsync()).ShouldBe(200).ETag!;
 
-    private async Task<(int Status, string? Tag)> AskAsync(Fund fund, string held, string query = "", string? language = null, Client? by = null)
+    private async Task<(int Status, string? Tag)> AskAsync(
+        Fund fund,
+        string held,
+        string query = "",
+        string? language = null,
+        Client? by = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/portfolios/{fund.Id}/dashboard{query}");
         request.Headers.TryAddWithoutValidation("If-None-Match", held);
-        if (language is not null) request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        if (language is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
         using var answer = await (by ?? api.Administrator).Http.SendAsync(request);
-        if ((int)answer.StatusCode == 304) (await answer.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
+        if ((int)answer.StatusCode == 304)
+            (await answer.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
         return ((int)answer.StatusCode, answer.Headers.ETag?.ToString());
     }
 }

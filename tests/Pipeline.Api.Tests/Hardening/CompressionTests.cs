@@ -16,7 +16,13 @@ public sealed class CompressionTests(DemoApi api) : IClassFixture<DemoApi>
         var plain = await AskAsync(client, path, null);
         ((int)plain.Answer.StatusCode).Should().Be(status);
         plain.Answer.Content.Headers.ContentEncoding.Should().BeEmpty();
-        foreach (var (encoding, open) in new (string, Func<Stream, Stream>)[] { ("br", s => new BrotliStream(s, CompressionMode.Decompress)), ("gzip", s => new GZipStream(s, CompressionMode.Decompress)) })
+        foreach (
+            var (encoding, open) in new (string, Func<Stream, Stream>)[]
+            {
+                ("br", s => new BrotliStream(s, CompressionMode.Decompress)),
+                ("gzip", s => new GZipStream(s, CompressionMode.Decompress)),
+            }
+        )
         {
             var (answer, bytes) = await AskAsync(client, path, encoding);
             ((int)answer.StatusCode).Should().Be(status);
@@ -26,7 +32,8 @@ public sealed class CompressionTests(DemoApi api) : IClassFixture<DemoApi>
             using var text = new MemoryStream();
             await open(new MemoryStream(bytes)).CopyToAsync(text);
             Comparable(text.ToArray()).Should().Be(Comparable(plain.Bytes));
-            if (plain.Bytes.Length > 2000) bytes.Length.Should().BeLessThan(plain.Bytes.Length * 3 / 4);
+            if (plain.Bytes.Length > 2000)
+                bytes.Length.Should().BeLessThan(plain.Bytes.Length * 3 / 4);
         }
     }
 
@@ -38,15 +45,24 @@ public sealed class CompressionTests(DemoApi api) : IClassFixture<DemoApi>
         bytes.AsSpan(0, 2).ToArray().Should().Equal("PK"u8.ToArray());
     }
 
-    private static async Task<(HttpResponseMessage Answer, byte[] Bytes)> AskAsync(Client client, string path, string? encoding)
+    private static async Task<(HttpResponseMessage Answer, byte[] Bytes)> AskAsync(
+        Client client,
+        string path,
+        string? encoding
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{path}");
-        if (encoding is not null) request.Headers.AcceptEncoding.Add(new(encoding));
+        if (encoding is not null)
+            request.Headers.AcceptEncoding.Add(new(encoding));
         var answer = await client.Http.SendAsync(request);
         return (answer, await answer.Content.ReadAsByteArrayAsync());
     }
 
     // Each problem names its own request.
     private static string Comparable(byte[] reply) =>
-        System.Text.RegularExpressions.Regex.Replace(System.Text.Encoding.UTF8.GetString(reply), "\"traceId\":\"[0-9a-f]+\"", "");
+        System.Text.RegularExpressions.Regex.Replace(
+            System.Text.Encoding.UTF8.GetString(reply),
+            "\"traceId\":\"[0-9a-f]+\"",
+            ""
+        );
 }

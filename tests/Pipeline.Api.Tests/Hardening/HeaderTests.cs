@@ -27,7 +27,15 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
     [Fact]
     public async Task Replies_and_refusals_of_the_API_are_kept_by_nobody()
     {
-        foreach (var (path, status) in new[] { ("/api/v1/me", 200), ("/api/v1/reference", 200), ("/api/v1/projects?page=0", 422), ("/api/v1/projects/none", 404) })
+        foreach (
+            var (path, status) in new[]
+            {
+                ("/api/v1/me", 200),
+                ("/api/v1/reference", 200),
+                ("/api/v1/projects?page=0", 422),
+                ("/api/v1/projects/none", 404),
+            }
+        )
         {
             using var answer = await GetAsync(api.Administrator.Http, path);
             ((int)answer.StatusCode).Should().Be(status);
@@ -52,8 +60,23 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
     {
         using var answer = await GetAsync(api.CreateClient(), "/docs/index.html");
         var html = await answer.Content.ReadAsStringAsync();
-        answer.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("script-src 'self';").And.Contain("frame-ancestors 'none'");
-        Regex.Matches(html, "<script[^>]*>").Should().NotBeEmpty().And.OnlyContain(script => script.Value.Contains("src=\"./", StringComparison.Ordinal) || script.Value.Contains("src=\"swagger", StringComparison.Ordinal) || script.Value.Contains("src=\"index", StringComparison.Ordinal), "an inline script would not run");
+        answer
+            .Headers.GetValues("Content-Security-Policy")
+            .Single()
+            .Should()
+            .Contain("script-src 'self';")
+            .And.Contain("frame-ancestors 'none'");
+        Regex
+            .Matches(html, "<script[^>]*>")
+            .Should()
+            .NotBeEmpty()
+            .And.OnlyContain(
+                script =>
+                    script.Value.Contains("src=\"./", StringComparison.Ordinal)
+                    || script.Value.Contains("src=\"swagger", StringComparison.Ordinal)
+                    || script.Value.Contains("src=\"index", StringComparison.Ordinal),
+                "an inline script would not run"
+            );
         Regex.Matches(html, "(src|href)=\"(https?:)?//").Should().BeEmpty("nothing is fetched from elsewhere");
         Regex.Matches(html, " on[a-z]+=").Should().BeEmpty();
     }
@@ -70,14 +93,21 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
         named.Headers.Contains("Access-Control-Allow-Credentials").Should().BeFalse();
         using var other = await PreflightAsync(host.CreateClient(), "https://evil.example.org");
         other.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { { "Origin", "https://portal.example.org" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me")
+        {
+            Headers = { { "Origin", "https://portal.example.org" } },
+        };
         using var refusal = await host.CreateClient().SendAsync(request);
-        refusal.Headers.Contains("Access-Control-Allow-Origin").Should().BeTrue("a page has to be able to read why it is refused");
+        refusal
+            .Headers.Contains("Access-Control-Allow-Origin")
+            .Should()
+            .BeTrue("a page has to be able to read why it is refused");
     }
 
     private static void ShouldBeGuarded(HttpResponseMessage answer)
     {
-        var header = (string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : $"no {name}";
+        var header = (string name) =>
+            answer.Headers.TryGetValues(name, out var values) ? values.Single() : $"no {name}";
         header("X-Content-Type-Options").Should().Be("nosniff");
         header("X-Frame-Options").Should().Be("DENY");
         header("Referrer-Policy").Should().Be("no-referrer");
@@ -85,9 +115,13 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
         header("X-Request-Id").Should().MatchRegex("^[0-9a-f]{32}$");
     }
 
-    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) => client.GetAsync(new Uri(path, UriKind.Relative));
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string path) =>
+        client.GetAsync(new Uri(path, UriKind.Relative));
 
-    private static async Task<HttpResponseMessage> PreflightAsync(HttpClient client, string origin = "https://portal.example.org")
+    private static async Task<HttpResponseMessage> PreflightAsync(
+        HttpClient client,
+        string origin = "https://portal.example.org"
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, "/api/v1/projects");
         request.Headers.Add("Origin", origin);

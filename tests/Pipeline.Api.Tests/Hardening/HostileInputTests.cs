@@ -6,27 +6,52 @@ namespace Pipeline.Api.Tests.Hardening;
 /// <summary>What nobody means well with: refused with a reason, never a failure of ours, and nothing written.</summary>
 public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
 {
-    public static TheoryData<string, byte[]> Bodies => new()
-    {
-        { "100 levels", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100)) },
-        { "100 lists", Encoding.UTF8.GetBytes(new string('[', 100) + new string(']', 100)) },
-        { "a key twice", """{ "name": "a", "actorProfile": "association", "actorProfile": "foundation" }"""u8.ToArray() },
-        { "a key twice, once escaped", """{ "name": "a", "n\u0061me": "b", "actorProfile": "association" }"""u8.ToArray() },
-        { "UTF-16", Encoding.Unicode.GetBytes("""{ "name": "a", "actorProfile": "association" }""") },
-        { "UTF-16 with its mark", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("""{ "name": "a", "actorProfile": "association" }""")] },
-        { "invalid UTF-8 in a text", [.. "{ \"name\": \"a"u8, 0xC3, 0x28, .. "\", \"actorProfile\": \"association\" }"u8] },
-        { "invalid UTF-8 in a code", [.. "{ \"name\": \"a\", \"actorProfile\": \""u8, 0xFF, .. "\" }"u8] },
-        { "invalid UTF-8 in a key", [.. "{ \""u8, 0xFF, .. "\": 1, \"name\": \"a\", \"actorProfile\": \"association\" }"u8] },
-        { "overlong UTF-8", [.. "{ \"name\": \""u8, 0xC0, 0x80, .. "\", \"actorProfile\": \"association\" }"u8] },
-        { "half a surrogate in a text", """{ "name": "\ud800", "actorProfile": "association" }"""u8.ToArray() },
-        { "half a surrogate in a key", """{ "\ud800": 1, "name": "a", "actorProfile": "association" }"""u8.ToArray() },
-        { "half a surrogate in a code", """{ "name": "a", "actorProfile": "\ud800" }"""u8.ToArray() },
-        { "NUL in a text", """{ "name": "a\u0000b", "actorProfile": "association" }"""u8.ToArray() },
-        { "a number without end", Encoding.UTF8.GetBytes("""{ "name": """ + new string('9', 400_000) + "}") },
-        { "a comment", """{ /* x */ "name": "a", "actorProfile": "association" }"""u8.ToArray() },
-        { "two documents", """{ "name": "a", "actorProfile": "association" } { "name": "b" }"""u8.ToArray() },
-        { "XML", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"u8.ToArray() },
-    };
+    public static TheoryData<string, byte[]> Bodies =>
+        new()
+        {
+            {
+                "100 levels",
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 100)) + "1" + new string('}', 100))
+            },
+            { "100 lists", Encoding.UTF8.GetBytes(new string('[', 100) + new string(']', 100)) },
+            {
+                "a key twice",
+                """{ "name": "a", "actorProfile": "association", "actorProfile": "foundation" }"""u8.ToArray()
+            },
+            {
+                "a key twice, once escaped",
+                """{ "name": "a", "n\u0061me": "b", "actorProfile": "association" }"""u8.ToArray()
+            },
+            { "UTF-16", Encoding.Unicode.GetBytes("""{ "name": "a", "actorProfile": "association" }""") },
+            {
+                "UTF-16 with its mark",
+                [
+                    .. Encoding.Unicode.Preamble,
+                    .. Encoding.Unicode.GetBytes("""{ "name": "a", "actorProfile": "association" }"""),
+                ]
+            },
+            {
+                "invalid UTF-8 in a text",
+                [.. "{ \"name\": \"a"u8, 0xC3, 0x28, .. "\", \"actorProfile\": \"association\" }"u8]
+            },
+            { "invalid UTF-8 in a code", [.. "{ \"name\": \"a\", \"actorProfile\": \""u8, 0xFF, .. "\" }"u8] },
+            {
+                "invalid UTF-8 in a key",
+                [.. "{ \""u8, 0xFF, .. "\": 1, \"name\": \"a\", \"actorProfile\": \"association\" }"u8]
+            },
+            { "overlong UTF-8", [.. "{ \"name\": \""u8, 0xC0, 0x80, .. "\", \"actorProfile\": \"association\" }"u8] },
+            { "half a surrogate in a text", """{ "name": "\ud800", "actorProfile": "association" }"""u8.ToArray() },
+            {
+                "half a surrogate in a key",
+                """{ "\ud800": 1, "name": "a", "actorProfile": "association" }"""u8.ToArray()
+            },
+            { "half a surrogate in a code", """{ "name": "a", "actorProfile": "\ud800" }"""u8.ToArray() },
+            { "NUL in a text", """{ "name": "a\u0000b", "actorProfile": "association" }"""u8.ToArray() },
+            { "a number without end", Encoding.UTF8.GetBytes("""{ "name": """ + new string('9', 400_000) + "}") },
+            { "a comment", """{ /* x */ "name": "a", "actorProfile": "association" }"""u8.ToArray() },
+            { "two documents", """{ "name": "a", "actorProfile": "association" } { "name": "b" }"""u8.ToArray() },
+            { "XML", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"u8.ToArray() },
+        };
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -38,7 +63,8 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
             using var content = new ByteArrayContent(body);
             content.Headers.ContentType = new("application/json");
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/organisations") { Content = content };
-            if (key is not null) request.Headers.Add("Idempotency-Key", key.ToString());
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key.ToString());
             using var answer = await api.Administrator.Http.SendAsync(request);
             var reply = await Reply.ReadAsync(answer);
             reply.Status.Should().BeOneOf([400, 422], what);
@@ -54,7 +80,8 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     public async Task A_table_with_impossible_keys(string policy)
     {
         var fund = await Fund.OpenAsync(api);
-        var body = $$"""{ "code": "{{api.NewCode("X")}}", "name": "X", "organisationId": "{{fund.OrganisationId}}", "currency": "EUR", "policy": {{policy}} }""";
+        var body =
+            $$"""{ "code": "{{api.NewCode("X")}}", "name": "X", "organisationId": "{{fund.OrganisationId}}", "currency": "EUR", "policy": {{policy}} }""";
         (await api.Administrator.PostAsync("portfolios", body)).Status.Should().BeOneOf(400, 422);
     }
 
@@ -92,7 +119,9 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     [InlineData("G\0T", "/api/v1/me")]
     public async Task An_address_or_a_method_that_is_meant_to_find_a_gap(string method, string target)
     {
-        var answer = await AskAsync($"{method} {target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n");
+        var answer = await AskAsync(
+            $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n"
+        );
         Wire.StatusOf(answer).Should().BeInRange(400, 499, answer);
         answer.Should().NotContain("ConnectionStrings").And.NotContain("   at ").And.NotContain("LogLevel");
     }
@@ -105,7 +134,9 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     [InlineData("/api/v1/reference?%00=%00&&&=")]
     public async Task A_search_for_anything_is_only_a_search(string target)
     {
-        var answer = await AskAsync($"GET {target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n");
+        var answer = await AskAsync(
+            $"GET {target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n"
+        );
         Wire.StatusOf(answer).Should().BeOneOf([200, 400, 422], answer);
     }
 
@@ -125,12 +156,25 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     [InlineData("Expect: something", 428)]
     public async Task A_header_that_is_meant_to_confuse(string header, int status)
     {
-        var organisation = (await api.Administrator.PostAsync("organisations", new { name = "Target", actorProfile = "association" })).ShouldBe(201).Id("id");
-        var type = header.StartsWith("Content-Type", StringComparison.Ordinal) ? "" : "Content-Type: application/json\r\n";
-        var answer = await AskAsync($"PUT /api/v1/organisations/{organisation} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n{type}"
-            + $"Authorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nContent-Length: 45\r\nConnection: close\r\n\r\n" + """{ "name": "Hit", "actorProfile": "investor" }""");
+        var organisation = (
+            await api.Administrator.PostAsync("organisations", new { name = "Target", actorProfile = "association" })
+        )
+            .ShouldBe(201)
+            .Id("id");
+        var type = header.StartsWith("Content-Type", StringComparison.Ordinal)
+            ? ""
+            : "Content-Type: application/json\r\n";
+        var answer = await AskAsync(
+            $"PUT /api/v1/organisations/{organisation} HTTP/1.1\r\nHost: localhost\r\n{header}\r\n{type}"
+                + $"Authorization: {api.Administrator.Http.DefaultRequestHeaders.Authorization}\r\nContent-Length: 45\r\nConnection: close\r\n\r\n"
+                + """{ "name": "Hit", "actorProfile": "investor" }"""
+        );
         Wire.StatusOf(answer).Should().BeInRange(400, 499, answer).And.BeOneOf([status, 400, 428, 412, 415], answer);
-        (await api.Administrator.GetAsync($"organisations/{organisation}")).ShouldBe(200).Text("name").Should().Be("Target");
+        (await api.Administrator.GetAsync($"organisations/{organisation}"))
+            .ShouldBe(200)
+            .Text("name")
+            .Should()
+            .Be("Target");
     }
 
     [Theory]
@@ -141,7 +185,13 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     [InlineData("Basic YWRtaW46YWRtaW4=")]
     [InlineData("bearer null")]
     public async Task A_token_that_is_none(string authorization) =>
-        Wire.StatusOf(await AskAsync($"GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: {authorization}\r\nConnection: close\r\n\r\n")).Should().BeOneOf(400, 401);
+        Wire.StatusOf(
+                await AskAsync(
+                    $"GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: {authorization}\r\nConnection: close\r\n\r\n"
+                )
+            )
+            .Should()
+            .BeOneOf(400, 401);
 
     [Fact]
     public async Task Ids_that_are_tried_one_after_the_other_tell_nothing()
@@ -150,17 +200,44 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
         var outsider = await mine.MemberAsync("manager");
         var project = await theirs.ProjectAsync();
         var missing = Guid.CreateVersion7(api.Clock.GetUtcNow());
-        foreach (var path in new[] { "projects/{0}", "projects/{0}/transitions", "projects/{0}/transitions/available", "projects/{0}/plan", "projects/{0}/commitments", "projects/{0}/ratios", "projects/{0}/evaluations" })
+        foreach (
+            var path in new[]
+            {
+                "projects/{0}",
+                "projects/{0}/transitions",
+                "projects/{0}/transitions/available",
+                "projects/{0}/plan",
+                "projects/{0}/commitments",
+                "projects/{0}/ratios",
+                "projects/{0}/evaluations",
+            }
+        )
             await AlikeAsync(outsider, path, project.Id, missing);
-        foreach (var path in new[] { "portfolios/{0}", "portfolios/{0}/members", "portfolios/{0}/dashboard", "portfolios/{0}/report.xlsx", "portfolios/{0}/transitions" })
+        foreach (
+            var path in new[]
+            {
+                "portfolios/{0}",
+                "portfolios/{0}/members",
+                "portfolios/{0}/dashboard",
+                "portfolios/{0}/report.xlsx",
+                "portfolios/{0}/transitions",
+            }
+        )
             await AlikeAsync(outsider, path, theirs.Id, missing);
     }
 
     // The same status, code and sentence: what exists out of scope cannot be told from what does not.
     private static async Task AlikeAsync(Client outsider, string path, Guid theirs, Guid missing)
     {
-        var (hidden, absent) = (await outsider.GetAsync(string.Format(null, path, theirs)), await outsider.GetAsync(string.Format(null, path, missing)));
-        hidden.ShouldBeProblem(404, "not_found").Text("detail").Should().Be(absent.ShouldBeProblem(404, "not_found").Text("detail"), path);
+        var (hidden, absent) = (
+            await outsider.GetAsync(string.Format(null, path, theirs)),
+            await outsider.GetAsync(string.Format(null, path, missing))
+        );
+        hidden
+            .ShouldBeProblem(404, "not_found")
+            .Text("detail")
+            .Should()
+            .Be(absent.ShouldBeProblem(404, "not_found").Text("detail"), path);
     }
 
     private async Task<string> AskAsync(string request)

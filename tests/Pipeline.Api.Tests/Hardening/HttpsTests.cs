@@ -14,13 +14,24 @@ public sealed class HttpsTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("Production", "HTTPS_PORT", "8443", "/api/v1/me", 307)]
     [InlineData("Production", "HTTPS_PORT", "8443", "/health/live", 200)]
     [InlineData("Development", "HTTPS_PORT", "8443", "/api/v1/me", 401)]
-    public async Task Plain_http_is_sent_on_only_where_https_answers(string environment, string key, string value, string path, int status)
+    public async Task Plain_http_is_sent_on_only_where_https_answers(
+        string environment,
+        string key,
+        string value,
+        string path,
+        int status
+    )
     {
         await using var host = In(environment, (key, value));
-        using var answer = await host.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(new Uri(path, UriKind.Relative));
+        using var answer = await host.CreateClient(new() { AllowAutoRedirect = false })
+            .GetAsync(new Uri(path, UriKind.Relative));
         ((int)answer.StatusCode).Should().Be(status);
-        answer.Headers.Contains("Strict-Transport-Security").Should().BeFalse("over plain http it is ignored, and could be forged");
-        if (status == 307) answer.Headers.Location.Should().Be(new Uri($"https://localhost:8443{path}"));
+        answer
+            .Headers.Contains("Strict-Transport-Security")
+            .Should()
+            .BeFalse("over plain http it is ignored, and could be forged");
+        if (status == 307)
+            answer.Headers.Location.Should().Be(new Uri($"https://localhost:8443{path}"));
     }
 
     [Theory]
@@ -29,7 +40,8 @@ public sealed class HttpsTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Over_https_browsers_are_told_to_stay_there(string environment, bool told)
     {
         await using var host = In(environment);
-        using var answer = await host.CreateClient(new() { BaseAddress = new("https://pipeline.test") }).GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var answer = await host.CreateClient(new() { BaseAddress = new("https://pipeline.test") })
+            .GetAsync(new Uri("/health/live", UriKind.Relative));
         answer.Headers.Contains("Strict-Transport-Security").Should().Be(told);
     }
 

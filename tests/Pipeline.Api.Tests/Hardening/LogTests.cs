@@ -8,21 +8,41 @@ namespace Pipeline.Api.Tests.Hardening;
 /// <summary>The log of a whole run, as the service manager keeps it: readable by programs, and without anything that is nobody's business.</summary>
 public sealed class LogTests : IAsyncLifetime
 {
-    private const string Administrator = "chief@secret-address.example", Password = "chief-secret-password", Colleague = "colleague@secret-address.example",
-        ColleaguePassword = "colleague-secret-password", Guess = "guessed-secret-password", Searched = "searchedfor";
+    private const string Administrator = "chief@secret-address.example",
+        Password = "chief-secret-password",
+        Colleague = "colleague@secret-address.example",
+        ColleaguePassword = "colleague-secret-password",
+        Guess = "guessed-secret-password",
+        Searched = "searchedfor";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-log-").FullName;
-    private readonly List<string> _secrets = [Administrator, Password, Colleague, ColleaguePassword, Guess, Searched, "secret-address", "demande.secrete", "forged-secret-token"];
-    private string _failedTrace = "", _output = "", _error = "";
+    private readonly List<string> _secrets =
+    [
+        Administrator,
+        Password,
+        Colleague,
+        ColleaguePassword,
+        Guess,
+        Searched,
+        "secret-address",
+        "demande.secrete",
+        "forged-secret-token",
+    ];
+    private string _failedTrace = "",
+        _output = "",
+        _error = "";
 
     public async Task InitializeAsync()
     {
-        await using var served = await ServedProgram.StartAsync(_folder, new Dictionary<string, string>
-        {
-            ["PIPELINE_ADMIN_EMAIL"] = Administrator,
-            ["PIPELINE_ADMIN_PASSWORD"] = Password,
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-        });
+        await using var served = await ServedProgram.StartAsync(
+            _folder,
+            new Dictionary<string, string>
+            {
+                ["PIPELINE_ADMIN_EMAIL"] = Administrator,
+                ["PIPELINE_ADMIN_PASSWORD"] = Password,
+                ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
+            }
+        );
         await RunAsync(served.Http);
         served.Terminate();
         (await served.EndAsync()).Should().Be(0);
@@ -39,7 +59,8 @@ public sealed class LogTests : IAsyncLifetime
     public void No_secret_and_nobodys_address_is_in_the_log()
     {
         _output.Should().Contain("/api/v1/auth/login", "the run is in the log");
-        foreach (var secret in _secrets) (_output + _error).Should().NotContainEquivalentOf(secret);
+        foreach (var secret in _secrets)
+            (_output + _error).Should().NotContainEquivalentOf(secret);
     }
 
     [Fact]
@@ -55,7 +76,12 @@ public sealed class LogTests : IAsyncLifetime
     {
         _failedTrace.Should().MatchRegex("^[0-9a-f]{32}$");
         var lines = _output.Split('\n').Where(line => line.Contains(_failedTrace, StringComparison.Ordinal)).ToList();
-        lines.Should().Contain(line => line.Contains("Unexpected failure on GET /api/v1/organisations", StringComparison.Ordinal) && line.Contains("SqliteException", StringComparison.Ordinal));
+        lines
+            .Should()
+            .Contain(line =>
+                line.Contains("Unexpected failure on GET /api/v1/organisations", StringComparison.Ordinal)
+                && line.Contains("SqliteException", StringComparison.Ordinal)
+            );
         lines.Should().Contain(line => line.Contains("answered 500", StringComparison.Ordinal));
     }
 
@@ -64,18 +90,65 @@ public sealed class LogTests : IAsyncLifetime
         await LoginAsync(http, Administrator, Guess);
         await LoginAsync(http, "demande.secrete@nowhere.example", Guess);
         await LoginAsync(http, Administrator, Password);
-        await PostAsync(http, "users", new { email = Colleague, name = "Colleague", password = ColleaguePassword });
-        await PostAsync(http, "users", new { email = Colleague, name = "Colleague", password = ColleaguePassword });
-        await PostAsync(http, "users", new { email = $"{Colleague} is no address", name = "Colleague", password = "short" });
+        await PostAsync(
+            http,
+            "users",
+            new
+            {
+                email = Colleague,
+                name = "Colleague",
+                password = ColleaguePassword,
+            }
+        );
+        await PostAsync(
+            http,
+            "users",
+            new
+            {
+                email = Colleague,
+                name = "Colleague",
+                password = ColleaguePassword,
+            }
+        );
+        await PostAsync(
+            http,
+            "users",
+            new
+            {
+                email = $"{Colleague} is no address",
+                name = "Colleague",
+                password = "short",
+            }
+        );
         await PostAsync(http, "auth/refresh", new { refreshToken = "forged-secret-token" });
-        for (var i = 0; i < 11; i++) await LoginAsync(http, Colleague, Guess);
-        foreach (var path in new[] { $"projects?q={Searched}", $"organisations?q={Searched}&page=0", $"nothing?email={Colleague}" })
+        for (var i = 0; i < 11; i++)
+            await LoginAsync(http, Colleague, Guess);
+        foreach (
+            var path in new[]
+            {
+                $"projects?q={Searched}",
+                $"organisations?q={Searched}&page=0",
+                $"nothing?email={Colleague}",
+            }
+        )
             using (await http.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative))) { }
-        using (var file = new MultipartFormDataContent { { new StringContent($"Identifier\n{Colleague}\n"), "file", $"{Searched}.csv" } })
-        using (await http.PostAsync(new Uri("/api/v1/imports?portfolioId=01989c3e-7a10-7c21-9b5e-0d6f4a2b8c11", UriKind.Relative), file)) { }
+        using (
+            var file = new MultipartFormDataContent
+            {
+                { new StringContent($"Identifier\n{Colleague}\n"), "file", $"{Searched}.csv" },
+            }
+        )
+        using (
+            await http.PostAsync(
+                new Uri("/api/v1/imports?portfolioId=01989c3e-7a10-7c21-9b5e-0d6f4a2b8c11", UriKind.Relative),
+                file
+            )
+        ) { }
 
         // Something that is ours to mend: the table is gone.
-        await using (var database = new SqliteConnection($"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"))
+        await using (
+            var database = new SqliteConnection($"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False")
+        )
         {
             await database.OpenAsync();
             using var command = database.CreateCommand();
@@ -90,7 +163,8 @@ public sealed class LogTests : IAsyncLifetime
     {
         using var answer = await http.PostAsJsonAsync("/api/v1/auth/login", new { email, password });
         var reply = await Reply.ReadAsync(answer);
-        if (reply.Status != 200) return;
+        if (reply.Status != 200)
+            return;
         _secrets.AddRange([reply.Text("accessToken"), reply.Text("refreshToken")]);
         http.DefaultRequestHeaders.Authorization = new("Bearer", reply.Text("accessToken"));
     }

@@ -16,11 +16,20 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api, reviewRequired: true);
         var (manager, second) = (await fund.MemberAsync("manager"), await fund.MemberAsync("manager"));
         var ids = new List<Guid>();
-        for (var i = 0; i < 2; i++) ids.Add(await ReportTwiceAsync(await fund.ProjectAsync(), manager));
-        collected.Sum("pipeline.transitions", "advance", "pending").Should().Be(2, "an answer that is given again is one report");
+        for (var i = 0; i < 2; i++)
+            ids.Add(await ReportTwiceAsync(await fund.ProjectAsync(), manager));
+        collected
+            .Sum("pipeline.transitions", "advance", "pending")
+            .Should()
+            .Be(2, "an answer that is given again is one report");
         collected.Last("pipeline.reports.pending").Should().Be(2);
 
-        (await second.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = ids.Select(id => new { transitionId = id, decision = "approve" }) })).ShouldBe(200);
+        (
+            await second.PostAsync(
+                $"portfolios/{fund.Id}/decisions",
+                new { decisions = ids.Select(id => new { transitionId = id, decision = "approve" }) }
+            )
+        ).ShouldBe(200);
         collected.Sum("pipeline.transitions", "advance", "effective").Should().Be(2);
         collected.Last("pipeline.reports.pending").Should().Be(0);
     }
@@ -43,7 +52,13 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBe(200);
         collected.Count("pipeline.export.duration", "subsidies", "written").Should().Be(1);
 
-        (await api.Administrator.UploadAsync($"imports?portfolioId={fund.Id}", "grants.csv", Encoding.UTF8.GetBytes("Identifier,Title\n1,x\n"))).ShouldBe(422);
+        (
+            await api.Administrator.UploadAsync(
+                $"imports?portfolioId={fund.Id}",
+                "grants.csv",
+                Encoding.UTF8.GetBytes("Identifier,Title\n1,x\n")
+            )
+        ).ShouldBe(422);
         collected.Sum("pipeline.imports", "refused").Should().Be(1);
     }
 
@@ -60,7 +75,17 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
         await project.MeetFirstGateAsync();
         var (etag, key) = (await project.ETagAsync(), Guid.CreateVersion7(api.Clock.GetUtcNow()));
         var reports = new List<Reply>();
-        for (var i = 0; i < 2; i++) reports.Add((await manager.PostAsync($"{project.Path}/transitions", new { trigger = "advance", effectiveOn = "2016-01-01" }, etag, key)).ShouldBe(201));
+        for (var i = 0; i < 2; i++)
+            reports.Add(
+                (
+                    await manager.PostAsync(
+                        $"{project.Path}/transitions",
+                        new { trigger = "advance", effectiveOn = "2016-01-01" },
+                        etag,
+                        key
+                    )
+                ).ShouldBe(201)
+            );
         reports[1].Replayed.Should().BeTrue();
         return reports[0].Id("id");
     }
@@ -76,7 +101,8 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
             var factory = api.Services.GetRequiredService<IMeterFactory>();
             _listener.InstrumentPublished = (instrument, listener) =>
             {
-                if (ReferenceEquals(instrument.Meter.Scope, factory)) listener.EnableMeasurementEvents(instrument);
+                if (ReferenceEquals(instrument.Meter.Scope, factory))
+                    listener.EnableMeasurementEvents(instrument);
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
             _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -95,13 +121,16 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         public void Dispose() => _listener.Dispose();
 
-        private IEnumerable<(string Instrument, double Value, IReadOnlyList<string> Tags)> Of(string instrument, string[] tags) =>
-            _values.Where(v => v.Instrument == instrument && tags.All(v.Tags.Contains));
+        private IEnumerable<(string Instrument, double Value, IReadOnlyList<string> Tags)> Of(
+            string instrument,
+            string[] tags
+        ) => _values.Where(v => v.Instrument == instrument && tags.All(v.Tags.Contains));
 
         private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             var texts = new List<string>();
-            foreach (var (_, tag) in tags) texts.Add($"{tag}");
+            foreach (var (_, tag) in tags)
+                texts.Add($"{tag}");
             _values.Enqueue((instrument.Name, value, texts));
         }
     }

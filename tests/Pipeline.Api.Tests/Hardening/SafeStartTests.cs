@@ -35,7 +35,8 @@ public sealed class SafeStartTests : IDisposable
     public async Task Keys_that_everybody_can_read_are_not_used()
     {
         // Windows has no modes.
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
         Directory.CreateDirectory(Keys);
         File.SetUnixFileMode(Keys, (UnixFileMode)0b111_101_101);
         var refused = await RunAsync("--Urls=http://127.0.0.1:0");
@@ -49,7 +50,10 @@ public sealed class SafeStartTests : IDisposable
     {
         await using (var served = await ServedProgram.StartAsync(_folder, Settings()))
             await served.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(Keys).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(Keys)
+                .Should()
+                .Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.EnumerateFiles(Keys).Should().NotBeEmpty();
     }
 
@@ -83,13 +87,18 @@ public sealed class SafeStartTests : IDisposable
         {
             process.Kill();
         }
-        return new(process.HasExited && !patience.IsCancellationRequested ? process.ExitCode : -1, await output, await error);
+        return new(
+            process.HasExited && !patience.IsCancellationRequested ? process.ExitCode : -1,
+            await output,
+            await error
+        );
     }
 
-    private Dictionary<string, string> Settings() => new()
-    {
-        ["Pipeline__Keys__Folder"] = Keys,
-        ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-        ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-    };
+    private Dictionary<string, string> Settings() =>
+        new()
+        {
+            ["Pipeline__Keys__Folder"] = Keys,
+            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
+            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
+        };
 }

@@ -35,7 +35,9 @@ internal sealed class Wire : IDisposable
     }
 
     public static int PortOf(WebApplicationFactory<Program> api) =>
-        new Uri(api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        new Uri(
+            api.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        ).Port;
 
     public async Task SendAsync(byte[] bytes) => await _stream.WriteAsync(bytes);
 
@@ -57,7 +59,8 @@ internal sealed class Wire : IDisposable
     }
 
     /// <summary>The status of an answer; 0 when there was none.</summary>
-    public static int StatusOf(string answer) => answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3), null) : 0;
+    public static int StatusOf(string answer) =>
+        answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3), null) : 0;
 
     public void Dispose() => _tcp.Dispose();
 }
@@ -65,10 +68,15 @@ internal sealed class Wire : IDisposable
 /// <summary>The same product on the same data with other settings.</summary>
 internal static class Settings
 {
-    public static WebApplicationFactory<Program> With(this PipelineApi api, params (string Key, string Value)[] settings) => api.WithWebHostBuilder(builder =>
-    {
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
-    });
+    public static WebApplicationFactory<Program> With(
+        this PipelineApi api,
+        params (string Key, string Value)[] settings
+    ) =>
+        api.WithWebHostBuilder(builder =>
+        {
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
+        });
 
     public static Client Anonymous(this WebApplicationFactory<Program> api) => new(api.CreateClient());
 

@@ -15,23 +15,29 @@ internal sealed class EditedWorkbook : IDisposable
 
     public static EditedWorkbook Of(byte[] bytes) => new(bytes);
 
-    public static async Task<EditedWorkbook> OpenAsync(Fund fund, string lang = "en") => new(await ExportAsync(fund, lang));
+    public static async Task<EditedWorkbook> OpenAsync(Fund fund, string lang = "en") =>
+        new(await ExportAsync(fund, lang));
 
     public IXLWorksheet Sheet(string name) => _book.Worksheet(name);
 
     /// <summary>The cell under a heading, in the first row whose first cell is <paramref name="code"/>.</summary>
     public IXLCell Cell(string sheet, string code, string heading, Func<IXLRow, bool>? where = null) =>
-        Sheet(sheet).RowsUsed().First(r => r.Cell(1).GetString() == code && (where is null || where(r))).Cell(Column(sheet, heading));
+        Sheet(sheet)
+            .RowsUsed()
+            .First(r => r.Cell(1).GetString() == code && (where is null || where(r)))
+            .Cell(Column(sheet, heading));
 
     /// <summary>Writes a row below the table.</summary>
     public int AddRow(string sheet, params (string Heading, object Value)[] cells)
     {
         var row = Sheet(sheet).RowsUsed().Last(r => r.Cell(2).GetString().Length > 0).RowNumber() + 1;
-        foreach (var (heading, value) in cells) Sheet(sheet).Cell(row, Column(sheet, heading)).SetValue(value);
+        foreach (var (heading, value) in cells)
+            Sheet(sheet).Cell(row, Column(sheet, heading)).SetValue(value);
         return row;
     }
 
-    public int Column(string sheet, string heading) => Sheet(sheet).Row(1).CellsUsed().First(c => c.GetString() == heading).Address.ColumnNumber;
+    public int Column(string sheet, string heading) =>
+        Sheet(sheet).Row(1).CellsUsed().First(c => c.GetString() == heading).Address.ColumnNumber;
 
     public byte[] Bytes()
     {

@@ -6,15 +6,43 @@ namespace Pipeline.Api.Tests.Imports;
 internal sealed class GrantTable
 {
     public static readonly string[] Standard =
-        ["Identifier", "Title", "Description", "Currency", "Amount Awarded", "Award Date", "Recipient Org:Identifier", "Recipient Org:Name", "Funding Org:Identifier", "Funding Org:Name"];
+    [
+        "Identifier",
+        "Title",
+        "Description",
+        "Currency",
+        "Amount Awarded",
+        "Award Date",
+        "Recipient Org:Identifier",
+        "Recipient Org:Name",
+        "Funding Org:Identifier",
+        "Funding Org:Name",
+    ];
 
     public string[] Headings { get; init; } = Standard;
 
     /// <summary>Cells by row; an empty one is a blank row.</summary>
     public List<string[]> Rows { get; } = [];
 
-    public static string[] Row(int number, string amount = "1000.50", string date = "2015-03-01", string currency = "EUR", string? title = null) =>
-        [$"G-{number}", title ?? $"Grant {number}", "For a start", currency, amount, date, $"GB-CHC-{number}", $"Charity {number}", "360G-fund", "The Fund"];
+    public static string[] Row(
+        int number,
+        string amount = "1000.50",
+        string date = "2015-03-01",
+        string currency = "EUR",
+        string? title = null
+    ) =>
+        [
+            $"G-{number}",
+            title ?? $"Grant {number}",
+            "For a start",
+            currency,
+            amount,
+            date,
+            $"GB-CHC-{number}",
+            $"Charity {number}",
+            "360G-fund",
+            "The Fund",
+        ];
 
     public static GrantTable Of(params string[][] rows)
     {
@@ -32,5 +60,6 @@ internal sealed class GrantTable
 
     public byte[] Xlsx(string sheet = "Grants") => new TestWorkbook().Sheet(sheet, Rows.Prepend(Headings)).Bytes();
 
-    private static string Quoted(string cell) => cell.Any(",;\"\r\n\t".Contains) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Quoted(string cell) =>
+        cell.Any(",;\"\r\n\t".Contains) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

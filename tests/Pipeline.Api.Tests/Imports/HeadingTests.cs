@@ -7,10 +7,54 @@ namespace Pipeline.Api.Tests.Imports;
 public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]
-    [InlineData("Identifier", "Title", "Description", "Currency", "Amount Awarded", "Award Date", "Recipient Org:Identifier", "Recipient Org:Name", "Funding Org:Identifier", "Funding Org:Name")]
-    [InlineData("IDENTIFIER", "title", "dEsCription", "CURRENCY", "amount awarded", "AWARD DATE", "recipient org:identifier", "RECIPIENT ORG:NAME", "funding org:identifier", "funding org:name")]
-    [InlineData("Grant Id", "Grant_Title", "Grant description", "currency", "Award Amount", "Date awarded", "Recipient Organisation: ID", "Recipient organization/0/Name", "Funder: Id", "Funding Organisation - Name")]
-    [InlineData("id", "title", "description", "currency", "amountAwarded", "awardDate", "recipientOrganization/0/id", "recipientOrganization/0/name", "fundingOrganization/0/id", "fundingOrganization/0/name")]
+    [InlineData(
+        "Identifier",
+        "Title",
+        "Description",
+        "Currency",
+        "Amount Awarded",
+        "Award Date",
+        "Recipient Org:Identifier",
+        "Recipient Org:Name",
+        "Funding Org:Identifier",
+        "Funding Org:Name"
+    )]
+    [InlineData(
+        "IDENTIFIER",
+        "title",
+        "dEsCription",
+        "CURRENCY",
+        "amount awarded",
+        "AWARD DATE",
+        "recipient org:identifier",
+        "RECIPIENT ORG:NAME",
+        "funding org:identifier",
+        "funding org:name"
+    )]
+    [InlineData(
+        "Grant Id",
+        "Grant_Title",
+        "Grant description",
+        "currency",
+        "Award Amount",
+        "Date awarded",
+        "Recipient Organisation: ID",
+        "Recipient organization/0/Name",
+        "Funder: Id",
+        "Funding Organisation - Name"
+    )]
+    [InlineData(
+        "id",
+        "title",
+        "description",
+        "currency",
+        "amountAwarded",
+        "awardDate",
+        "recipientOrganization/0/id",
+        "recipientOrganization/0/name",
+        "fundingOrganization/0/id",
+        "fundingOrganization/0/name"
+    )]
     public async Task Headings_are_known_in_any_spelling_and_order(params string[] headings)
     {
         var table = new GrantTable { Headings = headings };
@@ -22,7 +66,11 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         foreach (var separator in ",;\t")
         {
             (await fund.ImportAsync(table.Csv(separator))).ShouldBe(200).Items("errors").Should().BeEmpty();
-            (await fund.ImportAsync(turned.Csv(separator))).ShouldBe(200).Number("unchanged").Should().Be(1, "the same grant again");
+            (await fund.ImportAsync(turned.Csv(separator)))
+                .ShouldBe(200)
+                .Number("unchanged")
+                .Should()
+                .Be(1, "the same grant again");
         }
         (await fund.ImportAsync(turned.Xlsx(), "grants.xlsx")).ShouldBe(200).Number("unchanged").Should().Be(1);
         await ShouldBeGrantOneAsync(fund);
@@ -35,12 +83,32 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         var row = GrantTable.Row(1).Select(TestWorkbook.Text).ToArray();
         (row[4], row[5]) = (TestWorkbook.Number(1000.50m), TestWorkbook.Day(new DateTime(2015, 3, 1).ToOADate()));
         var headings = GrantTable.Standard.Select(TestWorkbook.Text).ToArray();
-        var file = new TestWorkbook().Sheet("Read me", [["Grants of our fund"], ["See the next sheet"]]).Cells("Grants", [[], headings, row]).Bytes();
+        var file = new TestWorkbook()
+            .Sheet(
+                "Read me",
+                [
+                    ["Grants of our fund"],
+                    ["See the next sheet"],
+                ]
+            )
+            .Cells(
+                "Grants",
+                [
+                    [],
+                    headings,
+                    row,
+                ]
+            )
+            .Bytes();
 
         var report = (await fund.ImportAsync(file, "grants.xlsx")).ShouldBe(200);
 
         report.Text("format").Should().Be("360giving.xlsx");
-        report.Items("notices").Select(n => (n["sheet"]!.GetValue<string>(), n["code"]!.GetValue<string>())).Should().Equal([("Read me", "sheet_skipped")]);
+        report
+            .Items("notices")
+            .Select(n => (n["sheet"]!.GetValue<string>(), n["code"]!.GetValue<string>()))
+            .Should()
+            .Equal([("Read me", "sheet_skipped")]);
         await ShouldBeGrantOneAsync(fund);
     }
 
@@ -50,7 +118,9 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var row = GrantTable.Row(1).Select(TestWorkbook.Text).ToArray();
         row[5] = TestWorkbook.Day(new DateTime(2015, 3, 1).ToOADate() - 1462);
-        var file = new TestWorkbook { From1904 = true }.Cells("Grants", [GrantTable.Standard.Select(TestWorkbook.Text).ToArray(), row]).Bytes();
+        var file = new TestWorkbook { From1904 = true }
+            .Cells("Grants", [GrantTable.Standard.Select(TestWorkbook.Text).ToArray(), row])
+            .Bytes();
         (await fund.ImportAsync(file, "grants.xlsx")).ShouldBe(200);
         await ShouldBeGrantOneAsync(fund);
     }
@@ -60,10 +130,16 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api);
         var (one, two) = (GrantTable.Of(GrantTable.Row(1)), GrantTable.Of(GrantTable.Row(2)));
-        var file = new TestWorkbook().Sheet("2014", one.Rows.Prepend(one.Headings)).Sheet("2015", two.Rows.Prepend(two.Headings)).Bytes();
+        var file = new TestWorkbook()
+            .Sheet("2014", one.Rows.Prepend(one.Headings))
+            .Sheet("2015", two.Rows.Prepend(two.Headings))
+            .Bytes();
         (await fund.ImportAsync(file, "grants.xlsx")).ShouldBe(200).Number("created").Should().Be(2);
 
-        var twice = new TestWorkbook().Sheet("2014", one.Rows.Prepend(one.Headings)).Sheet("2015", one.Rows.Prepend(one.Headings)).Bytes();
+        var twice = new TestWorkbook()
+            .Sheet("2014", one.Rows.Prepend(one.Headings))
+            .Sheet("2015", one.Rows.Prepend(one.Headings))
+            .Bytes();
         (await fund.ImportAsync(twice, "grants.xlsx")).ShouldBlame("2015, row 2, Identifier", "duplicate_identifier");
     }
 
@@ -73,9 +149,25 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var table = GrantTable.Of(GrantTable.Row(1, title: "Écoles à la « une »"));
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        (await fund.ImportAsync(table.Csv(encoding: Encoding.GetEncoding(1252)))).ShouldBe(200).Number("created").Should().Be(1);
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UTF8Encoding(false), Encoding.Unicode, Encoding.BigEndianUnicode })
-            (await fund.ImportAsync(table.Csv(encoding: encoding))).ShouldBe(200).Number("unchanged").Should().Be(1, encoding.WebName);
+        (await fund.ImportAsync(table.Csv(encoding: Encoding.GetEncoding(1252))))
+            .ShouldBe(200)
+            .Number("created")
+            .Should()
+            .Be(1);
+        foreach (
+            var encoding in new Encoding[]
+            {
+                new UTF8Encoding(true),
+                new UTF8Encoding(false),
+                Encoding.Unicode,
+                Encoding.BigEndianUnicode,
+            }
+        )
+            (await fund.ImportAsync(table.Csv(encoding: encoding)))
+                .ShouldBe(200)
+                .Number("unchanged")
+                .Should()
+                .Be(1, encoding.WebName);
         (await fund.ProjectsAsync()).Single()["name"]!.GetValue<string>().Should().Be("Écoles à la « une »");
     }
 
@@ -83,8 +175,13 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Json_numbers_may_be_written_as_json_allows()
     {
         var fund = await Fund.OpenAsync(api);
-        var json = """{"grants":[{"id":"G-1","title":"Grant 1","description":"For a start","currency":"EUR","amountAwarded":1.0005E3,"awardDate":"2015-03-01T23:30:00-05:00","recipientOrganization":[{"id":"GB-CHC-1","name":"Charity 1"}],"fundingOrganization":[{"id":"360G-fund","name":"The Fund"}]}]}""";
-        (await fund.ImportAsync(Encoding.UTF8.GetBytes(json), "grants.json")).ShouldBe(200).Items("errors").Should().BeEmpty();
+        var json =
+            """{"grants":[{"id":"G-1","title":"Grant 1","description":"For a start","currency":"EUR","amountAwarded":1.0005E3,"awardDate":"2015-03-01T23:30:00-05:00","recipientOrganization":[{"id":"GB-CHC-1","name":"Charity 1"}],"fundingOrganization":[{"id":"360G-fund","name":"The Fund"}]}]}""";
+        (await fund.ImportAsync(Encoding.UTF8.GetBytes(json), "grants.json"))
+            .ShouldBe(200)
+            .Items("errors")
+            .Should()
+            .BeEmpty();
         await ShouldBeGrantOneAsync(fund);
     }
 
@@ -92,11 +189,25 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_changed_file_changes_exactly_what_differs()
     {
         var fund = await Fund.OpenAsync(api);
-        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv())).ShouldBe(200);
-        var report = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, title: "Renamed"), GrantTable.Row(2, amount: "2000"), GrantTable.Row(3)).Csv())).ShouldBe(200);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv())).ShouldBe(
+            200
+        );
+        var report = (
+            await fund.ImportAsync(
+                GrantTable
+                    .Of(GrantTable.Row(1, title: "Renamed"), GrantTable.Row(2, amount: "2000"), GrantTable.Row(3))
+                    .Csv()
+            )
+        ).ShouldBe(200);
         (report.Number("created"), report.Number("updated"), report.Number("unchanged")).Should().Be((0, 2, 1));
-        (await fund.ProjectsAsync()).Select(p => p["name"]!.GetValue<string>()).Should().BeEquivalentTo("Renamed", "Grant 2", "Grant 3");
-        (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(1000.50m + 2000m + 1000.50m, "the agreement replaced is cancelled, not edited");
+        (await fund.ProjectsAsync())
+            .Select(p => p["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo("Renamed", "Grant 2", "Grant 3");
+        (await fund.DashboardAsync())
+            .Figure("totals.committed.amount")
+            .Should()
+            .Be(1000.50m + 2000m + 1000.50m, "the agreement replaced is cancelled, not edited");
     }
 
     [Fact]
@@ -113,8 +224,17 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var project = (await fund.ProjectsAsync()).Should().ContainSingle().Subject;
         (project["code"]!.GetValue<string>(), project["name"]!.GetValue<string>()).Should().Be(("G-1", "Grant 1"));
-        var commitment = (await api.Administrator.GetAsync($"projects/{project["id"]}/commitments")).Items().Should().ContainSingle().Subject;
-        (commitment["amount"]!["amount"]!.GetValue<decimal>(), commitment["agreedOn"]!.GetValue<string>(), commitment["funder"]!["name"]!.GetValue<string>())
-            .Should().Be((1000.50m, "2015-03-01", "The Fund"));
+        var commitment = (await api.Administrator.GetAsync($"projects/{project["id"]}/commitments"))
+            .Items()
+            .Should()
+            .ContainSingle()
+            .Subject;
+        (
+            commitment["amount"]!["amount"]!.GetValue<decimal>(),
+            commitment["agreedOn"]!.GetValue<string>(),
+            commitment["funder"]!["name"]!.GetValue<string>()
+        )
+            .Should()
+            .Be((1000.50m, "2015-03-01", "The Fund"));
     }
 }

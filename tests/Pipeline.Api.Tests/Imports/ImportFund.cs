@@ -5,8 +5,22 @@ namespace Pipeline.Api.Tests.Imports;
 /// <summary>A portfolio that files are taken into.</summary>
 internal static class ImportFund
 {
-    public static Task<Reply> ImportAsync(this Fund fund, byte[] file, string name = "grants.csv", bool dryRun = false, string? language = null, Client? by = null, Guid? key = null) =>
-        (by ?? fund.Api.Administrator).UploadAsync($"imports?portfolioId={fund.Id}&dryRun={(dryRun ? "true" : "false")}", name, file, language, key);
+    public static Task<Reply> ImportAsync(
+        this Fund fund,
+        byte[] file,
+        string name = "grants.csv",
+        bool dryRun = false,
+        string? language = null,
+        Client? by = null,
+        Guid? key = null
+    ) =>
+        (by ?? fund.Api.Administrator).UploadAsync(
+            $"imports?portfolioId={fund.Id}&dryRun={(dryRun ? "true" : "false")}",
+            name,
+            file,
+            language,
+            key
+        );
 
     /// <summary>Every project of the portfolio, up to 200 a page.</summary>
     public static async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> ProjectsAsync(this Fund fund)
@@ -14,12 +28,17 @@ internal static class ImportFund
         var (all, pages) = (new List<System.Text.Json.Nodes.JsonNode>(), 1);
         for (var page = 1; page <= pages; page++)
         {
-            var reply = (await fund.Api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&pageSize=200&sort=name&page={page}")).ShouldBe(200);
+            var reply = (
+                await fund.Api.Administrator.GetAsync(
+                    $"projects?portfolioId={fund.Id}&pageSize=200&sort=name&page={page}"
+                )
+            ).ShouldBe(200);
             all.AddRange(reply.Items());
             pages = reply.Number("totalPages");
         }
         return all;
     }
 
-    public static async Task ShouldBeEmptyAsync(this Fund fund) => (await fund.ProjectsAsync()).Should().BeEmpty("a refused file writes nothing");
+    public static async Task ShouldBeEmptyAsync(this Fund fund) =>
+        (await fund.ProjectsAsync()).Should().BeEmpty("a refused file writes nothing");
 }

@@ -33,7 +33,15 @@ public sealed class RealFileTests(PipelineApi api) : IClassFixture<PipelineApi>
         void ShouldCount(Reply reply, int created, int unchanged, bool applied)
         {
             reply.Text("format").Should().Be("360giving.csv");
-            (reply.Number("rowsRead"), reply.Number("created"), reply.Number("updated"), reply.Number("unchanged"), reply.Number("rejected")).Should().Be((269, created, 0, unchanged, 0));
+            (
+                reply.Number("rowsRead"),
+                reply.Number("created"),
+                reply.Number("updated"),
+                reply.Number("unchanged"),
+                reply.Number("rejected")
+            )
+                .Should()
+                .Be((269, created, 0, unchanged, 0));
             reply.Flag("applied").Should().Be(applied);
             reply.Figure("committed.amount").Should().Be(8_053_545.40m);
             reply.Text("committed.currency").Should().Be("GBP");
@@ -49,14 +57,28 @@ public sealed class RealFileTests(PipelineApi api) : IClassFixture<PipelineApi>
         var report = (await fund.ImportAsync(file, RealFiles.Nominet)).ShouldBe(200);
 
         report.Text("format").Should().Be("360giving.json");
-        (report.Number("rowsRead"), report.Number("created"), report.Number("rejected")).Should().Be((270, 270, 0), "no grant is lost");
+        (report.Number("rowsRead"), report.Number("created"), report.Number("rejected"))
+            .Should()
+            .Be((270, 270, 0), "no grant is lost");
         report.Figure("committed.amount").Should().Be(18_303_977.01m);
         (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(18_303_977.01m);
-        report.Items("notices").Should().Contain(n => n["code"]!.GetValue<string>() == "placeholder_identifier", "'NominetTrust' names no register");
+        report
+            .Items("notices")
+            .Should()
+            .Contain(
+                n => n["code"]!.GetValue<string>() == "placeholder_identifier",
+                "'NominetTrust' names no register"
+            );
         var aardman = (await fund.ProjectsAsync()).Single(p => p["code"]!.GetValue<string>() == "360G-nominettrust-10");
         aardman["startedOn"]!.GetValue<string>().Should().Be("2013-08-01", "of '08/2013' the first day counts");
-        var commitment = (await api.Administrator.GetAsync($"projects/{aardman["id"]}/commitments")).Items().Should().ContainSingle().Subject;
-        (commitment["startsOn"]!.GetValue<string>(), commitment["endsOn"]!.GetValue<string>()).Should().Be(("2013-04-19", "2014-03-31"));
+        var commitment = (await api.Administrator.GetAsync($"projects/{aardman["id"]}/commitments"))
+            .Items()
+            .Should()
+            .ContainSingle()
+            .Subject;
+        (commitment["startsOn"]!.GetValue<string>(), commitment["endsOn"]!.GetValue<string>())
+            .Should()
+            .Be(("2013-04-19", "2014-03-31"));
 
         (await fund.ImportAsync(file, RealFiles.Nominet)).ShouldBe(200).Number("unchanged").Should().Be(270);
     }
@@ -70,8 +92,17 @@ public sealed class RealFileTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(8_053_545.40m + 18_303_977.01m);
     }
 
-    private async Task<IReadOnlyList<(string Code, long Version)>> VersionsAsync(Fund fund) => await api.InDatabaseAsync(async db =>
-        (await db.Projects.Where(p => p.LeadPortfolioId == fund.Id).OrderBy(p => p.Code).Select(p => new { p.Code, p.Version }).ToListAsync()).ConvertAll(p => (p.Code, p.Version)));
+    private async Task<IReadOnlyList<(string Code, long Version)>> VersionsAsync(Fund fund) =>
+        await api.InDatabaseAsync(async db =>
+            (
+                await db
+                    .Projects.Where(p => p.LeadPortfolioId == fund.Id)
+                    .OrderBy(p => p.Code)
+                    .Select(p => new { p.Code, p.Version })
+                    .ToListAsync()
+            ).ConvertAll(p => (p.Code, p.Version))
+        );
 
-    private async Task<int> OrganisationsAsync(string name) => await api.InDatabaseAsync(db => db.Organisations.CountAsync(o => o.Name == name));
+    private async Task<int> OrganisationsAsync(string name) =>
+        await api.InDatabaseAsync(db => db.Organisations.CountAsync(o => o.Name == name));
 }

@@ -10,7 +10,10 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_missing_heading_is_the_one_error_and_not_one_for_each_row()
     {
         var fund = await Fund.OpenAsync(api);
-        var table = new GrantTable { Headings = [.. GrantTable.Standard.Select(h => h == "Amount Awarded" ? "Sum" : h)] };
+        var table = new GrantTable
+        {
+            Headings = [.. GrantTable.Standard.Select(h => h == "Amount Awarded" ? "Sum" : h)],
+        };
         table.Rows.AddRange([GrantTable.Row(1), GrantTable.Row(2)]);
 
         var refused = (await fund.ImportAsync(table.Csv())).ShouldBeProblem(422, "missing_heading");
@@ -24,7 +27,11 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_table_of_something_else_is_said_to_be_that()
     {
         var fund = await Fund.OpenAsync(api);
-        (await fund.ImportAsync("Name,Phone\r\nAnna,+33 1"u8.ToArray())).ShouldBeProblem(422, "unknown_format").Items("errors").Should().ContainSingle();
+        (await fund.ImportAsync("Name,Phone\r\nAnna,+33 1"u8.ToArray()))
+            .ShouldBeProblem(422, "unknown_format")
+            .Items("errors")
+            .Should()
+            .ContainSingle();
         await fund.ShouldBeEmptyAsync();
     }
 
@@ -45,18 +52,30 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData(1, "", "required")]
     [InlineData(7, "", "required")]
     [InlineData(9, "", "required")]
-    public async Task A_wrong_cell_is_named_by_its_true_row_and_column_and_nothing_is_written(int column, string cell, string code)
+    public async Task A_wrong_cell_is_named_by_its_true_row_and_column_and_nothing_is_written(
+        int column,
+        string cell,
+        string code
+    )
     {
         var wrong = GrantTable.Row(3);
         wrong[column] = cell;
         // A blank row and a cell of three lines in front: the row is still the one that a spreadsheet shows.
-        var table = GrantTable.Of(GrantTable.Row(1), [], GrantTable.Row(2, title: "One\r\ntwo\r\n\"three\""), wrong, GrantTable.Row(4));
+        var table = GrantTable.Of(
+            GrantTable.Row(1),
+            [],
+            GrantTable.Row(2, title: "One\r\ntwo\r\n\"three\""),
+            wrong,
+            GrantTable.Row(4)
+        );
         foreach (var (file, name) in new[] { (table.Csv(), "grants.csv"), (table.Xlsx(), "grants.xlsx") })
         {
             var fund = await Fund.OpenAsync(api);
             var refused = (await fund.ImportAsync(file, name)).ShouldBeProblem(422, code);
             Places(refused).Should().Equal([(5, GrantTable.Standard[column], code)]);
-            (refused.Number("rowsRead"), refused.Number("rejected"), refused.Flag("applied")).Should().Be((4, 1, false));
+            (refused.Number("rowsRead"), refused.Number("rejected"), refused.Flag("applied"))
+                .Should()
+                .Be((4, 1, false));
             await fund.ShouldBeEmptyAsync();
 
             var dry = (await fund.ImportAsync(file, name, dryRun: true)).ShouldBe(200);
@@ -68,7 +87,9 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Rows_are_true_where_the_headings_do_not_stand_first()
     {
         var fund = await Fund.OpenAsync(api);
-        var csv = Encoding.UTF8.GetBytes("\r\n\r\n" + Encoding.UTF8.GetString(GrantTable.Of(GrantTable.Row(1, amount: "x")).Csv()));
+        var csv = Encoding.UTF8.GetBytes(
+            "\r\n\r\n" + Encoding.UTF8.GetString(GrantTable.Of(GrantTable.Row(1, amount: "x")).Csv())
+        );
         Places(await fund.ImportAsync(csv)).Should().Equal([(4, "Amount Awarded", "invalid_amount")]);
         var headless = Encoding.UTF8.GetBytes("\r\nIdentifier,Title\r\nG-1,One");
         (await fund.ImportAsync(headless)).Items("errors").Should().OnlyContain(e => e["row"]!.GetValue<int>() == 2);
@@ -78,8 +99,11 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task In_json_the_position_and_the_path_are_named()
     {
         var fund = await Fund.OpenAsync(api);
-        var json = """{"grants":[{"id":"1","title":"t","currency":"EUR","amountAwarded":1,"awardDate":"2015-01-01","recipientOrganization":[{"name":"r"}],"fundingOrganization":[{"name":"f"}]},{"id":"2","title":"t","currency":"EUR","amountAwarded":"much","awardDate":"2015-01-01","recipientOrganization":[{"name":"r"}],"fundingOrganization":[{"name":"f"}]}]}""";
-        Places((await fund.ImportAsync(Encoding.UTF8.GetBytes(json), "grants.json")).ShouldBe(422)).Should().Equal([(2, "amountAwarded", "invalid_amount")]);
+        var json =
+            """{"grants":[{"id":"1","title":"t","currency":"EUR","amountAwarded":1,"awardDate":"2015-01-01","recipientOrganization":[{"name":"r"}],"fundingOrganization":[{"name":"f"}]},{"id":"2","title":"t","currency":"EUR","amountAwarded":"much","awardDate":"2015-01-01","recipientOrganization":[{"name":"r"}],"fundingOrganization":[{"name":"f"}]}]}""";
+        Places((await fund.ImportAsync(Encoding.UTF8.GetBytes(json), "grants.json")).ShouldBe(422))
+            .Should()
+            .Equal([(2, "amountAwarded", "invalid_amount")]);
         await fund.ShouldBeEmptyAsync();
     }
 
@@ -87,7 +111,9 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_grant_that_stands_twice_is_refused_with_both_rows()
     {
         var fund = await Fund.OpenAsync(api);
-        var refused = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(1)).Csv())).ShouldBeProblem(422, "duplicate_identifier");
+        var refused = (
+            await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(1)).Csv())
+        ).ShouldBeProblem(422, "duplicate_identifier");
         Places(refused).Should().Equal([(4, "Identifier", "duplicate_identifier")]);
         refused.Text("detail").Should().Contain("row 2");
         await fund.ShouldBeEmptyAsync();
@@ -101,27 +127,54 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
         var table = GrantTable.Of([.. Enumerable.Range(1, 450).Select(i => GrantTable.Row(i))]);
         table.Rows.Add(GrantTable.Row(451, amount: "x", date: "y"));
         var refused = (await fund.ImportAsync(table.Csv())).ShouldBeProblem(422, "invalid_file");
-        Places(refused).Should().BeEquivalentTo([(452, "Amount Awarded", "invalid_amount"), (452, "Award Date", "invalid_date")]);
+        Places(refused)
+            .Should()
+            .BeEquivalentTo([(452, "Amount Awarded", "invalid_amount"), (452, "Award Date", "invalid_date")]);
         await fund.ShouldBeEmptyAsync();
 
         // Another currency is only seen against the portfolio, when batches have been written.
         table.Rows[^1] = GrantTable.Row(451, currency: "USD");
-        Places((await fund.ImportAsync(table.Csv())).ShouldBeProblem(422, "currency_differs")).Should().Equal([(452, "Currency", "currency_differs")]);
+        Places((await fund.ImportAsync(table.Csv())).ShouldBeProblem(422, "currency_differs"))
+            .Should()
+            .Equal([(452, "Currency", "currency_differs")]);
         await fund.ShouldBeEmptyAsync();
     }
 
     [Theory]
     [InlineData("USD", "1000", "currency_differs", "Currency")]
     [InlineData("EUR", "much", "invalid_amount", "Amount Awarded")]
-    public async Task Equal_mistakes_of_many_rows_are_one_line(string currency, string amount, string code, string column)
+    public async Task Equal_mistakes_of_many_rows_are_one_line(
+        string currency,
+        string amount,
+        string code,
+        string column
+    )
     {
         var fund = await Fund.OpenAsync(api);
-        var refused = (await fund.ImportAsync(GrantTable.Of([.. Enumerable.Range(1, 60).Select(i => GrantTable.Row(i, amount, currency: currency))]).Csv())).ShouldBeProblem(422, code);
+        var refused = (
+            await fund.ImportAsync(
+                GrantTable
+                    .Of([.. Enumerable.Range(1, 60).Select(i => GrantTable.Row(i, amount, currency: currency))])
+                    .Csv()
+            )
+        ).ShouldBeProblem(422, code);
         Places(refused).Should().Equal([(2, column, code)]);
-        refused.Items("errors")[0]["message"]!.GetValue<string>().Should().Contain("59 more rows").And.Contain("row 61");
+        refused.Items("errors")[0]["message"]!
+            .GetValue<string>()
+            .Should()
+            .Contain("59 more rows")
+            .And.Contain("row 61");
         refused.Number("rejected").Should().Be(60);
         refused["committed"].Should().BeNull("a refusal adds nothing up");
-        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, amount, currency: currency), GrantTable.Row(2)).Csv(), dryRun: true)).Figure("committed.amount").Should().Be(1000.50m);
+        (
+            await fund.ImportAsync(
+                GrantTable.Of(GrantTable.Row(1, amount, currency: currency), GrantTable.Row(2)).Csv(),
+                dryRun: true
+            )
+        )
+            .Figure("committed.amount")
+            .Should()
+            .Be(1000.50m);
     }
 
     [Fact]
@@ -138,7 +191,11 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_behind_it()
     {
         var fund = await Fund.OpenAsync(api);
-        var csv = Encoding.UTF8.GetString(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2, title: "QUOTE"), GrantTable.Row(3)).Csv()).Replace("QUOTE", "\"Open", StringComparison.Ordinal);
+        var csv = Encoding
+            .UTF8.GetString(
+                GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2, title: "QUOTE"), GrantTable.Row(3)).Csv()
+            )
+            .Replace("QUOTE", "\"Open", StringComparison.Ordinal);
         var refused = (await fund.ImportAsync(Encoding.UTF8.GetBytes(csv))).ShouldBeProblem(422, "unclosed_quote");
         refused.Items("errors").Should().ContainSingle().Which["row"]!.GetValue<int>().Should().Be(3);
         await fund.ShouldBeEmptyAsync();
@@ -157,11 +214,26 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Values_over_their_limits_are_the_rows_fault_too()
     {
         var fund = await Fund.OpenAsync(api);
-        var table = new GrantTable { Headings = [.. GrantTable.Standard, "Recipient Org:Country", "Planned Dates:Start Date", "Planned Dates:Duration (months)"] };
+        var table = new GrantTable
+        {
+            Headings =
+            [
+                .. GrantTable.Standard,
+                "Recipient Org:Country",
+                "Planned Dates:Start Date",
+                "Planned Dates:Duration (months)",
+            ],
+        };
         table.Rows.Add([.. GrantTable.Row(1), new string('x', 201), "2016-01-01", "12"]);
-        Places((await fund.ImportAsync(table.Csv())).ShouldBe(422)).Should().Equal([(2, "Recipient Org:Country", "too_long")]);
+        Places((await fund.ImportAsync(table.Csv())).ShouldBe(422))
+            .Should()
+            .Equal([(2, "Recipient Org:Country", "too_long")]);
         table.Rows[0] = [.. GrantTable.Row(1), "UK", "31/12/9999", "600 months"];
-        (await fund.ImportAsync(table.Csv())).ShouldBe(200).Items("notices").Should().ContainSingle(n => n["code"]!.GetValue<string>() == "invalid_date");
+        (await fund.ImportAsync(table.Csv()))
+            .ShouldBe(200)
+            .Items("notices")
+            .Should()
+            .ContainSingle(n => n["code"]!.GetValue<string>() == "invalid_date");
     }
 
     [Fact]
@@ -170,9 +242,18 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var file = GrantTable.Of(GrantTable.Row(1, amount: "beaucoup")).Csv();
         var refused = (await fund.ImportAsync(file, language: "fr")).ShouldBeProblem(422, "invalid_amount");
-        refused.Text("detail").Should().Be("« beaucoup » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50.");
+        refused
+            .Text("detail")
+            .Should()
+            .Be(
+                "« beaucoup » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
+            );
         refused.Text("errors.0.message").Should().Be(refused.Text("detail"));
-        (await fund.ImportAsync([], language: "fr")).ShouldBeProblem(422, "empty_file").Text("detail").Should().Be("Le fichier est vide.");
+        (await fund.ImportAsync([], language: "fr"))
+            .ShouldBeProblem(422, "empty_file")
+            .Text("detail")
+            .Should()
+            .Be("Le fichier est vide.");
     }
 
     [Fact]
@@ -184,9 +265,15 @@ public sealed class RefusalTests(PipelineApi api) : IClassFixture<PipelineApi>
             (await fund.ImportAsync(file, by: await fund.MemberAsync(role))).ShouldBeProblem(403, "managers_only");
         (await fund.ImportAsync(file, by: await api.NewUserAsync("A stranger"))).ShouldBeProblem(404, "not_found");
         await fund.ShouldBeEmptyAsync();
-        (await fund.ImportAsync(file, by: await fund.MemberAsync("manager"))).ShouldBe(200).Number("created").Should().Be(1);
+        (await fund.ImportAsync(file, by: await fund.MemberAsync("manager")))
+            .ShouldBe(200)
+            .Number("created")
+            .Should()
+            .Be(1);
     }
 
     internal static IEnumerable<(int, string, string)> Places(Reply reply) =>
-        reply.Items("errors").Select(e => (e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()));
+        reply
+            .Items("errors")
+            .Select(e => (e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()));
 }

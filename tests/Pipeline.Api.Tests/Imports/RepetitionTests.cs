@@ -26,7 +26,10 @@ public sealed class RepetitionTests(PipelineApi api) : IClassFixture<PipelineApi
         var (fund, key) = (await Fund.OpenAsync(api), NewKey());
         (await fund.ImportAsync(File, key: key)).ShouldBe(200);
         // As long as the first one, and different in one letter.
-        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(3)).Csv(), key: key)).ShouldBeProblem(422, "idempotency_key_reused");
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(3)).Csv(), key: key)).ShouldBeProblem(
+            422,
+            "idempotency_key_reused"
+        );
         (await fund.ImportAsync(File, dryRun: true, key: key)).ShouldBeProblem(422, "idempotency_key_reused");
         (await fund.ProjectsAsync()).Should().HaveCount(2);
     }

@@ -25,14 +25,30 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         report.Text("format").Should().Be("subsidies.csv");
         (report.Number("rowsRead"), report.Number("created")).Should().Be((2, 2));
         report.Figure("committed.amount").Should().Be(27_501.00m);
-        report.Items("notices").Select(n => n["code"]!.GetValue<string>()).Should().Equal("mixed_nature", "mixed_nature");
+        report
+            .Items("notices")
+            .Select(n => n["code"]!.GetValue<string>())
+            .Should()
+            .Equal("mixed_nature", "mixed_nature");
         var projects = await fund.ProjectsAsync();
-        projects.Select(p => p["code"]!.GetValue<string>()).Should().BeEquivalentTo("Z34507/81223113200026", "Z34507/67895644300011");
+        projects
+            .Select(p => p["code"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo("Z34507/81223113200026", "Z34507/67895644300011");
         var rodriguez = projects.Single(p => p["code"]!.GetValue<string>() == "Z34507/81223113200026");
         var commitment = (await CommitmentsAsync(rodriguez["id"]!)).Single();
-        (commitment["agreedOn"]!.GetValue<string>(), commitment["startsOn"]!.GetValue<string>(), commitment["endsOn"]!.GetValue<string>(), commitment["nature"]!.GetValue<string>())
-            .Should().Be(("2017-06-27", "2017-12-14", "2018-12-14", "cash"));
-        (await api.Administrator.GetAsync("organisations?q=Rodriguez")).Items()[0]["identifier"]!.ToJsonString().Should().Be("""{"scheme":"FR-SIRET","id":"81223113200026"}""");
+        (
+            commitment["agreedOn"]!.GetValue<string>(),
+            commitment["startsOn"]!.GetValue<string>(),
+            commitment["endsOn"]!.GetValue<string>(),
+            commitment["nature"]!.GetValue<string>()
+        )
+            .Should()
+            .Be(("2017-06-27", "2017-12-14", "2018-12-14", "cash"));
+        (await api.Administrator.GetAsync("organisations?q=Rodriguez")).Items()[0]["identifier"]!
+            .ToJsonString()
+            .Should()
+            .Be("""{"scheme":"FR-SIRET","id":"81223113200026"}""");
 
         (await ImportAsync(fund, Example)).ShouldBe(200).Number("unchanged").Should().Be(2);
     }
@@ -41,7 +57,10 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_line_is_the_same_agreement_alone_and_among_others_of_its_decision()
     {
         var fund = await Fund.OpenAsync(api);
-        var (alpha, beta) = (Line("D-1", "Alpha", "1000.00", share: "0.25"), Line("D-1", "Beta", "1000.00", share: "0.75"));
+        var (alpha, beta) = (
+            Line("D-1", "Alpha", "1000.00", share: "0.25"),
+            Line("D-1", "Beta", "1000.00", share: "0.75")
+        );
         (await ImportAsync(fund, $"{Headings}\n{alpha}")).ShouldBe(200).Number("created").Should().Be(1);
         var both = (await ImportAsync(fund, $"{Headings}\n{alpha}\n{beta}")).ShouldBe(200);
         (both.Number("created"), both.Number("unchanged")).Should().Be((1, 1));
@@ -51,12 +70,25 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     [Theory]
     [InlineData("1000.00", "0.25", "1000.00", "0.75", 250.00, 750.00)]
     [InlineData("250.00", "0.25", "750.00", "0.75", 250.00, 750.00)]
-    public async Task A_decision_shared_by_two_is_shared_whichever_way_its_amounts_are_written(string one, string share, string two, string rest, decimal first, decimal second)
+    public async Task A_decision_shared_by_two_is_shared_whichever_way_its_amounts_are_written(
+        string one,
+        string share,
+        string two,
+        string rest,
+        decimal first,
+        decimal second
+    )
     {
         var fund = await Fund.OpenAsync(api);
-        (await ImportAsync(fund, $"{Headings}\n{Line("D-1", "Alpha", one, share: share)}\n{Line("D-1", "Beta", two, share: rest)}")).ShouldBe(200);
+        (
+            await ImportAsync(
+                fund,
+                $"{Headings}\n{Line("D-1", "Alpha", one, share: share)}\n{Line("D-1", "Beta", two, share: rest)}"
+            )
+        ).ShouldBe(200);
         var amounts = new List<decimal>();
-        foreach (var project in await fund.ProjectsAsync()) amounts.Add((await CommitmentsAsync(project["id"]!)).Single()["amount"]!["amount"]!.GetValue<decimal>());
+        foreach (var project in await fund.ProjectsAsync())
+            amounts.Add((await CommitmentsAsync(project["id"]!)).Single()["amount"]!["amount"]!.GetValue<decimal>());
         amounts.Should().BeEquivalentTo([first, second]);
     }
 
@@ -70,8 +102,12 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api);
         var cells = Line("D-1", "Alpha", "10").Split(',');
-        cells[Array.IndexOf(Headings.Split(','), column)] = cell.Contains(',', StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
-        var refused = (await ImportAsync(fund, $"{Headings}\n\n{Line("D-0", "Alpha", "10")}\n{string.Join(',', cells)}")).ShouldBeProblem(422, code);
+        cells[Array.IndexOf(Headings.Split(','), column)] = cell.Contains(',', StringComparison.Ordinal)
+            ? $"\"{cell}\""
+            : cell;
+        var refused = (
+            await ImportAsync(fund, $"{Headings}\n\n{Line("D-0", "Alpha", "10")}\n{string.Join(',', cells)}")
+        ).ShouldBeProblem(422, code);
         RefusalTests.Places(refused).Should().Equal([(4, column, code)]);
         await fund.ShouldBeEmptyAsync();
     }
@@ -81,20 +117,32 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api, currency: "GBP");
         (await ImportAsync(fund, Example)).ShouldBe(422).ShouldBlame("row 2, montant", "currency_differs");
-        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBeProblem(409, "currency_not_euro");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBeProblem(
+            409,
+            "currency_not_euro"
+        );
     }
 
     [Fact]
     public async Task What_goes_out_is_the_format_to_the_letter()
     {
         var fund = await Fund.OpenAsync(api);
-        (await ImportAsync(fund, $"{Headings}\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.5,aide en nature,unique,2017-12-14,,non,1")).ShouldBe(200);
+        (
+            await ImportAsync(
+                fund,
+                $"{Headings}\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.5,aide en nature,unique,2017-12-14,,non,1"
+            )
+        ).ShouldBe(200);
 
         var reply = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBe(200);
 
         reply.MediaType.Should().Be("text/csv");
-        Encoding.UTF8.GetString(reply.Bytes).Should().Be(
-            $"{Headings}\r\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.50,aide en nature,unique,2017-12-14,,non,1\r\n");
+        Encoding
+            .UTF8.GetString(reply.Bytes)
+            .Should()
+            .Be(
+                $"{Headings}\r\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.50,aide en nature,unique,2017-12-14,,non,1\r\n"
+            );
     }
 
     [Fact]
@@ -103,7 +151,17 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         // All that the format cannot say, or says twice: several levers, natures and dates, no references, one reference twice, cancelled lines, texts like formulas.
         (await ImportAsync(fund, Example)).ShouldBe(200);
-        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, title: "=1+1"), GrantTable.Row(2, title: "'=it's"), GrantTable.Row(3, title: new string('x', 299))).Csv())).ShouldBe(200);
+        (
+            await fund.ImportAsync(
+                GrantTable
+                    .Of(
+                        GrantTable.Row(1, title: "=1+1"),
+                        GrantTable.Row(2, title: "'=it's"),
+                        GrantTable.Row(3, title: new string('x', 299))
+                    )
+                    .Csv()
+            )
+        ).ShouldBe(200);
         var project = await fund.ProjectAsync();
         await AgreeAsync(project, "evaluation", "skills", "hours", 12, reference: "CONV-1");
         await AgreeAsync(project, "funding", "cash", "reference", "CONV-1");
@@ -112,13 +170,23 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var cancelled = await project.CommitAsync(500);
         (await project.DeliverAsync(cancelled, 120)).ShouldBe(201);
         foreach (var gone in new[] { cancelled, await project.CommitAsync(700) })
-            (await api.Administrator.PostAsync($"{project.Path}/commitments/{gone}/cancellation", new { reason = "Over", cancelledOn = "2016-02-01" })).ShouldBe(200);
-        var (before, committed) = (await VersionsAsync(fund), (await fund.DashboardAsync()).Figure("totals.committed.amount"));
+            (
+                await api.Administrator.PostAsync(
+                    $"{project.Path}/commitments/{gone}/cancellation",
+                    new { reason = "Over", cancelledOn = "2016-02-01" }
+                )
+            ).ShouldBe(200);
+        var (before, committed) = (
+            await VersionsAsync(fund),
+            (await fund.DashboardAsync()).Figure("totals.committed.amount")
+        );
 
         var file = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBe(200).Bytes;
         var report = (await fund.ImportAsync(file, "subventions.csv")).ShouldBe(200);
 
-        (report.Number("rowsRead"), report.Number("unchanged"), report.Number("created"), report.Number("updated")).Should().Be((10, 10, 0, 0));
+        (report.Number("rowsRead"), report.Number("unchanged"), report.Number("created"), report.Number("updated"))
+            .Should()
+            .Be((10, 10, 0, 0));
         report.Number("organisationsCreated").Should().Be(0);
         report.Figure("committed.amount").Should().Be(committed, "the file adds up to the dashboard");
         (await VersionsAsync(fund)).Should().Equal(before);
@@ -131,14 +199,27 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync();
         await AgreeAsync(project, "evaluation", "skills", "hours", 12, reference: "CONV-1");
-        var csv = Encoding.UTF8.GetString((await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes);
+        var csv = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes
+        );
 
-        (await ImportAsync(fund, csv.Replace("100.00", "150.00", StringComparison.Ordinal))).ShouldBe(200).Number("updated").Should().Be(1);
+        (await ImportAsync(fund, csv.Replace("100.00", "150.00", StringComparison.Ordinal)))
+            .ShouldBe(200)
+            .Number("updated")
+            .Should()
+            .Be(1);
 
         var commitments = await CommitmentsAsync(project.Id);
         var standing = commitments.Single(c => c["cancellation"] is null);
-        (standing["lever"]!.GetValue<string>(), standing["nature"]!.GetValue<string>(), standing["hours"]!.GetValue<decimal>(), standing["amount"]!["amount"]!.GetValue<decimal>(), standing["reference"]!.GetValue<string>())
-            .Should().Be(("evaluation", "skills", 12m, 150m, "CONV-1"));
+        (
+            standing["lever"]!.GetValue<string>(),
+            standing["nature"]!.GetValue<string>(),
+            standing["hours"]!.GetValue<decimal>(),
+            standing["amount"]!["amount"]!.GetValue<decimal>(),
+            standing["reference"]!.GetValue<string>()
+        )
+            .Should()
+            .Be(("evaluation", "skills", 12m, 150m, "CONV-1"));
         commitments.Should().HaveCount(2);
     }
 
@@ -148,7 +229,11 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync();
         await AgreeAsync(project, "funding", "cash", "reference", "2017-01");
-        (await ImportAsync(fund, $"{Headings}\n{Line("2017-01", "Somebody else", "10")}")).ShouldBe(200).Number("created").Should().Be(1);
+        (await ImportAsync(fund, $"{Headings}\n{Line("2017-01", "Somebody else", "10")}"))
+            .ShouldBe(200)
+            .Number("created")
+            .Should()
+            .Be(1);
         (await project.GetAsync()).Text("name").Should().Be($"Project {project.Code}");
     }
 
@@ -158,42 +243,73 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         foreach (var role in new[] { "manager", "finance", "investor" })
             (await (await fund.MemberAsync(role)).GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBe(200);
-        (await (await api.NewUserAsync("A stranger")).GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBeProblem(404, "not_found");
+        (await (await api.NewUserAsync("A stranger")).GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBeProblem(
+            404,
+            "not_found"
+        );
         (await api.Anonymous().GetAsync($"portfolios/{fund.Id}/subsidies.csv")).ShouldBe(401);
-        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv?asOf=tomorrow")).ShouldBeProblem(422, "invalid_date");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv?asOf=tomorrow")).ShouldBeProblem(
+            422,
+            "invalid_date"
+        );
         var project = await fund.ProjectAsync();
         await project.CommitAsync(10, on: "2016-01-01");
-        Encoding.UTF8.GetString((await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv?asOf=2015-12-31")).Bytes).Should().Be($"{Headings}\r\n");
+        Encoding
+            .UTF8.GetString(
+                (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv?asOf=2015-12-31")).Bytes
+            )
+            .Should()
+            .Be($"{Headings}\r\n");
     }
 
     private static string Line(string reference, string beneficiary, string amount, string share = "1") =>
         $"Fondation A,,2017-06-27,{reference},{beneficiary},,Un projet,{amount},aide en numéraire,unique,2017-12-14,,non,{share}";
 
-    private static Task<Reply> ImportAsync(Fund fund, string csv) => fund.ImportAsync(Encoding.UTF8.GetBytes(csv), "subventions.csv");
+    private static Task<Reply> ImportAsync(Fund fund, string csv) =>
+        fund.ImportAsync(Encoding.UTF8.GetBytes(csv), "subventions.csv");
 
-    private async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> CommitmentsAsync(object project) => (await api.Administrator.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Items();
+    private async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> CommitmentsAsync(object project) =>
+        (await api.Administrator.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Items();
 
     private static async Task<IReadOnlyList<(string, long)>> VersionsAsync(Fund fund)
     {
         var versions = new List<(string, long)>();
         foreach (var project in await fund.ProjectsAsync())
-            versions.Add((project["code"]!.GetValue<string>(), (await fund.Api.Administrator.GetAsync($"projects/{project["id"]}")).ShouldBe(200)["version"]!.GetValue<long>()));
+            versions.Add(
+                (
+                    project["code"]!.GetValue<string>(),
+                    (await fund.Api.Administrator.GetAsync($"projects/{project["id"]}")).ShouldBe(200)[
+                        "version"
+                    ]!.GetValue<long>()
+                )
+            );
         return versions;
     }
 
-    private async Task AgreeAsync(TestProject project, string lever, string nature, string field, object value, string? reference = null)
+    private async Task AgreeAsync(
+        TestProject project,
+        string lever,
+        string nature,
+        string field,
+        object value,
+        string? reference = null
+    )
     {
-        var body = System.Text.Json.JsonSerializer.SerializeToNode(new
-        {
-            portfolioId = project.Fund.Id,
-            funderOrganisationId = project.Fund.OrganisationId,
-            lever,
-            phase = "experimentation",
-            nature,
-            amount = project.Money(100),
-            agreedOn = "2015-02-01",
-            reference,
-        })!.AsObject();
+        var body = System
+            .Text.Json.JsonSerializer.SerializeToNode(
+                new
+                {
+                    portfolioId = project.Fund.Id,
+                    funderOrganisationId = project.Fund.OrganisationId,
+                    lever,
+                    phase = "experimentation",
+                    nature,
+                    amount = project.Money(100),
+                    agreedOn = "2015-02-01",
+                    reference,
+                }
+            )!
+            .AsObject();
         body[field] = System.Text.Json.JsonSerializer.SerializeToNode(value);
         (await api.Administrator.PostAsync($"{project.Path}/commitments", body)).ShouldBe(201);
     }

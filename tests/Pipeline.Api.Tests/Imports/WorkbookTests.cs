@@ -18,9 +18,20 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         {
             var report = (await fund.ImportAsync(file, "portfolio.xlsx", dryRun)).ShouldBe(200);
             report.Text("format").Should().Be("pipeline.xlsx");
-            (report.Number("rowsRead"), report.Number("unchanged"), report.Number("created"), report.Number("updated"), report.Number("rejected")).Should().Be((7, 7, 0, 0, 0));
+            (
+                report.Number("rowsRead"),
+                report.Number("unchanged"),
+                report.Number("created"),
+                report.Number("updated"),
+                report.Number("rejected")
+            )
+                .Should()
+                .Be((7, 7, 0, 0, 0));
             (report.Items("errors").Count, report.Items("notices").Count).Should().Be((0, 0));
-            report.Figure("committed.amount").Should().Be((await fund.DashboardAsync()).Figure("totals.committed.amount"));
+            report
+                .Figure("committed.amount")
+                .Should()
+                .Be((await fund.DashboardAsync()).Figure("totals.committed.amount"));
         }
 
         (await SnapshotAsync(project)).Should().Be(before);
@@ -36,25 +47,103 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (fund, _) = await FilledAsync();
         var file = await EditedWorkbook.ExportAsync(fund);
         await api.DaysGoByAsync(400);
-        (await fund.ImportAsync(file, "portfolio.xlsx")).ShouldBe(200).Number("unchanged").Should().Be(7, "days in the phase go by without anybody's doing");
+        (await fund.ImportAsync(file, "portfolio.xlsx"))
+            .ShouldBe(200)
+            .Number("unchanged")
+            .Should()
+            .Be(7, "days in the phase go by without anybody's doing");
     }
 
     [Theory]
-    [InlineData("en", "Projects", "Plan", "Commitments", "Project", "Summary", "Planned", "Phase", "Lever", "Funder", "Nature", "Agreed", "Agreed on", "Reference", "Evaluation", "Modelling", "Cash", "Code")]
-    [InlineData("fr", "Projets", "Plan", "Engagements", "Projet", "Résumé", "Prévu", "Phase", "Levier", "Financeur", "Forme", "Convenu", "Convenu le", "Référence", "Évaluation", "Modélisation", "Numéraire", "Code")]
+    [InlineData(
+        "en",
+        "Projects",
+        "Plan",
+        "Commitments",
+        "Project",
+        "Summary",
+        "Planned",
+        "Phase",
+        "Lever",
+        "Funder",
+        "Nature",
+        "Agreed",
+        "Agreed on",
+        "Reference",
+        "Evaluation",
+        "Modelling",
+        "Cash",
+        "Code"
+    )]
+    [InlineData(
+        "fr",
+        "Projets",
+        "Plan",
+        "Engagements",
+        "Projet",
+        "Résumé",
+        "Prévu",
+        "Phase",
+        "Levier",
+        "Financeur",
+        "Forme",
+        "Convenu",
+        "Convenu le",
+        "Référence",
+        "Évaluation",
+        "Modélisation",
+        "Numéraire",
+        "Code"
+    )]
     public async Task Edited_cells_and_new_rows_are_exactly_what_changes(
-        string lang, string projects, string plan, string commitments, string name, string summary, string planned, string phase, string lever, string funder, string nature, string agreed, string agreedOn,
-        string reference, string evaluation, string modelling, string cash, string code)
+        string lang,
+        string projects,
+        string plan,
+        string commitments,
+        string name,
+        string summary,
+        string planned,
+        string phase,
+        string lever,
+        string funder,
+        string nature,
+        string agreed,
+        string agreedOn,
+        string reference,
+        string evaluation,
+        string modelling,
+        string cash,
+        string code
+    )
     {
         var (fund, project) = await FilledAsync();
         using var book = await EditedWorkbook.OpenAsync(fund, lang);
         book.Cell(projects, project.Code, name).SetValue("Wimoov, renamed");
         book.Cell(projects, project.Code, summary).SetValue("A new summary\nof two lines");
         book.Cell(plan, project.Code, planned).SetValue(1234.56);
-        book.AddRow(plan, (code, project.Code), (name, project.Code), (phase, modelling), (lever, evaluation), (planned, 500));
-        book.AddRow(commitments, (code, project.Code), (name, project.Code), (funder, $"Fund {fund.Code}"), (phase, modelling), (lever, evaluation), (nature, cash), (agreed, 99.99), (agreedOn, new DateTime(2016, 5, 4)), (reference, "NEW-1"));
+        book.AddRow(
+            plan,
+            (code, project.Code),
+            (name, project.Code),
+            (phase, modelling),
+            (lever, evaluation),
+            (planned, 500)
+        );
+        book.AddRow(
+            commitments,
+            (code, project.Code),
+            (name, project.Code),
+            (funder, $"Fund {fund.Code}"),
+            (phase, modelling),
+            (lever, evaluation),
+            (nature, cash),
+            (agreed, 99.99),
+            (agreedOn, new DateTime(2016, 5, 4)),
+            (reference, "NEW-1")
+        );
         // The names beside the codes were put there to be overlooked: a new row is found by its code.
-        foreach (var sheet in new[] { plan, commitments }) book.Cell(sheet, project.Code, name, r => r.Cell(2).GetString() == project.Code).SetValue("");
+        foreach (var sheet in new[] { plan, commitments })
+            book.Cell(sheet, project.Code, name, r => r.Cell(2).GetString() == project.Code).SetValue("");
         var before = JsonNode.Parse(await SnapshotAsync(project))!;
 
         var dry = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx", dryRun: true)).ShouldBe(200);
@@ -62,24 +151,56 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         var report = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(200);
 
         foreach (var r in new[] { dry, report })
-            (r.Number("created"), r.Number("updated"), r.Number("unchanged"), r.Number("rejected")).Should().Be((2, 2, 5, 0), r.Json!.ToJsonString());
+            (r.Number("created"), r.Number("updated"), r.Number("unchanged"), r.Number("rejected"))
+                .Should()
+                .Be((2, 2, 5, 0), r.Json!.ToJsonString());
         var after = JsonNode.Parse(await SnapshotAsync(project))!;
-        (after["project"]!["name"]!.GetValue<string>(), after["project"]!["summary"]!.GetValue<string>()).Should().Be(("Wimoov, renamed", "A new summary\nof two lines"));
-        after["plan"]!["lines"]!.AsArray().Select(l => (l!["phase"]!.GetValue<string>(), l["lever"]!.GetValue<string>(), l["amount"]!["amount"]!.GetValue<decimal>()))
-            .Should().Equal([("experimentation", "funding", 1234.56m), ("modelling", "strategyAndGovernance", 2000.50m), ("modelling", "evaluation", 500m)]);
-        var added = after["commitments"]!["items"]!.AsArray().Single(c => c!["reference"]?.GetValue<string>() == "NEW-1")!;
-        (added["lever"]!.GetValue<string>(), added["phase"]!.GetValue<string>(), added["nature"]!.GetValue<string>(), added["amount"]!["amount"]!.GetValue<decimal>(), added["agreedOn"]!.GetValue<string>())
-            .Should().Be(("evaluation", "modelling", "cash", 99.99m, "2016-05-04"));
+        (after["project"]!["name"]!.GetValue<string>(), after["project"]!["summary"]!.GetValue<string>())
+            .Should()
+            .Be(("Wimoov, renamed", "A new summary\nof two lines"));
+        after["plan"]!["lines"]!
+            .AsArray()
+            .Select(l =>
+                (
+                    l!["phase"]!.GetValue<string>(),
+                    l["lever"]!.GetValue<string>(),
+                    l["amount"]!["amount"]!.GetValue<decimal>()
+                )
+            )
+            .Should()
+            .Equal([
+                ("experimentation", "funding", 1234.56m),
+                ("modelling", "strategyAndGovernance", 2000.50m),
+                ("modelling", "evaluation", 500m),
+            ]);
+        var added = after["commitments"]!["items"]!
+            .AsArray()
+            .Single(c => c!["reference"]?.GetValue<string>() == "NEW-1")!;
+        (
+            added["lever"]!.GetValue<string>(),
+            added["phase"]!.GetValue<string>(),
+            added["nature"]!.GetValue<string>(),
+            added["amount"]!["amount"]!.GetValue<decimal>(),
+            added["agreedOn"]!.GetValue<string>()
+        )
+            .Should()
+            .Be(("evaluation", "modelling", "cash", 99.99m, "2016-05-04"));
         // Everything else is as it was.
         after["commitments"]!["items"]!.AsArray().Remove(added);
         foreach (var state in new[] { before, after })
         {
-            foreach (var key in new[] { "name", "summary", "version", "permitted" }) state["project"]!.AsObject().Remove(key);
+            foreach (var key in new[] { "name", "summary", "version", "permitted" })
+                state["project"]!.AsObject().Remove(key);
             state.AsObject().Remove("plan");
-            foreach (var line in state["commitments"]!["items"]!.AsArray()) line!.AsObject().Remove("version");
+            foreach (var line in state["commitments"]!["items"]!.AsArray())
+                line!.AsObject().Remove("version");
         }
         after.ToJsonString().Should().Be(before.ToJsonString());
-        (await fund.ImportAsync(await EditedWorkbook.ExportAsync(fund, lang), "portfolio.xlsx")).ShouldBe(200).Number("unchanged").Should().Be(9);
+        (await fund.ImportAsync(await EditedWorkbook.ExportAsync(fund, lang), "portfolio.xlsx"))
+            .ShouldBe(200)
+            .Number("unchanged")
+            .Should()
+            .Be(9);
     }
 
     [Fact]
@@ -132,12 +253,18 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("Plan", "Plan no.", 7.0, "stale")]
     [InlineData("Plan", "Project", "Another name", "not_editable")]
     [InlineData("Commitments", "Id", "no id", "unknown_id")]
-    public async Task A_wrong_cell_is_named_by_sheet_row_and_column_and_nothing_is_written(string sheet, string heading, object value, string code)
+    public async Task A_wrong_cell_is_named_by_sheet_row_and_column_and_nothing_is_written(
+        string sheet,
+        string heading,
+        object value,
+        string code
+    )
     {
         var (fund, project) = await FilledAsync();
         using var book = await EditedWorkbook.OpenAsync(fund);
         // A right edit beside the wrong one: it must not be written either.
-        if (sheet != "Projects") book.Cell("Projects", project.Code, "Project").SetValue("Renamed");
+        if (sheet != "Projects")
+            book.Cell("Projects", project.Code, "Project").SetValue("Renamed");
         var cell = book.Cell(sheet, project.Code, heading);
         cell.SetValue(value);
         var before = await SnapshotAsync(project);
@@ -153,21 +280,48 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (fund, project) = await FilledAsync();
         using var book = await EditedWorkbook.OpenAsync(fund);
-        var row = book.AddRow("Commitments", ("Code", project.Code), ("Project", project.Code), ("Funder", "Nobody in particular"), ("Phase", "Modelling"), ("Lever", "Funding"), ("Nature", "Cash"), ("Agreed", 1), ("Agreed on", new DateTime(2016, 1, 1)));
-        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422)).Should().Equal([("Commitments", row, "Funder", "unknown_organisation")]);
+        var row = book.AddRow(
+            "Commitments",
+            ("Code", project.Code),
+            ("Project", project.Code),
+            ("Funder", "Nobody in particular"),
+            ("Phase", "Modelling"),
+            ("Lever", "Funding"),
+            ("Nature", "Cash"),
+            ("Agreed", 1),
+            ("Agreed on", new DateTime(2016, 1, 1))
+        );
+        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422))
+            .Should()
+            .Equal([("Commitments", row, "Funder", "unknown_organisation")]);
 
         var hours = book.Sheet("Commitments").Cell(row, book.Column("Commitments", "Hours"));
         book.Sheet("Commitments").Cell(row, book.Column("Commitments", "Funder")).SetValue($"Fund {fund.Code}");
         hours.SetValue(8);
-        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422)).Should().Equal([("Commitments", row, "Hours", "hours_without_skills")]);
+        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422))
+            .Should()
+            .Equal([("Commitments", row, "Hours", "hours_without_skills")]);
 
         hours.SetValue("");
         book.Sheet("Commitments").Cell(row, 1).SetValue("P-unknown");
-        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422)).Should().Equal([("Commitments", row, "Code", "unknown_project")]);
+        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422))
+            .Should()
+            .Equal([("Commitments", row, "Code", "unknown_project")]);
 
         book.Sheet("Commitments").Cell(row, 1).SetValue(project.Code);
-        book.AddRow("Plan", ("Code", project.Code), ("Project", project.Code), ("Phase", "Experimentation"), ("Lever", "Funding"), ("Planned", 1));
-        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422)).Should().ContainSingle().Which.Item4.Should().Be("duplicate_line");
+        book.AddRow(
+            "Plan",
+            ("Code", project.Code),
+            ("Project", project.Code),
+            ("Phase", "Experimentation"),
+            ("Lever", "Funding"),
+            ("Planned", 1)
+        );
+        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(422))
+            .Should()
+            .ContainSingle()
+            .Which.Item4.Should()
+            .Be("duplicate_line");
     }
 
     [Fact]
@@ -175,9 +329,14 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (fund, project) = await FilledAsync();
         using var book = await EditedWorkbook.OpenAsync(fund);
-        book.Sheet("Plan").Row(book.Cell("Plan", project.Code, "Lever", r => r.Cell(3).GetString() == "Modelling").Address.RowNumber).Delete();
+        book.Sheet("Plan")
+            .Row(book.Cell("Plan", project.Code, "Lever", r => r.Cell(3).GetString() == "Modelling").Address.RowNumber)
+            .Delete();
         var report = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(200);
-        report.Items("notices").Should().ContainSingle().Which["code"]!.GetValue<string>().Should().Be("plan_line_removed");
+        report.Items("notices").Should().ContainSingle().Which["code"]!
+            .GetValue<string>()
+            .Should()
+            .Be("plan_line_removed");
         (await api.Administrator.GetAsync($"{project.Path}/plan")).Items("lines").Should().ContainSingle();
     }
 
@@ -186,11 +345,17 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (fund, _) = await FilledAsync();
         var (other, _) = await FilledAsync();
-        (await other.ImportAsync(await EditedWorkbook.ExportAsync(fund), "portfolio.xlsx")).ShouldBe(422).Items("errors").Should().OnlyContain(e => e["code"]!.GetValue<string>() == "unknown_id");
+        (await other.ImportAsync(await EditedWorkbook.ExportAsync(fund), "portfolio.xlsx"))
+            .ShouldBe(422)
+            .Items("errors")
+            .Should()
+            .OnlyContain(e => e["code"]!.GetValue<string>() == "unknown_id");
 
         using var book = await EditedWorkbook.OpenAsync(fund);
         book.Sheet("Projects").Cell(1, book.Column("Projects", "Version")).SetValue("Something");
-        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "missing_heading")).Should().Equal([("Projects", 1, "Version", "missing_heading")]);
+        Cells((await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "missing_heading"))
+            .Should()
+            .Equal([("Projects", 1, "Version", "missing_heading")]);
     }
 
     [Fact]
@@ -199,47 +364,91 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (fund, project) = await FilledAsync();
         var file = await EditedWorkbook.ExportAsync(fund);
         foreach (var role in new[] { "investor", "finance" })
-            (await fund.ImportAsync(file, "portfolio.xlsx", by: await fund.MemberAsync(role))).ShouldBeProblem(403, "managers_only");
-        (await fund.ImportAsync(file, "portfolio.xlsx", by: await api.NewUserAsync("A stranger"))).ShouldBeProblem(404, "not_found");
+            (await fund.ImportAsync(file, "portfolio.xlsx", by: await fund.MemberAsync(role))).ShouldBeProblem(
+                403,
+                "managers_only"
+            );
+        (await fund.ImportAsync(file, "portfolio.xlsx", by: await api.NewUserAsync("A stranger"))).ShouldBeProblem(
+            404,
+            "not_found"
+        );
         (await project.TerritoriesAsync("Nanterre")).ShouldBe(200);
-        (await fund.ImportAsync(file, "portfolio.xlsx", language: "fr")).ShouldBeProblem(422, "stale").Text("detail").Should().StartWith("Le projet a changé");
+        (await fund.ImportAsync(file, "portfolio.xlsx", language: "fr"))
+            .ShouldBeProblem(422, "stale")
+            .Text("detail")
+            .Should()
+            .StartWith("Le projet a changé");
     }
 
     /// <summary>Two projects; the first has a plan of two lines and three commitments, one of them cancelled, and texts that are hard to keep.</summary>
     private async Task<(Fund Fund, TestProject Project)> FilledAsync()
     {
         var fund = await Fund.OpenAsync(api);
-        var project = await fund.ProjectAsync(tags: new { sdgs = new[] { 8, 11 }, domains = new[] { "employmentAndInclusion", "mobilityAndTransport" }, summary = "=Not a formula\r\n_x0041_ & <b>\twith a tab" });
+        var project = await fund.ProjectAsync(
+            tags: new
+            {
+                sdgs = new[] { 8, 11 },
+                domains = new[] { "employmentAndInclusion", "mobilityAndTransport" },
+                summary = "=Not a formula\r\n_x0041_ & <b>\twith a tab",
+            }
+        );
         await fund.ProjectAsync();
-        (await project.PlanAsync(("experimentation", "funding", 1000), ("modelling", "strategyAndGovernance", 2000.50m))).ShouldBe(200);
+        (
+            await project.PlanAsync(
+                ("experimentation", "funding", 1000),
+                ("modelling", "strategyAndGovernance", 2000.50m)
+            )
+        ).ShouldBe(200);
         var first = await project.CommitAsync(750.25m);
         (await project.DeliverAsync(first, 100)).ShouldBe(201);
         var second = await project.CommitAsync(300, lever: "expertiseAndNetworks");
-        (await api.Administrator.PostAsync($"{project.Path}/commitments/{second}/cancellation", new { reason = "Over", cancelledOn = "2016-02-01" })).ShouldBe(200);
-        (await api.Administrator.PostAsync($"{project.Path}/commitments", new
-        {
-            portfolioId = fund.Id,
-            funderOrganisationId = fund.OrganisationId,
-            lever = "strategyAndGovernance",
-            phase = "modelling",
-            nature = "skills",
-            amount = project.Money(1200),
-            agreedOn = "2015-05-01",
-            startsOn = "2015-06-01",
-            endsOn = "2016-05-31",
-            hours = 24.5,
-            reference = "=REF-1",
-        })).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{second}/cancellation",
+                new { reason = "Over", cancelledOn = "2016-02-01" }
+            )
+        ).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments",
+                new
+                {
+                    portfolioId = fund.Id,
+                    funderOrganisationId = fund.OrganisationId,
+                    lever = "strategyAndGovernance",
+                    phase = "modelling",
+                    nature = "skills",
+                    amount = project.Money(1200),
+                    agreedOn = "2015-05-01",
+                    startsOn = "2015-06-01",
+                    endsOn = "2016-05-31",
+                    hours = 24.5,
+                    reference = "=REF-1",
+                }
+            )
+        ).ShouldBe(201);
         return (fund, project);
     }
 
-    private async Task<string> SnapshotAsync(TestProject project) => new JsonObject
-    {
-        ["project"] = (await project.GetAsync()).Json!.DeepClone(),
-        ["plan"] = (await api.Administrator.GetAsync($"{project.Path}/plan")).ShouldBe(200).Json!.DeepClone(),
-        ["commitments"] = (await api.Administrator.GetAsync($"{project.Path}/commitments")).ShouldBe(200).Json!.DeepClone(),
-    }.ToJsonString();
+    private async Task<string> SnapshotAsync(TestProject project) =>
+        new JsonObject
+        {
+            ["project"] = (await project.GetAsync()).Json!.DeepClone(),
+            ["plan"] = (await api.Administrator.GetAsync($"{project.Path}/plan")).ShouldBe(200).Json!.DeepClone(),
+            ["commitments"] = (await api.Administrator.GetAsync($"{project.Path}/commitments"))
+                .ShouldBe(200)
+                .Json!.DeepClone(),
+        }.ToJsonString();
 
     private static IEnumerable<(string, int, string, string)> Cells(Reply reply) =>
-        reply.Items("errors").Select(e => (e["sheet"]!.GetValue<string>(), e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()));
+        reply
+            .Items("errors")
+            .Select(e =>
+                (
+                    e["sheet"]!.GetValue<string>(),
+                    e["row"]!.GetValue<int>(),
+                    e["column"]!.GetValue<string>(),
+                    e["code"]!.GetValue<string>()
+                )
+            );
 }

@@ -11,7 +11,8 @@ namespace Pipeline.Api.Tests.OpenApi;
 /// <summary>The product with the demonstration in a database of its own, its document, and an administrator who is signed in.</summary>
 public sealed class DocumentFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
-    private const string Email = "root@example.org", Password = "a long enough password";
+    private const string Email = "root@example.org",
+        Password = "a long enough password";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-openapi-").FullName;
 
@@ -22,9 +23,13 @@ public sealed class DocumentFixture : WebApplicationFactory<Program>, IAsyncLife
     public async Task InitializeAsync()
     {
         Administrator = CreateClient();
-        await using (var scope = Services.CreateAsyncScope()) (await DemoSeed.RunAsync(scope.ServiceProvider)).Should().Be(0);
+        await using (var scope = Services.CreateAsyncScope())
+            (await DemoSeed.RunAsync(scope.ServiceProvider)).Should().Be(0);
         Document = new((await Administrator.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!);
-        var reply = await Administrator.PostAsJsonAsync("/api/v1/auth/login", new { email = Email, password = Password });
+        var reply = await Administrator.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new { email = Email, password = Password }
+        );
         var token = (await reply.Content.ReadFromJsonAsync<JsonObject>())!["accessToken"]!.GetValue<string>();
         Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
@@ -34,7 +39,10 @@ public sealed class DocumentFixture : WebApplicationFactory<Program>, IAsyncLife
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Pipeline:Database:Provider", "Sqlite");
-        builder.UseSetting("ConnectionStrings:Pipeline", $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        builder.UseSetting(
+            "ConnectionStrings:Pipeline",
+            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
+        );
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("PIPELINE_ADMIN_EMAIL", Email);
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", Password);
@@ -45,7 +53,8 @@ public sealed class DocumentFixture : WebApplicationFactory<Program>, IAsyncLife
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (disposing && Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }
 

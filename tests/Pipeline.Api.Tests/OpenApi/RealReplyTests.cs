@@ -14,15 +14,27 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     public async Task Every_JSON_that_is_read_is_as_documented()
     {
         var ids = await IdsAsync();
-        foreach (var operation in _document.OfApi.Where(o => o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null))
-            foreach (var project in operation.Path.Contains("/projects/{id}", StringComparison.Ordinal) ? ids.Projects : ids.Projects.Take(1))
-            {
-                var address = operation.Path.Replace("/projects/{id}", $"/projects/{project.Id}", StringComparison.Ordinal).Replace("/portfolios/{id}", $"/portfolios/{ids.Portfolio}", StringComparison.Ordinal)
-                    .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal).Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
-                if (address.Contains("/commitments//", StringComparison.Ordinal)) continue;
-                address.Should().NotContain("{", "this test knows how to fill every path");
-                await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
-            }
+        foreach (
+            var operation in _document.OfApi.Where(o =>
+                o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
+            )
+        )
+        foreach (
+            var project in operation.Path.Contains("/projects/{id}", StringComparison.Ordinal)
+                ? ids.Projects
+                : ids.Projects.Take(1)
+        )
+        {
+            var address = operation
+                .Path.Replace("/projects/{id}", $"/projects/{project.Id}", StringComparison.Ordinal)
+                .Replace("/portfolios/{id}", $"/portfolios/{ids.Portfolio}", StringComparison.Ordinal)
+                .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal)
+                .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
+            if (address.Contains("/commitments//", StringComparison.Ordinal))
+                continue;
+            address.Should().NotContain("{", "this test knows how to fill every path");
+            await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
+        }
     }
 
     [Theory]
@@ -37,8 +49,14 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     [InlineData("""{ "name": """, "application/json", "400")]
     [InlineData("name", "text/plain", "415")]
     public async Task A_refused_body_is_as_documented(string body, string mediaType, string status) =>
-        await CheckAsync(_document.Operation("CreateOrganisation"),
-            await fixture.Administrator.PostAsync("/api/v1/organisations", new StringContent(body, System.Text.Encoding.UTF8, mediaType)), status);
+        await CheckAsync(
+            _document.Operation("CreateOrganisation"),
+            await fixture.Administrator.PostAsync(
+                "/api/v1/organisations",
+                new StringContent(body, System.Text.Encoding.UTF8, mediaType)
+            ),
+            status
+        );
 
     [Fact]
     public async Task Writing_is_as_documented()
@@ -59,16 +77,29 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     [Fact]
     public async Task A_refused_file_is_as_documented()
     {
-        using var form = new MultipartFormDataContent { { new StringContent("Identifier,Title\n1,x\n"), "file", "grants.csv" } };
-        await CheckAsync(_document.Operation("ImportFile"), await fixture.Administrator.PostAsync($"/api/v1/imports?portfolioId={(await IdsAsync()).Portfolio}", form), "422");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Identifier,Title\n1,x\n"), "file", "grants.csv" },
+        };
+        await CheckAsync(
+            _document.Operation("ImportFile"),
+            await fixture.Administrator.PostAsync($"/api/v1/imports?portfolioId={(await IdsAsync()).Portfolio}", form),
+            "422"
+        );
     }
 
     [Fact]
     public async Task A_workbook_is_of_the_documented_type()
     {
-        var reply = await fixture.Administrator.GetAsync($"/api/v1/portfolios/{(await IdsAsync()).Portfolio}/report.xlsx");
+        var reply = await fixture.Administrator.GetAsync(
+            $"/api/v1/portfolios/{(await IdsAsync()).Portfolio}/report.xlsx"
+        );
         reply.StatusCode.Should().Be(HttpStatusCode.OK);
-        _document.Operation("GetPortfolioReport").Replies["200"]["content"]!.AsObject().Select(c => c.Key).Should().Equal(reply.Content.Headers.ContentType!.MediaType);
+        _document.Operation("GetPortfolioReport").Replies["200"]["content"]!
+            .AsObject()
+            .Select(c => c.Key)
+            .Should()
+            .Equal(reply.Content.Headers.ContentType!.MediaType);
     }
 
     private async Task<HttpResponseMessage> PutAsync(Uri address, JsonNode body, string etag)
@@ -88,18 +119,33 @@ public sealed class RealReplyTests(DocumentFixture fixture)
         media.Should().NotBeNull($"{place} answers with {reply.Content.Headers.ContentType}");
         _document.Validator(closed: true).Validate(body, media!["schema"]!.AsObject()).Should().BeEmpty(place);
         reply.Headers.Contains("ETag").Should().Be(documented["headers"]?["ETag"] is not null, place);
-        if (status[0] == '4') documented["description"]!.GetValue<string>().Should().Contain($"`{body!["code"]!.GetValue<string>()}`", place);
+        if (status[0] == '4')
+            documented["description"]!
+                .GetValue<string>()
+                .Should()
+                .Contain($"`{body!["code"]!.GetValue<string>()}`", place);
     }
 
-    private async Task<(string Portfolio, string Organisation, IReadOnlyList<(string Id, string Commitment)> Projects)> IdsAsync()
+    private async Task<(
+        string Portfolio,
+        string Organisation,
+        IReadOnlyList<(string Id, string Commitment)> Projects
+    )> IdsAsync()
     {
         var projects = new List<(string, string)>();
         foreach (var project in await ItemsAsync("projects"))
-            projects.Add((Id(project), (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault("")));
+            projects.Add(
+                (Id(project), (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""))
+            );
         return (Id((await ItemsAsync("portfolios"))[0]), Id((await ItemsAsync("organisations"))[0]), projects);
     }
 
-    private async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) => [.. (await fixture.Administrator.GetFromJsonAsync<JsonObject>($"/api/v1/{path}"))!["items"]!.AsArray().OfType<JsonNode>()];
+    private async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) =>
+        [
+            .. (await fixture.Administrator.GetFromJsonAsync<JsonObject>($"/api/v1/{path}"))!["items"]!
+                .AsArray()
+                .OfType<JsonNode>(),
+        ];
 
     private static string Id(JsonNode node) => node["id"]!.GetValue<string>();
 }

@@ -12,22 +12,32 @@ public sealed class ReplyTests(DocumentFixture fixture)
     public void Every_operation_has_a_success_with_a_schema_or_nothing_to_say()
     {
         foreach (var operation in _document.Operations)
-            operation.Replies.Where(r => r.Key[0] == '2').Should().NotBeEmpty($"{operation} can succeed")
-                .And.OnlyContain(r => r.Key == "202" || r.Key == "204" || r.Value["content"]!.AsObject().All(c => c.Value!["schema"] != null));
+            operation
+                .Replies.Where(r => r.Key[0] == '2')
+                .Should()
+                .NotBeEmpty($"{operation} can succeed")
+                .And.OnlyContain(r =>
+                    r.Key == "202"
+                    || r.Key == "204"
+                    || r.Value["content"]!.AsObject().All(c => c.Value!["schema"] != null)
+                );
     }
 
     [Fact]
     public void Every_refusal_is_a_problem_with_its_codes()
     {
         foreach (var operation in _document.OfApi)
-            foreach (var (status, reply) in operation.Replies.Where(r => r.Key[0] is '4' or '5'))
-            {
-                var media = reply["content"]!["application/problem+json"];
-                media.Should().NotBeNull($"{operation} {status}");
-                var code = media!["example"]!["code"]!.GetValue<string>();
-                reply["description"]!.GetValue<string>().Should().Contain($"`{code}`", $"{operation} {status}");
-                media["example"]!["status"]!.GetValue<int>().Should().Be(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), $"{operation} {status}");
-            }
+        foreach (var (status, reply) in operation.Replies.Where(r => r.Key[0] is '4' or '5'))
+        {
+            var media = reply["content"]!["application/problem+json"];
+            media.Should().NotBeNull($"{operation} {status}");
+            var code = media!["example"]!["code"]!.GetValue<string>();
+            reply["description"]!.GetValue<string>().Should().Contain($"`{code}`", $"{operation} {status}");
+            media["example"]!["status"]!
+                .GetValue<int>()
+                .Should()
+                .Be(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), $"{operation} {status}");
+        }
     }
 
     [Fact]
@@ -36,10 +46,18 @@ public sealed class ReplyTests(DocumentFixture fixture)
         foreach (var operation in _document.OfApi)
         {
             var expected = new List<string> { "500" };
-            if (!operation.IsAnonymous) expected.Add("401");
-            if (operation.Path.Contains('{', StringComparison.Ordinal)) expected.Add("404");
-            if (operation.Json["requestBody"] is not null) expected.AddRange(["400", "413", "415", "422"]);
-            if (operation.Parameters.Any(p => p["in"]!.GetValue<string>() == "query" && p["schema"]!["type"]!.ToJsonString() != "\"string\"")) expected.Add("422");
+            if (!operation.IsAnonymous)
+                expected.Add("401");
+            if (operation.Path.Contains('{', StringComparison.Ordinal))
+                expected.Add("404");
+            if (operation.Json["requestBody"] is not null)
+                expected.AddRange(["400", "413", "415", "422"]);
+            if (
+                operation.Parameters.Any(p =>
+                    p["in"]!.GetValue<string>() == "query" && p["schema"]!["type"]!.ToJsonString() != "\"string\""
+                )
+            )
+                expected.Add("422");
             operation.Replies.Keys.Should().Contain(expected, operation.ToString());
         }
     }
@@ -58,7 +76,8 @@ public sealed class ReplyTests(DocumentFixture fixture)
     [Fact]
     public void No_example_is_a_mere_stopgap()
     {
-        foreach (var (place, media) in _document.Operations.SelectMany(o => o.Media)) Stopgaps(media["example"], "").Should().BeEmpty(place);
+        foreach (var (place, media) in _document.Operations.SelectMany(o => o.Media))
+            Stopgaps(media["example"], "").Should().BeEmpty(place);
     }
 
     [Fact]
@@ -70,14 +89,23 @@ public sealed class ReplyTests(DocumentFixture fixture)
 
     [Fact]
     public void Whose_version_is_demanded_is_told_with_an_etag() =>
-        _document.OfApi.Where(o => o.Has("If-Match")).Where(o => o.Replies.Where(r => r.Key[0] == '2').All(r => r.Value["headers"]?["ETag"] is null)).Should().BeEmpty();
+        _document
+            .OfApi.Where(o => o.Has("If-Match"))
+            .Where(o => o.Replies.Where(r => r.Key[0] == '2').All(r => r.Value["headers"]?["ETag"] is null))
+            .Should()
+            .BeEmpty();
 
     // A text for which there is no value becomes the property's own name.
-    private static IEnumerable<string> Stopgaps(JsonNode? node, string name) => node switch
-    {
-        JsonObject o => o.SelectMany(p => Stopgaps(p.Value, p.Key)),
-        JsonArray a => a.SelectMany(i => Stopgaps(i, name)),
-        JsonValue v when v.GetValueKind() == System.Text.Json.JsonValueKind.String && v.GetValue<string>() == name => [name],
-        _ => [],
-    };
+    private static IEnumerable<string> Stopgaps(JsonNode? node, string name) =>
+        node switch
+        {
+            JsonObject o => o.SelectMany(p => Stopgaps(p.Value, p.Key)),
+            JsonArray a => a.SelectMany(i => Stopgaps(i, name)),
+            JsonValue v
+                when v.GetValueKind() == System.Text.Json.JsonValueKind.String && v.GetValue<string>() == name =>
+            [
+                name,
+            ],
+            _ => [],
+        };
 }

@@ -9,12 +9,23 @@ public sealed class RequestTests(DocumentFixture fixture)
 {
     private readonly ApiDocument _document = fixture.Document;
 
-    private IEnumerable<(string Place, JsonObject Schema)> Sent => _document.OfApi.Where(o => o.Body is not null).SelectMany(o => Within(o.Body!["schema"]!.AsObject(), o.ToString(), []));
+    private IEnumerable<(string Place, JsonObject Schema)> Sent =>
+        _document
+            .OfApi.Where(o => o.Body is not null)
+            .SelectMany(o => Within(o.Body!["schema"]!.AsObject(), o.ToString(), []));
 
     [Fact]
     public void Every_text_that_is_sent_has_a_limit_a_format_or_a_list() =>
-        Sent.Where(s => IsA(s.Schema, "string") && s.Schema["maxLength"] is null && s.Schema["format"] is null && s.Schema["enum"] is null && s.Schema["pattern"] is null)
-            .Select(s => s.Place).Should().BeEmpty();
+        Sent.Where(s =>
+                IsA(s.Schema, "string")
+                && s.Schema["maxLength"] is null
+                && s.Schema["format"] is null
+                && s.Schema["enum"] is null
+                && s.Schema["pattern"] is null
+            )
+            .Select(s => s.Place)
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void Every_list_that_is_sent_has_a_limit() =>
@@ -22,11 +33,19 @@ public sealed class RequestTests(DocumentFixture fixture)
 
     [Fact]
     public void Every_object_that_is_sent_refuses_unknown_fields() =>
-        Sent.Where(s => s.Schema["properties"] is not null && s.Schema["additionalProperties"] is not JsonValue).Select(s => s.Place).Should().BeEmpty();
+        Sent.Where(s => s.Schema["properties"] is not null && s.Schema["additionalProperties"] is not JsonValue)
+            .Select(s => s.Place)
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void Every_file_has_its_part() =>
-        _document.Operation("ImportFile").Json["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!["properties"]!["file"]!["format"]!.GetValue<string>().Should().Be("binary");
+        _document.Operation("ImportFile").Json["requestBody"]!["content"]!["multipart/form-data"]!["schema"]![
+            "properties"
+        ]!["file"]!["format"]!
+            .GetValue<string>()
+            .Should()
+            .Be("binary");
 
     [Fact]
     public void Every_limit_belongs_to_a_property_that_exists() =>
@@ -40,31 +59,51 @@ public sealed class RequestTests(DocumentFixture fixture)
     public void Amounts_and_shares_are_as_exact_as_they_are_kept()
     {
         var amount = _document.Schemas["MoneyInput"]!["properties"]!["amount"]!;
-        (amount["multipleOf"]!.GetValue<decimal>(), amount["exclusiveMinimum"]!.GetValue<decimal>(), amount["maximum"]!.GetValue<decimal>())
-            .Should().Be((0.01m, 0m, Domain.Common.Money.MaxCents / 100m));
-        _document.Schemas["RatioReply"]!["properties"]!["value"]!["multipleOf"]!.GetValue<decimal>().Should().Be(0.0001m);
+        (
+            amount["multipleOf"]!.GetValue<decimal>(),
+            amount["exclusiveMinimum"]!.GetValue<decimal>(),
+            amount["maximum"]!.GetValue<decimal>()
+        )
+            .Should()
+            .Be((0.01m, 0m, Domain.Common.Money.MaxCents / 100m));
+        _document.Schemas["RatioReply"]!["properties"]!["value"]!["multipleOf"]!
+            .GetValue<decimal>()
+            .Should()
+            .Be(0.0001m);
     }
 
-    private bool IsProperty(string name) => name.Split('.') is [var schema, var property]
-        ? _document.Schemas[schema]?["properties"]?[property] is not null
-        : _document.Schemas.Any(s => s.Value!["properties"]?[name] is not null);
+    private bool IsProperty(string name) =>
+        name.Split('.') is [var schema, var property]
+            ? _document.Schemas[schema]?["properties"]?[property] is not null
+            : _document.Schemas.Any(s => s.Value!["properties"]?[name] is not null);
 
-    private IEnumerable<(string Place, JsonObject Schema)> Within(JsonObject schema, string place, HashSet<string> passed)
+    private IEnumerable<(string Place, JsonObject Schema)> Within(
+        JsonObject schema,
+        string place,
+        HashSet<string> passed
+    )
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference && !passed.Add(reference)) yield break;
+        if (schema["$ref"]?.GetValue<string>() is { } reference && !passed.Add(reference))
+            yield break;
         schema = _document.Resolve(schema);
         yield return (place, schema);
-        var parts = (schema["properties"]?.AsObject() ?? []).Select(p => (p.Key, p.Value)).Concat((schema["oneOf"]?.AsArray() ?? []).Select(s => ("", s)));
-        if (schema["items"] is { } item) parts = parts.Append(("[]", item));
-        if (schema["additionalProperties"] is JsonObject entry) parts = parts.Append(("*", entry));
+        var parts = (schema["properties"]?.AsObject() ?? [])
+            .Select(p => (p.Key, p.Value))
+            .Concat((schema["oneOf"]?.AsArray() ?? []).Select(s => ("", s)));
+        if (schema["items"] is { } item)
+            parts = parts.Append(("[]", item));
+        if (schema["additionalProperties"] is JsonObject entry)
+            parts = parts.Append(("*", entry));
         foreach (var (name, part) in parts)
-            foreach (var found in Within(part!.AsObject(), $"{place}.{name}", passed)) yield return found;
+        foreach (var found in Within(part!.AsObject(), $"{place}.{name}", passed))
+            yield return found;
     }
 
-    private static bool IsA(JsonObject schema, string type) => schema["type"] switch
-    {
-        JsonArray types => types.Any(t => t!.GetValue<string>() == type),
-        { } single => single.GetValue<string>() == type,
-        null => false,
-    };
+    private static bool IsA(JsonObject schema, string type) =>
+        schema["type"] switch
+        {
+            JsonArray types => types.Any(t => t!.GetValue<string>() == type),
+            { } single => single.GetValue<string>() == type,
+            null => false,
+        };
 }

@@ -12,13 +12,41 @@ public sealed class PolicyTests(PipelineApi api) : IClassFixture<PipelineApi>
         await project.CommitAsync(85);
         await project.CommitAsync(15, lever: "expertiseAndNetworks");
         var read = (await api.Administrator.GetAsync($"portfolios/{fund.Id}")).ShouldBe(200);
-        (read.Figure("policy.capacityBuildingTarget"), read.Figure("policy.evaluationCeiling")).Should().Be((0.22m, 0.10m));
+        (read.Figure("policy.capacityBuildingTarget"), read.Figure("policy.evaluationCeiling"))
+            .Should()
+            .Be((0.22m, 0.10m));
 
-        (await PutAsync(fund, read.ETag, new { reviewRequired = false, capacityBuildingTarget = 0.15, evaluationCeiling = 0.05, severities = new Dictionary<string, string> { ["territory.named"] = "warn", ["need.described"] = "ignore" } })).ShouldBe(200);
-        (await api.Administrator.GetAsync($"{project.Path}/ratios")).Text("capacityBuilding.committed.status").Should().Be("met");
-        var advance = (await api.Administrator.GetAsync($"{project.Path}/transitions/available")).Items().Single(t => t["trigger"]!.GetValue<string>() == "advance");
-        advance["criteria"]!.AsArray().Select(c => (c!["code"]!.GetValue<string>(), c["severity"]!.GetValue<string>()))
-            .Should().Contain(("territory.named", "warn")).And.Contain(("solution.hypothesis", "block")).And.NotContain(("need.described", "block"));
+        (
+            await PutAsync(
+                fund,
+                read.ETag,
+                new
+                {
+                    reviewRequired = false,
+                    capacityBuildingTarget = 0.15,
+                    evaluationCeiling = 0.05,
+                    severities = new Dictionary<string, string>
+                    {
+                        ["territory.named"] = "warn",
+                        ["need.described"] = "ignore",
+                    },
+                }
+            )
+        ).ShouldBe(200);
+        (await api.Administrator.GetAsync($"{project.Path}/ratios"))
+            .Text("capacityBuilding.committed.status")
+            .Should()
+            .Be("met");
+        var advance = (await api.Administrator.GetAsync($"{project.Path}/transitions/available"))
+            .Items()
+            .Single(t => t["trigger"]!.GetValue<string>() == "advance");
+        advance["criteria"]!
+            .AsArray()
+            .Select(c => (c!["code"]!.GetValue<string>(), c["severity"]!.GetValue<string>()))
+            .Should()
+            .Contain(("territory.named", "warn"))
+            .And.Contain(("solution.hypothesis", "block"))
+            .And.NotContain(("need.described", "block"));
     }
 
     [Theory]
@@ -51,14 +79,30 @@ public sealed class PolicyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (lead, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
         var project = await lead.ProjectAsync();
         await project.CommitAsync(100);
-        (await api.Administrator.PutAsync($"portfolios/{other.Id}/holdings/{project.Id}", new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync($"portfolios/{other.Id}/holdings/{project.Id}", new { kind = "coFunder" })
+        ).ShouldBe(200);
         var dashboard = (await other.DashboardAsync()).ShouldBe(200);
         (dashboard.Number("projects.total"), dashboard.Figure("totals.committed.amount")).Should().Be((1, 0m));
-        (await api.Administrator.DeleteAsync($"portfolios/{lead.Id}/holdings/{project.Id}")).ShouldBeProblem(409, "lead_holding_required");
+        (await api.Administrator.DeleteAsync($"portfolios/{lead.Id}/holdings/{project.Id}")).ShouldBeProblem(
+            409,
+            "lead_holding_required"
+        );
         (await api.Administrator.DeleteAsync($"portfolios/{other.Id}/holdings/{project.Id}")).ShouldBe(204);
         (await other.DashboardAsync()).Number("projects.total").Should().Be(0);
     }
 
-    private async Task<Reply> PutAsync(Fund fund, string? etag, object policy) => await api.Administrator.PutAsync($"portfolios/{fund.Id}",
-        new { code = fund.Code, name = $"Fund {fund.Code}", organisationId = fund.OrganisationId, currency = fund.Currency, policy }, etag);
+    private async Task<Reply> PutAsync(Fund fund, string? etag, object policy) =>
+        await api.Administrator.PutAsync(
+            $"portfolios/{fund.Id}",
+            new
+            {
+                code = fund.Code,
+                name = $"Fund {fund.Code}",
+                organisationId = fund.OrganisationId,
+                currency = fund.Currency,
+                policy,
+            },
+            etag
+        );
 }

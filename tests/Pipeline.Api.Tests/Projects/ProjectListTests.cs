@@ -8,16 +8,25 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
     public async Task Every_filter_narrows_and_filters_add_up()
     {
         var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
-        var one = await fund.ProjectAsync(tags: new { sdgs = new[] { 8, 11 }, domains = new[] { "mobilityAndTransport" } });
+        var one = await fund.ProjectAsync(
+            tags: new { sdgs = new[] { 8, 11 }, domains = new[] { "mobilityAndTransport" } }
+        );
         var two = await fund.ProjectAsync(tags: new { sdgs = new[] { 8 }, domains = new[] { "health" } });
         var elsewhere = await other.ProjectAsync(tags: new { sdgs = new[] { 8 } });
         await one.MeetFirstGateAsync();
         (await one.ReportAsync("advance", "2016-01-01")).ShouldBe(201);
         (await two.ReportAsync("hold", "2016-01-01", "Waiting")).ShouldBe(201);
-        (await api.Administrator.PutAsync($"portfolios/{fund.Id}/holdings/{elsewhere.Id}", new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync($"portfolios/{fund.Id}/holdings/{elsewhere.Id}", new { kind = "coFunder" })
+        ).ShouldBe(200);
 
         async Task Shows(string query, params TestProject[] projects) =>
-            (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&{query}")).ShouldBe(200).Items().Select(p => p["code"]!.GetValue<string>()).Should().BeEquivalentTo(projects.Select(p => p.Code), "{0}", query);
+            (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&{query}"))
+                .ShouldBe(200)
+                .Items()
+                .Select(p => p["code"]!.GetValue<string>())
+                .Should()
+                .BeEquivalentTo(projects.Select(p => p.Code), "{0}", query);
 
         await Shows("", one, two, elsewhere);
         await Shows("phase=experimentation", one);
@@ -44,9 +53,25 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
     {
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync();
-        (await api.Administrator.PutAsync(project.Path, new { name = "Mobilité pour tous", socioEconomicModel = "operator", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() }, await project.ETagAsync())).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync(
+                project.Path,
+                new
+                {
+                    name = "Mobilité pour tous",
+                    socioEconomicModel = "operator",
+                    sdgs = Array.Empty<int>(),
+                    domains = Array.Empty<string>(),
+                },
+                await project.ETagAsync()
+            )
+        ).ShouldBe(200);
         var expected = q is "%25" or "_o_" ? 0 : 1;
-        (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&q={q}")).ShouldBe(200).Number("totalItems").Should().Be(expected);
+        (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&q={q}"))
+            .ShouldBe(200)
+            .Number("totalItems")
+            .Should()
+            .Be(expected);
     }
 
     [Fact]
@@ -64,7 +89,10 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
         }
 
         async Task<IEnumerable<string>> KeysAsync(string sort) =>
-            (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&sort={sort}")).ShouldBe(200).Items().Select(p => p[sort.TrimStart('-')]!.GetValue<string>());
+            (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}&sort={sort}"))
+                .ShouldBe(200)
+                .Items()
+                .Select(p => p[sort.TrimStart('-')]!.GetValue<string>());
     }
 
     [Fact]
@@ -73,12 +101,43 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
         var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
         var (mine, theirs) = (await fund.ProjectAsync(), await other.ProjectAsync());
         var investor = await fund.MemberAsync("investor");
-        (await investor.GetAsync("projects")).Items().Select(p => p["code"]!.GetValue<string>()).Should().Equal(mine.Code);
+        (await investor.GetAsync("projects"))
+            .Items()
+            .Select(p => p["code"]!.GetValue<string>())
+            .Should()
+            .Equal(mine.Code);
         (await investor.GetAsync($"projects?q={theirs.Code}")).Number("totalItems").Should().Be(0);
-        (await investor.GetAsync("portfolios")).Items().Select(p => p["code"]!.GetValue<string>()).Should().Equal(fund.Code);
-        foreach (var path in new[] { theirs.Path, $"{theirs.Path}/transitions", $"{theirs.Path}/commitments", $"{theirs.Path}/ratios", $"portfolios/{other.Id}", $"portfolios/{other.Id}/dashboard", $"portfolios/{other.Id}/report.xlsx" })
+        (await investor.GetAsync("portfolios"))
+            .Items()
+            .Select(p => p["code"]!.GetValue<string>())
+            .Should()
+            .Equal(fund.Code);
+        foreach (
+            var path in new[]
+            {
+                theirs.Path,
+                $"{theirs.Path}/transitions",
+                $"{theirs.Path}/commitments",
+                $"{theirs.Path}/ratios",
+                $"portfolios/{other.Id}",
+                $"portfolios/{other.Id}/dashboard",
+                $"portfolios/{other.Id}/report.xlsx",
+            }
+        )
             (await investor.GetAsync(path)).ShouldBeProblem(404, "not_found");
-        (await investor.PutAsync(mine.Path, new { name = "Mine", socioEconomicModel = "operator", sdgs = Array.Empty<int>(), domains = Array.Empty<string>() }, await mine.ETagAsync())).ShouldBe(403);
+        (
+            await investor.PutAsync(
+                mine.Path,
+                new
+                {
+                    name = "Mine",
+                    socioEconomicModel = "operator",
+                    sdgs = Array.Empty<int>(),
+                    domains = Array.Empty<string>(),
+                },
+                await mine.ETagAsync()
+            )
+        ).ShouldBe(403);
         (await mine.TryCommitAsync(5, by: investor)).ShouldBe(403);
     }
 
@@ -87,7 +146,9 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
     {
         var fund = await Fund.OpenAsync(api);
         var project = await (await fund.ProjectAsync()).GetAsync();
-        (project.Text("phase"), project.Text("stage"), project.Text("standing"), project.Text("phaseSince")).Should().Be(("conception", "societalRnd", "active", "2015-01-01"));
+        (project.Text("phase"), project.Text("stage"), project.Text("standing"), project.Text("phaseSince"))
+            .Should()
+            .Be(("conception", "societalRnd", "active", "2015-01-01"));
         project.Text("holdings.0.kind").Should().Be("lead");
         project.Text("socioEconomicModel").Should().Be("researchAndDevelopment");
         project.Texts("permitted").Should().Contain("hold").And.NotContain("advance");
@@ -97,7 +158,15 @@ public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineAp
     public async Task Codes_are_unique_within_their_lead_portfolio_alone()
     {
         var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
-        object Body(Fund f) => new { code = "TWIN", name = "Twin", ownerOrganisationId = f.OrganisationId, portfolioId = f.Id, startedOn = "2020-01-01" };
+        object Body(Fund f) =>
+            new
+            {
+                code = "TWIN",
+                name = "Twin",
+                ownerOrganisationId = f.OrganisationId,
+                portfolioId = f.Id,
+                startedOn = "2020-01-01",
+            };
         (await api.Administrator.PostAsync("projects", Body(fund))).ShouldBe(201);
         (await api.Administrator.PostAsync("projects", Body(fund))).ShouldBeProblem(409, "code_taken");
         (await api.Administrator.PostAsync("projects", Body(other))).ShouldBe(201);

@@ -27,12 +27,25 @@ public sealed class EverybodysRegisterTests(LoadApi api) : IClassFixture<LoadApi
         foreach (var phase in new[] { "experimentation", "modelling", "scalingOut" })
         {
             var few = RegisterFile.Of(await client.GetAsync($"projects/export.csv?sort=code&phase={phase}"));
-            (few.Sum("Planned"), few.Sum("Committed"), few.Sum("Delivered")).Should().Match<(decimal Planned, decimal Committed, decimal Delivered)>(s => s.Planned > 0 && s.Committed > 0 && s.Delivered > 0);
+            (few.Sum("Planned"), few.Sum("Committed"), few.Sum("Delivered"))
+                .Should()
+                .Match<(decimal Planned, decimal Committed, decimal Delivered)>(s =>
+                    s.Planned > 0 && s.Committed > 0 && s.Delivered > 0
+                );
             var ids = few.Column("Id").ToHashSet();
             var place = all.Headings.ToList().IndexOf("Id");
-            all.Rows.Where(r => ids.Contains(r[place])).Select(r => string.Join('|', r)).Should().Equal(few.Rows.Select(r => string.Join('|', r)));
+            all.Rows.Where(r => ids.Contains(r[place]))
+                .Select(r => string.Join('|', r))
+                .Should()
+                .Equal(few.Rows.Select(r => string.Join('|', r)));
         }
-        mirror.Sql.Should().Contain(sql => sql.Contains("OPENJSON", StringComparison.Ordinal)).And.Contain(sql => sql.Contains("[PlanLines]", StringComparison.Ordinal) && !sql.Contains("OPENJSON", StringComparison.Ordinal));
+        mirror
+            .Sql.Should()
+            .Contain(sql => sql.Contains("OPENJSON", StringComparison.Ordinal))
+            .And.Contain(sql =>
+                sql.Contains("[PlanLines]", StringComparison.Ordinal)
+                && !sql.Contains("OPENJSON", StringComparison.Ordinal)
+            );
         mirror.Findings.Should().BeEmpty();
     }
 }

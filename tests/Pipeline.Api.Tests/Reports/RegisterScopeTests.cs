@@ -7,7 +7,10 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
 {
     private static readonly string[] Registers = ["projects", "transitions", "commitments", "deliveries"];
 
-    private static readonly string[] Files = [.. from register in Registers from format in new[] { "xlsx", "csv" } select $"{register}/export.{format}"];
+    private static readonly string[] Files =
+    [
+        .. from register in Registers from format in new[] { "xlsx", "csv" } select $"{register}/export.{format}",
+    ];
 
     public static TheoryData<string> Paths => [.. Files];
 
@@ -16,7 +19,15 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
     public async Task Each_role_gets_its_own_rows_and_strangers_none(string path)
     {
         var project = await StoryAsync(await Fund.OpenAsync(api));
-        foreach (var reader in new[] { await project.Fund.MemberAsync("manager"), await project.Fund.MemberAsync("finance"), await project.Fund.MemberAsync("investor"), await project.OwnerAsync() })
+        foreach (
+            var reader in new[]
+            {
+                await project.Fund.MemberAsync("manager"),
+                await project.Fund.MemberAsync("finance"),
+                await project.Fund.MemberAsync("investor"),
+                await project.OwnerAsync(),
+            }
+        )
             RegisterFile.Of(await reader.GetAsync(path)).Rows.Should().HaveCount(1);
 
         var stranger = await (await Fund.OpenAsync(api)).MemberAsync("investor");
@@ -26,7 +37,8 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task Nobody_gets_anything_without_signing_in(string path) => (await api.Anonymous().GetAsync(path)).ShouldBeProblem(401, "unauthenticated");
+    public async Task Nobody_gets_anything_without_signing_in(string path) =>
+        (await api.Anonymous().GetAsync(path)).ShouldBeProblem(401, "unauthenticated");
 
     [Theory]
     [InlineData("phase=teenage", "phase", "unknown_code")]
@@ -47,24 +59,34 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
     {
         var (lead, helper) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
         var project = await lead.ProjectAsync();
-        (await api.Administrator.PutAsync($"portfolios/{helper.Id}/holdings/{project.Id}", new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync($"portfolios/{helper.Id}/holdings/{project.Id}", new { kind = "coFunder" })
+        ).ShouldBe(200);
         await project.CommitAsync(70);
-        (await api.Administrator.PostAsync($"{project.Path}/commitments", new
-        {
-            portfolioId = helper.Id,
-            funderOrganisationId = helper.OrganisationId,
-            lever = "funding",
-            phase = "modelling",
-            nature = "cash",
-            amount = project.Money(30),
-            agreedOn = "2015-02-01",
-        })).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments",
+                new
+                {
+                    portfolioId = helper.Id,
+                    funderOrganisationId = helper.OrganisationId,
+                    lever = "funding",
+                    phase = "modelling",
+                    nature = "cash",
+                    amount = project.Money(30),
+                    agreedOn = "2015-02-01",
+                }
+            )
+        ).ShouldBe(201);
         var investor = await helper.MemberAsync("investor");
         RegisterFile.Of(await investor.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(100);
 
         (await api.Administrator.DeleteAsync($"portfolios/{helper.Id}/holdings/{project.Id}")).ShouldBe(204);
         RegisterFile.Of(await investor.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(30);
-        (await investor.GetAsync($"portfolios/{helper.Id}/dashboard")).Figure("totals.committed.amount").Should().Be(30);
+        (await investor.GetAsync($"portfolios/{helper.Id}/dashboard"))
+            .Figure("totals.committed.amount")
+            .Should()
+            .Be(30);
         RegisterFile.Of(await investor.GetAsync("projects/export.csv")).Rows.Should().BeEmpty();
     }
 
@@ -78,12 +100,15 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
             using var response = await api.Administrator.Http.GetAsync($"/api/v1/{register}/export.{format}?q=nothing");
             response.Content.Headers.ContentType!.ToString().Should().Be(type);
             response.Content.Headers.ContentDisposition!.DispositionType.Should().Be("attachment");
-            response.Content.Headers.ContentDisposition.FileName.Should().Be($"pipeline-{register}-{api.Clock.Today:yyyy-MM-dd}.{format}");
+            response
+                .Content.Headers.ContentDisposition.FileName.Should()
+                .Be($"pipeline-{register}-{api.Clock.Today:yyyy-MM-dd}.{format}");
         }
     }
 
     // An empty table of a workbook has one empty row.
-    private static IEnumerable<IReadOnlyList<string>> RowsOf(RegisterFile file) => file.Rows.Where(row => row.Any(value => value.Length > 0));
+    private static IEnumerable<IReadOnlyList<string>> RowsOf(RegisterFile file) =>
+        file.Rows.Where(row => row.Any(value => value.Length > 0));
 
     private static async Task<TestProject> StoryAsync(Fund fund)
     {

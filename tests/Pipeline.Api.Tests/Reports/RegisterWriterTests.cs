@@ -13,7 +13,20 @@ namespace Pipeline.Api.Tests.Reports;
 public sealed class RegisterWriterTests
 {
     public static TheoryData<string> Formulas =>
-        ["=1+1", "=HYPERLINK(\"http://example.org\",\"Click\")", "+1+1", "-1+1", "-2+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1+1", "\r=1+1", "=", "-", "--1", "-12,50 EUR"];
+        [
+            "=1+1",
+            "=HYPERLINK(\"http://example.org\",\"Click\")",
+            "+1+1",
+            "-1+1",
+            "-2+cmd|' /C calc'!A0",
+            "@SUM(A1)",
+            "\t=1+1",
+            "\r=1+1",
+            "=",
+            "-",
+            "--1",
+            "-12,50 EUR",
+        ];
 
     [Theory]
     [MemberData(nameof(Formulas))]
@@ -25,15 +38,29 @@ public sealed class RegisterWriterTests
             var sheet = book.Sheets.Single();
             var cells = book.Cells(sheet).Where(c => c.InlineString?.Text?.Text == evil).ToList();
             cells.Should().HaveCountGreaterThanOrEqualTo(5, "each text of the row is there as it was");
-            var formats = book.Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
-            cells.Should().OnlyContain(c => formats[(int)c.StyleIndex!.Value].QuotePrefix!.Value, "it stays text when somebody edits the cell");
-            book.Formulas(sheet).Values.Where(f => !f.Formula.StartsWith("SUBTOTAL(109,", StringComparison.Ordinal)).Should().BeEmpty();
+            var formats = book
+                .Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>()
+                .ToList();
+            cells
+                .Should()
+                .OnlyContain(
+                    c => formats[(int)c.StyleIndex!.Value].QuotePrefix!.Value,
+                    "it stays text when somebody edits the cell"
+                );
+            book.Formulas(sheet)
+                .Values.Where(f => !f.Formula.StartsWith("SUBTOTAL(109,", StringComparison.Ordinal))
+                .Should()
+                .BeEmpty();
         }
         foreach (var csv in await CsvsAsync(evil))
         {
             csv.Should().Contain($"'{evil.Replace("\"", "\"\"", StringComparison.Ordinal)}");
-            RegisterFile.OfCsv(Encoding.UTF8.GetBytes(csv)).Rows.SelectMany(row => row).Where(v => v.Length > 0 && v[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-                .Should().BeSubsetOf(["-1234.56", "-33.33", "-1.25"], "only numbers begin so");
+            RegisterFile
+                .OfCsv(Encoding.UTF8.GetBytes(csv))
+                .Rows.SelectMany(row => row)
+                .Where(v => v.Length > 0 && v[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+                .Should()
+                .BeSubsetOf(["-1234.56", "-33.33", "-1.25"], "only numbers begin so");
         }
     }
 
@@ -49,7 +76,11 @@ public sealed class RegisterWriterTests
     {
         foreach (var bytes in await WorkbooksAsync(text))
             // As spreadsheets read it: an escaped underscore is an underscore.
-            RegisterFile.OfWorkbook(bytes).Rows.Single().Should().Contain(text.Replace("_x0041_", "_x005F_x0041_", StringComparison.Ordinal));
+            RegisterFile
+                .OfWorkbook(bytes)
+                .Rows.Single()
+                .Should()
+                .Contain(text.Replace("_x0041_", "_x005F_x0041_", StringComparison.Ordinal));
         foreach (var csv in await CsvsAsync(text))
             RegisterFile.OfCsv(Encoding.UTF8.GetBytes(csv)).Rows.Single().Should().Contain(text);
     }
@@ -60,7 +91,12 @@ public sealed class RegisterWriterTests
         foreach (var bytes in await WorkbooksAsync("'=quoted already"))
             RegisterFile.OfWorkbook(bytes).Rows.Single().Should().Contain("'=quoted already");
         foreach (var csv in await CsvsAsync("'=quoted already"))
-            RegisterFile.OfCsv(Encoding.UTF8.GetBytes(csv)).Rows.Single().Should().Contain("''=quoted already").And.NotContain("'=quoted already");
+            RegisterFile
+                .OfCsv(Encoding.UTF8.GetBytes(csv))
+                .Rows.Single()
+                .Should()
+                .Contain("''=quoted already")
+                .And.NotContain("'=quoted already");
     }
 
     [Fact]
@@ -70,14 +106,29 @@ public sealed class RegisterWriterTests
     [Theory]
     [InlineData(Language.En, ",", "1234.56", "0.2205", "Modelling")]
     [InlineData(Language.Fr, ";", "1234,56", "0,2205", "Modélisation")]
-    public async Task Csv_is_what_Excel_of_its_country_opens(Language language, string separator, string amount, string share, string phase)
+    public async Task Csv_is_what_Excel_of_its_country_opens(
+        Language language,
+        string separator,
+        string amount,
+        string share,
+        string phase
+    )
     {
         var stream = new AsyncOnlyStream();
-        await new RegisterWriter().WriteAsync(RegisterSamples.Come(RegisterSamples.Project("Code")), RegisterFormat.Csv, language, stream, default);
+        await new RegisterWriter().WriteAsync(
+            RegisterSamples.Come(RegisterSamples.Project("Code")),
+            RegisterFormat.Csv,
+            language,
+            stream,
+            default
+        );
         stream.Bytes.Take(3).Should().Equal(0xEF, 0xBB, 0xBF);
         var lines = Encoding.UTF8.GetString(stream.Bytes)[1..].Split("\r\n");
         lines.Should().HaveCount(3).And.HaveElementAt(2, "");
-        lines[1].Split(separator).Should().ContainInOrder("Code", phase, "2024-02-29", "12", amount, amount, $"-{amount}", "EUR", share, "");
+        lines[1]
+            .Split(separator)
+            .Should()
+            .ContainInOrder("Code", phase, "2024-02-29", "12", amount, amount, $"-{amount}", "EUR", share, "");
     }
 
     [Fact]
@@ -96,7 +147,11 @@ public sealed class RegisterWriterTests
         var bytes = await WorkbookAsync(RegisterSamples.Come(rows), new() { RowsPerSheet = 3 });
         using var book = Book.Open(bytes);
         book.Sheets.Should().Equal("Projects", "Projects 2", "Projects 3");
-        new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book.Document).Select(e => e.Description).Should().BeEmpty();
+        new OpenXmlValidator(FileFormatVersions.Office2019)
+            .Validate(book.Document)
+            .Select(e => e.Description)
+            .Should()
+            .BeEmpty();
         RegisterFile.OfWorkbook(bytes).Column("Code").Should().Equal(rows.Select(r => r.Code));
         book.Part("Projects 3").TableDefinitionParts.Single().Table.Reference!.Value.Should().Be("A1:U2");
         (await CsvAsync(rows[0], Language.En)).Split("\r\n").Should().HaveCount(3);
@@ -105,17 +160,39 @@ public sealed class RegisterWriterTests
     [Fact]
     public async Task A_register_that_ends_with_its_sheet_has_no_empty_one_behind_it()
     {
-        using var book = Book.Open(await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Project("1"), RegisterSamples.Project("2")), new() { RowsPerSheet = 2 }));
+        using var book = Book.Open(
+            await WorkbookAsync(
+                RegisterSamples.Come(RegisterSamples.Project("1"), RegisterSamples.Project("2")),
+                new() { RowsPerSheet = 2 }
+            )
+        );
         book.Sheets.Should().Equal("Projects");
     }
 
     [Fact]
     public async Task Currencies_are_never_added_up()
     {
-        using var book = Book.Open(await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Project("a", "GBP", 100), RegisterSamples.Project("b", "EUR", 250), RegisterSamples.Project("c", "GBP", 1_000))));
-        book.Formulas("Projects").Should().Contain([
-            new("I6", ("SUMIF(L2:L4,\"EUR\",I2:I4)", "2.5")), new("I7", ("SUMIF(L2:L4,\"GBP\",I2:I4)", "11")), new("K7", ("SUMIF(L2:L4,\"GBP\",K2:K4)", "-11"))]);
-        book.Cells("Projects").Select(c => c.InlineString?.Text?.Text).Should().ContainInOrder("Total EUR", "Total GBP").And.NotContain("Total");
+        using var book = Book.Open(
+            await WorkbookAsync(
+                RegisterSamples.Come(
+                    RegisterSamples.Project("a", "GBP", 100),
+                    RegisterSamples.Project("b", "EUR", 250),
+                    RegisterSamples.Project("c", "GBP", 1_000)
+                )
+            )
+        );
+        book.Formulas("Projects")
+            .Should()
+            .Contain([
+                new("I6", ("SUMIF(L2:L4,\"EUR\",I2:I4)", "2.5")),
+                new("I7", ("SUMIF(L2:L4,\"GBP\",I2:I4)", "11")),
+                new("K7", ("SUMIF(L2:L4,\"GBP\",K2:K4)", "-11")),
+            ]);
+        book.Cells("Projects")
+            .Select(c => c.InlineString?.Text?.Text)
+            .Should()
+            .ContainInOrder("Total EUR", "Total GBP")
+            .And.NotContain("Total");
     }
 
     [Theory]
@@ -125,24 +202,39 @@ public sealed class RegisterWriterTests
     {
         using var left = new CancellationTokenSource();
         var endless = new EndlessRows();
-        var body = new AsyncOnlyStream(written => { if (written > 200_000) left.Cancel(); });
-        await FluentActions.Awaiting(() => new RegisterWriter().WriteAsync(endless, format, Language.En, body, left.Token)).Should().ThrowAsync<OperationCanceledException>();
+        var body = new AsyncOnlyStream(written =>
+        {
+            if (written > 200_000)
+                left.Cancel();
+        });
+        await FluentActions
+            .Awaiting(() => new RegisterWriter().WriteAsync(endless, format, Language.En, body, left.Token))
+            .Should()
+            .ThrowAsync<OperationCanceledException>();
         endless.Closed.Should().BeTrue("the query behind the rows is let go");
         // A zip ends with its directory: what was cut off must not look whole.
-        if (format == RegisterFormat.Xlsx) FluentActions.Invoking(() => SpreadsheetDocument.Open(new MemoryStream(body.Bytes), false)).Should().Throw<Exception>();
+        if (format == RegisterFormat.Xlsx)
+            FluentActions
+                .Invoking(() => SpreadsheetDocument.Open(new MemoryStream(body.Bytes), false))
+                .Should()
+                .Throw<Exception>();
     }
 
     private static async Task<IReadOnlyList<byte[]>> WorkbooksAsync(string text) =>
-    [
-        await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Project(text))), await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Transition(text))),
-        await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Commitment(text))), await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Delivery(text))),
-    ];
+        [
+            await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Project(text))),
+            await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Transition(text))),
+            await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Commitment(text))),
+            await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Delivery(text))),
+        ];
 
     private static async Task<IReadOnlyList<string>> CsvsAsync(string text) =>
-    [
-        await CsvAsync(RegisterSamples.Project(text), Language.En), await CsvAsync(RegisterSamples.Transition(text), Language.En),
-        await CsvAsync(RegisterSamples.Commitment(text), Language.En), await CsvAsync(RegisterSamples.Delivery(text), Language.En),
-    ];
+        [
+            await CsvAsync(RegisterSamples.Project(text), Language.En),
+            await CsvAsync(RegisterSamples.Transition(text), Language.En),
+            await CsvAsync(RegisterSamples.Commitment(text), Language.En),
+            await CsvAsync(RegisterSamples.Delivery(text), Language.En),
+        ];
 
     private static async Task<byte[]> WorkbookAsync<T>(IAsyncEnumerable<T> rows, RegisterWriter? writer = null)
     {
@@ -170,7 +262,10 @@ public sealed class RegisterWriterTests
         public IAsyncEnumerator<ProjectRow> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
 
         // A writer that did not stop would run for ever: it is stopped here, and found out by the exception.
-        public ValueTask<bool> MoveNextAsync() => ++_rows < 1_000_000 ? new(true) : throw new InvalidOperationException("A million rows, and nobody reads them.");
+        public ValueTask<bool> MoveNextAsync() =>
+            ++_rows < 1_000_000
+                ? new(true)
+                : throw new InvalidOperationException("A million rows, and nobody reads them.");
 
         public ValueTask DisposeAsync()
         {

@@ -14,7 +14,10 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
         var (largest, smallest) = (await PortfolioAsync(largest: true), await PortfolioAsync(largest: false));
         largest.Size.Should().BeGreaterThan(3 * smallest.Size);
         var client = await ManagerOfAsync(largest.Id, smallest.Id);
-        var (many, few) = (await SentByAsync(client, $"portfolios/{largest.Id}/dashboard"), await SentByAsync(client, $"portfolios/{smallest.Id}/dashboard"));
+        var (many, few) = (
+            await SentByAsync(client, $"portfolios/{largest.Id}/dashboard"),
+            await SentByAsync(client, $"portfolios/{smallest.Id}/dashboard")
+        );
         many.Count.Should().Be(few.Count).And.BeInRange(1, 20);
         Scans(many).Should().BeEmpty();
     }
@@ -27,7 +30,10 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     {
         var (portfolio, _) = await PortfolioAsync(largest: true);
         var client = await ManagerOfAsync(portfolio);
-        var (many, one) = (await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=50"), await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=1"));
+        var (many, one) = (
+            await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=50"),
+            await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=1")
+        );
         many.Count.Should().Be(one.Count).And.BeInRange(1, 7);
         Scans(many).Should().BeEmpty();
     }
@@ -35,9 +41,18 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     [Fact]
     public async Task A_project_takes_as_many_commands_after_many_moves_as_before_any()
     {
-        var moved = await api.InDatabaseAsync(db => db.Effects.OrderByDescending(e => e.Sequence).Select(e => e.ProjectId).FirstAsync());
-        var unmoved = await api.InDatabaseAsync(db => db.Projects.Where(p => p.Phase == Phase.Conception && !db.Transitions.Any(t => t.ProjectId == p.Id)).Select(p => p.Id).FirstAsync());
-        var (many, none) = (await SentByAsync(api.Administrator, $"projects/{moved}"), await SentByAsync(api.Administrator, $"projects/{unmoved}"));
+        var moved = await api.InDatabaseAsync(db =>
+            db.Effects.OrderByDescending(e => e.Sequence).Select(e => e.ProjectId).FirstAsync()
+        );
+        var unmoved = await api.InDatabaseAsync(db =>
+            db.Projects.Where(p => p.Phase == Phase.Conception && !db.Transitions.Any(t => t.ProjectId == p.Id))
+                .Select(p => p.Id)
+                .FirstAsync()
+        );
+        var (many, none) = (
+            await SentByAsync(api.Administrator, $"projects/{moved}"),
+            await SentByAsync(api.Administrator, $"projects/{unmoved}")
+        );
         many.Count.Should().Be(none.Count).And.BeInRange(1, 11);
         Scans(many).Should().BeEmpty();
     }
@@ -45,10 +60,19 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     [Fact]
     public async Task A_move_takes_as_many_commands_after_many_moves_as_after_one()
     {
-        var moved = await api.InDatabaseAsync(db => db.Projects
-            .Where(p => p.Standing == Standing.Active && db.Portfolios.Any(f => f.Id == p.LeadPortfolioId && !f.Policy.ReviewRequired)
-                && !db.Transitions.Any(t => t.ProjectId == p.Id && !db.Effects.Any(e => e.TransitionId == t.Id) && !db.Decisions.Any(d => d.TransitionId == t.Id)))
-            .Select(p => new { p.Id, Moves = db.Effects.Count(e => e.ProjectId == p.Id) }).ToListAsync());
+        var moved = await api.InDatabaseAsync(db =>
+            db.Projects.Where(p =>
+                    p.Standing == Standing.Active
+                    && db.Portfolios.Any(f => f.Id == p.LeadPortfolioId && !f.Policy.ReviewRequired)
+                    && !db.Transitions.Any(t =>
+                        t.ProjectId == p.Id
+                        && !db.Effects.Any(e => e.TransitionId == t.Id)
+                        && !db.Decisions.Any(d => d.TransitionId == t.Id)
+                    )
+                )
+                .Select(p => new { p.Id, Moves = db.Effects.Count(e => e.ProjectId == p.Id) })
+                .ToListAsync()
+        );
         var (most, least) = (moved.MaxBy(p => p.Moves)!, moved.MinBy(p => p.Moves)!);
         most.Moves.Should().BeGreaterThan(least.Moves + 2);
         var (many, few) = (await HoldAsync(most.Id), await HoldAsync(least.Id));
@@ -56,8 +80,23 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
         Scans(many).Should().BeEmpty();
     }
 
-    private Task<SentSql> HoldAsync(Guid project) => SentSql.DuringAsync(api, async () =>
-        (await api.Administrator.PostAsync($"projects/{project}/transitions", new { trigger = "hold", effectiveOn = DateOnly.FromDateTime(api.Clock.GetUtcNow().UtcDateTime), reason = "A pause" }, ifMatch: "*")).ShouldBe(201));
+    private Task<SentSql> HoldAsync(Guid project) =>
+        SentSql.DuringAsync(
+            api,
+            async () =>
+                (
+                    await api.Administrator.PostAsync(
+                        $"projects/{project}/transitions",
+                        new
+                        {
+                            trigger = "hold",
+                            effectiveOn = DateOnly.FromDateTime(api.Clock.GetUtcNow().UtcDateTime),
+                            reason = "A pause",
+                        },
+                        ifMatch: "*"
+                    )
+                ).ShouldBe(201)
+        );
 
     [Theory]
     [InlineData("projects", 10)]
@@ -68,30 +107,58 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     {
         var (largest, smallest) = (await PortfolioAsync(largest: true), await PortfolioAsync(largest: false));
         var client = await ManagerOfAsync(largest.Id, smallest.Id);
-        var (many, few) = (await SentByAsync(client, $"{register}/export.csv?portfolioId={largest.Id}"), await SentByAsync(client, $"{register}/export.csv?portfolioId={smallest.Id}"));
+        var (many, few) = (
+            await SentByAsync(client, $"{register}/export.csv?portfolioId={largest.Id}"),
+            await SentByAsync(client, $"{register}/export.csv?portfolioId={smallest.Id}")
+        );
         many.Count.Should().Be(few.Count).And.BeInRange(1, atMost);
         Scans(many).Should().BeEmpty();
         // From listed projects outwards, never through all of a portfolio for each of them; who is a member of it is one row.
-        many.Steps().Where(s => s.Sql.Contains("json_each", StringComparison.Ordinal) && s.Step.Contains("PortfolioId", StringComparison.Ordinal)
-            && !s.Step.Contains("PortfolioMembers", StringComparison.Ordinal)).Should().BeEmpty();
+        many.Steps()
+            .Where(s =>
+                s.Sql.Contains("json_each", StringComparison.Ordinal)
+                && s.Step.Contains("PortfolioId", StringComparison.Ordinal)
+                && !s.Step.Contains("PortfolioMembers", StringComparison.Ordinal)
+            )
+            .Should()
+            .BeEmpty();
     }
 
-    private Task<SentSql> SentByAsync(Client client, string path) => SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
+    private Task<SentSql> SentByAsync(Client client, string path) =>
+        SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
 
     // Not of what a statement brings along or has made itself, whose own steps are looked at.
-    private static IEnumerable<string> Scans(SentSql sent) => sent.Scans().Where(s => !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal)
-        && !s.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal) && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal));
+    private static IEnumerable<string> Scans(SentSql sent) =>
+        sent.Scans()
+            .Where(s =>
+                !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal)
+                && !s.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal)
+                && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal)
+            );
 
     private async Task<(Guid Id, int Size)> PortfolioAsync(bool largest)
     {
-        var sizes = await api.InDatabaseAsync(db => db.Holdings.Where(h => h.RetiredAt == null).GroupBy(h => h.PortfolioId).Select(g => new { Id = g.Key, Size = g.Count() }).ToListAsync());
-        return (largest ? sizes.MaxBy(s => s.Size)! : sizes.MinBy(s => s.Size)!) is var found ? (found.Id, found.Size) : default;
+        var sizes = await api.InDatabaseAsync(db =>
+            db.Holdings.Where(h => h.RetiredAt == null)
+                .GroupBy(h => h.PortfolioId)
+                .Select(g => new { Id = g.Key, Size = g.Count() })
+                .ToListAsync()
+        );
+        return (largest ? sizes.MaxBy(s => s.Size)! : sizes.MinBy(s => s.Size)!) is var found
+            ? (found.Id, found.Size)
+            : default;
     }
 
     private async Task<Client> ManagerOfAsync(params Guid[] portfolios)
     {
         var manager = await api.NewUserAsync("A manager");
-        foreach (var portfolio in portfolios) (await api.Administrator.PutAsync($"portfolios/{portfolio}/members/{manager.UserId}", new { role = "manager" })).ShouldBe(200);
+        foreach (var portfolio in portfolios)
+            (
+                await api.Administrator.PutAsync(
+                    $"portfolios/{portfolio}/members/{manager.UserId}",
+                    new { role = "manager" }
+                )
+            ).ShouldBe(200);
         // What a session is asked about once in a while is asked now.
         (await manager.GetAsync("me")).ShouldBe(200);
         return manager;

@@ -17,21 +17,25 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     {
         _connection = connection;
         var all = DiagnosticListener.AllListeners.Subscribe(this);
-        lock (_subscriptions) _subscriptions.Add(all);
+        lock (_subscriptions)
+            _subscriptions.Add(all);
     }
 
     public int Count
     {
         get
         {
-            lock (_sent) return _sent.Count;
+            lock (_sent)
+                return _sent.Count;
         }
     }
 
     /// <summary>Everything that was sent meanwhile; tests of other databases run beside this one.</summary>
     public static async Task<SentSql> DuringAsync(PipelineApi api, Func<Task> work)
     {
-        using var sent = new SentSql(await api.InDatabaseAsync(db => Task.FromResult(db.Database.GetConnectionString()!)));
+        using var sent = new SentSql(
+            await api.InDatabaseAsync(db => Task.FromResult(db.Database.GetConnectionString()!))
+        );
         await work();
         return sent;
     }
@@ -40,9 +44,22 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     public IReadOnlyList<string> Scans()
     {
         var steps = Steps();
-        var made = steps.Where(s => s.Step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || s.Step.StartsWith("MATERIALIZE ", StringComparison.Ordinal))
-            .Select(s => (s.Sql, s.Step[(s.Step.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToHashSet();
-        return [.. steps.Where(s => s.Step.StartsWith("SCAN ", StringComparison.Ordinal) && !made.Contains((s.Sql, s.Step["SCAN ".Length..]))).Select(s => $"{s.Step}\n{s.Sql}")];
+        var made = steps
+            .Where(s =>
+                s.Step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal)
+                || s.Step.StartsWith("MATERIALIZE ", StringComparison.Ordinal)
+            )
+            .Select(s => (s.Sql, s.Step[(s.Step.IndexOf(' ', StringComparison.Ordinal) + 1)..]))
+            .ToHashSet();
+        return
+        [
+            .. steps
+                .Where(s =>
+                    s.Step.StartsWith("SCAN ", StringComparison.Ordinal)
+                    && !made.Contains((s.Sql, s.Step["SCAN ".Length..]))
+                )
+                .Select(s => $"{s.Step}\n{s.Sql}"),
+        ];
     }
 
     /// <summary>The steps of the plans, each with its statement.</summary>
@@ -55,9 +72,11 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
         {
             using var command = connection.CreateCommand();
             command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-            foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);
+            foreach (var (name, value) in values)
+                command.Parameters.AddWithValue(name, value);
             using var reader = command.ExecuteReader();
-            while (reader.Read()) steps.Add((reader.GetString(3), sql));
+            while (reader.Read())
+                steps.Add((reader.GetString(3), sql));
         }
         return steps;
     }
@@ -66,29 +85,39 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     {
         lock (_subscriptions)
         {
-            foreach (var subscription in _subscriptions) subscription.Dispose();
+            foreach (var subscription in _subscriptions)
+                subscription.Dispose();
             _subscriptions.Clear();
         }
     }
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name != DbLoggerCategory.Name) return;
-        lock (_subscriptions) _subscriptions.Add(value.Subscribe(this));
+        if (value.Name != DbLoggerCategory.Name)
+            return;
+        lock (_subscriptions)
+            _subscriptions.Add(value.Subscribe(this));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is not CommandEventData { Command: SqliteCommand command } || value.Key != RelationalEventId.CommandExecuting.Name) return;
-        if (command.Connection?.ConnectionString != new SqliteConnectionStringBuilder(_connection).ToString()) return;
-        lock (_sent) _sent.Add((command.CommandText, [.. command.Parameters.Cast<SqliteParameter>().Select(p => (p.ParameterName, p.Value!))]));
+        if (
+            value.Value is not CommandEventData { Command: SqliteCommand command }
+            || value.Key != RelationalEventId.CommandExecuting.Name
+        )
+            return;
+        if (command.Connection?.ConnectionString != new SqliteConnectionStringBuilder(_connection).ToString())
+            return;
+        lock (_sent)
+            _sent.Add(
+                (
+                    command.CommandText,
+                    [.. command.Parameters.Cast<SqliteParameter>().Select(p => (p.ParameterName, p.Value!))]
+                )
+            );
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 }

@@ -9,14 +9,21 @@ namespace Pipeline.Api.Tests.Sql;
 public static class DefinitionRules
 {
     // Bytes; SQL Server creates a longer key, with a warning, and then refuses the rows that fill it.
-    private const int LongestClustered = 900, LongestOther = 1700;
+    private const int LongestClustered = 900,
+        LongestOther = 1700;
 
     /// <summary>What is wrong with a script of migrations, a sentence each.</summary>
     public static IReadOnlyList<string> Check(string script)
     {
         var definitions = new Definitions();
         definitions.Read(script);
-        return [.. Columns(TSqlSchema.Of(script), definitions), .. Cascades(definitions), .. Triggers(definitions), .. Keys(definitions)];
+        return
+        [
+            .. Columns(TSqlSchema.Of(script), definitions),
+            .. Cascades(definitions),
+            .. Triggers(definitions),
+            .. Keys(definitions),
+        ];
     }
 
     private static IEnumerable<string> Columns(TSqlSchema schema, Definitions definitions) =>
@@ -33,8 +40,10 @@ public static class DefinitionRules
             var waiting = new Queue<string>([start]);
             while (waiting.TryDequeue(out var table))
                 foreach (var child in definitions.Cascades.Where(c => c.Parent == table).Select(c => c.Child))
-                    if (reached.Add(child)) waiting.Enqueue(child);
-                    else yield return $"A delete in '{start}' would cascade to '{child}' on several ways or in a circle (error 1785).";
+                    if (reached.Add(child))
+                        waiting.Enqueue(child);
+                    else
+                        yield return $"A delete in '{start}' would cascade to '{child}' on several ways or in a circle (error 1785).";
         }
     }
 
@@ -63,56 +72,98 @@ public static class DefinitionRules
 
         public void Read(string script) => TSqlText.Parse(script).Tree.Accept(this);
 
-        public int Bytes(string table, IEnumerable<string> columns) => columns.Sum(c => _types.TryGetValue((table, c), out var type) ? BytesOf(type) : 0);
+        public int Bytes(string table, IEnumerable<string> columns) =>
+            columns.Sum(c => _types.TryGetValue((table, c), out var type) ? BytesOf(type) : 0);
 
-        public override void Visit(CreateTableStatement node) => Read(node.SchemaObjectName.BaseIdentifier.Value, node.Definition);
+        public override void Visit(CreateTableStatement node) =>
+            Read(node.SchemaObjectName.BaseIdentifier.Value, node.Definition);
 
-        public override void Visit(AlterTableAddTableElementStatement node) => Read(node.SchemaObjectName.BaseIdentifier.Value, node.Definition);
+        public override void Visit(AlterTableAddTableElementStatement node) =>
+            Read(node.SchemaObjectName.BaseIdentifier.Value, node.Definition);
 
         public override void Visit(CreateIndexStatement node) =>
-            Add($"Index '{node.Name.Value}'", node.OnName, node.Columns.Select(c => c.Column), node.Clustered == true ? LongestClustered : LongestOther);
+            Add(
+                $"Index '{node.Name.Value}'",
+                node.OnName,
+                node.Columns.Select(c => c.Column),
+                node.Clustered == true ? LongestClustered : LongestOther
+            );
 
         public override void Visit(TriggerStatementBody node)
         {
-            if (node.TriggerType == TriggerType.InsteadOf) InsteadOf.Add(node.TriggerObject.Name.BaseIdentifier.Value);
+            if (node.TriggerType == TriggerType.InsteadOf)
+                InsteadOf.Add(node.TriggerObject.Name.BaseIdentifier.Value);
         }
 
         public override void Visit(ExecuteStatement node)
         {
-            if (TSqlText.InnerText(node) is { } inner) Read(inner);
+            if (TSqlText.InnerText(node) is { } inner)
+                Read(inner);
         }
 
         private void Read(string table, TableDefinition definition)
         {
-            foreach (var column in definition.ColumnDefinitions) _types[(table, column.ColumnIdentifier.Value)] = column.DataType;
+            foreach (var column in definition.ColumnDefinitions)
+                _types[(table, column.ColumnIdentifier.Value)] = column.DataType;
             foreach (var constraint in definition.TableConstraints)
                 switch (constraint)
                 {
                     case UniqueConstraintDefinition unique:
                         var clustered = unique.Clustered ?? unique.IsPrimaryKey;
-                        Add($"Key '{unique.ConstraintIdentifier?.Value}'", table, unique.Columns.Select(c => c.Column.MultiPartIdentifier.Identifiers[^1].Value), clustered ? LongestClustered : LongestOther);
+                        Add(
+                            $"Key '{unique.ConstraintIdentifier?.Value}'",
+                            table,
+                            unique.Columns.Select(c => c.Column.MultiPartIdentifier.Identifiers[^1].Value),
+                            clustered ? LongestClustered : LongestOther
+                        );
                         break;
                     case ForeignKeyConstraintDefinition foreign:
                         var parent = foreign.ReferenceTableName.BaseIdentifier.Value;
-                        Add($"Foreign key '{foreign.ConstraintIdentifier?.Value}'", table, foreign.Columns.Select(c => c.Value), longest: null);
-                        Add($"Foreign key '{foreign.ConstraintIdentifier?.Value}'", parent, foreign.ReferencedTableColumns.Select(c => c.Value), longest: null);
-                        if (Spreads(foreign.DeleteAction) || Spreads(foreign.UpdateAction)) Cascades.Add((parent, table));
+                        Add(
+                            $"Foreign key '{foreign.ConstraintIdentifier?.Value}'",
+                            table,
+                            foreign.Columns.Select(c => c.Value),
+                            longest: null
+                        );
+                        Add(
+                            $"Foreign key '{foreign.ConstraintIdentifier?.Value}'",
+                            parent,
+                            foreign.ReferencedTableColumns.Select(c => c.Value),
+                            longest: null
+                        );
+                        if (Spreads(foreign.DeleteAction) || Spreads(foreign.UpdateAction))
+                            Cascades.Add((parent, table));
                         break;
                 }
         }
 
-        private void Add(string of, SchemaObjectName table, IEnumerable<ColumnReferenceExpression> columns, int? longest) =>
-            Add(of, table.BaseIdentifier.Value, columns.Select(c => c.MultiPartIdentifier.Identifiers[^1].Value), longest);
+        private void Add(
+            string of,
+            SchemaObjectName table,
+            IEnumerable<ColumnReferenceExpression> columns,
+            int? longest
+        ) =>
+            Add(
+                of,
+                table.BaseIdentifier.Value,
+                columns.Select(c => c.MultiPartIdentifier.Identifiers[^1].Value),
+                longest
+            );
 
-        private void Add(string of, string table, IEnumerable<string> columns, int? longest) => Named.Add(new(of, table, [.. columns], longest));
+        private void Add(string of, string table, IEnumerable<string> columns, int? longest) =>
+            Named.Add(new(of, table, [.. columns], longest));
 
-        private static bool Spreads(DeleteUpdateAction action) => action is DeleteUpdateAction.Cascade or DeleteUpdateAction.SetNull or DeleteUpdateAction.SetDefault;
+        private static bool Spreads(DeleteUpdateAction action) =>
+            action is DeleteUpdateAction.Cascade or DeleteUpdateAction.SetNull or DeleteUpdateAction.SetDefault;
 
         private static int BytesOf(DataTypeReference type)
         {
             var name = type.Name.BaseIdentifier.Value;
             var length = (type as ParameterizedDataTypeReference)?.Parameters.FirstOrDefault();
-            var count = length is MaxLiteral ? int.MaxValue / 4 : int.TryParse(length?.Value, out var n) ? n : 0;
+            var count =
+                length is MaxLiteral ? int.MaxValue / 4
+                : int.TryParse(length?.Value, out var n) ? n
+                : 0;
             return name switch
             {
                 "nvarchar" or "nchar" => 2 * count,

@@ -17,19 +17,27 @@ namespace Pipeline.Api.Tests.Sql;
 /// <summary>Every query of the product, run once on SQLite, would be taken by SQL Server.</summary>
 public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi>
 {
-    private Client _administrator = null!, _manager = null!, _owner = null!;
+    private Client _administrator = null!,
+        _manager = null!,
+        _owner = null!;
 
     [Fact]
     public async Task Every_query_of_every_use_case_would_be_taken_by_sql_server()
     {
-        (_administrator, _manager, _owner) = (await api.SignInAsync("administrator"), await api.SignInAsync("manager"), await api.SignInAsync("owner"));
+        (_administrator, _manager, _owner) = (
+            await api.SignInAsync("administrator"),
+            await api.SignInAsync("manager"),
+            await api.SignInAsync("owner")
+        );
         var portfolio = (await _manager.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
         var project = (await _manager.GetAsync("projects?q=demo-09")).ShouldBe(200).Id("items.0.id");
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         foreach (var id in new[] { project, wimoov })
-            foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id))) await ReadAsync(path);
-        foreach (var path in Questions(portfolio, project)) (await _manager.GetAsync(path)).ShouldBe(200);
+        foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id)))
+            await ReadAsync(path);
+        foreach (var path in Questions(portfolio, project))
+            (await _manager.GetAsync(path)).ShouldBe(200);
         await AskWhatHoldsAsync(portfolio);
         await ChangeDirectoryAsync(portfolio, project);
         await ChangePortfoliosAsync(portfolio, project);
@@ -39,77 +47,197 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         await AskAtTheCommandLineAsync();
 
         // A use case that is missing here is new: have this test run it.
-        api.Sent.Should().BeEquivalentTo(typeof(IPipelineDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t)));
+        api.Sent.Should()
+            .BeEquivalentTo(
+                typeof(IPipelineDb)
+                    .Assembly.GetTypes()
+                    .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IBaseRequest).IsAssignableFrom(t))
+            );
         api.Mirror.Findings.Should().BeEmpty();
         // What no query reads has to be written and checked by others: names of tables in the SQL say that nothing was left out.
-        SqlServerMigrations.Schema.Tables.Where(t => !api.Mirror.Sql.Any(s => s.Contains($"[{t}]", StringComparison.Ordinal)))
-            .Should().BeSubsetOf(["__EFMigrationsHistory", "UserClaims", "UserTokens"]);
+        SqlServerMigrations
+            .Schema.Tables.Where(t => !api.Mirror.Sql.Any(s => s.Contains($"[{t}]", StringComparison.Ordinal)))
+            .Should()
+            .BeSubsetOf(["__EFMigrationsHistory", "UserClaims", "UserTokens"]);
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/portfolios/{portfolio}/dashboard");
-        request.Headers.TryAddWithoutValidation("If-None-Match", (await _manager.GetAsync($"portfolios/{portfolio}/dashboard")).ShouldBe(200).ETag);
+        request.Headers.TryAddWithoutValidation(
+            "If-None-Match",
+            (await _manager.GetAsync($"portfolios/{portfolio}/dashboard")).ShouldBe(200).ETag
+        );
         using var answer = await _manager.Http.SendAsync(request);
         ((int)answer.StatusCode).Should().Be(304);
     }
 
-    private async Task<Guid> CommitmentOf(Guid project) => (await _manager.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Id("items.0.id");
+    private async Task<Guid> CommitmentOf(Guid project) =>
+        (await _manager.GetAsync($"projects/{project}/commitments")).ShouldBe(200).Id("items.0.id");
 
-    private async Task<Guid> OwnerOrganisationOf(Guid project) => (await _manager.GetAsync($"projects/{project}")).ShouldBe(200).Id("ownerOrganisationId");
+    private async Task<Guid> OwnerOrganisationOf(Guid project) =>
+        (await _manager.GetAsync($"projects/{project}")).ShouldBe(200).Id("ownerOrganisationId");
 
     /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
     private IEnumerable<string> GetPaths(Guid portfolio, Guid project, Guid commitment, Guid organisation) =>
-        from endpoint in api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        from endpoint in api
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
         let route = endpoint.RoutePattern.RawText!.TrimStart('/')
-        where route.StartsWith("api/v1/", StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
-        let id = route.Split('/')[2] switch { "portfolios" => portfolio, "projects" => project, "organisations" => organisation, _ => Guid.Empty }
-        select route["api/v1/".Length..].Replace("{id:guid}", $"{id}", StringComparison.Ordinal).Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal);
+        where
+            route.StartsWith("api/v1/", StringComparison.Ordinal)
+            && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+        let id = route.Split('/')[2] switch
+        {
+            "portfolios" => portfolio,
+            "projects" => project,
+            "organisations" => organisation,
+            _ => Guid.Empty,
+        }
+        select route["api/v1/".Length..]
+            .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+            .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
     {
         (await _administrator.GetAsync(path)).ShouldBe(200);
-        if (!path.StartsWith("users", StringComparison.Ordinal) && !path.StartsWith("audit", StringComparison.Ordinal)) (await _manager.GetAsync(path)).ShouldBe(200);
-        if (path.StartsWith("projects", StringComparison.Ordinal)) (await _owner.GetAsync(path)).ShouldBe(200);
+        if (!path.StartsWith("users", StringComparison.Ordinal) && !path.StartsWith("audit", StringComparison.Ordinal))
+            (await _manager.GetAsync(path)).ShouldBe(200);
+        if (path.StartsWith("projects", StringComparison.Ordinal))
+            (await _owner.GetAsync(path)).ShouldBe(200);
     }
 
     private static IEnumerable<string> Questions(Guid portfolio, Guid project) =>
-    [
-        .. ProjectFilter.Sorts.SelectMany(s => new[] { $"projects?sort={s}", $"projects?sort=-{s}&page=2&pageSize=3" }),
-        $"projects?portfolioId={portfolio}&phase=experimentation&standing=active&stage=proofOfConcept&sdg=8&domain=housing&region=normandie&ownerOrganisationId={project}&q=work",
-        .. new[] { "projects", "transitions", "commitments", "deliveries" }.SelectMany(register => ProjectFilter.Sorts.Select(s =>
-            $"{register}/export.csv?sort=-{s}&portfolioId={portfolio}&phase=experimentation&stage=societalRnd&sdg=8&domain=housing&region=normandie&q=work")),
-        "organisations?q=demo&page=2&pageSize=1",
-        $"projects/{project}/history?after=1000000&limit=2",
-        .. Enum.GetValues<Domain.Projects.TransitionStatus>().Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
-        .. new[] { "asOf=2024-06-30", "knownAt=2024-06-30T12:00:00Z" }.SelectMany(at => new[]
-        {
-            $"portfolios/{portfolio}/dashboard?{at}", $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}", $"projects/{project}/ratios?{at}",
-        }),
-    ];
+        [
+            .. ProjectFilter.Sorts.SelectMany(s =>
+                new[] { $"projects?sort={s}", $"projects?sort=-{s}&page=2&pageSize=3" }
+            ),
+            $"projects?portfolioId={portfolio}&phase=experimentation&standing=active&stage=proofOfConcept&sdg=8&domain=housing&region=normandie&ownerOrganisationId={project}&q=work",
+            .. new[] { "projects", "transitions", "commitments", "deliveries" }.SelectMany(register =>
+                ProjectFilter.Sorts.Select(s =>
+                    $"{register}/export.csv?sort=-{s}&portfolioId={portfolio}&phase=experimentation&stage=societalRnd&sdg=8&domain=housing&region=normandie&q=work"
+                )
+            ),
+            "organisations?q=demo&page=2&pageSize=1",
+            $"projects/{project}/history?after=1000000&limit=2",
+            .. Enum.GetValues<Domain.Projects.TransitionStatus>()
+                .Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
+            .. new[] { "asOf=2024-06-30", "knownAt=2024-06-30T12:00:00Z" }.SelectMany(at =>
+                new[]
+                {
+                    $"portfolios/{portfolio}/dashboard?{at}",
+                    $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
+                    $"projects/{project}/ratios?{at}",
+                }
+            ),
+        ];
 
     private async Task ChangeDirectoryAsync(Guid portfolio, Guid project)
     {
-        var user = (await _administrator.PostAsync("users", new { email = "new@demo.pipeline", name = "New", password = "long enough a password", administrator = true })).ShouldBe(201);
-        (await _administrator.PutAsync($"users/{user.Id("id")}", new { name = "Newer", administrator = false }, user.ETag)).ShouldBe(200);
+        var user = (
+            await _administrator.PostAsync(
+                "users",
+                new
+                {
+                    email = "new@demo.pipeline",
+                    name = "New",
+                    password = "long enough a password",
+                    administrator = true,
+                }
+            )
+        ).ShouldBe(201);
+        (
+            await _administrator.PutAsync(
+                $"users/{user.Id("id")}",
+                new { name = "Newer", administrator = false },
+                user.ETag
+            )
+        ).ShouldBe(200);
 
-        var leaver = (await _administrator.PostAsync("users", new { email = "leaver@demo.pipeline", name = "Leaver", password = "long enough a password" })).ShouldBe(201).Id("id");
-        (await _administrator.PutAsync($"portfolios/{portfolio}/members/{leaver}", new { role = "investor" })).ShouldBe(200);
+        var leaver = (
+            await _administrator.PostAsync(
+                "users",
+                new
+                {
+                    email = "leaver@demo.pipeline",
+                    name = "Leaver",
+                    password = "long enough a password",
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        (await _administrator.PutAsync($"portfolios/{portfolio}/members/{leaver}", new { role = "investor" })).ShouldBe(
+            200
+        );
         (await _administrator.PutAsync($"projects/{project}/members/{leaver}", null)).ShouldBe(200);
         (await _administrator.PostAsync($"users/{leaver}/anonymisation", new { })).ShouldBe(200);
 
         var identifier = new { scheme = "FR-RNA", id = "W751234567" };
-        var organisation = (await _administrator.PostAsync("organisations", new { name = "Cooperative", actorProfile = "association", identifier })).ShouldBe(201);
-        (await _administrator.PutAsync($"organisations/{organisation.Id("id")}", new { name = "Cooperative", actorProfile = "foundation", identifier }, organisation.ETag)).ShouldBe(200);
+        var organisation = (
+            await _administrator.PostAsync(
+                "organisations",
+                new
+                {
+                    name = "Cooperative",
+                    actorProfile = "association",
+                    identifier,
+                }
+            )
+        ).ShouldBe(201);
+        (
+            await _administrator.PutAsync(
+                $"organisations/{organisation.Id("id")}",
+                new
+                {
+                    name = "Cooperative",
+                    actorProfile = "foundation",
+                    identifier,
+                },
+                organisation.ETag
+            )
+        ).ShouldBe(200);
 
         var reference = (await _administrator.GetAsync("reference")).ShouldBe(200);
-        (await _administrator.PutAsync("reference/need-profile", new { items = reference["needProfile.items"]!.DeepClone() }, "*")).ShouldBe(200);
+        (
+            await _administrator.PutAsync(
+                "reference/need-profile",
+                new { items = reference["needProfile.items"]!.DeepClone() },
+                "*"
+            )
+        ).ShouldBe(200);
         var label = new { en = "A label", fr = "Un libellé" };
-        (await _administrator.PutAsync("reference/ratio-references", new { items = new[] { new { code = "own", kind = "evaluation", value = 0.1, label, citation = "Own figures", denominator = label } } }, "*")).ShouldBe(200);
+        (
+            await _administrator.PutAsync(
+                "reference/ratio-references",
+                new
+                {
+                    items = new[]
+                    {
+                        new
+                        {
+                            code = "own",
+                            kind = "evaluation",
+                            value = 0.1,
+                            label,
+                            citation = "Own figures",
+                            denominator = label,
+                        },
+                    },
+                },
+                "*"
+            )
+        ).ShouldBe(200);
 
-        var tokens = (await _administrator.PostAsync("auth/login", new { email = "new@demo.pipeline", password = "long enough a password" })).ShouldBe(200);
-        (await _administrator.PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(200);
+        var tokens = (
+            await _administrator.PostAsync(
+                "auth/login",
+                new { email = "new@demo.pipeline", password = "long enough a password" }
+            )
+        ).ShouldBe(200);
+        (await _administrator.PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(
+            200
+        );
         await SignInThroughProviderAsync(user.Id("id"));
         await EndSessionsAsync();
         await SetPasswordsAsync();
@@ -121,9 +249,25 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     {
         await using var scope = api.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<NamedCaller>().ActAs(Anonymous.Id);
-        var found = await scope.ServiceProvider.GetRequiredService<ProviderAccounts>().FindAsync(new("https://login.test/authorize", "42", "new@demo.pipeline", EmailVerified: true), CancellationToken.None);
-        (await scope.ServiceProvider.GetRequiredService<SessionStore>().OpenOnceAsync(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), user, found.SecurityStamp, null, CancellationToken.None))
-            .Should().NotBeNull();
+        var found = await scope
+            .ServiceProvider.GetRequiredService<ProviderAccounts>()
+            .FindAsync(
+                new("https://login.test/authorize", "42", "new@demo.pipeline", EmailVerified: true),
+                CancellationToken.None
+            );
+        (
+            await scope
+                .ServiceProvider.GetRequiredService<SessionStore>()
+                .OpenOnceAsync(
+                    Guid.CreateVersion7(TimeProvider.System.GetUtcNow()),
+                    user,
+                    found.SecurityStamp,
+                    null,
+                    CancellationToken.None
+                )
+        )
+            .Should()
+            .NotBeNull();
         (await _administrator.DeleteAsync($"users/{user}/single-sign-on")).ShouldBe(204);
     }
 
@@ -133,7 +277,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var investor = await api.SignInAsync("investor");
         await api.InDatabaseAsync(async db =>
         {
-            foreach (var session in await db.Sessions.Where(s => s.UserId == investor.UserId).ToListAsync()) session.LastUsedAt = session.LastUsedAt.AddDays(-1);
+            foreach (var session in await db.Sessions.Where(s => s.UserId == investor.UserId).ToListAsync())
+                session.LastUsedAt = session.LastUsedAt.AddDays(-1);
             return await db.SaveChangesAsync();
         });
         var open = (await investor.GetAsync("auth/sessions")).ShouldBe(200);
@@ -143,25 +288,54 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task SetPasswordsAsync()
     {
-        var (email, first, second, third) = ("invited@demo.pipeline", "eleven rivers at dusk", "seven bridges at dawn", "nine lanterns at noon");
+        var (email, first, second, third) = (
+            "invited@demo.pipeline",
+            "eleven rivers at dusk",
+            "seven bridges at dawn",
+            "nine lanterns at noon"
+        );
         var user = (await _administrator.PostAsync("users", new { email, name = "Invited" })).ShouldBe(201);
-        var invitation = (await _administrator.PostAsync($"users/{user.Id("id")}/invitation", new { })).ShouldBe(200).Text("url");
-        (await _administrator.PostAsync("auth/invitation", new { token = Postbox.TokenOf(invitation), password = first })).ShouldBe(204);
+        var invitation = (await _administrator.PostAsync($"users/{user.Id("id")}/invitation", new { }))
+            .ShouldBe(200)
+            .Text("url");
+        (
+            await _administrator.PostAsync(
+                "auth/invitation",
+                new { token = Postbox.TokenOf(invitation), password = first }
+            )
+        ).ShouldBe(204);
         var client = new Client(api.CreateClient());
         await client.SignInAsync(email, first);
         (await client.PostAsync("auth/password", new { current = first, @new = second })).ShouldBe(204);
         api.Links.Empty();
         (await client.PostAsync("auth/password-reset", new { email })).ShouldBe(202);
         var reset = (await api.Links.NextAsync()).Url;
-        (await client.PostAsync("auth/password-reset/confirmation", new { token = Postbox.TokenOf(reset), password = third })).ShouldBe(204);
+        (
+            await client.PostAsync(
+                "auth/password-reset/confirmation",
+                new { token = Postbox.TokenOf(reset), password = third }
+            )
+        ).ShouldBe(204);
     }
 
     private async Task UseKeyAsync(Guid portfolio, Guid project)
     {
-        var issued = (await _manager.PostAsync($"portfolios/{portfolio}/api-keys", new { name = "Excel", access = "write" })).ShouldBe(201);
+        var issued = (
+            await _manager.PostAsync($"portfolios/{portfolio}/api-keys", new { name = "Excel", access = "write" })
+        ).ShouldBe(201);
         var machine = new Client(api.CreateClient());
         machine.Http.DefaultRequestHeaders.Authorization = new("Bearer", issued.Text("key"));
-        foreach (var path in new[] { "me", "projects", "portfolios", $"portfolios/{portfolio}/dashboard", $"portfolios/{portfolio}/report.xlsx", $"projects/{project}" })
+        foreach (
+            var path in new[]
+            {
+                "me",
+                "projects",
+                "portfolios",
+                $"portfolios/{portfolio}/dashboard",
+                $"portfolios/{portfolio}/report.xlsx",
+                $"projects/{project}",
+            }
+        )
             (await machine.GetAsync(path)).ShouldBe(200);
         (await _manager.DeleteAsync($"portfolios/{portfolio}/api-keys/{issued.Id("id")}")).ShouldBe(204);
     }
@@ -169,13 +343,27 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     private async Task ChangePortfoliosAsync(Guid demo, Guid project)
     {
         var organisation = await OwnerOrganisationOf(project);
-        var body = new JsonObject { ["code"] = "OTHER", ["name"] = "Other", ["organisationId"] = organisation, ["currency"] = "EUR" };
+        var body = new JsonObject
+        {
+            ["code"] = "OTHER",
+            ["name"] = "Other",
+            ["organisationId"] = organisation,
+            ["currency"] = "EUR",
+        };
         // With a key, so that its first answer is looked for and kept.
-        var other = (await _administrator.PostAsync("portfolios", body, key: Guid.CreateVersion7(TimeProvider.System.GetUtcNow()))).ShouldBe(201);
+        var other = (
+            await _administrator.PostAsync(
+                "portfolios",
+                body,
+                key: Guid.CreateVersion7(TimeProvider.System.GetUtcNow())
+            )
+        ).ShouldBe(201);
         var id = other.Id("id");
         body["name"] = "Another";
         (await _administrator.PutAsync($"portfolios/{id}", body, other.ETag)).ShouldBe(200);
-        (await _administrator.PutAsync($"portfolios/{id}/members/{_manager.UserId}", new { role = "manager" })).ShouldBe(200);
+        (
+            await _administrator.PutAsync($"portfolios/{id}/members/{_manager.UserId}", new { role = "manager" })
+        ).ShouldBe(200);
         (await _manager.PutAsync($"portfolios/{id}/holdings/{project}", new { kind = "coFunder" })).ShouldBe(200);
         (await _manager.GetAsync($"portfolios/{id}/dashboard")).ShouldBe(200);
         (await _manager.DeleteAsync($"portfolios/{id}/holdings/{project}")).ShouldBe(204);
@@ -188,12 +376,37 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     private async Task MoveAsync(Guid portfolio)
     {
         // One report of the demonstration waits for its answer: it is withdrawn, reported again and declined.
-        var waiting = (await _manager.GetAsync($"portfolios/{portfolio}/transitions?status=pending")).ShouldBe(200).Items()[0];
+        var waiting = (await _manager.GetAsync($"portfolios/{portfolio}/transitions?status=pending"))
+            .ShouldBe(200)
+            .Items()[0];
         var path = $"projects/{waiting["projectId"]}/transitions";
         (await _owner.PostAsync($"{path}/{waiting["id"]}/withdrawal", new { }, "*")).ShouldBe(200);
-        var again = (await _owner.PostAsync(path, new { trigger = waiting["trigger"], effectiveOn = waiting["effectiveOn"], narrative = "Again" }, "*")).ShouldBe(201);
-        var decisions = new[] { new { transitionId = again.Id("id"), decision = "decline", reason = "Too early" } };
-        (await _manager.PostAsync($"portfolios/{portfolio}/decisions", new { decisions })).ShouldBe(200).Flag("items.0.done").Should().BeTrue();
+        var again = (
+            await _owner.PostAsync(
+                path,
+                new
+                {
+                    trigger = waiting["trigger"],
+                    effectiveOn = waiting["effectiveOn"],
+                    narrative = "Again",
+                },
+                "*"
+            )
+        ).ShouldBe(201);
+        var decisions = new[]
+        {
+            new
+            {
+                transitionId = again.Id("id"),
+                decision = "decline",
+                reason = "Too early",
+            },
+        };
+        (await _manager.PostAsync($"portfolios/{portfolio}/decisions", new { decisions }))
+            .ShouldBe(200)
+            .Flag("items.0.done")
+            .Should()
+            .BeTrue();
     }
 
     private async Task ImportAsync(Guid portfolio)
@@ -205,12 +418,24 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name
                 360G-own-1,A grant,For something,EUR,{amount},2024-01-31,FR-RNA-W751234567,Cooperative,FR-RNA-W759999999,Funder
                 """;
-            (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "grants.csv", Encoding.UTF8.GetBytes(file))).ShouldBe(200);
+            (
+                await _manager.UploadAsync(
+                    $"imports?portfolioId={portfolio}",
+                    "grants.csv",
+                    Encoding.UTF8.GetBytes(file)
+                )
+            ).ShouldBe(200);
         }
-        using var book = EditedWorkbook.Of((await _manager.GetAsync($"portfolios/{portfolio}/report.xlsx")).ShouldBe(200).Bytes);
+        using var book = EditedWorkbook.Of(
+            (await _manager.GetAsync($"portfolios/{portfolio}/report.xlsx")).ShouldBe(200).Bytes
+        );
         book.Sheet("Projects").Cell(2, book.Column("Projects", "Project")).SetValue("Renamed in a workbook");
         book.Sheet("Plan").Cell(2, book.Column("Plan", "Planned")).SetValue(1);
-        (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "portfolio.xlsx", book.Bytes())).ShouldBe(200).Number("updated").Should().Be(2);
+        (await _manager.UploadAsync($"imports?portfolioId={portfolio}", "portfolio.xlsx", book.Bytes()))
+            .ShouldBe(200)
+            .Number("updated")
+            .Should()
+            .Be(2);
     }
 
     private async Task AskAtTheCommandLineAsync()

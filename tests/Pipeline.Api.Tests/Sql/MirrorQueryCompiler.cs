@@ -15,9 +15,15 @@ namespace Pipeline.Api.Tests.Sql;
 
 /// <summary>EF's own compiler, which shows each query to the mirror before it runs it.</summary>
 internal sealed class MirrorQueryCompiler(
-    IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys, IDatabase database, IDiagnosticsLogger<DbLoggerCategory.Query> logger,
-    ICurrentDbContext current, IEvaluatableExpressionFilter filter, IModel model)
-    : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
+    IQueryContextFactory contexts,
+    ICompiledQueryCache cache,
+    ICompiledQueryCacheKeyGenerator keys,
+    IDatabase database,
+    IDiagnosticsLogger<DbLoggerCategory.Query> logger,
+    ICurrentDbContext current,
+    IEvaluatableExpressionFilter filter,
+    IModel model
+) : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
 {
     private readonly IDiagnosticsLogger<DbLoggerCategory.Query> _logger = logger;
     private readonly QueryMirror _mirror = MirrorOf(current.Context);
@@ -52,7 +58,8 @@ internal sealed class MirrorQueryCompiler(
         };
     }
 
-    private static QueryMirror MirrorOf(DbContext context) => context.GetService<IDbContextOptions>().FindExtension<QueryMirrorExtension>()!.Mirror;
+    private static QueryMirror MirrorOf(DbContext context) =>
+        context.GetService<IDbContextOptions>().FindExtension<QueryMirrorExtension>()!.Mirror;
 
     // With its parameters out and the queries it closes over put in, nothing in the expression is tied to a context but its roots.
     private void Show(Expression query)
@@ -74,13 +81,9 @@ internal sealed class QueryMirrorExtension(QueryMirror mirror) : IDbContextOptio
 
     public DbContextOptionsExtensionInfo Info => _info ??= new(this);
 
-    public void ApplyServices(IServiceCollection services)
-    {
-    }
+    public void ApplyServices(IServiceCollection services) { }
 
-    public void Validate(IDbContextOptions options)
-    {
-    }
+    public void Validate(IDbContextOptions options) { }
 
     private sealed class ExtensionInfo(QueryMirrorExtension extension) : DbContextOptionsExtensionInfo(extension)
     {
@@ -91,10 +94,9 @@ internal sealed class QueryMirrorExtension(QueryMirror mirror) : IDbContextOptio
         // Which mirror it is makes no other services: contexts of all mirrors share them.
         public override int GetServiceProviderHashCode() => 0;
 
-        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is ExtensionInfo;
+        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
+            other is ExtensionInfo;
 
-        public override void PopulateDebugInfo(IDictionary<string, string> debugInfo)
-        {
-        }
+        public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) { }
     }
 }

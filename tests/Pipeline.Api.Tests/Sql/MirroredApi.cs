@@ -56,7 +56,10 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Pipeline:Database:Provider", "Sqlite");
-        builder.UseSetting("ConnectionStrings:Pipeline", $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        builder.UseSetting(
+            "ConnectionStrings:Pipeline",
+            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
+        );
         builder.UseSetting("PIPELINE_ADMIN_PASSWORD", DemoPeople.Password);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
@@ -64,7 +67,10 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             Mirror.AttachTo(services);
-            services.AddSingleton<ILinkSender>(Links).AddSingleton(_sent).AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
+            services
+                .AddSingleton<ILinkSender>(Links)
+                .AddSingleton(_sent)
+                .AddScoped(typeof(IPipelineBehavior<,>), typeof(Noting<,>));
         });
     }
 
@@ -76,7 +82,11 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Notes what came to its end; what was refused half-way ran half of its queries.</summary>
     private sealed class Noting<TRequest, TReply>(SentRequests sent) : IPipelineBehavior<TRequest, TReply>
     {
-        public async Task<TReply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TReply> next)
+        public async Task<TReply> Handle(
+            TRequest request,
+            CancellationToken cancellationToken,
+            RequestHandlerDelegate<TReply> next
+        )
         {
             var reply = await next();
             sent.Types[request!.GetType()] = true;

@@ -27,7 +27,9 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
             case BinaryQueryExpression set:
                 var (first, second) = (Bind(set.FirstQueryExpression, outer), Bind(set.SecondQueryExpression, outer));
                 if (first.Columns is { } a && second.Columns is { } b && a.Count != b.Count)
-                    Add($"{set.BinaryQueryExpressionType} of {a.Count} columns with {b.Count} (error 205): {Shown(set)}");
+                    Add(
+                        $"{set.BinaryQueryExpressionType} of {a.Count} columns with {b.Count} (error 205): {Shown(set)}"
+                    );
                 return first;
             default:
                 Add($"A query of the kind {query.GetType().Name} is not known here: {Shown(query)}");
@@ -43,10 +45,18 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
         switch (table)
         {
             case NamedTableReference named:
-                AddSource(scope, named.Alias?.Value ?? named.SchemaObject.BaseIdentifier.Value, SourceOf(named.SchemaObject, scope));
+                AddSource(
+                    scope,
+                    named.Alias?.Value ?? named.SchemaObject.BaseIdentifier.Value,
+                    SourceOf(named.SchemaObject, scope)
+                );
                 break;
             case QueryDerivedTable derived:
-                AddSource(scope, derived.Alias.Value, Derived(derived.Alias.Value, derived.Columns, Bind(derived.QueryExpression, visible)));
+                AddSource(
+                    scope,
+                    derived.Alias.Value,
+                    Derived(derived.Alias.Value, derived.Columns, Bind(derived.QueryExpression, visible))
+                );
                 break;
             case InlineDerivedTable values:
                 AddSource(scope, values.Alias.Value, new Source([.. values.Columns.Select(c => c.Value)]));
@@ -58,7 +68,13 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
                 break;
             case UnqualifiedJoin join:
                 BindTable(join.FirstTableReference, scope, visible);
-                BindTable(join.SecondTableReference, scope, join.UnqualifiedJoinType is UnqualifiedJoinType.CrossApply or UnqualifiedJoinType.OuterApply ? scope : visible);
+                BindTable(
+                    join.SecondTableReference,
+                    scope,
+                    join.UnqualifiedJoinType is UnqualifiedJoinType.CrossApply or UnqualifiedJoinType.OuterApply
+                        ? scope
+                        : visible
+                );
                 break;
             case JoinParenthesisTableReference parenthesis:
                 BindTable(parenthesis.Join, scope, visible);
@@ -90,23 +106,30 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
     public Source SourceOf(SchemaObjectName name, NameScope scope)
     {
         var table = name.BaseIdentifier.Value;
-        if (name.SchemaIdentifier?.Value is "sys" or "INFORMATION_SCHEMA" || table.StartsWith('#')) return Source.Unknown;
-        if (name.SchemaIdentifier is null && scope.Common(table) is { } common) return common;
-        if (Triggered is not null && table is "deleted" or "inserted") return Triggered!;
-        if (schema.ColumnsOf(table) is { } columns) return new Source(columns);
+        if (name.SchemaIdentifier?.Value is "sys" or "INFORMATION_SCHEMA" || table.StartsWith('#'))
+            return Source.Unknown;
+        if (name.SchemaIdentifier is null && scope.Common(table) is { } common)
+            return common;
+        if (Triggered is not null && table is "deleted" or "inserted")
+            return Triggered!;
+        if (schema.ColumnsOf(table) is { } columns)
+            return new Source(columns);
         Add($"There is no table '{table}' (error 208).");
         return Source.Unknown;
     }
 
     /// <summary>A fragment's words, cut where nobody reads on.</summary>
-    public static string Shown(TSqlFragment fragment) => TSqlText.Of(fragment) is { Length: > 200 } text ? text[..200] + "…" : TSqlText.Of(fragment);
+    public static string Shown(TSqlFragment fragment) =>
+        TSqlText.Of(fragment) is { Length: > 200 } text ? text[..200] + "…" : TSqlText.Of(fragment);
 
     private Source BindSelect(QuerySpecification select, NameScope? outer)
     {
         var scope = new NameScope(outer);
-        foreach (var table in select.FromClause?.TableReferences ?? []) BindTable(table, scope, outer);
+        foreach (var table in select.FromClause?.TableReferences ?? [])
+            BindTable(table, scope, outer);
         BindExpression(select.TopRowFilter, scope);
-        foreach (var element in select.SelectElements.Where(e => e is not SelectStarExpression)) BindExpression(element, scope);
+        foreach (var element in select.SelectElements.Where(e => e is not SelectStarExpression))
+            BindExpression(element, scope);
         BindExpression(select.WhereClause, scope);
         BindExpression(select.GroupByClause, scope);
         BindExpression(select.HavingClause, scope);
@@ -123,16 +146,24 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
             switch (element)
             {
                 case SelectScalarExpression scalar:
-                    columns.Add(scalar.ColumnName?.Value ?? (scalar.Expression as ColumnReferenceExpression)?.MultiPartIdentifier?.Identifiers[^1].Value);
+                    columns.Add(
+                        scalar.ColumnName?.Value
+                            ?? (scalar.Expression as ColumnReferenceExpression)
+                                ?.MultiPartIdentifier
+                                ?.Identifiers[^1]
+                                .Value
+                    );
                     break;
                 case SelectStarExpression { Qualifier: { } qualifier }:
                     if (scope.Find(qualifier.Identifiers[^1].Value) is not { } found)
                         Add($"'{TSqlText.Of(qualifier)}.*': there is no such table here (error 107).");
-                    if (scope.Find(qualifier.Identifiers[^1].Value)?.Source.Columns is not { } ofOne) return Source.Unknown;
+                    if (scope.Find(qualifier.Identifiers[^1].Value)?.Source.Columns is not { } ofOne)
+                        return Source.Unknown;
                     columns.AddRange(ofOne);
                     break;
                 case SelectStarExpression:
-                    if (scope.Sources.Values.Any(s => s.Columns is null)) return Source.Unknown;
+                    if (scope.Sources.Values.Any(s => s.Columns is null))
+                        return Source.Unknown;
                     columns.AddRange(scope.Sources.Values.SelectMany(s => s.Columns!));
                     break;
             }
@@ -142,16 +173,23 @@ internal sealed class QueryBinder(TSqlSchema schema, List<string> errors)
     // A derived table's columns have to have names, and different ones.
     private Source Derived(string name, IList<Identifier> named, Source source)
     {
-        if (named.Count > 0) return new Source([.. named.Select(c => c.Value)]);
+        if (named.Count > 0)
+            return new Source([.. named.Select(c => c.Value)]);
         foreach (var _ in (source.Columns ?? []).Where(c => c is null))
             Add($"A column of '{name}' has no name (error 8155).");
-        foreach (var twice in (source.Columns ?? []).OfType<string>().GroupBy(c => c, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (
+            var twice in (source.Columns ?? [])
+                .OfType<string>()
+                .GroupBy(c => c, StringComparer.OrdinalIgnoreCase)
+                .Where(g => g.Count() > 1)
+        )
             Add($"'{name}' has the column '{twice.Key}' more than once (error 8156).");
         return source;
     }
 
     private void AddSource(NameScope scope, string alias, Source source)
     {
-        if (!scope.Add(alias, source)) Add($"'{alias}' names two tables of one FROM (error 1011).");
+        if (!scope.Add(alias, source))
+            Add($"'{alias}' names two tables of one FROM (error 1011).");
     }
 }

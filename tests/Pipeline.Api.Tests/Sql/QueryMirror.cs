@@ -34,7 +34,11 @@ public sealed class QueryMirror(bool throwAtOnce = false)
 
     /// <summary>What SQL Server would refuse, with the SQL, and queries that could not be translated for it; each once.</summary>
     public IReadOnlyList<string> Findings =>
-        [.. _failures.Keys, .. _sql.Where(s => s.Value.Count > 0).Select(s => $"{string.Join(Environment.NewLine, s.Value)}{Environment.NewLine}{s.Key}")];
+        [
+            .. _failures.Keys,
+            .. _sql.Where(s => s.Value.Count > 0)
+                .Select(s => $"{string.Join(Environment.NewLine, s.Value)}{Environment.NewLine}{s.Key}"),
+        ];
 
     /// <summary>Mirrors the queries of contexts that are made with these options.</summary>
     public void AttachTo(DbContextOptionsBuilder options) => MirrorQueryCompiler.AttachTo(options, this);
@@ -44,12 +48,20 @@ public sealed class QueryMirror(bool throwAtOnce = false)
     {
         var registered = services.Last(s => s.ServiceType == typeof(DbContextOptions<SqlitePipelineDbContext>));
         services.Remove(registered);
-        services.Add(ServiceDescriptor.Describe(typeof(DbContextOptions<SqlitePipelineDbContext>), provider =>
-        {
-            var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>((DbContextOptions<SqlitePipelineDbContext>)registered.ImplementationFactory!(provider));
-            AttachTo(options);
-            return options.Options;
-        }, registered.Lifetime));
+        services.Add(
+            ServiceDescriptor.Describe(
+                typeof(DbContextOptions<SqlitePipelineDbContext>),
+                provider =>
+                {
+                    var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>(
+                        (DbContextOptions<SqlitePipelineDbContext>)registered.ImplementationFactory!(provider)
+                    );
+                    AttachTo(options);
+                    return options.Options;
+                },
+                registered.Lifetime
+            )
+        );
     }
 
     /// <summary>Runs a query of another context, parameters taken out of it, against the server that is not there.</summary>
@@ -57,9 +69,12 @@ public sealed class QueryMirror(bool throwAtOnce = false)
     {
         // The same query again gives the same SQL, but for values in it: once is enough.
         var shape = new QueryShape(query, parameters);
-        if (_clean.ContainsKey(shape)) return;
+        if (_clean.ContainsKey(shape))
+            return;
         var sent = new UnsentCommands();
-        using var db = new SqlServerPipelineDbContext(SqlServerMigrations.Options().AddInterceptors(sent, UnopenedConnections.Instance).Options);
+        using var db = new SqlServerPipelineDbContext(
+            SqlServerMigrations.Options().AddInterceptors(sent, UnopenedConnections.Instance).Options
+        );
         var errors = new List<string>();
         try
         {
@@ -72,19 +87,21 @@ public sealed class QueryMirror(bool throwAtOnce = false)
             errors.Add(failure);
         }
         foreach (var sql in sent.Sql)
-            if (_sql.GetOrAdd(sql, Checker.Check) is { Count: > 0 } found) errors.Add($"{string.Join(Environment.NewLine, found)}{Environment.NewLine}{sql}");
-        if (errors.Count == 0) _clean.TryAdd(shape, 0);
-        else if (throwAtOnce) throw new SqlServerWouldRefuseException(string.Join(Environment.NewLine, errors));
+            if (_sql.GetOrAdd(sql, Checker.Check) is { Count: > 0 } found)
+                errors.Add($"{string.Join(Environment.NewLine, found)}{Environment.NewLine}{sql}");
+        if (errors.Count == 0)
+            _clean.TryAdd(shape, 0);
+        else if (throwAtOnce)
+            throw new SqlServerWouldRefuseException(string.Join(Environment.NewLine, errors));
     }
 
     private static void Execute(SqlServerPipelineDbContext db, Expression query)
     {
         var provider = ((IQueryable)db.Projects).Provider;
-        if (!typeof(IQueryable).IsAssignableFrom(query.Type)) provider.Execute(query);
+        if (!typeof(IQueryable).IsAssignableFrom(query.Type))
+            provider.Execute(query);
         else
-            foreach (var _ in provider.CreateQuery(query))
-            {
-            }
+            foreach (var _ in provider.CreateQuery(query)) { }
     }
 }
 

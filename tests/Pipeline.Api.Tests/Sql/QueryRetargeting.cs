@@ -5,32 +5,45 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Pipeline.Api.Tests.Sql;
 
 /// <summary>Turns a query of one context into the same query of another: its roots become the other's, its parameters captured values again.</summary>
-internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<string, object?> parameters) : ExpressionVisitor
+internal sealed class QueryRetargeting(DbContext target, IReadOnlyDictionary<string, object?> parameters)
+    : ExpressionVisitor
 {
     // One capture a parameter, so that what was one parameter stays one.
     private readonly Dictionary<string, Expression> _captured = new(StringComparer.Ordinal);
 
     protected override Expression VisitExtension(Expression node)
     {
-        if (node is QueryParameterExpression parameter) return Capture(parameter.Name, parameter.Type) ?? node;
-        if (node is not EntityQueryRootExpression root) return base.VisitExtension(node);
+        if (node is QueryParameterExpression parameter)
+            return Capture(parameter.Name, parameter.Type) ?? node;
+        if (node is not EntityQueryRootExpression root)
+            return base.VisitExtension(node);
         if (root.GetType() != typeof(EntityQueryRootExpression))
-            throw new NotSupportedException($"{root.GetType().Name}: a query with SQL of its own cannot be mirrored; write it with LINQ, or once for each database.");
-        var type = target.Model.FindEntityType(root.EntityType.Name) ?? throw new InvalidOperationException($"The other model has no {root.EntityType.Name}.");
+            throw new NotSupportedException(
+                $"{root.GetType().Name}: a query with SQL of its own cannot be mirrored; write it with LINQ, or once for each database."
+            );
+        var type =
+            target.Model.FindEntityType(root.EntityType.Name)
+            ?? throw new InvalidOperationException($"The other model has no {root.EntityType.Name}.");
         return new EntityQueryRootExpression((IAsyncQueryProvider)Provider(), type);
     }
 
     // A function that gives rows is asked of the other context.
-    protected override Expression VisitMethodCall(MethodCallExpression node) => node.Object is { } instance && instance.Type.IsAssignableTo(typeof(DbContext))
-        ? Expression.Call(Expression.Constant(target), node.Method, Visit(node.Arguments))
-        : base.VisitMethodCall(node);
+    protected override Expression VisitMethodCall(MethodCallExpression node) =>
+        node.Object is { } instance && instance.Type.IsAssignableTo(typeof(DbContext))
+            ? Expression.Call(Expression.Constant(target), node.Method, Visit(node.Arguments))
+            : base.VisitMethodCall(node);
 
     private Expression? Capture(string name, Type type)
     {
-        if (!parameters.TryGetValue(name, out var value)) return null;
-        if (_captured.TryGetValue(name, out var captured)) return captured;
+        if (!parameters.TryGetValue(name, out var value))
+            return null;
+        if (_captured.TryGetValue(name, out var captured))
+            return captured;
         var closure = typeof(Captured<>).MakeGenericType(type);
-        return _captured[name] = Expression.Property(Expression.Constant(Activator.CreateInstance(closure, value)), nameof(Captured<object>.Value));
+        return _captured[name] = Expression.Property(
+            Expression.Constant(Activator.CreateInstance(closure, value)),
+            nameof(Captured<object>.Value)
+        );
     }
 
     private IQueryProvider Provider() => ((IQueryable)target.Set<Domain.Projects.Project>()).Provider;

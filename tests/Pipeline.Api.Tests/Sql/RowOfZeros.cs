@@ -62,7 +62,10 @@ internal sealed class RowOfZeros : DbDataReader
 
     public override string GetString(int ordinal) => Text;
 
-    public override T GetFieldValue<T>(int ordinal) => typeof(T) == typeof(byte[]) ? (T)(object)Array.Empty<byte>() : typeof(T) == typeof(string) ? (T)(object)Text : default!;
+    public override T GetFieldValue<T>(int ordinal) =>
+        typeof(T) == typeof(byte[]) ? (T)(object)Array.Empty<byte>()
+        : typeof(T) == typeof(string) ? (T)(object)Text
+        : default!;
 
     public override object GetValue(int ordinal) => 0;
 

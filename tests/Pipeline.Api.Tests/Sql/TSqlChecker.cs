@@ -12,7 +12,8 @@ public sealed class TSqlChecker(TSqlSchema schema)
     public IReadOnlyList<string> Check(string sql)
     {
         var (tree, errors) = TSqlText.Parse(sql);
-        if (errors.Count > 0) return [.. errors.Select(e => $"Does not parse. {e}")];
+        if (errors.Count > 0)
+            return [.. errors.Select(e => $"Does not parse. {e}")];
         var found = new List<string>();
         tree.Accept(new Statements(this, new QueryBinder(schema, found)));
         return [.. found.Distinct()];
@@ -35,16 +36,20 @@ public sealed class TSqlChecker(TSqlSchema schema)
             var insert = node.InsertSpecification;
             var target = new NameScope(scope);
             binder.BindTable(insert.Target, target, visible: null);
-            foreach (var column in insert.Columns) binder.BindExpression(column, target);
-            if (insert.InsertSource is SelectInsertSource { Select: { } query }) binder.Bind(query, scope);
-            else binder.BindExpression(insert.InsertSource, scope);
+            foreach (var column in insert.Columns)
+                binder.BindExpression(column, target);
+            if (insert.InsertSource is SelectInsertSource { Select: { } query })
+                binder.Bind(query, scope);
+            else
+                binder.BindExpression(insert.InsertSource, scope);
         }
 
         public override void ExplicitVisit(UpdateStatement node)
         {
             var update = node.UpdateSpecification;
             var scope = Changed(Prepared(node), update.Target, update.FromClause);
-            foreach (var set in update.SetClauses) binder.BindExpression(set, scope);
+            foreach (var set in update.SetClauses)
+                binder.BindExpression(set, scope);
             binder.BindExpression(update.WhereClause, scope);
         }
 
@@ -55,7 +60,8 @@ public sealed class TSqlChecker(TSqlSchema schema)
             binder.BindExpression(delete.WhereClause, scope);
         }
 
-        public override void ExplicitVisit(MergeStatement node) => binder.Add($"MERGE is not read here: {QueryBinder.Shown(node)}");
+        public override void ExplicitVisit(MergeStatement node) =>
+            binder.Add($"MERGE is not read here: {QueryBinder.Shown(node)}");
 
         public override void ExplicitVisit(CreateTriggerStatement node)
         {
@@ -66,8 +72,10 @@ public sealed class TSqlChecker(TSqlSchema schema)
 
         public override void ExplicitVisit(ExecuteStatement node)
         {
-            if (TSqlText.InnerText(node) is not { } inner) return;
-            foreach (var error in checker.Check(inner)) binder.Add(error);
+            if (TSqlText.InnerText(node) is not { } inner)
+                return;
+            foreach (var error in checker.Check(inner))
+                binder.Add(error);
         }
 
         private NameScope Prepared(StatementWithCtesAndXmlNamespaces statement)
@@ -81,8 +89,13 @@ public sealed class TSqlChecker(TSqlSchema schema)
         private NameScope Changed(NameScope prepared, TableReference target, FromClause? from)
         {
             var scope = new NameScope(prepared);
-            foreach (var table in from?.TableReferences ?? []) binder.BindTable(table, scope, prepared);
-            if (from is null || target is NamedTableReference named && scope.Find(named.SchemaObject.BaseIdentifier.Value) is null) binder.BindTable(target, scope, prepared);
+            foreach (var table in from?.TableReferences ?? [])
+                binder.BindTable(table, scope, prepared);
+            if (
+                from is null
+                || target is NamedTableReference named && scope.Find(named.SchemaObject.BaseIdentifier.Value) is null
+            )
+                binder.BindTable(target, scope, prepared);
             return scope;
         }
     }

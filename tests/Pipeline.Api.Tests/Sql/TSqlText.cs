@@ -14,10 +14,22 @@ internal static class TSqlText
     }
 
     /// <summary>The fragment's own words without spaces and comments, so that the same expression reads the same wherever it stands.</summary>
-    public static string Of(TSqlFragment fragment) => string.Join(' ', fragment.ScriptTokenStream
-        .Skip(fragment.FirstTokenIndex).Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1)
-        .Where(t => t.TokenType is not (TSqlTokenType.WhiteSpace or TSqlTokenType.SingleLineComment or TSqlTokenType.MultilineComment))
-        .Select(t => t.Text));
+    public static string Of(TSqlFragment fragment) =>
+        string.Join(
+            ' ',
+            fragment
+                .ScriptTokenStream.Skip(fragment.FirstTokenIndex)
+                .Take(fragment.LastTokenIndex - fragment.FirstTokenIndex + 1)
+                .Where(t =>
+                    t.TokenType
+                        is not (
+                            TSqlTokenType.WhiteSpace
+                            or TSqlTokenType.SingleLineComment
+                            or TSqlTokenType.MultilineComment
+                        )
+                )
+                .Select(t => t.Text)
+        );
 
     /// <summary>
     /// The statements that an <c>EXEC(N'…')</c> holds. A variable in between can only be a piece of a name there, and any name does for the

@@ -8,7 +8,11 @@ internal sealed class UnsentCommands : DbCommandInterceptor
 {
     public List<string> Sql { get; } = [];
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result
+    )
     {
         Sql.Add(command.CommandText);
         return InterceptionResult<DbDataReader>.SuppressWithResult(new RowOfZeros());
@@ -20,5 +24,9 @@ internal sealed class UnopenedConnections : DbConnectionInterceptor
 {
     public static readonly UnopenedConnections Instance = new();
 
-    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+    public override InterceptionResult ConnectionOpening(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result
+    ) => InterceptionResult.Suppress();
 }

@@ -11,7 +11,10 @@ public sealed class DeliveryRaceTests(PipelineApi api) : IClassFixture<PipelineA
     public async Task The_sum_never_passes_the_amount_nor_falls_below_zero()
     {
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
-        var property = Prop.ForAll(Gen.Choose(1, 6_000).ArrayOf(8).ToArbitrary(), cents => RaceAsync(project, cents).GetAwaiter().GetResult());
+        var property = Prop.ForAll(
+            Gen.Choose(1, 6_000).ArrayOf(8).ToArbitrary(),
+            cents => RaceAsync(project, cents).GetAwaiter().GetResult()
+        );
         await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(10), property));
     }
 
@@ -19,8 +22,12 @@ public sealed class DeliveryRaceTests(PipelineApi api) : IClassFixture<PipelineA
     {
         var commitment = await project.CommitAsync(100);
         var first = (await project.DeliverAsync(commitment, 10)).ShouldBe(201);
-        var answers = await Task.WhenAll(cents.Select(c => project.DeliverAsync(commitment, c / 100m))
-            .Append(project.ReverseAsync(commitment, first.Id("id"))).Append(project.ReverseAsync(commitment, first.Id("id"))));
+        var answers = await Task.WhenAll(
+            cents
+                .Select(c => project.DeliverAsync(commitment, c / 100m))
+                .Append(project.ReverseAsync(commitment, first.Id("id")))
+                .Append(project.ReverseAsync(commitment, first.Id("id")))
+        );
 
         answers.Select(a => a.Status).Should().OnlyContain(s => s == 201 || s == 409);
         answers.TakeLast(2).Count(a => a.Status == 201).Should().Be(1, "a delivery is reversed once");

@@ -6,14 +6,16 @@ namespace Pipeline.Api.Tests.Support;
 public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const int Projects = 27;
-    private const long Total = 32_000_000_00, Capacity = 5_440_000_00;
+    private const long Total = 32_000_000_00,
+        Capacity = 5_440_000_00;
 
     [Fact]
     public async Task Portfolio_and_projects_come_out_at_17_percent_beside_the_references()
     {
         var fund = await Fund.OpenAsync(api);
         var projects = new List<TestProject>();
-        for (var i = 0; i < Projects; i++) projects.Add(await fund.ProjectAsync());
+        for (var i = 0; i < Projects; i++)
+            projects.Add(await fund.ProjectAsync());
         for (var i = 0; i < Projects; i++)
         {
             // Two levers count as capacity building; what does not divide evenly goes to the first projects, so that the total is exact.
@@ -21,7 +23,13 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
             await SupportAsync(projects[i], "funding", funding);
             await SupportAsync(projects[i], "expertiseAndNetworks", capacity / 2);
             await SupportAsync(projects[i], "strategyAndGovernance", capacity - capacity / 2);
-            (await projects[i].PlanAsync(("scalingOut", "funding", funding / 100m), ("scalingOut", "strategyAndGovernance", capacity / 100m))).ShouldBe(200);
+            (
+                await projects[i]
+                    .PlanAsync(
+                        ("scalingOut", "funding", funding / 100m),
+                        ("scalingOut", "strategyAndGovernance", capacity / 100m)
+                    )
+            ).ShouldBe(200);
         }
 
         var dashboard = (await fund.DashboardAsync()).ShouldBe(200);
@@ -29,9 +37,14 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
         dashboard.Figure("totals.delivered.amount").Should().Be(32_000_000.00m);
         dashboard.Number("projects.total").Should().Be(Projects);
         ShouldBe17(dashboard, "ratios.");
-        var bySource = dashboard.Items("ratios.capacityBuilding.references").Select(r => r["value"]!.GetValue<decimal>());
+        var bySource = dashboard
+            .Items("ratios.capacityBuilding.references")
+            .Select(r => r["value"]!.GetValue<decimal>());
         bySource.Should().Contain([0.02m, 0.17m, 0.22m, 0.30m]);
-        dashboard.Items("ratios.capacityBuilding.references").Should().OnlyContain(r => r["citation"]!.GetValue<string>().Length > 0);
+        dashboard
+            .Items("ratios.capacityBuilding.references")
+            .Should()
+            .OnlyContain(r => r["citation"]!.GetValue<string>().Length > 0);
 
         foreach (var project in projects)
         {
@@ -47,7 +60,10 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
         foreach (var basis in new[] { "planned", "committed", "delivered" })
         {
             reply.Figure($"{at}capacityBuilding.{basis}.value").Should().Be(0.1700m);
-            reply.Text($"{at}capacityBuilding.{basis}.status").Should().Be("missed", "17 % is further than a tenth from 22 %");
+            reply
+                .Text($"{at}capacityBuilding.{basis}.status")
+                .Should()
+                .Be("missed", "17 % is further than a tenth from 22 %");
             reply.Figure($"{at}evaluation.{basis}.value").Should().Be(0m);
             reply.Text($"{at}evaluation.{basis}.status").Should().Be("met");
         }
@@ -71,7 +87,10 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
         ratios["capacityBuilding.committed"]!.AsObject().ContainsKey("value").Should().BeTrue();
         ratios["capacityBuilding.committed.value"].Should().BeNull();
         ratios.Text("capacityBuilding.committed.reason").Should().NotBeEmpty();
-        (await api.Administrator.GetAsync($"{project.Path}/ratios", "fr")).Text("capacityBuilding.committed.reason").Should().NotBe(ratios.Text("capacityBuilding.committed.reason"));
+        (await api.Administrator.GetAsync($"{project.Path}/ratios", "fr"))
+            .Text("capacityBuilding.committed.reason")
+            .Should()
+            .NotBe(ratios.Text("capacityBuilding.committed.reason"));
     }
 
     [Theory]
@@ -84,7 +103,10 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         await project.CommitAsync(funding);
         await project.CommitAsync(capacity, lever: "expertiseAndNetworks");
-        (await api.Administrator.GetAsync($"{project.Path}/ratios")).Text("capacityBuilding.committed.status").Should().Be(status);
+        (await api.Administrator.GetAsync($"{project.Path}/ratios"))
+            .Text("capacityBuilding.committed.status")
+            .Should()
+            .Be(status);
     }
 
     [Theory]
@@ -97,6 +119,9 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         await project.CommitAsync(funding);
         await project.CommitAsync(evaluation, lever: "evaluation");
-        (await api.Administrator.GetAsync($"{project.Path}/ratios")).Text("evaluation.committed.status").Should().Be(status);
+        (await api.Administrator.GetAsync($"{project.Path}/ratios"))
+            .Text("evaluation.committed.status")
+            .Should()
+            .Be(status);
     }
 }

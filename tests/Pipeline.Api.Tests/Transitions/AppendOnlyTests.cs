@@ -10,17 +10,19 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
     public async Task The_context_refuses_to_change_or_delete_a_transition()
     {
         var id = await TransitionAsync();
-        var change = () => api.InDatabaseAsync(async db =>
-        {
-            var transition = await db.Transitions.FirstAsync(t => t.Id == id);
-            db.Entry(transition).Property(t => t.EffectiveOn).CurrentValue = new DateOnly(2020, 1, 1);
-            return await db.SaveChangesAsync();
-        });
-        var delete = () => api.InDatabaseAsync(async db =>
-        {
-            db.Remove(await db.Transitions.FirstAsync(t => t.Id == id));
-            return await db.SaveChangesAsync();
-        });
+        var change = () =>
+            api.InDatabaseAsync(async db =>
+            {
+                var transition = await db.Transitions.FirstAsync(t => t.Id == id);
+                db.Entry(transition).Property(t => t.EffectiveOn).CurrentValue = new DateOnly(2020, 1, 1);
+                return await db.SaveChangesAsync();
+            });
+        var delete = () =>
+            api.InDatabaseAsync(async db =>
+            {
+                db.Remove(await db.Transitions.FirstAsync(t => t.Id == id));
+                return await db.SaveChangesAsync();
+            });
         await change.Should().ThrowAsync<InvalidOperationException>();
         await delete.Should().ThrowAsync<InvalidOperationException>();
         (await EffectiveOnAsync(id)).Should().Be(new DateOnly(2016, 1, 1));
@@ -51,5 +53,6 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
         return (await project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 
-    private Task<DateOnly> EffectiveOnAsync(Guid id) => api.InDatabaseAsync(db => db.Transitions.Where(t => t.Id == id).Select(t => t.EffectiveOn).FirstAsync());
+    private Task<DateOnly> EffectiveOnAsync(Guid id) =>
+        api.InDatabaseAsync(db => db.Transitions.Where(t => t.Id == id).Select(t => t.EffectiveOn).FirstAsync());
 }

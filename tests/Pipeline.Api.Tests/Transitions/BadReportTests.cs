@@ -26,20 +26,26 @@ public sealed class BadReportTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     [Fact]
     public async Task A_date_to_come() =>
-        (await _project.ReportAsync("advance", $"{api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame("effectiveOn", "date_in_future");
+        (await _project.ReportAsync("advance", $"{api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame(
+            "effectiveOn",
+            "date_in_future"
+        );
 
     [Theory]
     [InlineData("2016-02-29")]
     [InlineData("2014-12-31")]
     [InlineData("0001-01-01")]
-    public async Task A_date_before_the_last_move(string on) => (await _project.ReportAsync("advance", on)).ShouldBlame("effectiveOn", "date_before_last");
+    public async Task A_date_before_the_last_move(string on) =>
+        (await _project.ReportAsync("advance", on)).ShouldBlame("effectiveOn", "date_before_last");
 
     [Theory]
     [InlineData("no.such", "waiver_unknown")]
     [InlineData("need.described", "waiver_not_needed")]
     [InlineData("evaluation.measured", "waiver_unknown")]
     public async Task A_waiver_of_what_is_unknown_or_met(string criterion, string code) =>
-        (await _project.ReportAsync("advance", "2017-01-01", waivers: [new { criterion, reason = "Because" }])).ShouldBlame("waivers[0].criterion", code);
+        (
+            await _project.ReportAsync("advance", "2017-01-01", waivers: [new { criterion, reason = "Because" }])
+        ).ShouldBlame("waivers[0].criterion", code);
 
     [Theory]
     [InlineData("ftp://example.org/x")]
@@ -48,13 +54,29 @@ public sealed class BadReportTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("")]
     public async Task Evidence_that_is_no_link(string url)
     {
-        var reply = await PostAsync(new { trigger = "advance", effectiveOn = "2017-01-01", evidence = new[] { new { title = "Study", url } } });
+        var reply = await PostAsync(
+            new
+            {
+                trigger = "advance",
+                effectiveOn = "2017-01-01",
+                evidence = new[] { new { title = "Study", url } },
+            }
+        );
         reply.ShouldBe(422).Items("errors").Should().Contain(e => e["field"]!.GetValue<string>() == "evidence[0].url");
     }
 
     [Fact]
     public async Task Texts_over_their_limits() =>
-        (await PostAsync(new { trigger = "advance", effectiveOn = "2017-01-01", narrative = new string('x', 100_001) })).ShouldBlame("narrative", "too_long");
+        (
+            await PostAsync(
+                new
+                {
+                    trigger = "advance",
+                    effectiveOn = "2017-01-01",
+                    narrative = new string('x', 100_001),
+                }
+            )
+        ).ShouldBlame("narrative", "too_long");
 
     [Theory]
     [InlineData("stepBack")]
@@ -63,34 +85,61 @@ public sealed class BadReportTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("reopen")]
     public async Task A_move_that_the_state_does_not_permit(string trigger)
     {
-        var refused = (await _project.ReportAsync(trigger, "2017-01-01", "Why not")).ShouldBeProblem(409, "transition_not_permitted");
+        var refused = (await _project.ReportAsync(trigger, "2017-01-01", "Why not")).ShouldBeProblem(
+            409,
+            "transition_not_permitted"
+        );
         refused.Text("detail").Should().Contain(trigger).And.Contain("advance", "it says what is permitted");
     }
 
     [Fact]
-    public async Task A_hold_without_a_reason() => (await _project.ReportAsync("hold", "2017-01-01")).ShouldBlame("reason", "required");
+    public async Task A_hold_without_a_reason() =>
+        (await _project.ReportAsync("hold", "2017-01-01")).ShouldBlame("reason", "required");
 
     [Fact]
     public async Task A_take_over_where_none_is_asked_for() =>
-        (await _project.ReportAsync("advance", "2017-01-01", takeOver: new { kind = "market", name = "X" })).ShouldBlame("takeOver", "not_expected");
+        (
+            await _project.ReportAsync("advance", "2017-01-01", takeOver: new { kind = "market", name = "X" })
+        ).ShouldBlame("takeOver", "not_expected");
 
     [Fact]
     public async Task An_unknown_trigger_and_an_unknown_field()
     {
         (await PostAsync(new { trigger = "leap", effectiveOn = "2017-01-01" })).ShouldBlame("trigger", "unknown_code");
-        (await PostAsync(new { trigger = "advance", effectiveOn = "2017-01-01", phase = "industrialisation" })).ShouldBlame("phase", "unknown_field");
+        (
+            await PostAsync(
+                new
+                {
+                    trigger = "advance",
+                    effectiveOn = "2017-01-01",
+                    phase = "industrialisation",
+                }
+            )
+        ).ShouldBlame("phase", "unknown_field");
         (await PostAsync(new { trigger = "advance" })).ShouldBlame("effectiveOn", "required");
-        (await PostAsync(new { trigger = "advance", effectiveOn = "01/01/2017" })).ShouldBlame("effectiveOn", "invalid_date");
+        (await PostAsync(new { trigger = "advance", effectiveOn = "01/01/2017" })).ShouldBlame(
+            "effectiveOn",
+            "invalid_date"
+        );
     }
 
     [Fact]
     public async Task Without_a_version_and_with_an_old_one()
     {
         var body = new { trigger = "advance", effectiveOn = "2017-01-01" };
-        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body)).ShouldBeProblem(428, "if_match_required");
-        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body, "\"1\"")).ShouldBeProblem(412, "stale");
-        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body, "W/\"nonsense\"")).Status.Should().BeInRange(400, 428);
+        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body)).ShouldBeProblem(
+            428,
+            "if_match_required"
+        );
+        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body, "\"1\"")).ShouldBeProblem(
+            412,
+            "stale"
+        );
+        (await api.Administrator.PostAsync($"{_project.Path}/transitions", body, "W/\"nonsense\""))
+            .Status.Should()
+            .BeInRange(400, 428);
     }
 
-    private async Task<Reply> PostAsync(object body) => await api.Administrator.PostAsync($"{_project.Path}/transitions", body, await _project.ETagAsync());
+    private async Task<Reply> PostAsync(object body) =>
+        await api.Administrator.PostAsync($"{_project.Path}/transitions", body, await _project.ETagAsync());
 }

@@ -11,25 +11,51 @@ public sealed class BulkDecisionTests(PipelineApi api) : IClassFixture<PipelineA
     {
         var fund = await Fund.OpenAsync(api, reviewRequired: true);
         var manager = await fund.MemberAsync("manager");
-        var (good, emptied, own, declined) = (await ReportedAsync(fund), await ReportedAsync(fund), await ReportedAsync(fund, manager), await ReportedAsync(fund));
+        var (good, emptied, own, declined) = (
+            await ReportedAsync(fund),
+            await ReportedAsync(fund),
+            await ReportedAsync(fund, manager),
+            await ReportedAsync(fund)
+        );
         await emptied.Project.TerritoriesAsync();
         var unknown = Guid.CreateVersion7(api.Clock.GetUtcNow());
 
-        var reply = (await manager.PostAsync($"portfolios/{fund.Id}/decisions", new
-        {
-            decisions = new object[]
-            {
-                new { transitionId = good.Report, decision = "approve" },
-                new { transitionId = emptied.Report, decision = "approve" },
-                new { transitionId = own.Report, decision = "approve" },
-                new { transitionId = declined.Report, decision = "decline", reason = "Not now" },
-                new { transitionId = unknown, decision = "approve" },
-                new { transitionId = good.Report, decision = "approve" },
-            },
-        }, key: keyed ? unknown : null)).ShouldBe(200);
+        var reply = (
+            await manager.PostAsync(
+                $"portfolios/{fund.Id}/decisions",
+                new
+                {
+                    decisions = new object[]
+                    {
+                        new { transitionId = good.Report, decision = "approve" },
+                        new { transitionId = emptied.Report, decision = "approve" },
+                        new { transitionId = own.Report, decision = "approve" },
+                        new
+                        {
+                            transitionId = declined.Report,
+                            decision = "decline",
+                            reason = "Not now",
+                        },
+                        new { transitionId = unknown, decision = "approve" },
+                        new { transitionId = good.Report, decision = "approve" },
+                    },
+                },
+                key: keyed ? unknown : null
+            )
+        ).ShouldBe(200);
 
-        reply.Items().Select(o => (o["done"]!.GetValue<bool>(), o["status"]?.GetValue<string>(), o["code"]?.GetValue<string>())).Should().Equal(
-            (true, "effective", null), (false, "pending", "gate_not_met"), (false, "pending", "own_report"), (true, "declined", null), (false, null, "not_found"), (false, "effective", "already_decided"));
+        reply
+            .Items()
+            .Select(o => (o["done"]!.GetValue<bool>(), o["status"]?.GetValue<string>(), o["code"]?.GetValue<string>()))
+            .Should()
+            .Equal(
+                (true, "effective", null),
+                (false, "pending", "gate_not_met"),
+                (false, "pending", "own_report"),
+                (true, "declined", null),
+                (false, null, "not_found"),
+                (false, "effective", "already_decided")
+            );
         reply.Text("items.1.errors.0.code").Should().Be("territory.named");
         (await good.Project.GetAsync()).Text("phase").Should().Be("experimentation");
         (await emptied.Project.GetAsync()).Text("phase").Should().Be("conception");
@@ -40,9 +66,16 @@ public sealed class BulkDecisionTests(PipelineApi api) : IClassFixture<PipelineA
     {
         var fund = await Fund.OpenAsync(api, reviewRequired: true);
         var manager = await fund.MemberAsync("manager");
-        var many = Enumerable.Range(0, 101).Select(_ => new { transitionId = Guid.CreateVersion7(api.Clock.GetUtcNow()), decision = "approve" });
-        (await manager.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = many })).ShouldBlame("decisions", "too_many");
-        (await manager.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = Array.Empty<object>() })).ShouldBlame("decisions", "required");
+        var many = Enumerable
+            .Range(0, 101)
+            .Select(_ => new { transitionId = Guid.CreateVersion7(api.Clock.GetUtcNow()), decision = "approve" });
+        (await manager.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = many })).ShouldBlame(
+            "decisions",
+            "too_many"
+        );
+        (
+            await manager.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = Array.Empty<object>() })
+        ).ShouldBlame("decisions", "required");
         var investor = await fund.MemberAsync("investor");
         (await investor.PostAsync($"portfolios/{fund.Id}/decisions", new { decisions = many.Take(1) })).ShouldBe(403);
     }

@@ -11,20 +11,47 @@ public sealed class FirstGateTests(PipelineApi api) : IClassFixture<PipelineApi>
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
 
         var refused = (await project.ReportAsync("advance", "2016-01-01")).ShouldBeProblem(409, "gate_not_met");
-        refused.Items("errors").Select(e => e["code"]!.GetValue<string>()).Should().Equal("need.described", "solution.hypothesis", "territory.named", "funding.committed");
-        (await api.Administrator.GetAsync($"{project.Path}/transitions")).Items().Should().BeEmpty("a refusal writes nothing");
+        refused
+            .Items("errors")
+            .Select(e => e["code"]!.GetValue<string>())
+            .Should()
+            .Equal("need.described", "solution.hypothesis", "territory.named", "funding.committed");
+        (await api.Administrator.GetAsync($"{project.Path}/transitions"))
+            .Items()
+            .Should()
+            .BeEmpty("a refusal writes nothing");
 
         await project.MeetFirstGateAsync();
         var before = await project.ETagAsync();
-        var passed = (await api.Administrator.PostAsync($"{project.Path}/transitions", new { trigger = "advance", effectiveOn = "2016-01-01" }, before)).ShouldBe(201);
+        var passed = (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/transitions",
+                new { trigger = "advance", effectiveOn = "2016-01-01" },
+                before
+            )
+        ).ShouldBe(201);
         passed.Text("status").Should().Be("effective");
 
         var history = (await api.Administrator.GetAsync($"{project.Path}/transitions")).ShouldBe(200);
         history.Items().Should().ContainSingle();
-        history.Items("items.0.criteria").Select(c => (c["code"]!.GetValue<string>(), c["met"]!.GetValue<bool>()))
-            .Should().Equal(("need.described", true), ("solution.hypothesis", true), ("territory.named", true), ("funding.committed", true));
+        history
+            .Items("items.0.criteria")
+            .Select(c => (c["code"]!.GetValue<string>(), c["met"]!.GetValue<bool>()))
+            .Should()
+            .Equal(
+                ("need.described", true),
+                ("solution.hypothesis", true),
+                ("territory.named", true),
+                ("funding.committed", true)
+            );
         (await project.GetAsync()).Text("phase").Should().Be("experimentation");
 
-        (await api.Administrator.PostAsync($"{project.Path}/transitions", new { trigger = "advance", effectiveOn = "2016-01-01" }, before)).ShouldBeProblem(412, "stale");
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/transitions",
+                new { trigger = "advance", effectiveOn = "2016-01-01" },
+                before
+            )
+        ).ShouldBeProblem(412, "stale");
     }
 }

@@ -15,12 +15,23 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
         for (var step = 0; step < 20 && (await project.GetAsync()).Text("standing") != "adopted"; step++)
         {
             var available = (await api.Administrator.GetAsync($"{project.Path}/transitions/available")).ShouldBe(200);
-            var forward = available.Items().Last(t => t["trigger"]!.GetValue<string>() is "advance" or "adopt" && t["to"] is not null);
-            var unmet = forward["criteria"]!.AsArray().Where(c => !c!["met"]!.GetValue<bool>()).Select(c => c!["code"]!.GetValue<string>()).ToList();
-            foreach (var criterion in unmet.Where(mended.Add)) await MendAsync(project, criterion);
-            if (unmet.Count > 0) continue;
+            var forward = available
+                .Items()
+                .Last(t => t["trigger"]!.GetValue<string>() is "advance" or "adopt" && t["to"] is not null);
+            var unmet = forward["criteria"]!
+                .AsArray()
+                .Where(c => !c!["met"]!.GetValue<bool>())
+                .Select(c => c!["code"]!.GetValue<string>())
+                .ToList();
+            foreach (var criterion in unmet.Where(mended.Add))
+                await MendAsync(project, criterion);
+            if (unmet.Count > 0)
+                continue;
 
-            forward["permitted"]!.GetValue<bool>().Should().BeTrue("nothing is missing any more: {0}", forward.ToJsonString());
+            forward["permitted"]!
+                .GetValue<bool>()
+                .Should()
+                .BeTrue("nothing is missing any more: {0}", forward.ToJsonString());
             (await project.ReportAsync(forward["trigger"]!.GetValue<string>(), $"{year++}-01-01")).ShouldBe(201);
         }
 
@@ -29,23 +40,36 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
         mended.Should().HaveCount(17, "every criterion of every gate was listed as missing once");
     }
 
-    private static Task MendAsync(TestProject project, string criterion) => criterion switch
-    {
-        "need.described" => project.DescribeAsync(),
-        "solution.hypothesis" => project.DescribeAsync(),
-        "territory.named" => project.TerritoriesAsync("Nanterre"),
-        "funding.committed" => project.CommitAsync(10_000),
-        "evaluation.relevance" or "evaluation.beneficiaries" => project.EvaluateAsync("experimentation", "relevance", "narrated", "2016-06-01"),
-        "support.delivered" => DeliverAsync(project),
-        "model.dimensions" or "model.keyFactors" or "model.operator" => project.DescribeAsync(modelled: true),
-        "evaluation.sizing" => project.EvaluateAsync("modelling", "performance", "benchmarked", "2017-06-01"),
-        "ratio.capacityBuilding" or "ratio.evaluation" => project.PlanAsync(("scalingOut", "funding", 700), ("scalingOut", "expertiseAndNetworks", 220), ("scalingOut", "evaluation", 80)),
-        "evaluation.measured" => project.EvaluateAsync("scalingOut", "performance", "measured", "2018-06-01"),
-        "evaluation.partnership" => project.EvaluateAsync("scalingOut", "partnership", "narrated", "2018-06-01"),
-        "territory.spread" => project.TerritoriesAsync("Nanterre", "Paris", "Lyon"),
-        "takeOver.named" => project.DescribeAsync(modelled: true, takeOver: new { kind = "market", name = "Mobility operators" }),
-        _ => throw new InvalidOperationException($"A newcomer would not know what to do about {criterion}."),
-    };
+    private static Task MendAsync(TestProject project, string criterion) =>
+        criterion switch
+        {
+            "need.described" => project.DescribeAsync(),
+            "solution.hypothesis" => project.DescribeAsync(),
+            "territory.named" => project.TerritoriesAsync("Nanterre"),
+            "funding.committed" => project.CommitAsync(10_000),
+            "evaluation.relevance" or "evaluation.beneficiaries" => project.EvaluateAsync(
+                "experimentation",
+                "relevance",
+                "narrated",
+                "2016-06-01"
+            ),
+            "support.delivered" => DeliverAsync(project),
+            "model.dimensions" or "model.keyFactors" or "model.operator" => project.DescribeAsync(modelled: true),
+            "evaluation.sizing" => project.EvaluateAsync("modelling", "performance", "benchmarked", "2017-06-01"),
+            "ratio.capacityBuilding" or "ratio.evaluation" => project.PlanAsync(
+                ("scalingOut", "funding", 700),
+                ("scalingOut", "expertiseAndNetworks", 220),
+                ("scalingOut", "evaluation", 80)
+            ),
+            "evaluation.measured" => project.EvaluateAsync("scalingOut", "performance", "measured", "2018-06-01"),
+            "evaluation.partnership" => project.EvaluateAsync("scalingOut", "partnership", "narrated", "2018-06-01"),
+            "territory.spread" => project.TerritoriesAsync("Nanterre", "Paris", "Lyon"),
+            "takeOver.named" => project.DescribeAsync(
+                modelled: true,
+                takeOver: new { kind = "market", name = "Mobility operators" }
+            ),
+            _ => throw new InvalidOperationException($"A newcomer would not know what to do about {criterion}."),
+        };
 
     private static async Task DeliverAsync(TestProject project)
     {

@@ -15,9 +15,19 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         queue.Text("items.0.projectCode").Should().Be(project.Code);
         queue.Number("totalItems").Should().Be(1);
 
-        (await project.DecideAsync(manager, report.Id("id"), "returnForChanges", "Say who drives")).ShouldBe(200).Text("status").Should().Be("returned");
-        (await manager.GetAsync($"portfolios/{fund.Id}/transitions?status=pending")).Number("totalItems").Should().Be(0);
-        (await manager.GetAsync($"portfolios/{fund.Id}/transitions?status=returned")).Number("totalItems").Should().Be(1);
+        (await project.DecideAsync(manager, report.Id("id"), "returnForChanges", "Say who drives"))
+            .ShouldBe(200)
+            .Text("status")
+            .Should()
+            .Be("returned");
+        (await manager.GetAsync($"portfolios/{fund.Id}/transitions?status=pending"))
+            .Number("totalItems")
+            .Should()
+            .Be(0);
+        (await manager.GetAsync($"portfolios/{fund.Id}/transitions?status=returned"))
+            .Number("totalItems")
+            .Should()
+            .Be(1);
     }
 
     [Fact]
@@ -35,7 +45,10 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (_, project, owner, _) = await ReadyAsync();
         (await project.ReportAsync("advance", "2016-01-01", by: owner)).ShouldBe(201);
-        (await project.ReportAsync("stop", "2016-01-01", "No more funding", by: owner)).ShouldBeProblem(409, "report_pending");
+        (await project.ReportAsync("stop", "2016-01-01", "No more funding", by: owner)).ShouldBeProblem(
+            409,
+            "report_pending"
+        );
     }
 
     [Fact]
@@ -45,7 +58,11 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         var report = (await project.ReportAsync("advance", "2016-01-01", by: owner)).ShouldBe(201);
         var path = $"{project.Path}/transitions/{report.Id("id")}/withdrawal";
         (await manager.PostAsync(path, new { }, await project.ETagAsync())).ShouldBeProblem(403, "not_the_reporter");
-        (await owner.PostAsync(path, new { }, await project.ETagAsync())).ShouldBe(200).Text("status").Should().Be("withdrawn");
+        (await owner.PostAsync(path, new { }, await project.ETagAsync()))
+            .ShouldBe(200)
+            .Text("status")
+            .Should()
+            .Be("withdrawn");
         (await project.DecideAsync(manager, report.Id("id"), "approve")).ShouldBeProblem(409, "already_decided");
     }
 
@@ -56,16 +73,27 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         var report = (await project.ReportAsync("advance", "2016-01-01", by: owner)).ShouldBe(201);
         await project.TerritoriesAsync();
 
-        var refused = (await project.DecideAsync(manager, report.Id("id"), "approve")).ShouldBeProblem(409, "gate_not_met");
+        var refused = (await project.DecideAsync(manager, report.Id("id"), "approve")).ShouldBeProblem(
+            409,
+            "gate_not_met"
+        );
         refused.Items("errors").Select(e => e["code"]!.GetValue<string>()).Should().Equal("territory.named");
 
-        var granted = (await project.DecideAsync(manager, report.Id("id"), "approve", waivers: [new { criterion = "territory.named", reason = "The town votes in March" }])).ShouldBe(200);
+        var granted = (
+            await project.DecideAsync(
+                manager,
+                report.Id("id"),
+                "approve",
+                waivers: [new { criterion = "territory.named", reason = "The town votes in March" }]
+            )
+        ).ShouldBe(200);
         granted.Text("status").Should().Be("effective");
         Met(granted, "criteria").Should().BeTrue("when it was reported the territory was there");
         Met(granted, "decision.criteria").Should().BeFalse("when it was decided it was not");
         granted.Text("waivers.0.reason").Should().Be("The town votes in March");
 
-        static bool Met(Reply reply, string path) => reply.Items(path).Single(c => c["code"]!.GetValue<string>() == "territory.named")["met"]!.GetValue<bool>();
+        static bool Met(Reply reply, string path) =>
+            reply.Items(path).Single(c => c["code"]!.GetValue<string>() == "territory.named")["met"]!.GetValue<bool>();
     }
 
     [Fact]
@@ -75,8 +103,19 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         var report = (await project.ReportAsync("advance", "2016-01-01", by: owner)).ShouldBe(201);
         var read = await project.ETagAsync();
         await project.CommitAsync(5);
-        (await manager.PostAsync($"{project.Path}/transitions/{report.Id("id")}/decision", new { decision = "approve" }, read)).ShouldBeProblem(412, "stale");
-        (await manager.PostAsync($"{project.Path}/transitions/{report.Id("id")}/decision", new { decision = "approve" })).ShouldBeProblem(428, "if_match_required");
+        (
+            await manager.PostAsync(
+                $"{project.Path}/transitions/{report.Id("id")}/decision",
+                new { decision = "approve" },
+                read
+            )
+        ).ShouldBeProblem(412, "stale");
+        (
+            await manager.PostAsync(
+                $"{project.Path}/transitions/{report.Id("id")}/decision",
+                new { decision = "approve" }
+            )
+        ).ShouldBeProblem(428, "if_match_required");
     }
 
     [Fact]
@@ -85,8 +124,23 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (_, project, owner, manager) = await ReadyAsync();
         var report = (await project.ReportAsync("advance", "2016-01-01", by: owner)).ShouldBe(201);
         (await project.DecideAsync(manager, report.Id("id"), "decline")).ShouldBlame("reason", "required");
-        (await project.DecideAsync(manager, report.Id("id"), "decline", "No", [new { criterion = "territory.named", reason = "x" }])).ShouldBlame("waivers", "waiver_not_needed");
-        (await project.DecideAsync(manager, report.Id("id"), "approve", waivers: [new { criterion = "territory.named", reason = "x" }])).ShouldBlame("waivers[0].criterion", "waiver_not_needed");
+        (
+            await project.DecideAsync(
+                manager,
+                report.Id("id"),
+                "decline",
+                "No",
+                [new { criterion = "territory.named", reason = "x" }]
+            )
+        ).ShouldBlame("waivers", "waiver_not_needed");
+        (
+            await project.DecideAsync(
+                manager,
+                report.Id("id"),
+                "approve",
+                waivers: [new { criterion = "territory.named", reason = "x" }]
+            )
+        ).ShouldBlame("waivers[0].criterion", "waiver_not_needed");
     }
 
     [Fact]
@@ -94,26 +148,49 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api, reviewRequired: true);
         var reviewers = new[] { await fund.MemberAsync("manager"), await fund.MemberAsync("manager") };
-        var races = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
-        {
-            var project = await fund.ProjectAsync();
-            await project.MeetFirstGateAsync();
-            var report = (await project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
-            return (Project: project, Report: report, ETag: await project.ETagAsync());
-        }));
+        var races = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(async _ =>
+                {
+                    var project = await fund.ProjectAsync();
+                    await project.MeetFirstGateAsync();
+                    var report = (await project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
+                    return (Project: project, Report: report, ETag: await project.ETagAsync());
+                })
+        );
 
-        await Task.WhenAll(races.Select(async race =>
-        {
-            var answers = await Task.WhenAll(
-                reviewers[0].PostAsync($"{race.Project.Path}/transitions/{race.Report}/decision", new { decision = "approve" }, race.ETag),
-                reviewers[1].PostAsync($"{race.Project.Path}/transitions/{race.Report}/decision", new { decision = "decline", reason = "Too early" }, race.ETag));
-            answers.Count(a => a.Status == 200).Should().Be(1, "one of two decides: {0}", string.Join(" / ", answers.Select(a => a.Json?.ToJsonString())));
-            answers.Single(a => a.Status != 200).Status.Should().BeOneOf(409, 412);
-            var decided = answers.Single(a => a.Status == 200).Text("status");
-            var history = (await api.Administrator.GetAsync($"{race.Project.Path}/transitions")).Items();
-            history.Should().ContainSingle().Which["status"]!.GetValue<string>().Should().Be(decided);
-            (await race.Project.GetAsync()).Text("phase").Should().Be(decided == "effective" ? "experimentation" : "conception");
-        }));
+        await Task.WhenAll(
+            races.Select(async race =>
+            {
+                var answers = await Task.WhenAll(
+                    reviewers[0]
+                        .PostAsync(
+                            $"{race.Project.Path}/transitions/{race.Report}/decision",
+                            new { decision = "approve" },
+                            race.ETag
+                        ),
+                    reviewers[1]
+                        .PostAsync(
+                            $"{race.Project.Path}/transitions/{race.Report}/decision",
+                            new { decision = "decline", reason = "Too early" },
+                            race.ETag
+                        )
+                );
+                answers
+                    .Count(a => a.Status == 200)
+                    .Should()
+                    .Be(1, "one of two decides: {0}", string.Join(" / ", answers.Select(a => a.Json?.ToJsonString())));
+                answers.Single(a => a.Status != 200).Status.Should().BeOneOf(409, 412);
+                var decided = answers.Single(a => a.Status == 200).Text("status");
+                var history = (await api.Administrator.GetAsync($"{race.Project.Path}/transitions")).Items();
+                history.Should().ContainSingle().Which["status"]!.GetValue<string>().Should().Be(decided);
+                (await race.Project.GetAsync())
+                    .Text("phase")
+                    .Should()
+                    .Be(decided == "effective" ? "experimentation" : "conception");
+            })
+        );
     }
 
     private async Task<(Fund, TestProject, Client Owner, Client Manager)> ReadyAsync()

@@ -6,14 +6,25 @@ namespace Pipeline.Domain.Tests.Audit;
 
 public class AuditEntryTests
 {
-    private static readonly AuditOrigin Origin = new(new Guid("0198a4c2-0019-7c21-9b5e-0d6f4a2b8c19"), "request", new(2026, 1, 31, 13, 0, 0, TimeSpan.FromHours(1)));
-    private static readonly AuditChange Change = new(AuditKind.ReferenceData, "needProfile", null, AuditAction.Changed, """[{"field":"é","from":null,"to":1}]""");
+    private static readonly AuditOrigin Origin = new(
+        new Guid("0198a4c2-0019-7c21-9b5e-0d6f4a2b8c19"),
+        "request",
+        new(2026, 1, 31, 13, 0, 0, TimeSpan.FromHours(1))
+    );
+    private static readonly AuditChange Change = new(
+        AuditKind.ReferenceData,
+        "needProfile",
+        null,
+        AuditAction.Changed,
+        """[{"field":"é","from":null,"to":1}]"""
+    );
 
     [Fact]
     public void The_hash_is_the_one_that_the_decision_record_describes()
     {
         // Written out by hand, as anybody would who computes it again without this program.
-        const string text = "1:1,1:1,28:2026-01-31T12:00:00.0000000Z,36:0198a4c2-0019-7c21-9b5e-0d6f4a2b8c19,7:request,13:referenceData,11:needProfile,0:,7:changed,"
+        const string text =
+            "1:1,1:1,28:2026-01-31T12:00:00.0000000Z,36:0198a4c2-0019-7c21-9b5e-0d6f4a2b8c19,7:request,13:referenceData,11:needProfile,0:,7:changed,"
             + """35:[{"field":"é","from":null,"to":1}],"""
             + "64:0000000000000000000000000000000000000000000000000000000000000000,";
         var entry = AuditHead.Empty.Append(Origin, Change);
@@ -34,8 +45,10 @@ public class AuditEntryTests
     [Fact]
     public void What_runs_together_in_print_does_not_run_together_in_the_hash()
     {
-        AuditHead.Empty.Append(Origin with { RequestId = "a" }, Change with { EntityId = "bc" }).Hash
-            .Should().NotBe(AuditHead.Empty.Append(Origin with { RequestId = "ab" }, Change with { EntityId = "c" }).Hash);
+        AuditHead
+            .Empty.Append(Origin with { RequestId = "a" }, Change with { EntityId = "bc" })
+            .Hash.Should()
+            .NotBe(AuditHead.Empty.Append(Origin with { RequestId = "ab" }, Change with { EntityId = "c" }).Hash);
     }
 
     [Fact]
@@ -43,7 +56,8 @@ public class AuditEntryTests
     {
         var head = AuditHead.Empty;
         var walk = new AuditWalk();
-        for (var i = 0; i < 3; i++) walk.Take(head.Append(Origin, Change)).Should().BeTrue();
+        for (var i = 0; i < 3; i++)
+            walk.Take(head.Append(Origin, Change)).Should().BeTrue();
         walk.Close(head);
         (walk.Broken, walk.Entries, walk.LastHash).Should().Be((null, 3, head.LastHash));
     }

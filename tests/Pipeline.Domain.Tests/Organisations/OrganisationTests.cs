@@ -35,39 +35,73 @@ public class OrganisationTests
     public void Put_together_again_an_identifier_is_what_it_was()
     {
         var texts = Gen.Elements('G', 'B', '-', '1', 'a').ArrayOf().Select(chars => new string(chars)).ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(texts, full =>
-        {
-            var dash = full.IndexOf('-', StringComparison.Ordinal);
-            var identifier = OrganisationIdentifier.Parse(full);
-            (identifier is null).Should().Be(dash < 1 || dash == full.Length - 1);
-            if (identifier is null) return;
-            identifier.Full.Should().Be(full);
-            identifier.Scheme.Should().NotBeEmpty();
-            identifier.Id.Should().NotBeEmpty();
-        }));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(
+                texts,
+                full =>
+                {
+                    var dash = full.IndexOf('-', StringComparison.Ordinal);
+                    var identifier = OrganisationIdentifier.Parse(full);
+                    (identifier is null).Should().Be(dash < 1 || dash == full.Length - 1);
+                    if (identifier is null)
+                        return;
+                    identifier.Full.Should().Be(full);
+                    identifier.Scheme.Should().NotBeEmpty();
+                    identifier.Id.Should().NotBeEmpty();
+                }
+            )
+        );
     }
 
     [Fact]
     public void An_organisation_keeps_public_facts_trimmed()
     {
-        var organisation = new Organisation(" Économie & Cie ", ActorProfile.Company, new(" FR-SIRET ", " 123 "), " ", Given.Now);
-        organisation.Should().BeEquivalentTo(new
-        {
-            Name = "Économie & Cie",
-            NameKey = "economie & cie",
-            ActorProfile = ActorProfile.Company,
-            Identifier = new OrganisationIdentifier("FR-SIRET", "123"),
-            Country = (string?)null,
-            Version = 1L,
-        });
+        var organisation = new Organisation(
+            " Économie & Cie ",
+            ActorProfile.Company,
+            new(" FR-SIRET ", " 123 "),
+            " ",
+            Given.Now
+        );
+        organisation
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Économie & Cie",
+                    NameKey = "economie & cie",
+                    ActorProfile = ActorProfile.Company,
+                    Identifier = new OrganisationIdentifier("FR-SIRET", "123"),
+                    Country = (string?)null,
+                    Version = 1L,
+                }
+            );
     }
 
     [Fact]
     public void A_change_of_facts_replaces_them_all()
     {
-        var organisation = new Organisation("Before", ActorProfile.Company, new("FR-SIRET", "123"), "France", Given.Now);
+        var organisation = new Organisation(
+            "Before",
+            ActorProfile.Company,
+            new("FR-SIRET", "123"),
+            "France",
+            Given.Now
+        );
         organisation.Describe("After", ActorProfile.Foundation, null, null);
-        organisation.Should().BeEquivalentTo(new { Name = "After", NameKey = "after", ActorProfile = ActorProfile.Foundation, Identifier = (OrganisationIdentifier?)null, Version = 2L });
+        organisation
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "After",
+                    NameKey = "after",
+                    ActorProfile = ActorProfile.Foundation,
+                    Identifier = (OrganisationIdentifier?)null,
+                    Version = 2L,
+                }
+            );
     }
 
     [Theory]
@@ -76,7 +110,9 @@ public class OrganisationTests
     [InlineData("A name", "GB-CHC", "", "identifier.id")]
     public void Name_and_both_parts_of_an_identifier_are_required(string name, string scheme, string id, string field)
     {
-        var refusal = Refusal.Of<InvalidValueException>(() => new Organisation(name, ActorProfile.Association, new(scheme, id), null, Given.Now));
+        var refusal = Refusal.Of<InvalidValueException>(() =>
+            new Organisation(name, ActorProfile.Association, new(scheme, id), null, Given.Now)
+        );
         (refusal.Code, refusal.Faults.Single().Field).Should().Be(("required", field));
     }
 }

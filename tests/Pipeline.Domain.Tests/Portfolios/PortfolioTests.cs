@@ -6,12 +6,22 @@ namespace Pipeline.Domain.Tests.Portfolios;
 
 public class PortfolioTests
 {
-    private static Portfolio NewPortfolio(PortfolioPolicy? policy = null, string currency = "EUR", string code = "F-1", string name = "Fund") =>
-        new(code, name, Given.Id(), currency, policy ?? PortfolioPolicy.Default, Given.Now);
+    private static Portfolio NewPortfolio(
+        PortfolioPolicy? policy = null,
+        string currency = "EUR",
+        string code = "F-1",
+        string name = "Fund"
+    ) => new(code, name, Given.Id(), currency, policy ?? PortfolioPolicy.Default, Given.Now);
 
     private static void Refused(PortfolioPolicy policy, string code, string field)
     {
-        foreach (var attempt in new Action[] { () => NewPortfolio(policy), () => NewPortfolio().Describe("Fund", Given.Id(), policy) })
+        foreach (
+            var attempt in new Action[]
+            {
+                () => NewPortfolio(policy),
+                () => NewPortfolio().Describe("Fund", Given.Id(), policy),
+            }
+        )
         {
             var refusal = Refusal.Of<InvalidValueException>(attempt);
             (refusal.Code, refusal.Faults.Single().Field).Should().Be((code, field));
@@ -22,7 +32,9 @@ public class PortfolioTests
     public void By_default_transitions_are_reviewed_and_thresholds_are_the_report_s()
     {
         var policy = NewPortfolio().Policy;
-        (policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling).Should().Be((true, 0.22m, 0.10m));
+        (policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling)
+            .Should()
+            .Be((true, 0.22m, 0.10m));
         Gates.Criteria.Should().OnlyContain(c => policy.SeverityOf(c) == c.Default);
     }
 
@@ -32,7 +44,14 @@ public class PortfolioTests
     [InlineData(0.22001)]
     public void A_threshold_is_a_share_of_four_decimals(decimal share)
     {
-        Refused(PortfolioPolicy.Default with { CapacityBuildingTarget = share }, "out_of_range", "policy.capacityBuildingTarget");
+        Refused(
+            PortfolioPolicy.Default with
+            {
+                CapacityBuildingTarget = share,
+            },
+            "out_of_range",
+            "policy.capacityBuildingTarget"
+        );
         Refused(PortfolioPolicy.Default with { EvaluationCeiling = share }, "out_of_range", "policy.evaluationCeiling");
     }
 
@@ -47,14 +66,27 @@ public class PortfolioTests
     }
 
     [Fact]
-    public void Severities_are_set_for_known_criteria_only() => Refused(
-        PortfolioPolicy.Default with { Severities = new Dictionary<string, Severity> { ["need.described"] = Severity.Warn, ["need.imagined"] = Severity.Warn } },
-        "unknown_criterion", "policy.severities.need.imagined");
+    public void Severities_are_set_for_known_criteria_only() =>
+        Refused(
+            PortfolioPolicy.Default with
+            {
+                Severities = new Dictionary<string, Severity>
+                {
+                    ["need.described"] = Severity.Warn,
+                    ["need.imagined"] = Severity.Warn,
+                },
+            },
+            "unknown_criterion",
+            "policy.severities.need.imagined"
+        );
 
     [Fact]
     public void A_severity_that_is_set_counts_and_the_others_stay()
     {
-        var policy = PortfolioPolicy.Default with { Severities = new Dictionary<string, Severity> { ["need.described"] = Severity.Ignore } };
+        var policy = PortfolioPolicy.Default with
+        {
+            Severities = new Dictionary<string, Severity> { ["need.described"] = Severity.Ignore },
+        };
         var severities = Gates.Criteria.ToDictionary(c => c.Code, NewPortfolio(policy).Policy.SeverityOf);
         severities["need.described"].Should().Be(Severity.Ignore);
         severities["solution.hypothesis"].Should().Be(Severity.Block);
@@ -65,7 +97,13 @@ public class PortfolioTests
     [InlineData("", "Fund", "EUR", "required", "code")]
     [InlineData("F-1", "", "EUR", "required", "name")]
     [InlineData("F-1", "Fund", "euro", "invalid_currency", "currency")]
-    public void A_portfolio_has_a_code_a_name_and_a_currency(string code, string name, string currency, string fault, string field)
+    public void A_portfolio_has_a_code_a_name_and_a_currency(
+        string code,
+        string name,
+        string currency,
+        string fault,
+        string field
+    )
     {
         var refusal = Refusal.Of<InvalidValueException>(() => NewPortfolio(currency: currency, code: code, name: name));
         (refusal.Code, refusal.Faults.Single().Field).Should().Be((fault, field));
@@ -77,8 +115,16 @@ public class PortfolioTests
         var portfolio = NewPortfolio(currency: "GBP");
         var investor = Given.Id();
         portfolio.Describe(" Renamed ", investor, PortfolioPolicy.Default with { ReviewRequired = false });
-        (portfolio.Code, portfolio.Currency, portfolio.Name, portfolio.OrganisationId, portfolio.Policy.ReviewRequired, portfolio.Version)
-            .Should().Be(("F-1", "GBP", "Renamed", investor, false, 2L));
+        (
+            portfolio.Code,
+            portfolio.Currency,
+            portfolio.Name,
+            portfolio.OrganisationId,
+            portfolio.Policy.ReviewRequired,
+            portfolio.Version
+        )
+            .Should()
+            .Be(("F-1", "GBP", "Renamed", investor, false, 2L));
     }
 
     [Fact]
@@ -88,7 +134,10 @@ public class PortfolioTests
         portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Investor);
         portfolio.SetMember(Given.Manager.UserId, PortfolioRole.Manager);
         portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Finance);
-        portfolio.Members.Select(m => (m.UserId, m.Role)).Should().Equal((Given.Owner.UserId, PortfolioRole.Finance), (Given.Manager.UserId, PortfolioRole.Manager));
+        portfolio
+            .Members.Select(m => (m.UserId, m.Role))
+            .Should()
+            .Equal((Given.Owner.UserId, PortfolioRole.Finance), (Given.Manager.UserId, PortfolioRole.Manager));
         portfolio.Version.Should().Be(4);
     }
 

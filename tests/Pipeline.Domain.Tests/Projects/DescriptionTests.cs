@@ -6,8 +6,16 @@ namespace Pipeline.Domain.Tests.Projects;
 public class DescriptionTests
 {
     private static readonly ProjectDescription Description = new(
-        "Repair cafés", "Mending together.", new("Waste", "Households"), ["Tools to share", "Lessons"], new("a", "b", "c", "d", "e", "f"),
-        SocioEconomicModel.Operator, [12, 8], ["environmentAndBiodiversity"], Given.TakeOver);
+        "Repair cafés",
+        "Mending together.",
+        new("Waste", "Households"),
+        ["Tools to share", "Lessons"],
+        new("a", "b", "c", "d", "e", "f"),
+        SocioEconomicModel.Operator,
+        [12, 8],
+        ["environmentAndBiodiversity"],
+        Given.TakeOver
+    );
 
     private readonly Project _project = Given.NewProject();
 
@@ -16,45 +24,73 @@ public class DescriptionTests
     private static string Long(int limit) => new('x', limit + 1);
 
     [Fact]
-    public void A_new_project_is_active_in_conception_since_its_start() => _project.Should().BeEquivalentTo(new
-    {
-        Code = "P-1",
-        Name = "Repair cafés",
-        Phase = Phase.Conception,
-        Standing = Standing.Active,
-        StartedOn = Given.Start,
-        PhaseSince = Given.Start,
-        RecordedAt = Given.Now,
-        Version = 1L,
-        SocioEconomicModel = SocioEconomicModel.ResearchAndDevelopment,
-    });
+    public void A_new_project_is_active_in_conception_since_its_start() =>
+        _project
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Code = "P-1",
+                    Name = "Repair cafés",
+                    Phase = Phase.Conception,
+                    Standing = Standing.Active,
+                    StartedOn = Given.Start,
+                    PhaseSince = Given.Start,
+                    RecordedAt = Given.Now,
+                    Version = 1L,
+                    SocioEconomicModel = SocioEconomicModel.ResearchAndDevelopment,
+                }
+            );
 
     [Theory]
     [InlineData("", "A name", "code", "required")]
     [InlineData("P-1", " ", "name", "required")]
     public void A_new_project_has_a_code_and_a_name(string code, string name, string field, string fault)
     {
-        var refusal = Refusal.Of<InvalidValueException>(() => new Project(code, name, null, Given.Id(), Given.Id(), Given.Start, Given.Now));
+        var refusal = Refusal.Of<InvalidValueException>(() =>
+            new Project(code, name, null, Given.Id(), Given.Id(), Given.Start, Given.Now)
+        );
         (refusal.Faults.Single().Field, refusal.Code).Should().Be((field, fault));
     }
 
     [Fact]
     public void A_new_project_has_begun() =>
-        Refusal.Of<InvalidValueException>(() => new Project("P-1", "A name", null, Given.Id(), Given.Id(), Given.Today.AddDays(1), Given.Now)).Code.Should().Be("date_in_future");
+        Refusal
+            .Of<InvalidValueException>(() =>
+                new Project("P-1", "A name", null, Given.Id(), Given.Id(), Given.Today.AddDays(1), Given.Now)
+            )
+            .Code.Should()
+            .Be("date_in_future");
 
     [Fact]
     public void A_description_is_kept_whole()
     {
         Describe(Description).Should().BeTrue();
-        _project.Should().BeEquivalentTo(Description, options => options.Excluding(d => d.Sdgs).Excluding(d => d.Domains));
-        _project.Tags.Select(t => (t.Dimension, t.Code, t.Position, t.Of)).Should().Equal(
-            (TagDimension.Sdg, "12", 0, 2), (TagDimension.Sdg, "8", 1, 2), (TagDimension.Domain, "environmentAndBiodiversity", 0, 1));
+        _project
+            .Should()
+            .BeEquivalentTo(Description, options => options.Excluding(d => d.Sdgs).Excluding(d => d.Domains));
+        _project
+            .Tags.Select(t => (t.Dimension, t.Code, t.Position, t.Of))
+            .Should()
+            .Equal(
+                (TagDimension.Sdg, "12", 0, 2),
+                (TagDimension.Sdg, "8", 1, 2),
+                (TagDimension.Domain, "environmentAndBiodiversity", 0, 1)
+            );
     }
 
     [Fact]
     public void Texts_are_trimmed_and_blank_ones_are_missing()
     {
-        Describe(Description with { Name = " Repair ", Summary = " ", Need = new(" Waste ", ""), SolutionHypotheses = [" Tools "] });
+        Describe(
+            Description with
+            {
+                Name = " Repair ",
+                Summary = " ",
+                Need = new(" Waste ", ""),
+                SolutionHypotheses = [" Tools "],
+            }
+        );
         (_project.Name, _project.Summary, _project.Need).Should().Be(("Repair", null, new Need("Waste", null)));
         _project.SolutionHypotheses.Should().Equal("Tools");
     }
@@ -104,12 +140,24 @@ public class DescriptionTests
         ["need.problem"] = Description with { Need = new(Long(Limits.Pages), null) },
         ["need.beneficiaries"] = Description with { Need = new(null, Long(Limits.Pages)) },
         ["solutionHypotheses[1]"] = Description with { SolutionHypotheses = ["Fine", Long(Limits.Paragraph)] },
-        ["model.valueProposition"] = Description with { Model = Description.Model with { ValueProposition = Long(Limits.Pages) } },
+        ["model.valueProposition"] = Description with
+        {
+            Model = Description.Model with { ValueProposition = Long(Limits.Pages) },
+        },
         ["model.valueChain"] = Description with { Model = Description.Model with { ValueChain = Long(Limits.Pages) } },
-        ["model.economicModel"] = Description with { Model = Description.Model with { EconomicModel = Long(Limits.Pages) } },
-        ["model.positioning"] = Description with { Model = Description.Model with { Positioning = Long(Limits.Pages) } },
+        ["model.economicModel"] = Description with
+        {
+            Model = Description.Model with { EconomicModel = Long(Limits.Pages) },
+        },
+        ["model.positioning"] = Description with
+        {
+            Model = Description.Model with { Positioning = Long(Limits.Pages) },
+        },
         ["model.governance"] = Description with { Model = Description.Model with { Governance = Long(Limits.Pages) } },
-        ["model.technicalFramework"] = Description with { Model = Description.Model with { TechnicalFramework = Long(Limits.Pages) } },
+        ["model.technicalFramework"] = Description with
+        {
+            Model = Description.Model with { TechnicalFramework = Long(Limits.Pages) },
+        },
         ["takeOver.name"] = Description with { TakeOver = new(TakeOverKind.Market, null, Long(Limits.Name)) },
     };
 
@@ -123,15 +171,27 @@ public class DescriptionTests
     [Fact]
     public void A_text_at_its_limit_is_accepted()
     {
-        Describe(Description with { Name = new('x', Limits.Name), Summary = new('x', Limits.Pages), SolutionHypotheses = [new('x', Limits.Paragraph)] });
-        (_project.Name.Length, _project.Summary!.Length, _project.SolutionHypotheses[0].Length).Should().Be((300, 20_000, 2_000));
+        Describe(
+            Description with
+            {
+                Name = new('x', Limits.Name),
+                Summary = new('x', Limits.Pages),
+                SolutionHypotheses = [new('x', Limits.Paragraph)],
+            }
+        );
+        (_project.Name.Length, _project.Summary!.Length, _project.SolutionHypotheses[0].Length)
+            .Should()
+            .Be((300, 20_000, 2_000));
     }
 
     [Fact]
     public void A_hundred_hypotheses_are_enough()
     {
         string[] hypotheses = [.. Enumerable.Range(1, Limits.List + 1).Select(i => $"Idea {i}")];
-        Refusal.Of<InvalidValueException>(() => Describe(Description with { SolutionHypotheses = hypotheses })).Code.Should().Be("too_many");
+        Refusal
+            .Of<InvalidValueException>(() => Describe(Description with { SolutionHypotheses = hypotheses }))
+            .Code.Should()
+            .Be("too_many");
         Describe(Description with { SolutionHypotheses = hypotheses[1..] });
         _project.SolutionHypotheses.Should().HaveCount(Limits.List);
     }
@@ -151,7 +211,9 @@ public class DescriptionTests
     [InlineData("ageing", "duplicate")]
     public void Domains_are_known_and_each_once(string second, string code)
     {
-        var refusal = Refusal.Of<InvalidValueException>(() => Describe(Description with { Domains = ["ageing", second] }));
+        var refusal = Refusal.Of<InvalidValueException>(() =>
+            Describe(Description with { Domains = ["ageing", second] })
+        );
         (refusal.Code, refusal.Faults.Single().Field).Should().Be((code, "domains[1]"));
     }
 
@@ -176,7 +238,12 @@ public class DescriptionTests
         var organisation = new TakeOver(TakeOverKind.Market, Given.Id(), null);
         Describe(Description with { TakeOver = organisation });
         _project.TakeOver.Should().Be(organisation);
-        Refusal.Of<InvalidValueException>(() => Describe(Description with { TakeOver = new(TakeOverKind.Market, null, "") })).Code.Should().Be("required");
+        Refusal
+            .Of<InvalidValueException>(() =>
+                Describe(Description with { TakeOver = new(TakeOverKind.Market, null, "") })
+            )
+            .Code.Should()
+            .Be("required");
     }
 
     [Fact]
@@ -194,7 +261,9 @@ public class DescriptionTests
         var (carrier, version) = (Given.Id(), _project.Version);
 
         _project.Restate("Renamed", null, carrier).Should().BeTrue();
-        (_project.Name, _project.Summary, _project.OwnerOrganisationId, _project.Need).Should().Be(("Renamed", null, carrier, Description.Need));
+        (_project.Name, _project.Summary, _project.OwnerOrganisationId, _project.Need)
+            .Should()
+            .Be(("Renamed", null, carrier, Description.Need));
         _project.Version.Should().BeGreaterThan(version);
 
         version = _project.Version;

@@ -15,7 +15,9 @@ public class GateBoundaryTests
     [InlineData(null, "Somebody", false)]
     [InlineData("A problem", "Somebody", true)]
     public void A_need_is_described_with_who_has_it(string? problem, string? beneficiaries, bool met) =>
-        Judge("need.described", Facts.Nothing(Phase.Conception) with { Need = new(problem, beneficiaries) }).Met.Should().Be(met);
+        Judge("need.described", Facts.Nothing(Phase.Conception) with { Need = new(problem, beneficiaries) })
+            .Met.Should()
+            .Be(met);
 
     [Theory]
     [InlineData(2, false)]
@@ -23,10 +25,23 @@ public class GateBoundaryTests
     [InlineData(4, true)]
     public void Spread_begins_with_three_territories(int deployed, bool met)
     {
-        var criterion = Judge("territory.spread", Facts.Nothing(Phase.ScalingOut) with { Territories = 9, DeployedTerritories = deployed });
+        var criterion = Judge(
+            "territory.spread",
+            Facts.Nothing(Phase.ScalingOut) with
+            {
+                Territories = 9,
+                DeployedTerritories = deployed,
+            }
+        );
         criterion.Met.Should().Be(met);
-        criterion.Detail.Should().Be(new Text(
-            $"deployed territories: {deployed}, at least 3 needed", $"territoires de déploiement : {deployed}, il en faut au moins 3"));
+        criterion
+            .Detail.Should()
+            .Be(
+                new Text(
+                    $"deployed territories: {deployed}, at least 3 needed",
+                    $"territoires de déploiement : {deployed}, il en faut au moins 3"
+                )
+            );
     }
 
     [Theory]
@@ -34,23 +49,64 @@ public class GateBoundaryTests
     [InlineData(TakeOverKind.Market, true)]
     [InlineData(TakeOverKind.Commons, false)]
     public void Only_a_public_policy_or_a_market_carries_it_further(TakeOverKind kind, bool met) =>
-        Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(kind, null, "Somebody") }).Met.Should().Be(met);
+        Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(kind, null, "Somebody") })
+            .Met.Should()
+            .Be(met);
 
     [Fact]
     public void A_taker_over_known_to_the_directory_alone_is_shown_as_such() =>
-        Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(TakeOverKind.Market, Given.Id(), null) })
-            .Should().BeEquivalentTo(new { Met = true, Detail = new Text("an organisation of the directory", "une organisation de l'annuaire") });
+        Judge(
+                "takeOver.named",
+                Facts.Nothing(Phase.ScalingOut) with
+                {
+                    TakeOver = new(TakeOverKind.Market, Given.Id(), null),
+                }
+            )
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Met = true,
+                    Detail = new Text("an organisation of the directory", "une organisation de l'annuaire"),
+                }
+            );
 
     [Theory]
-    [InlineData(Phase.Experimentation, "evaluation.relevance", EvaluationForm.Relevance, EvaluationMaturity.Measured, false)]
-    [InlineData(Phase.Experimentation, "evaluation.beneficiaries", EvaluationForm.Relevance, EvaluationMaturity.Measured, true)]
+    [InlineData(
+        Phase.Experimentation,
+        "evaluation.relevance",
+        EvaluationForm.Relevance,
+        EvaluationMaturity.Measured,
+        false
+    )]
+    [InlineData(
+        Phase.Experimentation,
+        "evaluation.beneficiaries",
+        EvaluationForm.Relevance,
+        EvaluationMaturity.Measured,
+        true
+    )]
     [InlineData(Phase.Modelling, "evaluation.sizing", EvaluationForm.Relevance, EvaluationMaturity.Measured, false)]
     [InlineData(Phase.ScalingOut, "evaluation.measured", EvaluationForm.Relevance, EvaluationMaturity.Measured, true)]
-    [InlineData(Phase.ScalingOut, "evaluation.partnership", EvaluationForm.Partnership, EvaluationMaturity.Narrated, true)]
-    public void Some_evaluations_count_in_their_phase_only(Phase gate, string code, EvaluationForm form, EvaluationMaturity maturity, bool countsLater)
+    [InlineData(
+        Phase.ScalingOut,
+        "evaluation.partnership",
+        EvaluationForm.Partnership,
+        EvaluationMaturity.Narrated,
+        true
+    )]
+    public void Some_evaluations_count_in_their_phase_only(
+        Phase gate,
+        string code,
+        EvaluationForm form,
+        EvaluationMaturity maturity,
+        bool countsLater
+    )
     {
         Judge(code, Facts.Nothing(gate).Evaluated(new(gate, form, maturity, true))).Met.Should().BeTrue();
-        Judge(code, Facts.Nothing(gate).Evaluated(new(gate.Previous()!.Value, form, maturity, true))).Met.Should().Be(countsLater);
+        Judge(code, Facts.Nothing(gate).Evaluated(new(gate.Previous()!.Value, form, maturity, true)))
+            .Met.Should()
+            .Be(countsLater);
     }
 
     [Theory]
@@ -60,15 +116,26 @@ public class GateBoundaryTests
     [InlineData(Phase.ScalingOut, "evaluation.measured", EvaluationMaturity.Narrated, false)]
     [InlineData(Phase.ScalingOut, "evaluation.measured", EvaluationMaturity.Benchmarked, false)]
     [InlineData(Phase.ScalingOut, "evaluation.measured", EvaluationMaturity.Measured, true)]
-    public void Maturity_is_at_least_what_the_gate_asks(Phase gate, string code, EvaluationMaturity maturity, bool met) =>
-        Judge(code, Facts.Nothing(gate).Evaluated(new(gate, EvaluationForm.Performance, maturity, true))).Met.Should().Be(met);
+    public void Maturity_is_at_least_what_the_gate_asks(
+        Phase gate,
+        string code,
+        EvaluationMaturity maturity,
+        bool met
+    ) =>
+        Judge(code, Facts.Nothing(gate).Evaluated(new(gate, EvaluationForm.Performance, maturity, true)))
+            .Met.Should()
+            .Be(met);
 
     [Fact]
     public void Chapters_that_are_missing_are_named()
     {
         var facts = Facts.Nothing(Phase.Modelling) with { Model = new("a", null, "c", "d", null, "f") };
-        Judge("model.dimensions", facts).Detail.Should().Be(new Text("missing: model.valueChain", "il manque : model.valueChain"));
-        Judge("model.keyFactors", facts).Detail.Should().Be(new Text("missing: model.governance", "il manque : model.governance"));
+        Judge("model.dimensions", facts)
+            .Detail.Should()
+            .Be(new Text("missing: model.valueChain", "il manque : model.valueChain"));
+        Judge("model.keyFactors", facts)
+            .Detail.Should()
+            .Be(new Text("missing: model.governance", "il manque : model.governance"));
     }
 
     [Theory]
@@ -80,11 +147,22 @@ public class GateBoundaryTests
     [InlineData(219_999_999_999, 1_000_000_000_000, false, "21.9999999999 %")]
     public void Capacity_building_has_to_reach_the_target_to_the_cent(long part, long whole, bool met, string share)
     {
-        var criterion = Judge("ratio.capacityBuilding", Facts.Nothing(Phase.Modelling) with { PlannedCapacityBuilding = new(part, whole) });
+        var criterion = Judge(
+            "ratio.capacityBuilding",
+            Facts.Nothing(Phase.Modelling) with
+            {
+                PlannedCapacityBuilding = new(part, whole),
+            }
+        );
         criterion.Met.Should().Be(met);
-        criterion.Detail.Should().Be(new Text(
-            $"planned capacity-building share {share}, target 22 %",
-            $"part prévue de renforcement des capacités {share.Replace('.', ',')}, cible 22 %"));
+        criterion
+            .Detail.Should()
+            .Be(
+                new Text(
+                    $"planned capacity-building share {share}, target 22 %",
+                    $"part prévue de renforcement des capacités {share.Replace('.', ',')}, cible 22 %"
+                )
+            );
     }
 
     [Theory]
@@ -95,7 +173,13 @@ public class GateBoundaryTests
     [InlineData(100_000_000_001, 1_000_000_000_000, false, "10.0000000001 %")]
     public void Evaluation_must_not_pass_the_ceiling_by_a_cent(long part, long whole, bool met, string share)
     {
-        var criterion = Judge("ratio.evaluation", Facts.Nothing(Phase.Modelling) with { PlannedEvaluation = new(part, whole) });
+        var criterion = Judge(
+            "ratio.evaluation",
+            Facts.Nothing(Phase.Modelling) with
+            {
+                PlannedEvaluation = new(part, whole),
+            }
+        );
         criterion.Met.Should().Be(met);
         criterion.Detail.En.Should().Be($"planned evaluation share {share}, ceiling 10 %");
     }
@@ -108,7 +192,14 @@ public class GateBoundaryTests
     public void Thresholds_are_the_portfolio_s_and_shown_as_they_are(decimal target, long part, bool met, string shown)
     {
         var policy = PortfolioPolicy.Default with { CapacityBuildingTarget = target };
-        var criterion = Judge("ratio.capacityBuilding", Facts.Nothing(Phase.Modelling) with { PlannedCapacityBuilding = new(part, 10000) }, policy);
+        var criterion = Judge(
+            "ratio.capacityBuilding",
+            Facts.Nothing(Phase.Modelling) with
+            {
+                PlannedCapacityBuilding = new(part, 10000),
+            },
+            policy
+        );
         criterion.Met.Should().Be(met);
         criterion.Detail.En.Should().EndWith(shown);
     }

@@ -10,24 +10,81 @@ public class GateTests
     private static readonly (Phase Gate, string Code, Severity Default, string Unmet, string Met)[] Table =
     [
         (Phase.Conception, "need.described", Severity.Block, "need.problem and need.beneficiaries", "are given"),
-        (Phase.Conception, "solution.hypothesis", Severity.Block, "hypotheses: 0, at least 1", "hypotheses: 1, at least 1"),
-        (Phase.Conception, "territory.named", Severity.Block, "territories: 0, at least 1", "territories: 1, at least 1"),
+        (
+            Phase.Conception,
+            "solution.hypothesis",
+            Severity.Block,
+            "hypotheses: 0, at least 1",
+            "hypotheses: 1, at least 1"
+        ),
+        (
+            Phase.Conception,
+            "territory.named",
+            Severity.Block,
+            "territories: 0, at least 1",
+            "territories: 1, at least 1"
+        ),
         (Phase.Conception, "funding.committed", Severity.Block, "no commitment on lever funding", "1234.50"),
-
-        (Phase.Experimentation, "evaluation.relevance", Severity.Block, "relevance for this phase: 0,", "relevance for this phase: 1,"),
-        (Phase.Experimentation, "evaluation.beneficiaries", Severity.Warn, "with beneficiaries: 0,", "with beneficiaries: 1,"),
+        (
+            Phase.Experimentation,
+            "evaluation.relevance",
+            Severity.Block,
+            "relevance for this phase: 0,",
+            "relevance for this phase: 1,"
+        ),
+        (
+            Phase.Experimentation,
+            "evaluation.beneficiaries",
+            Severity.Warn,
+            "with beneficiaries: 0,",
+            "with beneficiaries: 1,"
+        ),
         (Phase.Experimentation, "support.delivered", Severity.Warn, "nothing delivered", "0.99"),
-
-        (Phase.Modelling, "model.dimensions", Severity.Block, "missing: model.valueProposition, model.valueChain, model.economicModel", "all written"),
-        (Phase.Modelling, "model.keyFactors", Severity.Warn, "missing: model.positioning, model.economicModel, model.governance, model.technicalFramework", "all written"),
+        (
+            Phase.Modelling,
+            "model.dimensions",
+            Severity.Block,
+            "missing: model.valueProposition, model.valueChain, model.economicModel",
+            "all written"
+        ),
+        (
+            Phase.Modelling,
+            "model.keyFactors",
+            Severity.Warn,
+            "missing: model.positioning, model.economicModel, model.governance, model.technicalFramework",
+            "all written"
+        ),
         (Phase.Modelling, "model.operator", Severity.Block, "researchAndDevelopment", "operator"),
-        (Phase.Modelling, "evaluation.sizing", Severity.Block, "measured for this phase: 0,", "measured for this phase: 1,"),
-        (Phase.Modelling, "ratio.capacityBuilding", Severity.Warn, "undefined: nothing is planned yet; target 22 %", "share 22 %, target 22 %"),
-        (Phase.Modelling, "ratio.evaluation", Severity.Warn, "undefined: nothing is planned yet; ceiling 10 %", "share 10 %, ceiling 10 %"),
-
+        (
+            Phase.Modelling,
+            "evaluation.sizing",
+            Severity.Block,
+            "measured for this phase: 0,",
+            "measured for this phase: 1,"
+        ),
+        (
+            Phase.Modelling,
+            "ratio.capacityBuilding",
+            Severity.Warn,
+            "undefined: nothing is planned yet; target 22 %",
+            "share 22 %, target 22 %"
+        ),
+        (
+            Phase.Modelling,
+            "ratio.evaluation",
+            Severity.Warn,
+            "undefined: nothing is planned yet; ceiling 10 %",
+            "share 10 %, ceiling 10 %"
+        ),
         (Phase.ScalingOut, "evaluation.measured", Severity.Block, "measured: 0,", "measured: 1,"),
         (Phase.ScalingOut, "evaluation.partnership", Severity.Warn, "partnership: 0,", "partnership: 1,"),
-        (Phase.ScalingOut, "territory.spread", Severity.Block, "territories: 0, at least 3", "territories: 3, at least 3"),
+        (
+            Phase.ScalingOut,
+            "territory.spread",
+            Severity.Block,
+            "territories: 0, at least 3",
+            "territories: 3, at least 3"
+        ),
         (Phase.ScalingOut, "takeOver.named", Severity.Block, "publicPolicy or market", "Ministry of Health"),
     ];
 
@@ -36,12 +93,14 @@ public class GateTests
         get
         {
             var criteria = new TheoryData<Phase, string, Severity, string, string>();
-            foreach (var (gate, code, severity, unmet, met) in Table) criteria.Add(gate, code, severity, unmet, met);
+            foreach (var (gate, code, severity, unmet, met) in Table)
+                criteria.Add(gate, code, severity, unmet, met);
             return criteria;
         }
     }
 
-    public static TheoryData<Phase> PhasesWithAGate => [Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut];
+    public static TheoryData<Phase> PhasesWithAGate =>
+        [Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut];
 
     private static IReadOnlyList<JudgedCriterion> Judge(GateFacts facts, PortfolioPolicy? policy = null) =>
         Gates.After(facts.Phase)!.Judge(facts, policy ?? PortfolioPolicy.Default);
@@ -49,22 +108,38 @@ public class GateTests
     [Fact]
     public void The_gates_look_at_what_the_domain_lists_in_its_order()
     {
-        Phases.All.SelectMany(phase => (Gates.After(phase)?.Criteria ?? []).Select(c => (phase, c.Code, c.Default)))
-            .Should().Equal(Table.Select(row => (row.Gate, row.Code, row.Default)));
+        Phases
+            .All.SelectMany(phase => (Gates.After(phase)?.Criteria ?? []).Select(c => (phase, c.Code, c.Default)))
+            .Should()
+            .Equal(Table.Select(row => (row.Gate, row.Code, row.Default)));
         Facts.Criteria.Should().Equal(Table.Select(row => row.Code));
         Gates.After(Phase.Industrialisation).Should().BeNull();
     }
 
     [Theory, MemberData(nameof(Criteria))]
-    public void A_criterion_is_unmet_over_empty_facts(Phase gate, string code, Severity severity, string unmet, string met)
+    public void A_criterion_is_unmet_over_empty_facts(
+        Phase gate,
+        string code,
+        Severity severity,
+        string unmet,
+        string met
+    )
     {
         var criterion = Judge(Facts.Nothing(gate)).Single(c => c.Code == code);
-        (criterion.Met, criterion.Severity, criterion.Blocks).Should().Be((false, severity, severity == Severity.Block));
+        (criterion.Met, criterion.Severity, criterion.Blocks)
+            .Should()
+            .Be((false, severity, severity == Severity.Block));
         criterion.Detail.En.Should().Contain(unmet).And.NotContain(met);
     }
 
     [Theory, MemberData(nameof(Criteria))]
-    public void Its_facts_meet_a_criterion_and_no_other(Phase gate, string code, Severity severity, string unmet, string met)
+    public void Its_facts_meet_a_criterion_and_no_other(
+        Phase gate,
+        string code,
+        Severity severity,
+        string unmet,
+        string met
+    )
     {
         var criterion = Judge(Facts.Of(gate, [code])).Should().ContainSingle(c => c.Met).Subject;
         (criterion.Code, criterion.Severity, criterion.Blocks).Should().Be((code, severity, false));
@@ -93,7 +168,10 @@ public class GateTests
     {
         foreach (var (gate, code, _, _, _) in Table)
         {
-            var policy = PortfolioPolicy.Default with { Severities = new Dictionary<string, Severity> { [code] = severity } };
+            var policy = PortfolioPolicy.Default with
+            {
+                Severities = new Dictionary<string, Severity> { [code] = severity },
+            };
             var criterion = Judge(Facts.Nothing(gate), policy).Single(c => c.Code == code);
             (criterion.Severity, criterion.Blocks).Should().Be((severity, blocks), code);
         }
@@ -102,19 +180,33 @@ public class GateTests
     [Fact]
     public void Sentences_and_details_are_in_both_languages()
     {
-        var judged = Phases.All.Where(p => Gates.After(p) is not null).SelectMany(p => Judge(Facts.Nothing(p))).ToList();
-        judged.Select(c => c.Sentence.En).Concat(judged.Select(c => c.Sentence.Fr)).Should().OnlyHaveUniqueItems().And.NotContain(string.Empty);
-        judged.Should().OnlyContain(c => c.Detail.En.Length > 0 && c.Detail.Fr.Length > 0 && c.Detail.En != c.Detail.Fr);
+        var judged = Phases
+            .All.Where(p => Gates.After(p) is not null)
+            .SelectMany(p => Judge(Facts.Nothing(p)))
+            .ToList();
+        judged
+            .Select(c => c.Sentence.En)
+            .Concat(judged.Select(c => c.Sentence.Fr))
+            .Should()
+            .OnlyHaveUniqueItems()
+            .And.NotContain(string.Empty);
+        judged
+            .Should()
+            .OnlyContain(c => c.Detail.En.Length > 0 && c.Detail.Fr.Length > 0 && c.Detail.En != c.Detail.Fr);
     }
 
     [Theory, MemberData(nameof(PhasesWithAGate))]
     public void All_unmet_criteria_are_reported_at_once(Phase phase)
     {
         var project = Given.ProjectIn(phase);
-        var blocking = Table.Where(row => row.Gate == phase && row.Default == Severity.Block).Select(row => row.Code).ToList();
+        var blocking = Table
+            .Where(row => row.Gate == phase && row.Default == Severity.Block)
+            .Select(row => row.Code)
+            .ToList();
 
         var refusal = Refusal.Of<RefusedException>(() =>
-            project.Report(Given.Report(Trigger.Advance), Given.Owner, Given.Review, Facts.Nothing(phase), Given.Now));
+            project.Report(Given.Report(Trigger.Advance), Given.Owner, Given.Review, Facts.Nothing(phase), Given.Now)
+        );
 
         refusal.Code.Should().Be("gate_not_met");
         refusal.Faults.Select(f => f.Code).Should().Equal(blocking);
@@ -127,13 +219,25 @@ public class GateTests
     public void Warnings_never_block_and_are_kept(Phase phase)
     {
         var project = Given.ProjectIn(phase);
-        string[] warnings = [.. Table.Where(row => row.Gate == phase && row.Default == Severity.Warn).Select(row => row.Code)];
+        string[] warnings =
+        [
+            .. Table.Where(row => row.Gate == phase && row.Default == Severity.Warn).Select(row => row.Code),
+        ];
 
-        var transition = project.Report(Given.Report(Trigger.Advance), Given.Owner, Given.NoReview, Facts.EverythingBut(phase, warnings), Given.Now);
+        var transition = project.Report(
+            Given.Report(Trigger.Advance),
+            Given.Owner,
+            Given.NoReview,
+            Facts.EverythingBut(phase, warnings),
+            Given.Now
+        );
 
         project.Phase.Should().Be(phase.Next());
         transition.Gate.Where(c => !c.Met).Select(c => c.Code).Should().Equal(warnings);
-        transition.Gate.Select(c => c.Code).Should().Equal(Table.Where(row => row.Gate == phase).Select(row => row.Code));
+        transition
+            .Gate.Select(c => c.Code)
+            .Should()
+            .Equal(Table.Where(row => row.Gate == phase).Select(row => row.Code));
     }
 
     [Theory]
@@ -144,6 +248,9 @@ public class GateTests
     {
         var project = Given.ProjectIn(Phase.Modelling);
         project.Assess(trigger, Given.Owner, Given.Review, Facts.Nothing(Phase.Modelling)).Criteria.Should().BeEmpty();
-        project.Report(Given.Report(trigger), Given.Owner, Given.NoReview, Facts.Nothing(Phase.Modelling), Given.Now).Gate.Should().BeEmpty();
+        project
+            .Report(Given.Report(trigger), Given.Owner, Given.NoReview, Facts.Nothing(Phase.Modelling), Given.Now)
+            .Gate.Should()
+            .BeEmpty();
     }
 }

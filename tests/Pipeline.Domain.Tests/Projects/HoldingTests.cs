@@ -12,7 +12,8 @@ public class HoldingTests
     private IEnumerable<(Guid, HoldingKind)> Holdings => _project.Holdings.Select(h => (h.PortfolioId, h.Kind));
 
     [Fact]
-    public void A_new_project_is_led_by_one_portfolio() => Holdings.Should().Equal((_project.LeadPortfolioId, HoldingKind.Lead));
+    public void A_new_project_is_led_by_one_portfolio() =>
+        Holdings.Should().Equal((_project.LeadPortfolioId, HoldingKind.Lead));
 
     [Fact]
     public void Another_portfolio_takes_part_and_leaves()
@@ -34,7 +35,8 @@ public class HoldingTests
     public void A_new_lead_makes_the_former_one_a_co_funder(bool alreadyCoFunder)
     {
         var former = _project.LeadPortfolioId;
-        if (alreadyCoFunder) _project.HoldIn(Other, HoldingKind.CoFunder, Given.Now);
+        if (alreadyCoFunder)
+            _project.HoldIn(Other, HoldingKind.CoFunder, Given.Now);
 
         _project.HoldIn(Other, HoldingKind.Lead, Given.Now);
 
@@ -46,8 +48,14 @@ public class HoldingTests
     public void The_lead_does_not_let_go()
     {
         var lead = _project.LeadPortfolioId;
-        Refusal.Of<RefusedException>(() => _project.ReleaseFrom(lead, Given.Now)).Code.Should().Be("lead_holding_required");
-        Refusal.Of<RefusedException>(() => _project.HoldIn(lead, HoldingKind.CoFunder, Given.Now)).Code.Should().Be("lead_holding_required");
+        Refusal
+            .Of<RefusedException>(() => _project.ReleaseFrom(lead, Given.Now))
+            .Code.Should()
+            .Be("lead_holding_required");
+        Refusal
+            .Of<RefusedException>(() => _project.HoldIn(lead, HoldingKind.CoFunder, Given.Now))
+            .Code.Should()
+            .Be("lead_holding_required");
         Holdings.Should().Equal((lead, HoldingKind.Lead));
     }
 

@@ -16,23 +16,19 @@ public class LifecycleTests
         (Advance, Experimentation, Active, Modelling, Active),
         (Advance, Modelling, Active, ScalingOut, Active),
         (Advance, ScalingOut, Active, Industrialisation, Active),
-
         (StepBack, Experimentation, Active, Conception, Active),
         (StepBack, Modelling, Active, Experimentation, Active),
         (StepBack, ScalingOut, Active, Modelling, Active),
-
         (Hold, Conception, Active, Conception, OnHold),
         (Hold, Experimentation, Active, Experimentation, OnHold),
         (Hold, Modelling, Active, Modelling, OnHold),
         (Hold, ScalingOut, Active, ScalingOut, OnHold),
         (Hold, Industrialisation, Active, Industrialisation, OnHold),
-
         (Resume, Conception, OnHold, Conception, Active),
         (Resume, Experimentation, OnHold, Experimentation, Active),
         (Resume, Modelling, OnHold, Modelling, Active),
         (Resume, ScalingOut, OnHold, ScalingOut, Active),
         (Resume, Industrialisation, OnHold, Industrialisation, Active),
-
         (Stop, Conception, Active, Conception, Stopped),
         (Stop, Experimentation, Active, Experimentation, Stopped),
         (Stop, Modelling, Active, Modelling, Stopped),
@@ -43,9 +39,7 @@ public class LifecycleTests
         (Stop, Modelling, OnHold, Modelling, Stopped),
         (Stop, ScalingOut, OnHold, ScalingOut, Stopped),
         (Stop, Industrialisation, OnHold, Industrialisation, Stopped),
-
         (Adopt, Industrialisation, Active, Industrialisation, Adopted),
-
         (Reopen, Conception, Stopped, Conception, Active),
         (Reopen, Experimentation, Stopped, Experimentation, Active),
         (Reopen, Modelling, Stopped, Modelling, Active),
@@ -54,8 +48,10 @@ public class LifecycleTests
         (Reopen, Industrialisation, Adopted, Industrialisation, Active),
     ];
 
-    private static readonly Dictionary<(State, Trigger), State> Expected =
-        Table.ToDictionary(row => (new State(row.From, row.Before), row.Trigger), row => new State(row.To, row.After));
+    private static readonly Dictionary<(State, Trigger), State> Expected = Table.ToDictionary(
+        row => (new State(row.From, row.Before), row.Trigger),
+        row => new State(row.To, row.After)
+    );
 
     public static TheoryData<Phase, Standing, Trigger> Triples => Cross(_ => true);
 
@@ -69,9 +65,10 @@ public class LifecycleTests
     {
         var triples = new TheoryData<Phase, Standing, Trigger>();
         foreach (var phase in Enum.GetValues<Phase>())
-            foreach (var standing in Enum.GetValues<Standing>())
-                foreach (var trigger in Enum.GetValues<Trigger>())
-                    if (wanted((new(phase, standing), trigger))) triples.Add(phase, standing, trigger);
+        foreach (var standing in Enum.GetValues<Standing>())
+        foreach (var trigger in Enum.GetValues<Trigger>())
+            if (wanted((new(phase, standing), trigger)))
+                triples.Add(phase, standing, trigger);
         return triples;
     }
 
@@ -99,11 +96,17 @@ public class LifecycleTests
         var project = Given.ProjectIn(phase, standing);
         var transition = project.Fire(trigger);
         project.State.Should().Be(Expected[(new(phase, standing), trigger)]);
-        (transition.From, transition.To, transition.Status).Should().Be((new State(phase, standing), project.State, TransitionStatus.Effective));
+        (transition.From, transition.To, transition.Status)
+            .Should()
+            .Be((new State(phase, standing), project.State, TransitionStatus.Effective));
     }
 
     [Theory, MemberData(nameof(Refused))]
-    public void Every_other_move_is_refused_by_name_with_those_that_are_permitted(Phase phase, Standing standing, Trigger trigger)
+    public void Every_other_move_is_refused_by_name_with_those_that_are_permitted(
+        Phase phase,
+        Standing standing,
+        Trigger trigger
+    )
     {
         var project = Given.ProjectIn(phase, standing);
         var reports = project.Transitions.Count;
@@ -121,12 +124,15 @@ public class LifecycleTests
     public void A_move_asks_for_what_the_table_says(Phase phase, Standing standing, Trigger trigger)
     {
         var move = Lifecycle.Find(new(phase, standing), trigger)!;
-        move.Asks.Should().Be(trigger switch
-        {
-            StepBack or Hold or Stop or Reopen => Ask.Reason,
-            Adopt => Ask.TakeOver,
-            _ => Ask.Nothing,
-        });
+        move.Asks.Should()
+            .Be(
+                trigger switch
+                {
+                    StepBack or Hold or Stop or Reopen => Ask.Reason,
+                    Adopt => Ask.TakeOver,
+                    _ => Ask.Nothing,
+                }
+            );
         move.Gate.Should().BeSameAs(trigger == Advance ? Gates.After(phase) : null);
         move.ManagersOnly.Should().Be(trigger == Reopen);
         move.NeedsNoReview.Should().Be(trigger is Hold or Resume);

@@ -9,16 +9,39 @@ public class ReviewTests
     private readonly Project _project = Given.NewProject();
 
     private Transition Reported(Actor? by = null, Trigger trigger = Trigger.Advance) =>
-        _project.Report(Given.Report(trigger), by ?? Given.Owner, Given.Review, Facts.Everything(_project.Phase), Given.Now);
+        _project.Report(
+            Given.Report(trigger),
+            by ?? Given.Owner,
+            Given.Review,
+            Facts.Everything(_project.Phase),
+            Given.Now
+        );
 
-    private Transition Decide(Transition transition, DecisionKind decision, Actor? by = null, string? reason = "A reason.", GateFacts? facts = null) =>
-        _project.Decide(transition.Id, decision, reason, [], by ?? Given.Manager, Given.Review, facts ?? Facts.Everything(_project.Phase), Given.Now.AddHours(1));
+    private Transition Decide(
+        Transition transition,
+        DecisionKind decision,
+        Actor? by = null,
+        string? reason = "A reason.",
+        GateFacts? facts = null
+    ) =>
+        _project.Decide(
+            transition.Id,
+            decision,
+            reason,
+            [],
+            by ?? Given.Manager,
+            Given.Review,
+            facts ?? Facts.Everything(_project.Phase),
+            Given.Now.AddHours(1)
+        );
 
     [Fact]
     public void A_report_waits_for_a_manager_and_moves_nothing_before()
     {
         var transition = Reported();
-        (transition.Status, transition.Decision, transition.Effect).Should().Be((TransitionStatus.Pending, (TransitionDecision?)null, (TransitionEffect?)null));
+        (transition.Status, transition.Decision, transition.Effect)
+            .Should()
+            .Be((TransitionStatus.Pending, (TransitionDecision?)null, (TransitionEffect?)null));
         _project.Pending.Should().BeSameAs(transition);
         _project.State.Should().Be(new State(Phase.Conception, Standing.Active));
     }
@@ -26,7 +49,13 @@ public class ReviewTests
     [Fact]
     public void Without_review_a_report_takes_effect_at_once()
     {
-        var transition = _project.Report(Given.Report(Trigger.Advance), Given.Owner, Given.NoReview, Facts.Everything(Phase.Conception), Given.Now);
+        var transition = _project.Report(
+            Given.Report(Trigger.Advance),
+            Given.Owner,
+            Given.NoReview,
+            Facts.Everything(Phase.Conception),
+            Given.Now
+        );
         (transition.Status, transition.Decision).Should().Be((TransitionStatus.Effective, (TransitionDecision?)null));
         _project.Phase.Should().Be(Phase.Experimentation);
     }
@@ -53,14 +82,40 @@ public class ReviewTests
     public void Approval_moves_the_project_on_the_day_that_was_reported()
     {
         var on = Given.Start.AddDays(100);
-        var transition = _project.Report(Given.Report(Trigger.Advance, on), Given.Owner, Given.Review, Facts.Everything(Phase.Conception), Given.Now);
+        var transition = _project.Report(
+            Given.Report(Trigger.Advance, on),
+            Given.Owner,
+            Given.Review,
+            Facts.Everything(Phase.Conception),
+            Given.Now
+        );
 
         Decide(transition, DecisionKind.Approve, reason: null);
 
-        (_project.Phase, _project.PhaseSince, _project.Pending).Should().Be((Phase.Experimentation, on, (Transition?)null));
+        (_project.Phase, _project.PhaseSince, _project.Pending)
+            .Should()
+            .Be((Phase.Experimentation, on, (Transition?)null));
         transition.Status.Should().Be(TransitionStatus.Effective);
-        transition.Decision.Should().BeEquivalentTo(new { DecidedBy = Given.Manager.UserId, RecordedAt = Given.Now.AddHours(1), Outcome = TransitionStatus.Effective });
-        transition.Effect.Should().BeEquivalentTo(new { EffectiveOn = on, RecordedAt = Given.Now.AddHours(1), StayDays = 100 });
+        transition
+            .Decision.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    DecidedBy = Given.Manager.UserId,
+                    RecordedAt = Given.Now.AddHours(1),
+                    Outcome = TransitionStatus.Effective,
+                }
+            );
+        transition
+            .Effect.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    EffectiveOn = on,
+                    RecordedAt = Given.Now.AddHours(1),
+                    StayDays = 100,
+                }
+            );
     }
 
     [Theory]
@@ -93,7 +148,10 @@ public class ReviewTests
     public void Nobody_decides_on_a_report_of_their_own(DecisionKind decision)
     {
         var transition = Reported(by: Given.Manager);
-        Refusal.Of<ForbiddenException>(() => Decide(transition, decision, by: Given.Manager)).Code.Should().Be("own_report");
+        Refusal
+            .Of<ForbiddenException>(() => Decide(transition, decision, by: Given.Manager))
+            .Code.Should()
+            .Be("own_report");
         transition.IsPending.Should().BeTrue();
         Decide(transition, decision, by: Given.OtherManager).IsPending.Should().BeFalse();
     }
@@ -102,7 +160,10 @@ public class ReviewTests
     public void Only_managers_decide()
     {
         var transition = Reported(by: Given.Manager);
-        Refusal.Of<ForbiddenException>(() => Decide(transition, DecisionKind.Approve, by: Given.Owner)).Code.Should().Be("managers_only");
+        Refusal
+            .Of<ForbiddenException>(() => Decide(transition, DecisionKind.Approve, by: Given.Owner))
+            .Code.Should()
+            .Be("managers_only");
         _project.Phase.Should().Be(Phase.Conception);
     }
 
@@ -121,17 +182,39 @@ public class ReviewTests
     public void A_report_is_decided_once()
     {
         var transition = Decide(Reported(), DecisionKind.Approve);
-        Refusal.Of<RefusedException>(() => Decide(transition, DecisionKind.Decline)).Code.Should().Be("already_decided");
-        Refusal.Of<RefusedException>(() => _project.Withdraw(transition.Id, Given.Owner, Given.Now)).Code.Should().Be("already_decided");
+        Refusal
+            .Of<RefusedException>(() => Decide(transition, DecisionKind.Decline))
+            .Code.Should()
+            .Be("already_decided");
+        Refusal
+            .Of<RefusedException>(() => _project.Withdraw(transition.Id, Given.Owner, Given.Now))
+            .Code.Should()
+            .Be("already_decided");
         transition.Status.Should().Be(TransitionStatus.Effective);
     }
 
     [Fact]
     public void A_report_that_does_not_exist_is_not_found()
     {
-        Refusal.Of<NotFoundException>(() => _project.Decide(
-            Given.Id(), DecisionKind.Approve, null, [], Given.Manager, Given.Review, Facts.Everything(Phase.Conception), Given.Now)).Code.Should().Be("not_found");
-        Refusal.Of<NotFoundException>(() => _project.Withdraw(Given.Id(), Given.Owner, Given.Now)).Code.Should().Be("not_found");
+        Refusal
+            .Of<NotFoundException>(() =>
+                _project.Decide(
+                    Given.Id(),
+                    DecisionKind.Approve,
+                    null,
+                    [],
+                    Given.Manager,
+                    Given.Review,
+                    Facts.Everything(Phase.Conception),
+                    Given.Now
+                )
+            )
+            .Code.Should()
+            .Be("not_found");
+        Refusal
+            .Of<NotFoundException>(() => _project.Withdraw(Given.Id(), Given.Owner, Given.Now))
+            .Code.Should()
+            .Be("not_found");
     }
 
     [Fact]
@@ -148,8 +231,14 @@ public class ReviewTests
     public void An_owner_withdraws_a_report_and_nobody_else_does()
     {
         var transition = Reported(by: Given.Manager);
-        Refusal.Of<ForbiddenException>(() => _project.Withdraw(transition.Id, Given.Owner, Given.Now)).Code.Should().Be("not_the_reporter");
-        Refusal.Of<ForbiddenException>(() => _project.Withdraw(transition.Id, Given.OtherManager, Given.Now)).Code.Should().Be("not_the_reporter");
+        Refusal
+            .Of<ForbiddenException>(() => _project.Withdraw(transition.Id, Given.Owner, Given.Now))
+            .Code.Should()
+            .Be("not_the_reporter");
+        Refusal
+            .Of<ForbiddenException>(() => _project.Withdraw(transition.Id, Given.OtherManager, Given.Now))
+            .Code.Should()
+            .Be("not_the_reporter");
         _project.AddOwner(Given.Owner.UserId);
         _project.Withdraw(transition.Id, Given.Owner, Given.Now).Status.Should().Be(TransitionStatus.Withdrawn);
     }
@@ -159,7 +248,12 @@ public class ReviewTests
     {
         var transition = Reported();
         var refusal = Refusal.Of<RefusedException>(() =>
-            Decide(transition, DecisionKind.Approve, facts: Facts.EverythingBut(Phase.Conception, "territory.named", "funding.committed")));
+            Decide(
+                transition,
+                DecisionKind.Approve,
+                facts: Facts.EverythingBut(Phase.Conception, "territory.named", "funding.committed")
+            )
+        );
         refusal.Code.Should().Be("gate_not_met");
         refusal.Faults.Select(f => f.Code).Should().Equal("territory.named", "funding.committed");
         (transition.IsPending, _project.Phase).Should().Be((true, Phase.Conception));
@@ -170,12 +264,36 @@ public class ReviewTests
     {
         _project.Fire(Trigger.Advance);
         var withoutSupport = Facts.EverythingBut(Phase.Experimentation, "support.delivered");
-        var stricter = Given.Review with { Severities = new Dictionary<string, Severity> { ["support.delivered"] = Severity.Block } };
-        var transition = _project.Report(Given.Report(Trigger.Advance), Given.Owner, Given.Review, withoutSupport, Given.Now);
+        var stricter = Given.Review with
+        {
+            Severities = new Dictionary<string, Severity> { ["support.delivered"] = Severity.Block },
+        };
+        var transition = _project.Report(
+            Given.Report(Trigger.Advance),
+            Given.Owner,
+            Given.Review,
+            withoutSupport,
+            Given.Now
+        );
 
-        void Approve(PortfolioPolicy policy) => _project.Decide(transition.Id, DecisionKind.Approve, null, [], Given.Manager, policy, withoutSupport, Given.Now);
+        void Approve(PortfolioPolicy policy) =>
+            _project.Decide(
+                transition.Id,
+                DecisionKind.Approve,
+                null,
+                [],
+                Given.Manager,
+                policy,
+                withoutSupport,
+                Given.Now
+            );
 
-        Refusal.Of<RefusedException>(() => Approve(stricter)).Faults.Should().ContainSingle().Which.Code.Should().Be("support.delivered");
+        Refusal
+            .Of<RefusedException>(() => Approve(stricter))
+            .Faults.Should()
+            .ContainSingle()
+            .Which.Code.Should()
+            .Be("support.delivered");
         Approve(Given.Review);
         _project.Phase.Should().Be(Phase.Modelling);
     }

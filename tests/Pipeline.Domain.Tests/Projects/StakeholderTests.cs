@@ -9,7 +9,8 @@ public class StakeholderTests
 
     private void Set(params StakeholderDescription[] stakeholders) => _project.SetStakeholders(stakeholders, Given.Now);
 
-    private static StakeholderDescription Mobilised(int level, string? name = null) => new(StakeholderKind.Academic, name, null, level);
+    private static StakeholderDescription Mobilised(int level, string? name = null) =>
+        new(StakeholderKind.Academic, name, null, level);
 
     [Theory]
     [InlineData(0)]
@@ -35,8 +36,12 @@ public class StakeholderTests
     {
         var organisation = Given.Id();
         Set(Mobilised(2, " The university "), new(StakeholderKind.Peer, "", organisation, 1));
-        _project.Stakeholders.Select(s => (s.Position, new StakeholderDescription(s.Kind, s.Name, s.OrganisationId, s.Level))).Should().Equal(
-            (0, Mobilised(2, "The university")), (1, new(StakeholderKind.Peer, null, organisation, 1)));
+        _project
+            .Stakeholders.Select(s =>
+                (s.Position, new StakeholderDescription(s.Kind, s.Name, s.OrganisationId, s.Level))
+            )
+            .Should()
+            .Equal((0, Mobilised(2, "The university")), (1, new(StakeholderKind.Peer, null, organisation, 1)));
 
         var version = _project.Version;
         Set();
@@ -47,7 +52,13 @@ public class StakeholderTests
     [Fact]
     public void Names_and_their_number_have_limits()
     {
-        Refusal.Of<InvalidValueException>(() => Set(Mobilised(1, new('x', Limits.Name + 1)))).Code.Should().Be("too_long");
-        Refusal.Of<InvalidValueException>(() => Set([.. Enumerable.Repeat(Mobilised(1), Limits.List + 1)])).Code.Should().Be("too_many");
+        Refusal
+            .Of<InvalidValueException>(() => Set(Mobilised(1, new('x', Limits.Name + 1))))
+            .Code.Should()
+            .Be("too_long");
+        Refusal
+            .Of<InvalidValueException>(() => Set([.. Enumerable.Repeat(Mobilised(1), Limits.List + 1)]))
+            .Code.Should()
+            .Be("too_many");
     }
 }

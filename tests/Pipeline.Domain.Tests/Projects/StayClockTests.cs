@@ -96,7 +96,8 @@ public class StayClockTests
     [Fact]
     public void Adoption_ends_the_stay_in_industrialisation()
     {
-        foreach (var day in new[] { 1, 2, 3, 4 }) Fire(Trigger.Advance, day);
+        foreach (var day in new[] { 1, 2, 3, 4 })
+            Fire(Trigger.Advance, day);
         Fire(Trigger.Adopt, 44).StayDays.Should().Be(40);
         DaysUntil(300).Should().Be(40);
     }
@@ -106,7 +107,8 @@ public class StayClockTests
     [InlineData(Trigger.Resume)]
     public void A_pause_ends_no_stay(Trigger trigger)
     {
-        if (trigger == Trigger.Resume) Fire(Trigger.Hold, 1);
+        if (trigger == Trigger.Resume)
+            Fire(Trigger.Hold, 1);
         Fire(trigger, 2).StayDays.Should().BeNull();
     }
 }

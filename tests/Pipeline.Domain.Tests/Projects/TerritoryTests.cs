@@ -23,8 +23,10 @@ public class TerritoryTests
     public void Territories_are_kept_in_their_order_and_replaced_as_a_whole()
     {
         Set(At(" Rennes ", "bretagne", Given.Start), At("Elsewhere"));
-        _project.Territories.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))
-            .Should().Equal(At("Rennes", "bretagne", Given.Start), At("Elsewhere"));
+        _project
+            .Territories.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))
+            .Should()
+            .Equal(At("Rennes", "bretagne", Given.Start), At("Elsewhere"));
         _project.Territories.Select(t => t.Position).Should().Equal(0, 1);
 
         Set(At("Brest"));
@@ -63,7 +65,10 @@ public class TerritoryTests
     public void Regions_of_territories_become_tags_each_once()
     {
         Set(At("Rennes", "bretagne"), At("Lyon", "auvergneRhoneAlpes"), At("Brest", "bretagne"), At("Elsewhere"));
-        _project.Tags.Select(t => (t.Dimension, t.Code, t.Of)).Should().Equal((TagDimension.Region, "bretagne", 2), (TagDimension.Region, "auvergneRhoneAlpes", 2));
+        _project
+            .Tags.Select(t => (t.Dimension, t.Code, t.Of))
+            .Should()
+            .Equal((TagDimension.Region, "bretagne", 2), (TagDimension.Region, "auvergneRhoneAlpes", 2));
     }
 
     [Theory]

@@ -9,10 +9,16 @@ public class WaiverTests
 
     private static readonly GateFacts AllButFunding = Facts.EverythingBut(Phase.Conception, "funding.committed");
 
-    private static TransitionReport Advance(params Waiver[] waivers) => Given.Report(Trigger.Advance) with { Waivers = waivers };
+    private static TransitionReport Advance(params Waiver[] waivers) =>
+        Given.Report(Trigger.Advance) with
+        {
+            Waivers = waivers,
+        };
 
     private static InvalidValueException Refused(GateFacts facts, params Waiver[] waivers) =>
-        Refusal.Of<InvalidValueException>(() => Given.NewProject().Report(Advance(waivers), Given.Manager, Given.Review, facts, Given.Now));
+        Refusal.Of<InvalidValueException>(() =>
+            Given.NewProject().Report(Advance(waivers), Given.Manager, Given.Review, facts, Given.Now)
+        );
 
     [Fact]
     public void A_criterion_of_no_gate_or_of_another_gate_is_not_waived()
@@ -30,8 +36,18 @@ public class WaiverTests
     {
         var project = Given.ProjectIn(Phase.Experimentation);
         var facts = Facts.EverythingBut(Phase.Experimentation, "support.delivered");
-        Refusal.Of<InvalidValueException>(() => project.Report(Advance(new Waiver("support.delivered", "Soon.")), Given.Manager, Given.Review, facts, Given.Now))
-            .Code.Should().Be("waiver_not_waivable");
+        Refusal
+            .Of<InvalidValueException>(() =>
+                project.Report(
+                    Advance(new Waiver("support.delivered", "Soon.")),
+                    Given.Manager,
+                    Given.Review,
+                    facts,
+                    Given.Now
+                )
+            )
+            .Code.Should()
+            .Be("waiver_not_waivable");
     }
 
     [Fact]
@@ -52,15 +68,30 @@ public class WaiverTests
     {
         var refusal = Refused(AllButFunding, new("need.described", "a"), Waiver, new("other", "b"), Waiver);
         refusal.Code.Should().Be("invalid_values");
-        refusal.Faults.Select(f => (f.Field, f.Code)).Should().Equal(
-            ("waivers[0].criterion", "waiver_not_needed"), ("waivers[2].criterion", "waiver_unknown"), ("waivers[3].criterion", "waiver_duplicate"));
+        refusal
+            .Faults.Select(f => (f.Field, f.Code))
+            .Should()
+            .Equal(
+                ("waivers[0].criterion", "waiver_not_needed"),
+                ("waivers[2].criterion", "waiver_unknown"),
+                ("waivers[3].criterion", "waiver_duplicate")
+            );
     }
 
     [Fact]
     public void What_is_not_waived_still_blocks()
     {
-        var refusal = Refusal.Of<RefusedException>(() => Given.NewProject().Report(
-            Advance(Waiver), Given.Manager, Given.Review, Facts.EverythingBut(Phase.Conception, "funding.committed", "territory.named"), Given.Now));
+        var refusal = Refusal.Of<RefusedException>(() =>
+            Given
+                .NewProject()
+                .Report(
+                    Advance(Waiver),
+                    Given.Manager,
+                    Given.Review,
+                    Facts.EverythingBut(Phase.Conception, "funding.committed", "territory.named"),
+                    Given.Now
+                )
+        );
         refusal.Code.Should().Be("gate_not_met");
         refusal.Faults.Select(f => f.Code).Should().Equal("territory.named");
     }
@@ -80,8 +111,12 @@ public class WaiverTests
     public void Without_review_nobody_else_s_report_carries_a_waiver()
     {
         var project = Given.NewProject();
-        Refusal.Of<ForbiddenException>(() => project.Report(Advance(Waiver), Given.Owner, Given.NoReview, AllButFunding, Given.Now))
-            .Code.Should().Be("waiver_needs_manager");
+        Refusal
+            .Of<ForbiddenException>(() =>
+                project.Report(Advance(Waiver), Given.Owner, Given.NoReview, AllButFunding, Given.Now)
+            )
+            .Code.Should()
+            .Be("waiver_needs_manager");
         project.Transitions.Should().BeEmpty();
     }
 
@@ -92,7 +127,16 @@ public class WaiverTests
         var transition = project.Report(Advance(Waiver), Given.Owner, Given.Review, AllButFunding, Given.Now);
         (project.Phase, transition.Effect).Should().Be((Phase.Conception, (TransitionEffect?)null));
 
-        project.Decide(transition.Id, DecisionKind.Approve, null, [], Given.Manager, Given.Review, AllButFunding, Given.Now);
+        project.Decide(
+            transition.Id,
+            DecisionKind.Approve,
+            null,
+            [],
+            Given.Manager,
+            Given.Review,
+            AllButFunding,
+            Given.Now
+        );
 
         project.Phase.Should().Be(Phase.Experimentation);
         transition.Effect!.Waivers.Should().Equal(Waiver);
@@ -103,7 +147,16 @@ public class WaiverTests
     {
         var project = Given.NewProject();
         var transition = project.Report(Advance(Waiver), Given.Owner, Given.Review, AllButFunding, Given.Now);
-        project.Decide(transition.Id, DecisionKind.Approve, null, [], Given.Manager, Given.Review, Facts.Everything(Phase.Conception), Given.Now);
+        project.Decide(
+            transition.Id,
+            DecisionKind.Approve,
+            null,
+            [],
+            Given.Manager,
+            Given.Review,
+            Facts.Everything(Phase.Conception),
+            Given.Now
+        );
         transition.RequestedWaivers.Should().Equal(Waiver);
         transition.Effect!.Waivers.Should().BeEmpty();
     }
@@ -113,10 +166,22 @@ public class WaiverTests
     {
         var project = Given.NewProject();
         var transition = project.Report(Advance(Waiver), Given.Owner, Given.Review, AllButFunding, Given.Now);
-        Waiver[] added = [new(Waiver.Criterion, "I know the foundation."), new("territory.named", "Three are in talks.")];
+        Waiver[] added =
+        [
+            new(Waiver.Criterion, "I know the foundation."),
+            new("territory.named", "Three are in talks."),
+        ];
 
-        project.Decide(transition.Id, DecisionKind.Approve, null, added, Given.Manager, Given.Review,
-            Facts.EverythingBut(Phase.Conception, "funding.committed", "territory.named"), Given.Now);
+        project.Decide(
+            transition.Id,
+            DecisionKind.Approve,
+            null,
+            added,
+            Given.Manager,
+            Given.Review,
+            Facts.EverythingBut(Phase.Conception, "funding.committed", "territory.named"),
+            Given.Now
+        );
 
         transition.Effect!.Waivers.Should().Equal(added);
     }
@@ -125,10 +190,28 @@ public class WaiverTests
     public void The_waivers_of_an_approval_keep_the_same_rules()
     {
         var project = Given.NewProject();
-        var transition = project.Report(Advance(), Given.Owner, Given.Review, Facts.Everything(Phase.Conception), Given.Now);
-        Refusal.Of<InvalidValueException>(() => project.Decide(
-                transition.Id, DecisionKind.Approve, null, [Waiver], Given.Manager, Given.Review, Facts.Everything(Phase.Conception), Given.Now))
-            .Code.Should().Be("waiver_not_needed");
+        var transition = project.Report(
+            Advance(),
+            Given.Owner,
+            Given.Review,
+            Facts.Everything(Phase.Conception),
+            Given.Now
+        );
+        Refusal
+            .Of<InvalidValueException>(() =>
+                project.Decide(
+                    transition.Id,
+                    DecisionKind.Approve,
+                    null,
+                    [Waiver],
+                    Given.Manager,
+                    Given.Review,
+                    Facts.Everything(Phase.Conception),
+                    Given.Now
+                )
+            )
+            .Code.Should()
+            .Be("waiver_not_needed");
         transition.IsPending.Should().BeTrue();
     }
 
@@ -138,9 +221,27 @@ public class WaiverTests
     public void Waivers_come_with_an_approval_only(DecisionKind decision)
     {
         var project = Given.NewProject();
-        var transition = project.Report(Advance(), Given.Owner, Given.Review, Facts.Everything(Phase.Conception), Given.Now);
-        Refusal.Of<InvalidValueException>(() => project.Decide(
-                transition.Id, decision, "No.", [Waiver], Given.Manager, Given.Review, AllButFunding, Given.Now))
-            .Code.Should().Be("waiver_not_needed");
+        var transition = project.Report(
+            Advance(),
+            Given.Owner,
+            Given.Review,
+            Facts.Everything(Phase.Conception),
+            Given.Now
+        );
+        Refusal
+            .Of<InvalidValueException>(() =>
+                project.Decide(
+                    transition.Id,
+                    decision,
+                    "No.",
+                    [Waiver],
+                    Given.Manager,
+                    Given.Review,
+                    AllButFunding,
+                    Given.Now
+                )
+            )
+            .Code.Should()
+            .Be("waiver_not_needed");
     }
 }

@@ -23,8 +23,12 @@ public class TablesTests
     [Fact]
     public void Phases_and_levers_are_listed_in_the_field_s_order()
     {
-        Phases.All.Should().Equal(Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut, Phase.Industrialisation);
-        Levers.All.Should().Equal(Lever.Funding, Lever.ExpertiseAndNetworks, Lever.StrategyAndGovernance, Lever.Evaluation);
+        Phases
+            .All.Should()
+            .Equal(Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut, Phase.Industrialisation);
+        Levers
+            .All.Should()
+            .Equal(Lever.Funding, Lever.ExpertiseAndNetworks, Lever.StrategyAndGovernance, Lever.Evaluation);
     }
 
     [Theory]
@@ -32,7 +36,8 @@ public class TablesTests
     [InlineData(Lever.ExpertiseAndNetworks, true)]
     [InlineData(Lever.StrategyAndGovernance, true)]
     [InlineData(Lever.Evaluation, false)]
-    public void Two_levers_build_capacity(Lever lever, bool expected) => lever.IsCapacityBuilding().Should().Be(expected);
+    public void Two_levers_build_capacity(Lever lever, bool expected) =>
+        lever.IsCapacityBuilding().Should().Be(expected);
 
     [Theory]
     [InlineData(Lever.Funding, new[] { 1, 2, 2, 3, 3 }, "essaimage")]
@@ -55,37 +60,62 @@ public class TablesTests
     [InlineData(StakeholderKind.Institution, 0, 2, 3)]
     [InlineData(StakeholderKind.Peer, 0, 3, 2)]
     [InlineData(StakeholderKind.Governance, 1, 2, 3)]
-    public void Stakeholders_by_stage_are_the_report_s(StakeholderKind kind, int societalRnd, int proofOfConcept, int deployment) =>
-        Enum.GetValues<Stage>().Select(stage => StakeholderTable.Expected(kind, stage))
-            .Should().Equal(societalRnd, proofOfConcept, deployment);
+    public void Stakeholders_by_stage_are_the_report_s(
+        StakeholderKind kind,
+        int societalRnd,
+        int proofOfConcept,
+        int deployment
+    ) =>
+        Enum.GetValues<Stage>()
+            .Select(stage => StakeholderTable.Expected(kind, stage))
+            .Should()
+            .Equal(societalRnd, proofOfConcept, deployment);
 
     [Fact]
     public void What_is_no_member_has_no_figures()
     {
         FluentActions.Invoking(() => ((Phase)9).StageOf()).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => NeedProfile.Need((Lever)9, Phase.Conception)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => NeedProfile.Need(Lever.Funding, (Phase)9)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => StakeholderTable.Expected((StakeholderKind)0, Stage.Deployment)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => StakeholderTable.Expected(StakeholderKind.Peer, (Stage)0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions
+            .Invoking(() => NeedProfile.Need((Lever)9, Phase.Conception))
+            .Should()
+            .Throw<ArgumentOutOfRangeException>();
+        FluentActions
+            .Invoking(() => NeedProfile.Need(Lever.Funding, (Phase)9))
+            .Should()
+            .Throw<ArgumentOutOfRangeException>();
+        FluentActions
+            .Invoking(() => StakeholderTable.Expected((StakeholderKind)0, Stage.Deployment))
+            .Should()
+            .Throw<ArgumentOutOfRangeException>();
+        FluentActions
+            .Invoking(() => StakeholderTable.Expected(StakeholderKind.Peer, (Stage)0))
+            .Should()
+            .Throw<ArgumentOutOfRangeException>();
     }
 
     [Fact]
     public void Ratio_references_are_the_report_s()
     {
-        RatioReferences.Defaults.Select(r => (r.Code, r.Share, r.Kind)).Should().Equal(
-            ("societalInnovationsFrance", 0.02m, RatioKind.CapacityBuilding),
-            ("ag2rLaMondialeFund", 0.17m, RatioKind.CapacityBuilding),
-            ("socialEconomy", 0.22m, RatioKind.CapacityBuilding),
-            ("economyAtLarge", 0.30m, RatioKind.CapacityBuilding),
-            ("digitalEconomy", 0.60m, RatioKind.CapacityBuilding),
-            ("evaluationCeiling", 0.10m, RatioKind.Evaluation));
+        RatioReferences
+            .Defaults.Select(r => (r.Code, r.Share, r.Kind))
+            .Should()
+            .Equal(
+                ("societalInnovationsFrance", 0.02m, RatioKind.CapacityBuilding),
+                ("ag2rLaMondialeFund", 0.17m, RatioKind.CapacityBuilding),
+                ("socialEconomy", 0.22m, RatioKind.CapacityBuilding),
+                ("economyAtLarge", 0.30m, RatioKind.CapacityBuilding),
+                ("digitalEconomy", 0.60m, RatioKind.CapacityBuilding),
+                ("evaluationCeiling", 0.10m, RatioKind.Evaluation)
+            );
         RatioReferences.Of(RatioKind.Evaluation).Should().ContainSingle().Which.Share.Should().Be(0.10m);
         RatioReferences.Of(RatioKind.CapacityBuilding).Should().HaveCount(5);
     }
 
     [Fact]
     public void Every_ratio_reference_says_where_it_was_published() =>
-        RatioReferences.Defaults.Should().OnlyContain(r => r.Citation.Contains("Regards croisés") && r.Citation.Contains("5-2"));
+        RatioReferences
+            .Defaults.Should()
+            .OnlyContain(r => r.Citation.Contains("Regards croisés") && r.Citation.Contains("5-2"));
 
     [Fact]
     public void The_fund_s_reference_keeps_its_size_and_the_other_figure_of_the_report()
@@ -104,11 +134,13 @@ public class TablesTests
     [Fact]
     public void Rigour_of_evaluations_can_be_compared() =>
         new[] { EvaluationMaturity.Narrated, EvaluationMaturity.Benchmarked, EvaluationMaturity.Measured }
-            .Should().BeInAscendingOrder();
+            .Should()
+            .BeInAscendingOrder();
 
     [Theory]
     [InlineData(ImpactKind.Performance, 18)]
     [InlineData(ImpactKind.Innovation, 84)]
     [InlineData(ImpactKind.Trust, 336)]
-    public void Each_kind_of_impact_has_its_time_scale(ImpactKind kind, int months) => kind.Months().Should().Be(months);
+    public void Each_kind_of_impact_has_its_time_scale(ImpactKind kind, int months) =>
+        kind.Months().Should().Be(months);
 }

@@ -9,31 +9,57 @@ namespace Pipeline.Domain.Tests.Reference;
 public class VocabularyTests
 {
     private static readonly string[] Namespaces =
-        ["Pipeline.Domain.Projects", "Pipeline.Domain.Support", "Pipeline.Domain.Evaluations", "Pipeline.Domain.Reference"];
+    [
+        "Pipeline.Domain.Projects",
+        "Pipeline.Domain.Support",
+        "Pipeline.Domain.Evaluations",
+        "Pipeline.Domain.Reference",
+    ];
 
     /// <summary>Every public enum of the vocabulary; one that is added is under test from then on.</summary>
     public static TheoryData<Type> Enums => [.. EnumTypes];
 
-    private static IEnumerable<Type> EnumTypes => typeof(Phase).Assembly.GetExportedTypes()
-        .Where(type => type.IsEnum && Namespaces.Contains(type.Namespace));
+    private static IEnumerable<Type> EnumTypes =>
+        typeof(Phase).Assembly.GetExportedTypes().Where(type => type.IsEnum && Namespaces.Contains(type.Namespace));
 
     private static IEnumerable<Enum> MembersOf(Type type) => Enum.GetValues(type).Cast<Enum>();
 
     [Fact]
     public void The_search_for_enums_finds_the_vocabulary() =>
-        EnumTypes.Select(type => type.Name).Should().Contain(
-        [
-            "Phase", "Stage", "Standing", "SocioEconomicModel", "TakeOverKind", "StakeholderKind", "Lever", "Nature", "RatioKind",
-            "EvaluationForm", "EvaluationMaturity", "Participant", "Verdict",
-            "DomainFamily", "ActorProfile", "TerritorialLevel", "SizeSegment", "ImpactKind",
-        ]);
+        EnumTypes
+            .Select(type => type.Name)
+            .Should()
+            .Contain([
+                "Phase",
+                "Stage",
+                "Standing",
+                "SocioEconomicModel",
+                "TakeOverKind",
+                "StakeholderKind",
+                "Lever",
+                "Nature",
+                "RatioKind",
+                "EvaluationForm",
+                "EvaluationMaturity",
+                "Participant",
+                "Verdict",
+                "DomainFamily",
+                "ActorProfile",
+                "TerritorialLevel",
+                "SizeSegment",
+                "ImpactKind",
+            ]);
 
     [Theory, MemberData(nameof(Enums))]
     public void Every_member_has_a_label_of_its_own_in_both_languages(Type type)
     {
         foreach (var member in MembersOf(type))
         {
-            var label = FluentActions.Invoking(() => Labels.Of(member)).Should().NotThrow($"{type.Name}.{member} needs a label").Subject;
+            var label = FluentActions
+                .Invoking(() => Labels.Of(member))
+                .Should()
+                .NotThrow($"{type.Name}.{member} needs a label")
+                .Subject;
             label.En.Should().NotBeNullOrWhiteSpace();
             label.Fr.Should().NotBeNullOrWhiteSpace();
         }
@@ -44,11 +70,14 @@ public class VocabularyTests
     [Theory, MemberData(nameof(Enums))]
     public void Every_member_has_a_camelCase_code_that_parses_back(Type type)
     {
-        typeof(VocabularyTests).GetMethod(nameof(CodesParseBack), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(type).Invoke(null, null);
+        typeof(VocabularyTests)
+            .GetMethod(nameof(CodesParseBack), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, null);
     }
 
-    private static void CodesParseBack<T>() where T : struct, Enum
+    private static void CodesParseBack<T>()
+        where T : struct, Enum
     {
         foreach (var member in Enum.GetValues<T>())
         {
@@ -98,14 +127,36 @@ public class VocabularyTests
     [Fact]
     public void French_labels_are_the_terms_of_the_field()
     {
-        Enum.GetValues<Phase>().Select(p => Labels.Of(p).Fr).Should().Equal(
-            "Conception", "Expérimentation", "Modélisation", "Essaimage", "Industrialisation");
-        Enum.GetValues<Stage>().Select(s => Labels.Of(s).Fr).Should().Equal(
-            "R&D sociétale", "Preuve de concept", "Déploiement");
-        Enum.GetValues<Lever>().Select(l => Labels.Of(l).Fr).Should().Equal(
-            "Financement", "Apport en expertises et réseaux",
-            "Conseil en stratégie et management, aide à la décision de la gouvernance", "Évaluation");
-        Enum.GetValues<StakeholderKind>().Select(k => Labels.Of(k).Fr).Should().Equal(
-            "Porteur d'idée", "Catalyseur", "Financeur", "Bénéficiaire", "Expert, conseil", "Académique", "Institution", "Pair", "Gouvernance");
+        Enum.GetValues<Phase>()
+            .Select(p => Labels.Of(p).Fr)
+            .Should()
+            .Equal("Conception", "Expérimentation", "Modélisation", "Essaimage", "Industrialisation");
+        Enum.GetValues<Stage>()
+            .Select(s => Labels.Of(s).Fr)
+            .Should()
+            .Equal("R&D sociétale", "Preuve de concept", "Déploiement");
+        Enum.GetValues<Lever>()
+            .Select(l => Labels.Of(l).Fr)
+            .Should()
+            .Equal(
+                "Financement",
+                "Apport en expertises et réseaux",
+                "Conseil en stratégie et management, aide à la décision de la gouvernance",
+                "Évaluation"
+            );
+        Enum.GetValues<StakeholderKind>()
+            .Select(k => Labels.Of(k).Fr)
+            .Should()
+            .Equal(
+                "Porteur d'idée",
+                "Catalyseur",
+                "Financeur",
+                "Bénéficiaire",
+                "Expert, conseil",
+                "Académique",
+                "Institution",
+                "Pair",
+                "Gouvernance"
+            );
     }
 }

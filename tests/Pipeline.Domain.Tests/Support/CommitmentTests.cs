@@ -7,7 +7,18 @@ namespace Pipeline.Domain.Tests.Support;
 public class CommitmentTests
 {
     private static readonly CommitmentTerms Terms = new(
-        Given.Id(), Given.Id(), Lever.Funding, Phase.Experimentation, Nature.Cash, 100_000, Given.Start, null, null, null, " C-17 ");
+        Given.Id(),
+        Given.Id(),
+        Lever.Funding,
+        Phase.Experimentation,
+        Nature.Cash,
+        100_000,
+        Given.Start,
+        null,
+        null,
+        null,
+        " C-17 "
+    );
 
     private static Commitment Agreed(CommitmentTerms terms) => new(Given.Id(), terms, Given.Manager.UserId, Given.Now);
 
@@ -22,7 +33,17 @@ public class CommitmentTests
     {
         var commitment = Agreed(Terms);
         commitment.Should().BeEquivalentTo(Terms with { Reference = "C-17" });
-        commitment.Should().BeEquivalentTo(new { RecordedBy = Given.Manager.UserId, RecordedAt = Given.Now, DeliveredCents = 0L, CommittedCents = 100_000L });
+        commitment
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    RecordedBy = Given.Manager.UserId,
+                    RecordedAt = Given.Now,
+                    DeliveredCents = 0L,
+                    CommittedCents = 100_000L,
+                }
+            );
     }
 
     [Theory]
@@ -65,7 +86,8 @@ public class CommitmentTests
         Refused(Terms with { Nature = Nature.Skills, Hours = hours }, "hours_not_positive", "hours");
 
     [Fact]
-    public void Its_reference_is_short() => Refused(Terms with { Reference = new('x', Limits.Short + 1) }, "too_long", "reference");
+    public void Its_reference_is_short() =>
+        Refused(Terms with { Reference = new('x', Limits.Short + 1) }, "too_long", "reference");
 
     [Fact]
     public void Cancelled_it_counts_for_what_was_delivered()
@@ -76,7 +98,17 @@ public class CommitmentTests
         commitment.Cancel(" The funder left. ", Given.Today, Given.Manager.UserId, Given.Now);
 
         (commitment.CommittedCents, commitment.DeliveredCents, commitment.Cents).Should().Be((30_000, 30_000, 100_000));
-        commitment.Cancellation.Should().BeEquivalentTo(new { Reason = "The funder left.", CancelledOn = Given.Today, RecordedBy = Given.Manager.UserId, RecordedAt = Given.Now });
+        commitment
+            .Cancellation.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Reason = "The funder left.",
+                    CancelledOn = Given.Today,
+                    RecordedBy = Given.Manager.UserId,
+                    RecordedAt = Given.Now,
+                }
+            );
     }
 
     [Fact]
@@ -86,8 +118,14 @@ public class CommitmentTests
         var delivery = commitment.Deliver(30_000, Given.Today, null, null, Given.Manager.UserId, Given.Now);
         commitment.Cancel("A reason.", Given.Today, Given.Manager.UserId, Given.Now);
 
-        Refusal.Of<RefusedException>(() => commitment.Deliver(1, Given.Today, null, null, Given.Manager.UserId, Given.Now)).Code.Should().Be("commitment_cancelled");
-        Refusal.Of<RefusedException>(() => commitment.Cancel("Again.", Given.Today, Given.Manager.UserId, Given.Now)).Code.Should().Be("commitment_cancelled");
+        Refusal
+            .Of<RefusedException>(() => commitment.Deliver(1, Given.Today, null, null, Given.Manager.UserId, Given.Now))
+            .Code.Should()
+            .Be("commitment_cancelled");
+        Refusal
+            .Of<RefusedException>(() => commitment.Cancel("Again.", Given.Today, Given.Manager.UserId, Given.Now))
+            .Code.Should()
+            .Be("commitment_cancelled");
         commitment.Reverse(delivery.Id, "It never came.", Given.Today, Given.Manager.UserId, Given.Now);
         commitment.CommittedCents.Should().Be(0);
     }
@@ -97,7 +135,10 @@ public class CommitmentTests
     {
         var commitment = Agreed(Terms);
         void Refuse(string code, string? reason, DateOnly on) =>
-            Refusal.Of<InvalidValueException>(() => commitment.Cancel(reason, on, Given.Manager.UserId, Given.Now)).Code.Should().Be(code);
+            Refusal
+                .Of<InvalidValueException>(() => commitment.Cancel(reason, on, Given.Manager.UserId, Given.Now))
+                .Code.Should()
+                .Be(code);
 
         Refuse("required", null, Given.Today);
         Refuse("date_in_future", "A reason.", Given.Today.AddDays(1));

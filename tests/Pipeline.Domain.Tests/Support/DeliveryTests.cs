@@ -8,8 +8,24 @@ public class DeliveryTests
 {
     private static readonly DateOnly Agreed = Given.Start.AddDays(10);
 
-    private readonly Commitment _commitment = new(Given.Id(), new(
-        Given.Id(), Given.Id(), Lever.StrategyAndGovernance, Phase.Modelling, Nature.Skills, 100_000, Agreed, null, null, 40, null), Given.Manager.UserId, Given.Now);
+    private readonly Commitment _commitment = new(
+        Given.Id(),
+        new(
+            Given.Id(),
+            Given.Id(),
+            Lever.StrategyAndGovernance,
+            Phase.Modelling,
+            Nature.Skills,
+            100_000,
+            Agreed,
+            null,
+            null,
+            40,
+            null
+        ),
+        Given.Manager.UserId,
+        Given.Now
+    );
 
     private Delivery Deliver(long cents, DateOnly? on = null, decimal? hours = null) =>
         _commitment.Deliver(cents, on ?? Given.Today, hours, " V-3 ", Given.Manager.UserId, Given.Now);
@@ -39,23 +55,31 @@ public class DeliveryTests
     }
 
     [Fact]
-    public void A_delivery_keeps_what_was_recorded() => Deliver(5, Agreed, 1.25m).Should().BeEquivalentTo(new
-    {
-        CommitmentId = _commitment.Id,
-        Cents = 5L,
-        DeliveredOn = Agreed,
-        Hours = 1.25m,
-        Reference = "V-3",
-        ReversesId = (Guid?)null,
-        Reason = (string?)null,
-        RecordedBy = Given.Manager.UserId,
-        RecordedAt = Given.Now,
-    });
+    public void A_delivery_keeps_what_was_recorded() =>
+        Deliver(5, Agreed, 1.25m)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    CommitmentId = _commitment.Id,
+                    Cents = 5L,
+                    DeliveredOn = Agreed,
+                    Hours = 1.25m,
+                    Reference = "V-3",
+                    ReversesId = (Guid?)null,
+                    Reason = (string?)null,
+                    RecordedBy = Given.Manager.UserId,
+                    RecordedAt = Given.Now,
+                }
+            );
 
     [Fact]
     public void A_delivery_comes_between_the_agreement_and_today()
     {
-        Refusal.Of<InvalidValueException>(() => Deliver(1, Agreed.AddDays(-1))).Code.Should().Be("delivery_before_commitment");
+        Refusal
+            .Of<InvalidValueException>(() => Deliver(1, Agreed.AddDays(-1)))
+            .Code.Should()
+            .Be("delivery_before_commitment");
         Refusal.Of<InvalidValueException>(() => Deliver(1, Given.Today.AddDays(1))).Code.Should().Be("date_in_future");
         _commitment.Deliveries.Should().BeEmpty();
     }
@@ -69,16 +93,20 @@ public class DeliveryTests
     {
         var delivery = Deliver(70_000, Agreed, 3);
 
-        Reverse(delivery.Id, " Booked twice. ", Agreed).Should().BeEquivalentTo(new
-        {
-            Cents = -70_000L,
-            Hours = -3m,
-            DeliveredOn = Agreed,
-            ReversesId = delivery.Id,
-            Reason = "Booked twice.",
-            Reference = "V-3",
-            RecordedBy = Given.OtherManager.UserId,
-        });
+        Reverse(delivery.Id, " Booked twice. ", Agreed)
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Cents = -70_000L,
+                    Hours = -3m,
+                    DeliveredOn = Agreed,
+                    ReversesId = delivery.Id,
+                    Reason = "Booked twice.",
+                    Reference = "V-3",
+                    RecordedBy = Given.OtherManager.UserId,
+                }
+            );
         _commitment.Deliveries.Should().HaveCount(2).And.Contain(delivery);
         delivery.Cents.Should().Be(70_000);
         _commitment.DeliveredCents.Should().Be(0);
@@ -109,8 +137,14 @@ public class DeliveryTests
     {
         var delivery = Deliver(1, Agreed.AddDays(5));
         Refusal.Of<InvalidValueException>(() => Reverse(delivery.Id, " ")).Code.Should().Be("required");
-        Refusal.Of<InvalidValueException>(() => Reverse(delivery.Id, on: Agreed.AddDays(4))).Code.Should().Be("reversal_before_delivery");
-        Refusal.Of<InvalidValueException>(() => Reverse(delivery.Id, on: Given.Today.AddDays(1))).Code.Should().Be("date_in_future");
+        Refusal
+            .Of<InvalidValueException>(() => Reverse(delivery.Id, on: Agreed.AddDays(4)))
+            .Code.Should()
+            .Be("reversal_before_delivery");
+        Refusal
+            .Of<InvalidValueException>(() => Reverse(delivery.Id, on: Given.Today.AddDays(1)))
+            .Code.Should()
+            .Be("date_in_future");
         _commitment.DeliveredCents.Should().Be(1);
     }
 }

@@ -6,20 +6,32 @@ namespace Pipeline.Domain.Tests.Support;
 
 public class PlanVersionTests
 {
-    private static PlanVersion Plan(params PlannedAmount[] lines) => new(Given.Id(), 3, lines, Given.Manager.UserId, Given.Now);
+    private static PlanVersion Plan(params PlannedAmount[] lines) =>
+        new(Given.Id(), 3, lines, Given.Manager.UserId, Given.Now);
 
     [Fact]
     public void A_plan_has_one_amount_for_each_phase_and_lever()
     {
-        PlannedAmount[] lines = [.. from phase in Phases.All from lever in Levers.All select new PlannedAmount(phase, lever, (int)phase * 100 + (int)lever)];
+        PlannedAmount[] lines =
+        [
+            .. from phase in Phases.All
+            from lever in Levers.All
+            select new PlannedAmount(phase, lever, (int)phase * 100 + (int)lever),
+        ];
         Plan(lines).Lines.Select(l => new PlannedAmount(l.Phase, l.Lever, l.Cents)).Should().Equal(lines);
     }
 
     [Fact]
     public void A_line_twice_is_refused_where_it_comes_again()
     {
-        var refusal = Refusal.Of<InvalidValueException>(() => Plan(
-            new(Phase.Modelling, Lever.Funding, 1), new(Phase.Modelling, Lever.Evaluation, 1), new(Phase.ScalingOut, Lever.Funding, 1), new(Phase.Modelling, Lever.Funding, 2)));
+        var refusal = Refusal.Of<InvalidValueException>(() =>
+            Plan(
+                new(Phase.Modelling, Lever.Funding, 1),
+                new(Phase.Modelling, Lever.Evaluation, 1),
+                new(Phase.ScalingOut, Lever.Funding, 1),
+                new(Phase.Modelling, Lever.Funding, 2)
+            )
+        );
         (refusal.Code, refusal.Faults.Single().Field).Should().Be(("duplicate_line", "lines[3]"));
     }
 
@@ -28,7 +40,9 @@ public class PlanVersionTests
     [InlineData(-1)]
     public void A_line_is_more_than_zero(long cents)
     {
-        var refusal = Refusal.Of<InvalidValueException>(() => Plan(new(Phase.Modelling, Lever.Evaluation, 1), new(Phase.Modelling, Lever.Funding, cents)));
+        var refusal = Refusal.Of<InvalidValueException>(() =>
+            Plan(new(Phase.Modelling, Lever.Evaluation, 1), new(Phase.Modelling, Lever.Funding, cents))
+        );
         (refusal.Code, refusal.Faults.Single().Field).Should().Be(("amount_not_positive", "lines[1].amount"));
     }
 
@@ -37,5 +51,15 @@ public class PlanVersionTests
 
     [Fact]
     public void A_plan_counts_from_the_day_it_was_written() =>
-        Plan().Should().BeEquivalentTo(new { Number = 3, EffectiveOn = Given.Today, RecordedAt = Given.Now, RecordedBy = Given.Manager.UserId });
+        Plan()
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Number = 3,
+                    EffectiveOn = Given.Today,
+                    RecordedAt = Given.Now,
+                    RecordedBy = Given.Manager.UserId,
+                }
+            );
 }

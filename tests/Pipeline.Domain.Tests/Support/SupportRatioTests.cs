@@ -42,7 +42,12 @@ public class SupportRatioTests
     public void Levers_add_up_to_what_they_count_as()
     {
         var totals = LeverTotals.Of([
-            (Lever.Funding, 600), (Lever.ExpertiseAndNetworks, 100), (Lever.StrategyAndGovernance, 120), (Lever.Evaluation, 80), (Lever.Funding, 100)]);
+            (Lever.Funding, 600),
+            (Lever.ExpertiseAndNetworks, 100),
+            (Lever.StrategyAndGovernance, 120),
+            (Lever.Evaluation, 80),
+            (Lever.Funding, 100),
+        ]);
         totals.Should().Be(new LeverTotals(CapacityBuilding: 220, Evaluation: 80, Total: 1000));
         totals.Of(RatioKind.CapacityBuilding).Value.Should().Be(0.22m);
         totals.Of(RatioKind.Evaluation).Value.Should().Be(0.08m);
@@ -54,5 +59,8 @@ public class SupportRatioTests
 
     [Fact]
     public void A_sum_that_no_longer_fits_is_no_silent_error() =>
-        FluentActions.Invoking(() => LeverTotals.Of([(Lever.Funding, long.MaxValue), (Lever.Funding, 1)])).Should().Throw<OverflowException>();
+        FluentActions
+            .Invoking(() => LeverTotals.Of([(Lever.Funding, long.MaxValue), (Lever.Funding, 1)]))
+            .Should()
+            .Throw<OverflowException>();
 }

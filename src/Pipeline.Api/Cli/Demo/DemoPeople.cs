@@ -4,7 +4,14 @@ using Pipeline.Domain.Portfolios;
 namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>The people of the demonstration. Their passwords are no secret: never let it face anybody but yourself.</summary>
-internal sealed record DemoPeople(Guid Administrator, Guid Manager, Guid SecondManager, Guid Finance, Guid Investor, Guid Owner)
+internal sealed record DemoPeople(
+    Guid Administrator,
+    Guid Manager,
+    Guid SecondManager,
+    Guid Finance,
+    Guid Investor,
+    Guid Owner
+)
 {
     public const string Password = "demonstration";
 
@@ -20,13 +27,20 @@ internal sealed record DemoPeople(Guid Administrator, Guid Manager, Guid SecondM
     ];
 
     public IEnumerable<(Guid User, PortfolioRole Role)> Members =>
-        [(Manager, PortfolioRole.Manager), (SecondManager, PortfolioRole.Manager), (Finance, PortfolioRole.Finance), (Investor, PortfolioRole.Investor)];
+        [
+            (Manager, PortfolioRole.Manager),
+            (SecondManager, PortfolioRole.Manager),
+            (Finance, PortfolioRole.Finance),
+            (Investor, PortfolioRole.Investor),
+        ];
 
     public static async Task<DemoPeople> CreateAsync(IUserDirectory users)
     {
         var ids = new List<Guid>();
         foreach (var (email, name, what) in Logins)
-            ids.Add((await users.CreateAsync(email, name, what == "administrator", Password, CancellationToken.None)).Id);
+            ids.Add(
+                (await users.CreateAsync(email, name, what == "administrator", Password, CancellationToken.None)).Id
+            );
         return new(ids[0], ids[1], ids[2], ids[3], ids[4], ids[5]);
     }
 }

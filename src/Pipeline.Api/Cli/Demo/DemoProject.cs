@@ -29,7 +29,15 @@ internal sealed record DemoProject(string Code, string Name, string Owner, DateO
 internal sealed record DemoPlace(string Name, string? Region, DateOnly Since);
 
 /// <summary>A line of support on all three ledgers; amounts in whole euros, zero leaves a ledger out.</summary>
-internal sealed record DemoSupport(Lever Lever, Phase Phase, int Planned, int Committed, int Delivered, DateOnly AgreedOn, string Funder)
+internal sealed record DemoSupport(
+    Lever Lever,
+    Phase Phase,
+    int Planned,
+    int Committed,
+    int Delivered,
+    DateOnly AgreedOn,
+    string Funder
+)
 {
     public Nature Nature { get; init; } = Nature.Cash;
     public decimal? Hours { get; init; }
@@ -41,7 +49,15 @@ internal sealed record DemoSupport(Lever Lever, Phase Phase, int Planned, int Co
 }
 
 /// <summary>An evaluation.</summary>
-internal sealed record DemoEvaluation(Phase Phase, EvaluationForm Form, EvaluationMaturity Maturity, DateOnly On, string Evaluator, string Findings, Verdict Verdict)
+internal sealed record DemoEvaluation(
+    Phase Phase,
+    EvaluationForm Form,
+    EvaluationMaturity Maturity,
+    DateOnly On,
+    string Evaluator,
+    string Findings,
+    Verdict Verdict
+)
 {
     public Participant[] By { get; init; } = [Participant.Beneficiaries, Participant.Partners];
     public (string Name, string Unit, decimal Value)[] Indicators { get; init; } = [];

@@ -17,7 +17,8 @@ namespace Pipeline.Api.Cli.Demo;
 /// <summary>Fills an empty database with the demonstration, through the product's own commands and in one transaction: whole, or not at all.</summary>
 internal static class DemoSeed
 {
-    private const string Code = "DEMO", Currency = "EUR";
+    private const string Code = "DEMO",
+        Currency = "EUR";
 
     /// <summary>0 when the demonstration is there afterwards, 1 with a sentence when the database holds something else.</summary>
     public static async Task<int> RunAsync(IServiceProvider services)
@@ -30,7 +31,9 @@ internal static class DemoSeed
         }
         if (await db.Portfolios.AnyAsync() || await db.Projects.AnyAsync())
         {
-            await Console.Error.WriteLineAsync("The database is not empty: the demonstration is not added to real data.");
+            await Console.Error.WriteLineAsync(
+                "The database is not empty: the demonstration is not added to real data."
+            );
             return 1;
         }
         var seed = new Seeder(services);
@@ -42,20 +45,27 @@ internal static class DemoSeed
     /// <summary>What a newcomer needs: the address, the logins, three lines to try. Says nothing where there is no demonstration.</summary>
     public static async Task PrintGuideAsync(IServiceProvider services, string address)
     {
-        var id = await services.GetRequiredService<IPipelineDb>().Portfolios.Where(p => p.Code == Code).Select(p => (Guid?)p.Id).FirstOrDefaultAsync();
-        if (id is null) return;
+        var id = await services
+            .GetRequiredService<IPipelineDb>()
+            .Portfolios.Where(p => p.Code == Code)
+            .Select(p => (Guid?)p.Id)
+            .FirstOrDefaultAsync();
+        if (id is null)
+            return;
         var api = $"{address}/api/v1";
-        Console.WriteLine($$"""
+        Console.WriteLine(
+            $$"""
 
             Pipeline serves at {{address}}; browse the API at {{address}}/docs
             Demonstration logins, all with the password '{{DemoPeople.Password}}' (for demonstration only, never on a network):
-            {{string.Join('\n', DemoPeople.Logins.Select(l => $"  {l.Email,-30} {l.Is}"))}}
+            {{string.Join('\n', DemoPeople.Logins.Select(l => $"  {l.Email, -30} {l.Is}"))}}
             Three lines to try:
               TOKEN=$(curl -s {{api}}/auth/login -H 'Content-Type: application/json' -d '{"email":"manager@demo.pipeline","password":"{{DemoPeople.Password}}"}' | sed 's/.*"accessToken":"\([^"]*\)".*/\1/')
               curl -s {{api}}/portfolios/{{id}}/dashboard -H "Authorization: Bearer $TOKEN"
               curl -s {{api}}/portfolios/{{id}}/report.xlsx -H "Authorization: Bearer $TOKEN" -o demo.xlsx
 
-            """);
+            """
+        );
     }
 
     private sealed class Seeder(IServiceProvider services)
@@ -69,11 +79,22 @@ internal static class DemoSeed
         {
             _caller.ActAs(Operator.Id);
             var people = await DemoPeople.CreateAsync(services.GetRequiredService<IUserDirectory>());
-            var portfolio = await _mediator.Send(new CreatePortfolio(new(Code, "Demonstration portfolio", await OrganisationAsync("Demonstration fund", ActorProfile.Investor), Currency)));
-            foreach (var (user, role) in people.Members) await _mediator.Send(new SetMember(portfolio.Id, user, new(role)));
+            var portfolio = await _mediator.Send(
+                new CreatePortfolio(
+                    new(
+                        Code,
+                        "Demonstration portfolio",
+                        await OrganisationAsync("Demonstration fund", ActorProfile.Investor),
+                        Currency
+                    )
+                )
+            );
+            foreach (var (user, role) in people.Members)
+                await _mediator.Send(new SetMember(portfolio.Id, user, new(role)));
 
             var projects = DemoStory.Projects(_today);
-            foreach (var project in projects) await AddAsync(project, portfolio.Id, people);
+            foreach (var project in projects)
+                await AddAsync(project, portfolio.Id, people);
             _caller.ActAs(Operator.Id);
             return projects.Count;
         }
@@ -83,50 +104,150 @@ internal static class DemoSeed
             _caller.ActAs(Operator.Id);
             var owner = await OrganisationAsync(p.Owner, ActorProfile.Association);
             var funders = new Dictionary<string, Guid>();
-            foreach (var funder in p.Support.Select(s => s.Funder).Distinct()) funders[funder] = await OrganisationAsync(funder, ActorProfile.Foundation);
+            foreach (var funder in p.Support.Select(s => s.Funder).Distinct())
+                funders[funder] = await OrganisationAsync(funder, ActorProfile.Foundation);
 
             _caller.ActAs(people.Manager);
-            var project = await _mediator.Send(new CreateProject(p.Code, p.Name, owner, portfolioId, p.StartedOn, p.Summary, p.Sdgs, p.Domains));
+            var project = await _mediator.Send(
+                new CreateProject(p.Code, p.Name, owner, portfolioId, p.StartedOn, p.Summary, p.Sdgs, p.Domains)
+            );
             await _mediator.Send(new SetOwner(project.Id, people.Owner));
-            await _mediator.Send(new SetPlan(project.Id, null, new([.. p.Support.Where(s => s.Planned > 0).GroupBy(s => (s.Phase, s.Lever))
-                .Select(g => new PlanLineBody(g.Key.Phase, g.Key.Lever, new(g.Sum(s => s.Planned))))])));
+            await _mediator.Send(
+                new SetPlan(
+                    project.Id,
+                    null,
+                    new([
+                        .. p
+                            .Support.Where(s => s.Planned > 0)
+                            .GroupBy(s => (s.Phase, s.Lever))
+                            .Select(g => new PlanLineBody(g.Key.Phase, g.Key.Lever, new(g.Sum(s => s.Planned)))),
+                    ])
+                )
+            );
 
             _caller.ActAs(people.Owner);
             await DescribeAsync(project.Id, p);
             foreach (var e in p.Evaluations)
-                await _mediator.Send(new RecordEvaluation(project.Id, new(e.Phase, e.Form, e.Maturity, e.On, e.Evaluator, e.By, e.Findings, e.Verdict, null,
-                    [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))])));
+                await _mediator.Send(
+                    new RecordEvaluation(
+                        project.Id,
+                        new(
+                            e.Phase,
+                            e.Form,
+                            e.Maturity,
+                            e.On,
+                            e.Evaluator,
+                            e.By,
+                            e.Findings,
+                            e.Verdict,
+                            null,
+                            [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))]
+                        )
+                    )
+                );
 
             _caller.ActAs(people.Finance);
-            foreach (var support in p.Support) await SupportAsync(project.Id, portfolioId, support, funders[support.Funder]);
-            foreach (var move in p.Moves) await MoveAsync(project.Id, move, people);
+            foreach (var support in p.Support)
+                await SupportAsync(project.Id, portfolioId, support, funders[support.Funder]);
+            foreach (var move in p.Moves)
+                await MoveAsync(project.Id, move, people);
         }
 
         private async Task DescribeAsync(Guid id, DemoProject p)
         {
             var model = p.Modelled
-                ? new ModelDto("What people get, in one page", "Who does what, step by step", "Who pays for what, in the long run", "Beside what exists", "Who decides", "Association with a cooperative for the activity")
+                ? new ModelDto(
+                    "What people get, in one page",
+                    "Who does what, step by step",
+                    "Who pays for what, in the long run",
+                    "Beside what exists",
+                    "Who decides",
+                    "Association with a cooperative for the activity"
+                )
                 : null;
-            await _mediator.Send(new UpdateProject(id, null, new(p.Name, p.Modelled ? SocioEconomicModel.Operator : SocioEconomicModel.ResearchAndDevelopment, p.Sdgs, p.Domains, p.Summary,
-                new(p.Problem, p.Beneficiaries), p.Hypotheses, model, p.TakeOver is { } kind ? new(kind, null, p.TakeOverName) : null)));
-            await _mediator.Send(new SetTerritories(id, null, [.. p.Places.Select(place => new TerritoryBody(place.Name, TerritorialLevel.Local, place.Region, null, place.Since))]));
-            await _mediator.Send(new SetStakeholders(id, null, [.. p.Stakeholders.Select(s => new StakeholderBody(s.Kind, s.Level, s.Name))]));
+            await _mediator.Send(
+                new UpdateProject(
+                    id,
+                    null,
+                    new(
+                        p.Name,
+                        p.Modelled ? SocioEconomicModel.Operator : SocioEconomicModel.ResearchAndDevelopment,
+                        p.Sdgs,
+                        p.Domains,
+                        p.Summary,
+                        new(p.Problem, p.Beneficiaries),
+                        p.Hypotheses,
+                        model,
+                        p.TakeOver is { } kind ? new(kind, null, p.TakeOverName) : null
+                    )
+                )
+            );
+            await _mediator.Send(
+                new SetTerritories(
+                    id,
+                    null,
+                    [
+                        .. p.Places.Select(place => new TerritoryBody(
+                            place.Name,
+                            TerritorialLevel.Local,
+                            place.Region,
+                            null,
+                            place.Since
+                        )),
+                    ]
+                )
+            );
+            await _mediator.Send(
+                new SetStakeholders(
+                    id,
+                    null,
+                    [.. p.Stakeholders.Select(s => new StakeholderBody(s.Kind, s.Level, s.Name))]
+                )
+            );
         }
 
         private async Task SupportAsync(Guid projectId, Guid portfolioId, DemoSupport s, Guid funder)
         {
-            if (s.Committed == 0) return;
-            var commitment = await _mediator.Send(new AgreeCommitment(projectId, new(portfolioId, funder, s.Lever, s.Phase, s.Nature, new(s.Committed, Currency), s.AgreedOn, s.AgreedOn, s.EndsOn, s.Hours,
-                $"Demonstration {s.AgreedOn.Year}")));
+            if (s.Committed == 0)
+                return;
+            var commitment = await _mediator.Send(
+                new AgreeCommitment(
+                    projectId,
+                    new(
+                        portfolioId,
+                        funder,
+                        s.Lever,
+                        s.Phase,
+                        s.Nature,
+                        new(s.Committed, Currency),
+                        s.AgreedOn,
+                        s.AgreedOn,
+                        s.EndsOn,
+                        s.Hours,
+                        $"Demonstration {s.AgreedOn.Year}"
+                    )
+                )
+            );
             if (s.Delivered > 0)
             {
                 var first = await DeliverAsync(s.Delivered / 2);
                 await DeliverAsync(s.Delivered - s.Delivered / 2);
-                if (s.Reversed) await _mediator.Send(new ReverseDelivery(projectId, commitment.Id, first, new("Paid to the wrong account", Later(4))));
+                if (s.Reversed)
+                    await _mediator.Send(
+                        new ReverseDelivery(projectId, commitment.Id, first, new("Paid to the wrong account", Later(4)))
+                    );
             }
-            if (s.Cancelled) await _mediator.Send(new CancelCommitment(projectId, commitment.Id, new("The funder has left the field", Later(5))));
+            if (s.Cancelled)
+                await _mediator.Send(
+                    new CancelCommitment(projectId, commitment.Id, new("The funder has left the field", Later(5)))
+                );
 
-            async Task<Guid> DeliverAsync(int amount) => (await _mediator.Send(new RecordDelivery(projectId, commitment.Id, new(new(amount, Currency), Later(2))))).Id;
+            async Task<Guid> DeliverAsync(int amount) =>
+                (
+                    await _mediator.Send(
+                        new RecordDelivery(projectId, commitment.Id, new(new(amount, Currency), Later(2)))
+                    )
+                ).Id;
 
             DateOnly Later(int months) => s.AgreedOn.AddMonths(months) is var later && later < _today ? later : _today;
         }
@@ -134,18 +255,36 @@ internal static class DemoSeed
         private async Task MoveAsync(Guid projectId, DemoMove move, DemoPeople people)
         {
             _caller.ActAs(people.Owner);
-            var report = await _mediator.Send(new ReportTransition(projectId, null, new(move.Trigger, move.On, $"Reported for the demonstration: {Codes.Of(move.Trigger)}.", move.Reason,
-                Waivers: [.. move.Waivers.Select(w => new WaiverDto(w.Criterion, w.Reason))])));
-            if (report.Status != TransitionStatus.Pending || move.Answer is not { } answer) return;
+            var report = await _mediator.Send(
+                new ReportTransition(
+                    projectId,
+                    null,
+                    new(
+                        move.Trigger,
+                        move.On,
+                        $"Reported for the demonstration: {Codes.Of(move.Trigger)}.",
+                        move.Reason,
+                        Waivers: [.. move.Waivers.Select(w => new WaiverDto(w.Criterion, w.Reason))]
+                    )
+                )
+            );
+            if (report.Status != TransitionStatus.Pending || move.Answer is not { } answer)
+                return;
             _caller.ActAs(people.Manager);
-            var reason = answer == DecisionKind.Approve ? null : "Too early: the streets of the pilot are not agreed with the town yet.";
+            var reason =
+                answer == DecisionKind.Approve
+                    ? null
+                    : "Too early: the streets of the pilot are not agreed with the town yet.";
             await _mediator.Send(new DecideTransition(projectId, report.Id, null, new(answer, reason)));
         }
 
         private async Task<Guid> OrganisationAsync(string name, ActorProfile profile)
         {
-            if (_organisations.TryGetValue(name, out var id)) return id;
-            return _organisations[name] = (await _mediator.Send(new CreateOrganisation(new(name, profile, Country: "FR")))).Id;
+            if (_organisations.TryGetValue(name, out var id))
+                return id;
+            return _organisations[name] = (
+                await _mediator.Send(new CreateOrganisation(new(name, profile, Country: "FR")))
+            ).Id;
         }
     }
 }

@@ -22,111 +22,432 @@ internal static class DemoStory
         return
         [
             Wimoov(),
-            Invented1("DEMO-02", "Repair cafés for hospitals", "Association Soin Durable", Ago(30), "Nurses and volunteers repair medical aids instead of throwing them away.", Ago, [3, 12], ["health", "environmentAndBiodiversity"], "bretagne") with
+            Invented1(
+                "DEMO-02",
+                "Repair cafés for hospitals",
+                "Association Soin Durable",
+                Ago(30),
+                "Nurses and volunteers repair medical aids instead of throwing them away.",
+                Ago,
+                [3, 12],
+                ["health", "environmentAndBiodiversity"],
+                "bretagne"
+            ) with
             {
                 Modelled = true,
-                Support = [.. Mix("Fondation Exemple", Ago(28), experimentation: 60_000, capacity: 26_000, evaluation: 7_000)],
+                Support =
+                [
+                    .. Mix("Fondation Exemple", Ago(28), experimentation: 60_000, capacity: 26_000, evaluation: 7_000),
+                ],
                 Moves = [new(Advance, Ago(24)), new(Advance, Ago(12))],
             },
-            Invented1("DEMO-03", "Digital mediators in post offices", "Coopérative Clic", Ago(20), "Mediators help people to do their paperwork online.", Ago, [4, 10], ["digitalAccess"], "occitanie") with
+            Invented1(
+                "DEMO-03",
+                "Digital mediators in post offices",
+                "Coopérative Clic",
+                Ago(20),
+                "Mediators help people to do their paperwork online.",
+                Ago,
+                [4, 10],
+                ["digitalAccess"],
+                "occitanie"
+            ) with
             {
-                Support = [.. Mix("Fondation Exemple", Ago(18), experimentation: 80_000, capacity: 9_000, evaluation: 12_500)],
-                Moves = [new(Advance, Ago(15)), new(Hold, Ago(8), "The partner reorganises its offices"), new(Resume, Ago(5))],
+                Support =
+                [
+                    .. Mix("Fondation Exemple", Ago(18), experimentation: 80_000, capacity: 9_000, evaluation: 12_500),
+                ],
+                Moves =
+                [
+                    new(Advance, Ago(15)),
+                    new(Hold, Ago(8), "The partner reorganises its offices"),
+                    new(Resume, Ago(5)),
+                ],
             },
-            Invented1("DEMO-04", "Shared flats for young carers", "Association Relais", Ago(14), "A home and a rhythm for young people who care for a parent.", Ago, [1, 11], ["housing", "socialTiesAndIsolation"], "ileDeFrance") with
+            Invented1(
+                "DEMO-04",
+                "Shared flats for young carers",
+                "Association Relais",
+                Ago(14),
+                "A home and a rhythm for young people who care for a parent.",
+                Ago,
+                [1, 11],
+                ["housing", "socialTiesAndIsolation"],
+                "ileDeFrance"
+            ) with
             {
-                Support = [new(Funding, Experimentation, 45_000, 45_000, 15_000, Ago(11), "Fondation Exemple") { EndsOn = Ago(1) },
-                    new(ExpertiseAndNetworks, Conception, 10_000, 10_000, 10_000, Ago(13), "Cabinet Mécène") { Nature = Nature.Skills, Hours = 125 }],
+                Support =
+                [
+                    new(Funding, Experimentation, 45_000, 45_000, 15_000, Ago(11), "Fondation Exemple")
+                    {
+                        EndsOn = Ago(1),
+                    },
+                    new(ExpertiseAndNetworks, Conception, 10_000, 10_000, 10_000, Ago(13), "Cabinet Mécène")
+                    {
+                        Nature = Nature.Skills,
+                        Hours = 125,
+                    },
+                ],
                 Moves = [new(Advance, Ago(10)), new(Hold, Ago(2), "The house is being renovated")],
             },
-            Invented1("DEMO-05", "Night buses by the users", "Collectif Nuit", Ago(9), "Passengers plan the lines that public transport leaves out at night.", Ago, [11], ["mobilityAndTransport", "safety"], "hautsDeFrance") with
+            Invented1(
+                "DEMO-05",
+                "Night buses by the users",
+                "Collectif Nuit",
+                Ago(9),
+                "Passengers plan the lines that public transport leaves out at night.",
+                Ago,
+                [11],
+                ["mobilityAndTransport", "safety"],
+                "hautsDeFrance"
+            ) with
             {
-                Support = [new(Funding, Conception, 12_000, 12_000, 12_000, Ago(8), "Fondation Exemple"), new(Funding, Experimentation, 30_000, 30_000, 0, Ago(4), "Fondation Exemple")],
-                Moves = [new(Advance, Ago(3)) { Answer = DecisionKind.Decline }, new(Advance, Ago(1)) { Answer = null }],
+                Support =
+                [
+                    new(Funding, Conception, 12_000, 12_000, 12_000, Ago(8), "Fondation Exemple"),
+                    new(Funding, Experimentation, 30_000, 30_000, 0, Ago(4), "Fondation Exemple"),
+                ],
+                Moves =
+                [
+                    new(Advance, Ago(3)) { Answer = DecisionKind.Decline },
+                    new(Advance, Ago(1)) { Answer = null },
+                ],
             },
-            Invented1("DEMO-06", "Seeds of the commons", "SCIC Terre Commune", Ago(5), "Gardeners keep and share seeds that no catalogue lists.", Ago, [2, 15], ["environmentAndBiodiversity"], "nouvelleAquitaine"),
-            Invented1("DEMO-07", "Grandparents of the school", "Association Deux Âges", Ago(40), "Retired people read with children twice a week.", Ago, [4, 10], ["education", "ageing"], "paysDeLaLoire") with
+            Invented1(
+                "DEMO-06",
+                "Seeds of the commons",
+                "SCIC Terre Commune",
+                Ago(5),
+                "Gardeners keep and share seeds that no catalogue lists.",
+                Ago,
+                [2, 15],
+                ["environmentAndBiodiversity"],
+                "nouvelleAquitaine"
+            ),
+            Invented1(
+                "DEMO-07",
+                "Grandparents of the school",
+                "Association Deux Âges",
+                Ago(40),
+                "Retired people read with children twice a week.",
+                Ago,
+                [4, 10],
+                ["education", "ageing"],
+                "paysDeLaLoire"
+            ) with
             {
                 Modelled = true,
-                Places = [new("Nantes", "paysDeLaLoire", Ago(36)), new("Angers", "paysDeLaLoire", Ago(20)), new("Rennes", "bretagne", Ago(12)), new("Brest", "bretagne", Ago(8))],
-                Support = [.. Mix("Fondation Exemple", Ago(38), experimentation: 90_000, capacity: 55_000, evaluation: 18_000),
-                    new(Funding, ScalingOut, 120_000, 100_000, 60_000, Ago(14), "Banque Exemple"), new(StrategyAndGovernance, ScalingOut, 40_000, 40_000, 22_000, Ago(14), "Cabinet Mécène") { Nature = Nature.Skills, Hours = 400 }],
-                Moves = [new(Advance, Ago(34)), new(Advance, Ago(26)), new(StepBack, Ago(22), "The town of the pilot was too particular: we learn in a second one"), new(Advance, Ago(18)), new(Advance, Ago(12))],
+                Places =
+                [
+                    new("Nantes", "paysDeLaLoire", Ago(36)),
+                    new("Angers", "paysDeLaLoire", Ago(20)),
+                    new("Rennes", "bretagne", Ago(12)),
+                    new("Brest", "bretagne", Ago(8)),
+                ],
+                Support =
+                [
+                    .. Mix("Fondation Exemple", Ago(38), experimentation: 90_000, capacity: 55_000, evaluation: 18_000),
+                    new(Funding, ScalingOut, 120_000, 100_000, 60_000, Ago(14), "Banque Exemple"),
+                    new(StrategyAndGovernance, ScalingOut, 40_000, 40_000, 22_000, Ago(14), "Cabinet Mécène")
+                    {
+                        Nature = Nature.Skills,
+                        Hours = 400,
+                    },
+                ],
+                Moves =
+                [
+                    new(Advance, Ago(34)),
+                    new(Advance, Ago(26)),
+                    new(StepBack, Ago(22), "The town of the pilot was too particular: we learn in a second one"),
+                    new(Advance, Ago(18)),
+                    new(Advance, Ago(12)),
+                ],
             },
-            Invented1("DEMO-08", "Kitchens without waste", "Entreprise Tout Cuit", Ago(46), "Canteens cook what markets could not sell.", Ago, [2, 12], ["purchasingPower", "environmentAndBiodiversity"], "auvergneRhoneAlpes") with
+            Invented1(
+                "DEMO-08",
+                "Kitchens without waste",
+                "Entreprise Tout Cuit",
+                Ago(46),
+                "Canteens cook what markets could not sell.",
+                Ago,
+                [2, 12],
+                ["purchasingPower", "environmentAndBiodiversity"],
+                "auvergneRhoneAlpes"
+            ) with
             {
-                Modelled = true, TakeOver = TakeOverKind.PublicPolicy, TakeOverName = "The region's canteens",
-                Places = [new("Lyon", "auvergneRhoneAlpes", Ago(42)), new("Grenoble", "auvergneRhoneAlpes", Ago(24)), new("Dijon", "bourgogneFrancheComte", Ago(16)), new("Metz", "grandEst", Ago(10))],
-                Support = [.. Mix("Banque Exemple", Ago(44), experimentation: 150_000, capacity: 62_000, evaluation: 24_000),
-                    new(Funding, ScalingOut, 200_000, 180_000, 180_000, Ago(20), "Banque Exemple"), new(ExpertiseAndNetworks, ScalingOut, 70_000, 70_000, 70_000, Ago(20), "Cabinet Mécène") { Nature = Nature.InKind }],
-                Moves = [new(Advance, Ago(38)), new(Advance, Ago(30)), new(Advance, Ago(22)), new(Advance, Ago(10)), new(Adopt, Ago(3))],
+                Modelled = true,
+                TakeOver = TakeOverKind.PublicPolicy,
+                TakeOverName = "The region's canteens",
+                Places =
+                [
+                    new("Lyon", "auvergneRhoneAlpes", Ago(42)),
+                    new("Grenoble", "auvergneRhoneAlpes", Ago(24)),
+                    new("Dijon", "bourgogneFrancheComte", Ago(16)),
+                    new("Metz", "grandEst", Ago(10)),
+                ],
+                Support =
+                [
+                    .. Mix("Banque Exemple", Ago(44), experimentation: 150_000, capacity: 62_000, evaluation: 24_000),
+                    new(Funding, ScalingOut, 200_000, 180_000, 180_000, Ago(20), "Banque Exemple"),
+                    new(ExpertiseAndNetworks, ScalingOut, 70_000, 70_000, 70_000, Ago(20), "Cabinet Mécène")
+                    {
+                        Nature = Nature.InKind,
+                    },
+                ],
+                Moves =
+                [
+                    new(Advance, Ago(38)),
+                    new(Advance, Ago(30)),
+                    new(Advance, Ago(22)),
+                    new(Advance, Ago(10)),
+                    new(Adopt, Ago(3)),
+                ],
             },
-            Invented1("DEMO-09", "Work first, then housing", "Association Seuil", Ago(36), "A job and a flat in one contract.", Ago, [1, 8], ["employmentAndInclusion", "housing"], "normandie") with
+            Invented1(
+                "DEMO-09",
+                "Work first, then housing",
+                "Association Seuil",
+                Ago(36),
+                "A job and a flat in one contract.",
+                Ago,
+                [1, 8],
+                ["employmentAndInclusion", "housing"],
+                "normandie"
+            ) with
             {
-                Support = [.. Mix("Fondation Exemple", Ago(34), experimentation: 70_000, capacity: 5_000, evaluation: 2_000),
-                    new(Funding, Modelling, 0, 25_000, 10_000, Ago(20), "Banque Exemple") { Cancelled = true }],
+                Support =
+                [
+                    .. Mix("Fondation Exemple", Ago(34), experimentation: 70_000, capacity: 5_000, evaluation: 2_000),
+                    new(Funding, Modelling, 0, 25_000, 10_000, Ago(20), "Banque Exemple") { Cancelled = true },
+                ],
                 Moves = [new(Advance, Ago(30)), new(Stop, Ago(15), "The law that it was built on has changed")],
             },
-            Invented1("DEMO-10", "Music in care homes", "Ensemble Tempo", Ago(24), "Musicians in residence where people with dementia live.", Ago, [3], ["ageing", "cultureAndLeisure"], "provenceAlpesCoteDAzur") with
+            Invented1(
+                "DEMO-10",
+                "Music in care homes",
+                "Ensemble Tempo",
+                Ago(24),
+                "Musicians in residence where people with dementia live.",
+                Ago,
+                [3],
+                ["ageing", "cultureAndLeisure"],
+                "provenceAlpesCoteDAzur"
+            ) with
             {
                 Modelled = true,
-                Support = [.. Mix("Fondation Exemple", Ago(22), experimentation: 50_000, capacity: 14_000, evaluation: 5_000), new(Funding, Conception, 0, 3_000, 3_000, Ago(23), "Fondation Exemple") { Reversed = true }],
-                Moves = [new(Advance, Ago(19)), new(Advance, Ago(9)) { Waivers = [("evaluation.relevance", "The university's study is finished and appears next month")] }],
+                Support =
+                [
+                    .. Mix("Fondation Exemple", Ago(22), experimentation: 50_000, capacity: 14_000, evaluation: 5_000),
+                    new(Funding, Conception, 0, 3_000, 3_000, Ago(23), "Fondation Exemple") { Reversed = true },
+                ],
+                Moves =
+                [
+                    new(Advance, Ago(19)),
+                    new(Advance, Ago(9))
+                    {
+                        Waivers =
+                        [
+                            ("evaluation.relevance", "The university's study is finished and appears next month"),
+                        ],
+                    },
+                ],
                 Evaluations = [],
             },
-            Invented1("DEMO-11", "Solar roofs for tenants", "Coopérative Toits", Ago(16), "Tenants own the panels on their houses together.", Ago, [7, 13], ["energyTransition", "purchasingPower"], "centreValDeLoire") with
+            Invented1(
+                "DEMO-11",
+                "Solar roofs for tenants",
+                "Coopérative Toits",
+                Ago(16),
+                "Tenants own the panels on their houses together.",
+                Ago,
+                [7, 13],
+                ["energyTransition", "purchasingPower"],
+                "centreValDeLoire"
+            ) with
             {
-                Support = [new(Funding, Experimentation, 40_000, 40_000, 20_000, Ago(12), "Banque Exemple"), new(StrategyAndGovernance, Experimentation, 12_000, 11_000, 5_000, Ago(12), "Cabinet Mécène") { Nature = Nature.Skills, Hours = 90 },
-                    new(Lever.Evaluation, Experimentation, 4_000, 4_000, 1_000, Ago(6), "Fondation Exemple")],
+                Support =
+                [
+                    new(Funding, Experimentation, 40_000, 40_000, 20_000, Ago(12), "Banque Exemple"),
+                    new(StrategyAndGovernance, Experimentation, 12_000, 11_000, 5_000, Ago(12), "Cabinet Mécène")
+                    {
+                        Nature = Nature.Skills,
+                        Hours = 90,
+                    },
+                    new(Lever.Evaluation, Experimentation, 4_000, 4_000, 1_000, Ago(6), "Fondation Exemple"),
+                ],
                 Moves = [new(Advance, Ago(11))],
             },
-            Invented1("DEMO-12", "Sport on prescription", "Fédération Élan", Ago(48), "Doctors prescribe movement, clubs receive the patients.", Ago, [3], ["health"], "grandEst") with
+            Invented1(
+                "DEMO-12",
+                "Sport on prescription",
+                "Fédération Élan",
+                Ago(48),
+                "Doctors prescribe movement, clubs receive the patients.",
+                Ago,
+                [3],
+                ["health"],
+                "grandEst"
+            ) with
             {
-                Modelled = true, TakeOver = TakeOverKind.Market, TakeOverName = "Health insurers",
-                Places = [new("Strasbourg", "grandEst", Ago(44)), new("Nancy", "grandEst", Ago(26)), new("Lille", "hautsDeFrance", Ago(14))],
-                Support = [.. Mix("Banque Exemple", Ago(46), experimentation: 110_000, capacity: 48_000, evaluation: 21_000),
-                    new(Funding, ScalingOut, 160_000, 160_000, 140_000, Ago(22), "Banque Exemple"), new(StrategyAndGovernance, Industrialisation, 60_000, 45_000, 10_000, Ago(6), "Cabinet Mécène") { Nature = Nature.Skills, Hours = 520 }],
+                Modelled = true,
+                TakeOver = TakeOverKind.Market,
+                TakeOverName = "Health insurers",
+                Places =
+                [
+                    new("Strasbourg", "grandEst", Ago(44)),
+                    new("Nancy", "grandEst", Ago(26)),
+                    new("Lille", "hautsDeFrance", Ago(14)),
+                ],
+                Support =
+                [
+                    .. Mix("Banque Exemple", Ago(46), experimentation: 110_000, capacity: 48_000, evaluation: 21_000),
+                    new(Funding, ScalingOut, 160_000, 160_000, 140_000, Ago(22), "Banque Exemple"),
+                    new(StrategyAndGovernance, Industrialisation, 60_000, 45_000, 10_000, Ago(6), "Cabinet Mécène")
+                    {
+                        Nature = Nature.Skills,
+                        Hours = 520,
+                    },
+                ],
                 Moves = [new(Advance, Ago(40)), new(Advance, Ago(31)), new(Advance, Ago(21)), new(Advance, Ago(8))],
             },
         ];
     }
 
     // Public history of Wimoov (formerly Voiture & co); the amounts are invented.
-    private static DemoProject Wimoov() => new("WIMOOV", "Wimoov", "Wimoov", new(1998, 9, 1),
-        "Demonstration with a public history; all amounts are invented. From a car-sharing concept for the people of Nanterre (1998) to 26 mobility platforms over France.")
-    {
-        Sdgs = [8, 10, 11],
-        Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
-        Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",
-        Beneficiaries = "At first students and staff of the university at Nanterre; then job-seekers; from 2015 elderly people.",
-        Hypotheses = ["Sharing cars, organised for the people of one place", "A mobility platform that advises each person and offers solutions side by side"],
-        Modelled = true,
-        TakeOver = TakeOverKind.PublicPolicy,
-        TakeOverName = "Public employment and mobility services",
-        Places = [new("Nanterre", "ileDeFrance", new(1998, 9, 1)), new("Paris", "ileDeFrance", new(2004, 1, 1)), new("La Ciotat", "provenceAlpesCoteDAzur", new(2006, 1, 1)), new("26 platforms over France", null, new(2012, 1, 1))],
-        Stakeholders = [(StakeholderKind.IdeaHolder, "The founders", 3), (StakeholderKind.Funder, "Caisse des Dépôts", 3), (StakeholderKind.Catalyst, "Renault", 2), (StakeholderKind.Beneficiary, "Job-seekers", 3)],
-        Support =
-        [
-            new(Funding, Conception, 15_000, 15_000, 15_000, new(1999, 3, 1), "Université Paris Nanterre"),
-            new(Funding, Experimentation, 60_000, 60_000, 60_000, new(2002, 6, 1), "Caisse des Dépôts"),
-            new(ExpertiseAndNetworks, Modelling, 50_000, 45_000, 45_000, new(2006, 5, 1), "Renault") { Nature = Nature.Skills, Hours = 600 },
-            new(Funding, ScalingOut, 400_000, 380_000, 380_000, new(2009, 1, 15), "Caisse des Dépôts"),
-            new(StrategyAndGovernance, ScalingOut, 120_000, 110_000, 110_000, new(2009, 6, 1), "Renault") { Nature = Nature.Skills, Hours = 1_400 },
-            new(Funding, Industrialisation, 300_000, 300_000, 240_000, new(2015, 4, 1), "AG2R LA MONDIALE"),
-            new(Lever.Evaluation, Industrialisation, 40_000, 40_000, 30_000, new(2015, 9, 1), "AG2R LA MONDIALE"),
-            new(ExpertiseAndNetworks, Industrialisation, 90_000, 80_000, 60_000, new(2015, 9, 1), "AG2R LA MONDIALE") { Nature = Nature.InKind },
-        ],
-        Evaluations =
-        [
-            new(Experimentation, EvaluationForm.Relevance, EvaluationMaturity.Narrated, new(2002, 11, 1), "University of Nanterre", "14 % of the university's students and staff share cars.", Verdict.Favourable) { Indicators = [("Students and staff who share cars", "%", 14)] },
-            new(Modelling, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, new(2007, 2, 1), "La Ciotat", "Over 50 % of the platform's job-seekers were back in work or training in the first year.", Verdict.Favourable) { Indicators = [("Back in work or training", "%", 50)] },
-            new(ScalingOut, EvaluationForm.Performance, EvaluationMaturity.Measured, new(2013, 5, 1), "Partners", "26 platforms over France.", Verdict.Favourable) { Indicators = [("Platforms", "platforms", 26)] },
-            new(ScalingOut, EvaluationForm.Partnership, EvaluationMaturity.Narrated, new(2014, 6, 1), "Renault and Caisse des Dépôts", "The partners opened doors that money alone would not have.", Verdict.Favourable),
-        ],
-        Moves = [new(Advance, new(2002, 9, 1)), new(Advance, new(2006, 1, 1)), new(Advance, new(2008, 6, 1)), new(Advance, new(2015, 1, 1))],
-    };
+    private static DemoProject Wimoov() =>
+        new(
+            "WIMOOV",
+            "Wimoov",
+            "Wimoov",
+            new(1998, 9, 1),
+            "Demonstration with a public history; all amounts are invented. From a car-sharing concept for the people of Nanterre (1998) to 26 mobility platforms over France."
+        )
+        {
+            Sdgs = [8, 10, 11],
+            Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
+            Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",
+            Beneficiaries =
+                "At first students and staff of the university at Nanterre; then job-seekers; from 2015 elderly people.",
+            Hypotheses =
+            [
+                "Sharing cars, organised for the people of one place",
+                "A mobility platform that advises each person and offers solutions side by side",
+            ],
+            Modelled = true,
+            TakeOver = TakeOverKind.PublicPolicy,
+            TakeOverName = "Public employment and mobility services",
+            Places =
+            [
+                new("Nanterre", "ileDeFrance", new(1998, 9, 1)),
+                new("Paris", "ileDeFrance", new(2004, 1, 1)),
+                new("La Ciotat", "provenceAlpesCoteDAzur", new(2006, 1, 1)),
+                new("26 platforms over France", null, new(2012, 1, 1)),
+            ],
+            Stakeholders =
+            [
+                (StakeholderKind.IdeaHolder, "The founders", 3),
+                (StakeholderKind.Funder, "Caisse des Dépôts", 3),
+                (StakeholderKind.Catalyst, "Renault", 2),
+                (StakeholderKind.Beneficiary, "Job-seekers", 3),
+            ],
+            Support =
+            [
+                new(Funding, Conception, 15_000, 15_000, 15_000, new(1999, 3, 1), "Université Paris Nanterre"),
+                new(Funding, Experimentation, 60_000, 60_000, 60_000, new(2002, 6, 1), "Caisse des Dépôts"),
+                new(ExpertiseAndNetworks, Modelling, 50_000, 45_000, 45_000, new(2006, 5, 1), "Renault")
+                {
+                    Nature = Nature.Skills,
+                    Hours = 600,
+                },
+                new(Funding, ScalingOut, 400_000, 380_000, 380_000, new(2009, 1, 15), "Caisse des Dépôts"),
+                new(StrategyAndGovernance, ScalingOut, 120_000, 110_000, 110_000, new(2009, 6, 1), "Renault")
+                {
+                    Nature = Nature.Skills,
+                    Hours = 1_400,
+                },
+                new(Funding, Industrialisation, 300_000, 300_000, 240_000, new(2015, 4, 1), "AG2R LA MONDIALE"),
+                new(Lever.Evaluation, Industrialisation, 40_000, 40_000, 30_000, new(2015, 9, 1), "AG2R LA MONDIALE"),
+                new(
+                    ExpertiseAndNetworks,
+                    Industrialisation,
+                    90_000,
+                    80_000,
+                    60_000,
+                    new(2015, 9, 1),
+                    "AG2R LA MONDIALE"
+                )
+                {
+                    Nature = Nature.InKind,
+                },
+            ],
+            Evaluations =
+            [
+                new(
+                    Experimentation,
+                    EvaluationForm.Relevance,
+                    EvaluationMaturity.Narrated,
+                    new(2002, 11, 1),
+                    "University of Nanterre",
+                    "14 % of the university's students and staff share cars.",
+                    Verdict.Favourable
+                )
+                {
+                    Indicators = [("Students and staff who share cars", "%", 14)],
+                },
+                new(
+                    Modelling,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Benchmarked,
+                    new(2007, 2, 1),
+                    "La Ciotat",
+                    "Over 50 % of the platform's job-seekers were back in work or training in the first year.",
+                    Verdict.Favourable
+                )
+                {
+                    Indicators = [("Back in work or training", "%", 50)],
+                },
+                new(
+                    ScalingOut,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Measured,
+                    new(2013, 5, 1),
+                    "Partners",
+                    "26 platforms over France.",
+                    Verdict.Favourable
+                )
+                {
+                    Indicators = [("Platforms", "platforms", 26)],
+                },
+                new(
+                    ScalingOut,
+                    EvaluationForm.Partnership,
+                    EvaluationMaturity.Narrated,
+                    new(2014, 6, 1),
+                    "Renault and Caisse des Dépôts",
+                    "The partners opened doors that money alone would not have.",
+                    Verdict.Favourable
+                ),
+            ],
+            Moves =
+            [
+                new(Advance, new(2002, 9, 1)),
+                new(Advance, new(2006, 1, 1)),
+                new(Advance, new(2008, 6, 1)),
+                new(Advance, new(2015, 1, 1)),
+            ],
+        };
 
-    private static DemoProject Invented1(string code, string name, string owner, DateOnly start, string summary, Func<int, DateOnly> ago, int[] sdgs, string[] domains, string region) =>
+    private static DemoProject Invented1(
+        string code,
+        string name,
+        string owner,
+        DateOnly start,
+        string summary,
+        Func<int, DateOnly> ago,
+        int[] sdgs,
+        string[] domains,
+        string region
+    ) =>
         new(code, name, owner, start, Invented + summary)
         {
             Sdgs = sdgs,
@@ -138,21 +459,75 @@ internal static class DemoStory
             Stakeholders = [(StakeholderKind.IdeaHolder, owner, 3), (StakeholderKind.Beneficiary, "Pilot group", 2)],
             Evaluations =
             [
-                new(Experimentation, EvaluationForm.Relevance, EvaluationMaturity.Narrated, Later(start, 8, ago), "Pilot group", "The pilot answers the need.", Verdict.Favourable),
-                new(Modelling, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, Later(start, 10, ago), "Peers", "Comparable projects cost more.", Verdict.Mixed),
-                new(ScalingOut, EvaluationForm.Performance, EvaluationMaturity.Measured, Later(start, 12, ago), "University", "The effect lasts after a year.", Verdict.Favourable),
-                new(ScalingOut, EvaluationForm.Partnership, EvaluationMaturity.Narrated, Later(start, 12, ago), "Partners", "The partners would do it again.", Verdict.Favourable),
+                new(
+                    Experimentation,
+                    EvaluationForm.Relevance,
+                    EvaluationMaturity.Narrated,
+                    Later(start, 8, ago),
+                    "Pilot group",
+                    "The pilot answers the need.",
+                    Verdict.Favourable
+                ),
+                new(
+                    Modelling,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Benchmarked,
+                    Later(start, 10, ago),
+                    "Peers",
+                    "Comparable projects cost more.",
+                    Verdict.Mixed
+                ),
+                new(
+                    ScalingOut,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Measured,
+                    Later(start, 12, ago),
+                    "University",
+                    "The effect lasts after a year.",
+                    Verdict.Favourable
+                ),
+                new(
+                    ScalingOut,
+                    EvaluationForm.Partnership,
+                    EvaluationMaturity.Narrated,
+                    Later(start, 12, ago),
+                    "Partners",
+                    "The partners would do it again.",
+                    Verdict.Favourable
+                ),
             ],
         };
 
-    private static DateOnly Later(DateOnly start, int months, Func<int, DateOnly> ago) => start.AddMonths(months) is var later && later < ago(0) ? later : ago(0);
+    private static DateOnly Later(DateOnly start, int months, Func<int, DateOnly> ago) =>
+        start.AddMonths(months) is var later && later < ago(0) ? later : ago(0);
 
     // A usual mix: funding for the experiment, support of both other kinds in the phase behind it.
-    private static IEnumerable<DemoSupport> Mix(string funder, DateOnly agreedOn, int experimentation, int capacity, int evaluation) =>
-    [
-        new(Funding, Experimentation, experimentation, experimentation, experimentation * 3 / 4, agreedOn, funder),
-        new(ExpertiseAndNetworks, Experimentation, capacity / 2, capacity / 2, capacity / 4, agreedOn, "Cabinet Mécène") { Nature = Nature.Skills, Hours = capacity / 160m },
-        new(StrategyAndGovernance, Modelling, capacity / 2, capacity / 2, capacity / 8, agreedOn, "Cabinet Mécène") { Nature = Nature.InKind },
-        new(Lever.Evaluation, Modelling, evaluation, evaluation, evaluation / 2, agreedOn, funder),
-    ];
+    private static IEnumerable<DemoSupport> Mix(
+        string funder,
+        DateOnly agreedOn,
+        int experimentation,
+        int capacity,
+        int evaluation
+    ) =>
+        [
+            new(Funding, Experimentation, experimentation, experimentation, experimentation * 3 / 4, agreedOn, funder),
+            new(
+                ExpertiseAndNetworks,
+                Experimentation,
+                capacity / 2,
+                capacity / 2,
+                capacity / 4,
+                agreedOn,
+                "Cabinet Mécène"
+            )
+            {
+                Nature = Nature.Skills,
+                Hours = capacity / 160m,
+            },
+            new(StrategyAndGovernance, Modelling, capacity / 2, capacity / 2, capacity / 8, agreedOn, "Cabinet Mécène")
+            {
+                Nature = Nature.InKind,
+            },
+            new(Lever.Evaluation, Modelling, evaluation, evaluation, evaluation / 2, agreedOn, funder),
+        ];
 }

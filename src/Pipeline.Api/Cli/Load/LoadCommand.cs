@@ -25,7 +25,10 @@ internal static class LoadCommand
         var order = LoadOrder.Read(options, time.GetUtcNow().Today());
         var db = services.GetRequiredService<PipelineDbContext>();
         var before = await db.Portfolios.CountAsync();
-        if (before > 0 && !order.Add) throw new CommandException("The database has portfolios already: with --add what is generated is put beside them.");
+        if (before > 0 && !order.Add)
+            throw new CommandException(
+                "The database has portfolios already: with --add what is generated is put beside them."
+            );
 
         var clock = Stopwatch.StartNew();
         // Ids lie all over the indexes: with a small cache each page would be written again and again.
@@ -39,14 +42,34 @@ internal static class LoadCommand
         var rows = new Dictionary<string, long>();
         using (var ticker = new Ticker())
         {
-            var writer = new Writer(db, services.GetRequiredService<ICaller>(), time, order, first, people, done => ticker.Show(FormattableString.Invariant(
-                $"{done:N0} of {order.Projects:N0} projects, {clock.Elapsed.TotalSeconds:N0} s")));
+            var writer = new Writer(
+                db,
+                services.GetRequiredService<ICaller>(),
+                time,
+                order,
+                first,
+                people,
+                done =>
+                    ticker.Show(
+                        FormattableString.Invariant(
+                            $"{done:N0} of {order.Projects:N0} projects, {clock.Elapsed.TotalSeconds:N0} s"
+                        )
+                    )
+            );
             for (var i = 0; i < order.Sizes.Count; i++)
-                foreach (var (table, count) in await writer.WriteAsync(i)) rows[table] = rows.GetValueOrDefault(table) + count;
+                foreach (var (table, count) in await writer.WriteAsync(i))
+                    rows[table] = rows.GetValueOrDefault(table) + count;
         }
-        var ledger = rows.GetValueOrDefault("PlanLines") + rows.GetValueOrDefault("Commitments") + rows.GetValueOrDefault("Deliveries");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{order.Projects} projects in {order.Sizes.Count} portfolios from {Code(first)} on, {rows.GetValueOrDefault("TransitionEffects")} moves, {ledger} lines of ledgers; seed {order.Seed}, until {order.Until:yyyy-MM-dd}, {clock.Elapsed.TotalSeconds:0} s."));
+        var ledger =
+            rows.GetValueOrDefault("PlanLines")
+            + rows.GetValueOrDefault("Commitments")
+            + rows.GetValueOrDefault("Deliveries");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{order.Projects} projects in {order.Sizes.Count} portfolios from {Code(first)} on, {rows.GetValueOrDefault("TransitionEffects")} moves, {ledger} lines of ledgers; seed {order.Seed}, until {order.Until:yyyy-MM-dd}, {clock.Elapsed.TotalSeconds:0} s."
+            )
+        );
         return 0;
     }
 
@@ -56,17 +79,37 @@ internal static class LoadCommand
     {
         var taken = (await db.Portfolios.Select(p => p.Code).ToListAsync()).ToHashSet();
         var number = 1;
-        while (taken.Any(code => code == Code(number))) number++;
+        while (taken.Any(code => code == Code(number)))
+            number++;
         return number;
     }
 
     /// <summary>Portfolio by portfolio, each in one transaction: it is there whole, or not at all.</summary>
-    private sealed class Writer(PipelineDbContext db, ICaller caller, TimeProvider time, LoadOrder order, int first, LoadPeople people, Action<int> progress)
+    private sealed class Writer(
+        PipelineDbContext db,
+        ICaller caller,
+        TimeProvider time,
+        LoadOrder order,
+        int first,
+        LoadPeople people,
+        Action<int> progress
+    )
     {
-        private readonly Dictionary<Guid, Guid> _shared = new() { [people.Manager] = people.Manager, [people.Finance] = people.Finance, [people.Investor] = people.Investor, [people.Owner] = people.Owner, [Operator.Id] = Operator.Id };
+        private readonly Dictionary<Guid, Guid> _shared = new()
+        {
+            [people.Manager] = people.Manager,
+            [people.Finance] = people.Finance,
+            [people.Investor] = people.Investor,
+            [people.Owner] = people.Owner,
+            [Operator.Id] = Operator.Id,
+        };
         private readonly List<Guid> _portfolios = [];
-        private readonly DateTimeOffset _begun = new(order.Until.AddYears(-LoadProject.Years - 1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        private List<Guid> _associations = [], _funders = [];
+        private readonly DateTimeOffset _begun = new(
+            order.Until.AddYears(-LoadProject.Years - 1).ToDateTime(TimeOnly.MinValue),
+            TimeSpan.Zero
+        );
+        private List<Guid> _associations = [],
+            _funders = [];
         private int _done;
 
         public async Task<IReadOnlyDictionary<string, long>> WriteAsync(int index)
@@ -75,48 +118,102 @@ internal static class LoadCommand
             var (number, size) = (first + index, order.Sizes[index]);
             var random = new LoadRandom(order.Seed, number);
             using var rows = new BulkInsert(db) { IdOf = id => Shared(id, random) };
-            if (index == 0) foreach (var organisation in MakeDirectory()) rows.Add(organisation);
+            if (index == 0)
+                foreach (var organisation in MakeDirectory())
+                    rows.Add(organisation);
             var fund = new Organisation($"Load fund {number}", ActorProfile.Investor, null, "FR", _begun);
             rows.Add(fund);
-            var portfolio = new Portfolio(Code(number), $"Load fund {number}", fund.Id, Currency, PortfolioPolicy.Default with { ReviewRequired = number % 4 != 0 }, _begun);
-            foreach (var (user, role) in people.Members) portfolio.SetMember(user, role);
+            var portfolio = new Portfolio(
+                Code(number),
+                $"Load fund {number}",
+                fund.Id,
+                Currency,
+                PortfolioPolicy.Default with
+                {
+                    ReviewRequired = number % 4 != 0,
+                },
+                _begun
+            );
+            foreach (var (user, role) in people.Members)
+                portfolio.SetMember(user, role);
             rows.Add(portfolio);
             for (var i = 0; i < size; i++)
             {
                 Add(rows, portfolio, index, number, i);
-                if (++_done % 250 == 0) progress(_done);
+                if (++_done % 250 == 0)
+                    progress(_done);
             }
-            var said = JsonSerializer.Serialize(new { order.Seed, order.Until, rows = rows.Rows }, JsonSerializerOptions.Web);
-            await BulkAudit.SayAsync(db, new(AuditKind.Portfolio, _shared[portfolio.Id].ToString(), null, AuditAction.Created, $$"""[{"field":"generated","from":null,"to":{{said}}}]"""), caller, time.GetUtcNow(), CancellationToken.None);
+            var said = JsonSerializer.Serialize(
+                new
+                {
+                    order.Seed,
+                    order.Until,
+                    rows = rows.Rows,
+                },
+                JsonSerializerOptions.Web
+            );
+            await BulkAudit.SayAsync(
+                db,
+                new(
+                    AuditKind.Portfolio,
+                    _shared[portfolio.Id].ToString(),
+                    null,
+                    AuditAction.Created,
+                    $$"""[{"field":"generated","from":null,"to":{{said}}}]"""
+                ),
+                caller,
+                time.GetUtcNow(),
+                CancellationToken.None
+            );
             await transaction.CommitAsync();
-            if (index >= order.Fixed) _portfolios.Add(portfolio.Id);
+            if (index >= order.Fixed)
+                _portfolios.Add(portfolio.Id);
             return rows.Rows;
         }
 
         private void Add(BulkInsert rows, Portfolio portfolio, int index, int number, int i)
         {
             var random = new LoadRandom(order.Seed, number, i);
-            Guid? coFunder = index >= order.Fixed && _portfolios.Count > 0 && random.Chance(0.05) ? random.OneOf(_portfolios) : null;
-            var made = new LoadProject(random, new(portfolio, coFunder, _associations, _funders, people),
-                string.Create(CultureInfo.InvariantCulture, $"L{number:000}-{i + 1:00000}"), order.Until);
+            Guid? coFunder =
+                index >= order.Fixed && _portfolios.Count > 0 && random.Chance(0.05) ? random.OneOf(_portfolios) : null;
+            var made = new LoadProject(
+                random,
+                new(portfolio, coFunder, _associations, _funders, people),
+                string.Create(CultureInfo.InvariantCulture, $"L{number:000}-{i + 1:00000}"),
+                order.Until
+            );
             // A project's ids are needed by itself alone.
             var ids = new Dictionary<Guid, Guid>();
             var drawn = new LoadRandom(order.Seed, number, i, 1);
-            rows.IdOf = id => _shared.TryGetValue(id, out var shared) ? shared : ids.TryGetValue(id, out var known) ? known : ids[id] = drawn.Like(id);
-            foreach (var entity in made.All) rows.Add(entity);
+            rows.IdOf = id =>
+                _shared.TryGetValue(id, out var shared) ? shared
+                : ids.TryGetValue(id, out var known) ? known
+                : ids[id] = drawn.Like(id);
+            foreach (var entity in made.All)
+                rows.Add(entity);
         }
 
         private IEnumerable<Organisation> MakeDirectory()
         {
             var random = new LoadRandom(order.Seed, first, -1);
-            List<Organisation> associations = [.. Enumerable.Range(1, Math.Clamp(order.Projects / 4, 5, 20_000)).Select(i => Made(i, ActorProfile.Association, "Association"))];
-            List<Organisation> funders = [.. Enumerable.Range(1, 40).Select(i => Made(i, ActorProfile.Foundation, "Foundation"))];
+            List<Organisation> associations =
+            [
+                .. Enumerable
+                    .Range(1, Math.Clamp(order.Projects / 4, 5, 20_000))
+                    .Select(i => Made(i, ActorProfile.Association, "Association")),
+            ];
+            List<Organisation> funders =
+            [
+                .. Enumerable.Range(1, 40).Select(i => Made(i, ActorProfile.Foundation, "Foundation")),
+            ];
             (_associations, _funders) = ([.. associations.Select(o => o.Id)], [.. funders.Select(o => o.Id)]);
             return associations.Concat(funders);
 
-            Organisation Made(int i, ActorProfile profile, string kind) => new($"{kind} {LoadWords.Name(random)} {first}.{i}", profile, null, "FR", _begun);
+            Organisation Made(int i, ActorProfile profile, string kind) =>
+                new($"{kind} {LoadWords.Name(random)} {first}.{i}", profile, null, "FR", _begun);
         }
 
-        private Guid Shared(Guid id, LoadRandom random) => _shared.TryGetValue(id, out var known) ? known : _shared[id] = random.Like(id);
+        private Guid Shared(Guid id, LoadRandom random) =>
+            _shared.TryGetValue(id, out var known) ? known : _shared[id] = random.Like(id);
     }
 }

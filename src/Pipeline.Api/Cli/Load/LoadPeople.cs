@@ -8,17 +8,33 @@ namespace Pipeline.Api.Cli.Load;
 internal sealed record LoadPeople(Guid Manager, Guid Finance, Guid Investor, Guid Owner)
 {
     private static readonly (string Email, string Name)[] People =
-        [("manager@load.pipeline", "Load manager"), ("finance@load.pipeline", "Load finance"), ("investor@load.pipeline", "Load investor"), ("owner@load.pipeline", "Load owner")];
+    [
+        ("manager@load.pipeline", "Load manager"),
+        ("finance@load.pipeline", "Load finance"),
+        ("investor@load.pipeline", "Load investor"),
+        ("owner@load.pipeline", "Load owner"),
+    ];
 
-    public IEnumerable<(Guid User, PortfolioRole Role)> Members => [(Manager, PortfolioRole.Manager), (Finance, PortfolioRole.Finance), (Investor, PortfolioRole.Investor)];
+    public IEnumerable<(Guid User, PortfolioRole Role)> Members =>
+        [(Manager, PortfolioRole.Manager), (Finance, PortfolioRole.Finance), (Investor, PortfolioRole.Investor)];
 
     /// <summary>Those of an earlier run, or new ones.</summary>
     public static async Task<LoadPeople> ComeAsync(IUserDirectory users)
     {
         var ids = new List<Guid>();
         foreach (var (email, name) in People)
-            ids.Add(await users.All.Where(u => u.Email == email).Select(u => (Guid?)u.Id).FirstOrDefaultAsync()
-                ?? (await users.CreateAsync(email, name, administrator: false, password: null, CancellationToken.None)).Id);
+            ids.Add(
+                await users.All.Where(u => u.Email == email).Select(u => (Guid?)u.Id).FirstOrDefaultAsync()
+                    ?? (
+                        await users.CreateAsync(
+                            email,
+                            name,
+                            administrator: false,
+                            password: null,
+                            CancellationToken.None
+                        )
+                    ).Id
+            );
         return new(ids[0], ids[1], ids[2], ids[3]);
     }
 }

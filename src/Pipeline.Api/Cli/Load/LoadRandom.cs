@@ -15,7 +15,8 @@ internal sealed class LoadRandom
     {
         // FNV over the numbers: HashCode differs from process to process.
         _state = 14695981039346656037UL;
-        foreach (var number in place) _state = unchecked((_state ^ (uint)number) * 1099511628211UL);
+        foreach (var number in place)
+            _state = unchecked((_state ^ (uint)number) * 1099511628211UL);
         Next();
     }
 

@@ -20,8 +20,10 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
     /// <summary>Takes a row that is about to be written.</summary>
     public void Take(AuditRow row, AuditShape shape)
     {
-        if (shape.IsRoot && row.State == EntityState.Added) _action = AuditAction.Created;
-        if (shape.IsRoot && row.State == EntityState.Deleted) _action = AuditAction.Removed;
+        if (shape.IsRoot && row.State == EntityState.Added)
+            _action = AuditAction.Created;
+        if (shape.IsRoot && row.State == EntityState.Deleted)
+            _action = AuditAction.Removed;
         if (shape.Rule.List is { } list)
         {
             _lists.TryAdd(list(row), new());
@@ -31,8 +33,10 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
         {
             // A part that was replaced comes twice, once as what is deleted and once as what is added.
             var values = _fields.GetValueOrDefault(field.Name);
-            if (row.State != EntityState.Added) values.From = field.Write(row.Original(field.Property));
-            if (row.State != EntityState.Deleted) values.To = field.Write(row.Current(field.Property));
+            if (row.State != EntityState.Added)
+                values.From = field.Write(row.Original(field.Property));
+            if (row.State != EntityState.Deleted)
+                values.To = field.Write(row.Current(field.Property));
             _fields[field.Name] = values with { Withheld = field.Withheld };
         }
     }
@@ -40,27 +44,40 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
     /// <summary>Takes an element of a list, also one that stays as it was.</summary>
     public void TakeElement(string list, AuditRow row, AuditShape shape)
     {
-        if (!_lists.TryGetValue(list, out var lists)) return;
-        if (row.State != EntityState.Added && Stands(row.Original, shape)) lists.From.Add(new(row.Original, shape));
-        if (row.State != EntityState.Deleted && Stands(row.Current, shape)) lists.To.Add(new(row.Current, shape));
+        if (!_lists.TryGetValue(list, out var lists))
+            return;
+        if (row.State != EntityState.Added && Stands(row.Original, shape))
+            lists.From.Add(new(row.Original, shape));
+        if (row.State != EntityState.Deleted && Stands(row.Current, shape))
+            lists.To.Add(new(row.Current, shape));
     }
 
     /// <summary>The change; null when nothing differs that is told.</summary>
     public AuditChange? Finish()
     {
-        foreach (var (name, lists) in _lists) _fields[name] = lists.Compare();
+        foreach (var (name, lists) in _lists)
+            _fields[name] = lists.Compare();
         var text = new StringBuilder("[");
         foreach (var (name, values) in _fields)
         {
-            if (values.From == values.To || (AuditValue.IsEmpty(values.From) && AuditValue.IsEmpty(values.To))) continue;
-            if (text.Length > 1) text.Append(',');
+            if (values.From == values.To || (AuditValue.IsEmpty(values.From) && AuditValue.IsEmpty(values.To)))
+                continue;
+            if (text.Length > 1)
+                text.Append(',');
             var (from, to) = values.Withheld ? (null, null) : (values.From, values.To);
-            text.Append("{\"field\":\"").Append(name).Append("\",\"from\":").Append(from ?? "null").Append(",\"to\":").Append(to ?? "null").Append('}');
+            text.Append("{\"field\":\"")
+                .Append(name)
+                .Append("\",\"from\":")
+                .Append(from ?? "null")
+                .Append(",\"to\":")
+                .Append(to ?? "null")
+                .Append('}');
         }
         return text.Length == 1 ? null : new(kind, entityId, ProjectId, _action, text.Append(']').ToString());
     }
 
-    private static bool Stands(Func<IProperty, object?> value, AuditShape shape) => shape.Retired is not { } retired || value(retired) is null;
+    private static bool Stands(Func<IProperty, object?> value, AuditShape shape) =>
+        shape.Retired is not { } retired || value(retired) is null;
 
     private record struct Values(string? From, string? To, bool Withheld);
 
@@ -74,12 +91,15 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
         {
             var (from, to) = (Write(From, e => e.Told), Write(To, e => e.Told));
             // Told alike, and yet not the same: what changed is withheld.
-            return from != to ? new(from, to, Withheld: false) : new(Write(From, e => e.Whole), Write(To, e => e.Whole), Withheld: true);
+            return from != to
+                ? new(from, to, Withheld: false)
+                : new(Write(From, e => e.Whole), Write(To, e => e.Whole), Withheld: true);
         }
 
-        private static string? Write(List<Element> elements, Func<Element, string> text) => elements.Count == 0
-            ? null
-            : $"[{string.Join(',', elements.OrderBy(e => e.Position).ThenBy(text, StringComparer.Ordinal).Select(text))}]";
+        private static string? Write(List<Element> elements, Func<Element, string> text) =>
+            elements.Count == 0
+                ? null
+                : $"[{string.Join(',', elements.OrderBy(e => e.Position).ThenBy(text, StringComparer.Ordinal).Select(text))}]";
     }
 
     /// <summary>One element: its only field, or an object of all that are filled in.</summary>
@@ -91,8 +111,9 @@ internal sealed class AuditDraft(AuditKind kind, string entityId)
 
         public string Whole { get; } = Write(value, shape.Fields);
 
-        private static string Write(Func<IProperty, object?> value, IReadOnlyList<AuditShape.Field> fields) => fields.Count == 1
-            ? fields[0].Write(value(fields[0].Property)) ?? "null"
-            : $"{{{string.Join(',', fields.Select(f => (f.Name, Json: f.Write(value(f.Property)))).Where(f => f.Json is not null).Select(f => $"\"{f.Name}\":{f.Json}"))}}}";
+        private static string Write(Func<IProperty, object?> value, IReadOnlyList<AuditShape.Field> fields) =>
+            fields.Count == 1
+                ? fields[0].Write(value(fields[0].Property)) ?? "null"
+                : $"{{{string.Join(',', fields.Select(f => (f.Name, Json: f.Write(value(f.Property)))).Where(f => f.Json is not null).Select(f => $"\"{f.Name}\":{f.Json}"))}}}";
     }
 }

@@ -13,13 +13,16 @@ internal static class AuditRecorder
         var drafts = new Dictionary<(AuditKind, string), AuditDraft>();
         foreach (var row in rows)
         {
-            if (row.State is EntityState.Unchanged or EntityState.Detached || AuditShape.Of(row.Type) is not { } shape) continue;
+            if (row.State is EntityState.Unchanged or EntityState.Detached || AuditShape.Of(row.Type) is not { } shape)
+                continue;
             var key = (shape.Rule.Kind, shape.IdOf(row));
-            if (!drafts.TryGetValue(key, out var draft)) drafts[key] = draft = new(key.Kind, key.Item2);
+            if (!drafts.TryGetValue(key, out var draft))
+                drafts[key] = draft = new(key.Kind, key.Item2);
             draft.ProjectId ??= ProjectOf(row, shape, rows);
             draft.Take(row, shape);
         }
-        if (drafts.Values.Any(d => d.HasLists)) AddElements(drafts, rows);
+        if (drafts.Values.Any(d => d.HasLists))
+            AddElements(drafts, rows);
         return [.. drafts.Values.Select(d => d.Finish()).OfType<AuditChange>()];
     }
 
@@ -27,18 +30,26 @@ internal static class AuditRecorder
     private static void AddElements(Dictionary<(AuditKind, string), AuditDraft> drafts, IReadOnlyList<AuditRow> rows)
     {
         foreach (var row in rows)
-            if (AuditShape.Of(row.Type) is { Rule.List: { } list } shape && drafts.TryGetValue((shape.Rule.Kind, shape.IdOf(row)), out var draft))
+            if (
+                AuditShape.Of(row.Type) is { Rule.List: { } list } shape
+                && drafts.TryGetValue((shape.Rule.Kind, shape.IdOf(row)), out var draft)
+            )
                 draft.TakeElement(list(row), row, shape);
     }
 
     private static Guid? ProjectOf(AuditRow row, AuditShape shape, IReadOnlyList<AuditRow> rows)
     {
-        if (shape.Project is { } project) return (Guid?)row.Standing(project);
-        if (shape.ViaKey is not { } viaKey) return null;
+        if (shape.Project is { } project)
+            return (Guid?)row.Standing(project);
+        if (shape.ViaKey is not { } viaKey)
+            return null;
         // Aggregates load whole: what a row hangs on is tracked beside it.
         var id = row.Current(viaKey);
-        var via = rows.FirstOrDefault(e => e.Type.ClrType == shape.Rule.Via && Equals(e.Current("Id"), id))
-            ?? throw new InvalidOperationException($"{row.Type.ClrType.Name} is saved without its {shape.Rule.Via!.Name}.");
+        var via =
+            rows.FirstOrDefault(e => e.Type.ClrType == shape.Rule.Via && Equals(e.Current("Id"), id))
+            ?? throw new InvalidOperationException(
+                $"{row.Type.ClrType.Name} is saved without its {shape.Rule.Via!.Name}."
+            );
         return (Guid?)via.Current("ProjectId");
     }
 }

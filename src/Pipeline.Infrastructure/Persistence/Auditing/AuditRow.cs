@@ -8,10 +8,15 @@ namespace Pipeline.Infrastructure.Persistence.Auditing;
 /// <summary>A row that is about to be written: one that EF tracks, or one that is new and goes around it.</summary>
 internal sealed class AuditRow
 {
-    private readonly Func<IProperty, object?> _original, _current;
+    private readonly Func<IProperty, object?> _original,
+        _current;
 
-    private AuditRow(IEntityType type, EntityState state, Func<IProperty, object?> original, Func<IProperty, object?> current) =>
-        (Type, State, _original, _current) = (type, state, original, current);
+    private AuditRow(
+        IEntityType type,
+        EntityState state,
+        Func<IProperty, object?> original,
+        Func<IProperty, object?> current
+    ) => (Type, State, _original, _current) = (type, state, original, current);
 
     /// <summary>Of what.</summary>
     public IEntityType Type { get; }
@@ -22,8 +27,14 @@ internal sealed class AuditRow
     /// <summary>A tracked row.</summary>
     public static AuditRow Of(EntityEntry entry)
     {
-        PropertyValues? original = null, current = null;
-        return new(entry.Metadata, entry.State, p => (original ??= entry.OriginalValues)[p], p => (current ??= entry.CurrentValues)[p]);
+        PropertyValues? original = null,
+            current = null;
+        return new(
+            entry.Metadata,
+            entry.State,
+            p => (original ??= entry.OriginalValues)[p],
+            p => (current ??= entry.CurrentValues)[p]
+        );
     }
 
     /// <summary>A new row, never tracked.</summary>
@@ -39,5 +50,6 @@ internal sealed class AuditRow
     public object? Current(string property) => _current(Type.FindProperty(property)!);
 
     /// <summary>A value as it will be, or as it was where the row goes.</summary>
-    public object? Standing(IProperty property) => State == EntityState.Deleted ? _original(property) : _current(property);
+    public object? Standing(IProperty property) =>
+        State == EntityState.Deleted ? _original(property) : _current(property);
 }

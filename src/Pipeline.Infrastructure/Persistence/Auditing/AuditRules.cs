@@ -52,21 +52,78 @@ internal static class AuditRules
 
     private static readonly Dictionary<Type, AuditRule> Rules = new()
     {
-        [typeof(Project)] = new(AuditKind.Project, "Id") { IsRoot = true, Project = "Id", Left = ["NameKey", "SearchText", "Version", "RecordedAt"] },
+        [typeof(Project)] = new(AuditKind.Project, "Id")
+        {
+            IsRoot = true,
+            Project = "Id",
+            Left = ["NameKey", "SearchText", "Version", "RecordedAt"],
+        },
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Withheld = ["Name"] },
         [typeof(ProjectOwner)] = InProject(_ => "owners"),
         [typeof(Holding)] = InProject(_ => "holdings") with { Left = ["RecordedAt", "RetiredAt"] },
-        [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with { Only = ["Code"] },
-        [typeof(Transition)] = new(AuditKind.Transition, "Id") { IsRoot = true, Project = "ProjectId", Left = ["Gate", "RecordedAt", "ReportedBy"] },
-        [typeof(TransitionDecision)] = new(AuditKind.Transition, "TransitionId") { Via = typeof(Transition), ViaKey = "TransitionId", Prefix = "decision.", Only = ["Outcome", "Reason"] },
-        [typeof(TransitionEffect)] = new(AuditKind.Transition, "TransitionId") { Project = "ProjectId", Prefix = "effect.", Only = ["Sequence", "Waivers", "StayDays"] },
-        [typeof(PlanVersion)] = new(AuditKind.Plan, "Id") { IsRoot = true, Project = "ProjectId", Left = Recording },
-        [typeof(PlanLine)] = new(AuditKind.Plan, "PlanVersionId") { Via = typeof(PlanVersion), ViaKey = "PlanVersionId", List = _ => "lines" },
-        [typeof(Commitment)] = new(AuditKind.Commitment, "Id") { IsRoot = true, Project = "ProjectId", Left = Recording },
-        [typeof(CommitmentCancellation)] = new(AuditKind.Commitment, "CommitmentId") { Via = typeof(Commitment), ViaKey = "CommitmentId", Prefix = "cancellation.", Left = Recording },
-        [typeof(Delivery)] = new(AuditKind.Delivery, "Id") { IsRoot = true, Via = typeof(Commitment), ViaKey = "CommitmentId", Left = Recording },
-        [typeof(Evaluation)] = new(AuditKind.Evaluation, "Id") { IsRoot = true, Project = "ProjectId", Left = Recording, Withheld = ["Evaluator"] },
+        [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with
+        {
+            Only = ["Code"],
+        },
+        [typeof(Transition)] = new(AuditKind.Transition, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Left = ["Gate", "RecordedAt", "ReportedBy"],
+        },
+        [typeof(TransitionDecision)] = new(AuditKind.Transition, "TransitionId")
+        {
+            Via = typeof(Transition),
+            ViaKey = "TransitionId",
+            Prefix = "decision.",
+            Only = ["Outcome", "Reason"],
+        },
+        [typeof(TransitionEffect)] = new(AuditKind.Transition, "TransitionId")
+        {
+            Project = "ProjectId",
+            Prefix = "effect.",
+            Only = ["Sequence", "Waivers", "StayDays"],
+        },
+        [typeof(PlanVersion)] = new(AuditKind.Plan, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Left = Recording,
+        },
+        [typeof(PlanLine)] = new(AuditKind.Plan, "PlanVersionId")
+        {
+            Via = typeof(PlanVersion),
+            ViaKey = "PlanVersionId",
+            List = _ => "lines",
+        },
+        [typeof(Commitment)] = new(AuditKind.Commitment, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Left = Recording,
+        },
+        [typeof(CommitmentCancellation)] = new(AuditKind.Commitment, "CommitmentId")
+        {
+            Via = typeof(Commitment),
+            ViaKey = "CommitmentId",
+            Prefix = "cancellation.",
+            Left = Recording,
+        },
+        [typeof(Delivery)] = new(AuditKind.Delivery, "Id")
+        {
+            IsRoot = true,
+            Via = typeof(Commitment),
+            ViaKey = "CommitmentId",
+            Left = Recording,
+        },
+        [typeof(Evaluation)] = new(AuditKind.Evaluation, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Left = Recording,
+            Withheld = ["Evaluator"],
+        },
         [typeof(Portfolio)] = new(AuditKind.Portfolio, "Id") { IsRoot = true, Left = ["Version"] },
         [typeof(PortfolioMember)] = new(AuditKind.Portfolio, "PortfolioId") { List = _ => "members" },
         [typeof(Organisation)] = new(AuditKind.Organisation, "Id") { IsRoot = true, Left = ["NameKey", "Version"] },
@@ -78,11 +135,23 @@ internal static class AuditRules
             Withheld = ["Email", "Name", "PasswordHash"],
         },
         // That they are linked, and to which provider; as whom, nobody needs to know.
-        [typeof(IdentityUserLogin<Guid>)] = new(AuditKind.User, "UserId") { Prefix = "singleSignOn.", Only = ["LoginProvider"] },
+        [typeof(IdentityUserLogin<Guid>)] = new(AuditKind.User, "UserId")
+        {
+            Prefix = "singleSignOn.",
+            Only = ["LoginProvider"],
+        },
         // Its renewals and last use are no change of record.
         [typeof(UserSession)] = new(AuditKind.Session, "Id") { IsRoot = true, Only = ["UserId", "EndedAt"] },
-        [typeof(OneTimeLink)] = new(AuditKind.PasswordLink, "Id") { IsRoot = true, Only = ["UserId", "Purpose", "ExpiresAt", "EndedAt"] },
-        [typeof(ApiKey)] = new(AuditKind.ApiKey, "Id") { IsRoot = true, Left = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"] },
+        [typeof(OneTimeLink)] = new(AuditKind.PasswordLink, "Id")
+        {
+            IsRoot = true,
+            Only = ["UserId", "Purpose", "ExpiresAt", "EndedAt"],
+        },
+        [typeof(ApiKey)] = new(AuditKind.ApiKey, "Id")
+        {
+            IsRoot = true,
+            Left = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
+        },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Left = ["Version"] },
     };
 
@@ -90,15 +159,24 @@ internal static class AuditRules
     // program, which tells nobody what they are. Ids that go along with a query are stored nowhere.
     private static readonly HashSet<Type> Unsaid =
     [
-        typeof(IdempotencyRecord), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserToken<Guid>), typeof(AuditEntry), typeof(AuditHead),
-        typeof(DataProtectionKey), typeof(ListedId),
+        typeof(IdempotencyRecord),
+        typeof(IdentityUserClaim<Guid>),
+        typeof(IdentityUserToken<Guid>),
+        typeof(AuditEntry),
+        typeof(AuditHead),
+        typeof(DataProtectionKey),
+        typeof(ListedId),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
     /// <exception cref="InvalidOperationException">Nobody has said how the type is told.</exception>
-    public static AuditRule? Of(Type type) => Rules.TryGetValue(type, out var rule) ? rule
+    public static AuditRule? Of(Type type) =>
+        Rules.TryGetValue(type, out var rule) ? rule
         : Unsaid.Contains(type) ? null
-        : throw new InvalidOperationException($"{type.Name} is stored, and {nameof(AuditRules)} does not say how its changes are told.");
+        : throw new InvalidOperationException(
+            $"{type.Name} is stored, and {nameof(AuditRules)} does not say how its changes are told."
+        );
 
-    private static AuditRule InProject(Func<AuditRow, string> list) => new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };
+    private static AuditRule InProject(Func<AuditRow, string> list) =>
+        new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };
 }

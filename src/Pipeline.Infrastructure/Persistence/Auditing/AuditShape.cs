@@ -8,7 +8,14 @@ internal sealed class AuditShape
 {
     private static readonly ConcurrentDictionary<IEntityType, AuditShape?> Known = new();
 
-    private static readonly Dictionary<string, string> Names = new() { ["Cents"] = "amount", ["IsAdministrator"] = "administrator", ["PasswordHash"] = "password", ["LoginProvider"] = "provider", ["Json"] = "items" };
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["Cents"] = "amount",
+        ["IsAdministrator"] = "administrator",
+        ["PasswordHash"] = "password",
+        ["LoginProvider"] = "provider",
+        ["Json"] = "items",
+    };
 
     private readonly IProperty _key;
 
@@ -16,11 +23,27 @@ internal sealed class AuditShape
     {
         (Rule, _key, IsRoot) = (rule, key, isRoot);
         (Position, Retired) = (type.FindProperty("Position"), type.FindProperty("RetiredAt"));
-        Project = rule.Project is null ? null : rule.Project == rule.Key ? key : type.FindProperty(rule.Project);
+        Project =
+            rule.Project is null ? null
+            : rule.Project == rule.Key ? key
+            : type.FindProperty(rule.Project);
         ViaKey = rule.Via is null ? null : type.FindProperty(rule.ViaKey);
-        Fields = [.. type.GetProperties()
-            .Where(p => p != key && p.Name != "Id" && !(rule.List is not null && p == Position) && !rule.Left.Contains(p.Name) && (rule.Only.Length == 0 || rule.Only.Contains(p.Name)))
-            .Select(p => new Field(p, prefix + (Names.GetValueOrDefault(p.Name) ?? AuditValue.Name(p.Name)), rule.Withheld.Contains(p.Name)))];
+        Fields =
+        [
+            .. type.GetProperties()
+                .Where(p =>
+                    p != key
+                    && p.Name != "Id"
+                    && !(rule.List is not null && p == Position)
+                    && !rule.Left.Contains(p.Name)
+                    && (rule.Only.Length == 0 || rule.Only.Contains(p.Name))
+                )
+                .Select(p => new Field(
+                    p,
+                    prefix + (Names.GetValueOrDefault(p.Name) ?? AuditValue.Name(p.Name)),
+                    rule.Withheld.Contains(p.Name)
+                )),
+        ];
     }
 
     public AuditRule Rule { get; }
@@ -50,10 +73,18 @@ internal sealed class AuditShape
     private static AuditShape? Read(IEntityType type)
     {
         if (type.FindOwnership() is not { } ownership)
-            return AuditRules.Of(type.ClrType) is { } rule ? new(type, rule, type.FindProperty(rule.Key)!, rule.Prefix, rule.IsRoot) : null;
+            return AuditRules.Of(type.ClrType) is { } rule
+                ? new(type, rule, type.FindProperty(rule.Key)!, rule.Prefix, rule.IsRoot)
+                : null;
         // A part that shares its owner's row is told as fields of the owner.
         return AuditRules.Of(ownership.PrincipalEntityType.ClrType) is { } owner
-            ? new(type, owner, ownership.Properties[0], $"{AuditValue.Name(ownership.PrincipalToDependent!.Name)}.", isRoot: false)
+            ? new(
+                type,
+                owner,
+                ownership.Properties[0],
+                $"{AuditValue.Name(ownership.PrincipalToDependent!.Name)}.",
+                isRoot: false
+            )
             : null;
     }
 
@@ -64,11 +95,12 @@ internal sealed class AuditShape
     public sealed record Field(IProperty Property, string Name, bool Withheld)
     {
         /// <summary>A value as it is written.</summary>
-        public string? Write(object? value) => Property.Name switch
-        {
-            "Cents" => AuditValue.WriteCents(value),
-            "Json" => (string?)value,
-            _ => AuditValue.Write(value, Property.ClrType),
-        };
+        public string? Write(object? value) =>
+            Property.Name switch
+            {
+                "Cents" => AuditValue.WriteCents(value),
+                "Json" => (string?)value,
+                _ => AuditValue.Write(value, Property.ClrType),
+            };
     }
 }

@@ -15,23 +15,28 @@ internal static class AuditValue
     };
 
     /// <summary>A value of a type; null stays null.</summary>
-    public static string? Write(object? value, Type type) => value switch
-    {
-        null => null,
-        string text => JsonSerializer.Serialize(text, Options),
-        Guid id => $"\"{id}\"",
-        bool flag => flag ? "true" : "false",
-        Enum member => $"\"{Codes.Of(member)}\"",
-        // Databases differ in the zeros that they add at the end.
-        decimal number => (number / 1.000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("'\"'yyyy-MM-dd'\"'", CultureInfo.InvariantCulture),
-        DateTimeOffset instant => instant.UtcDateTime.ToString("'\"'yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z\"'", CultureInfo.InvariantCulture),
-        int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
-        _ => JsonSerializer.Serialize(value, type, Options),
-    };
+    public static string? Write(object? value, Type type) =>
+        value switch
+        {
+            null => null,
+            string text => JsonSerializer.Serialize(text, Options),
+            Guid id => $"\"{id}\"",
+            bool flag => flag ? "true" : "false",
+            Enum member => $"\"{Codes.Of(member)}\"",
+            // Databases differ in the zeros that they add at the end.
+            decimal number => (number / 1.000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("'\"'yyyy-MM-dd'\"'", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.UtcDateTime.ToString(
+                "'\"'yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z\"'",
+                CultureInfo.InvariantCulture
+            ),
+            int or long => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+            _ => JsonSerializer.Serialize(value, type, Options),
+        };
 
     /// <summary>Cents as the API writes amounts.</summary>
-    public static string? WriteCents(object? cents) => Write(cents is long value ? value / 100m : null, typeof(decimal));
+    public static string? WriteCents(object? cents) =>
+        Write(cents is long value ? value / 100m : null, typeof(decimal));
 
     /// <summary>Says nothing in a thing that is new.</summary>
     public static bool IsEmpty(string? json) => json is null or "[]" or "{}";

@@ -8,8 +8,11 @@ using Pipeline.Infrastructure.Keys;
 
 namespace Pipeline.Infrastructure.Persistence.Configurations;
 
-internal sealed class AccountConfiguration :
-    IEntityTypeConfiguration<UserSession>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ApiKey>, IEntityTypeConfiguration<DataProtectionKey>
+internal sealed class AccountConfiguration
+    : IEntityTypeConfiguration<UserSession>,
+        IEntityTypeConfiguration<OneTimeLink>,
+        IEntityTypeConfiguration<ApiKey>,
+        IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<UserSession> builder)
     {

@@ -30,11 +30,20 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.Property(h => h.Entries).IsConcurrencyToken();
         builder.Property(h => h.LastHash).HasMaxLength(AuditEntry.HashLength);
-        builder.HasData(new { Id = AuditHead.TheOne, Entries = 0L, LastHash = AuditEntry.Genesis });
+        builder.HasData(
+            new
+            {
+                Id = AuditHead.TheOne,
+                Entries = 0L,
+                LastHash = AuditEntry.Genesis,
+            }
+        );
     }
 
-    private static ValueConverter<T, string> Code<T>() where T : struct, Enum => new(value => Codes.Of(value), code => Read<T>(code));
+    private static ValueConverter<T, string> Code<T>()
+        where T : struct, Enum => new(value => Codes.Of(value), code => Read<T>(code));
 
     // What is no code was put there by somebody else: it becomes no member, and verification says so.
-    private static T Read<T>(string code) where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? value : default;
+    private static T Read<T>(string code)
+        where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? value : default;
 }

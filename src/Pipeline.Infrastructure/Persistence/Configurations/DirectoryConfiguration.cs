@@ -10,10 +10,14 @@ using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Infrastructure.Persistence.Configurations;
 
-internal sealed class DirectoryConfiguration :
-    IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Portfolio>, IEntityTypeConfiguration<PortfolioMember>,
-    IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<PipelineUser>, IEntityTypeConfiguration<ReferenceDocument>,
-    IEntityTypeConfiguration<IdempotencyRecord>
+internal sealed class DirectoryConfiguration
+    : IEntityTypeConfiguration<Organisation>,
+        IEntityTypeConfiguration<Portfolio>,
+        IEntityTypeConfiguration<PortfolioMember>,
+        IEntityTypeConfiguration<Evaluation>,
+        IEntityTypeConfiguration<PipelineUser>,
+        IEntityTypeConfiguration<ReferenceDocument>,
+        IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -40,14 +44,21 @@ internal sealed class DirectoryConfiguration :
         builder.Property(p => p.Name).HasMaxLength(Limits.Name);
         builder.Property(p => p.Currency).HasMaxLength(3);
         builder.HasIndex(p => p.Code).IsUnique();
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Organisation>()
+            .WithMany()
+            .HasForeignKey(p => p.OrganisationId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Members).WithOne().HasForeignKey(m => m.PortfolioId);
-        builder.OwnsOne(p => p.Policy, policy =>
-        {
-            policy.Property(p => p.CapacityBuildingTarget).HasPrecision(5, 4);
-            policy.Property(p => p.EvaluationCeiling).HasPrecision(5, 4);
-            policy.Property(p => p.Severities).AsJson();
-        });
+        builder.OwnsOne(
+            p => p.Policy,
+            policy =>
+            {
+                policy.Property(p => p.CapacityBuildingTarget).HasPrecision(5, 4);
+                policy.Property(p => p.EvaluationCeiling).HasPrecision(5, 4);
+                policy.Property(p => p.Severities).AsJson();
+            }
+        );
         builder.Navigation(p => p.Policy).IsRequired();
     }
 

@@ -7,9 +7,13 @@ using Pipeline.Domain.Projects;
 
 namespace Pipeline.Infrastructure.Persistence.Configurations;
 
-internal sealed class ProjectConfiguration :
-    IEntityTypeConfiguration<Project>, IEntityTypeConfiguration<Territory>, IEntityTypeConfiguration<Stakeholder>,
-    IEntityTypeConfiguration<ProjectTag>, IEntityTypeConfiguration<Holding>, IEntityTypeConfiguration<ProjectOwner>
+internal sealed class ProjectConfiguration
+    : IEntityTypeConfiguration<Project>,
+        IEntityTypeConfiguration<Territory>,
+        IEntityTypeConfiguration<Stakeholder>,
+        IEntityTypeConfiguration<ProjectTag>,
+        IEntityTypeConfiguration<Holding>,
+        IEntityTypeConfiguration<ProjectOwner>
 {
     public void Configure(EntityTypeBuilder<Project> builder)
     {
@@ -25,10 +29,20 @@ internal sealed class ProjectConfiguration :
         builder.Navigation(p => p.Need).IsRequired();
         builder.OwnsOne(p => p.Model);
         builder.Navigation(p => p.Model).IsRequired();
-        builder.Ignore(p => p.Tags).Ignore(p => p.Holdings).Ignore(p => p.State).Ignore(p => p.Chain).Ignore(p => p.Pending).Ignore(p => p.Clock);
+        builder
+            .Ignore(p => p.Tags)
+            .Ignore(p => p.Holdings)
+            .Ignore(p => p.State)
+            .Ignore(p => p.Chain)
+            .Ignore(p => p.Pending)
+            .Ignore(p => p.Clock);
         builder.HasIndex(p => new { p.LeadPortfolioId, p.Code }).IsUnique();
         builder.HasIndex(p => p.NameKey);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OwnerOrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Organisation>()
+            .WithMany()
+            .HasForeignKey(p => p.OwnerOrganisationId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Portfolio>().WithMany().HasForeignKey(p => p.LeadPortfolioId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(p => p.Territories).WithOne().HasForeignKey("ProjectId").IsRequired();
         builder.HasMany(p => p.Stakeholders).WithOne().HasForeignKey("ProjectId").IsRequired();
@@ -51,7 +65,11 @@ internal sealed class ProjectConfiguration :
         builder.ToTable("Stakeholders");
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Name).HasMaxLength(Limits.Name);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(s => s.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Organisation>()
+            .WithMany()
+            .HasForeignKey(s => s.OrganisationId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ProjectTag> builder)
@@ -80,6 +98,7 @@ internal sealed class ProjectConfiguration :
     /// <summary>The collections' fields: their public faces show only what holds now, so EF maps the fields themselves.</summary>
     internal static class Loaded
     {
-        public const string Tags = "_tags", Holdings = "_holdings";
+        public const string Tags = "_tags",
+            Holdings = "_holdings";
     }
 }

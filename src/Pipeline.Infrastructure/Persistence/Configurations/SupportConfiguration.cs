@@ -8,9 +8,12 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Infrastructure.Persistence.Configurations;
 
-internal sealed class SupportConfiguration :
-    IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<PlanLine>, IEntityTypeConfiguration<Commitment>,
-    IEntityTypeConfiguration<CommitmentCancellation>, IEntityTypeConfiguration<Delivery>
+internal sealed class SupportConfiguration
+    : IEntityTypeConfiguration<PlanVersion>,
+        IEntityTypeConfiguration<PlanLine>,
+        IEntityTypeConfiguration<Commitment>,
+        IEntityTypeConfiguration<CommitmentCancellation>,
+        IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<PlanVersion> builder)
     {
@@ -24,7 +27,12 @@ internal sealed class SupportConfiguration :
     public void Configure(EntityTypeBuilder<PlanLine> builder)
     {
         builder.ToTable("PlanLines");
-        builder.HasKey(l => new { l.PlanVersionId, l.Phase, l.Lever });
+        builder.HasKey(l => new
+        {
+            l.PlanVersionId,
+            l.Phase,
+            l.Lever,
+        });
     }
 
     public void Configure(EntityTypeBuilder<Commitment> builder)
@@ -38,9 +46,21 @@ internal sealed class SupportConfiguration :
         builder.HasIndex(c => c.ProjectId);
         builder.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Portfolio>().WithMany().HasForeignKey(c => c.PortfolioId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Organisation>().WithMany().HasForeignKey(c => c.FunderOrganisationId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(c => c.Cancellation).WithOne().HasForeignKey<CommitmentCancellation>(x => x.CommitmentId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(c => c.Deliveries).WithOne().HasForeignKey(d => d.CommitmentId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<Organisation>()
+            .WithMany()
+            .HasForeignKey(c => c.FunderOrganisationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(c => c.Cancellation)
+            .WithOne()
+            .HasForeignKey<CommitmentCancellation>(x => x.CommitmentId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasMany(c => c.Deliveries)
+            .WithOne()
+            .HasForeignKey(d => d.CommitmentId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<CommitmentCancellation> builder)

@@ -4,8 +4,10 @@ using Pipeline.Domain.Projects;
 
 namespace Pipeline.Infrastructure.Persistence.Configurations;
 
-internal sealed class TransitionConfiguration :
-    IEntityTypeConfiguration<Transition>, IEntityTypeConfiguration<TransitionDecision>, IEntityTypeConfiguration<TransitionEffect>
+internal sealed class TransitionConfiguration
+    : IEntityTypeConfiguration<Transition>,
+        IEntityTypeConfiguration<TransitionDecision>,
+        IEntityTypeConfiguration<TransitionEffect>
 {
     public void Configure(EntityTypeBuilder<Transition> builder)
     {
@@ -16,8 +18,16 @@ internal sealed class TransitionConfiguration :
         builder.Property(t => t.RequestedWaivers).AsJson();
         builder.Property(t => t.TakeOver).AsJson();
         builder.Property(t => t.Gate).AsJson();
-        builder.HasOne(t => t.Decision).WithOne().HasForeignKey<TransitionDecision>(d => d.TransitionId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(t => t.Effect).WithOne().HasForeignKey<TransitionEffect>(e => e.TransitionId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(t => t.Decision)
+            .WithOne()
+            .HasForeignKey<TransitionDecision>(d => d.TransitionId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(t => t.Effect)
+            .WithOne()
+            .HasForeignKey<TransitionEffect>(e => e.TransitionId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<TransitionDecision> builder)

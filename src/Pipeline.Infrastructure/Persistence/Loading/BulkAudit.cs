@@ -8,7 +8,13 @@ namespace Pipeline.Infrastructure.Persistence.Loading;
 public static class BulkAudit
 {
     /// <summary>Appends the entry within the transaction of the rows.</summary>
-    public static async Task SayAsync(PipelineDbContext db, AuditChange change, ICaller caller, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task SayAsync(
+        PipelineDbContext db,
+        AuditChange change,
+        ICaller caller,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await AuditStep.AppendAsync(db, [change], caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -28,12 +28,14 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var table in _tables.Values) table.Command.Dispose();
+        foreach (var table in _tables.Values)
+            table.Command.Dispose();
     }
 
     private void Add(object entity, IEntityType type, object? owner)
     {
-        if (!_tables.TryGetValue(type, out var table)) _tables[type] = table = new(db, type);
+        if (!_tables.TryGetValue(type, out var table))
+            _tables[type] = table = new(db, type);
         table.Write(entity, owner, IdOf);
         _rows[table.Name] = _rows.GetValueOrDefault(table.Name) + 1;
         foreach (var navigation in table.Parts)
@@ -41,16 +43,22 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
             var value = navigation.GetGetter().GetClrValue(entity);
             if (!navigation.IsCollection)
             {
-                if (value is not null) Add(value, navigation.TargetEntityType, entity);
+                if (value is not null)
+                    Add(value, navigation.TargetEntityType, entity);
                 continue;
             }
-            foreach (var part in (System.Collections.IEnumerable)value!) Add(part, navigation.TargetEntityType, entity);
+            foreach (var part in (System.Collections.IEnumerable)value!)
+                Add(part, navigation.TargetEntityType, entity);
         }
     }
 
     private sealed class Table
     {
-        private readonly List<(DbParameter Parameter, Func<object, object?, object?> Value, Func<object?, object?> Store)> _columns = [];
+        private readonly List<(
+            DbParameter Parameter,
+            Func<object, object?, object?> Value,
+            Func<object?, object?> Store
+        )> _columns = [];
 
         public Table(PipelineDbContext db, IEntityType type)
         {
@@ -58,15 +66,21 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
             Command = db.Database.GetDbConnection().CreateCommand();
             Parts = [.. type.GetNavigations().Where(n => !n.IsOnDependent && !n.TargetEntityType.IsOwned())];
             var table = StoreObjectIdentifier.Table(Name, type.GetSchema());
-            foreach (var property in type.GetProperties()) Take(property, table, Value(property, type));
+            foreach (var property in type.GetProperties())
+                Take(property, table, Value(property, type));
             // Parts that share the owner's row are columns of it.
             foreach (var navigation in type.GetNavigations().Where(n => n.TargetEntityType.IsOwned()))
-                foreach (var property in navigation.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
-                    Take(property, table, (entity, _) => property.GetGetter().GetClrValue(navigation.GetGetter().GetClrValue(entity)!));
+            foreach (var property in navigation.TargetEntityType.GetProperties().Where(p => !p.IsPrimaryKey()))
+                Take(
+                    property,
+                    table,
+                    (entity, _) => property.GetGetter().GetClrValue(navigation.GetGetter().GetClrValue(entity)!)
+                );
 
             var helper = db.GetService<ISqlGenerationHelper>();
             var names = _columns.Select(c => c.Parameter.SourceColumn).ToList();
-            Command.CommandText = $"INSERT INTO {helper.DelimitIdentifier(Name)} ({string.Join(", ", names.Select(helper.DelimitIdentifier))}) VALUES ({string.Join(", ", names.Select((_, i) => $"@p{i}"))})";
+            Command.CommandText =
+                $"INSERT INTO {helper.DelimitIdentifier(Name)} ({string.Join(", ", names.Select(helper.DelimitIdentifier))}) VALUES ({string.Join(", ", names.Select((_, i) => $"@p{i}"))})";
             Command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         }
 
@@ -93,14 +107,19 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
             parameter.SourceColumn = property.GetColumnName(table)!;
             Command.Parameters.Add(parameter);
             var convert = mapping.Converter?.ConvertToProvider;
-            _columns.Add((parameter, value, convert is null ? given => given : given => given is null ? null : convert(given)));
+            _columns.Add(
+                (parameter, value, convert is null ? given => given : given => given is null ? null : convert(given))
+            );
         }
 
         // What an entity does not know itself is its owner's key.
         private static Func<object, object?, object?> Value(IProperty property, IEntityType type)
         {
-            if (!property.IsShadowProperty()) return (entity, _) => property.GetGetter().GetClrValue(entity);
-            var key = type.GetForeignKeys().Single(f => f.Properties.Contains(property)).PrincipalKey.Properties.Single();
+            if (!property.IsShadowProperty())
+                return (entity, _) => property.GetGetter().GetClrValue(entity);
+            var key = type.GetForeignKeys()
+                .Single(f => f.Properties.Contains(property))
+                .PrincipalKey.Properties.Single();
             return (_, owner) => key.GetGetter().GetClrValue(owner!);
         }
     }

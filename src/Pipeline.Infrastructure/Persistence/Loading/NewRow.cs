@@ -9,12 +9,18 @@ namespace Pipeline.Infrastructure.Persistence.Loading;
 internal sealed record NewRow(IEntityType Type, object Entity, object? Owner)
 {
     /// <summary>A value of the row. What an entity does not know itself is its owner's key.</summary>
-    public object? Value(IProperty property) => property.IsShadowProperty()
-        ? Type.GetForeignKeys().Single(f => f.Properties.Contains(property)).PrincipalKey.Properties.Single().GetGetter().GetClrValue(Owner!)
-        : property.GetGetter().GetClrValue(Entity);
+    public object? Value(IProperty property) =>
+        property.IsShadowProperty()
+            ? Type.GetForeignKeys()
+                .Single(f => f.Properties.Contains(property))
+                .PrincipalKey.Properties.Single()
+                .GetGetter()
+                .GetClrValue(Owner!)
+            : property.GetGetter().GetClrValue(Entity);
 
     /// <summary>The rows of an entity and of everything that hangs on it, in the order of the model; parts that share its row are rows here too.</summary>
-    public static IEnumerable<NewRow> Of(IModel model, object entity) => Of(model.FindEntityType(entity.GetType())!, entity, null);
+    public static IEnumerable<NewRow> Of(IModel model, object entity) =>
+        Of(model.FindEntityType(entity.GetType())!, entity, null);
 
     private static IEnumerable<NewRow> Of(IEntityType type, object entity, object? owner)
     {
@@ -22,9 +28,11 @@ internal sealed record NewRow(IEntityType Type, object Entity, object? Owner)
         foreach (var navigation in type.GetNavigations().Where(n => !n.IsOnDependent))
         {
             var value = navigation.GetGetter().GetClrValue(entity);
-            if (value is null) continue;
+            if (value is null)
+                continue;
             foreach (var part in navigation.IsCollection ? (System.Collections.IEnumerable)value : new[] { value })
-                foreach (var row in Of(navigation.TargetEntityType, part, entity)) yield return row;
+            foreach (var row in Of(navigation.TargetEntityType, part, entity))
+                yield return row;
         }
     }
 }

@@ -29,20 +29,31 @@ internal static class BookParts
     public static string Workbook(IReadOnlyList<WrittenSheet> sheets)
     {
         string Each(Func<WrittenSheet, string> xml) => string.Concat(sheets.Select(xml));
-        string Named(WrittenSheet sheet, string name, string range) => $"""<definedName name="_xlnm.{name}" localSheetId="{sheet.Number - 1}">{SecurityElement.Escape(range)}</definedName>""";
-        var entries = Each(s => $"""<sheet name="{SecurityElement.Escape(s.Name)}" sheetId="{s.Number}" r:id="rId{s.Number}"/>""");
+        string Named(WrittenSheet sheet, string name, string range) =>
+            $"""<definedName name="_xlnm.{name}" localSheetId="{sheet.Number - 1}">{SecurityElement.Escape(range)}</definedName>""";
+        var entries = Each(s =>
+            $"""<sheet name="{SecurityElement.Escape(s.Name)}" sheetId="{s.Number}" r:id="rId{s.Number}"/>"""
+        );
         var names = Each(s => Named(s, "Print_Area", s.PrintArea)) + Each(s => Named(s, "Print_Titles", s.PrintTitles));
         return $"""{Declaration}<workbook xmlns="{Spreadsheet}" xmlns:r="{Relations}"><bookViews><workbookView/></bookViews><sheets>{entries}</sheets><definedNames>{names}</definedNames><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>""";
     }
 
     /// <summary>Ties the workbook to its sheets and styles.</summary>
     public static string WorkbookRelations(IReadOnlyList<WrittenSheet> sheets) =>
-        RelationsOf([.. sheets.Select(s => ("worksheet", $"worksheets/sheet{s.Number}.xml")), ("styles", "styles.xml")]);
+        RelationsOf([
+            .. sheets.Select(s => ("worksheet", $"worksheets/sheet{s.Number}.xml")),
+            ("styles", "styles.xml"),
+        ]);
 
     /// <summary>What each part is.</summary>
-    public static string ContentTypes(IReadOnlyList<WrittenSheet> sheets) => $"""
-        {Declaration}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>{string.Concat(sheets.Select(s => $"""<Override PartName="/xl/worksheets/sheet{s.Number}.xml" ContentType="{Types}.worksheet+xml"/><Override PartName="/xl/tables/table{s.Number}.xml" ContentType="{Types}.table+xml"/>"""))}</Types>
-        """;
+    public static string ContentTypes(IReadOnlyList<WrittenSheet> sheets) =>
+        $"""
+            {Declaration}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{Types}.styles+xml"/>{string.Concat(
+                sheets.Select(s =>
+                    $"""<Override PartName="/xl/worksheets/sheet{s.Number}.xml" ContentType="{Types}.worksheet+xml"/><Override PartName="/xl/tables/table{s.Number}.xml" ContentType="{Types}.table+xml"/>"""
+                )
+            )}</Types>
+            """;
 
     /// <summary>Puts a part into an archive.</summary>
     public static async Task WriteAsync(ZipArchive zip, string name, string xml, CancellationToken cancellationToken)

@@ -15,32 +15,44 @@ internal sealed class CsvRegister<TRow>(Register<TRow> register, Language langua
 
     public async Task WriteAsync(IAsyncEnumerable<TRow> rows, Stream target, CancellationToken cancellationToken)
     {
-        var options = CsvWriterOptions.Default with { Separator = language == Language.Fr ? ';' : ',', WriteByteOrderMark = true };
+        var options = CsvWriterOptions.Default with
+        {
+            Separator = language == Language.Fr ? ';' : ',',
+            WriteByteOrderMark = true,
+        };
         // Not disposed when it fails: what it holds back is of no use to anybody, and there may be nobody left to write to.
         var csv = CsvWriter.Create(target, options, leaveOpen: true);
-        foreach (var column in register.Columns) Write(csv, column.Heading.In(language));
+        foreach (var column in register.Columns)
+            Write(csv, column.Heading.In(language));
         await csv.EndRecordAsync(cancellationToken);
         // The heading is on its way before the first row is asked for.
         await csv.FlushAsync(cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            foreach (var column in register.Columns) Write(csv, FieldOf(column.Value(row), column.Kind));
+            foreach (var column in register.Columns)
+                Write(csv, FieldOf(column.Value(row), column.Kind));
             await csv.EndRecordAsync(cancellationToken);
         }
         await csv.DisposeAsync();
     }
 
-    private string? FieldOf(object? value, CellKind kind) => value switch
-    {
-        null => null,
-        Text text => FormulaText.Guarded(CellText.Clean(text.In(language))),
-        string text => FormulaText.Guarded(CellText.Clean(text)),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => CellNumber.Of(value, kind).ToString(kind == CellKind.Money ? "0.00" : "0.####", _numbers),
-    };
+    private string? FieldOf(object? value, CellKind kind) =>
+        value switch
+        {
+            null => null,
+            Text text => FormulaText.Guarded(CellText.Clean(text.In(language))),
+            string text => FormulaText.Guarded(CellText.Clean(text)),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            _ => CellNumber.Of(value, kind).ToString(kind == CellKind.Money ? "0.00" : "0.####", _numbers),
+        };
 
     // Quoted for separators that are not in use as well: a reader set to one of them would split the text, and its second half could begin like a formula.
     private static void Write(CsvWriter csv, string? field) =>
-        csv.WriteField(field, field.AsSpan().ContainsAny(",;\t") && !FormulaText.IsPlainNumber(field!) ? CsvQuoting.Always : CsvQuoting.WhenNeededOrWhitespace);
+        csv.WriteField(
+            field,
+            field.AsSpan().ContainsAny(",;\t") && !FormulaText.IsPlainNumber(field!)
+                ? CsvQuoting.Always
+                : CsvQuoting.WhenNeededOrWhitespace
+        );
 }

@@ -30,12 +30,17 @@ internal sealed class GatheringStream(Stream target) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => _waiting.Write(buffer);
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         _waiting.Write(buffer.Span);
-        if (_waiting.WrittenCount >= PassOnAt) await PassOnAsync(cancellationToken);
+        if (_waiting.WrittenCount >= PassOnAt)
+            await PassOnAsync(cancellationToken);
     }
 
     public override void Flush()
@@ -57,7 +62,8 @@ internal sealed class GatheringStream(Stream target) : Stream
 
     private async ValueTask PassOnAsync(CancellationToken cancellationToken)
     {
-        if (_waiting.WrittenCount == 0) return;
+        if (_waiting.WrittenCount == 0)
+            return;
         await target.WriteAsync(_waiting.WrittenMemory, cancellationToken);
         _waiting.ResetWrittenCount();
     }

@@ -16,14 +16,21 @@ internal sealed class RegisterSheets<TRow>(Register<TRow> register, Language lan
     /// <param name="zip">The workbook's archive.</param>
     /// <param name="target">What the archive is written to.</param>
     /// <param name="first">Number of the first sheet.</param>
-    public async Task<WrittenRegister> WriteAsync(IAsyncEnumerable<TRow> rows, ZipArchive zip, Stream target, int first, CancellationToken cancellationToken)
+    public async Task<WrittenRegister> WriteAsync(
+        IAsyncEnumerable<TRow> rows,
+        ZipArchive zip,
+        Stream target,
+        int first,
+        CancellationToken cancellationToken
+    )
     {
         var sheets = new List<WrittenSheet>();
         await using var source = rows.GetAsyncEnumerator(cancellationToken);
-        for (var more = true; more;)
+        for (var more = true; more; )
         {
             var number = first + sheets.Count;
-            await using var entry = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Optimal).OpenAsync(cancellationToken);
+            await using var entry = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Optimal)
+                .OpenAsync(cancellationToken);
             var sheet = new RegisterSheetWriter<TRow>(register, language, _parts, entry);
             await sheet.BeginAsync(number, cancellationToken);
             if (sheets.Count == 0)

@@ -28,8 +28,10 @@ internal static class RegisterStyles
 
     private static string Write()
     {
-        const string Top = """<alignment vertical="top"/>""", Text = """<alignment horizontal="left" vertical="top" indent="1"/>""";
-        string Header(string alignment) => $"""<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment{alignment} vertical="center" wrapText="1"/></xf>""";
+        const string Top = """<alignment vertical="top"/>""",
+            Text = """<alignment horizontal="left" vertical="top" indent="1"/>""";
+        string Header(string alignment) =>
+            $"""<xf numFmtId="49" fontId="2" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment{alignment} vertical="center" wrapText="1"/></xf>""";
         string Cell(CellKind kind, bool total) =>
             $"""<xf numFmtId="{FormatId(kind)}" fontId="{(total ? 3 : 1)}" fillId="{(total ? 3 : 0)}" borderId="{(total ? 2 : 1)}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">{(kind == CellKind.Text ? Text : Top)}</xf>""";
 
@@ -43,7 +45,11 @@ internal static class RegisterStyles
         formats.AddRange(Kinds.Select(kind => Cell(kind, total: false)));
         formats.AddRange(Kinds.Select(kind => Cell(kind, total: true)));
 
-        var numbers = string.Concat(Kinds.Select(kind => $"""<numFmt numFmtId="{FormatId(kind)}" formatCode="{HouseStyle.FormatOf(kind)}"/>""").Skip(1));
+        var numbers = string.Concat(
+            Kinds
+                .Select(kind => $"""<numFmt numFmtId="{FormatId(kind)}" formatCode="{HouseStyle.FormatOf(kind)}"/>""")
+                .Skip(1)
+        );
         return string.Concat(
             $"""<styleSheet xmlns="{BookParts.Spreadsheet}">""",
             $"""<numFmts count="{Kinds.Length - 1}">{numbers}</numFmts>""",
@@ -52,13 +58,16 @@ internal static class RegisterStyles
             $"""<borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border>{Border($"<right style=\"hair\">{Colour(HouseStyle.LineHex)}</right><top/><bottom style=\"thin\">{Colour(HouseStyle.LineHex)}</bottom>")}{Border($"<right/><top style=\"thin\">{Colour(HouseStyle.DeepHex)}</top><bottom/>")}</borders>""",
             """<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>""",
             $"""<cellXfs count="{formats.Count}">{string.Concat(formats)}</cellXfs>""",
-            """<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>""");
+            """<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+        );
     }
 
     // The first is the workbook's own, whose digits all widths are counted in.
-    private static string Font(string bold, string hex, int size = 10) => $"""<font>{bold}<sz val="{size}"/>{Colour(hex)}<name val="{HouseStyle.Font}"/><family val="2"/></font>""";
+    private static string Font(string bold, string hex, int size = 10) =>
+        $"""<font>{bold}<sz val="{size}"/>{Colour(hex)}<name val="{HouseStyle.Font}"/><family val="2"/></font>""";
 
-    private static string Fill(string hex) => $"""<fill><patternFill patternType="solid"><fgColor rgb="FF{hex}"/><bgColor indexed="64"/></patternFill></fill>""";
+    private static string Fill(string hex) =>
+        $"""<fill><patternFill patternType="solid"><fgColor rgb="FF{hex}"/><bgColor indexed="64"/></patternFill></fill>""";
 
     private static string Border(string sides) => $"<border><left/>{sides}<diagonal/></border>";
 

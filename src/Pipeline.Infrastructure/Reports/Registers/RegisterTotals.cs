@@ -18,17 +18,21 @@ internal sealed class RegisterTotals<TRow>(IReadOnlyList<Column<TRow>> columns)
     /// <summary>A row's values, column by column.</summary>
     public void Add(object?[] values)
     {
-        if (!Any) return;
+        if (!Any)
+            return;
         var currency = _currency < 0 ? NoCurrency : values[_currency] as string ?? NoCurrency;
-        if (!_sums.TryGetValue(currency, out var sums)) _sums[currency] = sums = new decimal[columns.Count];
+        if (!_sums.TryGetValue(currency, out var sums))
+            _sums[currency] = sums = new decimal[columns.Count];
         for (var c = 0; c < columns.Count; c++)
-            if (columns[c].Totalled) sums[c] += CellNumber.Of(values[c], columns[c].Kind);
+            if (columns[c].Totalled)
+                sums[c] += CellNumber.Of(values[c], columns[c].Kind);
     }
 
     /// <summary>The lines below a table that ends in a row: label, and for each column that is summed its formula and value.</summary>
     public IEnumerable<(string Label, IReadOnlyList<(string Formula, decimal Value)?> Cells)> Lines(int lastRow)
     {
-        if (!Any) yield break;
+        if (!Any)
+            yield break;
         if (_sums.Count <= 1)
         {
             var sums = _sums.Values.SingleOrDefault();
@@ -36,11 +40,23 @@ internal sealed class RegisterTotals<TRow>(IReadOnlyList<Column<TRow>> columns)
             yield break;
         }
         foreach (var (currency, sums) in _sums)
-            yield return ($"Total {currency}", Cells(c => string.Create(CultureInfo.InvariantCulture, $"SUMIF({Range(_currency, lastRow)},\"{currency}\",{Range(c, lastRow)})"), c => sums[c]));
+            yield return (
+                $"Total {currency}",
+                Cells(
+                    c =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"SUMIF({Range(_currency, lastRow)},\"{currency}\",{Range(c, lastRow)})"
+                        ),
+                    c => sums[c]
+                )
+            );
     }
 
-    private IReadOnlyList<(string Formula, decimal Value)?> Cells(Func<int, string> formula, Func<int, decimal> value) =>
-        [.. columns.Select((column, c) => column.Totalled ? ((string, decimal)?)(formula(c), value(c)) : null)];
+    private IReadOnlyList<(string Formula, decimal Value)?> Cells(
+        Func<int, string> formula,
+        Func<int, decimal> value
+    ) => [.. columns.Select((column, c) => column.Totalled ? ((string, decimal)?)(formula(c), value(c)) : null)];
 
     private static string Range(int column, int lastRow)
     {

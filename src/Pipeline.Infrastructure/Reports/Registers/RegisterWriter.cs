@@ -11,12 +11,24 @@ public sealed class RegisterWriter : IRegisterWriter
     public int RowsPerSheet { get; init; } = 1_000_000;
 
     /// <inheritdoc />
-    public async Task WriteAsync<TRow>(IAsyncEnumerable<TRow> rows, RegisterFormat format, Language language, Stream target, CancellationToken cancellationToken)
+    public async Task WriteAsync<TRow>(
+        IAsyncEnumerable<TRow> rows,
+        RegisterFormat format,
+        Language language,
+        Stream target,
+        CancellationToken cancellationToken
+    )
     {
         var register = KnownRegisters.Of<TRow>();
         await using var gathered = new GatheringStream(target);
-        if (format == RegisterFormat.Csv) await new CsvRegister<TRow>(register, language).WriteAsync(rows, gathered, cancellationToken);
-        else await new XlsxRegister<TRow>(register, language, RowsPerSheet).WriteAsync(rows, gathered, cancellationToken);
+        if (format == RegisterFormat.Csv)
+            await new CsvRegister<TRow>(register, language).WriteAsync(rows, gathered, cancellationToken);
+        else
+            await new XlsxRegister<TRow>(register, language, RowsPerSheet).WriteAsync(
+                rows,
+                gathered,
+                cancellationToken
+            );
         await gathered.FlushAsync(cancellationToken);
     }
 }

@@ -27,10 +27,18 @@ internal sealed class SheetBuffer
     }
 
     /// <summary>A number, whatever the culture.</summary>
-    public SheetBuffer Number<T>(T number) where T : IUtf8SpanFormattable
+    public SheetBuffer Number<T>(T number)
+        where T : IUtf8SpanFormattable
     {
         const int Longest = 40;
-        if (!number.TryFormat(_bytes.GetSpan(Longest), out var written, default, System.Globalization.CultureInfo.InvariantCulture))
+        if (
+            !number.TryFormat(
+                _bytes.GetSpan(Longest),
+                out var written,
+                default,
+                System.Globalization.CultureInfo.InvariantCulture
+            )
+        )
             throw new InvalidOperationException($"{number} has more than {Longest} characters.");
         _bytes.Advance(written);
         return this;
@@ -43,16 +51,18 @@ internal sealed class SheetBuffer
         for (int i; (i = rest.IndexOfAny(Special)) >= 0; rest = rest[(i + 1)..])
         {
             Encoding.UTF8.GetBytes(rest[..i], _bytes);
-            Xml(rest[i] switch
-            {
-                '&' => "&amp;"u8,
-                '<' => "&lt;"u8,
-                '>' => "&gt;"u8,
-                // A parser would make a line feed of it.
-                '\r' => "&#13;"u8,
-                // Spreadsheets read _x0041_ as an A: an underscore that begins like this is written as such an escape itself.
-                _ => IsEscape(rest[i..]) ? "_x005F_"u8 : "_"u8,
-            });
+            Xml(
+                rest[i] switch
+                {
+                    '&' => "&amp;"u8,
+                    '<' => "&lt;"u8,
+                    '>' => "&gt;"u8,
+                    // A parser would make a line feed of it.
+                    '\r' => "&#13;"u8,
+                    // Spreadsheets read _x0041_ as an A: an underscore that begins like this is written as such an escape itself.
+                    _ => IsEscape(rest[i..]) ? "_x005F_"u8 : "_"u8,
+                }
+            );
         }
         Encoding.UTF8.GetBytes(rest, _bytes);
         return this;
@@ -67,5 +77,11 @@ internal sealed class SheetBuffer
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\r_");
 
     private static bool IsEscape(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text[1] == 'x' && text[6] == '_' && char.IsAsciiHexDigit(text[2]) && char.IsAsciiHexDigit(text[3]) && char.IsAsciiHexDigit(text[4]) && char.IsAsciiHexDigit(text[5]);
+        text.Length >= 7
+        && text[1] == 'x'
+        && text[6] == '_'
+        && char.IsAsciiHexDigit(text[2])
+        && char.IsAsciiHexDigit(text[3])
+        && char.IsAsciiHexDigit(text[4])
+        && char.IsAsciiHexDigit(text[5]);
 }

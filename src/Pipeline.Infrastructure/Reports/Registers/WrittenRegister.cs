@@ -8,7 +8,15 @@ namespace Pipeline.Infrastructure.Reports.Registers;
 /// <param name="Printed">What is printed of it.</param>
 /// <param name="Table">The part of the table over its rows.</param>
 /// <param name="Columns">A column's letters, by its key.</param>
-internal sealed record WrittenSheet(int Number, string Name, int Rows, int LastRow, string Printed, string Table, IReadOnlyDictionary<string, string> Columns)
+internal sealed record WrittenSheet(
+    int Number,
+    string Name,
+    int Rows,
+    int LastRow,
+    string Printed,
+    string Table,
+    IReadOnlyDictionary<string, string> Columns
+)
 {
     /// <summary>The part that it is.</summary>
     public string Part => $"xl/worksheets/sheet{Number}.xml";

@@ -35,4 +35,12 @@ public enum CellKind
 /// <param name="Width">In characters.</param>
 /// <param name="Value">From a row: string, int, long (cents for <see cref="CellKind.Money"/>), decimal, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, or a <see cref="Text"/> in both languages; null for an empty cell.</param>
 /// <param name="Totalled">Whether the table sums it up.</param>
-public sealed record Column<T>(string Key, Text Heading, Text Definition, CellKind Kind, double Width, Func<T, object?> Value, bool Totalled = false);
+public sealed record Column<T>(
+    string Key,
+    Text Heading,
+    Text Definition,
+    CellKind Kind,
+    double Width,
+    Func<T, object?> Value,
+    bool Totalled = false
+);

@@ -18,7 +18,8 @@ internal static partial class FormulaText
     public static string Guarded(string text) => Guardable().IsMatch(text) && !IsPlainNumber(text) ? $"'{text}" : text;
 
     /// <summary>As it was before <see cref="Guarded"/>.</summary>
-    public static string Unguarded(string text) => text.StartsWith('\'') && Guardable().IsMatch(text) ? text[1..] : text;
+    public static string Unguarded(string text) =>
+        text.StartsWith('\'') && Guardable().IsMatch(text) ? text[1..] : text;
 
     // Apostrophes in front count as well, or a text that has one of its own would lose it.
     [GeneratedRegex(@"^'*[=+\-@\t\r]")]

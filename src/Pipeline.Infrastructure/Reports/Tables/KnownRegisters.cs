@@ -27,5 +27,6 @@ public static class KnownRegisters
     /// <exception cref="InvalidOperationException">These rows make no register.</exception>
     public static Register<TRow> Of<TRow>() => All.OfType<Register<TRow>>().Single();
 
-    private static Text Named(Func<SheetNames, string> name) => new(name(SheetNames.In(Language.En)), name(SheetNames.In(Language.Fr)));
+    private static Text Named(Func<SheetNames, string> name) =>
+        new(name(SheetNames.In(Language.En)), name(SheetNames.In(Language.Fr)));
 }

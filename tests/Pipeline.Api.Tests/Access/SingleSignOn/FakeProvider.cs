@@ -47,7 +47,8 @@ public sealed record Visitor(string Subject)
 /// </summary>
 public sealed class FakeProvider : IAsyncDisposable
 {
-    public const string ClientId = "pipeline-test", Secret = "the program's own secret";
+    public const string ClientId = "pipeline-test",
+        Secret = "the program's own secret";
 
     private readonly ConcurrentDictionary<string, (Visitor Visitor, string Challenge, string ReturnTo)> _codes = new();
     private readonly ConcurrentDictionary<string, Visitor> _tokens = new();
@@ -71,7 +72,14 @@ public sealed class FakeProvider : IAsyncDisposable
         app.MapPost("/token", provider.TokenAsync);
         app.MapGet("/me", provider.MeAsync);
         // Where a redirect leads: whoever follows it gets what they came for.
-        app.MapGet("/elsewhere", (HttpContext context) => TypedResults.Bytes(Base64Url.DecodeFromChars(context.Request.QueryString.Value!.AsSpan(1)), "application/json"));
+        app.MapGet(
+            "/elsewhere",
+            (HttpContext context) =>
+                TypedResults.Bytes(
+                    Base64Url.DecodeFromChars(context.Request.QueryString.Value!.AsSpan(1)),
+                    "application/json"
+                )
+        );
         await app.StartAsync();
         return provider;
     }
@@ -81,10 +89,13 @@ public sealed class FakeProvider : IAsyncDisposable
     {
         address.GetLeftPart(UriPartial.Path).Should().Be($"{Address}/authorize");
         var query = QueryHelpers.ParseQuery(address.Query);
-        (One(query, "client_id"), One(query, "response_type"), One(query, "code_challenge_method")).Should().Be((ClientId, "code", "S256"));
+        (One(query, "client_id"), One(query, "response_type"), One(query, "code_challenge_method"))
+            .Should()
+            .Be((ClientId, "code", "S256"));
         One(query, "scope").Split(' ').Should().BeEquivalentTo("openid", "email");
         var answer = new Dictionary<string, string?> { ["state"] = One(query, "state") };
-        if (visitor.Error is not null) answer["error"] = visitor.Error;
+        if (visitor.Error is not null)
+            answer["error"] = visitor.Error;
         else
         {
             answer["code"] = Random();
@@ -100,15 +111,31 @@ public sealed class FakeProvider : IAsyncDisposable
         Interlocked.Increment(ref _asked);
         var form = await context.Request.ReadFormAsync();
         var known = _codes.TryRemove(form["code"].ToString(), out var asked);
-        var fits = known && asked.Challenge == Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        if (!fits || (form["client_id"], form["client_secret"], form["grant_type"], form["redirect_uri"]) != (ClientId, Secret, "authorization_code", asked.ReturnTo))
+        var fits =
+            known
+            && asked.Challenge
+                == Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
+        if (
+            !fits
+            || (form["client_id"], form["client_secret"], form["grant_type"], form["redirect_uri"])
+                != (ClientId, Secret, "authorization_code", asked.ReturnTo)
+        )
         {
             await RefuseAsync(context, "invalid_grant");
             return;
         }
         var token = Random();
         _tokens[token] = asked.Visitor;
-        await AnswerAsync(context, asked.Visitor.AtToken, new() { ["access_token"] = token, ["token_type"] = "Bearer", ["expires_in"] = 60 });
+        await AnswerAsync(
+            context,
+            asked.Visitor.AtToken,
+            new()
+            {
+                ["access_token"] = token,
+                ["token_type"] = "Bearer",
+                ["expires_in"] = 60,
+            }
+        );
     }
 
     private async Task MeAsync(HttpContext context)
@@ -118,8 +145,17 @@ public sealed class FakeProvider : IAsyncDisposable
             await RefuseAsync(context, "invalid_token");
             return;
         }
-        var claims = new Dictionary<string, object?> { ["sub"] = visitor.AtUserInformation == Fault.Nobody ? null : visitor.Subject, ["email"] = visitor.Email, ["email_verified"] = visitor.Verified };
-        await AnswerAsync(context, visitor.AtUserInformation, claims.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!));
+        var claims = new Dictionary<string, object?>
+        {
+            ["sub"] = visitor.AtUserInformation == Fault.Nobody ? null : visitor.Subject,
+            ["email"] = visitor.Email,
+            ["email_verified"] = visitor.Verified,
+        };
+        await AnswerAsync(
+            context,
+            visitor.AtUserInformation,
+            claims.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value!)
+        );
     }
 
     private static async Task AnswerAsync(HttpContext context, Fault fault, Dictionary<string, object> answer)
@@ -138,13 +174,18 @@ public sealed class FakeProvider : IAsyncDisposable
                 await context.Response.WriteAsJsonAsync(answer);
                 break;
             case Fault.Silence:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
                 break;
             case Fault.Redirect:
-                context.Response.Redirect("/elsewhere?" + Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(answer)));
+                context.Response.Redirect(
+                    "/elsewhere?" + Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(answer))
+                );
                 break;
             case Fault.Flood:
-                await context.Response.WriteAsJsonAsync(answer.Concat([new("padding", new string('x', 2_000_000))]).ToDictionary());
+                await context.Response.WriteAsJsonAsync(
+                    answer.Concat([new("padding", new string('x', 2_000_000))]).ToDictionary()
+                );
                 break;
             default:
                 await context.Response.WriteAsJsonAsync(answer);

@@ -37,7 +37,10 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
         var browser = NewBrowser();
         var code = await browser.FetchCodeAsync(visitor);
         (await browser.RedeemAsync(code, new string('v', 43))).ShouldBeProblem(401, "sign_in_code_not_valid");
-        (await browser.RedeemAsync(code[..^2] + (code[^2] == 'A' ? 'B' : 'A') + code[^1])).ShouldBeProblem(401, "sign_in_code_not_valid");
+        (await browser.RedeemAsync(code[..^2] + (code[^2] == 'A' ? 'B' : 'A') + code[^1])).ShouldBeProblem(
+            401,
+            "sign_in_code_not_valid"
+        );
         (await browser.RedeemAsync("nonsense")).ShouldBeProblem(401, "sign_in_code_not_valid");
         (await browser.RedeemAsync(code, "short")).ShouldBeProblem(422, "invalid_form");
         (await browser.RedeemAsync(code)).ShouldBe(200);
@@ -68,8 +71,14 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
         var (_, visitor) = await api.NewVisitorAsync();
         var browser = NewBrowser();
         var callback = api.Provider.Visit(await browser.BeginAsync(), visitor);
-        var query = QueryHelpers.ParseQuery(callback.Query).ToDictionary(p => p.Key, p => p.Key == name ? value : p.Value.ToString());
-        await ShouldFailAsync(browser, new(QueryHelpers.AddQueryString(callback.GetLeftPart(UriPartial.Path), query!)), "it was tampered with");
+        var query = QueryHelpers
+            .ParseQuery(callback.Query)
+            .ToDictionary(p => p.Key, p => p.Key == name ? value : p.Value.ToString());
+        await ShouldFailAsync(
+            browser,
+            new(QueryHelpers.AddQueryString(callback.GetLeftPart(UriPartial.Path), query!)),
+            "it was tampered with"
+        );
     }
 
     [Fact]
@@ -87,7 +96,10 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
     {
         var declined = await NewBrowser().SignInAsync(new("reluctant") { Error = "access_denied" });
         declined.ShouldBeProblem(401, "sign_in_declined");
-        (await NewBrowser().SignInAsync(new("unlucky") { Error = "server_error" })).ShouldBeProblem(401, "sign_in_failed");
+        (await NewBrowser().SignInAsync(new("unlucky") { Error = "server_error" })).ShouldBeProblem(
+            401,
+            "sign_in_failed"
+        );
     }
 
     [Theory]
@@ -119,7 +131,10 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
     public async Task A_provider_that_never_answers_is_not_waited_for()
     {
         // The request itself has all the time it wants: what ends the waiting is the provider's own limit.
-        await using var host = api.With(("Pipeline:SingleSignOn:TimeoutSeconds", "1"), ("Pipeline:Limits:RequestSeconds", "1000"));
+        await using var host = api.With(
+            ("Pipeline:SingleSignOn:TimeoutSeconds", "1"),
+            ("Pipeline:Limits:RequestSeconds", "1000")
+        );
         var (_, visitor) = await api.NewVisitorAsync();
         visitor.AtToken = Fault.Silence;
         (await new Browser(host, api.Provider).SignInAsync(visitor)).ShouldBeProblem(401, "sign_in_failed");
@@ -132,38 +147,77 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
     {
         var (_, visitor) = await api.NewVisitorAsync();
         var browser = NewBrowser();
-        var end = await browser.ComeBackAsync(api.Provider.Visit(await browser.BeginAsync(SingleSignOnApi.Portal), visitor));
+        var end = await browser.ComeBackAsync(
+            api.Provider.Visit(await browser.BeginAsync(SingleSignOnApi.Portal), visitor)
+        );
         end.OriginalString.Should().StartWith($"{SingleSignOnApi.Portal}#code=");
         (await browser.RedeemAsync(Browser.CodeIn(end))).ShouldBe(200);
 
         foreach (var fault in new[] { Fault.Garbage, Fault.None })
         {
-            var failing = new Visitor("failing") { Error = fault == Fault.None ? "access_denied" : null, AtToken = fault };
-            (await browser.ComeBackAsync(api.Provider.Visit(await browser.BeginAsync(SingleSignOnApi.Portal), failing))).OriginalString.Should().StartWith($"{SingleSignOnApi.Portal}#code=");
+            var failing = new Visitor("failing")
+            {
+                Error = fault == Fault.None ? "access_denied" : null,
+                AtToken = fault,
+            };
+            (await browser.ComeBackAsync(api.Provider.Visit(await browser.BeginAsync(SingleSignOnApi.Portal), failing)))
+                .OriginalString.Should()
+                .StartWith($"{SingleSignOnApi.Portal}#code=");
         }
-        foreach (var elsewhere in new[] { "https://evil.test/", "https://other.test", "https://other.test/deeper", "//evil.test", "/sign-in", "" })
-            (await browser.RedeemAsync(Browser.CodeIn(Ours(await browser.BeginAsync(elsewhere))))).ShouldBeProblem(400, "sign_in_not_begun");
-        (await browser.RedeemAsync(Browser.CodeIn(Ours(await browser.BeginAsync(challenge: "too-short"))))).ShouldBeProblem(400, "sign_in_not_begun");
+        foreach (
+            var elsewhere in new[]
+            {
+                "https://evil.test/",
+                "https://other.test",
+                "https://other.test/deeper",
+                "//evil.test",
+                "/sign-in",
+                "",
+            }
+        )
+            (await browser.RedeemAsync(Browser.CodeIn(Ours(await browser.BeginAsync(elsewhere))))).ShouldBeProblem(
+                400,
+                "sign_in_not_begun"
+            );
+        (
+            await browser.RedeemAsync(Browser.CodeIn(Ours(await browser.BeginAsync(challenge: "too-short"))))
+        ).ShouldBeProblem(400, "sign_in_not_begun");
     }
 
     [Fact]
     public async Task Cookies_of_the_way_are_for_this_way_alone()
     {
-        using var answer = await NewBrowser(new("https://pipeline.test")).GetAsync($"/sign-in/provider?challenge={new string('c', 43)}");
+        using var answer = await NewBrowser(new("https://pipeline.test"))
+            .GetAsync($"/sign-in/provider?challenge={new string('c', 43)}");
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
-        cookie.Should().Contain("path=/sign-in/callback").And.Contain("samesite=lax").And.Contain("httponly").And.Contain("secure");
-        answer.Headers.Location!.OriginalString.Should().Contain(Uri.EscapeDataString("https://pipeline.test/sign-in/callback"));
+        cookie
+            .Should()
+            .Contain("path=/sign-in/callback")
+            .And.Contain("samesite=lax")
+            .And.Contain("httponly")
+            .And.Contain("secure");
+        answer
+            .Headers.Location!.OriginalString.Should()
+            .Contain(Uri.EscapeDataString("https://pipeline.test/sign-in/callback"));
     }
 
     [Fact]
     public async Task Behind_a_proxy_the_provider_is_told_the_address_that_people_use()
     {
         await using var host = api.With(("Pipeline:Proxies", "127.0.0.1"));
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Wire.Serve(host) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/sign-in/provider?challenge={new string('c', 43)}") { Headers = { Host = "pipeline.example.org" } };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = Wire.Serve(host),
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/sign-in/provider?challenge={new string('c', 43)}")
+        {
+            Headers = { Host = "pipeline.example.org" },
+        };
         request.Headers.Add("X-Forwarded-Proto", "https");
         using var answer = await http.SendAsync(request);
-        answer.Headers.Location!.OriginalString.Should().Contain(Uri.EscapeDataString("https://pipeline.example.org/sign-in/callback"));
+        answer
+            .Headers.Location!.OriginalString.Should()
+            .Contain(Uri.EscapeDataString("https://pipeline.example.org/sign-in/callback"));
         answer.Headers.GetValues("Set-Cookie").Single().Should().Contain("secure");
     }
 
@@ -174,14 +228,24 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
         var (browser, asked) = (new Browser(host, api.Provider), api.Provider.Asked);
         var callback = api.Provider.Visit(await browser.BeginAsync(), new("prying"));
         // One way there, and with its cookie and state as many ways back as one likes, with made-up codes.
-        foreach (var (path, status) in new[] { (callback.PathAndQuery, 302), (callback.PathAndQuery, 302), (callback.PathAndQuery, 302), (callback.PathAndQuery, 429), ("/Sign-In/Callback" + callback.Query, 429) })
+        foreach (
+            var (path, status) in new[]
+            {
+                (callback.PathAndQuery, 302),
+                (callback.PathAndQuery, 302),
+                (callback.PathAndQuery, 302),
+                (callback.PathAndQuery, 429),
+                ("/Sign-In/Callback" + callback.Query, 429),
+            }
+        )
         {
             using var answer = await browser.GetAsync(path, keepCookies: true);
             ((int)answer.StatusCode).Should().Be(status);
         }
         (api.Provider.Asked - asked).Should().BeGreaterThan(0);
 
-        for (var i = 0; i < 2; i++) await browser.BeginAsync();
+        for (var i = 0; i < 2; i++)
+            await browser.BeginAsync();
         using var refused = await browser.GetAsync($"/sign-in/provider?challenge={new string('c', 43)}");
         (await Reply.ReadAsync(refused)).ShouldBeProblem(429, "too_many_requests");
         (await browser.RedeemAsync("anything")).ShouldBeProblem(429, "too_many_requests");
@@ -193,7 +257,11 @@ public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<Singl
     private static async Task ShouldFailAsync(Browser browser, Uri callback, string because)
     {
         var end = Ours(await browser.ComeBackAsync(callback));
-        (await browser.RedeemAsync(Browser.CodeIn(end))).ShouldBeProblem(401, "sign_in_failed").Text("detail").Should().NotBeEmpty(because);
+        (await browser.RedeemAsync(Browser.CodeIn(end)))
+            .ShouldBeProblem(401, "sign_in_failed")
+            .Text("detail")
+            .Should()
+            .NotBeEmpty(because);
     }
 
     private static Uri Ours(Uri end)

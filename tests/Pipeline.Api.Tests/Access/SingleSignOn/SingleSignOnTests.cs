@@ -15,7 +15,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         var tokens = (await NewBrowser().SignInAsync(visitor)).ShouldBe(200);
         (tokens.Text("tokenType"), tokens.Number("expiresIn")).Should().Be(("Bearer", 3600));
         (await api.With(tokens.Text("accessToken")).GetAsync("me")).ShouldBe(200).Id("id").Should().Be(id);
-        var renewed = (await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })).ShouldBe(200);
+        var renewed = (
+            await api.Anonymous().PostAsync("auth/refresh", new { refreshToken = tokens.Text("refreshToken") })
+        ).ShouldBe(200);
         (await api.With(renewed.Text("accessToken")).PostAsync("auth/logout", new { })).ShouldBe(204);
         (await api.With(renewed.Text("accessToken")).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
     }
@@ -27,7 +29,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         (await NewBrowser().SignInAsync(visitor)).ShouldBe(200);
         var (_, other) = await api.NewVisitorAsync();
         (visitor.Email, visitor.Verified) = (other.Email, false);
-        (await WhoAsync(await NewBrowser().SignInAsync(visitor))).Should().Be(id, "a new address is not what they are known by");
+        (await WhoAsync(await NewBrowser().SignInAsync(visitor)))
+            .Should()
+            .Be(id, "a new address is not what they are known by");
         visitor.Email = null;
         (await WhoAsync(await NewBrowser().SignInAsync(visitor))).Should().Be(id);
     }
@@ -44,7 +48,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         var path = $"users/{id}/single-sign-on";
         var before = api.With((await NewBrowser().SignInAsync(visitor)).Text("accessToken"));
         (await (await api.NewUserAsync("Nobody")).DeleteAsync(path)).ShouldBeProblem(403, "administrators_only");
-        (await api.Administrator.DeleteAsync("users/018f0000-0000-7000-8000-000000000000/single-sign-on")).ShouldBeProblem(404, "not_found");
+        (
+            await api.Administrator.DeleteAsync("users/018f0000-0000-7000-8000-000000000000/single-sign-on")
+        ).ShouldBeProblem(404, "not_found");
         (await api.Administrator.DeleteAsync(path)).ShouldBe(204);
         (await before.GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
         (await WhoAsync(await NewBrowser().SignInAsync(successor))).Should().Be(id);
@@ -61,7 +67,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         var (_, visitor) = await api.NewVisitorAsync();
         visitor.Verified = verified;
         (await NewBrowser().SignInAsync(visitor)).ShouldBeProblem(403, "email_not_verified");
-        (await NewBrowser().SignInAsync(new("stranger") { Email = "nobody@test.pipeline", Verified = verified })).ShouldBeProblem(403, "email_not_verified");
+        (
+            await NewBrowser().SignInAsync(new("stranger") { Email = "nobody@test.pipeline", Verified = verified })
+        ).ShouldBeProblem(403, "email_not_verified");
         visitor.Verified = "true";
         (await NewBrowser().SignInAsync(visitor)).ShouldBe(200);
     }
@@ -70,10 +78,19 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
     public async Task Nobody_is_added_by_coming_in()
     {
         var before = (await api.Administrator.GetAsync("users")).ShouldBe(200).Number("totalItems");
-        (await NewBrowser().SignInAsync(new("stranger") { Email = "stranger@test.pipeline" })).ShouldBeProblem(403, "account_unknown");
+        (await NewBrowser().SignInAsync(new("stranger") { Email = "stranger@test.pipeline" })).ShouldBeProblem(
+            403,
+            "account_unknown"
+        );
         (await NewBrowser().SignInAsync(new("without address"))).ShouldBeProblem(403, "account_unknown");
         (await api.Administrator.GetAsync("users")).ShouldBe(200).Number("totalItems").Should().Be(before);
-        (await NewBrowser().RedeemAsync(await NewBrowser().FetchCodeAsync(new("stranger") { Email = "stranger@test.pipeline" }))).Text("detail").Should().Contain("administrator");
+        (
+            await NewBrowser()
+                .RedeemAsync(await NewBrowser().FetchCodeAsync(new("stranger") { Email = "stranger@test.pipeline" }))
+        )
+            .Text("detail")
+            .Should()
+            .Contain("administrator");
     }
 
     [Fact]
@@ -90,7 +107,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         (await NewBrowser().SignInAsync(visitor)).ShouldBe(200);
 
         var (unlinked, newcomer) = await api.NewVisitorAsync();
-        (await api.Administrator.PutAsync($"users/{unlinked}", new { name = "Locked", locked = true }, "*")).ShouldBe(200);
+        (await api.Administrator.PutAsync($"users/{unlinked}", new { name = "Locked", locked = true }, "*")).ShouldBe(
+            200
+        );
         (await NewBrowser().SignInAsync(newcomer)).ShouldBeProblem(403, "account_locked");
         (await LinksAsync(unlinked)).Should().Be(0);
     }
@@ -133,7 +152,11 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
         link.Fields().Should().Equal("singleSignOn.provider");
         link.Change("singleSignOn.provider").Should().Be((null, $"\"{api.Provider.Address}/authorize\""));
         (await api.Administrator.DeleteAsync($"users/{id}/single-sign-on")).ShouldBe(204);
-        (await api.AuditAsync(50)).First(e => e.Text("entityId") == $"{id}").Change("singleSignOn.provider").To.Should().BeNull();
+        (await api.AuditAsync(50))
+            .First(e => e.Text("entityId") == $"{id}")
+            .Change("singleSignOn.provider")
+            .To.Should()
+            .BeNull();
         (await api.VerifyAsync()).Flag("valid").Should().BeTrue();
     }
 
@@ -158,7 +181,9 @@ public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<Singl
 
     private Browser NewBrowser() => new(api, api.Provider);
 
-    private async Task<Guid> WhoAsync(Reply tokens) => (await api.With(tokens.ShouldBe(200).Text("accessToken")).GetAsync("me")).ShouldBe(200).Id("id");
+    private async Task<Guid> WhoAsync(Reply tokens) =>
+        (await api.With(tokens.ShouldBe(200).Text("accessToken")).GetAsync("me")).ShouldBe(200).Id("id");
 
-    private Task<int> LinksAsync(Guid user) => api.InDatabaseAsync(db => db.UserLogins.CountAsync(l => l.UserId == user));
+    private Task<int> LinksAsync(Guid user) =>
+        api.InDatabaseAsync(db => db.UserLogins.CountAsync(l => l.UserId == user));
 }
