@@ -1,13 +1,15 @@
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Api.Authentication;
+using Pipeline.Api.Authentication.SingleSignOn;
+using Pipeline.Api.Binding;
 using Pipeline.Api.Endpoints;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
-using Pipeline.Api.Metrics;
+using Pipeline.Api.Hosting;
+using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Idempotency;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
-using Pipeline.Api.SingleSignOn;
 using Pipeline.Application;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure;
@@ -85,7 +87,7 @@ internal static class Composition
         app.UseRateLimiter();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
-        app.UseMiddleware<FileWorkMiddleware>();
+        app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
 

@@ -3,7 +3,7 @@ using Pipeline.Api.Cli;
 using Pipeline.Infrastructure.Persistence;
 
 NativeHeap.KeepTogether();
-return await Commands.OrSentenceAsync(async () =>
+return await Commands.ReportErrorsAsync(async () =>
 {
     // Only --key=value is configuration: a bare flag such as --demo would take the word behind it for its value.
     var settings = args.Where(a => a.Contains('=', StringComparison.Ordinal)).ToArray();

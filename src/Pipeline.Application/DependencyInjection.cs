@@ -6,10 +6,10 @@ using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
+using Pipeline.Application.Exports;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
-using Pipeline.Application.Reports;
-using Pipeline.Application.Support;
 using Pipeline.Application.Transitions;
 
 namespace Pipeline.Application;
@@ -31,7 +31,7 @@ public static class DependencyInjection
             .AddScoped<Reviewer>()
             .AddScoped<PlanReader>()
             .AddScoped<LedgerReader>()
-            .AddScoped<LedgerDoor>()
+            .AddScoped<LedgerAccess>()
             .AddScoped<EvaluationReader>()
             .AddScoped<ReferenceData>()
             .AddScoped<AttentionList>()

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
-using Pipeline.Application.Reports;
+using Pipeline.Infrastructure.Files.Imports;
+using Pipeline.Infrastructure.Files.Registers;
+using Pipeline.Infrastructure.Files.Workbooks;
 using Pipeline.Infrastructure.Identity;
-using Pipeline.Infrastructure.Imports;
-using Pipeline.Infrastructure.Keys;
+using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence;
-using Pipeline.Infrastructure.Reports;
-using Pipeline.Infrastructure.Reports.Registers;
 
 namespace Pipeline.Infrastructure;
 

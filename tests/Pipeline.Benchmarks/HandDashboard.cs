@@ -15,7 +15,7 @@ namespace Pipeline.Benchmarks;
 /// </summary>
 internal sealed class HandDashboard
 {
-    private const string Held = "FROM Holdings h JOIN {0} ON {1} WHERE h.PortfolioId = @p AND h.RetiredAt IS NULL";
+    private const string Held = "FROM Holdings h JOIN {0} ON {1} WHERE h.PortfolioId = @p AND h.EndedAt IS NULL";
 
     private readonly SortedDictionary<string, long> _figures = new(StringComparer.Ordinal);
 
@@ -228,7 +228,7 @@ internal sealed class HandDashboard
         db.Each(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "SELECT t.ProjectId, t.Dimension, t.Code, t.Position, t.Of " + Held + " AND t.RetiredAt IS NULL",
+                "SELECT t.ProjectId, t.Dimension, t.Code, t.Position, t.Of " + Held + " AND t.EndedAt IS NULL",
                 "ProjectTags t",
                 "t.ProjectId = h.ProjectId"
             ),

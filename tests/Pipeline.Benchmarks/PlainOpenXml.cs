@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Domain.Common;
-using Pipeline.Infrastructure.Reports.Tables;
+using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Benchmarks;
 

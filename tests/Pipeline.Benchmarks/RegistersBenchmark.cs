@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Pipeline.Application.Reports;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
-using Pipeline.Infrastructure.Reports.Registers;
-using Pipeline.Infrastructure.Reports.Tables;
+using Pipeline.Infrastructure.Files.Registers;
+using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Benchmarks;
 

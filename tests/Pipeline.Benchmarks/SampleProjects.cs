@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pipeline.Application.Reports;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Benchmarks;

@@ -75,7 +75,7 @@ internal static partial class SpeedBenchmark
         Guid Exactly(int size) =>
             Guid.Parse(
                 db.One<string>(
-                    "SELECT PortfolioId FROM Holdings WHERE RetiredAt IS NULL GROUP BY PortfolioId HAVING COUNT(*) = @n",
+                    "SELECT PortfolioId FROM Holdings WHERE EndedAt IS NULL GROUP BY PortfolioId HAVING COUNT(*) = @n",
                     ("@n", size)
                 )
             );
@@ -212,7 +212,7 @@ internal static partial class SpeedBenchmark
     private static List<string> HandPage(Setting setting, int page)
     {
         const string From =
-            "FROM Holdings h JOIN Projects p ON p.Id = h.ProjectId WHERE h.PortfolioId = @p AND h.RetiredAt IS NULL AND p.Standing = 1";
+            "FROM Holdings h JOIN Projects p ON p.Id = h.ProjectId WHERE h.PortfolioId = @p AND h.EndedAt IS NULL AND p.Standing = 1";
         using var db = Sql.Open(setting.LargeFile);
         (string, object?) p = ("@p", setting.TenThousand.Key());
         _ = db.One<long>($"SELECT COUNT(*) {From}", p);

@@ -66,12 +66,12 @@ internal static class Yardstick
             key
         );
         var tags = db.All(
-            "SELECT Dimension, Code FROM ProjectTags WHERE ProjectId = @id AND RetiredAt IS NULL ORDER BY Dimension, Position",
+            "SELECT Dimension, Code FROM ProjectTags WHERE ProjectId = @id AND EndedAt IS NULL ORDER BY Dimension, Position",
             r => ((TagDimension)r.GetInt32(0), r.GetString(1)),
             key
         );
         var holdings = db.All(
-            "SELECT p.Id, p.Code, p.Name, h.Kind FROM Holdings h JOIN Portfolios p ON p.Id = h.PortfolioId WHERE h.ProjectId = @id AND h.RetiredAt IS NULL ORDER BY h.Kind, p.Code",
+            "SELECT p.Id, p.Code, p.Name, h.Kind FROM Holdings h JOIN Portfolios p ON p.Id = h.PortfolioId WHERE h.ProjectId = @id AND h.EndedAt IS NULL ORDER BY h.Kind, p.Code",
             r => new HoldingReply(Id(r.GetString(0)), r.GetString(1), r.GetString(2), (HoldingKind)r.GetInt32(3)),
             key
         );
@@ -82,7 +82,7 @@ internal static class Yardstick
         );
         var clock = db.All(
                 "SELECT PhaseSince, ClockFrom, PausedOn FROM TransitionEffects WHERE ProjectId = @id ORDER BY Sequence DESC LIMIT 1",
-                r => new StayClock(
+                r => new PhaseClock(
                     DateOnly.FromDateTime(r.GetDateTime(0)),
                     DateOnly.FromDateTime(r.GetDateTime(1)),
                     r.IsDBNull(2) ? null : DateOnly.FromDateTime(r.GetDateTime(2))
@@ -181,7 +181,7 @@ internal static class Yardstick
                     phase.StageOf(),
                     standing,
                     Day("PhaseSince"),
-                    (clock ?? StayClock.Start(Day("StartedOn"))).DaysUntil(today),
+                    (clock ?? PhaseClock.Start(Day("StartedOn"))).DaysUntil(today),
                     Day("StartedOn"),
                     economic,
                     new(need.Problem, need.Beneficiaries),

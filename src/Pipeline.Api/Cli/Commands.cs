@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
 using Pipeline.Api.Cli.Load;
-using Pipeline.Api.Hardening;
+using Pipeline.Api.Hosting;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -31,7 +31,7 @@ internal static class Commands
         """;
 
     /// <summary>Carries something out. What a person can mend becomes a sentence on standard error and exit code 1.</summary>
-    public static async Task<int> OrSentenceAsync(Func<Task<int>> work)
+    public static async Task<int> ReportErrorsAsync(Func<Task<int>> work)
     {
         try
         {
@@ -107,9 +107,9 @@ internal static class Commands
     private static async Task<int> ServeAsync(WebApplication app, string[] args)
     {
         var demo = args.Contains(Demo);
-        SafeStart.RequireSettings(app, demo);
+        StartupChecks.RequireSettings(app, demo);
         await Start.PrepareAsync(app);
-        await SafeStart.RequireDataAsync(app);
+        await StartupChecks.RequireDataAsync(app);
         if (!demo)
         {
             await app.RunAsync();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using MediatR;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
-using Pipeline.Application.Reports;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Cli;

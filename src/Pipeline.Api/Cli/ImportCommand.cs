@@ -19,7 +19,7 @@ internal static class ImportCommand
         try
         {
             ImportReport report;
-            using (var ticker = new Ticker())
+            using (var ticker = new ProgressLine())
                 report = await services
                     .GetRequiredService<IMediator>()
                     .Send(new ImportFile(portfolioId, Path.GetFileName(path), content, dryRun, new Counter(ticker)));
@@ -51,7 +51,7 @@ internal static class ImportCommand
         );
     }
 
-    private sealed class Counter(Ticker ticker) : IProgress<ImportProgress>
+    private sealed class Counter(ProgressLine ticker) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) =>
             ticker.Show(FormattableString.Invariant($"{value.Done:N0} of {value.Total:N0} rows"));

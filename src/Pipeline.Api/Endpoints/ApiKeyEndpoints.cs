@@ -1,5 +1,6 @@
 using MediatR;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Idempotency;
 using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Endpoints;
@@ -25,7 +26,7 @@ internal static class ApiKeyEndpoints
                     )
             )
             .WithName("IssueApiKey")
-            .WithMetadata(Secrecy.Sealed);
+            .WithMetadata(Sensitive.Encrypted);
         keys.MapDelete(
                 "/{keyId:guid}",
                 async (Guid id, Guid keyId, IMediator mediator, CancellationToken token) =>

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
+using Pipeline.Api.Authentication;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
+using Pipeline.Api.Idempotency;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -108,7 +110,7 @@ internal static class AuthEndpoints
             .RequireAuthorization()
             .RequireRateLimiting(RateLimits.SignIn)
             .WithName("ChangePassword")
-            .WithMetadata(Secrecy.NotKept);
+            .WithMetadata(Sensitive.NotKept);
         auth.MapPost(
                 "/password-reset",
                 (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>

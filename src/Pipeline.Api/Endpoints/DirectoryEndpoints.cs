@@ -1,5 +1,6 @@
 using MediatR;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Idempotency;
 using Pipeline.Application.Access;
 using Pipeline.Application.Organisations;
 using Pipeline.Application.Reference;
@@ -29,7 +30,7 @@ internal static class DirectoryEndpoints
                 }
             )
             .WithName("CreateUser")
-            .WithMetadata(Secrecy.Sealed);
+            .WithMetadata(Sensitive.Encrypted);
         users
             .MapPost(
                 "/{id:guid}/invitation",
@@ -37,7 +38,7 @@ internal static class DirectoryEndpoints
                     TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))
             )
             .WithName("RenewInvitation")
-            .WithMetadata(Secrecy.Sealed);
+            .WithMetadata(Sensitive.Encrypted);
         users
             .MapPut(
                 "/{id:guid}",

@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
@@ -63,7 +63,7 @@ internal static class ImportEndpoints
             );
         if (!context.Request.HasFormContentType)
             throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
-        var form = await Http.Forms.ReadAsync(context);
+        var form = await Forms.ReadAsync(context);
         var file =
             form.Files.GetFile("file")
             ?? throw InvalidValueException.Of(

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Pipeline.Api.SingleSignOn;
+using Pipeline.Api.Authentication.SingleSignOn;
 
 namespace Pipeline.Api.Endpoints;
 

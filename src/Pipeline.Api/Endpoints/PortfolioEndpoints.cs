@@ -1,6 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Transitions;
@@ -109,7 +109,10 @@ internal static class PortfolioEndpoints
                 {
                     if (
                         held.Tags.Count > 0
-                        && await mediator.Send(new CheckDashboard(id, asOf.Value, knownAt.Value, held.Tags), token)
+                        && await mediator.Send(
+                            new ValidateDashboardETag(id, asOf.Value, knownAt.Value, held.Tags),
+                            token
+                        )
                             is { } tag
                     )
                     {

@@ -1,7 +1,7 @@
 using MediatR;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
-using Pipeline.Application.Support;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Endpoints;

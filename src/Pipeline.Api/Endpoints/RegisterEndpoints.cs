@@ -1,11 +1,11 @@
 using System.Globalization;
 using MediatR;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
-using Pipeline.Api.Metrics;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
+using Pipeline.Api.Hosting.Metrics;
 using Pipeline.Application.Common;
+using Pipeline.Application.Exports;
 using Pipeline.Application.Projects;
-using Pipeline.Application.Reports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MediatR;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
-using Pipeline.Api.Metrics;
-using Pipeline.Application.Reports;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
+using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Endpoints;

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
+using Pipeline.Api.Authentication.SingleSignOn;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
-using Pipeline.Api.SingleSignOn;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Endpoints;

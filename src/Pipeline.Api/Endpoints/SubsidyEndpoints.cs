@@ -1,8 +1,8 @@
 using MediatR;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
-using Pipeline.Api.Metrics;
-using Pipeline.Application.Reports;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
+using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Application.Exports;
 
 namespace Pipeline.Api.Endpoints;
 

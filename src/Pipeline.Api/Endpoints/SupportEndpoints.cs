@@ -1,6 +1,6 @@
 using MediatR;
-using Pipeline.Api.Http;
-using Pipeline.Application.Support;
+using Pipeline.Api.Binding;
+using Pipeline.Application.Ledgers;
 
 namespace Pipeline.Api.Endpoints;
 

@@ -1,5 +1,5 @@
 using MediatR;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Transitions;
 

@@ -1,5 +1,5 @@
 using Microsoft.OpenApi;
-using Pipeline.Api.Http;
+using Pipeline.Api.Idempotency;
 
 namespace Pipeline.Api.OpenApi;
 

@@ -1,7 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Idempotency;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Reference;
 
@@ -43,7 +44,7 @@ internal static class OperationParameters
     /// <summary>Whether an Idempotency-Key has an effect: somebody signed in for it, and a first answer may be kept.</summary>
     public static bool KeepsAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
         operation.Security is { Count: > 0 }
-        && !context.Description.ActionDescriptor.EndpointMetadata.OfType<Secrecy>().Contains(Secrecy.NotKept);
+        && !context.Description.ActionDescriptor.EndpointMetadata.OfType<Sensitive>().Contains(Sensitive.NotKept);
 
     private static void AddPage(IList<IOpenApiParameter> parameters)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
-using Pipeline.Api.Http;
+using Pipeline.Api.Idempotency;
 
 namespace Pipeline.Api.OpenApi;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Pipeline.Api.Http;
+using Pipeline.Api.Idempotency;
 using Pipeline.Application.Common;
 
 namespace Pipeline.Api.OpenApi;

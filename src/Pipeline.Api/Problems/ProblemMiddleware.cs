@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Pipeline.Api.Hardening;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 

@@ -24,7 +24,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                     Holds = db.Set<Holding>()
                         .Any(h =>
                             h.ProjectId == p.Id
-                            && h.RetiredAt == null
+                            && h.EndedAt == null
                             && db.Set<PortfolioMember>().Any(m => m.PortfolioId == h.PortfolioId && m.UserId == userId)
                         ),
                     LeadRole = db.Set<PortfolioMember>()
@@ -42,7 +42,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                 {
                     LeadPortfolioId = p.LeadPortfolioId,
                     Holds = db.Set<Holding>()
-                        .Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == portfolioId),
+                        .Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == portfolioId),
                 })
     );
 
@@ -60,13 +60,13 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                 return db.Projects;
             if (caller.Key is { PortfolioId: var open })
                 return db.Projects.Where(p =>
-                    db.Holdings.Any(h => h.ProjectId == p.Id && h.RetiredAt == null && h.PortfolioId == open)
+                    db.Holdings.Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == open)
                 );
             return db.Projects.Where(p =>
                 db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
                 || db.Holdings.Any(h =>
                     h.ProjectId == p.Id
-                    && h.RetiredAt == null
+                    && h.EndedAt == null
                     && db.Members.Any(m => m.PortfolioId == h.PortfolioId && m.UserId == caller.UserId)
                 )
             );

@@ -29,7 +29,7 @@ internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller ca
     public async Task<AuditVerificationReply> Handle(VerifyAudit request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        var walk = new AuditWalk();
+        var walk = new AuditChainVerifier();
         var head = await HeadAsync(cancellationToken);
         await WalkOnAsync(walk, cancellationToken);
         while (walk.Broken is null && head?.Entries < walk.Entries)
@@ -53,7 +53,7 @@ internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller ca
     private Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) =>
         db.AuditHeads.AsNoTracking().FirstOrDefaultAsync(h => h.Id == AuditHead.TheOne, cancellationToken);
 
-    private async Task WalkOnAsync(AuditWalk walk, CancellationToken cancellationToken)
+    private async Task WalkOnAsync(AuditChainVerifier walk, CancellationToken cancellationToken)
     {
         // From the very first row on, which may have been put before the first one.
         var from = walk.Entries == 0 ? long.MinValue : walk.Entries + 1;

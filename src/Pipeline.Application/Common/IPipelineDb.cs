@@ -33,7 +33,7 @@ public interface IPipelineDb : IAsyncDisposable
     DbSet<Transition> Transitions { get; }
 
     /// <summary>Moves that happened.</summary>
-    DbSet<TransitionEffect> Effects { get; }
+    DbSet<EffectiveTransition> Effects { get; }
 
     /// <summary>Answers to reports.</summary>
     DbSet<TransitionDecision> Decisions { get; }
@@ -85,7 +85,7 @@ public interface IPipelineDb : IAsyncDisposable
     IQueryable<ListedId> Listed(IEnumerable<Guid> ids);
 
     /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
-    IPipelineDb Another();
+    IPipelineDb OpenSecondConnection();
 
     /// <summary>Saves what changed, and what the audit says of it.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same aggregate in between.</exception>
@@ -100,7 +100,7 @@ public interface IPipelineDb : IAsyncDisposable
     Task InsertAsync(IReadOnlyList<object> things, CancellationToken cancellationToken);
 
     /// <summary>Forgets what was loaded, for long imports.</summary>
-    void Forget();
+    void ClearTracking();
 
     /// <summary>
     /// Runs a command as one write: begun as a write, so that what it reads stays true until it commits; run again on fresh data when somebody

@@ -23,11 +23,11 @@ public static class Loaders
     );
 
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query(
-        (DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.RetiredAt == null)
+        (DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.EndedAt == null)
     );
 
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Holding>> Holdings = Compiled.Query(
-        (DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.RetiredAt == null)
+        (DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.EndedAt == null)
     );
 
     /// <summary>A project with everything its verbs look at. Retired tags and holdings stay where they are: no verb reads them.</summary>

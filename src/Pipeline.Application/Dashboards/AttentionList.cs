@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
@@ -30,9 +31,9 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         IReadOnlyDictionary<string, int> Totals,
         DateTimeOffset GoodUntil
     )> ReadAsync(
-        View view,
+        AsOfView view,
         Guid portfolioId,
-        PortfolioBooks books,
+        PortfolioLedger books,
         PortfolioPolicy policy,
         IReadOnlyList<TimeInPhaseEntry> stays,
         Language language,
@@ -67,7 +68,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
-    private static IEnumerable<Found> MissedRatios(PortfolioBooks books, PortfolioPolicy policy)
+    private static IEnumerable<Found> MissedRatios(PortfolioLedger books, PortfolioPolicy policy)
     {
         foreach (
             var project in books.Projects.Values.Where(p =>
@@ -132,8 +133,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
 
     // A stay is overdue when its clock began before the day that the percentile leads back to; a phase that nobody left yet has none.
     private static IEnumerable<Found> OverduePhases(
-        View view,
-        PortfolioBooks books,
+        AsOfView view,
+        PortfolioLedger books,
         IReadOnlyList<TimeInPhaseEntry> stays
     )
     {
@@ -170,9 +171,9 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(
-        View view,
+        AsOfView view,
         Guid portfolioId,
-        PortfolioBooks books,
+        PortfolioLedger books,
         CancellationToken cancellationToken
     )
     {
@@ -225,7 +226,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     // The day ends, a report has waited for another day, or an instant that was asked for is no longer the present one.
-    private DateTimeOffset GoodUntil(View view, DateTimeOffset? nextReview)
+    private DateTimeOffset GoodUntil(AsOfView view, DateTimeOffset? nextReview)
     {
         var now = time.GetUtcNow();
         var until = new DateTimeOffset(now.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -236,7 +237,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             : until;
     }
 
-    private static IEnumerable<Found> Undelivered(PortfolioBooks books) =>
+    private static IEnumerable<Found> Undelivered(PortfolioLedger books) =>
         books
             .Undelivered.OrderBy(c => c.EndsOn)
             .ThenBy(c => c.Id)
@@ -251,9 +252,9 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
 
     // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
     private async Task<IEnumerable<Found>> OpenWarningsAsync(
-        View view,
+        AsOfView view,
         Guid portfolioId,
-        PortfolioBooks books,
+        PortfolioLedger books,
         PortfolioPolicy policy,
         CancellationToken cancellationToken
     )

@@ -20,7 +20,7 @@ internal static class Breakdowns
     private static readonly TagDimension[] Dimensions = Enum.GetValues<TagDimension>();
 
     /// <summary>All three dimensions.</summary>
-    public static BreakdownReply Of(PortfolioBooks books, string currency, Language language)
+    public static BreakdownReply Of(PortfolioLedger books, string currency, Language language)
     {
         var cents = new Dictionary<(TagDimension, string, Basis), long>();
         foreach (var basis in Enum.GetValues<Basis>())
@@ -51,7 +51,7 @@ internal static class Breakdowns
         return new(Of(TagDimension.Sdg), Of(TagDimension.Domain), Of(TagDimension.Region));
     }
 
-    private static void Add(Dictionary<(TagDimension, string, Basis), long> cents, PortfolioBooks books, Basis basis)
+    private static void Add(Dictionary<(TagDimension, string, Basis), long> cents, PortfolioLedger books, Basis basis)
     {
         var untagged = new long[Dimensions.Length];
         foreach (var (project, totals) in books.ByProject)
@@ -72,7 +72,7 @@ internal static class Breakdowns
                 cents[(Dimensions[i], None, basis)] = untagged[i];
     }
 
-    private static Dictionary<(TagDimension, string), int> Count(PortfolioBooks books)
+    private static Dictionary<(TagDimension, string), int> Count(PortfolioLedger books)
     {
         var counts = new Dictionary<(TagDimension, string), int>();
         foreach (var project in books.Projects.Keys)

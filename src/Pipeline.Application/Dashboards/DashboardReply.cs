@@ -1,5 +1,5 @@
 using Pipeline.Application.Common;
-using Pipeline.Application.Support;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Reference;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Support;
@@ -39,11 +40,11 @@ internal sealed class GetDashboardHandler(
                 p.Policy,
             })
             .FirstAsync(cancellationToken);
-        var view = View.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
         var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
         var (needs, _) = await reference.NeedProfileAsync(cancellationToken);
 
-        var books = await PortfolioBooks.ReadAsync(view, portfolio.Id, cancellationToken);
+        var books = await PortfolioLedger.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
         var stays = ProjectFlow.TimeInPhase(books);
         var (entries, counts, goodUntil) = await attention.ReadAsync(

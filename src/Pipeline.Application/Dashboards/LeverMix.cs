@@ -1,3 +1,4 @@
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Reference;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;

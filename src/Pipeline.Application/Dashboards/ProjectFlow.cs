@@ -12,7 +12,7 @@ internal static class ProjectFlow
     public const int Months = 24;
 
     /// <summary>Projects by phase and standing; those that never moved are active in conception.</summary>
-    public static ProjectCounts Counts(PortfolioBooks books)
+    public static ProjectCounts Counts(PortfolioLedger books)
     {
         var states = books
             .Projects.Values.Select(p =>
@@ -34,7 +34,7 @@ internal static class ProjectFlow
     }
 
     /// <summary>How many ever reached each phase. A phase is reached by advancing into it, once for good.</summary>
-    public static IReadOnlyList<FunnelEntry> Funnel(PortfolioBooks books)
+    public static IReadOnlyList<FunnelEntry> Funnel(PortfolioLedger books)
     {
         var advanced = books
             .Projects.Values.SelectMany(p =>
@@ -61,7 +61,7 @@ internal static class ProjectFlow
     }
 
     /// <summary>Days of the stays that ended.</summary>
-    public static IReadOnlyList<TimeInPhaseEntry> TimeInPhase(PortfolioBooks books)
+    public static IReadOnlyList<TimeInPhaseEntry> TimeInPhase(PortfolioLedger books)
     {
         var lengths = books
             .Projects.Values.SelectMany(p => p.Moves)
@@ -84,7 +84,7 @@ internal static class ProjectFlow
     }
 
     /// <summary>Moves by month, months without any included.</summary>
-    public static IReadOnlyList<MonthEntry> ByMonth(PortfolioBooks books, DateOnly asOf)
+    public static IReadOnlyList<MonthEntry> ByMonth(PortfolioLedger books, DateOnly asOf)
     {
         var first = new DateOnly(asOf.Year, asOf.Month, 1).AddMonths(1 - Months);
         var moves = books

@@ -1,7 +1,7 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
-using Pipeline.Application.Support;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -41,7 +41,7 @@ internal sealed class ImportGrantsHandler(
         var faults = file.Faults.ToList();
         var rejected = file.Rejected;
         var organisations = await OrganisationFinder.ReadAsync(db, cancellationToken);
-        var existing = await KnownGrants.ReadAsync(db, request.PortfolioId, cancellationToken);
+        var existing = await ExistingGrants.ReadAsync(db, request.PortfolioId, cancellationToken);
         var (created, updated, unchanged, done) = (0, 0, 0, 0);
         long cents = 0;
         var added = new List<object>();
@@ -87,7 +87,7 @@ internal sealed class ImportGrantsHandler(
             if (Writes())
             {
                 await SaveAsync();
-                db.Forget();
+                db.ClearTracking();
             }
             request.Progress?.Report(new(done, file.Grants.Count));
         }

@@ -2,9 +2,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
-using Pipeline.Application.Dashboards;
-using Pipeline.Application.Reports;
-using Pipeline.Application.Support;
+using Pipeline.Application.Exports;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -52,7 +51,7 @@ internal sealed class ImportWorkbookHandler(
         if (applied)
             await db.SaveChangesAsync(cancellationToken);
         else
-            db.Forget();
+            db.ClearTracking();
         request.Progress?.Report(new(edits.RowsRead, edits.RowsRead));
 
         var found = faults.Count - edits.Faults.Count;
@@ -86,7 +85,7 @@ internal sealed class ImportWorkbookHandler(
             .Where(p => p.Id == request.PortfolioId)
             .Select(p => new { p.Code, p.Currency })
             .FirstAsync(cancellationToken);
-        var view = View.Of(db, asOf: null, knownAt: null, now);
+        var view = AsOfView.Of(db, asOf: null, knownAt: null, now);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
         return new(
             portfolio.Code,

@@ -1,4 +1,4 @@
-using Pipeline.Application.Reports;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;

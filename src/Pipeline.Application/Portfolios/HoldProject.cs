@@ -20,7 +20,7 @@ public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<HoldingReply>> OfProject = Compiled.Query(
         (DbContext db, Guid projectId) =>
             db.Set<Holding>()
-                .Where(h => h.ProjectId == projectId && h.RetiredAt == null)
+                .Where(h => h.ProjectId == projectId && h.EndedAt == null)
                 .Join(db.Set<Portfolio>(), h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
                 .OrderBy(x => x.Holding.Kind)
                 .ThenBy(x => x.Portfolio.Code)

@@ -52,7 +52,7 @@ public sealed record ProjectFilter(
         // Joined from the holdings, of which a portfolio has one a project: a condition on all projects would be asked of everybody's.
         if (PortfolioId is { } portfolioId)
             projects = db
-                .Holdings.Where(h => h.PortfolioId == portfolioId && h.RetiredAt == null)
+                .Holdings.Where(h => h.PortfolioId == portfolioId && h.EndedAt == null)
                 .Join(projects, h => h.ProjectId, p => p.Id, (h, p) => p);
         if (Phase is { } phase)
             projects = projects.Where(p => p.Phase == phase);
@@ -133,7 +133,7 @@ public sealed record ProjectFilter(
     ) =>
         // Joined, of which a project has one at most: as a condition SQLite makes a list of everybody's tags of it first.
         projects.Join(
-            db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.RetiredAt == null),
+            db.Tags.Where(t => t.Dimension == dimension && t.Code == code && t.EndedAt == null),
             p => p.Id,
             t => t.ProjectId,
             (p, t) => p

@@ -49,14 +49,14 @@ public sealed class ProjectReader(
                     .Any(t =>
                         t.ProjectId == id
                         && !db.Set<TransitionDecision>().Any(d => d.TransitionId == t.Id)
-                        && !db.Set<TransitionEffect>().Any(e => e.TransitionId == t.Id)
+                        && !db.Set<EffectiveTransition>().Any(e => e.TransitionId == t.Id)
                     ),
-                ClockFrom = db.Set<TransitionEffect>()
+                ClockFrom = db.Set<EffectiveTransition>()
                     .Where(e => e.ProjectId == id)
                     .OrderByDescending(e => e.Sequence)
                     .Select(e => (DateOnly?)e.ClockFrom)
                     .FirstOrDefault(),
-                PausedOn = db.Set<TransitionEffect>()
+                PausedOn = db.Set<EffectiveTransition>()
                     .Where(e => e.ProjectId == id)
                     .OrderByDescending(e => e.Sequence)
                     .Select(e => e.PausedOn)
@@ -86,7 +86,7 @@ public sealed class ProjectReader(
         (DbContext db, Guid id) =>
             db.Set<ProjectTag>()
                 .AsNoTracking()
-                .Where(t => t.ProjectId == id && t.RetiredAt == null)
+                .Where(t => t.ProjectId == id && t.EndedAt == null)
                 .OrderBy(t => t.Position)
     );
 
@@ -96,8 +96,8 @@ public sealed class ProjectReader(
         var rights = await scope.InProjectAsync(id, cancellationToken);
         var p = await OfProject(db, id).FirstAsync(cancellationToken);
         var clock = p.ClockFrom is { } from
-            ? new StayClock(p.PhaseSince, from, p.PausedOn)
-            : StayClock.Start(p.StartedOn);
+            ? new PhaseClock(p.PhaseSince, from, p.PausedOn)
+            : PhaseClock.Start(p.StartedOn);
         var today = time.GetUtcNow().Today();
         var territories = await Territories(db, id).ToListAsync(cancellationToken);
         var gateFacts = await facts.ReadAsync(

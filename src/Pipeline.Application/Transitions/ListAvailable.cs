@@ -33,7 +33,7 @@ public sealed record AvailableTrigger(
     Trigger Trigger,
     bool Permitted,
     StateReply? To,
-    Ask? Asks,
+    RequiredInput? Asks,
     IReadOnlyList<CriterionReply> Criteria,
     IReadOnlyList<ReasonReply> Reasons
 );
@@ -58,8 +58,8 @@ internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFact
         new(
             a.Trigger,
             a.Permitted,
-            a.Move is { } move ? new(move.To.Phase, move.To.Standing) : null,
-            a.Move?.Asks,
+            a.Rule is { } move ? new(move.To.Phase, move.To.Standing) : null,
+            a.Rule?.Asks,
             CriterionReply.From(a.Criteria, caller.Language),
             [.. a.Obstacles.Select(o => new ReasonReply(o.Code, o.Message.In(caller.Language)))]
         );

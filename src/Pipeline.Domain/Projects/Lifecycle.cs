@@ -1,7 +1,7 @@
 namespace Pipeline.Domain.Projects;
 
 /// <summary>What a move asks of whoever reports it, besides its date.</summary>
-public enum Ask
+public enum RequiredInput
 {
     /// <summary>Nothing more.</summary>
     Nothing = 1,
@@ -17,13 +17,13 @@ public enum Ask
 /// <param name="Trigger">What is asked.</param>
 /// <param name="From">Where from.</param>
 /// <param name="To">Where to.</param>
-public sealed record Move(Trigger Trigger, State From, State To)
+public sealed record TransitionRule(Trigger Trigger, State From, State To)
 {
     /// <summary>The gate to pass; null when the move has none.</summary>
     public Gate? Gate { get; init; }
 
     /// <summary>What has to come with it.</summary>
-    public Ask Asks { get; init; } = Ask.Nothing;
+    public RequiredInput Asks { get; init; } = RequiredInput.Nothing;
 
     /// <summary>Only managers of the lead portfolio may report it.</summary>
     public bool ManagersOnly { get; init; }
@@ -38,20 +38,20 @@ public sealed record Move(Trigger Trigger, State From, State To)
 /// </summary>
 public static class Lifecycle
 {
-    private static readonly Dictionary<(State, Trigger), Move> Table = Configure()
+    private static readonly Dictionary<(State, Trigger), TransitionRule> Table = Configure()
         .ToDictionary(m => (m.From, m.Trigger));
 
     /// <summary>Every permitted move, in the order of phases.</summary>
-    public static IReadOnlyCollection<Move> Moves => Table.Values;
+    public static IReadOnlyCollection<TransitionRule> Rules => Table.Values;
 
     /// <summary>The move that a trigger makes from a state; null when it is refused.</summary>
-    public static Move? Find(State from, Trigger trigger) => Table.GetValueOrDefault((from, trigger));
+    public static TransitionRule? Find(State from, Trigger trigger) => Table.GetValueOrDefault((from, trigger));
 
     /// <summary>The triggers that a state permits, gates left aside.</summary>
     public static IReadOnlyList<Trigger> PermittedFrom(State state) =>
         [.. Enum.GetValues<Trigger>().Where(t => Find(state, t) is not null)];
 
-    private static IEnumerable<Move> Configure()
+    private static IEnumerable<TransitionRule> Configure()
     {
         foreach (var phase in Phases.All)
         {
@@ -63,19 +63,22 @@ public static class Lifecycle
             {
                 yield return new(Trigger.Advance, active, active with { Phase = next }) { Gate = Gates.After(phase) };
                 if (phase.Previous() is { } previous)
-                    yield return new(Trigger.StepBack, active, active with { Phase = previous }) { Asks = Ask.Reason };
+                    yield return new(Trigger.StepBack, active, active with { Phase = previous })
+                    {
+                        Asks = RequiredInput.Reason,
+                    };
             }
 
-            yield return new(Trigger.Hold, active, held) { Asks = Ask.Reason, NeedsNoReview = true };
+            yield return new(Trigger.Hold, active, held) { Asks = RequiredInput.Reason, NeedsNoReview = true };
             yield return new(Trigger.Resume, held, active) { NeedsNoReview = true };
-            yield return new(Trigger.Stop, active, stopped) { Asks = Ask.Reason };
-            yield return new(Trigger.Stop, held, stopped) { Asks = Ask.Reason };
-            yield return new(Trigger.Reopen, stopped, active) { Asks = Ask.Reason, ManagersOnly = true };
+            yield return new(Trigger.Stop, active, stopped) { Asks = RequiredInput.Reason };
+            yield return new(Trigger.Stop, held, stopped) { Asks = RequiredInput.Reason };
+            yield return new(Trigger.Reopen, stopped, active) { Asks = RequiredInput.Reason, ManagersOnly = true };
         }
 
         State industrialised = new(Phase.Industrialisation, Standing.Active),
             adopted = industrialised with { Standing = Standing.Adopted };
-        yield return new(Trigger.Adopt, industrialised, adopted) { Asks = Ask.TakeOver };
-        yield return new(Trigger.Reopen, adopted, industrialised) { Asks = Ask.Reason, ManagersOnly = true };
+        yield return new(Trigger.Adopt, industrialised, adopted) { Asks = RequiredInput.TakeOver };
+        yield return new(Trigger.Reopen, adopted, industrialised) { Asks = RequiredInput.Reason, ManagersOnly = true };
     }
 }

@@ -26,7 +26,7 @@ public static class LifecycleDiagram
             "## Every permitted move\n\nAll other combinations are refused by name (`transition_not_permitted`).\n\n| trigger | from | to | asks for | review |\n| --- | --- | --- | --- | --- |\n"
         );
         foreach (
-            var move in Lifecycle.Moves.OrderBy(m => m.Trigger).ThenBy(m => m.From.Phase).ThenBy(m => m.From.Standing)
+            var move in Lifecycle.Rules.OrderBy(m => m.Trigger).ThenBy(m => m.From.Phase).ThenBy(m => m.From.Standing)
         )
             page.Append(
                 CultureInfo.InvariantCulture,
@@ -55,7 +55,7 @@ public static class LifecycleDiagram
     {
         var drawing = new StringBuilder("stateDiagram-v2\n    direction LR\n    [*] --> conception\n");
         foreach (
-            var move in Lifecycle.Moves.Where(m => m.From.Phase != m.To.Phase || m.To.Standing == Standing.Adopted)
+            var move in Lifecycle.Rules.Where(m => m.From.Phase != m.To.Phase || m.To.Standing == Standing.Adopted)
         )
             drawing.Append(
                 CultureInfo.InvariantCulture,
@@ -70,7 +70,7 @@ public static class LifecycleDiagram
         var drawing = new StringBuilder("stateDiagram-v2\n    direction LR\n    [*] --> active\n");
         foreach (
             var (from, to, trigger) in Lifecycle
-                .Moves.Where(m => m.From.Phase == m.To.Phase)
+                .Rules.Where(m => m.From.Phase == m.To.Phase)
                 .Select(m => (m.From.Standing, m.To.Standing, m.Trigger))
                 .Distinct()
         )
@@ -86,14 +86,14 @@ public static class LifecycleDiagram
 
     private static string Name(State state) => $"{Codes.Of(state.Phase)}, {Codes.Of(state.Standing)}";
 
-    private static string AsksFor(Move move)
+    private static string AsksFor(TransitionRule move)
     {
         var asked = new List<string>();
         if (move.Gate is not null)
             asked.Add("the gate met, or waivers");
-        if (move.Asks == Ask.Reason)
+        if (move.Asks == RequiredInput.Reason)
             asked.Add("a reason");
-        if (move.Asks == Ask.TakeOver)
+        if (move.Asks == RequiredInput.TakeOver)
             asked.Add("who takes over, and its kind");
         if (move.ManagersOnly)
             asked.Add("a manager");

@@ -13,17 +13,17 @@ public sealed partial class Project
     public IReadOnlyCollection<Transition> Transitions => _transitions;
 
     /// <summary>The moves that happened, in order; replaying them from conception gives the current state.</summary>
-    public IEnumerable<TransitionEffect> Chain =>
-        _transitions.Select(t => t.Effect).OfType<TransitionEffect>().OrderBy(e => e.Sequence);
+    public IEnumerable<EffectiveTransition> History =>
+        _transitions.Select(t => t.Effect).OfType<EffectiveTransition>().OrderBy(e => e.Sequence);
 
     /// <summary>The report that waits for a decision; at most one.</summary>
     public Transition? Pending => _transitions.Find(t => t.IsPending);
 
     /// <summary>The clock of the current stay.</summary>
-    public StayClock Clock => Chain.LastOrDefault()?.Clock ?? StayClock.Start(StartedOn);
+    public PhaseClock Clock => History.LastOrDefault()?.Clock ?? PhaseClock.Start(StartedOn);
 
     /// <summary>The earliest day on which the next move can have happened.</summary>
-    public DateOnly EarliestNext => Chain.LastOrDefault()?.EffectiveOn ?? StartedOn;
+    public DateOnly EarliestNext => History.LastOrDefault()?.EffectiveOn ?? StartedOn;
 
     /// <summary>May this person fire this trigger on these facts, and if not, why not: everything, not the first thing.</summary>
     public Assessment Assess(Trigger trigger, Actor actor, PortfolioPolicy policy, GateFacts facts) =>
@@ -88,7 +88,7 @@ public sealed partial class Project
     {
         var assessment = Assess(report.Trigger, actor, policy, facts);
         RefuseUnless(assessment, except: "gate_not_met");
-        var move = assessment.Move!;
+        var move = assessment.Rule!;
         report = Checked(report, move, now);
         CheckWaivers(report.Waivers, assessment.Criteria, "waivers");
         RequireGate(assessment.Criteria, report.Waivers);
@@ -218,7 +218,7 @@ public sealed partial class Project
     {
         var before = Clock;
         var after = before.After(transition.Trigger, transition.EffectiveOn);
-        transition.Effect = new(transition, Chain.Count() + 1, waivers, before, after, now);
+        transition.Effect = new(transition, History.Count() + 1, waivers, before, after, now);
         (Phase, Standing, PhaseSince) = (transition.ToPhase, transition.ToStanding, after.PhaseSince);
         if (transition.Trigger == Trigger.Adopt)
             TakeOver = transition.TakeOver;
@@ -241,7 +241,7 @@ public sealed partial class Project
             );
     }
 
-    private TransitionReport Checked(TransitionReport report, Move move, DateTimeOffset now)
+    private TransitionReport Checked(TransitionReport report, TransitionRule move, DateTimeOffset now)
     {
         Guard.NotInFuture(report.EffectiveOn, now, "effectiveOn");
         Guard.NotBefore(
@@ -255,7 +255,7 @@ public sealed partial class Project
         {
             Narrative = Guard.Optional(report.Narrative, "narrative", Limits.Pages),
             Reason =
-                move.Asks == Ask.Reason
+                move.Asks == RequiredInput.Reason
                     ? Guard.Required(report.Reason, "reason", Limits.Paragraph)
                     : Guard.Optional(report.Reason, "reason", Limits.Paragraph),
             Evidence = Link.Checked(report.Evidence, "evidence"),
@@ -264,9 +264,9 @@ public sealed partial class Project
         };
     }
 
-    private TakeOver? TakeOverOf(TransitionReport report, Move move)
+    private TakeOver? TakeOverOf(TransitionReport report, TransitionRule move)
     {
-        if (move.Asks != Ask.TakeOver)
+        if (move.Asks != RequiredInput.TakeOver)
             return report.TakeOver is null
                 ? null
                 : throw InvalidValueException.Of(

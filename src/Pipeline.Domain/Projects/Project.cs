@@ -98,10 +98,10 @@ public sealed partial class Project : AggregateRoot
     public IReadOnlyCollection<Stakeholder> Stakeholders => _stakeholders;
 
     /// <summary>Its SDGs, domains and regions, as they hold now.</summary>
-    public IEnumerable<ProjectTag> Tags => _tags.Where(t => t.RetiredAt is null);
+    public IEnumerable<ProjectTag> Tags => _tags.Where(t => t.EndedAt is null);
 
     /// <summary>The portfolios that hold it now.</summary>
-    public IEnumerable<Holding> Holdings => _holdings.Where(h => h.RetiredAt is null);
+    public IEnumerable<Holding> Holdings => _holdings.Where(h => h.EndedAt is null);
 
     /// <summary>People who describe it and report its transitions.</summary>
     public IReadOnlyCollection<ProjectOwner> Owners => _owners;
@@ -238,7 +238,7 @@ public sealed partial class Project : AggregateRoot
             return false;
         if (holding.Kind == HoldingKind.Lead)
             throw LeadNeeded();
-        holding.RetiredAt = now;
+        holding.EndedAt = now;
         Touch();
         return true;
     }
@@ -282,7 +282,7 @@ public sealed partial class Project : AggregateRoot
         if (current.Select(t => t.Code).SequenceEqual(codes))
             return false;
         foreach (var tag in current)
-            tag.RetiredAt = now;
+            tag.EndedAt = now;
         _tags.AddRange(
             codes.Select(
                 (code, i) => new ProjectTag(Guid.CreateVersion7(now), Id, dimension, code, i, codes.Count, now)
@@ -294,7 +294,7 @@ public sealed partial class Project : AggregateRoot
     private void Rehold(Holding? current, Guid portfolioId, HoldingKind kind, DateTimeOffset now)
     {
         if (current is not null)
-            current.RetiredAt = now;
+            current.EndedAt = now;
         _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, kind, now));
     }
 

@@ -36,7 +36,7 @@ public sealed class Holding
     public DateTimeOffset RecordedAt { get; private init; }
 
     /// <summary>When it was closed (UTC); null while it holds.</summary>
-    public DateTimeOffset? RetiredAt { get; internal set; }
+    public DateTimeOffset? EndedAt { get; internal set; }
 }
 
 /// <summary>The dimensions by which a portfolio is broken down.</summary>
@@ -101,7 +101,7 @@ public sealed class ProjectTag
     public DateTimeOffset RecordedAt { get; private init; }
 
     /// <summary>When it was replaced (UTC); null while it holds.</summary>
-    public DateTimeOffset? RetiredAt { get; internal set; }
+    public DateTimeOffset? EndedAt { get; internal set; }
 }
 
 /// <summary>Where a project acts.</summary>

@@ -27,7 +27,7 @@ public enum DecisionKind
     /// <summary>Let it take effect, if the gate still holds.</summary>
     Approve = 1,
 
-    /// <summary>Ask for changes, with a reason.</summary>
+    /// <summary>RequiredInput for changes, with a reason.</summary>
     ReturnForChanges,
 
     /// <summary>Refuse, with a reason.</summary>
@@ -60,7 +60,7 @@ public sealed class Transition : IAppendOnly
     internal Transition(
         Guid id,
         Guid projectId,
-        Move move,
+        TransitionRule move,
         TransitionReport report,
         IReadOnlyList<JudgedCriterion> gate,
         Guid reportedBy,
@@ -139,7 +139,7 @@ public sealed class Transition : IAppendOnly
     public TransitionDecision? Decision { get; internal set; }
 
     /// <summary>That it took effect; null unless it did.</summary>
-    public TransitionEffect? Effect { get; internal set; }
+    public EffectiveTransition? Effect { get; internal set; }
 
     /// <summary>Follows from the records.</summary>
     public TransitionStatus Status =>
@@ -196,16 +196,16 @@ public sealed class TransitionDecision : IAppendOnly
 }
 
 /// <summary>A move that happened: one link of the project's chain, numbered without gaps.</summary>
-public sealed class TransitionEffect : IAppendOnly
+public sealed class EffectiveTransition : IAppendOnly
 {
-    private TransitionEffect() { }
+    private EffectiveTransition() { }
 
-    internal TransitionEffect(
+    internal EffectiveTransition(
         Transition transition,
         int sequence,
         IReadOnlyList<Waiver> waivers,
-        StayClock before,
-        StayClock after,
+        PhaseClock before,
+        PhaseClock after,
         DateTimeOffset recordedAt
     )
     {
@@ -252,7 +252,7 @@ public sealed class TransitionEffect : IAppendOnly
     /// <summary>Days of the stay that this move ended, holds left out; null when it ended none.</summary>
     public int? StayDays { get; private init; }
 
-    /// <summary>The stay's clock after this move: see <see cref="StayClock.From"/>.</summary>
+    /// <summary>The stay's clock after this move: see <see cref="PhaseClock.From"/>.</summary>
     public DateOnly ClockFrom { get; private init; }
 
     /// <summary>Since when the clock stands still; null while it runs.</summary>
@@ -264,7 +264,7 @@ public sealed class TransitionEffect : IAppendOnly
     /// <summary>When it became known (UTC).</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
-    internal StayClock Clock => new(PhaseSince, ClockFrom, PausedOn);
+    internal PhaseClock Clock => new(PhaseSince, ClockFrom, PausedOn);
 }
 
 /// <summary>
@@ -274,16 +274,16 @@ public sealed class TransitionEffect : IAppendOnly
 /// <param name="PhaseSince">The day the phase was entered.</param>
 /// <param name="From">The day from which an uninterrupted stay would have lasted as long.</param>
 /// <param name="PausedOn">The day the clock stopped; null while it runs.</param>
-public sealed record StayClock(DateOnly PhaseSince, DateOnly From, DateOnly? PausedOn)
+public sealed record PhaseClock(DateOnly PhaseSince, DateOnly From, DateOnly? PausedOn)
 {
     /// <summary>A stay that begins with its phase.</summary>
-    public static StayClock Start(DateOnly on) => new(on, on, null);
+    public static PhaseClock Start(DateOnly on) => new(on, on, null);
 
     /// <summary>Whole days in the stay until a day, holds left out.</summary>
     public int DaysUntil(DateOnly day) => (PausedOn ?? day).DayNumber - From.DayNumber;
 
     /// <summary>The clock after a move.</summary>
-    public StayClock After(Trigger trigger, DateOnly on) =>
+    public PhaseClock After(Trigger trigger, DateOnly on) =>
         trigger switch
         {
             Trigger.Advance or Trigger.StepBack => Start(on),

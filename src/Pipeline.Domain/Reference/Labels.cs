@@ -205,12 +205,12 @@ public static class Labels
                 [Trigger.Reopen] = new("Reopen", "Rouvrir"),
             }
         ),
-        Table<Ask>(
+        Table<RequiredInput>(
             new()
             {
-                [Ask.Nothing] = new("Nothing", "Rien"),
-                [Ask.Reason] = new("A reason", "Une raison"),
-                [Ask.TakeOver] = new("A take-over", "Un relais"),
+                [RequiredInput.Nothing] = new("Nothing", "Rien"),
+                [RequiredInput.Reason] = new("A reason", "Une raison"),
+                [RequiredInput.TakeOver] = new("A take-over", "Un relais"),
             }
         ),
         Table<Severity>(

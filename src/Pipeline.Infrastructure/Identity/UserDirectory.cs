@@ -6,7 +6,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
-using Pipeline.Infrastructure.Persistence.Auditing;
+using Pipeline.Infrastructure.Persistence.Audit;
 
 namespace Pipeline.Infrastructure.Identity;
 
@@ -184,7 +184,7 @@ internal sealed class UserDirectory(
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {
         // Two administrators who take each other's right away at the same moment: the second waits here, and counts when the first is through.
-        await db.Database.ExecuteSqlRawAsync(AuditStep.TakeHead, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(AuditChainWriter.TakeHead, cancellationToken);
         if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
             throw new RefusedException(
                 "last_administrator",

@@ -17,10 +17,8 @@ internal static class AppendOnlyTriggers
         "CommitmentCancellations",
         "Deliveries",
         "Evaluations",
+        "AuditEntries",
     ];
-
-    /// <summary>The audit's.</summary>
-    public static readonly string[] Audit = ["AuditEntries"];
 
     public static void CreateOnSqlite(MigrationBuilder migration, string[] tables)
     {
@@ -38,18 +36,5 @@ internal static class AppendOnlyTriggers
             migration.Sql(
                 $"EXEC(N'CREATE TRIGGER [{table}_append_only] ON [{table}] INSTEAD OF UPDATE, DELETE AS BEGIN IF EXISTS (SELECT 1 FROM deleted) THROW 51000, ''{table} is append-only'', 1; END');"
             );
-    }
-
-    public static void DropOnSqlite(MigrationBuilder migration, string[] tables)
-    {
-        foreach (var table in tables)
-        foreach (var verb in new[] { "update", "delete" })
-            migration.Sql($"DROP TRIGGER \"{table}_no_{verb}\";");
-    }
-
-    public static void DropOnSqlServer(MigrationBuilder migration, string[] tables)
-    {
-        foreach (var table in tables)
-            migration.Sql($"DROP TRIGGER [{table}_append_only];");
     }
 }

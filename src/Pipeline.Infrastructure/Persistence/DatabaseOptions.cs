@@ -75,7 +75,7 @@ public static class DatabaseRegistration
                 new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(),
                 o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             )
-            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePages.Instance);
+            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
 
     /// <summary>SQL Server with what the model needs.</summary>
     public static void UseSqlServer(DbContextOptionsBuilder options, string connection) =>

@@ -33,7 +33,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
         if (await FindAsync(claim, cancellationToken) is { } known)
             return (known, false);
 
-        using var turn = await WriteTurn.TakeAsync(db, cancellationToken);
+        using var turn = await SqliteWriteQueue.TakeAsync(db, cancellationToken);
         // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
         await db.Database.ExecuteSqlRawAsync(Clear, [Oldest.UtcDateTime], cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))

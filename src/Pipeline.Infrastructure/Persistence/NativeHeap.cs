@@ -4,7 +4,7 @@ namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>
 /// Keeps what SQLite has in memory together. Linux's C library gives threads up to eight heaps a processor, and what a page has left in one of them is free for
-/// the threads of that heap alone: the pages that <see cref="SqlitePages"/> bounds took twice their bound, and more by the minute. One heap costs no waiting,
+/// the threads of that heap alone: the pages that <see cref="SqlitePageCache"/> bounds took twice their bound, and more by the minute. One heap costs no waiting,
 /// since SQLite, which counts what it takes, takes it one at a time (docs/adr/0012).
 /// </summary>
 public static class NativeHeap

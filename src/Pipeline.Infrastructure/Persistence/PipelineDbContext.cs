@@ -12,8 +12,8 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
-using Pipeline.Infrastructure.Keys;
-using Pipeline.Infrastructure.Persistence.Auditing;
+using Pipeline.Infrastructure.Identity.Keys;
+using Pipeline.Infrastructure.Persistence.Audit;
 using Pipeline.Infrastructure.Persistence.Loading;
 
 namespace Pipeline.Infrastructure.Persistence;
@@ -49,7 +49,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     public DbSet<Transition> Transitions => Set<Transition>();
 
     /// <inheritdoc />
-    public DbSet<TransitionEffect> Effects => Set<TransitionEffect>();
+    public DbSet<EffectiveTransition> Effects => Set<EffectiveTransition>();
 
     /// <inheritdoc />
     public DbSet<TransitionDecision> Decisions => Set<TransitionDecision>();
@@ -111,7 +111,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
 
     /// <inheritdoc />
-    public abstract IPipelineDb Another();
+    public abstract IPipelineDb OpenSecondConnection();
 
     /// <inheritdoc />
     public async Task InsertAsync(IReadOnlyList<object> things, CancellationToken cancellationToken)
@@ -125,7 +125,13 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
         if (changes.Count == 0)
             return;
-        var (head, entries) = await AuditStep.LinkAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
+        var (head, entries) = await AuditChainWriter.LinkAsync(
+            this,
+            changes,
+            caller,
+            time.GetUtcNow(),
+            cancellationToken
+        );
         Entry(head).State = EntityState.Detached;
         using var rows = new BulkInsert(this);
         try
@@ -140,11 +146,11 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             throw new DbUpdateException(e.Message, e);
         }
         // By itself: saving here would write what else is tracked, without a word in the audit.
-        await Database.ExecuteSqlRawAsync(AuditStep.MoveHead, [head.Entries, head.LastHash], cancellationToken);
+        await Database.ExecuteSqlRawAsync(AuditChainWriter.MoveHead, [head.Entries, head.LastHash], cancellationToken);
     }
 
     /// <inheritdoc />
-    public void Forget() => ChangeTracker.Clear();
+    public void ClearTracking() => ChangeTracker.Clear();
 
     /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
     public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
@@ -161,7 +167,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                     cancellationToken
                 );
             var outer = Database.CurrentTransaction;
-            using var turn = outer is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
+            using var turn = outer is null ? await SqliteWriteQueue.TakeAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
             var (savepoint, committing) = ($"attempt{attempt}", false);
             try
@@ -255,7 +261,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change and what is said of it commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
-            ? await WriteTurn.TakeAsync(this, cancellationToken)
+            ? await SqliteWriteQueue.TakeAsync(this, cancellationToken)
             : null;
         await using var own = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken)
@@ -263,7 +269,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         IReadOnlyList<object> appended = [];
         try
         {
-            appended = await AuditStep.AppendAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
+            appended = await AuditChainWriter.AppendAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await own.CommitAsync(cancellationToken);
@@ -317,7 +323,7 @@ public sealed class SqlitePipelineDbContext(
     protected override string ListFunction => "json_each";
 
     /// <inheritdoc />
-    public override IPipelineDb Another() => new SqlitePipelineDbContext(options);
+    public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
 
     /// <inheritdoc />
     public override void Dispose()
@@ -365,7 +371,7 @@ public sealed class SqlServerPipelineDbContext(
     protected override string ListFunction => "OPENJSON";
 
     /// <inheritdoc />
-    public override IPipelineDb Another() => new SqlServerPipelineDbContext(options);
+    public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

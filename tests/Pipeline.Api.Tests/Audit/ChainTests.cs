@@ -189,7 +189,7 @@ public sealed class ChainTests(PipelineApi api) : IClassFixture<PipelineApi>
         {
             try
             {
-                Infrastructure.Persistence.Auditing.AuditRules.Of(type);
+                Infrastructure.Persistence.Audit.AuditRules.Of(type);
                 return false;
             }
             catch (InvalidOperationException)

@@ -47,7 +47,7 @@ public sealed class LoadTests(LoadApi api) : IClassFixture<LoadApi>
             var (state, day, clock) = (
                 new State(Phase.Conception, Standing.Active),
                 project.StartedOn,
-                StayClock.Start(project.StartedOn)
+                PhaseClock.Start(project.StartedOn)
             );
             var moves = project.Transitions.Where(t => t.Effect is not null).OrderBy(t => t.Effect!.Sequence).ToList();
             moves.Select(t => t.Effect!.Sequence).Should().Equal(Enumerable.Range(1, moves.Count));

@@ -69,7 +69,7 @@ internal sealed class Replay
                 && h.ProjectId == project
                 && (!lead || h.Kind == HoldingKind.Lead)
                 && h.RecordedAt <= knownAt
-                && !(h.RetiredAt <= knownAt)
+                && !(h.EndedAt <= knownAt)
             );
 
         var projects = _projects
@@ -175,10 +175,7 @@ internal sealed class Replay
     {
         var codes = _tags
             .Where(t =>
-                t.ProjectId == project
-                && t.Dimension == dimension
-                && t.RecordedAt <= knownAt
-                && !(t.RetiredAt <= knownAt)
+                t.ProjectId == project && t.Dimension == dimension && t.RecordedAt <= knownAt && !(t.EndedAt <= knownAt)
             )
             .OrderBy(t => t.Position)
             .Select(t => t.Code)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Api.Http;
+using Pipeline.Api.Binding;
 using Pipeline.Api.OpenApi;
 
 namespace Pipeline.Api.Tests.OpenApi;

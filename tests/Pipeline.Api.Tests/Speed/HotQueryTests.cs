@@ -139,7 +139,7 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     private async Task<(Guid Id, int Size)> PortfolioAsync(bool largest)
     {
         var sizes = await api.InDatabaseAsync(db =>
-            db.Holdings.Where(h => h.RetiredAt == null)
+            db.Holdings.Where(h => h.EndedAt == null)
                 .GroupBy(h => h.PortfolioId)
                 .Select(g => new { Id = g.Key, Size = g.Count() })
                 .ToListAsync()

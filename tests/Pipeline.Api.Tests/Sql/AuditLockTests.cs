@@ -1,5 +1,5 @@
 using Pipeline.Infrastructure.Persistence;
-using Pipeline.Infrastructure.Persistence.Auditing;
+using Pipeline.Infrastructure.Persistence.Audit;
 
 namespace Pipeline.Api.Tests.Sql;
 
@@ -15,5 +15,5 @@ public sealed class AuditLockTests
 
     [Fact]
     public void Taking_the_head_of_the_audit_would_be_taken_by_sql_server() =>
-        new TSqlChecker(SqlServerMigrations.Schema).Check(AuditStep.TakeHead).Should().BeEmpty();
+        new TSqlChecker(SqlServerMigrations.Schema).Check(AuditChainWriter.TakeHead).Should().BeEmpty();
 }

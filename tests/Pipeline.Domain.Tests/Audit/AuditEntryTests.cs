@@ -55,7 +55,7 @@ public class AuditEntryTests
     public void A_walk_along_a_sound_chain_ends_at_its_head()
     {
         var head = AuditHead.Empty;
-        var walk = new AuditWalk();
+        var walk = new AuditChainVerifier();
         for (var i = 0; i < 3; i++)
             walk.Take(head.Append(Origin, Change)).Should().BeTrue();
         walk.Close(head);
@@ -67,7 +67,7 @@ public class AuditEntryTests
     {
         var head = AuditHead.Empty;
         var entries = Enumerable.Range(0, 4).Select(_ => head.Append(Origin, Change)).ToList();
-        var walk = new AuditWalk();
+        var walk = new AuditChainVerifier();
         walk.Take(entries[0]).Should().BeTrue();
         walk.Take(entries[2]).Should().BeFalse();
         walk.Take(entries[1]).Should().BeFalse();

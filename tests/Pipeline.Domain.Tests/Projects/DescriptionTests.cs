@@ -227,7 +227,7 @@ public class DescriptionTests
 
         _project.Describe(Description with { Sdgs = [1] }, later);
 
-        goal.RetiredAt.Should().Be(later);
+        goal.EndedAt.Should().Be(later);
         _project.Tags.Should().Contain(domain).And.NotContain(goal);
         _project.Tags.Single(t => t.Dimension == TagDimension.Sdg).RecordedAt.Should().Be(later);
     }

@@ -143,7 +143,7 @@ public class HistoryProperties
     /// <summary>What a trigger means, said without the machine.</summary>
     private static (Phase Phase, Standing Standing, DateOnly Since) Replay(
         (Phase Phase, Standing Standing, DateOnly Since) at,
-        TransitionEffect effect
+        EffectiveTransition effect
     ) =>
         effect.Trigger switch
         {
@@ -161,7 +161,7 @@ public class HistoryProperties
         {
             var project = Lived(attempts);
             project
-                .Chain.Aggregate((Phase.Conception, Standing.Active, Given.Start), Replay)
+                .History.Aggregate((Phase.Conception, Standing.Active, Given.Start), Replay)
                 .Should()
                 .Be((project.Phase, project.Standing, project.PhaseSince));
         });
@@ -170,7 +170,7 @@ public class HistoryProperties
     public void Transitions_are_numbered_without_gaps_and_their_days_never_go_back() =>
         ForEveryLife(attempts =>
         {
-            var chain = Lived(attempts).Chain.ToList();
+            var chain = Lived(attempts).History.ToList();
             chain.Select(e => e.Sequence).Should().Equal(Enumerable.Range(1, chain.Count));
             chain.Select(e => e.EffectiveOn).Prepend(Given.Start).Should().BeInAscendingOrder();
         });
@@ -197,7 +197,7 @@ public class HistoryProperties
         ForEveryLife(attempts =>
         {
             var project = Lived(attempts);
-            foreach (var effect in project.Chain.Where(e => e.StayDays is not null))
+            foreach (var effect in project.History.Where(e => e.StayDays is not null))
                 effect.StayDays.Should().BeInRange(0, effect.EffectiveOn.DayNumber - Given.Start.DayNumber);
             project
                 .Clock.DaysUntil(Given.Today)
@@ -221,7 +221,7 @@ public class HistoryProperties
                 if (assessment.Permitted)
                 {
                     var transition = Report(project, attempt);
-                    transition.To.Should().Be(assessment.Move!.To);
+                    transition.To.Should().Be(assessment.Rule!.To);
                     transition.Gate.Should().Equal(assessment.Criteria);
                 }
                 else
@@ -247,7 +247,7 @@ public class HistoryProperties
     [Fact]
     public void Lives_are_varied_enough_to_say_something()
     {
-        var chains = Gen.Sample(Lives.Generator, 300).Select(attempts => Lived(attempts).Chain.ToList()).ToList();
+        var chains = Gen.Sample(Lives.Generator, 300).Select(attempts => Lived(attempts).History.ToList()).ToList();
         chains.SelectMany(chain => chain).Select(e => e.Trigger).Should().Contain(Enum.GetValues<Trigger>());
         chains.SelectMany(chain => chain).Select(e => e.ToPhase).Should().Contain(Enum.GetValues<Phase>());
     }

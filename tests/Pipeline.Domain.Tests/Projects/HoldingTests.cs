@@ -25,7 +25,7 @@ public class HoldingTests
         var holding = _project.Holdings.Last();
         _project.ReleaseFrom(Other, Given.Now.AddDays(1)).Should().BeTrue();
         Holdings.Should().Equal((lead, HoldingKind.Lead));
-        holding.RetiredAt.Should().Be(Given.Now.AddDays(1));
+        holding.EndedAt.Should().Be(Given.Now.AddDays(1));
         _project.ReleaseFrom(Other, Given.Now).Should().BeFalse();
     }
 

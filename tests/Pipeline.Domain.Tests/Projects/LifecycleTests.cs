@@ -128,9 +128,9 @@ public class LifecycleTests
             .Be(
                 trigger switch
                 {
-                    StepBack or Hold or Stop or Reopen => Ask.Reason,
-                    Adopt => Ask.TakeOver,
-                    _ => Ask.Nothing,
+                    StepBack or Hold or Stop or Reopen => RequiredInput.Reason,
+                    Adopt => RequiredInput.TakeOver,
+                    _ => RequiredInput.Nothing,
                 }
             );
         move.Gate.Should().BeSameAs(trigger == Advance ? Gates.After(phase) : null);

@@ -41,7 +41,7 @@ public class ReviewTests
         var transition = Reported();
         (transition.Status, transition.Decision, transition.Effect)
             .Should()
-            .Be((TransitionStatus.Pending, (TransitionDecision?)null, (TransitionEffect?)null));
+            .Be((TransitionStatus.Pending, (TransitionDecision?)null, (EffectiveTransition?)null));
         _project.Pending.Should().BeSameAs(transition);
         _project.State.Should().Be(new State(Phase.Conception, Standing.Active));
     }

@@ -125,7 +125,7 @@ public class WaiverTests
     {
         var project = Given.NewProject();
         var transition = project.Report(Advance(Waiver), Given.Owner, Given.Review, AllButFunding, Given.Now);
-        (project.Phase, transition.Effect).Should().Be((Phase.Conception, (TransitionEffect?)null));
+        (project.Phase, transition.Effect).Should().Be((Phase.Conception, (EffectiveTransition?)null));
 
         project.Decide(
             transition.Id,

@@ -40,7 +40,7 @@ internal static class LoadCommand
         var first = await FirstFreeAsync(db);
         var people = await LoadPeople.ComeAsync(services.GetRequiredService<IUserDirectory>());
         var rows = new Dictionary<string, long>();
-        using (var ticker = new Ticker())
+        using (var ticker = new ProgressLine())
         {
             var writer = new Writer(
                 db,

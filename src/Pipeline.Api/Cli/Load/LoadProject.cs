@@ -374,7 +374,9 @@ internal sealed class LoadProject
             : manages ? _place.People.Manager
             : _place.People.Owner;
         var reason =
-            Lifecycle.Find(Project.State, trigger)?.Asks == Ask.Reason ? "What was learnt speaks for it" : null;
+            Lifecycle.Find(Project.State, trigger)?.Asks == RequiredInput.Reason
+                ? "What was learnt speaks for it"
+                : null;
         return Project.Report(
             new(trigger, on, LoadWords.Text(_random, 2), reason, [], waivers, null),
             new(reporter, Reports: true, manages),

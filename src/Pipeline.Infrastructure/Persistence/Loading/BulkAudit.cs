@@ -1,6 +1,6 @@
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
-using Pipeline.Infrastructure.Persistence.Auditing;
+using Pipeline.Infrastructure.Persistence.Audit;
 
 namespace Pipeline.Infrastructure.Persistence.Loading;
 
@@ -16,7 +16,7 @@ public static class BulkAudit
         CancellationToken cancellationToken
     )
     {
-        await AuditStep.AppendAsync(db, [change], caller, now, cancellationToken);
+        await AuditChainWriter.AppendAsync(db, [change], caller, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
     }

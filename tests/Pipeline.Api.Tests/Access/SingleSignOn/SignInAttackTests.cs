@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Api.Tests.Hardening;
+using Pipeline.Api.Tests.Hosting;
 
 namespace Pipeline.Api.Tests.Access.SingleSignOn;
 

@@ -82,7 +82,7 @@ internal sealed class Browser(WebApplicationFactory<Program> api, FakeProvider p
     public Task<Uri> BeginAsync(string? returnTo = null, string? challenge = null) =>
         SentToAsync(
             "/sign-in/provider?challenge="
-                + (challenge ?? Api.SingleSignOn.SignInCodes.ChallengeOf(Verifier))
+                + (challenge ?? Api.Authentication.SingleSignOn.SignInCodes.ChallengeOf(Verifier))
                 + (returnTo is null ? "" : $"&returnTo={Uri.EscapeDataString(returnTo)}")
         );
 

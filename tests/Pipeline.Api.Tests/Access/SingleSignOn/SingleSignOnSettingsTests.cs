@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
-using Pipeline.Api.SingleSignOn;
+using Pipeline.Api.Authentication.SingleSignOn;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Api.Tests.Hardening;
+using Pipeline.Api.Tests.Hosting;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Access.SingleSignOn;

@@ -17,10 +17,10 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "6.0.7")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder, 1L, 1);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
@@ -28,7 +28,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"), 1L, 1);
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
                         .HasColumnType("nvarchar(max)")
@@ -92,6 +92,17 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
+                {
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Application.Common.ReferenceDocument", b =>
@@ -429,10 +440,67 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PortfolioMembers", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Projects.EffectiveTransition", b =>
+                {
+                    b.Property<Guid>("TransitionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LeftPhase")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PausedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("PhaseSince")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("StayDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ToPhase")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ToStanding")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Trigger")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Waivers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TransitionId");
+
+                    b.HasIndex("ProjectId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("TransitionEffects", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Projects.Holding", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -444,9 +512,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -568,6 +633,9 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Dimension")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Of")
                         .HasColumnType("int");
 
@@ -578,9 +646,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -754,60 +819,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("TransitionId");
 
                     b.ToTable("TransitionDecisions", (string)null);
-                });
-
-            modelBuilder.Entity("Pipeline.Domain.Projects.TransitionEffect", b =>
-                {
-                    b.Property<Guid>("TransitionId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("ClockFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("EffectiveOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("LeftPhase")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("PausedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("PhaseSince")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("ProjectId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("StayDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ToPhase")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ToStanding")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Trigger")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Waivers")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("TransitionId");
-
-                    b.HasIndex("ProjectId", "Sequence")
-                        .IsUnique();
-
-                    b.ToTable("TransitionEffects", (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Support.Commitment", b =>
@@ -989,6 +1000,27 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PlanVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Infrastructure.Identity.Keys.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Infrastructure.Identity.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1155,27 +1187,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Pipeline.Infrastructure.Keys.DataProtectionKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
-                });
-
             modelBuilder.Entity("Pipeline.Infrastructure.Persistence.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1314,6 +1325,21 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                         .WithMany("Members")
                         .HasForeignKey("PortfolioId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Projects.EffectiveTransition", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Transition", null)
+                        .WithOne("Effect")
+                        .HasForeignKey("Pipeline.Domain.Projects.EffectiveTransition", "TransitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1466,21 +1492,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Pipeline.Domain.Projects.Transition", null)
                         .WithOne("Decision")
                         .HasForeignKey("Pipeline.Domain.Projects.TransitionDecision", "TransitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Pipeline.Domain.Projects.TransitionEffect", b =>
-                {
-                    b.HasOne("Pipeline.Domain.Projects.Project", null)
-                        .WithMany()
-                        .HasForeignKey("ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Pipeline.Domain.Projects.Transition", null)
-                        .WithOne("Effect")
-                        .HasForeignKey("Pipeline.Domain.Projects.TransitionEffect", "TransitionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

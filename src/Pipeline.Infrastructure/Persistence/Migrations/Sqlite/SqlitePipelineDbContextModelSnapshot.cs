@@ -15,7 +15,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "6.0.7");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
@@ -77,6 +77,17 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
+                {
+                    b.Property<Guid>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
+
+                    b.ToView(null, (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Application.Common.ReferenceDocument", b =>
@@ -388,9 +399,65 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PortfolioMembers", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Projects.EffectiveTransition", b =>
+                {
+                    b.Property<Guid>("TransitionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EffectiveOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LeftPhase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PausedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("PhaseSince")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StayDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToPhase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToStanding")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trigger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Waivers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TransitionId");
+
+                    b.HasIndex("ProjectId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("TransitionEffects", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Projects.Holding", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Kind")
@@ -403,9 +470,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -519,6 +583,9 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Dimension")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Of")
                         .HasColumnType("INTEGER");
 
@@ -529,9 +596,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -694,59 +758,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("TransitionId");
 
                     b.ToTable("TransitionDecisions", (string)null);
-                });
-
-            modelBuilder.Entity("Pipeline.Domain.Projects.TransitionEffect", b =>
-                {
-                    b.Property<Guid>("TransitionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ClockFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("EffectiveOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("LeftPhase")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("PausedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("PhaseSince")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("ProjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("StayDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ToPhase")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ToStanding")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Trigger")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Waivers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("TransitionId");
-
-                    b.HasIndex("ProjectId", "Sequence")
-                        .IsUnique();
-
-                    b.ToTable("TransitionEffects", (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Support.Commitment", b =>
@@ -923,6 +934,25 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PlanVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Infrastructure.Identity.Keys.DataProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Infrastructure.Identity.OneTimeLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1077,25 +1107,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Pipeline.Infrastructure.Keys.DataProtectionKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DataProtectionKeys", (string)null);
-                });
-
             modelBuilder.Entity("Pipeline.Infrastructure.Persistence.IdempotencyRecord", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1229,6 +1240,21 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .WithMany("Members")
                         .HasForeignKey("PortfolioId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Projects.EffectiveTransition", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Transition", null)
+                        .WithOne("Effect")
+                        .HasForeignKey("Pipeline.Domain.Projects.EffectiveTransition", "TransitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1373,21 +1399,6 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Pipeline.Domain.Projects.Transition", null)
                         .WithOne("Decision")
                         .HasForeignKey("Pipeline.Domain.Projects.TransitionDecision", "TransitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Pipeline.Domain.Projects.TransitionEffect", b =>
-                {
-                    b.HasOne("Pipeline.Domain.Projects.Project", null)
-                        .WithMany()
-                        .HasForeignKey("ProjectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Pipeline.Domain.Projects.Transition", null)
-                        .WithOne("Effect")
-                        .HasForeignKey("Pipeline.Domain.Projects.TransitionEffect", "TransitionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

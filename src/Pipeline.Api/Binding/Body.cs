@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Pipeline.Api.Problems;
+
+namespace Pipeline.Api.Binding;
+
+/// <summary>A JSON body whose shape was checked whole (<see cref="StrictJson"/>) before a handler sees it.</summary>
+internal sealed class Body<T> : IEndpointParameterMetadataProvider
+{
+    private Body(T value) => Value = value;
+
+    public T Value { get; }
+
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
+    {
+        if (
+            !context.Request.HasJsonContentType()
+            || context.Request.GetTypedHeaders().ContentType is { Charset.Length: > 0 } type && !IsUtf8(type.Charset)
+        )
+            throw new BadHttpRequestException("JSON expected", StatusCodes.Status415UnsupportedMediaType);
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        try
+        {
+            using var document = Parse(await ReadAsync(context));
+            return new(new StrictJson(options).Read<T>(document.RootElement));
+        }
+        catch (JsonException e)
+        {
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new(
+                    $"The body is no valid JSON: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
+                    $"Le corps n'est pas du JSON valable : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
+                )
+            );
+        }
+    }
+
+    // Whole and checked: the JSON reader itself looks at the encoding of a text only when somebody asks for the text.
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext context)
+    {
+        using var memory = new MemoryStream();
+        await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
+        var bytes = memory.GetBuffer().AsMemory(0, (int)memory.Length);
+        if (!Utf8.IsValid(bytes.Span))
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new("The body is not in UTF-8.", "Le corps n'est pas en UTF-8.")
+            );
+        return bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return JsonDocument.Parse(
+                bytes,
+                new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 32 }
+            );
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, escaped: well-formed, and nothing that names could be compared by.
+            throw new HttpProblemException(
+                400,
+                "unreadable",
+                new("A field's name is no text.", "Le nom d'un champ n'est pas un texte.")
+            );
+        }
+    }
+
+    private static bool IsUtf8(StringSegment charset) =>
+        charset.Value!.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+}

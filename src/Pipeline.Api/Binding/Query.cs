@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Reflection;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Api.Binding;
+
+/// <summary>A query parameter: missing, or readable; anything else is a 422 that says what is expected.</summary>
+internal sealed class Query<T>
+    where T : struct
+{
+    private Query(T? value) => Value = value;
+
+    public T? Value { get; }
+
+    public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var text = context.Request.Query[parameter.Name!].ToString();
+        return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, parameter.Name!)));
+    }
+
+    private static object Parse(string text, string name)
+    {
+        var invariant = CultureInfo.InvariantCulture;
+        if (typeof(T).IsEnum)
+        {
+            var match = Enum.GetValues(typeof(T)).Cast<Enum>().FirstOrDefault(e => Codes.Of(e) == text);
+            return match
+                ?? throw Refuse(
+                    name,
+                    "unknown_code",
+                    text,
+                    string.Join(", ", Enum.GetValues(typeof(T)).Cast<Enum>().Select(Codes.Of))
+                );
+        }
+        if (typeof(T) == typeof(Guid))
+            return Guid.TryParse(text, out var id) ? id : throw Refuse(name, "invalid_id", text, "UUID");
+        if (typeof(T) == typeof(int))
+            return int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number)
+                ? number
+                : throw Refuse(name, "invalid_number", text, "0, 1, 2 …");
+        if (typeof(T) == typeof(bool))
+            return bool.TryParse(text, out var flag)
+                ? flag
+                : throw Refuse(name, "invalid_boolean", text, "true, false");
+        if (typeof(T) == typeof(DateOnly))
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var date)
+                ? date
+                : throw Refuse(name, "invalid_date", text, "yyyy-MM-dd");
+        if (typeof(T) == typeof(DateTimeOffset))
+            return DateTimeOffset.TryParse(
+                text,
+                invariant,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var instant
+            )
+                ? instant
+                : throw Refuse(name, "invalid_instant", text, "2026-01-31T12:00:00Z");
+        throw new NotSupportedException($"Query parameters of type {typeof(T)} are not read.");
+    }
+
+    private static InvalidValueException Refuse(string name, string code, string text, string expected) =>
+        InvalidValueException.Of(
+            name,
+            code,
+            new(
+                $"'{text}' is not what {name} takes; expected: {expected}.",
+                $"« {text} » n'est pas ce que {name} attend ; attendu : {expected}."
+            )
+        );
+}
+
+/// <summary>Which page of a list: <c>page</c> from 1, <c>pageSize</c> 1 to 200.</summary>
+internal sealed class PageQuery
+{
+    private PageQuery(PageOf page) => Value = page;
+
+    public PageOf Value { get; }
+
+    public static ValueTask<PageQuery?> BindAsync(HttpContext context) =>
+        new(
+            new PageQuery(
+                new(
+                    Read(context, "page", 1, int.MaxValue, 1),
+                    Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize)
+                )
+            )
+        );
+
+    internal static int Read(HttpContext context, string name, int min, int max, int otherwise)
+    {
+        var text = context.Request.Query[name].ToString();
+        if (text.Length == 0)
+            return otherwise;
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= min
+            && number <= max
+            ? number
+            : throw InvalidValueException.Of(
+                name,
+                "out_of_range",
+                new(
+                    $"{name} is '{text}'; {min} to {max} is expected.",
+                    $"{name} vaut « {text} » ; {min} à {max} est attendu."
+                )
+            );
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace Pipeline.Api.Hosting;
+
+/// <summary>
+/// Refuses what no endpoint would read before anybody reads it: a body beyond the limit (the server itself counts those that do not say their
+/// length), and one that is compressed, since a small one could expand without end.
+/// </summary>
+internal sealed class BodyGuard(RequestDelegate next, RequestLimits limits)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        // Routing's own answers to a wrong method or type have no policy: without this, whoever is not signed in would be told to, also where nobody has to.
+        if (context.GetEndpoint() is { RequestDelegate: { } answer } and not RouteEndpoint)
+            return answer(context);
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own
+            ? own.MaxRequestBodySize
+            : limits.BodyBytes;
+        if (context.Request.ContentLength > most)
+            throw new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge);
+        if (
+            context.Request.Headers[HeaderNames.ContentEncoding] is { Count: > 0 } encodings
+            && encodings.Any(e => !"identity".Equals(e, StringComparison.OrdinalIgnoreCase))
+        )
+            throw new BadHttpRequestException("compressed", StatusCodes.Status415UnsupportedMediaType);
+        return next(context);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>
+/// Reads what belongs to projects in the projects' order, <see cref="AtOnce"/> projects at a time by two queries. The order is fixed before, by ids alone (16 bytes a
+/// project), so that no query is open while a client reads, and none puts all rows of a register in order (docs/adr/0014).
+/// </summary>
+internal static class Batches
+{
+    /// <summary>Projects that are asked about at once: all their rows are in memory together.</summary>
+    public const int AtOnce = 500;
+
+    /// <summary>The ids of projects in their order.</summary>
+    public static Task<List<Guid>> IdsAsync(
+        this IOrderedQueryable<Project> projects,
+        CancellationToken cancellationToken
+    ) => projects.Select(p => p.Id).ToListAsync(cancellationToken);
+
+    /// <summary>The lines of these projects.</summary>
+    /// <param name="projects">Their ids, in the order of the register.</param>
+    /// <param name="rowsOf">What is read of listed projects; for one project in its order.</param>
+    /// <param name="projectOf">Whose a row is.</param>
+    /// <param name="lineOf">A row as a line; null for one that is left out.</param>
+    public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
+        this IPipelineDb db,
+        IEnumerable<Guid> projects,
+        Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf,
+        Func<TRow, Guid> projectOf,
+        Func<NamedProject, TRow, TLine?> lineOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+        where TLine : class
+    {
+        foreach (var some in projects.Chunk(AtOnce))
+        {
+            var listed = db.Listed(some.Order());
+            var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
+            if (rows.Count == 0)
+                continue;
+            // Once for a project and not beside each of its rows.
+            var named = await listed
+                .Of(db.Projects, p => p.Id)
+                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
+                .ToDictionaryAsync(p => p.Id, cancellationToken);
+            foreach (var id in some)
+            foreach (var row in rows[id])
+                if (lineOf(named[id], row) is { } line)
+                    yield return line;
+        }
+    }
+}
+
+/// <summary>What a register says of a project beside its records.</summary>
+internal sealed record NamedProject(Guid Id, string Code, string Name, long Version);

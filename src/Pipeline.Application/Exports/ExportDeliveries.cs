@@ -1,0 +1,28 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
+using Pipeline.Application.Projects;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>The register of deliveries and reversals, against the commitments that <see cref="ExportCommitments"/> shows with the same filter.</summary>
+public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnumerable<DeliveryRow>>;
+
+internal sealed class ExportDeliveriesHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time)
+    : IRequestHandler<ExportDeliveries, IAsyncEnumerable<DeliveryRow>>
+{
+    // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
+    public async Task<IAsyncEnumerable<DeliveryRow>> Handle(
+        ExportDeliveries request,
+        CancellationToken cancellationToken
+    )
+    {
+        var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
+        return ledgers.Deliveries(
+            AsOfView.Of(db, null, null, time.GetUtcNow()),
+            await projects.IdsAsync(cancellationToken),
+            lines
+        );
+    }
+}

@@ -1,0 +1,141 @@
+using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>Commitments of a register: those that the caller sees, and of these what one portfolio keeps, or all.</summary>
+/// <param name="KeptBy">
+/// Looked at once rows are read: as a condition beside a list of projects it makes SQLite go through all that the portfolio has for each of them (docs/adr/0014).
+/// </param>
+public sealed record LedgerLines(IQueryable<Commitment> Visible, Guid? KeptBy)
+{
+    internal bool Has(Guid portfolioId) => KeptBy is null || KeptBy == portfolioId;
+}
+
+/// <summary>Reads ledger lines in a view, names joined in them, while those before are written. Lines follow the order of their projects.</summary>
+public sealed class LedgerRows(IPipelineDb db)
+{
+    /// <summary>Those of the commitments that had been agreed, of these projects; within a project the oldest agreement first.</summary>
+    public IAsyncEnumerable<CommitmentRow> Commitments(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
+    {
+        var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
+        return db.InTurnsAsync(
+                projects,
+                listed =>
+                    from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
+                    join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
+                    join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
+                    join c in cancellations on commitment.Id equals c.CommitmentId into ends
+                    from end in ends.DefaultIfEmpty()
+                    orderby commitment.AgreedOn, commitment.Id
+                    select new
+                    {
+                        commitment.Id,
+                        commitment.ProjectId,
+                        commitment.PortfolioId,
+                        Portfolio = portfolio.Code,
+                        portfolio.Currency,
+                        Funder = funder.Name,
+                        commitment.Phase,
+                        commitment.Lever,
+                        commitment.Nature,
+                        commitment.Cents,
+                        Came = deliveries.Where(d => d.CommitmentId == commitment.Id).Sum(d => d.Cents),
+                        commitment.AgreedOn,
+                        commitment.StartsOn,
+                        commitment.EndsOn,
+                        commitment.Hours,
+                        commitment.Reference,
+                        CancelledOn = (DateOnly?)end.CancelledOn,
+                        end.Reason,
+                    },
+                r => r.ProjectId,
+                (p, r) =>
+                    !lines.Has(r.PortfolioId)
+                        ? null
+                        : new CommitmentRow(
+                            r.Id,
+                            p.Id,
+                            p.Code,
+                            p.Name,
+                            r.Portfolio,
+                            r.Funder,
+                            r.Phase,
+                            r.Lever,
+                            r.Nature,
+                            r.Cents,
+                            r.CancelledOn is null ? r.Cents : r.Came,
+                            r.Came,
+                            r.Currency,
+                            r.AgreedOn,
+                            r.StartsOn,
+                            r.EndsOn,
+                            r.Hours,
+                            r.Reference,
+                            r.CancelledOn,
+                            r.Reason,
+                            p.Version
+                        )
+            )
+            .ReadingAhead();
+    }
+
+    /// <summary>Deliveries and reversals against these commitments that had come, of these projects; within a project by their day.</summary>
+    public IAsyncEnumerable<DeliveryRow> Deliveries(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
+    {
+        var deliveries = view.Deliveries;
+        return db.InTurnsAsync(
+                projects,
+                listed =>
+                    from commitment in listed.Of(lines.Visible, c => c.ProjectId)
+                    join delivery in deliveries on commitment.Id equals delivery.CommitmentId
+                    join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
+                    join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
+                    orderby delivery.DeliveredOn, delivery.Id
+                    select new
+                    {
+                        delivery.Id,
+                        delivery.CommitmentId,
+                        CommitmentReference = commitment.Reference,
+                        commitment.ProjectId,
+                        commitment.PortfolioId,
+                        Funder = funder.Name,
+                        commitment.Phase,
+                        commitment.Lever,
+                        commitment.Nature,
+                        delivery.Cents,
+                        portfolio.Currency,
+                        delivery.DeliveredOn,
+                        delivery.Hours,
+                        delivery.Reference,
+                        delivery.ReversesId,
+                        delivery.Reason,
+                    },
+                r => r.ProjectId,
+                (p, r) =>
+                    !lines.Has(r.PortfolioId)
+                        ? null
+                        : new DeliveryRow(
+                            r.Id,
+                            r.CommitmentId,
+                            r.CommitmentReference,
+                            p.Id,
+                            p.Code,
+                            p.Name,
+                            r.Funder,
+                            r.Phase,
+                            r.Lever,
+                            r.Nature,
+                            r.Cents,
+                            r.Currency,
+                            r.DeliveredOn,
+                            r.Hours,
+                            r.Reference,
+                            r.ReversesId,
+                            r.Reason
+                        )
+            )
+            .ReadingAhead();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Dashboards;
+using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>A project's row, with the sums that its ratios are made of.</summary>
+public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
+{
+    /// <summary>Both ratios on each ledger, judged by a portfolio's policy.</summary>
+    public IEnumerable<RatioRow> Ratios(PortfolioPolicy policy) =>
+        Enum.GetValues<Basis>()
+            .Select(basis =>
+            {
+                var t = Totals.Of(basis);
+                var (capacity, evaluation) = (t.Of(RatioKind.CapacityBuilding), t.Of(RatioKind.Evaluation));
+                return new RatioRow(
+                    Row.Id,
+                    Row.Code,
+                    Row.Name,
+                    basis,
+                    t.CapacityBuilding,
+                    t.Evaluation,
+                    t.Total,
+                    capacity.Value,
+                    RatioPolicy.StatusOf(RatioKind.CapacityBuilding, capacity, policy.CapacityBuildingTarget),
+                    evaluation.Value,
+                    RatioPolicy.StatusOf(RatioKind.Evaluation, evaluation, policy.EvaluationCeiling),
+                    Row.Currency
+                );
+            });
+}
+
+/// <summary>
+/// Reads projects as they stood in a view, in the order asked for; what belongs to them comes <see cref="Batches.AtOnce"/> projects at a time, in a constant
+/// number of queries, while those before them are written. Where most of the instance's projects are asked for, what is summed up comes for all of them
+/// first (200 bytes a project). No query is open while a client reads (docs/adr/0014).
+/// </summary>
+public sealed class ProjectRows(IPipelineDb db)
+{
+    /// <summary>The projects with their three ledgers.</summary>
+    /// <param name="view">As of when, and as known when.</param>
+    /// <param name="projects">Their ids, in the order of the register.</param>
+    /// <param name="portfolioId">Whose books the ledgers are read in; null for all books.</param>
+    /// <param name="language">Of domains and regions.</param>
+    public IAsyncEnumerable<ProjectLedgers> Read(
+        AsOfView view,
+        IReadOnlyCollection<Guid> projects,
+        Guid? portfolioId,
+        Language language,
+        CancellationToken cancellationToken = default
+    ) => ReadAsync(view, projects, portfolioId, language, cancellationToken).ReadingAhead(cancellationToken);
+
+    private async IAsyncEnumerable<ProjectLedgers> ReadAsync(
+        AsOfView view,
+        IReadOnlyCollection<Guid> projects,
+        Guid? portfolioId,
+        Language language,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var all =
+            projects.Count > Batches.AtOnce
+            && await db.Projects.CountAsync(cancellationToken) is var count
+            && 2 * projects.Count > count
+                ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
+                : null;
+        foreach (var some in projects.Chunk(Batches.AtOnce))
+        {
+            var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
+            var listed = db.Listed(some.Order());
+            var basics = await (
+                from i in listed
+                join p in db.Projects on i.Value equals p.Id
+                join o in db.Organisations on p.OwnerOrganisationId equals o.Id
+                join f in db.Portfolios on p.LeadPortfolioId equals f.Id
+                select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)
+            ).ToDictionaryAsync(p => p.Id, cancellationToken);
+            var tags = (
+                await listed
+                    .Of(view.Tags, t => t.ProjectId)
+                    .Select(t => new Tag(t.ProjectId, t.Dimension, t.Code, t.Position))
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(t => (t.ProjectId, t.Dimension));
+            foreach (var id in some)
+                yield return RowOf(basics[id], facts, tags, view.AsOf, language);
+        }
+    }
+
+    private static ProjectLedgers RowOf(
+        Basics p,
+        ProjectFacts facts,
+        ILookup<(Guid, TagDimension), Tag> tags,
+        DateOnly asOf,
+        Language language
+    )
+    {
+        var (at, sums) = (facts.Last(p.Id), facts.Totals(p.Id));
+        var clock = at is { } last
+            ? new PhaseClock(last.PhaseSince, last.ClockFrom, last.PausedOn)
+            : PhaseClock.Start(p.StartedOn);
+        return new(
+            new(
+                p.Id,
+                p.Code,
+                p.Name,
+                p.Summary,
+                p.Owner,
+                p.Portfolio,
+                at?.ToPhase ?? Phase.Conception,
+                at?.ToStanding ?? Standing.Active,
+                p.StartedOn,
+                clock.PhaseSince,
+                clock.DaysUntil(asOf),
+                Tagged(TagDimension.Sdg),
+                Tagged(TagDimension.Domain),
+                Tagged(TagDimension.Region),
+                sums.Planned.Total,
+                sums.Committed.Total,
+                sums.Delivered.Total,
+                sums.Committed.Of(RatioKind.CapacityBuilding).Value,
+                sums.Committed.Of(RatioKind.Evaluation).Value,
+                p.Currency,
+                p.Version
+            ),
+            sums
+        );
+
+        string Tagged(TagDimension dimension) =>
+            string.Join(
+                ", ",
+                tags[(p.Id, dimension)].OrderBy(t => t.Position).Select(t => LabelOf(dimension, t.Code, language))
+            );
+    }
+
+    private static string LabelOf(TagDimension dimension, string code, Language language) =>
+        dimension switch
+        {
+            TagDimension.Sdg => code,
+            TagDimension.Domain => Domains.Find(code)?.Label.In(language) ?? code,
+            _ => Regions.Find(code)?.Label.In(language) ?? code,
+        };
+
+    private sealed record Tag(Guid ProjectId, TagDimension Dimension, string Code, int Position);
+
+    private sealed record Basics(
+        Guid Id,
+        string Code,
+        string Name,
+        string? Summary,
+        DateOnly StartedOn,
+        long Version,
+        string Owner,
+        string Portfolio,
+        string Currency
+    );
+}

@@ -1,0 +1,87 @@
+using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>Reads the records that only the portfolio's workbook has, in a view, while those before are written. Lines follow the order of their projects.</summary>
+public sealed class ReportRows(IPipelineDb db)
+{
+    /// <summary>The plans that held, by phase and lever.</summary>
+    public IAsyncEnumerable<PlanRow> Plan(AsOfView view, IEnumerable<Guid> projects, string currency) =>
+        db.InTurnsAsync(
+                projects,
+                listed =>
+                    from plan in view.PlansOf(listed)
+                    join line in db.PlanLines on plan.Id equals line.PlanVersionId
+                    orderby line.Phase, line.Lever
+                    select new
+                    {
+                        plan.ProjectId,
+                        plan.Number,
+                        plan.EffectiveOn,
+                        line.Phase,
+                        line.Lever,
+                        line.Cents,
+                    },
+                r => r.ProjectId,
+                (p, r) =>
+                    new PlanRow(
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        r.Number,
+                        r.EffectiveOn,
+                        r.Phase,
+                        r.Lever,
+                        r.Cents,
+                        currency,
+                        p.Version
+                    )
+            )
+            .ReadingAhead();
+
+    /// <summary>Evaluations of these projects that had been carried out; within a project the oldest first.</summary>
+    public IAsyncEnumerable<EvaluationRow> Evaluations(AsOfView view, IEnumerable<Guid> projects)
+    {
+        var evaluations = db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt);
+        return db.InTurnsAsync(
+                projects,
+                listed =>
+                    from evaluation in listed.Of(evaluations, e => e.ProjectId)
+                    orderby evaluation.CarriedOutOn, evaluation.Id
+                    select new
+                    {
+                        evaluation.Id,
+                        evaluation.ProjectId,
+                        evaluation.Phase,
+                        evaluation.Form,
+                        evaluation.Maturity,
+                        evaluation.CarriedOutOn,
+                        evaluation.Evaluator,
+                        evaluation.Participants,
+                        evaluation.Verdict,
+                        evaluation.Findings,
+                        evaluation.Indicators,
+                    },
+                e => e.ProjectId,
+                (p, e) =>
+                    new EvaluationRow(
+                        e.Id,
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        e.Phase,
+                        e.Form,
+                        e.Maturity,
+                        e.CarriedOutOn,
+                        e.Evaluator,
+                        string.Join(", ", e.Participants.Select(code => Codes.Of(code))),
+                        e.Verdict,
+                        e.Findings,
+                        e.Indicators.Count
+                    )
+            )
+            .ReadingAhead();
+    }
+}

@@ -1,0 +1,193 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Exports;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>What a portfolio has already of the grants that a file may hold.</summary>
+internal sealed class ExistingGrants
+{
+    private readonly Dictionary<string, KnownGrant> _byCode;
+    private readonly Dictionary<Guid, KnownGrant> _byCommitment;
+    private readonly ILookup<string, KnownGrant> _byReference;
+
+    private ExistingGrants(IReadOnlyList<KnownProject> projects, IReadOnlyList<KnownCommitment> commitments)
+    {
+        var agreed = commitments
+            .Where(c => !c.Cancelled && c.Reference is not null)
+            .ToLookup(c => (c.ProjectId, c.Reference));
+        _byCode = projects
+            .Where(p => p.Led)
+            .ToDictionary(p => p.Code, p => new KnownGrant(p, agreed[(p.Id, p.Code)].FirstOrDefault()));
+        var byId = projects.ToDictionary(p => p.Id);
+        _byCommitment = commitments
+            .Where(c => c.CountedCents > 0)
+            .ToDictionary(c => c.Id, c => new KnownGrant(byId[c.ProjectId], c));
+        _byReference = _byCommitment
+            .Values.Where(k => k.Commitment!.Reference is not null)
+            .ToLookup(k => k.Commitment!.Reference!);
+    }
+
+    public static async Task<ExistingGrants> ReadAsync(
+        IPipelineDb db,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        var projects = await db
+            .Projects.AsNoTracking()
+            .Where(p =>
+                p.LeadPortfolioId == portfolioId
+                || db.Commitments.Any(c => c.ProjectId == p.Id && c.PortfolioId == portfolioId)
+            )
+            .Select(p => new KnownProject(
+                p.Id,
+                p.Code,
+                p.Name,
+                p.Summary,
+                p.OwnerOrganisationId,
+                p.LeadPortfolioId == portfolioId
+            ))
+            .ToListAsync(cancellationToken);
+        var commitments = await db
+            .Commitments.AsNoTracking()
+            .Where(c => c.PortfolioId == portfolioId)
+            .Select(c => new KnownCommitment
+            {
+                Id = c.Id,
+                ProjectId = c.ProjectId,
+                Reference = c.Reference,
+                FunderOrganisationId = c.FunderOrganisationId,
+                Lever = c.Lever,
+                Phase = c.Phase,
+                Nature = c.Nature,
+                Cents = c.Cents,
+                AgreedOn = c.AgreedOn,
+                StartsOn = c.StartsOn,
+                EndsOn = c.EndsOn,
+                Hours = c.Hours,
+                Cancelled = c.Cancellation != null,
+                Delivered = c.Deliveries.Any(),
+                DeliveredCents = c.Deliveries.Sum(d => (long?)d.Cents) ?? 0,
+            })
+            .ToListAsync(cancellationToken);
+        return new(projects, commitments);
+    }
+
+    /// <summary>What a row is about: a commitment that Pipeline itself named in the file, or the project with the row's code.</summary>
+    public KnownGrant? Find(GrantRow grant, OrganisationFinder organisations)
+    {
+        if (grant.Reference is { } reference)
+        {
+            if (Guid.TryParse(reference, out var id) && _byCommitment.TryGetValue(id, out var commitment))
+                return commitment;
+            // Funders number their decisions alike: a reference alone is not enough, the beneficiary has to be the same.
+            var referred = _byReference[reference].ToList();
+            if (referred is [var only] && organisations.Means(grant.Recipient, only.Project.Owner))
+                return only;
+        }
+        if (grant.OtherIdentifier is not { } other)
+            return _byCode.GetValueOrDefault(grant.Identifier);
+        return new[] { grant.Identifier, other }
+            .Select(_byCode.GetValueOrDefault)
+            .FirstOrDefault(k => k is not null && organisations.Means(grant.Recipient, k.Project.Owner));
+    }
+
+    /// <summary>The code of a new project: another beneficiary of the same decision may have the shorter one already.</summary>
+    public string CodeFor(GrantRow grant) =>
+        grant.OtherIdentifier is { } other && _byCode.ContainsKey(grant.Identifier) ? other : grant.Identifier;
+}
+
+/// <summary>A project with the commitment that a grant made there, if it stands.</summary>
+internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitment)
+{
+    /// <summary>The project's name as the grant's format shows it, or would.</summary>
+    public bool IsNamed(GrantRow grant) =>
+        (grant.Nature is null ? Project.Name : Subsidy.PurposeOf(Project.Name)) == grant.Title.Trim();
+
+    /// <summary>Name, description and owner are as the row says.</summary>
+    public bool IsDescribed(GrantRow grant, Guid owner) =>
+        IsNamed(grant) && (!grant.Describes || Project.Summary == grant.Description?.Trim()) && Project.Owner == owner;
+
+    /// <summary>The agreement is as the row says, in what the row's format can say.</summary>
+    public bool IsAgreed(GrantRow grant, Guid funder)
+    {
+        if (Commitment is not { } c || c.FunderOrganisationId != funder || c.AgreedOn != grant.AwardedOn)
+            return false;
+        if (grant.Nature is not { } nature)
+            return c.Cents == grant.Amount.Cents && c.StartsOn == grant.StartsOn && c.EndsOn == grant.EndsOn;
+        return c.CountedCents == grant.Amount.Cents
+            && Subsidy.IsInKind(c.Nature) == Subsidy.IsInKind(nature)
+            && (
+                grant.StartsOn is null
+                || Subsidy.PeriodOf(c.AgreedOn, c.StartsOn, c.EndsOn) == (grant.StartsOn, grant.EndsOn)
+            );
+    }
+
+    /// <summary>The agreement as the row has it; what its format does not say stays as it was agreed.</summary>
+    public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder)
+    {
+        var fresh = GrantTerms.New(grant, portfolioId, funder);
+        if (Commitment is not { } c)
+            return fresh;
+        var nature =
+            grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(c.Nature) ? given : c.Nature;
+        return fresh with
+        {
+            Lever = c.Lever,
+            Phase = c.Phase,
+            Nature = nature,
+            Hours = nature == Nature.Skills ? c.Hours : null,
+            Reference = c.Reference ?? grant.Identifier,
+            StartsOn = grant.StartsOn ?? (grant.Nature is null ? null : c.StartsOn),
+            EndsOn = grant.EndsOn ?? (grant.Nature is null ? null : c.EndsOn),
+        };
+    }
+}
+
+/// <summary>A project as far as imports look at it.</summary>
+/// <param name="Led">This portfolio leads it.</param>
+internal sealed record KnownProject(Guid Id, string Code, string Name, string? Summary, Guid Owner, bool Led);
+
+/// <summary>A commitment as far as imports look at it.</summary>
+internal sealed class KnownCommitment
+{
+    public Guid Id { get; init; }
+    public Guid ProjectId { get; init; }
+    public string? Reference { get; init; }
+    public Guid FunderOrganisationId { get; init; }
+    public Lever Lever { get; init; }
+    public Domain.Projects.Phase Phase { get; init; }
+    public Nature Nature { get; init; }
+    public long Cents { get; init; }
+    public DateOnly AgreedOn { get; init; }
+    public DateOnly? StartsOn { get; init; }
+    public DateOnly? EndsOn { get; init; }
+    public decimal? Hours { get; init; }
+    public bool Cancelled { get; init; }
+    public bool Delivered { get; init; }
+    public long DeliveredCents { get; init; }
+
+    /// <summary>What counts: the amount, or what was delivered once it is cancelled.</summary>
+    public long CountedCents => Cancelled ? DeliveredCents : Cents;
+}
+
+/// <summary>The agreement that a new grant makes: funding, for conception.</summary>
+internal static class GrantTerms
+{
+    public static CommitmentTerms New(GrantRow grant, Guid portfolioId, Guid funder) =>
+        new(
+            portfolioId,
+            funder,
+            Lever.Funding,
+            Domain.Projects.Phase.Conception,
+            grant.Nature ?? Nature.Cash,
+            grant.Amount.Cents,
+            grant.AwardedOn,
+            grant.StartsOn,
+            grant.EndsOn,
+            null,
+            grant.Identifier
+        );
+}

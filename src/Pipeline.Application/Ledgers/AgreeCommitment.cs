@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Ledgers;
+
+/// <summary>Records an agreement with a funder; managers and finance of the portfolio in whose books it stands.</summary>
+public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICommand<CommitmentReply>;
+
+/// <summary>What was agreed.</summary>
+/// <param name="PortfolioId">A portfolio that holds the project.</param>
+/// <param name="Amount">More than zero, in the portfolio's currency.</param>
+/// <param name="AgreedOn">Not in the future.</param>
+/// <param name="EndsOn">Inclusive; not before <c>startsOn</c>.</param>
+/// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
+public sealed record CommitmentBody(
+    Guid PortfolioId,
+    Guid FunderOrganisationId,
+    Lever Lever,
+    Phase Phase,
+    Nature Nature,
+    MoneyDto Amount,
+    DateOnly AgreedOn,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null,
+    decimal? Hours = null,
+    [property: StringLength(Limits.Short)] string? Reference = null
+);
+
+internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, LedgerReader ledgers, TimeProvider time)
+    : IRequestHandler<AgreeCommitment, CommitmentReply>
+{
+    public async Task<CommitmentReply> Handle(AgreeCommitment request, CancellationToken cancellationToken)
+    {
+        var body = request.Body;
+        var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        await RequireHoldingAsync(request.ProjectId, body.PortfolioId, cancellationToken);
+        await scope.RequireLedgersAsync(body.PortfolioId, cancellationToken);
+        await Organisations.Directory.RequireKnownAsync(
+            db,
+            body.FunderOrganisationId,
+            "funderOrganisationId",
+            cancellationToken
+        );
+
+        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        var cents = MoneyIn.Cents(body.Amount, await db.CurrencyOfAsync(body.PortfolioId, cancellationToken), "amount");
+        var terms = new CommitmentTerms(
+            body.PortfolioId,
+            body.FunderOrganisationId,
+            body.Lever,
+            body.Phase,
+            body.Nature,
+            cents,
+            body.AgreedOn,
+            body.StartsOn,
+            body.EndsOn,
+            body.Hours,
+            body.Reference
+        );
+        var commitment = new Commitment(project.Id, terms, rights.UserId, time.GetUtcNow());
+        db.Commitments.Add(commitment);
+        project.FactsChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];
+    }
+
+    // A portfolio that does not hold the project reads like one that does not exist.
+    private async Task RequireHoldingAsync(Guid projectId, Guid portfolioId, CancellationToken cancellationToken)
+    {
+        if (
+            !await db.Holdings.AnyAsync(
+                h => h.ProjectId == projectId && h.PortfolioId == portfolioId && h.EndedAt == null,
+                cancellationToken
+            )
+        )
+            throw InvalidValueException.Of(
+                "portfolioId",
+                "unknown_portfolio",
+                new(
+                    $"No portfolio {portfolioId} holds this project.",
+                    $"Aucun portefeuille {portfolioId} ne détient ce projet."
+                )
+            );
+    }
+}

@@ -1,0 +1,270 @@
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Ledgers;
+
+/// <summary>Money of one project, for one phase and lever.</summary>
+public sealed class LedgerRow
+{
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; init; }
+
+    /// <summary>For which phase.</summary>
+    public Phase Phase { get; init; }
+
+    /// <summary>As what.</summary>
+    public Lever Lever { get; init; }
+
+    /// <summary>Cents.</summary>
+    public long Cents { get; init; }
+}
+
+/// <summary>A commitment on two ledgers.</summary>
+public sealed class BookedLine
+{
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; init; }
+
+    /// <summary>Whose books it is in.</summary>
+    public Guid PortfolioId { get; init; }
+
+    /// <summary>As what.</summary>
+    public Lever Lever { get; init; }
+
+    /// <summary>The amount, in cents.</summary>
+    public long Cents { get; init; }
+
+    /// <summary>It had been agreed.</summary>
+    public bool Agreed { get; init; }
+
+    /// <summary>It had been cancelled.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>What had been delivered on it, in cents.</summary>
+    public long Delivered { get; init; }
+
+    /// <summary>What it counts for on the committed ledger: the amount, or what had been delivered once it was cancelled.</summary>
+    public long Committed =>
+        !Agreed ? 0
+        : Cancelled ? Delivered
+        : Cents;
+}
+
+/// <summary>
+/// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
+/// before a caller aggregates. Records are only ever added, so the same view gives the same figures for ever.
+/// </summary>
+/// <param name="Db">The store.</param>
+/// <param name="AsOf">What is dated later is out of view.</param>
+/// <param name="KnownAt">What was recorded later is out of view.</param>
+public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
+{
+    /// <summary>The instant was asked for, and does not go on with time.</summary>
+    public bool Fixed { get; private init; }
+
+    /// <summary>A view as asked: today, and now, where nothing is said.</summary>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
+    public static AsOfView Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
+    {
+        if (asOf is { } day)
+            Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
+        if (knownAt > now)
+            throw InvalidValueException.Of(
+                "knownAt",
+                "date_in_future",
+                new("knownAt is in the future.", "knownAt est dans le futur.")
+            );
+        if (knownAt is { } instant)
+            Guard.Day(instant.Today(), "knownAt");
+        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
+    }
+
+    /// <summary>
+    /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
+    /// all projects would be asked of everybody's.
+    /// </summary>
+    public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
+        HoldingsOf(portfolioId)
+            .Join(
+                Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) => p
+            );
+
+    /// <summary>The moves that had happened.</summary>
+    public IQueryable<EffectiveTransition> Effects =>
+        Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
+
+    /// <summary>Each project's last move.</summary>
+    public IQueryable<EffectiveTransition> LastEffects =>
+        Effects.Where(e =>
+            !Db.Effects.Any(later =>
+                later.ProjectId == e.ProjectId
+                && later.Sequence > e.Sequence
+                && later.EffectiveOn <= AsOf
+                && later.RecordedAt <= KnownAt
+            )
+        );
+
+    /// <summary>SDGs, domains and regions as they were.</summary>
+    public IQueryable<ProjectTag> Tags =>
+        Db.Tags.Where(t => t.RecordedAt <= KnownAt && (t.EndedAt == null || t.EndedAt > KnownAt));
+
+    /// <summary>The planned ledger of one portfolio: a plan counts in the lead portfolio alone, so that none counts twice.</summary>
+    public IQueryable<LedgerRow> PlannedBy(Guid portfolioId) =>
+        Planned(
+            Current(
+                HoldingsOf(portfolioId)
+                    .Where(h => h.Kind == HoldingKind.Lead)
+                    .Join(Db.PlanVersions, h => h.ProjectId, v => v.ProjectId, (h, v) => v)
+            )
+        );
+
+    /// <summary>Projects that a portfolio led.</summary>
+    public IQueryable<Project> LedBy(Guid portfolioId) =>
+        HoldingsOf(portfolioId)
+            .Where(h => h.Kind == HoldingKind.Lead)
+            .Join(Db.Projects, h => h.ProjectId, p => p.Id, (h, p) => p);
+
+    /// <summary>The plans that held.</summary>
+    /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) =>
+        Current(some.Of(Db.PlanVersions, v => v.ProjectId));
+
+    /// <summary>Cancellations that had been recorded.</summary>
+    public IQueryable<CommitmentCancellation> Cancellations =>
+        Db.Cancellations.Where(x => x.CancelledOn <= AsOf && x.RecordedAt <= KnownAt);
+
+    /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
+    public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
+    {
+        var commitments = Db.Commitments.Where(c => c.ProjectId == projectId);
+        return basis switch
+        {
+            Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
+            Basis.Committed => Committed(commitments),
+            _ => Delivered(commitments),
+        };
+    }
+
+    /// <summary>The planned ledger of projects, whoever led them.</summary>
+    /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(PlansOf(some));
+
+    /// <summary>
+    /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:
+    /// SQLite would go through all that the portfolio has for each project that is listed.
+    /// </summary>
+    /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
+    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) =>
+        some.Of(Db.Commitments, c => c.ProjectId)
+            .Select(c => new BookedLine
+            {
+                ProjectId = c.ProjectId,
+                PortfolioId = c.PortfolioId,
+                Lever = c.Lever,
+                Cents = c.Cents,
+                Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
+                Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
+                Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+            });
+
+    /// <summary>Who led which project.</summary>
+    /// <param name="some">These alone; null for everybody's.</param>
+    public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
+        some.Of(
+            Db.Holdings.Where(h =>
+                h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
+            ),
+            h => h.ProjectId
+        );
+
+    /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
+    public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>
+        commitments.Where(c => c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt);
+
+    /// <summary>Deliveries and reversals that had come.</summary>
+    public IQueryable<Delivery> Deliveries =>
+        Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
+
+    /// <summary>What a portfolio held.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+        Db.Holdings.Where(h =>
+            h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
+        );
+
+    // The latest version of each project's plan; a version counts from the day it was written.
+    private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) =>
+        versions.Where(v =>
+            v.EffectiveOn <= AsOf
+            && v.RecordedAt <= KnownAt
+            && !Db.PlanVersions.Any(later =>
+                later.ProjectId == v.ProjectId
+                && later.Number > v.Number
+                && later.EffectiveOn <= AsOf
+                && later.RecordedAt <= KnownAt
+            )
+        );
+
+    private IQueryable<LedgerRow> Planned(IQueryable<PlanVersion> versions) =>
+        versions.Join(
+            Db.PlanLines,
+            v => v.Id,
+            l => l.PlanVersionId,
+            (v, l) =>
+                new LedgerRow
+                {
+                    ProjectId = v.ProjectId,
+                    Phase = l.Phase,
+                    Lever = l.Lever,
+                    Cents = l.Cents,
+                }
+        );
+
+    // The amount, or what had been delivered once it was cancelled: hence the deliveries' sum beside each commitment.
+    private IQueryable<LedgerRow> Committed(IQueryable<Commitment> commitments) =>
+        from c in Agreed(commitments)
+        join x in Cancellations on c.Id equals x.CommitmentId into cancellations
+        from x in cancellations.DefaultIfEmpty()
+        join d in SumsOf(commitments) on c.Id equals d.CommitmentId into deliveries
+        from d in deliveries.DefaultIfEmpty()
+        select new LedgerRow
+        {
+            ProjectId = c.ProjectId,
+            Phase = c.Phase,
+            Lever = c.Lever,
+            Cents = x == null ? c.Cents : (long?)d.Cents ?? 0,
+        };
+
+    // Of these commitments alone: a sum over all deliveries of the instance would be made anew for every few projects of a register.
+    private IQueryable<DeliveredSum> SumsOf(IQueryable<Commitment> commitments) =>
+        Deliveries
+            .Join(commitments, d => d.CommitmentId, c => c.Id, (d, c) => new { d.CommitmentId, d.Cents })
+            .GroupBy(d => d.CommitmentId)
+            .Select(g => new DeliveredSum { CommitmentId = g.Key, Cents = g.Sum(d => d.Cents) });
+
+    private IQueryable<LedgerRow> Delivered(IQueryable<Commitment> commitments) =>
+        Deliveries.Join(
+            commitments,
+            d => d.CommitmentId,
+            c => c.Id,
+            (d, c) =>
+                new LedgerRow
+                {
+                    ProjectId = c.ProjectId,
+                    Phase = c.Phase,
+                    Lever = c.Lever,
+                    Cents = d.Cents,
+                }
+        );
+
+    private sealed class DeliveredSum
+    {
+        public Guid CommitmentId { get; init; }
+
+        public long Cents { get; init; }
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Ledgers;
+
+/// <summary>Ends a commitment; what was delivered stays. Managers and finance of its portfolio.</summary>
+public sealed record CancelCommitment(Guid ProjectId, Guid CommitmentId, CancellationBody Body)
+    : ICommand<CommitmentReply>;
+
+/// <summary>Why, and from when on.</summary>
+public sealed record CancellationBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly CancelledOn);
+
+internal sealed class CancelCommitmentHandler(
+    IPipelineDb db,
+    LedgerAccess door,
+    LedgerReader ledgers,
+    TimeProvider time
+) : IRequestHandler<CancelCommitment, CommitmentReply>
+{
+    public async Task<CommitmentReply> Handle(CancelCommitment request, CancellationToken cancellationToken)
+    {
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
+        commitment.Cancel(request.Body.Reason, request.Body.CancelledOn, userId, time.GetUtcNow());
+        project.FactsChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];
+    }
+}

@@ -1,0 +1,19 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Application.Ledgers;
+
+/// <summary>What came against a commitment, reversals included.</summary>
+public sealed record ListDeliveries(Guid ProjectId, Guid CommitmentId) : IQuery<Listed<DeliveryReply>>;
+
+internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope)
+    : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>
+{
+    public async Task<Listed<DeliveryReply>> Handle(ListDeliveries request, CancellationToken cancellationToken)
+    {
+        await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        var commitment = await db.LoadCommitmentAsync(request.ProjectId, request.CommitmentId, cancellationToken);
+        return new(DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)));
+    }
+}

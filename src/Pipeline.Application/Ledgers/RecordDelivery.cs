@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using MediatR;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Ledgers;
+
+/// <summary>Records that something came against a commitment; managers and finance of its portfolio.</summary>
+public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryBody Body) : ICommand<DeliveryReply>;
+
+/// <summary>What came.</summary>
+/// <param name="Amount">At most what is open on the commitment.</param>
+/// <param name="DeliveredOn">Not in the future, not before the commitment.</param>
+/// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
+public sealed record DeliveryBody(
+    MoneyDto Amount,
+    DateOnly DeliveredOn,
+    decimal? Hours = null,
+    [property: StringLength(Limits.Short)] string? Reference = null
+);
+
+internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, TimeProvider time)
+    : IRequestHandler<RecordDelivery, DeliveryReply>
+{
+    public async Task<DeliveryReply> Handle(RecordDelivery request, CancellationToken cancellationToken)
+    {
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
+        var currency = await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken);
+        var body = request.Body;
+        var delivery = commitment.Deliver(
+            MoneyIn.Cents(body.Amount, currency, "amount"),
+            body.DeliveredOn,
+            body.Hours,
+            body.Reference,
+            userId,
+            time.GetUtcNow()
+        );
+        project.FactsChanged();
+        await db.SaveChangesAsync(cancellationToken);
+        return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Pipeline.Application.Exports;
+using Pipeline.Application.Imports;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+using Pipeline.Infrastructure.Files.Tables;
+
+namespace Pipeline.Infrastructure.Files.Imports;
+
+/// <summary>The commitments' sheet: rows with an id are written once and may not differ; a row without one is a new commitment.</summary>
+internal sealed class CommitmentSheet(
+    SourceTable? table,
+    PortfolioSheets current,
+    ProjectVersions versions,
+    Language language
+) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, versions)
+{
+    private static readonly string[] NotYet = ["delivered", "cancelledOn", "cancellationReason"];
+
+    private readonly Dictionary<Guid, CommitmentRow> _current = current.Commitments.ToDictionary(c => c.Id);
+    private readonly HashSet<Guid> _seen = [];
+
+    public List<CommitmentEdit> Edits { get; } = [];
+
+    /// <summary>What the sheet adds up to: amounts, and of cancelled commitments what was delivered.</summary>
+    public long CountedCents { get; private set; }
+
+    protected override IReadOnlyList<string> Required =>
+        ["projectCode", "funder", "phase", "lever", "nature", "amount", "agreedOn", "id", "version"];
+
+    protected override bool Take(SourceRow row) => Cell(row, "id").Length > 0 ? TakeKnown(row) : TakeNew(row);
+
+    private bool TakeKnown(SourceRow row)
+    {
+        if (IdOf(row, "id", _current.ContainsKey) is not { } id)
+            return false;
+        if (!_seen.Add(id))
+        {
+            Fault(
+                row,
+                "id",
+                "duplicate_identifier",
+                new(
+                    "The commitment stands in the sheet twice; a new one has no id.",
+                    "L'engagement figure deux fois dans la feuille ; un nouveau n'a pas d'id."
+                )
+            );
+            return false;
+        }
+        var known = _current[id];
+        if (!IsCurrent(row, known.ProjectId))
+            return false;
+        var changed = Changed(row, known);
+        foreach (var key in changed)
+            Fault(
+                row,
+                key,
+                "append_only",
+                new(
+                    $"A commitment is written once, and this one has another value here than '{Cell(row, key)}': cancel it in Pipeline and add a row without an id.",
+                    $"Un engagement ne s'écrit qu'une fois, et celui-ci a ici une autre valeur que « {Cell(row, key)} » : annulez-le dans Pipeline et ajoutez une ligne sans id."
+                )
+            );
+        CountedCents += known.CommittedCents;
+        if (changed.Count == 0)
+            Unchanged++;
+        return true;
+    }
+
+    private bool TakeNew(SourceRow row)
+    {
+        if (ProjectOf(row, current.Projects) is not { } project)
+            return false;
+        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project))
+            return false;
+        NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
+        var funder = Cell(row, "funder");
+        if (funder.Length == 0)
+            Fault(
+                row,
+                "funder",
+                "required",
+                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
+            );
+        var (phase, lever, nature) = (
+            Code<Phase>(row, "phase"),
+            Code<Lever>(row, "lever"),
+            Code<Nature>(row, "nature")
+        );
+        var (cents, agreed) = (Cents(row, "amount", current.Currency), Day(row, "agreedOn", required: true));
+        var (starts, ends) = (Day(row, "startsOn"), Day(row, "endsOn"));
+        var reference = Cell(row, "reference") is { Length: > 0 } given ? given : null;
+        if (phase is null || lever is null || nature is null || cents is null || agreed is null)
+            return false;
+        Edits.Add(
+            new(
+                Edited(row),
+                project,
+                funder,
+                lever.Value,
+                phase.Value,
+                nature.Value,
+                cents.Value,
+                agreed.Value,
+                starts,
+                ends,
+                HoursOf(row),
+                reference
+            )
+        );
+        CountedCents += cents.Value;
+        Created++;
+        return true;
+    }
+
+    private decimal? HoursOf(SourceRow row)
+    {
+        var text = Cell(row, "hours");
+        if (text.Length == 0)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours))
+            return hours;
+        Fault(
+            row,
+            "hours",
+            "invalid_number",
+            new($"'{text}' is no number of hours.", $"« {text} » n'est pas un nombre d'heures.")
+        );
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using CsvHelper;
+using Pipeline.Infrastructure.Files.Tables;
+
+namespace Pipeline.Infrastructure.Files.Imports;
+
+/// <summary>
+/// Comma, semicolon or tab, whichever the first lines show. Rows are numbered as a spreadsheet shows them: a quoted line break does not begin a new row.
+/// </summary>
+internal static class CsvTable
+{
+    public static SourceTable Read(string text, ImportLimits limits, CancellationToken cancellationToken)
+    {
+        long? unclosed = null;
+        using var reader = CsvReader.FromText(
+            text,
+            CsvReaderOptions.Default with
+            {
+                HasHeader = false,
+                // Blank lines are kept, or the numbers of the rows behind them would be wrong.
+                SkipEmptyLines = false,
+                TrimWhitespace = true,
+                OnMalformedRecord = record =>
+                    unclosed ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : null,
+            }
+        );
+        IReadOnlyList<string>? headings = null;
+        var headingRow = 1;
+        var rows = new List<SourceRow>();
+        for (var number = 1; reader.Read(); number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cells = Array.ConvertAll(reader.Current.ToArray(), FormulaText.Unguarded);
+            if (cells.Length > limits.Columns)
+                throw TooWide(cells.Length, limits.Columns, sheet: null);
+            var row = new SourceRow(number, cells);
+            if (row.IsBlank)
+                continue;
+            if (headings is null)
+            {
+                (headings, headingRow) = (cells, number);
+                continue;
+            }
+            rows.Add(row);
+            if (rows.Count > limits.Rows)
+                throw TooLong(limits.Rows, sheet: null);
+        }
+        // What follows an open quote was swallowed by its cell: rows would be lost without a word.
+        if (unclosed is { } open)
+            throw new UnreadableFileException(
+                "unclosed_quote",
+                new(
+                    "A quotation mark in this row is never closed, so the rest of the file cannot be told apart.",
+                    "Un guillemet de cette ligne n'est jamais fermé : le reste du fichier ne peut être distingué."
+                ),
+                row: (int)open
+            );
+        return new(null, headings ?? [], rows) { HeadingRow = headingRow };
+    }
+
+    public static UnreadableFileException TooWide(int columns, int most, string? sheet) =>
+        new(
+            "too_many_columns",
+            new(
+                $"There are {columns} columns; at most {most} are read.",
+                $"Il y a {columns} colonnes ; {most} au plus sont lues."
+            ),
+            sheet
+        );
+
+    public static UnreadableFileException TooLong(int most, string? sheet) =>
+        new(
+            "too_many_rows",
+            new(
+                $"There are more than {most} rows; split the file.",
+                $"Il y a plus de {most} lignes ; scindez le fichier."
+            ),
+            sheet
+        );
+}

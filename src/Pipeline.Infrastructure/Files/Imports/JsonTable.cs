@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pipeline.Infrastructure.Files.Imports;
+
+/// <summary>
+/// The standard's JSON, <c>{ "grants": [ … ] }</c> or the bare list, flattened: a field's path becomes the heading, and of a list within a grant the
+/// first entry counts. Numbers keep the digits that the file writes.
+/// </summary>
+internal static class JsonTable
+{
+    public static SourceTable Read(string text, ImportLimits limits, CancellationToken cancellationToken)
+    {
+        using var document = Parse(text);
+        var list = ListOf(document.RootElement);
+        if (list.GetArrayLength() > limits.Rows)
+            throw CsvTable.TooLong(limits.Rows, sheet: null);
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = new List<SourceRow>();
+        var number = 0;
+        foreach (var grant in list.EnumerateArray())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            number++;
+            if (grant.ValueKind != JsonValueKind.Object)
+                throw new UnreadableFileException(
+                    "unreadable_file",
+                    new("An entry of the list is no object.", "Une entrée de la liste n'est pas un objet."),
+                    row: number
+                );
+            var cells = new Dictionary<int, string>();
+            try
+            {
+                Flatten(grant, "", (path, value) => cells[ColumnOf(columns, path, limits)] = value);
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair, written as an escape: JSON's grammar lets it pass, but it is no text.
+                throw new UnreadableFileException(
+                    "invalid_encoding",
+                    new(
+                        "A text of this entry holds half a character.",
+                        "Un texte de cette entrée contient une moitié de caractère."
+                    ),
+                    row: number
+                );
+            }
+            var row = new SourceRow(
+                number,
+                [
+                    .. Enumerable
+                        .Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1)
+                        .Select(i => cells.GetValueOrDefault(i, "")),
+                ]
+            );
+            if (!row.IsBlank)
+                rows.Add(row);
+        }
+        return new(null, [.. columns.OrderBy(c => c.Value).Select(c => c.Key)], rows) { HeadingRow = null };
+    }
+
+    private static JsonDocument Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableFileException(
+                "unreadable_file",
+                new(
+                    $"The file begins like JSON but is none: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
+                    $"Le fichier commence comme du JSON mais n'en est pas : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
+                )
+            );
+        }
+    }
+
+    private static JsonElement ListOf(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Array)
+            return root;
+        if (
+            root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("grants", out var grants)
+            && grants.ValueKind == JsonValueKind.Array
+        )
+            return grants;
+        throw new UnreadableFileException(
+            "unreadable_file",
+            new(
+                "The JSON has no list of grants: { \"grants\": [ … ] } is expected.",
+                "Le JSON n'a pas de liste de dons : { \"grants\": [ … ] } est attendu."
+            )
+        );
+    }
+
+    private static void Flatten(JsonElement element, string path, Action<string, string> add)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                    Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}/{property.Name}", add);
+                break;
+            case JsonValueKind.Array when element.GetArrayLength() > 0:
+                Flatten(element[0], $"{path}/0", add);
+                break;
+            case JsonValueKind.String:
+                add(path, element.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                // 7.0667E4 is a number like any other; what no decimal holds stays as it is written, for the error.
+                add(
+                    path,
+                    element.TryGetDecimal(out var number)
+                        ? number.ToString(CultureInfo.InvariantCulture)
+                        : element.GetRawText()
+                );
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                add(path, element.GetRawText());
+                break;
+        }
+    }
+
+    private static int ColumnOf(Dictionary<string, int> columns, string path, ImportLimits limits)
+    {
+        if (columns.TryGetValue(path, out var column))
+            return column;
+        if (columns.Count == limits.Columns)
+            throw CsvTable.TooWide(columns.Count + 1, limits.Columns, sheet: null);
+        return columns[path] = columns.Count;
+    }
+}

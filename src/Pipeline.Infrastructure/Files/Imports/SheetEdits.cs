@@ -1,0 +1,313 @@
+using System.Globalization;
+using Pipeline.Application.Exports;
+using Pipeline.Application.Imports;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reference;
+using Pipeline.Infrastructure.Files.Tables;
+
+namespace Pipeline.Infrastructure.Files.Imports;
+
+/// <summary>What became of one sheet.</summary>
+internal interface ISheetEdits
+{
+    int RowsRead { get; }
+    int Created { get; }
+    int Updated { get; }
+    int Unchanged { get; }
+    int Rejected { get; }
+    IReadOnlyList<ImportFault> Faults { get; }
+    IReadOnlyList<ImportFault> Notices { get; }
+    void Run(CancellationToken cancellationToken);
+}
+
+/// <summary>Which projects have changed since the export; one fault a project, however many of its rows are in the file.</summary>
+internal sealed class ProjectVersions(IReadOnlyList<ProjectRow> projects)
+{
+    private readonly Dictionary<Guid, long> _current = projects.ToDictionary(p => p.Id, p => p.Version);
+    private readonly HashSet<Guid> _told = [];
+
+    public bool Knows(Guid project) => _current.ContainsKey(project);
+
+    public bool IsStale(Guid project, string version) =>
+        version != _current[project].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether this is the first row that tells of it.</summary>
+    public bool Tells(Guid project) => _told.Add(project);
+}
+
+/// <summary>One sheet of the product's own workbook, cell by cell against the columns that it was written by.</summary>
+internal abstract class SheetEdits<T>(
+    SourceTable? table,
+    IReadOnlyList<Column<T>> columns,
+    Language language,
+    ProjectVersions versions
+) : ISheetEdits
+{
+    private readonly Dictionary<string, int> _positions = Positions(table, columns, language);
+    private readonly List<ImportFault> _faults = [],
+        _notices = [];
+    private readonly Dictionary<string, string> _headings = columns.ToDictionary(
+        c => c.Key,
+        c => c.Heading.In(language)
+    );
+
+    public int RowsRead { get; private set; }
+
+    public int Created { get; protected set; }
+
+    public int Updated { get; protected set; }
+
+    public int Unchanged { get; protected set; }
+
+    public int Rejected { get; private set; }
+
+    public IReadOnlyList<ImportFault> Faults => _faults;
+
+    public IReadOnlyList<ImportFault> Notices => _notices;
+
+    public void Run(CancellationToken cancellationToken)
+    {
+        if (table is null)
+            return;
+        var rows = table.Rows.Where(r => !IsTotal(r)).ToList();
+        RowsRead = rows.Count;
+        foreach (var key in Required.Where(k => !_positions.ContainsKey(k)))
+            _faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    _headings[key],
+                    "missing_heading",
+                    new($"There is no column '{_headings[key]}'.", $"Il n'y a pas de colonne « {_headings[key]} ».")
+                )
+            );
+        if (_faults.Count > 0)
+        {
+            Rejected = rows.Count;
+            return;
+        }
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var before = _faults.Count;
+            if (!Take(row) || _faults.Count > before)
+                Rejected++;
+        }
+        Finish();
+    }
+
+    /// <summary>Columns without which no row can be told from another.</summary>
+    protected abstract IReadOnlyList<string> Required { get; }
+
+    /// <summary>Takes one row.</summary>
+    /// <returns>Whether it counts; a row that does not, and has no fault of its own, shares another row's.</returns>
+    protected abstract bool Take(SourceRow row);
+
+    protected virtual void Finish() { }
+
+    protected bool Has(string key) => _positions.ContainsKey(key);
+
+    protected string Cell(SourceRow row, string key) =>
+        _positions.TryGetValue(key, out var column) ? Same(row[column]) : "";
+
+    /// <summary>The columns of a row that read otherwise than they would be written now.</summary>
+    protected IReadOnlyList<string> Changed(SourceRow row, T current) =>
+        [.. columns.Where(c => Has(c.Key) && Cell(row, c.Key) != Shown(c, current)).Select(c => c.Key)];
+
+    protected EditedRow Edited(SourceRow row) => new(new(table!.Sheet, row.Number), _headings);
+
+    protected void Fault(SourceRow row, string key, string code, Text message) =>
+        _faults.Add(Edited(row).Fault(key, code, message));
+
+    protected void Notice(SourceRow row, string key, string code, Text message) =>
+        _notices.Add(Edited(row).Fault(key, code, message));
+
+    protected void NotEditable(SourceRow row, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+            Fault(
+                row,
+                key,
+                "not_editable",
+                new(
+                    $"'{Cell(row, key)}' differs from what Pipeline has, and this column is not taken from a workbook.",
+                    $"« {Cell(row, key)} » diffère de ce que Pipeline connaît, et cette colonne n'est pas reprise d'un classeur."
+                )
+            );
+    }
+
+    /// <summary>An id of this portfolio's; null with a fault.</summary>
+    protected Guid? IdOf(SourceRow row, string key, Func<Guid, bool> known)
+    {
+        if (Guid.TryParse(Cell(row, key), out var id) && known(id))
+            return id;
+        Fault(
+            row,
+            key,
+            "unknown_id",
+            new(
+                $"'{Cell(row, key)}' is no id of this portfolio.",
+                $"« {Cell(row, key)} » n'est pas un identifiant de ce portefeuille."
+            )
+        );
+        return null;
+    }
+
+    /// <summary>Whether the row was written for the project as it is.</summary>
+    protected bool IsCurrent(SourceRow row, Guid project)
+    {
+        var version = Cell(row, "version");
+        if (!versions.IsStale(project, version))
+            return true;
+        if (versions.Tells(project))
+            Fault(
+                row,
+                "version",
+                "stale",
+                new(
+                    "The project has changed since this workbook was exported: export it again and make the change there.",
+                    "Le projet a changé depuis l'export de ce classeur : exportez-le à nouveau et reportez-y la modification."
+                )
+            );
+        return false;
+    }
+
+    /// <summary>The one project with a code; null with a fault.</summary>
+    protected Guid? ProjectOf(SourceRow row, IReadOnlyList<ProjectRow> projects)
+    {
+        var code = Cell(row, "projectCode");
+        var found = projects.Where(p => p.Code == code).Select(p => p.Id).ToList();
+        if (found is [var only])
+            return only;
+        Fault(
+            row,
+            "projectCode",
+            "unknown_project",
+            found.Count == 0
+                ? new($"The portfolio has no project '{code}'.", $"Le portefeuille n'a pas de projet « {code} ».")
+                : new(
+                    $"Several projects have the code '{code}': add the line in Pipeline.",
+                    $"Plusieurs projets portent le code « {code} » : ajoutez la ligne dans Pipeline."
+                )
+        );
+        return null;
+    }
+
+    protected TEnum? Code<TEnum>(SourceRow row, string key)
+        where TEnum : struct, Enum
+    {
+        var text = Folded.Of(Cell(row, key));
+        var all = Enum.GetValues<TEnum>();
+        var found = all.Where(v =>
+                text == Folded.Of(Codes.Of(v))
+                || text == Folded.Of(Labels.Of(v).En)
+                || text == Folded.Of(Labels.Of(v).Fr)
+            )
+            .ToList();
+        if (found is [var only])
+            return only;
+        var known = string.Join(", ", all.Select(v => Labels.Of(v).In(language)));
+        Fault(
+            row,
+            key,
+            "unknown_code",
+            new(
+                $"'{Cell(row, key)}' is not known here; known are {known}.",
+                $"« {Cell(row, key)} » est inconnu ici ; sont connus {known}."
+            )
+        );
+        return null;
+    }
+
+    protected long? Cents(SourceRow row, string key, string currency)
+    {
+        if (Cell(row, "currency") is { Length: > 0 } other && other != currency)
+        {
+            Fault(
+                row,
+                "currency",
+                "currency_differs",
+                new(
+                    $"The amount is in {other}; this portfolio is kept in {currency}.",
+                    $"Le montant est en {other} ; ce portefeuille est tenu en {currency}."
+                )
+            );
+            return null;
+        }
+        var text = Cell(row, key);
+        try
+        {
+            if (Cells.Amount(text) is { } amount)
+                return Money.CentsOf(amount, key);
+            Fault(
+                row,
+                key,
+                text.Length == 0 ? "required" : "invalid_amount",
+                new(
+                    $"'{text}' is no amount: a number is expected.",
+                    $"« {text} » n'est pas un montant : un nombre est attendu."
+                )
+            );
+        }
+        catch (InvalidValueException e)
+        {
+            Fault(row, key, e.Code, e.Sentence);
+        }
+        return null;
+    }
+
+    protected DateOnly? Day(SourceRow row, string key, bool required = false)
+    {
+        var text = Cell(row, key);
+        if (text.Length == 0 && !required)
+            return null;
+        if (Cells.Date(text) is { } day)
+            return day;
+        Fault(
+            row,
+            key,
+            text.Length == 0 ? "required" : "invalid_date",
+            new(
+                $"'{text}' is no date: {Cells.DateExpected.En}.",
+                $"« {text} » n'est pas une date : {Cells.DateExpected.Fr}."
+            )
+        );
+        return null;
+    }
+
+    // Below the table stand its sums: a row with 'Total' in front and neither a project nor an id.
+    private bool IsTotal(SourceRow row) =>
+        row[0] == "Total" && row[1].Length == 0 && Cell(row, "id").Length == 0 && Cell(row, "projectId").Length == 0;
+
+    private string Shown(Column<T> column, T row) =>
+        column.Value(row) switch
+        {
+            null => "",
+            Text text => Same(CellText.Clean(text.In(language))),
+            string text => Same(CellText.Clean(text)),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            long cents when column.Kind == CellKind.Money => Number(cents / 100m),
+            var number => Number(Convert.ToDecimal(number, CultureInfo.InvariantCulture)),
+        };
+
+    private static string Number(decimal number) =>
+        decimal.Round(number, 6).ToString("0.######", CultureInfo.InvariantCulture);
+
+    // Spreadsheets end lines in their own way; a text is not another one for that.
+    private static string Same(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+
+    private static Dictionary<string, int> Positions(
+        SourceTable? table,
+        IReadOnlyList<Column<T>> columns,
+        Language language
+    )
+    {
+        var positions = new Dictionary<string, int>();
+        var headings = table?.Headings.Select(h => Folded.Of(h.Trim())).ToList() ?? [];
+        foreach (var column in columns)
+            if (headings.IndexOf(Folded.Of(column.Heading.In(language))) is >= 0 and var position)
+                positions[column.Key] = position;
+        return positions;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
+
+namespace Pipeline.Infrastructure.Persistence.Audit;
+
+/// <summary>Puts changes at the end of the chain, within the transaction that makes them (docs/adr/0007).</summary>
+internal static class AuditChainWriter
+{
+    /// <summary>
+    /// Takes the head for this transaction: on SQL Server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
+    /// transaction is alone anyhow. Changes nothing by itself.
+    /// </summary>
+    public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
+
+    private static readonly Func<IPipelineDb, int, IAsyncEnumerable<AuditHead>> Head = Compiled.Query(
+        (DbContext db, int id) => db.Set<AuditHead>().Where(h => h.Id == id)
+    );
+
+    /// <summary>Puts the head, which this transaction has taken, at its new place: how many entries, and the last one's hash.</summary>
+    public const string MoveHead = """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1} WHERE "Id" = 1""";
+
+    /// <summary>Adds the entries and the head to what is about to be saved.</summary>
+    /// <returns>What was added, to be forgotten once it is saved.</returns>
+    public static async Task<IReadOnlyList<object>> AppendAsync(
+        PipelineDbContext db,
+        IReadOnlyList<AuditChange> changes,
+        ICaller caller,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (head, entries) = await LinkAsync(db, changes, caller, now, cancellationToken);
+        db.AuditEntries.AddRange(entries);
+        return [head, .. entries];
+    }
+
+    /// <summary>Takes the head and gives the changes their places behind it; the head is tracked; the caller writes it together with the entries.</summary>
+    public static async Task<(AuditHead Head, IReadOnlyList<AuditEntry> Entries)> LinkAsync(
+        PipelineDbContext db,
+        IReadOnlyList<AuditChange> changes,
+        ICaller caller,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // The head before any row of the change: whoever waits, waits here and holds nothing that the other one needs.
+        await db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
+        var head = await Head(db, AuditHead.TheOne).FirstAsync(cancellationToken);
+        var requestId = caller.RequestId is { Length: > AuditEntry.RequestIdLength } longer
+            ? longer[..AuditEntry.RequestIdLength]
+            : caller.RequestId;
+        var origin = new AuditOrigin(caller.UserId, requestId, now);
+        return (head, changes.Select(change => head.Append(origin, change)).ToList());
+    }
+}

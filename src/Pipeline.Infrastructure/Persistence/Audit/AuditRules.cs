@@ -1,0 +1,182 @@
+using Microsoft.AspNetCore.Identity;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
+using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
+using Pipeline.Domain.Support;
+using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Identity.Keys;
+
+namespace Pipeline.Infrastructure.Persistence.Audit;
+
+/// <summary>How changes of one type of entity are told: as fields of the thing that it is or belongs to, or as an element of one of its lists.</summary>
+/// <param name="Kind">The thing.</param>
+/// <param name="Key">The property that holds the thing's id.</param>
+internal sealed record AuditRule(AuditKind Kind, string Key)
+{
+    /// <summary>The thing itself, and no part of it.</summary>
+    public bool IsRoot { get; init; }
+
+    /// <summary>The property that holds the project's id; null where <see cref="Via"/> knows it, or where there is none.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The type whose project it is, found by <see cref="ViaKey"/>.</summary>
+    public Type? Via { get; init; }
+
+    /// <summary>The property that holds the id of a <see cref="Via"/>.</summary>
+    public string ViaKey { get; init; } = "";
+
+    /// <summary>In front of its fields, for example <c>decision.</c>.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The list that an entity is an element of; null when it has fields of its own.</summary>
+    public Func<AuditRow, string>? List { get; init; }
+
+    /// <summary>The only properties that are told; all but <see cref="Excluded"/> where empty.</summary>
+    public string[] Only { get; init; } = [];
+
+    /// <summary>Properties that follow from others or from the entry itself: who and when.</summary>
+    public string[] Excluded { get; init; } = [];
+
+    /// <summary>Properties that name a person or open a door: told to have changed, never what they are.</summary>
+    public string[] Redacted { get; init; } = [];
+}
+
+/// <summary>What the audit tells of every type that is stored. A type that is missing here cannot be saved: nothing changes unsaid by oversight.</summary>
+internal static class AuditRules
+{
+    private static readonly string[] Recording = ["RecordedAt", "RecordedBy"];
+
+    private static readonly Dictionary<Type, AuditRule> Rules = new()
+    {
+        [typeof(Project)] = new(AuditKind.Project, "Id")
+        {
+            IsRoot = true,
+            Project = "Id",
+            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt"],
+        },
+        [typeof(Territory)] = InProject(_ => "territories"),
+        [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },
+        [typeof(ProjectOwner)] = InProject(_ => "owners"),
+        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt"] },
+        [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with
+        {
+            Only = ["Code"],
+        },
+        [typeof(Transition)] = new(AuditKind.Transition, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = ["Gate", "RecordedAt", "ReportedBy"],
+        },
+        [typeof(TransitionDecision)] = new(AuditKind.Transition, "TransitionId")
+        {
+            Via = typeof(Transition),
+            ViaKey = "TransitionId",
+            Prefix = "decision.",
+            Only = ["Outcome", "Reason"],
+        },
+        [typeof(EffectiveTransition)] = new(AuditKind.Transition, "TransitionId")
+        {
+            Project = "ProjectId",
+            Prefix = "effect.",
+            Only = ["Sequence", "Waivers", "StayDays"],
+        },
+        [typeof(PlanVersion)] = new(AuditKind.Plan, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = Recording,
+        },
+        [typeof(PlanLine)] = new(AuditKind.Plan, "PlanVersionId")
+        {
+            Via = typeof(PlanVersion),
+            ViaKey = "PlanVersionId",
+            List = _ => "lines",
+        },
+        [typeof(Commitment)] = new(AuditKind.Commitment, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = Recording,
+        },
+        [typeof(CommitmentCancellation)] = new(AuditKind.Commitment, "CommitmentId")
+        {
+            Via = typeof(Commitment),
+            ViaKey = "CommitmentId",
+            Prefix = "cancellation.",
+            Excluded = Recording,
+        },
+        [typeof(Delivery)] = new(AuditKind.Delivery, "Id")
+        {
+            IsRoot = true,
+            Via = typeof(Commitment),
+            ViaKey = "CommitmentId",
+            Excluded = Recording,
+        },
+        [typeof(Evaluation)] = new(AuditKind.Evaluation, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = Recording,
+            Redacted = ["Evaluator"],
+        },
+        [typeof(Portfolio)] = new(AuditKind.Portfolio, "Id") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(PortfolioMember)] = new(AuditKind.Portfolio, "PortfolioId") { List = _ => "members" },
+        [typeof(Organisation)] = new(AuditKind.Organisation, "Id") { IsRoot = true, Excluded = ["NameKey", "Version"] },
+        [typeof(PipelineUser)] = new(AuditKind.User, "Id")
+        {
+            // What the framework keeps beside (stamps, failed attempts, lockouts) is no change of record, and nothing of it may be seen.
+            IsRoot = true,
+            Only = ["Email", "Name", "PasswordHash", "IsAdministrator", "LockedAt", "AnonymisedAt"],
+            Redacted = ["Email", "Name", "PasswordHash"],
+        },
+        // That they are linked, and to which provider; as whom, nobody needs to know.
+        [typeof(IdentityUserLogin<Guid>)] = new(AuditKind.User, "UserId")
+        {
+            Prefix = "singleSignOn.",
+            Only = ["LoginProvider"],
+        },
+        // Its renewals and last use are no change of record.
+        [typeof(UserSession)] = new(AuditKind.Session, "Id") { IsRoot = true, Only = ["UserId", "EndedAt"] },
+        [typeof(OneTimeLink)] = new(AuditKind.PasswordLink, "Id")
+        {
+            IsRoot = true,
+            Only = ["UserId", "Purpose", "ExpiresAt", "EndedAt"],
+        },
+        [typeof(ApiKey)] = new(AuditKind.ApiKey, "Id")
+        {
+            IsRoot = true,
+            Excluded = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
+        },
+        [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
+    };
+
+    // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
+    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere.
+    private static readonly HashSet<Type> NotAudited =
+    [
+        typeof(IdempotencyRecord),
+        typeof(IdentityUserClaim<Guid>),
+        typeof(IdentityUserToken<Guid>),
+        typeof(AuditEntry),
+        typeof(AuditHead),
+        typeof(DataProtectionKey),
+        typeof(ListedId),
+    ];
+
+    /// <summary>The rule of a type; null for what is no change of record.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has said how the type is told.</exception>
+    public static AuditRule? Of(Type type) =>
+        Rules.TryGetValue(type, out var rule) ? rule
+        : NotAudited.Contains(type) ? null
+        : throw new InvalidOperationException(
+            $"{type.Name} is stored, and {nameof(AuditRules)} does not say how its changes are told."
+        );
+
+    private static AuditRule InProject(Func<AuditRow, string> list) =>
+        new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };
+}

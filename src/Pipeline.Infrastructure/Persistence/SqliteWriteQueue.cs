@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pipeline.Infrastructure.Persistence;
+
+/// <summary>
+/// Whose turn it is to write to an SQLite file. Writes happen there one after the other anyhow; SQLite's own waiting sleeps and keeps its thread, so
+/// that a few dozen writers would leave none for anybody else, readers and probes included. Here they wait in a queue without one. Other processes
+/// that write to the file are waited for as ever.
+/// </summary>
+internal static class SqliteWriteQueue
+{
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
+
+    /// <summary>Waits for the turn; disposing of it passes it on. Null on SQL Server, which has its own.</summary>
+    public static async Task<IDisposable?> TakeAsync(PipelineDbContext db, CancellationToken cancellationToken)
+    {
+        if (!db.Database.IsSqlite())
+            return null;
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var turn = Turns.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellationToken);
+        return new Taken(turn);
+    }
+
+    private sealed class Taken(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net.Sockets;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Hosting;
+
+/// <summary>A process that is told to end answers what it has begun.</summary>
+public sealed class ShutdownTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-stop-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_request_in_flight_is_answered_and_the_exit_code_is_0()
+    {
+        await using var served = await ServedProgram.StartAsync(_folder, Settings);
+        await served.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
+        using var wire = new Wire(served.Address.Port);
+        const string Body = """{ "name": "Just in time", "actorProfile": "association" }""";
+        await wire.SendAsync(
+            $"POST /api/v1/organisations HTTP/1.1\r\nHost: localhost\r\nAuthorization: {served.Http.DefaultRequestHeaders.Authorization}\r\n"
+                + $"Content-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body[..10]}"
+        );
+        // The request is being read once a later one has been answered.
+        using (await served.Http.GetAsync(new Uri("/api/v1/me", UriKind.Relative))) { }
+
+        served.Terminate();
+        while (!served.Output.Contains("shutting down", StringComparison.Ordinal))
+            await Task.Delay(50);
+        await wire.SendAsync(Body[10..]);
+        Wire.StatusOf(await wire.ReadAsync()).Should().Be(201);
+        (await served.EndAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_stream_in_flight_is_sent_to_its_end()
+    {
+        const string Register = "/api/v1/deliveries/export.csv";
+        (await CommandLine.RunAsync(_folder, ["seed-load", "--projects", "2000", "--seed", "7"], Settings))
+            .ExitCode.Should()
+            .Be(0);
+        (await CommandLine.RunAsync(_folder, ["create-admin", PipelineApi.AdministratorEmail], Settings))
+            .ExitCode.Should()
+            .Be(0);
+        await using var served = await ServedProgram.StartAsync(_folder, Settings);
+        await served.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
+        var whole = await served.Http.GetByteArrayAsync(new Uri(Register, UriKind.Relative));
+        while (Finished(served) == 0)
+            await Task.Delay(50);
+
+        // Whoever reads slowly: little fits between the two, and the program is still writing when it is told to end.
+        using var handler = new SocketsHttpHandler { ConnectCallback = ConnectNarrowAsync };
+        using var slow = new HttpClient(handler) { BaseAddress = served.Address };
+        slow.DefaultRequestHeaders.Authorization = served.Http.DefaultRequestHeaders.Authorization;
+        using var answer = await slow.GetAsync(
+            new Uri(Register, UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead
+        );
+        served.Terminate();
+        while (!served.Output.Contains("shutting down", StringComparison.Ordinal))
+            await Task.Delay(50);
+        Finished(served).Should().Be(1, "the second one is in flight");
+        (await answer.Content.ReadAsByteArrayAsync()).Should().Equal(whole);
+        (await served.EndAsync()).Should().Be(0);
+    }
+
+    private Dictionary<string, string> Settings =>
+        new()
+        {
+            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
+            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
+            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
+        };
+
+    private static int Finished(ServedProgram served) =>
+        served.Output.Split('\n').Count(line => line.Contains("export.csv answered", StringComparison.Ordinal));
+
+    private static async ValueTask<Stream> ConnectNarrowAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken token
+    )
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await socket.ConnectAsync(context.DnsEndPoint, token);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+}
