@@ -32,9 +32,6 @@ public interface IUserDirectory
     /// <summary>Names by id, of people and of the keys that record in their own name; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken);
 
-    /// <summary>The owners of a project, by name.</summary>
-    Task<IReadOnlyList<NamedRef>> OwnersAsync(Guid projectId, CancellationToken cancellationToken);
-
     /// <summary>Everybody, to be ordered and paged.</summary>
     IQueryable<UserReply> All { get; }
 

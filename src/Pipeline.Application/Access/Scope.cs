@@ -1,3 +1,4 @@
+using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -12,38 +13,9 @@ namespace Pipeline.Application.Access;
 /// </summary>
 public sealed class Scope(IPipelineDb db, ICaller caller)
 {
-    // What Projects below says of all, asked of one: nearly every request asks it, and all of it at once.
-    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfPerson = Compiled.Query(
-        (DbContext db, Guid projectId, Guid userId) =>
-            db.Set<Project>()
-                .Where(p => p.Id == projectId)
-                .Select(p => new Reach
-                {
-                    LeadPortfolioId = p.LeadPortfolioId,
-                    Owns = db.Set<ProjectOwner>().Any(o => o.ProjectId == p.Id && o.UserId == userId),
-                    Holds = db.Set<Holding>()
-                        .Any(h =>
-                            h.ProjectId == p.Id
-                            && h.EndedAt == null
-                            && db.Set<PortfolioMember>().Any(m => m.PortfolioId == h.PortfolioId && m.UserId == userId)
-                        ),
-                    LeadRole = db.Set<PortfolioMember>()
-                        .Where(m => m.PortfolioId == p.LeadPortfolioId && m.UserId == userId)
-                        .Select(m => (PortfolioRole?)m.Role)
-                        .FirstOrDefault(),
-                })
-    );
-
-    private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<Reach>> OfKey = Compiled.Query(
-        (DbContext db, Guid projectId, Guid portfolioId) =>
-            db.Set<Project>()
-                .Where(p => p.Id == projectId)
-                .Select(p => new Reach
-                {
-                    LeadPortfolioId = p.LeadPortfolioId,
-                    Holds = db.Set<Holding>()
-                        .Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == portfolioId),
-                })
+    private static readonly ReachQuery<ProjectReach> Reached = new(reach =>
+        (db, projectId, userOrPortfolioId, today) =>
+            db.Set<Project>().Where(p => p.Id == projectId).Select(p => reach.Invoke(db, p, userOrPortfolioId))
     );
 
     private static readonly Func<IPipelineDb, Guid, Guid, IAsyncEnumerable<PortfolioRole>> Role = Compiled.Query(
@@ -157,11 +129,23 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectRights> InProjectAsync(Guid projectId, CancellationToken cancellationToken)
     {
-        var reach = await (
-            caller.Key is { PortfolioId: var open }
-                ? OfKey(db, projectId, open)
-                : OfPerson(db, projectId, caller.UserId)
-        ).FirstOrDefaultAsync(cancellationToken);
+        var reach = await AskAsync(Reached, projectId, default, cancellationToken);
+        return RightsOf(projectId, reach);
+    }
+
+    /// <summary>Asks a query of one project in the caller's name; what it says of the caller's reach is to be put to <see cref="RightsOf"/>.</summary>
+    internal Task<TRow?> AskAsync<TRow>(
+        ReachQuery<TRow> query,
+        Guid projectId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+        where TRow : class => query.FirstOrDefaultAsync(db, projectId, caller, today, cancellationToken);
+
+    /// <summary>The caller's rights, from what a query said of their reach.</summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    internal ProjectRights RightsOf(Guid projectId, ProjectReach? reach)
+    {
         if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds))
             throw NotFoundException.Of("project", "projet");
         return new(
@@ -201,17 +185,6 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                 "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."
             )
         );
-
-    private sealed class Reach
-    {
-        public Guid LeadPortfolioId { get; init; }
-
-        public bool Owns { get; init; }
-
-        public bool Holds { get; init; }
-
-        public PortfolioRole? LeadRole { get; init; }
-    }
 }
 
 /// <summary>What a caller may do in a portfolio that they can see.</summary>

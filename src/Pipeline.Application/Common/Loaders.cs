@@ -22,6 +22,16 @@ public static class Loaders
                 .Where(p => p.Id == id)
     );
 
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Project>> WithHistory = Compiled.Query(
+        (DbContext db, Guid id) =>
+            db.Set<Project>()
+                .Include(p => p.Transitions)
+                    .ThenInclude(t => t.Decision)
+                .Include(p => p.Transitions)
+                    .ThenInclude(t => t.Effect)
+                .Where(p => p.Id == id)
+    );
+
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<ProjectTag>> Tags = Compiled.Query(
         (DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.EndedAt == null)
     );
@@ -40,14 +50,36 @@ public static class Loaders
         CancellationToken cancellationToken
     )
     {
-        var project =
-            await Whole(db, id).FirstOrDefaultAsync(cancellationToken)
-            ?? throw NotFoundException.Of("project", "projet");
-        if (version is { } expected)
-            project.RequireVersion(expected);
+        var project = await FirstAsync(Whole(db, id), version, cancellationToken);
         // Loading fills the project's own lists: EF ties what it knows together.
         await Tags(db, id).CountAsync(cancellationToken);
         await Holdings(db, id).CountAsync(cancellationToken);
+        return project;
+    }
+
+    /// <summary>
+    /// A project with its history and nothing else: what the verbs of its lifecycle look at. Whatever else they judge comes to them as
+    /// <see cref="GateFacts"/>.
+    /// </summary>
+    /// <exception cref="NotFoundException">No such project.</exception>
+    /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
+    public static Task<Project> LoadHistoryAsync(
+        this IPipelineDb db,
+        Guid id,
+        long? version,
+        CancellationToken cancellationToken
+    ) => FirstAsync(WithHistory(db, id), version, cancellationToken);
+
+    private static async Task<Project> FirstAsync(
+        IAsyncEnumerable<Project> projects,
+        long? version,
+        CancellationToken cancellationToken
+    )
+    {
+        var project =
+            await projects.FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("project", "projet");
+        if (version is { } expected)
+            project.RequireVersion(expected);
         return project;
     }
 

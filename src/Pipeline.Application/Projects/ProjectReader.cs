@@ -1,4 +1,5 @@
 using AutoMapper;
+using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -12,37 +13,25 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
-public sealed class ProjectReader(
-    IPipelineDb db,
-    IUserDirectory users,
-    Scope scope,
-    IMapper mapper,
-    GateFactsReader facts,
-    TimeProvider time
-)
+public sealed class ProjectReader(IPipelineDb db, Scope scope, IMapper mapper, GateFactsReader facts, TimeProvider time)
 {
     // What is permitted needs the project's state and whether a report waits, not every report with the gates as they were judged.
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Basics>> OfProject = Compiled.Query(
-        (DbContext db, Guid id) =>
+    private static readonly ReachQuery<Basics> OfProject = new(reach =>
+        (db, id, userOrPortfolioId, today) =>
             from p in db.Set<Project>().AsNoTracking()
             where p.Id == id
             join o in db.Set<Organisation>() on p.OwnerOrganisationId equals o.Id
             join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
             select new Basics
             {
-                Policy = f.Policy,
+                Reach = reach.Invoke(db, p, userOrPortfolioId),
+                Described = GateFactsReader.Described.Invoke(db, p, f, today),
                 Code = p.Code,
                 Name = p.Name,
                 Summary = p.Summary,
-                Phase = p.Phase,
                 Standing = p.Standing,
                 PhaseSince = p.PhaseSince,
                 StartedOn = p.StartedOn,
-                SocioEconomicModel = p.SocioEconomicModel,
-                Need = p.Need,
-                Model = p.Model,
-                SolutionHypotheses = p.SolutionHypotheses,
-                TakeOver = p.TakeOver,
                 Owner = new NamedRef(o.Id, o.Name),
                 Version = p.Version,
                 Pending = db.Set<Transition>()
@@ -90,76 +79,88 @@ public sealed class ProjectReader(
                 .OrderBy(t => t.Position)
     );
 
+    // Each holding with each owner: of both there are few, and one command is saved.
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Belongs>> Belonging = Compiled.Query(
+        (DbContext db, Guid id) =>
+            from h in db.Set<Holding>()
+            where h.ProjectId == id && h.EndedAt == null
+            join f in db.Set<Portfolio>() on h.PortfolioId equals f.Id
+            from o in db.Set<ProjectOwner>()
+                .Where(o => o.ProjectId == id)
+                .Join(db.Set<Person>(), o => o.UserId, u => u.Id, (o, u) => new { Id = (Guid?)u.Id, u.Name })
+                .DefaultIfEmpty()
+            orderby h.Kind, f.Code
+            select new Belongs
+            {
+                Holding = new HoldingReply(f.Id, f.Code, f.Name, h.Kind),
+                OwnerId = o.Id,
+                Owner = o.Name,
+            }
+    );
+
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var rights = await scope.InProjectAsync(id, cancellationToken);
-        var p = await OfProject(db, id).FirstAsync(cancellationToken);
+        var today = time.GetUtcNow().Today();
+        var p = await scope.AskAsync(OfProject, id, today, cancellationToken);
+        var rights = scope.RightsOf(id, p?.Reach);
+        var d = p!.Described;
         var clock = p.ClockFrom is { } from
             ? new PhaseClock(p.PhaseSince, from, p.PausedOn)
             : PhaseClock.Start(p.StartedOn);
-        var today = time.GetUtcNow().Today();
-        var territories = await Territories(db, id).ToListAsync(cancellationToken);
-        var gateFacts = await facts.ReadAsync(
-            id,
-            new DescribedProject
-            {
-                Id = id,
-                Phase = p.Phase,
-                Need = p.Need,
-                Model = p.Model,
-                SolutionHypotheses = p.SolutionHypotheses,
-                SocioEconomicModel = p.SocioEconomicModel,
-                TakeOver = p.TakeOver,
-                Policy = p.Policy,
-                Territories = territories.Count,
-                Deployed = territories.Count(t => t.Since is null || t.Since <= today),
-            },
-            cancellationToken
-        );
+        var gateFacts = await facts.ReadAsync(id, d, cancellationToken);
         var permitted = Enum.GetValues<Trigger>()
             .Where(t =>
-                Project.Assess(new(p.Phase, p.Standing), p.Pending, t, rights.Actor, p.Policy, gateFacts).Permitted
+                Project.Assess(new(d.Phase, p.Standing), p.Pending, t, rights.Actor, d.Policy, gateFacts).Permitted
             );
 
+        var territories = await Territories(db, id).ToListAsync(cancellationToken);
         var stakeholders = await Stakeholders(db, id).ToListAsync(cancellationToken);
         var tags = await Tags(db, id).ToListAsync(cancellationToken);
+
+        var belonging = await Belonging(db, id).ToListAsync(cancellationToken);
 
         return new ProjectReply(
             id,
             p.Code,
             p.Name,
             p.Summary,
-            p.Phase,
-            p.Phase.StageOf(),
+            d.Phase,
+            d.Phase.StageOf(),
             p.Standing,
             p.PhaseSince,
             clock.DaysUntil(today),
             p.StartedOn,
-            p.SocioEconomicModel,
-            new(p.Need.Problem, p.Need.Beneficiaries),
-            p.SolutionHypotheses,
+            d.SocioEconomicModel,
+            new(d.Need.Problem, d.Need.Beneficiaries),
+            d.SolutionHypotheses,
             new(
-                p.Model.ValueProposition,
-                p.Model.ValueChain,
-                p.Model.EconomicModel,
-                p.Model.Positioning,
-                p.Model.Governance,
-                p.Model.TechnicalFramework
+                d.Model.ValueProposition,
+                d.Model.ValueChain,
+                d.Model.EconomicModel,
+                d.Model.Positioning,
+                d.Model.Governance,
+                d.Model.TechnicalFramework
             ),
             [.. territories.Select(mapper.Map<TerritoryReply>)],
             [.. stakeholders.Select(Show)],
-            Gaps(p.Phase.StageOf(), [.. stakeholders.Select(s => s.Stakeholder)]),
+            Gaps(d.Phase.StageOf(), [.. stakeholders.Select(s => s.Stakeholder)]),
             [
                 .. tags.Where(t => t.Dimension == TagDimension.Sdg)
                     .Select(t => int.Parse(t.Code, System.Globalization.CultureInfo.InvariantCulture)),
             ],
             [.. tags.Where(t => t.Dimension == TagDimension.Domain).Select(t => t.Code)],
-            await TakeOverAsync(p.TakeOver, cancellationToken),
+            await TakeOverAsync(d.TakeOver, cancellationToken),
             p.Owner.Id,
             p.Owner,
-            await HoldingReply.ReadAsync(db, id, cancellationToken),
-            await users.OwnersAsync(id, cancellationToken),
+            [.. belonging.Select(b => b.Holding).Distinct()],
+            [
+                .. belonging
+                    .Where(b => b.OwnerId is not null)
+                    .Select(b => new NamedRef(b.OwnerId!.Value, b.Owner!))
+                    .Distinct()
+                    .OrderBy(o => o.Name, StringComparer.Ordinal),
+            ],
             p.Version,
             [.. permitted]
         );
@@ -204,9 +205,21 @@ public sealed class ProjectReader(
         public string? Organisation { get; init; }
     }
 
+    private sealed class Belongs
+    {
+        public HoldingReply Holding { get; init; } = null!;
+
+        /// <summary>Null in a project that nobody owns.</summary>
+        public Guid? OwnerId { get; init; }
+
+        public string? Owner { get; init; }
+    }
+
     private sealed class Basics
     {
-        public PortfolioPolicy Policy { get; init; } = null!;
+        public ProjectReach Reach { get; init; } = null!;
+
+        public DescribedProject Described { get; init; } = null!;
 
         public string Code { get; init; } = "";
 
@@ -214,23 +227,11 @@ public sealed class ProjectReader(
 
         public string? Summary { get; init; }
 
-        public Phase Phase { get; init; }
-
         public Standing Standing { get; init; }
 
         public DateOnly PhaseSince { get; init; }
 
         public DateOnly StartedOn { get; init; }
-
-        public SocioEconomicModel SocioEconomicModel { get; init; }
-
-        public Need Need { get; init; } = null!;
-
-        public Model Model { get; init; } = null!;
-
-        public IReadOnlyList<string> SolutionHypotheses { get; init; } = [];
-
-        public TakeOver? TakeOver { get; init; }
 
         public NamedRef Owner { get; init; } = null!;
 

@@ -39,7 +39,7 @@ public sealed class Reviewer(IPipelineDb db, Scope scope, GateFactsReader facts,
         var rights = await scope.InProjectAsync(projectId, cancellationToken);
         rights.Actor.RequireDecider();
         await RequireReviewerAsync(rights, cancellationToken);
-        var project = await db.LoadProjectAsync(projectId, version, cancellationToken);
+        var project = await db.LoadHistoryAsync(projectId, version, cancellationToken);
         var (gateFacts, policy) = await facts.ReadAsync(projectId, cancellationToken);
         project.Decide(
             transitionId,

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -14,50 +16,75 @@ namespace Pipeline.Application.Transitions;
 /// </summary>
 public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
 {
+    /// <summary>What gates look at of a project itself and of its ledgers, to be put into queries that ask for more in the same command.</summary>
+    internal static readonly Expression<Func<DbContext, Project, Portfolio, DateOnly, DescribedProject>> Described = (
+        db,
+        p,
+        lead,
+        today
+    ) =>
+        new DescribedProject
+        {
+            Phase = p.Phase,
+            Need = p.Need,
+            Model = p.Model,
+            SolutionHypotheses = p.SolutionHypotheses,
+            SocioEconomicModel = p.SocioEconomicModel,
+            TakeOver = p.TakeOver,
+            Policy = lead.Policy,
+            Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
+            Deployed = db.Set<Territory>()
+                .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
+            CommittedFunding = db.Set<Commitment>()
+                .Where(c =>
+                    c.ProjectId == p.Id
+                    && c.Lever == Lever.Funding
+                    && c.Phase == Phase.Experimentation
+                    && c.Cancellation == null
+                )
+                .Sum(c => c.Cents),
+            Delivered = db.Set<Commitment>()
+                .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
+                .SelectMany(c => c.Deliveries)
+                .Sum(d => d.Cents),
+            PlannedCapacityBuilding = Planned
+                .Invoke(db, p.Id)
+                .Where(l => l.Lever == Lever.ExpertiseAndNetworks || l.Lever == Lever.StrategyAndGovernance)
+                .Sum(l => l.Cents),
+            PlannedEvaluation = Planned.Invoke(db, p.Id).Where(l => l.Lever == Lever.Evaluation).Sum(l => l.Cents),
+            PlannedTotal = Planned.Invoke(db, p.Id).Sum(l => l.Cents),
+        };
+
+    // The lines of the newest version.
+    private static Expression<Func<DbContext, Guid, IQueryable<PlanLine>>> Planned =>
+        (db, projectId) =>
+            db.Set<PlanLine>()
+                .Where(l =>
+                    l.PlanVersionId
+                    == db.Set<PlanVersion>()
+                        .Where(v => v.ProjectId == projectId)
+                        .OrderByDescending(v => v.Number)
+                        .Select(v => v.Id)
+                        .FirstOrDefault()
+                );
+
     private static readonly Func<IPipelineDb, Guid, DateOnly, IAsyncEnumerable<DescribedProject>> Description =
         Compiled.Query(
-            (DbContext db, Guid projectId, DateOnly today) =>
-                from p in db.Set<Project>().AsNoTracking()
-                where p.Id == projectId
-                join f in db.Set<Portfolio>() on p.LeadPortfolioId equals f.Id
-                select new DescribedProject
-                {
-                    Phase = p.Phase,
-                    Need = p.Need,
-                    Model = p.Model,
-                    SolutionHypotheses = p.SolutionHypotheses,
-                    SocioEconomicModel = p.SocioEconomicModel,
-                    TakeOver = p.TakeOver,
-                    Policy = f.Policy,
-                    Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
-                    Deployed = db.Set<Territory>()
-                        .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-                }
-        );
-
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Committed>> Commitments = Compiled.Query(
-        (DbContext db, Guid projectId) =>
-            db.Set<Commitment>()
-                .Where(c => c.ProjectId == projectId)
-                .Select(c => new Committed
-                {
-                    Phase = c.Phase,
-                    Lever = c.Lever,
-                    Cents = c.Cents,
-                    Cancelled = c.Cancellation != null,
-                    Delivered = db.Set<Delivery>().Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-                })
-    );
-
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<PlanLine>> Plan = Compiled.Query(
-        (DbContext db, Guid projectId) =>
-            db.Set<PlanVersion>()
-                .Where(v =>
-                    v.ProjectId == projectId
-                    && !db.Set<PlanVersion>().Any(later => later.ProjectId == projectId && later.Number > v.Number)
+            (
+                (Expression<Func<DbContext, Guid, DateOnly, IQueryable<DescribedProject>>>)(
+                    (db, projectId, today) =>
+                        db.Set<Project>()
+                            .AsNoTracking()
+                            .Where(p => p.Id == projectId)
+                            .Join(
+                                db.Set<Portfolio>(),
+                                p => p.LeadPortfolioId,
+                                f => f.Id,
+                                (p, f) => Described.Invoke(db, p, f, today)
+                            )
                 )
-                .Join(db.Set<PlanLine>().AsNoTracking(), v => v.Id, l => l.PlanVersionId, (v, l) => l)
-    );
+            ).Expand()
+        );
 
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Evaluated>> Evaluations = Compiled.Query(
         (DbContext db, Guid projectId) =>
@@ -85,10 +112,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     /// <summary>The facts of one project of which the description is known.</summary>
     internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
     {
-        var commitments = await Commitments(db, projectId).ToListAsync(cancellationToken);
-        var plan = await Plan(db, projectId).Select(l => (l.Lever, l.Cents)).ToListAsync(cancellationToken);
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        return Facts(p, time.GetUtcNow().Today(), commitments, plan, evaluations);
+        return Facts(p, time.GetUtcNow().Today(), evaluations);
     }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
@@ -172,28 +197,22 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             {
                 var places = territories[p.Id].ToList();
                 (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
-                return Facts(p, today, commitments[p.Id], planned[p.Id], evaluations[p.Id]);
+                foreach (var c in commitments[p.Id])
+                {
+                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
+                        p.CommittedFunding += c.Cents;
+                    if (c.Phase == p.Phase)
+                        p.Delivered += c.Delivered;
+                }
+                (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
+                return Facts(p, today, evaluations[p.Id]);
             }
         );
     }
 
-    private static GateFacts Facts(
-        DescribedProject p,
-        DateOnly today,
-        IEnumerable<Committed> commitments,
-        IEnumerable<(Lever, long)> planned,
-        IEnumerable<Evaluated> evaluations
-    )
+    private static GateFacts Facts(DescribedProject p, DateOnly today, IEnumerable<Evaluated> evaluations)
     {
-        var (funding, delivered) = (0L, 0L);
-        foreach (var c in commitments)
-        {
-            if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
-                funding += c.Cents;
-            if (c.Phase == p.Phase)
-                delivered += c.Delivered;
-        }
-        var plan = LeverTotals.Of(planned);
+        var plan = new LeverTotals(p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal);
         return new(
             p.Phase,
             today,
@@ -204,8 +223,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p.Model,
             p.SocioEconomicModel,
             p.TakeOver,
-            funding,
-            delivered,
+            p.CommittedFunding,
+            p.Delivered,
             plan.Of(RatioKind.CapacityBuilding),
             plan.Of(RatioKind.Evaluation),
             [
@@ -273,4 +292,19 @@ internal sealed class DescribedProject
 
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
+
+    /// <summary>Cents committed on the funding lever for experimentation, cancelled commitments left out.</summary>
+    public long CommittedFunding { get; set; }
+
+    /// <summary>Cents delivered on commitments of its phase.</summary>
+    public long Delivered { get; set; }
+
+    /// <summary>Cents of the newest plan that count as capacity building.</summary>
+    public long PlannedCapacityBuilding { get; set; }
+
+    /// <summary>Cents of the newest plan on the evaluation lever.</summary>
+    public long PlannedEvaluation { get; set; }
+
+    /// <summary>Cents of the newest plan.</summary>
+    public long PlannedTotal { get; set; }
 }

@@ -47,7 +47,7 @@ internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFact
     public async Task<AvailableReply> Handle(ListAvailable request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        var project = await db.LoadHistoryAsync(request.ProjectId, version: null, cancellationToken);
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
         var items = Enum.GetValues<Trigger>()
             .Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts)));

@@ -53,7 +53,7 @@ internal sealed class ReportTransitionHandler(
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         rights.Actor.RequireReporter();
-        var project = await db.LoadProjectAsync(request.ProjectId, request.Version, cancellationToken);
+        var project = await db.LoadHistoryAsync(request.ProjectId, request.Version, cancellationToken);
         await Organisations.Directory.RequireKnownAsync(
             db,
             request.Body.TakeOver?.OrganisationId,

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Audit;
 
@@ -18,13 +17,6 @@ internal sealed class UserDirectory(
     TimeProvider time
 ) : IUserDirectory
 {
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<NamedRef>> Owners = Compiled.Query(
-        (DbContext db, Guid projectId) =>
-            db.Set<ProjectOwner>()
-                .Where(o => o.ProjectId == projectId)
-                .Join(db.Set<PipelineUser>(), o => o.UserId, u => u.Id, (o, u) => new NamedRef(u.Id, u.Name))
-    );
-
     public IQueryable<UserReply> All => Shown(db.Users);
 
     public IQueryable<UserReply> Present => Shown(db.Users.Where(u => u.AnonymisedAt == null));
@@ -55,10 +47,6 @@ internal sealed class UserDirectory(
             names[Anonymous.Id] = Anonymous.Name;
         return names;
     }
-
-    // In the order of the text itself, which no database has as its own.
-    public async Task<IReadOnlyList<NamedRef>> OwnersAsync(Guid projectId, CancellationToken cancellationToken) =>
-        [.. (await Owners(db, projectId).ToListAsync(cancellationToken)).OrderBy(o => o.Name, StringComparer.Ordinal)];
 
     public async Task<UserReply> CreateAsync(
         string email,

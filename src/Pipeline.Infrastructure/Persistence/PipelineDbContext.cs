@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
@@ -243,6 +244,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
         builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(ListFunction).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
+        builder.Entity<Person>().HasNoKey().ToView("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");

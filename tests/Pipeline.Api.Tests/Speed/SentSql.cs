@@ -45,19 +45,13 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     {
         var steps = Steps();
         var made = steps
-            .Where(s =>
-                s.Step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal)
-                || s.Step.StartsWith("MATERIALIZE ", StringComparison.Ordinal)
-            )
-            .Select(s => (s.Sql, s.Step[(s.Step.IndexOf(' ', StringComparison.Ordinal) + 1)..]))
+            .Where(s => s.Step.Split(' ') is ["CO-ROUTINE" or "MATERIALIZE", _])
+            .Select(s => (s.Sql, Name: s.Step.Split(' ')[1]))
             .ToHashSet();
         return
         [
             .. steps
-                .Where(s =>
-                    s.Step.StartsWith("SCAN ", StringComparison.Ordinal)
-                    && !made.Contains((s.Sql, s.Step["SCAN ".Length..]))
-                )
+                .Where(s => s.Step.Split(' ') is ["SCAN", var name, ..] && !made.Contains((s.Sql, name)))
                 .Select(s => $"{s.Step}\n{s.Sql}"),
         ];
     }
