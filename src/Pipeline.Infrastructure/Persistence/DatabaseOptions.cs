@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Infrastructure.Persistence;
 
@@ -75,6 +77,7 @@ public static class DatabaseRegistration
                 new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(),
                 o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             )
+            .ReplaceService<IModificationCommandBatchFactory, SqliteCommandBatches>()
             .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
 
     /// <summary>SQL Server with what the model needs.</summary>

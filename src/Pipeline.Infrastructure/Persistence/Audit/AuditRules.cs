@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Evaluations;
@@ -166,6 +167,7 @@ internal static class AuditRules
         typeof(AuditHead),
         typeof(DataProtectionKey),
         typeof(ListedId),
+        typeof(Person),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
