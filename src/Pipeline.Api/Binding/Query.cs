@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Reference;
@@ -16,8 +17,10 @@ internal sealed class Query<T>
 
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var text = context.Request.Query[parameter.Name!].ToString();
-        return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, parameter.Name!)));
+        // As callers write it, also where it is a member of a group of parameters.
+        var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        var text = context.Request.Query[name].ToString();
+        return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, name)));
     }
 
     private static object Parse(string text, string name)

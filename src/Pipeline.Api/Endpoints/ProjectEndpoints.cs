@@ -2,7 +2,6 @@ using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
-using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -16,35 +15,11 @@ internal static class ProjectEndpoints
             .MapGet(
                 "/",
                 async (
-                    Query<Guid> portfolioId,
-                    Query<Phase> phase,
-                    Query<Standing> standing,
-                    Query<Stage> stage,
-                    Query<int> sdg,
-                    string? domain,
-                    string? region,
-                    Query<Guid> ownerOrganisationId,
-                    string? q,
-                    string? sort,
+                    [AsParameters] ProjectFilterQuery filter,
                     PageQuery page,
                     IMediator mediator,
                     CancellationToken token
-                ) =>
-                {
-                    var filter = new ProjectFilter(
-                        portfolioId.Value,
-                        phase.Value,
-                        standing.Value,
-                        stage.Value,
-                        sdg.Value,
-                        domain,
-                        region,
-                        ownerOrganisationId.Value,
-                        q,
-                        sort
-                    );
-                    return TypedResults.Ok(await mediator.Send(new ListProjects(filter, page.Value), token));
-                }
+                ) => TypedResults.Ok(await mediator.Send(new ListProjects(filter.Value, page.Value), token))
             )
             .WithName("ListProjects");
         projects

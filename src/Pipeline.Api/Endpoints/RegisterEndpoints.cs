@@ -7,7 +7,6 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -66,16 +65,7 @@ internal static class RegisterEndpoints
             api.MapGet(
                     $"/{path}/export.{EndingOf(format)}",
                     (
-                        Query<Guid> portfolioId,
-                        Query<Phase> phase,
-                        Query<Standing> standing,
-                        Query<Stage> stage,
-                        Query<int> sdg,
-                        string? domain,
-                        string? region,
-                        Query<Guid> ownerOrganisationId,
-                        string? q,
-                        string? sort,
+                        [AsParameters] ProjectFilterQuery filter,
                         string? lang,
                         HttpContext context,
                         IMediator mediator,
@@ -85,21 +75,9 @@ internal static class RegisterEndpoints
                         CancellationToken token
                     ) =>
                     {
-                        var filter = new ProjectFilter(
-                            portfolioId.Value,
-                            phase.Value,
-                            standing.Value,
-                            stage.Value,
-                            sdg.Value,
-                            domain,
-                            region,
-                            ownerOrganisationId.Value,
-                            q,
-                            sort
-                        );
                         var language = ReportEndpoints.LanguageOf(lang, context);
                         return SendAsync(
-                            mediator.Send(query(filter, language), token),
+                            mediator.Send(query(filter.Value, language), token),
                             path,
                             format,
                             type,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pipeline.Api.Binding;
@@ -14,17 +15,20 @@ internal static class OperationParameters
     public static void Add(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var parameters = operation.Parameters ??= [];
-        foreach (
-            var parameter in context
-                .Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>()
-                .FirstOrDefault()
-                ?.GetParameters()
-                ?? []
-        )
+        var own = context
+            .Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>()
+            .FirstOrDefault()
+            ?.GetParameters();
+        foreach (var parameter in (own ?? []).SelectMany(Each))
         {
             var type = parameter.ParameterType;
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>))
-                parameters.Add(InQuery(parameter.Name!, SchemaOf(type.GenericTypeArguments[0])));
+                parameters.Add(
+                    InQuery(
+                        JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
+                        SchemaOf(type.GenericTypeArguments[0])
+                    )
+                );
             else if (type == typeof(PageQuery))
                 AddPage(parameters);
             else if (type == typeof(FeedQuery))
@@ -45,6 +49,12 @@ internal static class OperationParameters
     public static bool KeepsAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
         operation.Security is { Count: > 0 }
         && !context.Description.ActionDescriptor.EndpointMetadata.OfType<Sensitive>().Contains(Sensitive.NotKept);
+
+    // The members of a group of parameters are parameters like any other.
+    private static IEnumerable<ParameterInfo> Each(ParameterInfo parameter) =>
+        parameter.GetCustomAttribute<AsParametersAttribute>() is null
+            ? [parameter]
+            : parameter.ParameterType.GetConstructors().Single().GetParameters();
 
     private static void AddPage(IList<IOpenApiParameter> parameters)
     {
