@@ -87,6 +87,7 @@ internal static class Composition
         app.UseRateLimiter();
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
+        app.UseMiddleware<PlainTextMiddleware>();
         app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();

@@ -96,6 +96,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         try
         {
             value.Deserialize(type, options);
+            if (value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('\0', StringComparison.Ordinal))
+                Add(path, "invalid_text", PlainTextMiddleware.Refusal(path));
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

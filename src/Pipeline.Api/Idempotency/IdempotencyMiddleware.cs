@@ -111,9 +111,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
             context.Response.Headers.ETag = record.ETag;
         if (!first)
             context.Response.Headers[Replayed] = "true";
+        // Not given up half-way: what came of it is decided, and a time-out in the middle would be answered with a second document behind it.
         await context.Response.Body.WriteAsync(
             secrecy is null ? record.Body : _seal.Unprotect(record.Body),
-            context.RequestAborted
+            CancellationToken.None
         );
     }
 

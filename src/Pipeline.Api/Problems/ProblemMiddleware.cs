@@ -145,12 +145,10 @@ internal sealed class ProblemMiddleware(
         if (status == 401)
             context.Response.Headers.WWWAuthenticate = "Bearer";
         context.Response.ContentType = "application/problem+json; charset=utf-8";
-        // A request that timed out is aborted already, and is answered all the same.
-        await JsonSerializer.SerializeAsync(
-            context.Response.Body,
-            problem,
-            json.Value.SerializerOptions,
-            context.TimedOut() ? CancellationToken.None : context.RequestAborted
+        // Whole and in one piece, whatever ends meanwhile: an answer that broke off would be followed by another one, about its having broken off.
+        await context.Response.Body.WriteAsync(
+            JsonSerializer.SerializeToUtf8Bytes(problem, json.Value.SerializerOptions),
+            CancellationToken.None
         );
     }
 

@@ -4,18 +4,21 @@ using System.Text;
 namespace Pipeline.Domain.Common;
 
 /// <summary>
-/// Text without case and accents, kept beside the text itself: both databases then find and order the same,
+/// Text without case and accents, kept beside the text itself: all databases then find and order the same,
 /// whatever their collations say.
 /// </summary>
 public static class Folded
 {
-    /// <summary>Lower case, accents dropped: <c>Économie</c> gives <c>economie</c>. Never longer than twice the text.</summary>
+    /// <summary>
+    /// Lower case, accents dropped: <c>Économie</c> gives <c>economie</c>. Put together again where no accent was: a Korean syllable stays one character and
+    /// not three, so that what is kept is never longer than twice the text.
+    /// </summary>
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(c));
-        return folded.ToString();
+        return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 }

@@ -74,6 +74,22 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     }
 
     [Theory]
+    [InlineData("organisations?q=a%00b", "q")]
+    [InlineData("projects?q=%00", "q")]
+    [InlineData("projects?sort=name%00", "sort")]
+    [InlineData("projects/export.csv?region=%00", "region")]
+    public async Task NUL_in_a_question(string path, string field) =>
+        (await api.Administrator.GetAsync(path))
+            .ShouldBeProblem(422, "invalid_text")
+            .ShouldBlame(field, "invalid_text");
+
+    [Fact]
+    public async Task NUL_in_a_name_to_sign_in_with() =>
+        (
+            await api.Anonymous().PostAsync("auth/login", new { email = "a\0@test.pipeline", password = "b" })
+        ).ShouldBlame("email", "invalid_text");
+
+    [Theory]
     [InlineData("""{ "severities": { "\ud800": "warn" } }""")]
     [InlineData("""{ "severities": { "": "warn" } }""")]
     [InlineData("""{ "severities": { "__proto__": "warn" } }""")]

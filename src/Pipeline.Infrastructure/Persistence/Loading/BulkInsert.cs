@@ -32,10 +32,20 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
             table.Command.Dispose();
     }
 
-    private void Add(object entity, IEntityType type, object? owner)
+    /// <summary>What the values of an entity's columns are sent as.</summary>
+    internal IEnumerable<DbParameter> ParametersOf(Type entity) =>
+        TableOf(db.Model.FindEntityType(entity)!).Command.Parameters.Cast<DbParameter>();
+
+    private Table TableOf(IEntityType type)
     {
         if (!_tables.TryGetValue(type, out var table))
             _tables[type] = table = new(db, type);
+        return table;
+    }
+
+    private void Add(object entity, IEntityType type, object? owner)
+    {
+        var table = TableOf(type);
         table.Write(entity, owner, IdOf);
         _rows[table.Name] = _rows.GetValueOrDefault(table.Name) + 1;
         foreach (var navigation in table.Parts)
@@ -104,6 +114,13 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
         {
             var mapping = property.GetRelationalTypeMapping();
             var parameter = mapping.CreateParameter(Command, $"@p{_columns.Count}", null, nullable: true);
+            // Made while there is no value, a text without a limit would be taken for one of 4,000 characters, and cut without a word.
+            if (
+                mapping.Size is null
+                && mapping.ClrType is { } stored
+                && (stored == typeof(string) || stored == typeof(byte[]))
+            )
+                parameter.Size = -1;
             parameter.SourceColumn = property.GetColumnName(table)!;
             Command.Parameters.Add(parameter);
             var convert = mapping.Converter?.ConvertToProvider;

@@ -1,0 +1,25 @@
+using System.Text;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Tests.Common;
+
+public sealed class FoldedTests
+{
+    [Theory]
+    [InlineData("Économie Sociale", "economie sociale")]
+    [InlineData("ÉCOLE", "ecole")]
+    [InlineData("각국", "각국")]
+    public void Case_and_accents_do_not_count(string text, string folded) => Folded.Of(text).Should().Be(folded);
+
+    /// <summary>Columns of folded texts are twice as wide as those of the texts: no character of Unicode may need more.</summary>
+    [Fact]
+    public void Folded_text_is_never_longer_than_twice_the_text()
+    {
+        var longer = Enumerable
+            .Range(0, 0x110000)
+            .Where(Rune.IsValid)
+            .Select(code => new Rune(code).ToString())
+            .Where(text => Folded.Of(text).Length > 2 * text.Length);
+        longer.Should().BeEmpty();
+    }
+}
