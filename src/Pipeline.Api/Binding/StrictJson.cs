@@ -96,8 +96,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         try
         {
             value.Deserialize(type, options);
-            if (value.ValueKind == JsonValueKind.String && value.GetString()!.Contains('\0', StringComparison.Ordinal))
-                Add(path, "invalid_text", PlainTextMiddleware.Refusal(path));
+            if (value.ValueKind == JsonValueKind.String && Guard.NoText(value.GetString()!, path) is { } fault)
+                _faults.Add(fault);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

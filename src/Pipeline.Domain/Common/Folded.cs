@@ -15,10 +15,12 @@ public static class Folded
     /// </summary>
     public static string Of(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var letters = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(c));
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+                letters.Append(char.ToLowerInvariant(c));
+        var folded = letters.ToString().Normalize(NormalizationForm.FormC);
+        // Musical notes alone come apart into more, and for good: they are kept as they are.
+        return folded.Length <= 2 * text.Length ? folded : text.ToLowerInvariant();
     }
 }

@@ -19,16 +19,8 @@ public static class Guard
         if (string.IsNullOrEmpty(text))
             return null;
         // Neither XML nor a spreadsheet can hold them, so they would only surface when somebody exports.
-        foreach (var c in text)
-            if (char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-                throw InvalidValueException.Of(
-                    field,
-                    "invalid_text",
-                    new(
-                        $"{field} has a control character (U+{(int)c:X4}).",
-                        $"{field} comporte un caractère de contrôle (U+{(int)c:X4})."
-                    )
-                );
+        if (NoText(text, field) is { } fault)
+            throw InvalidValueException.Of([fault]);
         if (text.Length > max)
             throw InvalidValueException.Of(
                 field,
@@ -39,6 +31,26 @@ public static class Guard
                 )
             );
         return text;
+    }
+
+    /// <summary>
+    /// The first character that no text may have: a control character but line ends and tabs, of which databases make different things, or U+FFFE and U+FFFF,
+    /// which are no characters and break what compares texts.
+    /// </summary>
+    /// <returns>The fault, <c>invalid_text</c>; null for a text that can be kept.</returns>
+    public static Fault? NoText(string text, string field)
+    {
+        foreach (var c in text)
+            if (c >= '\uFFFE' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+                return new(
+                    field,
+                    "invalid_text",
+                    new(
+                        $"{field} has a character that no text can have (U+{(int)c:X4}).",
+                        $"{field} comporte un caractère qu'aucun texte ne peut avoir (U+{(int)c:X4})."
+                    )
+                );
+        return null;
     }
 
     /// <summary>A list within <see cref="Limits.List"/>.</summary>

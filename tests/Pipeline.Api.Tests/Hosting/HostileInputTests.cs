@@ -47,6 +47,7 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
             },
             { "half a surrogate in a code", """{ "name": "a", "actorProfile": "\ud800" }"""u8.ToArray() },
             { "NUL in a text", """{ "name": "a\u0000b", "actorProfile": "association" }"""u8.ToArray() },
+            { "U+FFFE in a text", """{ "name": "a\ufffeb", "actorProfile": "association" }"""u8.ToArray() },
             { "a number without end", Encoding.UTF8.GetBytes("""{ "name": """ + new string('9', 400_000) + "}") },
             { "a comment", """{ /* x */ "name": "a", "actorProfile": "association" }"""u8.ToArray() },
             { "two documents", """{ "name": "a", "actorProfile": "association" } { "name": "b" }"""u8.ToArray() },
@@ -76,6 +77,7 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
     [Theory]
     [InlineData("organisations?q=a%00b", "q")]
     [InlineData("projects?q=%00", "q")]
+    [InlineData("projects?q=%EF%BF%BE", "q")]
     [InlineData("projects?sort=name%00", "sort")]
     [InlineData("projects/export.csv?region=%00", "region")]
     public async Task NUL_in_a_question(string path, string field) =>
