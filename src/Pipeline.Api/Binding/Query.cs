@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Binding;
 

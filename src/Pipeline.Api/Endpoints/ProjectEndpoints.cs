@@ -2,7 +2,7 @@ using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Api.Endpoints;
 

@@ -7,7 +7,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Api.Endpoints;
 

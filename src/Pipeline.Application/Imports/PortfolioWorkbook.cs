@@ -1,6 +1,6 @@
 using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;

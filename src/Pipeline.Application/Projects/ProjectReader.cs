@@ -6,6 +6,7 @@ using Pipeline.Application.Portfolios;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 
@@ -206,7 +207,7 @@ public sealed class ProjectReader(
 
     private sealed class Basics
     {
-        public PortfolioPolicy Policy { get; init; } = null!;
+        public LifecyclePolicy Policy { get; init; } = null!;
 
         public string Code { get; init; } = "";
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;

@@ -1,13 +1,6 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Support;
-
-/// <summary>One amount of a plan.</summary>
-/// <param name="Phase">When the support is to come.</param>
-/// <param name="Lever">As what.</param>
-/// <param name="Cents">Cents, 1 to <see cref="Money.MaxCents"/>.</param>
-public sealed record PlannedAmount(Phase Phase, Lever Lever, long Cents);
 
 /// <summary>A version of the planned ledger: one amount for each phase and lever. A new plan is a new version, the old ones stay.</summary>
 public sealed class PlanVersion : IAppendOnly
@@ -69,25 +62,4 @@ public sealed class PlanVersion : IAppendOnly
 
     /// <summary>The amounts.</summary>
     public IReadOnlyCollection<PlanLine> Lines => _lines;
-}
-
-/// <summary>One amount of a plan's version.</summary>
-public sealed class PlanLine
-{
-    private PlanLine() { }
-
-    internal PlanLine(Guid planVersionId, PlannedAmount line) =>
-        (PlanVersionId, Phase, Lever, Cents) = (planVersionId, line.Phase, line.Lever, line.Cents);
-
-    /// <summary>The version.</summary>
-    public Guid PlanVersionId { get; private init; }
-
-    /// <summary>When the support is to come.</summary>
-    public Phase Phase { get; private init; }
-
-    /// <summary>As what.</summary>
-    public Lever Lever { get; private init; }
-
-    /// <summary>Cents.</summary>
-    public long Cents { get; private init; }
 }

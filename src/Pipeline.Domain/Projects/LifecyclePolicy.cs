@@ -1,14 +1,13 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
 
-namespace Pipeline.Domain.Portfolios;
+namespace Pipeline.Domain.Projects;
 
 /// <summary>What a portfolio asks of the projects it leads.</summary>
 /// <param name="ReviewRequired">Whether reported transitions wait for a manager.</param>
 /// <param name="CapacityBuildingTarget">Share 0 to 1 that capacity building has to reach (RC 5-2: 22 %).</param>
 /// <param name="EvaluationCeiling">Share 0 to 1 that evaluation must not pass (RC 5-2: 10 %).</param>
 /// <param name="Severities">Criterion code to severity, where it differs from the default.</param>
-public sealed record PortfolioPolicy(
+public sealed record LifecyclePolicy(
     bool ReviewRequired,
     decimal CapacityBuildingTarget,
     decimal EvaluationCeiling,
@@ -17,7 +16,7 @@ public sealed record PortfolioPolicy(
 {
     /// <summary>Review on, 22 %, 10 %, the criteria's own severities.</summary>
     /// <remarks>A new one each time: storage follows instances, and one must not belong to two portfolios.</remarks>
-    public static PortfolioPolicy Default => new(true, 0.22m, 0.10m, new Dictionary<string, Severity>());
+    public static LifecyclePolicy Default => new(true, 0.22m, 0.10m, new Dictionary<string, Severity>());
 
     /// <summary>How much a criterion weighs here.</summary>
     public Severity SeverityOf(Criterion criterion) =>
@@ -25,7 +24,7 @@ public sealed record PortfolioPolicy(
 
     /// <summary>Shares between 0 and 1 with four decimals at most, severities for known criteria only.</summary>
     /// <exception cref="InvalidValueException"><c>out_of_range</c>, <c>unknown_criterion</c>.</exception>
-    public PortfolioPolicy Checked()
+    public LifecyclePolicy Checked()
     {
         Share(CapacityBuildingTarget, "policy.capacityBuildingTarget");
         Share(EvaluationCeiling, "policy.evaluationCeiling");

@@ -2,26 +2,6 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Domain.Projects;
 
-/// <summary>What is missing in society, and for whom.</summary>
-/// <param name="Problem">The need as found and analysed.</param>
-/// <param name="Beneficiaries">Who has it.</param>
-public sealed record Need(string? Problem, string? Beneficiaries)
-{
-    /// <summary>Nothing written yet.</summary>
-    /// <remarks>A new one each time: storage follows instances, and one must not belong to two projects.</remarks>
-    public static Need Unknown => new(null, null);
-
-    /// <summary>Both parts are there.</summary>
-    public bool IsDescribed => Problem is not null && Beneficiaries is not null;
-
-    /// <summary>Trimmed and within the limits.</summary>
-    public Need Checked() =>
-        new(
-            Guard.Optional(Problem, "need.problem", Limits.Pages),
-            Guard.Optional(Beneficiaries, "need.beneficiaries", Limits.Pages)
-        );
-}
-
 /// <summary>The model that others can take up: three dimensions (RC 4-2) and four key factors (CT 3.2.4), chapter by chapter.</summary>
 /// <param name="ValueProposition">The solution.</param>
 /// <param name="ValueChain">The process.</param>
@@ -74,16 +54,3 @@ public sealed record Model(
 
     private static string? Chapter(string? text, string name) => Guard.Optional(text, $"model.{name}", Limits.Pages);
 }
-
-/// <summary>Everything a project says of itself that its editors change as a whole.</summary>
-public sealed record ProjectDescription(
-    string Name,
-    string? Summary,
-    Need Need,
-    IReadOnlyList<string> SolutionHypotheses,
-    Model Model,
-    SocioEconomicModel SocioEconomicModel,
-    IReadOnlyList<int> Sdgs,
-    IReadOnlyList<string> Domains,
-    TakeOver? TakeOver
-);

@@ -42,35 +42,3 @@ public enum AuditKind
     /// <summary>A machine's key.</summary>
     ApiKey,
 }
-
-/// <summary>What was done to it.</summary>
-public enum AuditAction
-{
-    /// <summary>It is new.</summary>
-    Created = 1,
-
-    /// <summary>Some of its fields differ.</summary>
-    Changed,
-
-    /// <summary>It is gone.</summary>
-    Removed,
-}
-
-/// <summary>What is wrong with a link of the chain.</summary>
-public enum AuditFault
-{
-    /// <summary>The entry's content is not what its hash was taken of.</summary>
-    Changed = 1,
-
-    /// <summary>The entry is not there.</summary>
-    Missing,
-
-    /// <summary>The entry stands where none was written.</summary>
-    Inserted,
-
-    /// <summary>The entry does not carry the hash of the one before.</summary>
-    Unlinked,
-
-    /// <summary>The head of the chain names another last entry.</summary>
-    Head,
-}

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Pipeline.Domain.Reference;
+namespace Pipeline.Domain.Common;
 
 /// <summary>
 /// The public codes of enum members: the member's name in camelCase. Stable, never translated, stored and sent.
