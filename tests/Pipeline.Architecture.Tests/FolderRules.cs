@@ -17,18 +17,12 @@ internal static class FolderRules
             ).Distinct(),
         ];
 
-    /// <summary>The arrows that lie on a circle, each with types that make it.</summary>
-    public static IReadOnlyDictionary<(string From, string To), IReadOnlyList<string>> Circles(
-        IReadOnlyList<FolderUse> uses
-    )
+    /// <summary>The uses that lie on a circle of folders, however long.</summary>
+    public static IReadOnlyList<FolderUse> Circles(IEnumerable<FolderUse> uses)
     {
-        var next = uses.ToLookup(use => use.From, use => use.To);
-        return uses.Where(use => Reaches(use.To, use.From))
-            .GroupBy(use => (use.From, use.To))
-            .ToDictionary(
-                arrow => arrow.Key,
-                IReadOnlyList<string> (arrow) => [.. arrow.Select(use => $"{use.Type} uses {use.Used}")]
-            );
+        var all = uses.ToList();
+        var next = all.ToLookup(use => use.From, use => use.To);
+        return [.. all.Where(use => Reaches(use.To, use.From))];
 
         bool Reaches(string from, string to)
         {
