@@ -21,12 +21,16 @@ internal static class LayerRules
             .Where(name => name.StartsWith("Pipeline.", StringComparison.Ordinal) && !MayKnow[layer].Contains(name))
             .Select(name => $"{layer} references {name}");
 
-    /// <summary>References from the domain to anything but the framework.</summary>
+    /// <summary>The one package of the domain: the state machine that carries the lifecycle (docs/adr/0002).</summary>
+    public const string DomainPackage = "Stateless";
+
+    /// <summary>References from the domain to anything but the framework and <see cref="DomainPackage"/>.</summary>
     public static IEnumerable<string> PackagesOf(IEnumerable<AssemblyName> references) =>
         references
             .Select(r => r.Name!)
             .Where(name =>
-                !name.StartsWith("System", StringComparison.Ordinal) && name is not ("netstandard" or "mscorlib")
+                !name.StartsWith("System", StringComparison.Ordinal)
+                && name is not ("netstandard" or "mscorlib" or DomainPackage)
             )
             .Select(name => $"the domain references {name}");
 

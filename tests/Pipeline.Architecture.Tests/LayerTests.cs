@@ -27,7 +27,7 @@ public sealed class LayerTests
             .BeEmpty();
 
     [Fact]
-    public void The_domain_knows_the_framework_alone() =>
+    public void The_domain_knows_the_framework_and_its_state_machine_alone() =>
         LayerRules.PackagesOf(typeof(Project).Assembly.GetReferencedAssemblies()).Should().BeEmpty();
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LayerTests
     [Fact]
     public void A_planted_package_in_the_domain_is_found() =>
         LayerRules
-            .PackagesOf([new AssemblyName("System.Linq"), new AssemblyName("MediatR")])
+            .PackagesOf([new AssemblyName("System.Linq"), new AssemblyName("Stateless"), new AssemblyName("MediatR")])
             .Should()
             .Equal("the domain references MediatR");
 

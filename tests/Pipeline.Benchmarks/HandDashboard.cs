@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Benchmarks;
@@ -77,7 +77,7 @@ internal sealed class HandDashboard
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         (string, object?) p = ("@p", portfolio);
-        var policy = PortfolioPolicy.Default;
+        var policy = LifecyclePolicy.Default;
         db.Each(
             "SELECT Policy_CapacityBuildingTarget, Policy_EvaluationCeiling, Policy_Severities FROM Portfolios WHERE Id = @p",
             r => policy = policy with { CapacityBuildingTarget = r.GetDecimal(0), EvaluationCeiling = r.GetDecimal(1) },
@@ -166,7 +166,7 @@ internal sealed class HandDashboard
         SqliteConnection db,
         (string, object?) p,
         Dictionary<string, Project> projects,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         DateOnly today
     )
     {
@@ -289,7 +289,7 @@ internal sealed class HandDashboard
         SqliteConnection db,
         (string, object?) p,
         Dictionary<string, Project> projects,
-        PortfolioPolicy policy
+        LifecyclePolicy policy
     )
     {
         db.Each(

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Pipeline.Application.Exports;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Benchmarks;
 

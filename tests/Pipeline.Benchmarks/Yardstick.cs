@@ -7,7 +7,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
@@ -142,7 +142,7 @@ internal static class Yardstick
                 );
                 var takeOver = Text("TakeOver") is { } json ? JsonSerializer.Deserialize<TakeOver>(json, Json) : null;
                 var economic = (SocioEconomicModel)Number("SocioEconomicModel");
-                var policy = PortfolioPolicy.Default with
+                var policy = LifecyclePolicy.Default with
                 {
                     CapacityBuildingTarget = r.GetDecimal(r.GetOrdinal("Target")),
                     EvaluationCeiling = r.GetDecimal(r.GetOrdinal("Ceiling")),

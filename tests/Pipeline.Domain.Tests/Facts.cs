@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests;

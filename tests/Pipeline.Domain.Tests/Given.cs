@@ -1,4 +1,4 @@
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests;
@@ -17,9 +17,9 @@ internal static class Given
 
     public static readonly TakeOver TakeOver = new(TakeOverKind.PublicPolicy, null, "Ministry of Health");
 
-    public static PortfolioPolicy Review => PortfolioPolicy.Default;
+    public static LifecyclePolicy Review => LifecyclePolicy.Default;
 
-    public static PortfolioPolicy NoReview => PortfolioPolicy.Default with { ReviewRequired = false };
+    public static LifecyclePolicy NoReview => LifecyclePolicy.Default with { ReviewRequired = false };
 
     public static Guid Id() => Guid.CreateVersion7(Now);
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Pipeline.Application.Projects;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Api.Binding;
 

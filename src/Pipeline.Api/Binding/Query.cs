@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Binding;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Binding;
 

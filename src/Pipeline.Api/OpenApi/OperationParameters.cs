@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
 using Pipeline.Application.Common;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.OpenApi;
 

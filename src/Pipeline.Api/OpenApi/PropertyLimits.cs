@@ -3,6 +3,7 @@ using Microsoft.OpenApi;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -72,7 +73,7 @@ internal static class PropertyLimits
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["StakeholderGap.gap"] = s => Between(s, -StakeholderTable.MaxLevel, StakeholderTable.MaxLevel),
         ["need"] = s => Between(s, NeedProfile.MinNeed, NeedProfile.MaxNeed),
-        ["NeedProfileBody.items"] = s => s.MinItems = s.MaxItems = Phases.All.Count * Levers.All.Count,
+        ["NeedProfileBody.items"] = s => s.MinItems = s.MaxItems = PhaseOrder.All.Count * Levers.All.Count,
         ["WaiverInput.criterion"] = s => OneOf(s, Gates.Criteria.Select(c => c.Code)),
 
         ["role"] = s => OneOf(s, [.. Codes.All<PortfolioRole>(), "owner"]),

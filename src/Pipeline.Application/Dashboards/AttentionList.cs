@@ -4,9 +4,8 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
@@ -34,7 +33,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         AsOfView view,
         Guid portfolioId,
         PortfolioLedger books,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         IReadOnlyList<TimeInPhaseEntry> stays,
         Language language,
         CancellationToken cancellationToken
@@ -68,7 +67,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
-    private static IEnumerable<Found> MissedRatios(PortfolioLedger books, PortfolioPolicy policy)
+    private static IEnumerable<Found> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
     {
         foreach (
             var project in books.Projects.Values.Where(p =>
@@ -255,7 +254,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         AsOfView view,
         Guid portfolioId,
         PortfolioLedger books,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         CancellationToken cancellationToken
     )
     {
@@ -263,7 +262,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         if (view.AsOf != now.Today() || view.KnownAt < now - Present)
             return [];
         // Where no criterion only warns there is nothing to read.
-        var phases = Phases
+        var phases = PhaseOrder
             .All.Where(phase => Gates.After(phase)?.Criteria.Any(c => policy.SeverityOf(c) == Severity.Warn) == true)
             .ToList();
         if (
@@ -288,7 +287,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             ));
     }
 
-    private static List<string> Warnings(GateFacts facts, PortfolioPolicy policy) =>
+    private static List<string> Warnings(GateFacts facts, LifecyclePolicy policy) =>
         [
             .. (Gates.After(facts.Phase)?.Judge(facts, policy) ?? [])
                 .Where(c => c is { Met: false, Severity: Severity.Warn })

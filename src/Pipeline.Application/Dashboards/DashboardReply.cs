@@ -1,6 +1,6 @@
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;

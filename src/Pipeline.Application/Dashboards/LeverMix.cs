@@ -1,7 +1,7 @@
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Reference;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
@@ -11,7 +11,7 @@ internal static class LeverMix
 {
     public static IReadOnlyList<LeverMixEntry> Of(LedgerTotals totals, IReadOnlyList<NeedEntry> needs) =>
         [
-            .. from phase in Phases.All
+            .. from phase in PhaseOrder.All
             let needed = needs.Where(n => n.Phase == phase).Sum(n => n.Need)
             from lever in Levers.All
             let need = needs.Single(n => n.Phase == phase && n.Lever == lever).Need

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Application.Dashboards;
 
@@ -24,7 +24,7 @@ internal static class ProjectFlow
             .ToList();
         return new(
             books.Projects.Count,
-            Phases.All.ToDictionary(p => Codes.Of(p), p => states.Where(s => s.Key.Phase == p).Sum(s => s.Value)),
+            PhaseOrder.All.ToDictionary(p => Codes.Of(p), p => states.Where(s => s.Key.Phase == p).Sum(s => s.Value)),
             Enum.GetValues<Standing>()
                 .ToDictionary(
                     standing => Codes.Of(standing),
@@ -47,7 +47,7 @@ internal static class ProjectFlow
             phase == Phase.Conception ? books.Projects.Count : advanced.GetValueOrDefault(phase);
         return
         [
-            .. Phases.All.Select(phase =>
+            .. PhaseOrder.All.Select(phase =>
             {
                 var (reached, passedOn) = (Reached(phase), phase.Next() is { } next ? Reached(next) : (int?)null);
                 return new FunnelEntry(
@@ -70,7 +70,7 @@ internal static class ProjectFlow
             .ToLookup(l => l.Key.LeftPhase);
         return
         [
-            .. Phases.All.Select(phase =>
+            .. PhaseOrder.All.Select(phase =>
             {
                 var stays = lengths[phase].OrderBy(l => l.Key.Days).Select(l => (l.Key.Days, l.Value)).ToList();
                 return new TimeInPhaseEntry(

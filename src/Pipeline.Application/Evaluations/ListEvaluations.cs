@@ -4,7 +4,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Application.Evaluations;
 

@@ -5,7 +5,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Application.Evaluations;
 
@@ -67,7 +67,7 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             [.. (b.Evidence ?? []).Select(e => e.ToLink())],
             [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]
         );
-        var evaluation = new Evaluation(project, report, rights.UserId, time.GetUtcNow());
+        var evaluation = new Evaluation(project.Id, project.StartedOn, report, rights.UserId, time.GetUtcNow());
         db.Evaluations.Add(evaluation);
         project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);

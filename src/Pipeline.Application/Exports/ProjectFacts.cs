@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Ledgers;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Exports;

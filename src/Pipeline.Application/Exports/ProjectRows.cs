@@ -4,7 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
@@ -15,7 +15,7 @@ namespace Pipeline.Application.Exports;
 public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
 {
     /// <summary>Both ratios on each ledger, judged by a portfolio's policy.</summary>
-    public IEnumerable<RatioRow> Ratios(PortfolioPolicy policy) =>
+    public IEnumerable<RatioRow> Ratios(LifecyclePolicy policy) =>
         Enum.GetValues<Basis>()
             .Select(basis =>
             {

@@ -1,6 +1,6 @@
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
 

@@ -158,7 +158,7 @@ internal sealed class KnownCommitment
     public string? Reference { get; init; }
     public Guid FunderOrganisationId { get; init; }
     public Lever Lever { get; init; }
-    public Domain.Projects.Phase Phase { get; init; }
+    public Domain.Phases.Phase Phase { get; init; }
     public Nature Nature { get; init; }
     public long Cents { get; init; }
     public DateOnly AgreedOn { get; init; }
@@ -181,7 +181,7 @@ internal static class GrantTerms
             portfolioId,
             funder,
             Lever.Funding,
-            Domain.Projects.Phase.Conception,
+            Domain.Phases.Phase.Conception,
             grant.Nature ?? Nature.Cash,
             grant.Amount.Cents,
             grant.AwardedOn,

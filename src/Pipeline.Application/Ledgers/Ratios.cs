@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reference;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
@@ -117,7 +117,7 @@ public static class Ratios
     /// <summary>Both ratios with thresholds, references and phases.</summary>
     public static RatiosReply Of(
         LedgerTotals totals,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         IReadOnlyList<RatioReference> references,
         Language language
     )
@@ -142,7 +142,7 @@ public static class Ratios
                 Beside(RatioKind.Evaluation)
             ),
             [
-                .. Phases.All.Select(phase => new PhaseRatios(
+                .. PhaseOrder.All.Select(phase => new PhaseRatios(
                     phase,
                     On(totals, RatioKind.CapacityBuilding, phase, policy, language),
                     On(totals, RatioKind.Evaluation, phase, policy, language)
@@ -158,7 +158,7 @@ public static class Ratios
         LedgerTotals totals,
         RatioKind kind,
         Phase? phase,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         Language language
     )
     {
@@ -166,7 +166,7 @@ public static class Ratios
         return new(Of(Basis.Planned), Of(Basis.Committed), Of(Basis.Delivered));
     }
 
-    private static RatioReply Show(RatioKind kind, Ratio ratio, Basis basis, PortfolioPolicy policy, Language language)
+    private static RatioReply Show(RatioKind kind, Ratio ratio, Basis basis, LifecyclePolicy policy, Language language)
     {
         var threshold = kind == RatioKind.CapacityBuilding ? policy.CapacityBuildingTarget : policy.EvaluationCeiling;
         return new(

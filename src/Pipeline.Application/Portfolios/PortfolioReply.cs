@@ -19,7 +19,7 @@ public sealed record PolicyDto(
     IReadOnlyDictionary<string, Severity>? Severities = null
 )
 {
-    internal PortfolioPolicy ToPolicy() =>
+    internal LifecyclePolicy ToPolicy() =>
         new(
             ReviewRequired,
             CapacityBuildingTarget,
@@ -27,7 +27,7 @@ public sealed record PolicyDto(
             Severities ?? new Dictionary<string, Severity>()
         );
 
-    internal static PolicyDto From(PortfolioPolicy policy) =>
+    internal static PolicyDto From(LifecyclePolicy policy) =>
         new(policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling, policy.Severities);
 }
 
@@ -73,7 +73,7 @@ public sealed record PortfolioReply(
         public Guid OrganisationId { get; init; }
         public string OrganisationName { get; init; } = "";
         public string Currency { get; init; } = "";
-        public PortfolioPolicy Policy { get; init; } = null!;
+        public LifecyclePolicy Policy { get; init; } = null!;
         public long Version { get; init; }
 
         public static IQueryable<Row> From(IPipelineDb db, IQueryable<Portfolio> portfolios) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 
@@ -60,7 +61,7 @@ public sealed record ProjectFilter(
             projects = projects.Where(p => p.Standing == standing);
         if (Stage is { } stage)
         {
-            var phases = Phases.All.Where(p => p.StageOf() == stage).ToList();
+            var phases = PhaseOrder.All.Where(p => p.StageOf() == stage).ToList();
             projects = projects.Where(p => phases.Contains(p.Phase));
         }
         if (Sdg is { } sdg)

@@ -3,6 +3,7 @@ using AutoMapper;
 using Pipeline.Application.Common;
 using Pipeline.Application.Portfolios;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 
@@ -23,19 +24,6 @@ public sealed record ModelDto(
     [property: StringLength(Limits.Pages)] string? Governance = null,
     [property: StringLength(Limits.Pages)] string? TechnicalFramework = null
 );
-
-/// <summary>Who could carry the project further, or did: an organisation of the directory, or a name.</summary>
-public sealed record TakeOverDto(
-    TakeOverKind Kind,
-    Guid? OrganisationId = null,
-    [property: StringLength(Limits.Name)] string? Name = null
-)
-{
-    internal TakeOver ToTakeOver() => new(Kind, OrganisationId, Name);
-
-    internal static TakeOverDto? From(TakeOver? takeOver) =>
-        takeOver is null ? null : new(takeOver.Kind, takeOver.OrganisationId, takeOver.Name);
-}
 
 /// <summary>A territory where the project acts.</summary>
 public sealed class TerritoryReply

@@ -2,6 +2,7 @@ using MediatR;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
@@ -106,13 +107,7 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
         var (references, referencesVersion) = await data.RatioReferencesAsync(cancellationToken);
         var (needs, needsVersion) = await data.NeedProfileAsync(cancellationToken);
         return new(
-            [
-                .. Domain.Projects.Phases.All.Select(p => new PhaseReply(
-                    Codes.Of(p),
-                    Labels.Of(p).In(language),
-                    p.StageOf()
-                )),
-            ],
+            [.. PhaseOrder.All.Select(p => new PhaseReply(Codes.Of(p), Labels.Of(p).In(language), p.StageOf()))],
             [
                 .. Enum.GetValues<Stage>()
                     .Select(s => new StageReply(
@@ -124,8 +119,8 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<Standing>(),
             All<Trigger>(),
             [
-                .. Domain
-                    .Projects.Phases.All.Select(Domain.Projects.Gates.After)
+                .. PhaseOrder
+                    .All.Select(Domain.Projects.Gates.After)
                     .OfType<Gate>()
                     .Select(g => new GateReply(
                         g.From,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reference;
@@ -24,7 +24,7 @@ public sealed class ReferenceData(IPipelineDb db)
 
     private static readonly NeedEntry[] DefaultNeeds =
     [
-        .. Phases.All.SelectMany(phase =>
+        .. PhaseOrder.All.SelectMany(phase =>
             Levers.All.Select(lever => new NeedEntry(phase, lever, NeedProfile.Need(lever, phase)))
         ),
     ];

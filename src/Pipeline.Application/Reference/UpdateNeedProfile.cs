@@ -3,7 +3,7 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reference;
@@ -24,7 +24,7 @@ internal sealed class UpdateNeedProfileHandler(IPipelineDb db, ReferenceData dat
     {
         scope.RequireAdministrator();
         var given = request.Body.Items.ToLookup(i => (i.Phase, i.Lever));
-        var items = Phases.All.SelectMany(phase =>
+        var items = PhaseOrder.All.SelectMany(phase =>
             Levers.All.Select(lever =>
                 given[(phase, lever)].Count() == 1
                     ? new NeedEntry(phase, lever, given[(phase, lever)].Single().Need)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -100,7 +101,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     );
 
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
-    public async Task<(GateFacts Facts, PortfolioPolicy Policy)> ReadAsync(
+    public async Task<(GateFacts Facts, LifecyclePolicy Policy)> ReadAsync(
         Guid projectId,
         CancellationToken cancellationToken
     )
@@ -285,7 +286,7 @@ internal sealed class DescribedProject
     public TakeOver? TakeOver { get; init; }
 
     /// <summary>The lead portfolio's.</summary>
-    public PortfolioPolicy Policy { get; init; } = null!;
+    public LifecyclePolicy Policy { get; init; } = null!;
 
     /// <summary>How many are named.</summary>
     public int Territories { get; set; }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
-using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 

@@ -1,10 +1,5 @@
 namespace Pipeline.Domain.Audit;
 
-/// <summary>The first place where the chain does not hold.</summary>
-/// <param name="Sequence">Of the entry that is wrong, or missing.</param>
-/// <param name="Fault">What is wrong with it.</param>
-public sealed record AuditBreak(long Sequence, AuditFault Fault);
-
 /// <summary>Goes along the chain from its beginning and computes every link again.</summary>
 public sealed class AuditChainVerifier
 {

@@ -2,23 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Audit;
-
-/// <summary>What there is to say of one change, before it has its place in the chain.</summary>
-/// <param name="Kind">What was changed.</param>
-/// <param name="EntityId">Which one: a UUID, or the key of reference data.</param>
-/// <param name="ProjectId">The project that it belongs to; null where it belongs to none.</param>
-/// <param name="Action">What was done.</param>
-/// <param name="Changes">A JSON list of <c>{ field, from, to }</c>.</param>
-public sealed record AuditChange(AuditKind Kind, string EntityId, Guid? ProjectId, AuditAction Action, string Changes);
-
-/// <summary>Who made changes, when and on which request.</summary>
-/// <param name="UserId">The person, never their name: somebody who is anonymised later is not named here.</param>
-/// <param name="RequestId">The trace id of the request, or the run of the command line.</param>
-/// <param name="At">When.</param>
-public sealed record AuditOrigin(Guid UserId, string RequestId, DateTimeOffset At);
 
 /// <summary>
 /// One change of record: a link of the one chain that all changes of the instance form (docs/adr/0007). Each carries the hash of the one before,

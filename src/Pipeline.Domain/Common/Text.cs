@@ -1,15 +1,5 @@
 namespace Pipeline.Domain.Common;
 
-/// <summary>The two languages the product speaks. Codes are never translated, sentences always are.</summary>
-public enum Language
-{
-    /// <summary>English, the default.</summary>
-    En,
-
-    /// <summary>French, the field's own language.</summary>
-    Fr,
-}
-
 /// <summary>
 /// A sentence in both languages, side by side, so that no text can exist in one alone
 /// (docs/adr/0006). The edge picks the language a caller asked for.

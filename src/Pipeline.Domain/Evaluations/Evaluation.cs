@@ -1,39 +1,7 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Evaluations;
-
-/// <summary>A figure that an evaluation looked at.</summary>
-/// <param name="Name">What is measured.</param>
-/// <param name="Unit">In what.</param>
-/// <param name="Baseline">Before; may be missing.</param>
-/// <param name="Target">Hoped for; may be missing.</param>
-/// <param name="Value">Found; may be missing.</param>
-/// <param name="IrisMetric">Metric id of the IRIS+ catalogue, for example <c>OI1571</c>; may be missing.</param>
-/// <param name="Sdg">Sustainable Development Goal 1 to 17; may be missing.</param>
-public sealed record Indicator(
-    string Name,
-    string Unit,
-    decimal? Baseline,
-    decimal? Target,
-    decimal? Value,
-    string? IrisMetric,
-    int? Sdg
-);
-
-/// <summary>What an evaluator reports (RC 6).</summary>
-public sealed record EvaluationReport(
-    Phase Phase,
-    EvaluationForm Form,
-    EvaluationMaturity Maturity,
-    DateOnly CarriedOutOn,
-    string Evaluator,
-    IReadOnlyList<Participant> Participants,
-    string Findings,
-    Verdict Verdict,
-    IReadOnlyList<Link> Evidence,
-    IReadOnlyList<Indicator> Indicators
-);
 
 /// <summary>An evaluation of a project, written once: a later one may say otherwise.</summary>
 public sealed class Evaluation : IAppendOnly
@@ -41,16 +9,27 @@ public sealed class Evaluation : IAppendOnly
     private Evaluation() { }
 
     /// <summary>A new evaluation.</summary>
+    /// <param name="projectId">What was evaluated.</param>
+    /// <param name="projectStart">The day the project began: no evaluation is older.</param>
+    /// <param name="report">What the evaluator says.</param>
+    /// <param name="recordedBy">Who records it.</param>
+    /// <param name="now">When (UTC).</param>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>before_start</c>, <c>required</c>, <c>duplicate</c>, <c>too_long</c>, <c>invalid_link</c>, <c>out_of_range</c>.</exception>
-    public Evaluation(Project project, EvaluationReport report, Guid recordedBy, DateTimeOffset now)
+    public Evaluation(
+        Guid projectId,
+        DateOnly projectStart,
+        EvaluationReport report,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
     {
         Id = Guid.CreateVersion7(now);
-        ProjectId = project.Id;
+        ProjectId = projectId;
         (Phase, Form, Maturity, Verdict) = (report.Phase, report.Form, report.Maturity, report.Verdict);
         CarriedOutOn = Guard.NotInFuture(report.CarriedOutOn, now, "carriedOutOn");
         Guard.NotBefore(
             CarriedOutOn,
-            project.StartedOn,
+            projectStart,
             "carriedOutOn",
             "before_start",
             new("the project's start", "le début du projet")

@@ -2,16 +2,6 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Domain.Portfolios;
 
-/// <summary>What a machine may do in a portfolio.</summary>
-public enum ApiKeyAccess
-{
-    /// <summary>Reads and exports, as an investor does.</summary>
-    Read = 1,
-
-    /// <summary>Records commitments and deliveries besides, as finance does.</summary>
-    Write,
-}
-
 /// <summary>A machine's way into one portfolio: a spreadsheet's, a script's. It stands for a role there and for nothing anywhere else.</summary>
 public sealed class ApiKey : AggregateRoot
 {

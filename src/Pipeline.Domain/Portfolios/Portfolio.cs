@@ -1,19 +1,7 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Portfolios;
-
-/// <summary>What somebody may do in a portfolio.</summary>
-public enum PortfolioRole
-{
-    /// <summary>Its projects, plan, commitments, policies; reviews, waives, reopens.</summary>
-    Manager = 1,
-
-    /// <summary>Reads all of it, records commitments and deliveries, exports.</summary>
-    Finance,
-
-    /// <summary>Reads and exports; changes nothing.</summary>
-    Investor,
-}
 
 /// <summary>The investments of one investor organisation, in one currency, under one policy.</summary>
 public sealed class Portfolio : AggregateRoot
@@ -23,13 +11,13 @@ public sealed class Portfolio : AggregateRoot
     private Portfolio() { }
 
     /// <summary>A new portfolio.</summary>
-    /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>invalid_currency</c>, or what <see cref="PortfolioPolicy.Checked"/> refuses.</exception>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>invalid_currency</c>, or what <see cref="LifecyclePolicy.Checked"/> refuses.</exception>
     public Portfolio(
         string code,
         string name,
         Guid organisationId,
         string currency,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         DateTimeOffset now
     )
     {
@@ -54,13 +42,13 @@ public sealed class Portfolio : AggregateRoot
     public string Currency { get; private init; } = "";
 
     /// <summary>Review, thresholds and severities.</summary>
-    public PortfolioPolicy Policy { get; private set; } = PortfolioPolicy.Default;
+    public LifecyclePolicy Policy { get; private set; } = LifecyclePolicy.Default;
 
     /// <summary>Who may do what here.</summary>
     public IReadOnlyCollection<PortfolioMember> Members => _members;
 
     /// <summary>Changes what may change.</summary>
-    public void Describe(string name, Guid organisationId, PortfolioPolicy policy)
+    public void Describe(string name, Guid organisationId, LifecyclePolicy policy)
     {
         Name = Guard.Required(name, "name", Limits.Name);
         OrganisationId = organisationId;
@@ -87,22 +75,4 @@ public sealed class Portfolio : AggregateRoot
             Touch();
         return removed;
     }
-}
-
-/// <summary>Somebody's role in a portfolio.</summary>
-public sealed class PortfolioMember
-{
-    private PortfolioMember() { }
-
-    internal PortfolioMember(Guid portfolioId, Guid userId, PortfolioRole role) =>
-        (PortfolioId, UserId, Role) = (portfolioId, userId, role);
-
-    /// <summary>Where.</summary>
-    public Guid PortfolioId { get; private init; }
-
-    /// <summary>Who.</summary>
-    public Guid UserId { get; private init; }
-
-    /// <summary>What.</summary>
-    public PortfolioRole Role { get; internal set; }
 }

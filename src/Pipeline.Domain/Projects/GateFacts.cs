@@ -1,15 +1,7 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Projects;
-
-/// <summary>What a gate needs to know of one evaluation.</summary>
-public sealed record EvaluationFact(
-    Phase Phase,
-    EvaluationForm Form,
-    EvaluationMaturity Maturity,
-    bool WithBeneficiaries
-);
 
 /// <summary>
 /// Everything that gates look at, as of one moment. One reader makes them, for the list of what is available, for reporting

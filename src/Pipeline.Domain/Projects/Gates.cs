@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Projects;
 
@@ -255,6 +256,10 @@ public static class Gates
 
     /// <summary>All criteria of all gates, in the order of phases.</summary>
     public static IEnumerable<Criterion> Criteria => ByCode.Values;
+
+    /// <summary>The criterion of a code.</summary>
+    /// <exception cref="KeyNotFoundException">No gate has it.</exception>
+    public static Criterion Criterion(string code) => ByCode[code];
 
     /// <summary>Whether a code names a criterion.</summary>
     public static bool IsCriterion(string code) => ByCode.ContainsKey(code);

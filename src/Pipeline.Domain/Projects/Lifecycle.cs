@@ -1,84 +1,44 @@
+using Pipeline.Domain.Phases;
+using Stateless.Reflection;
+
 namespace Pipeline.Domain.Projects;
 
-/// <summary>What a move asks of whoever reports it, besides its date.</summary>
-public enum RequiredInput
-{
-    /// <summary>Nothing more.</summary>
-    Nothing = 1,
-
-    /// <summary>A reason.</summary>
-    Reason,
-
-    /// <summary>Who takes the project over, and as what.</summary>
-    TakeOver,
-}
-
-/// <summary>One permitted move.</summary>
-/// <param name="Trigger">What is asked.</param>
-/// <param name="From">Where from.</param>
-/// <param name="To">Where to.</param>
-public sealed record TransitionRule(Trigger Trigger, State From, State To)
-{
-    /// <summary>The gate to pass; null when the move has none.</summary>
-    public Gate? Gate { get; init; }
-
-    /// <summary>What has to come with it.</summary>
-    public RequiredInput Asks { get; init; } = RequiredInput.Nothing;
-
-    /// <summary>Only managers of the lead portfolio may report it.</summary>
-    public bool ManagersOnly { get; init; }
-
-    /// <summary>Takes effect at once whatever the portfolio's policy says: a pause needs no review.</summary>
-    public bool NeedsNoReview { get; init; }
-}
-
 /// <summary>
-/// The machine: one table of every permitted move. All else is refused by name. It answers may-I, why-not and what-else,
-/// and draws itself (<see cref="LifecycleDiagram"/>), so no answer can contradict another (docs/adr/0002).
+/// May I, why not, what else and where to: all asked of one machine, which also draws itself (<see cref="LifecycleDiagram"/>), so
+/// no answer can contradict another (docs/adr/0002). All that is not permitted is refused by name.
 /// </summary>
 public static class Lifecycle
 {
-    private static readonly Dictionary<(State, Trigger), TransitionRule> Table = Configure()
-        .ToDictionary(m => (m.From, m.Trigger));
+    // One a thread, because the library's machine is not made for several; kept, because to configure one takes about a millisecond.
+    private static readonly ThreadLocal<LifecycleMachine> OfThisThread = new(() => new());
 
-    /// <summary>Every permitted move, in the order of phases.</summary>
-    public static IReadOnlyCollection<TransitionRule> Rules => Table.Values;
+    private static LifecycleMachine Machine => OfThisThread.Value!;
 
-    /// <summary>The move that a trigger makes from a state; null when it is refused.</summary>
-    public static TransitionRule? Find(State from, Trigger trigger) => Table.GetValueOrDefault((from, trigger));
+    /// <summary>What the machine says of itself.</summary>
+    internal static StateMachineInfo Info => Machine.Info;
+
+    /// <summary>The rule by which a trigger moves from a state, gates left aside; null when the machine refuses it.</summary>
+    public static TransitionRule? Find(State from, Trigger trigger) =>
+        Knows(from, trigger) ? TransitionRules.Of(from, trigger) : null;
 
     /// <summary>The triggers that a state permits, gates left aside.</summary>
+    /// <remarks>Asked one by one: the library's own list leaves out what a guard closes.</remarks>
     public static IReadOnlyList<Trigger> PermittedFrom(State state) =>
-        [.. Enum.GetValues<Trigger>().Where(t => Find(state, t) is not null)];
+        [.. Enum.GetValues<Trigger>().Where(trigger => Knows(state, trigger))];
 
-    private static IEnumerable<TransitionRule> Configure()
+    /// <summary>The codes of every criterion that bars this move; empty when none does, or when the state does not permit the trigger at all.</summary>
+    public static IReadOnlyCollection<string> Unmet(State from, Trigger trigger, GateQuestion question)
     {
-        foreach (var phase in Phases.All)
-        {
-            State active = new(phase, Standing.Active),
-                held = new(phase, Standing.OnHold),
-                stopped = new(phase, Standing.Stopped);
-
-            if (phase.Next() is { } next)
-            {
-                yield return new(Trigger.Advance, active, active with { Phase = next }) { Gate = Gates.After(phase) };
-                if (phase.Previous() is { } previous)
-                    yield return new(Trigger.StepBack, active, active with { Phase = previous })
-                    {
-                        Asks = RequiredInput.Reason,
-                    };
-            }
-
-            yield return new(Trigger.Hold, active, held) { Asks = RequiredInput.Reason, NeedsNoReview = true };
-            yield return new(Trigger.Resume, held, active) { NeedsNoReview = true };
-            yield return new(Trigger.Stop, active, stopped) { Asks = RequiredInput.Reason };
-            yield return new(Trigger.Stop, held, stopped) { Asks = RequiredInput.Reason };
-            yield return new(Trigger.Reopen, stopped, active) { Asks = RequiredInput.Reason, ManagersOnly = true };
-        }
-
-        State industrialised = new(Phase.Industrialisation, Standing.Active),
-            adopted = industrialised with { Standing = Standing.Adopted };
-        yield return new(Trigger.Adopt, industrialised, adopted) { Asks = RequiredInput.TakeOver };
-        yield return new(Trigger.Reopen, adopted, industrialised) { Asks = RequiredInput.Reason, ManagersOnly = true };
+        Machine.CanFire(from, trigger, question, out var unmet);
+        return [.. unmet ?? []];
     }
+
+    /// <summary>Where firing this trigger leads.</summary>
+    /// <exception cref="InvalidOperationException">It is not permitted: whoever fires has asked before, so this is a fault in the program.</exception>
+    public static State Fire(State from, Trigger trigger, GateQuestion question) =>
+        Machine.Fire(from, trigger, question);
+
+    // A gate that is closed to the question still belongs to a trigger that the state knows.
+    private static bool Knows(State from, Trigger trigger) =>
+        Machine.CanFire(from, trigger, GateQuestion.Unjudged, out var unmet) || unmet is { Count: > 0 };
 }

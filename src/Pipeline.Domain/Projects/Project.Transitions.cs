@@ -1,6 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Projects;
 
@@ -26,7 +25,7 @@ public sealed partial class Project
     public DateOnly EarliestNext => History.LastOrDefault()?.EffectiveOn ?? StartedOn;
 
     /// <summary>May this person fire this trigger on these facts, and if not, why not: everything, not the first thing.</summary>
-    public Assessment Assess(Trigger trigger, Actor actor, PortfolioPolicy policy, GateFacts facts) =>
+    public Assessment Assess(Trigger trigger, Actor actor, LifecyclePolicy policy, GateFacts facts) =>
         Assess(State, Pending is not null, trigger, actor, policy, facts);
 
     /// <summary>The same for whoever knows where a project is without having loaded it whole: what is listed and what is fired cannot differ.</summary>
@@ -36,7 +35,7 @@ public sealed partial class Project
         bool pending,
         Trigger trigger,
         Actor actor,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         GateFacts facts
     )
     {
@@ -67,7 +66,7 @@ public sealed partial class Project
                     )
                 )
             );
-        if (Unmet(criteria) is { Count: > 0 } unmet)
+        if (Unmet(state, trigger, new(criteria, [])) is { Count: > 0 } unmet)
             obstacles.Add(new("gate_not_met", GateNotMet(unmet)));
         return new(trigger, move, criteria, obstacles);
     }
@@ -81,7 +80,7 @@ public sealed partial class Project
     public Transition Report(
         TransitionReport report,
         Actor actor,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         GateFacts facts,
         DateTimeOffset now
     )
@@ -91,7 +90,8 @@ public sealed partial class Project
         var move = assessment.Rule!;
         report = Checked(report, move, now);
         CheckWaivers(report.Waivers, assessment.Criteria, "waivers");
-        RequireGate(assessment.Criteria, report.Waivers);
+        var question = new GateQuestion(assessment.Criteria, report.Waivers);
+        RequireGate(report.Trigger, question);
 
         var reviewed = policy.ReviewRequired && !move.NeedsNoReview;
         if (!reviewed && report.Waivers.Count > 0 && !actor.Manages)
@@ -114,7 +114,7 @@ public sealed partial class Project
         );
         _transitions.Add(transition);
         if (!reviewed)
-            Fire(transition, report.Waivers, now);
+            Fire(transition, question, now);
         Touch();
         return transition;
     }
@@ -133,7 +133,7 @@ public sealed partial class Project
         string? reason,
         IReadOnlyList<Waiver> waivers,
         Actor actor,
-        PortfolioPolicy policy,
+        LifecyclePolicy policy,
         GateFacts facts,
         DateTimeOffset now
     )
@@ -152,7 +152,7 @@ public sealed partial class Project
             var criteria = Lifecycle.Find(State, transition.Trigger)?.Gate?.Judge(facts, policy) ?? [];
             waivers = CheckedWaivers(waivers);
             CheckWaivers(waivers, criteria, "waivers");
-            var blocking = Unmet(criteria).Select(c => c.Code).ToHashSet();
+            var blocking = Lifecycle.Unmet(State, transition.Trigger, new(criteria, []));
             IReadOnlyList<Waiver> granted =
             [
                 .. waivers
@@ -160,9 +160,10 @@ public sealed partial class Project
                     .Where(w => blocking.Contains(w.Criterion))
                     .DistinctBy(w => w.Criterion),
             ];
-            RequireGate(criteria, granted);
+            var question = new GateQuestion(criteria, granted);
+            RequireGate(transition.Trigger, question);
             transition.Decision = new(transitionId, TransitionStatus.Effective, reason, criteria, actor.UserId, now);
-            Fire(transition, granted, now);
+            Fire(transition, question, now);
         }
         else
         {
@@ -214,12 +215,13 @@ public sealed partial class Project
             );
     }
 
-    private void Fire(Transition transition, IReadOnlyList<Waiver> waivers, DateTimeOffset now)
+    private void Fire(Transition transition, GateQuestion question, DateTimeOffset now)
     {
         var before = Clock;
         var after = before.After(transition.Trigger, transition.EffectiveOn);
-        transition.Effect = new(transition, History.Count() + 1, waivers, before, after, now);
-        (Phase, Standing, PhaseSince) = (transition.ToPhase, transition.ToStanding, after.PhaseSince);
+        (Phase, Standing) = Lifecycle.Fire(State, transition.Trigger, question);
+        PhaseSince = after.PhaseSince;
+        transition.Effect = new(transition, History.Count() + 1, question.Waivers, before, after, now);
         if (transition.Trigger == Trigger.Adopt)
             TakeOver = transition.TakeOver;
     }
@@ -357,9 +359,9 @@ public sealed partial class Project
                 throw new RefusedException(code, message);
     }
 
-    private static void RequireGate(IReadOnlyList<JudgedCriterion> criteria, IReadOnlyList<Waiver> waivers)
+    private void RequireGate(Trigger trigger, GateQuestion question)
     {
-        var open = Unmet(criteria).Where(c => waivers.All(w => w.Criterion != c.Code)).ToList();
+        var open = Unmet(State, trigger, question);
         if (open.Count > 0)
             throw new RefusedException(
                 "gate_not_met",
@@ -368,8 +370,12 @@ public sealed partial class Project
             );
     }
 
-    private static List<JudgedCriterion> Unmet(IReadOnlyList<JudgedCriterion> criteria) =>
-        [.. criteria.Where(c => c.Blocks)];
+    // The machine says which criteria bar the way; their sentences and figures are beside it.
+    private static List<JudgedCriterion> Unmet(State state, Trigger trigger, GateQuestion question)
+    {
+        var codes = Lifecycle.Unmet(state, trigger, question);
+        return [.. question.Criteria.Where(c => codes.Contains(c.Code))];
+    }
 
     private static Text Line(JudgedCriterion c) =>
         new($"{c.Sentence.En} ({c.Detail.En})", $"{c.Sentence.Fr} ({c.Detail.Fr})");

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Projects;
@@ -351,18 +352,4 @@ public sealed partial class Project : AggregateRoot
                 "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."
             )
         );
-}
-
-/// <summary>Somebody who describes a project and reports its transitions.</summary>
-public sealed class ProjectOwner
-{
-    private ProjectOwner() { }
-
-    internal ProjectOwner(Guid projectId, Guid userId) => (ProjectId, UserId) = (projectId, userId);
-
-    /// <summary>The project.</summary>
-    public Guid ProjectId { get; private init; }
-
-    /// <summary>The person.</summary>
-    public Guid UserId { get; private init; }
 }

@@ -2,19 +2,6 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Domain.Projects;
 
-/// <summary>What an innovation becomes when others carry it beyond its designer.</summary>
-public enum TakeOverKind
-{
-    /// <summary>A public policy takes it up (RC 4-2).</summary>
-    PublicPolicy = 1,
-
-    /// <summary>A market carried by others takes it up (RC 4-2).</summary>
-    Market,
-
-    /// <summary>It is given to all as commons, held by no single operator.</summary>
-    Commons,
-}
-
 /// <summary>The actor that is able to carry a project further than its innovator (RC 4-2).</summary>
 /// <param name="Kind">As what it takes over.</param>
 /// <param name="OrganisationId">The organisation, when the directory knows it.</param>

@@ -1,28 +1,4 @@
-using Pipeline.Domain.Common;
-
 namespace Pipeline.Domain.Reference;
-
-/// <summary>The four families of the domains of fragility (ECO).</summary>
-public enum DomainFamily
-{
-    /// <summary>Économique: employment, development, purchasing power (ECO).</summary>
-    Economic = 1,
-
-    /// <summary>Social: poverty, disability, ageing, social ties (ECO).</summary>
-    Social,
-
-    /// <summary>Sociétal: education, health, safety, digital access, culture (ECO).</summary>
-    Societal,
-
-    /// <summary>Environnemental: environment, housing, energy, mobility (ECO).</summary>
-    Environmental,
-}
-
-/// <summary>A domain of fragility in which projects act (ECO).</summary>
-/// <param name="Code">Stable camelCase code.</param>
-/// <param name="Family">The family it belongs to.</param>
-/// <param name="Label">Its name.</param>
-public sealed record FragilityDomain(string Code, DomainFamily Family, Text Label);
 
 /// <summary>The sixteen domains of fragility, by family (ECO).</summary>
 public static class Domains

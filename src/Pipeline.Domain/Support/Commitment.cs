@@ -1,22 +1,7 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Support;
-
-/// <summary>What was agreed with a funder.</summary>
-public sealed record CommitmentTerms(
-    Guid PortfolioId,
-    Guid FunderOrganisationId,
-    Lever Lever,
-    Phase Phase,
-    Nature Nature,
-    long Cents,
-    DateOnly AgreedOn,
-    DateOnly? StartsOn,
-    DateOnly? EndsOn,
-    decimal? Hours,
-    string? Reference
-);
 
 /// <summary>
 /// A line of the committed ledger, with what was delivered against it. Written once: it can be cancelled, but never edited.
@@ -252,100 +237,4 @@ public sealed class Commitment : IAppendOnly
 
     private static string Units(long cents) =>
         (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>The end of a commitment. Its key is the commitment's, so there is at most one.</summary>
-public sealed class CommitmentCancellation : IAppendOnly
-{
-    private CommitmentCancellation() { }
-
-    internal CommitmentCancellation(
-        Guid commitmentId,
-        string reason,
-        DateOnly cancelledOn,
-        Guid recordedBy,
-        DateTimeOffset now
-    ) =>
-        (CommitmentId, Reason, CancelledOn, RecordedBy, RecordedAt) = (
-            commitmentId,
-            reason,
-            cancelledOn,
-            recordedBy,
-            now
-        );
-
-    /// <summary>The commitment that ended.</summary>
-    public Guid CommitmentId { get; private init; }
-
-    /// <summary>Why.</summary>
-    public string Reason { get; private init; } = "";
-
-    /// <summary>The day from which only what was delivered counts.</summary>
-    public DateOnly CancelledOn { get; private init; }
-
-    /// <summary>Who recorded it.</summary>
-    public Guid RecordedBy { get; private init; }
-
-    /// <summary>When it was recorded (UTC).</summary>
-    public DateTimeOffset RecordedAt { get; private init; }
-}
-
-/// <summary>A line of the delivered ledger: something that came, or the opposite entry that takes it back.</summary>
-public sealed class Delivery : IAppendOnly
-{
-    private Delivery() { }
-
-    internal Delivery(
-        Guid id,
-        Guid commitmentId,
-        long cents,
-        DateOnly deliveredOn,
-        decimal? hours,
-        string? reference,
-        Guid? reversesId,
-        string? reason,
-        Guid recordedBy,
-        DateTimeOffset now
-    )
-    {
-        (Id, CommitmentId, Cents, DeliveredOn, Hours, Reference) = (
-            id,
-            commitmentId,
-            cents,
-            deliveredOn,
-            hours,
-            reference
-        );
-        (ReversesId, Reason, RecordedBy, RecordedAt) = (reversesId, reason, recordedBy, now);
-    }
-
-    /// <summary>UUID of version 7.</summary>
-    public Guid Id { get; private init; }
-
-    /// <summary>Against which commitment.</summary>
-    public Guid CommitmentId { get; private init; }
-
-    /// <summary>Cents; negative for a reversal.</summary>
-    public long Cents { get; private init; }
-
-    /// <summary>The day it counts from.</summary>
-    public DateOnly DeliveredOn { get; private init; }
-
-    /// <summary>Hours of pro-bono work; negative for a reversal.</summary>
-    public decimal? Hours { get; private init; }
-
-    /// <summary>The payment's or voucher's reference.</summary>
-    public string? Reference { get; private init; }
-
-    /// <summary>The delivery that this entry takes back; null for a delivery.</summary>
-    public Guid? ReversesId { get; private init; }
-
-    /// <summary>Why it was taken back.</summary>
-    public string? Reason { get; private init; }
-
-    /// <summary>Who recorded it.</summary>
-    public Guid RecordedBy { get; private init; }
-
-    /// <summary>When it was recorded (UTC).</summary>
-    public DateTimeOffset RecordedAt { get; private init; }
 }

@@ -1,5 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Support;
 

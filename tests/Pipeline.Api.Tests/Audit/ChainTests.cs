@@ -79,7 +79,7 @@ public sealed class ChainTests(PipelineApi api) : IClassFixture<PipelineApi>
                         "Twice",
                         fund.OrganisationId,
                         "EUR",
-                        Domain.Portfolios.PortfolioPolicy.Default,
+                        Domain.Projects.LifecyclePolicy.Default,
                         api.Clock.GetUtcNow()
                     )
                 );

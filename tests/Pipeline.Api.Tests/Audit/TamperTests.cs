@@ -6,7 +6,7 @@ using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Audit;

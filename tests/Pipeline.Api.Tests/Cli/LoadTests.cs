@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Cli.Load;
 using Pipeline.Api.Tests.Dashboards;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Tests.Cli;

@@ -2,8 +2,9 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Tests.Dashboards;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Tests.Exports;
 

@@ -1,4 +1,5 @@
 using Pipeline.Application.Exports;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 

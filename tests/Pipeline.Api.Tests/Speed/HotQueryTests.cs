@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Cli;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Api.Tests.Speed;
 

@@ -9,7 +9,7 @@ using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Imports;
 using Pipeline.Application.Common;
 using Pipeline.Application.Projects;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Tests.Sql;

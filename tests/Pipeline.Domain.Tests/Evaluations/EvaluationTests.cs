@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Evaluations;
@@ -23,7 +24,8 @@ public class EvaluationTests
 
     private static readonly Project Project = Given.NewProject();
 
-    private static Evaluation Evaluated(EvaluationReport report) => new(Project, report, Given.Owner.UserId, Given.Now);
+    private static Evaluation Evaluated(EvaluationReport report) =>
+        new(Project.Id, Project.StartedOn, report, Given.Owner.UserId, Given.Now);
 
     private static void Refused(EvaluationReport report, string code, string field)
     {

@@ -7,13 +7,13 @@ namespace Pipeline.Domain.Tests.Portfolios;
 public class PortfolioTests
 {
     private static Portfolio NewPortfolio(
-        PortfolioPolicy? policy = null,
+        LifecyclePolicy? policy = null,
         string currency = "EUR",
         string code = "F-1",
         string name = "Fund"
-    ) => new(code, name, Given.Id(), currency, policy ?? PortfolioPolicy.Default, Given.Now);
+    ) => new(code, name, Given.Id(), currency, policy ?? LifecyclePolicy.Default, Given.Now);
 
-    private static void Refused(PortfolioPolicy policy, string code, string field)
+    private static void Refused(LifecyclePolicy policy, string code, string field)
     {
         foreach (
             var attempt in new Action[]
@@ -45,14 +45,14 @@ public class PortfolioTests
     public void A_threshold_is_a_share_of_four_decimals(decimal share)
     {
         Refused(
-            PortfolioPolicy.Default with
+            LifecyclePolicy.Default with
             {
                 CapacityBuildingTarget = share,
             },
             "out_of_range",
             "policy.capacityBuildingTarget"
         );
-        Refused(PortfolioPolicy.Default with { EvaluationCeiling = share }, "out_of_range", "policy.evaluationCeiling");
+        Refused(LifecyclePolicy.Default with { EvaluationCeiling = share }, "out_of_range", "policy.evaluationCeiling");
     }
 
     [Theory]
@@ -61,14 +61,14 @@ public class PortfolioTests
     [InlineData(1)]
     public void Every_such_share_is_accepted(decimal share)
     {
-        var policy = PortfolioPolicy.Default with { CapacityBuildingTarget = share, EvaluationCeiling = share };
+        var policy = LifecyclePolicy.Default with { CapacityBuildingTarget = share, EvaluationCeiling = share };
         NewPortfolio(policy).Policy.Should().Be(policy);
     }
 
     [Fact]
     public void Severities_are_set_for_known_criteria_only() =>
         Refused(
-            PortfolioPolicy.Default with
+            LifecyclePolicy.Default with
             {
                 Severities = new Dictionary<string, Severity>
                 {
@@ -83,7 +83,7 @@ public class PortfolioTests
     [Fact]
     public void A_severity_that_is_set_counts_and_the_others_stay()
     {
-        var policy = PortfolioPolicy.Default with
+        var policy = LifecyclePolicy.Default with
         {
             Severities = new Dictionary<string, Severity> { ["need.described"] = Severity.Ignore },
         };
@@ -114,7 +114,7 @@ public class PortfolioTests
     {
         var portfolio = NewPortfolio(currency: "GBP");
         var investor = Given.Id();
-        portfolio.Describe(" Renamed ", investor, PortfolioPolicy.Default with { ReviewRequired = false });
+        portfolio.Describe(" Renamed ", investor, LifecyclePolicy.Default with { ReviewRequired = false });
         (
             portfolio.Code,
             portfolio.Currency,

@@ -1,14 +1,14 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Projects;
 
 public class GateBoundaryTests
 {
-    private static JudgedCriterion Judge(string code, GateFacts facts, PortfolioPolicy? policy = null) =>
-        Gates.After(facts.Phase)!.Judge(facts, policy ?? PortfolioPolicy.Default).Single(c => c.Code == code);
+    private static JudgedCriterion Judge(string code, GateFacts facts, LifecyclePolicy? policy = null) =>
+        Gates.After(facts.Phase)!.Judge(facts, policy ?? LifecyclePolicy.Default).Single(c => c.Code == code);
 
     [Theory]
     [InlineData("A problem", null, false)]
@@ -191,7 +191,7 @@ public class GateBoundaryTests
     [InlineData(0.5, 2234, false, "22.3 %, target 50 %")]
     public void Thresholds_are_the_portfolio_s_and_shown_as_they_are(decimal target, long part, bool met, string shown)
     {
-        var policy = PortfolioPolicy.Default with { CapacityBuildingTarget = target };
+        var policy = LifecyclePolicy.Default with { CapacityBuildingTarget = target };
         var criterion = Judge(
             "ratio.capacityBuilding",
             Facts.Nothing(Phase.Modelling) with

@@ -1,5 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Projects;
@@ -102,13 +102,13 @@ public class GateTests
     public static TheoryData<Phase> PhasesWithAGate =>
         [Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut];
 
-    private static IReadOnlyList<JudgedCriterion> Judge(GateFacts facts, PortfolioPolicy? policy = null) =>
-        Gates.After(facts.Phase)!.Judge(facts, policy ?? PortfolioPolicy.Default);
+    private static IReadOnlyList<JudgedCriterion> Judge(GateFacts facts, LifecyclePolicy? policy = null) =>
+        Gates.After(facts.Phase)!.Judge(facts, policy ?? LifecyclePolicy.Default);
 
     [Fact]
     public void The_gates_look_at_what_the_domain_lists_in_its_order()
     {
-        Phases
+        PhaseOrder
             .All.SelectMany(phase => (Gates.After(phase)?.Criteria ?? []).Select(c => (phase, c.Code, c.Default)))
             .Should()
             .Equal(Table.Select(row => (row.Gate, row.Code, row.Default)));
@@ -168,7 +168,7 @@ public class GateTests
     {
         foreach (var (gate, code, _, _, _) in Table)
         {
-            var policy = PortfolioPolicy.Default with
+            var policy = LifecyclePolicy.Default with
             {
                 Severities = new Dictionary<string, Severity> { [code] = severity },
             };
@@ -180,7 +180,7 @@ public class GateTests
     [Fact]
     public void Sentences_and_details_are_in_both_languages()
     {
-        var judged = Phases
+        var judged = PhaseOrder
             .All.Where(p => Gates.After(p) is not null)
             .SelectMany(p => Judge(Facts.Nothing(p)))
             .ToList();

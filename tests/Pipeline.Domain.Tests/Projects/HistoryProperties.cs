@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Projects;
@@ -135,7 +135,7 @@ public class HistoryProperties
 
     private static Actor ActorOf(Attempt attempt) => attempt.ByManager ? Given.Manager : Given.Owner;
 
-    private static PortfolioPolicy PolicyOf(Attempt attempt) => attempt.Reviewed ? Given.Review : Given.NoReview;
+    private static LifecyclePolicy PolicyOf(Attempt attempt) => attempt.Reviewed ? Given.Review : Given.NoReview;
 
     private static GateFacts FactsOf(Project project, Attempt attempt) =>
         Facts.EverythingBut(project.Phase, [.. attempt.Unmet]);

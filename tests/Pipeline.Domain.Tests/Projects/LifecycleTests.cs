@@ -1,8 +1,8 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
-using static Pipeline.Domain.Projects.Phase;
-using static Pipeline.Domain.Projects.Standing;
+using static Pipeline.Domain.Phases.Phase;
+using static Pipeline.Domain.Phases.Standing;
 using static Pipeline.Domain.Projects.Trigger;
 
 namespace Pipeline.Domain.Tests.Projects;

@@ -1,5 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Projects;
@@ -276,7 +276,7 @@ public class ReviewTests
             Given.Now
         );
 
-        void Approve(PortfolioPolicy policy) =>
+        void Approve(LifecyclePolicy policy) =>
             _project.Decide(
                 transition.Id,
                 DecisionKind.Approve,

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Tests.Projects;

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
@@ -23,7 +24,7 @@ public class TablesTests
     [Fact]
     public void Phases_and_levers_are_listed_in_the_field_s_order()
     {
-        Phases
+        PhaseOrder
             .All.Should()
             .Equal(Phase.Conception, Phase.Experimentation, Phase.Modelling, Phase.ScalingOut, Phase.Industrialisation);
         Levers
@@ -46,7 +47,7 @@ public class TablesTests
     [InlineData(Lever.Evaluation, new[] { 1, 1, 3, 2, 2 }, "témoignage")]
     public void Needs_by_phase_are_the_report_s(Lever lever, int[] needs, string reason)
     {
-        Phases.All.Select(phase => NeedProfile.Need(lever, phase)).Should().Equal(needs);
+        PhaseOrder.All.Select(phase => NeedProfile.Need(lever, phase)).Should().Equal(needs);
         NeedProfile.Why(lever).Fr.Should().Contain(reason);
     }
 

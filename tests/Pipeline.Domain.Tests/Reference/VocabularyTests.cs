@@ -1,5 +1,6 @@
 using System.Reflection;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
@@ -10,6 +11,7 @@ public class VocabularyTests
 {
     private static readonly string[] Namespaces =
     [
+        "Pipeline.Domain.Phases",
         "Pipeline.Domain.Projects",
         "Pipeline.Domain.Support",
         "Pipeline.Domain.Evaluations",

@@ -1,5 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Tests.Support;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Tests.Support;

@@ -1,5 +1,5 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Tests.Support;
@@ -14,7 +14,7 @@ public class PlanVersionTests
     {
         PlannedAmount[] lines =
         [
-            .. from phase in Phases.All
+            .. from phase in PhaseOrder.All
             from lever in Levers.All
             select new PlannedAmount(phase, lever, (int)phase * 100 + (int)lever),
         ];

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 

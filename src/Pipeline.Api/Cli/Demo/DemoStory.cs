@@ -1,7 +1,7 @@
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
-using static Pipeline.Domain.Projects.Phase;
+using static Pipeline.Domain.Phases.Phase;
 using static Pipeline.Domain.Projects.Trigger;
 using static Pipeline.Domain.Support.Lever;
 

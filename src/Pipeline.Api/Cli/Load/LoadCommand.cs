@@ -8,6 +8,7 @@ using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Loading;
@@ -128,7 +129,7 @@ internal static class LoadCommand
                 $"Load fund {number}",
                 fund.Id,
                 Currency,
-                PortfolioPolicy.Default with
+                LifecyclePolicy.Default with
                 {
                     ReviewRequired = number % 4 != 0,
                 },

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -60,7 +61,7 @@ internal sealed class LoadProject
     /// <summary>Everything that is stored, in the order in which rows need each other.</summary>
     public IEnumerable<object> All => [Project, .. _plans, .. _commitments, .. _evaluations];
 
-    private PortfolioPolicy Policy => _place.Portfolio.Policy;
+    private LifecyclePolicy Policy => _place.Portfolio.Policy;
 
     private void Describe(DateTimeOffset now)
     {
@@ -156,7 +157,7 @@ internal sealed class LoadProject
     private void Plan(Phase from, DateTimeOffset now)
     {
         var lines = new List<PlannedAmount>();
-        foreach (var phase in Phases.All.Where(p => p >= from && p <= from + 1))
+        foreach (var phase in PhaseOrder.All.Where(p => p >= from && p <= from + 1))
         foreach (var lever in Enum.GetValues<Lever>().Where(lever => lever == Lever.Funding || _random.Chance(0.3)))
             lines.Add(
                 new(phase, lever, lever == Lever.Funding ? _random.Cents(5_000, 200_000) : _random.Cents(2_000, 50_000))
@@ -260,7 +261,8 @@ internal sealed class LoadProject
         };
         _evaluations.Add(
             new(
-                Project,
+                Project.Id,
+                Project.StartedOn,
                 new(
                     phase,
                     form,

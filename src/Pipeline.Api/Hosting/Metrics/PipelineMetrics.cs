@@ -2,8 +2,8 @@ using System.Data.Common;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Hosting.Metrics;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Files.Tables;
 

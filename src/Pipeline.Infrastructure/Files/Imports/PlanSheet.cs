@@ -1,8 +1,7 @@
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Files.Tables;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Infrastructure.Files.Imports;

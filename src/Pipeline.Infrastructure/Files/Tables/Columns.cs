@@ -1,5 +1,5 @@
 using Pipeline.Application.Exports;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Files.Tables;
 

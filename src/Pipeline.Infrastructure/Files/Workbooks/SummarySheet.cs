@@ -3,8 +3,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Files.Tables;
 using S = DocumentFormat.OpenXml.Spreadsheet;
@@ -139,7 +138,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             ]
         );
         var first = row;
-        foreach (var phase in Phases.All)
+        foreach (var phase in PhaseOrder.All)
         {
             var label = Labels.Of(phase).In(_language);
             sheet.Cell(row, 1).SetValue(label);
@@ -196,7 +195,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             );
             sheet.Row(row - 1).Height = 56;
             var first = row;
-            foreach (var phase in Phases.All)
+            foreach (var phase in PhaseOrder.All)
             {
                 sheet.Cell(row, 1).SetValue(Labels.Of(phase).In(_language));
                 for (var l = 0; l < Levers.All.Count; l++)
@@ -228,8 +227,8 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
                     sheet.Cell(row, c),
                     $"SUM({letter}{first}:{letter}{row - 1})",
                     c == 6
-                        ? Phases.All.Sum(p => Levers.All.Sum(l => Cell(basis, p, l)))
-                        : Phases.All.Sum(p => Cell(basis, p, Levers.All[c - 2])),
+                        ? PhaseOrder.All.Sum(p => Levers.All.Sum(l => Cell(basis, p, l)))
+                        : PhaseOrder.All.Sum(p => Cell(basis, p, Levers.All[c - 2])),
                     HouseStyle.Money
                 );
             }

@@ -1,4 +1,4 @@
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Infrastructure.Files.Registers;
 
 namespace Pipeline.Infrastructure.Files.Workbooks;

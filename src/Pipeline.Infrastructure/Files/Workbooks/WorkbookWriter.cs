@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Pipeline.Application.Exports;
-using Pipeline.Domain.Projects;
+using Pipeline.Domain.Phases;
 using Pipeline.Infrastructure.Files.Registers;
 using Pipeline.Infrastructure.Files.Tables;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pipeline.Domain.Reference;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Persistence.Audit;
 

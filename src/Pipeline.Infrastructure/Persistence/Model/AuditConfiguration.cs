@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Infrastructure.Persistence.Model;
 

@@ -1286,7 +1286,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsOne("Pipeline.Domain.Portfolios.PortfolioPolicy", "Policy", b1 =>
+                    b.OwnsOne("Pipeline.Domain.Projects.LifecyclePolicy", "Policy", b1 =>
                         {
                             b1.Property<Guid>("PortfolioId")
                                 .HasColumnType("uniqueidentifier");

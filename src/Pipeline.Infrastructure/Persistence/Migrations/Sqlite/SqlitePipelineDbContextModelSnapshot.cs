@@ -1202,7 +1202,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsOne("Pipeline.Domain.Portfolios.PortfolioPolicy", "Policy", b1 =>
+                    b.OwnsOne("Pipeline.Domain.Projects.LifecyclePolicy", "Policy", b1 =>
                         {
                             b1.Property<Guid>("PortfolioId")
                                 .HasColumnType("TEXT");

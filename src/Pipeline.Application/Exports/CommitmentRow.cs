@@ -1,0 +1,30 @@
+using Pipeline.Domain.Phases;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Exports;
+
+/// <summary>A commitment in a register.</summary>
+/// <param name="CommittedCents">What counts: the amount, or what was delivered once it is cancelled.</param>
+public sealed record CommitmentRow(
+    Guid Id,
+    Guid ProjectId,
+    string ProjectCode,
+    string ProjectName,
+    string Portfolio,
+    string Funder,
+    Phase Phase,
+    Lever Lever,
+    Nature Nature,
+    long AmountCents,
+    long CommittedCents,
+    long DeliveredCents,
+    string Currency,
+    DateOnly AgreedOn,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    decimal? Hours,
+    string? Reference,
+    DateOnly? CancelledOn,
+    string? CancellationReason,
+    long ProjectVersion
+);

@@ -1,0 +1,44 @@
+namespace Pipeline.Domain.Audit;
+
+/// <summary>What a change was made to. The codes are hashed with the entries: a member is added, never renamed.</summary>
+public enum AuditKind
+{
+    /// <summary>A project with its description, lists, owners and holdings.</summary>
+    Project = 1,
+
+    /// <summary>A reported transition with its decision and effect.</summary>
+    Transition,
+
+    /// <summary>A version of a plan with its lines.</summary>
+    Plan,
+
+    /// <summary>A commitment and its cancellation.</summary>
+    Commitment,
+
+    /// <summary>A delivery or its reversal.</summary>
+    Delivery,
+
+    /// <summary>An evaluation.</summary>
+    Evaluation,
+
+    /// <summary>A portfolio with its policy and members.</summary>
+    Portfolio,
+
+    /// <summary>An entry of the directory.</summary>
+    Organisation,
+
+    /// <summary>Somebody who can sign in.</summary>
+    User,
+
+    /// <summary>Reference data that an administrator changed.</summary>
+    ReferenceData,
+
+    /// <summary>Somebody signed in or out.</summary>
+    Session,
+
+    /// <summary>A link that sets a password once.</summary>
+    PasswordLink,
+
+    /// <summary>A machine's key.</summary>
+    ApiKey,
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Pipeline.Domain.Common;
+
+/// <summary>What every member of the vocabulary is called, in both languages, as its <see cref="LabelAttribute"/> says.</summary>
+public static class Labels
+{
+    private static readonly ConcurrentDictionary<Type, FrozenDictionary<Enum, Text>> Tables = new();
+
+    /// <summary>What a member is called.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value has no label.</exception>
+    public static Text Of(Enum value) =>
+        Tables.GetOrAdd(value.GetType(), Read).TryGetValue(value, out var text)
+            ? text
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"No label for this {value.GetType().Name}.");
+
+    private static FrozenDictionary<Enum, Text> Read(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(member => (Value: (Enum)member.GetValue(null)!, Label: member.GetCustomAttribute<LabelAttribute>()))
+            .Where(member => member.Label is not null)
+            .ToFrozenDictionary(member => member.Value, member => new Text(member.Label!.En, member.Label.Fr));
+}

@@ -1,0 +1,18 @@
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
+
+namespace Pipeline.Domain.Evaluations;
+
+/// <summary>What an evaluator reports (RC 6).</summary>
+public sealed record EvaluationReport(
+    Phase Phase,
+    EvaluationForm Form,
+    EvaluationMaturity Maturity,
+    DateOnly CarriedOutOn,
+    string Evaluator,
+    IReadOnlyList<Participant> Participants,
+    string Findings,
+    Verdict Verdict,
+    IReadOnlyList<Link> Evidence,
+    IReadOnlyList<Indicator> Indicators
+);

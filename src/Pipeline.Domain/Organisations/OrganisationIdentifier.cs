@@ -1,0 +1,28 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Organisations;
+
+/// <summary>An organisation's public identifier, in the form of the org-id register: a list and a number in it.</summary>
+/// <param name="Scheme">The list, for example <c>GB-CHC</c>, <c>FR-SIRET</c>, <c>360G</c>.</param>
+/// <param name="Id">The number there.</param>
+public sealed record OrganisationIdentifier(string Scheme, string Id)
+{
+    /// <summary>As files write it, for example <c>GB-CHC-1070468</c>.</summary>
+    public string Full => $"{Scheme}-{Id}";
+
+    /// <summary>Takes a full identifier apart: two letters of a country belong to the list's name, as in <c>GB-CHC</c>.</summary>
+    /// <returns>Null when it has no list in front.</returns>
+    public static OrganisationIdentifier? Parse(string full)
+    {
+        var first = full.IndexOf('-', StringComparison.Ordinal);
+        if (first < 1)
+            return null;
+        var second = first == 2 ? full.IndexOf('-', first + 1) : -1;
+        var cut = second > 0 && second < full.Length - 1 ? second : first;
+        return cut < full.Length - 1 ? new(full[..cut], full[(cut + 1)..]) : null;
+    }
+
+    /// <summary>Trimmed and within the limits.</summary>
+    public OrganisationIdentifier Checked() =>
+        new(Guard.Required(Scheme, "identifier.scheme", Limits.Code), Guard.Required(Id, "identifier.id", Limits.Code));
+}

@@ -1,0 +1,65 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Support;
+
+/// <summary>A version of the planned ledger: one amount for each phase and lever. A new plan is a new version, the old ones stay.</summary>
+public sealed class PlanVersion : IAppendOnly
+{
+    private readonly List<PlanLine> _lines = [];
+
+    private PlanVersion() { }
+
+    /// <summary>The next version of a project's plan.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="number">The last version's number plus one.</param>
+    /// <param name="lines">May be empty: then nothing is planned any more.</param>
+    /// <param name="recordedBy">Who wrote it.</param>
+    /// <param name="now">When; the plan counts from this day on.</param>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>; <c>duplicate_line</c>: a phase and lever twice.</exception>
+    public PlanVersion(
+        Guid projectId,
+        int number,
+        IReadOnlyList<PlannedAmount> lines,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
+    {
+        Id = Guid.CreateVersion7(now);
+        (ProjectId, Number, RecordedBy, RecordedAt, EffectiveOn) = (projectId, number, recordedBy, now, now.Today());
+        foreach (var (line, i) in lines.Select((line, i) => (line, i)))
+        {
+            Money.CheckedCents(line.Cents, $"lines[{i}].amount");
+            if (_lines.Exists(l => l.Phase == line.Phase && l.Lever == line.Lever))
+                throw InvalidValueException.Of(
+                    $"lines[{i}]",
+                    "duplicate_line",
+                    new(
+                        "The plan has this phase and lever twice: one amount for each is expected.",
+                        "Le plan comporte deux fois cette phase et ce levier : un montant pour chacun est attendu."
+                    )
+                );
+            _lines.Add(new PlanLine(Id, line));
+        }
+    }
+
+    /// <summary>UUID of version 7.</summary>
+    public Guid Id { get; private init; }
+
+    /// <summary>The project.</summary>
+    public Guid ProjectId { get; private init; }
+
+    /// <summary>From 1 within the project.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>The day it counts from: the one on which it was written.</summary>
+    public DateOnly EffectiveOn { get; private init; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; private init; }
+
+    /// <summary>Who wrote it.</summary>
+    public Guid RecordedBy { get; private init; }
+
+    /// <summary>The amounts.</summary>
+    public IReadOnlyCollection<PlanLine> Lines => _lines;
+}
