@@ -8,17 +8,12 @@ namespace Pipeline.Domain.Projects;
 /// <param name="Manages">May decide and waive: managers of the lead portfolio and administrators.</param>
 public sealed record Actor(Guid UserId, bool Reports, bool Manages)
 {
-    internal static readonly Text NotAReporter = new(
-        "Only owners and managers of the project report transitions.",
-        "Seuls les porteurs et les gestionnaires du projet déclarent des passages."
-    );
-
     /// <summary>Before anything else is judged: whoever may not report learns nothing of what stands in the way.</summary>
     /// <exception cref="ForbiddenException"><c>not_a_reporter</c>.</exception>
     public void RequireReporter()
     {
         if (!Reports)
-            throw new ForbiddenException("not_a_reporter", NotAReporter);
+            throw TransitionRefusals.NotAReporter.Exception();
     }
 
     /// <summary>The same for deciding.</summary>
@@ -26,20 +21,13 @@ public sealed record Actor(Guid UserId, bool Reports, bool Manages)
     public void RequireDecider()
     {
         if (!Manages)
-            throw new ForbiddenException(
-                "managers_only",
-                new(
-                    "Only managers of the lead portfolio decide.",
-                    "Seuls les gestionnaires du portefeuille chef de file décident."
-                )
-            );
+            throw TransitionRefusals.ManagersDecideOnly.Exception();
     }
 }
 
 /// <summary>One reason why a move is not open now.</summary>
-/// <param name="Code">Stable code: <c>transition_not_permitted</c>, <c>report_pending</c>, <c>gate_not_met</c>, <c>managers_only</c>, <c>not_a_reporter</c>.</param>
-/// <param name="Message">In words, with what would help.</param>
-public sealed record Obstacle(string Code, Text Message);
+/// <param name="Refusal">What a report would be refused with, in words, with what would help.</param>
+public sealed record Obstacle(Refusal Refusal);
 
 /// <summary>The whole answer to "may I, and why not": read by the list of what is available and by the command that fires.</summary>
 /// <param name="Trigger">What was asked.</param>

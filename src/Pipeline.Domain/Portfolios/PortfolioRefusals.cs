@@ -1,0 +1,51 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Portfolios;
+
+/// <summary>What portfolios, their policies and their keys refuse.</summary>
+public static class PortfolioRefusals
+{
+    public static readonly Refusal CodeTaken = Refusal.Refused(
+        "code_taken",
+        new("There is a portfolio {0} already.", "Il existe déjà un portefeuille {0}."),
+        "The code is in use already."
+    );
+
+    public static readonly Refusal CurrenciesDiffer = MoneyRefusals
+        .CurrencyDiffers.As(RefusalKind.Refused)
+        .Saying(
+            new(
+                "The portfolios keep different currencies ({0}): a project has one.",
+                "Les portefeuilles sont tenus en devises différentes ({0}) : un projet n'en a qu'une."
+            )
+        );
+
+    public static readonly Refusal Fixed = Refusal.Invalid(
+        "fixed",
+        new(
+            "{0} is fixed: {1}. Ledgers and codes refer to it.",
+            "{0} est fixe : {1}. Registres et codes s'y réfèrent."
+        ),
+        "The value cannot be changed any more."
+    );
+
+    public static readonly Refusal ExpiryOutOfRange = CommonRefusals.TooEarly.Saying(
+        new(
+            "A key expires later than now, and in a year at the latest.",
+            "Une clé expire plus tard que maintenant, et dans un an au plus tard."
+        )
+    );
+
+    public static readonly Refusal UnknownCriterion = Refusal.Invalid(
+        "unknown_criterion",
+        new("'{0}' is no gate criterion; known are {1}.", "« {0} » n'est pas un critère de passage ; sont connus {1}."),
+        "This is no criterion of a gate."
+    );
+
+    public static readonly Refusal ShareOutOfRange = CommonRefusals.TooEarly.Saying(
+        new(
+            "{0} is a share: 0 to 1, four decimals at most, for example 0.22.",
+            "{0} est une part : de 0 à 1, quatre décimales au plus, par exemple 0.22."
+        )
+    );
+}
