@@ -28,13 +28,9 @@ internal sealed class PasswordSignIn(
             ? FailWithoutPassword(name, password)
             : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (result.IsLockedOut)
-            throw HttpProblemException.TooMany(signIn.Options.Lockout.DefaultLockoutTimeSpan);
+            throw HttpRefusals.TooManyRequests.Exception(signIn.Options.Lockout.DefaultLockoutTimeSpan);
         if (!result.Succeeded)
-            throw new HttpProblemException(
-                401,
-                "invalid_credentials",
-                new("E-mail or password is wrong.", "L'adresse électronique ou le mot de passe est erroné.")
-            );
+            throw SignInRefusals.InvalidCredentials.Exception();
         return user!.RequireUnlocked();
     }
 

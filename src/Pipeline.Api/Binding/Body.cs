@@ -32,14 +32,7 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         }
         catch (JsonException e)
         {
-            throw new HttpProblemException(
-                400,
-                "unreadable",
-                new(
-                    $"The body is no valid JSON: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
-                    $"Le corps n'est pas du JSON valable : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
-                )
-            );
+            throw HttpRefusals.BrokenJson.With(e.LineNumber + 1, e.BytePositionInLine + 1).Exception();
         }
     }
 
@@ -50,11 +43,7 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var bytes = memory.GetBuffer().AsMemory(0, (int)memory.Length);
         if (!Utf8.IsValid(bytes.Span))
-            throw new HttpProblemException(
-                400,
-                "unreadable",
-                new("The body is not in UTF-8.", "Le corps n'est pas en UTF-8.")
-            );
+            throw HttpRefusals.NotUtf8.Exception();
         return bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
     }
 
@@ -70,11 +59,7 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, escaped: well-formed, and nothing that names could be compared by.
-            throw new HttpProblemException(
-                400,
-                "unreadable",
-                new("A field's name is no text.", "Le nom d'un champ n'est pas un texte.")
-            );
+            throw HttpRefusals.NamelessField.Exception();
         }
     }
 

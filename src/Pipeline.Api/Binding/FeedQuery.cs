@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pipeline.Application.Common;
-using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Binding;
 
@@ -27,13 +26,6 @@ internal sealed class FeedQuery
             return null;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor)
             ? cursor
-            : throw InvalidValueException.Of(
-                "after",
-                "invalid_number",
-                new(
-                    $"after is '{text}'; the next of a reply is expected.",
-                    $"after vaut « {text} » ; le next d'une réponse est attendu."
-                )
-            );
+            : throw BindingRefusals.InvalidCursor.With(text).At("after");
     }
 }

@@ -15,11 +15,7 @@ internal static class Forms
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            throw new HttpProblemException(
-                400,
-                "unreadable",
-                new("The multipart body cannot be read.", "Le corps multipart est illisible.")
-            );
+            throw HttpRefusals.BrokenForm.Exception();
         }
     }
 }

@@ -17,14 +17,7 @@ internal sealed class IfMatch
     {
         var header = context.Request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0)
-            throw new HttpProblemException(
-                428,
-                "if_match_required",
-                new(
-                    "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
-                    "Envoyez dans If-Match l'ETag de ce que vous avez lu, pour qu'aucune modification ne se perde."
-                )
-            );
+            throw HttpRefusals.IfMatchRequired.Exception();
         if (header == "*")
             return new(new IfMatch(null));
         return long.TryParse(
@@ -34,7 +27,7 @@ internal sealed class IfMatch
             out var version
         )
             ? new(new IfMatch(version))
-            : throw new StaleException();
+            : throw CommonRefusals.Stale.Exception();
     }
 }
 

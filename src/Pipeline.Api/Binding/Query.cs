@@ -31,25 +31,25 @@ internal sealed class Query<T>
             return match
                 ?? throw Refuse(
                     name,
-                    "unknown_code",
+                    BindingRefusals.UnknownValue,
                     text,
                     string.Join(", ", Enum.GetValues(typeof(T)).Cast<Enum>().Select(Codes.Of))
                 );
         }
         if (typeof(T) == typeof(Guid))
-            return Guid.TryParse(text, out var id) ? id : throw Refuse(name, "invalid_id", text, "UUID");
+            return Guid.TryParse(text, out var id) ? id : throw Refuse(name, BindingRefusals.InvalidId, text, "UUID");
         if (typeof(T) == typeof(int))
             return int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number)
                 ? number
-                : throw Refuse(name, "invalid_number", text, "0, 1, 2 …");
+                : throw Refuse(name, CommonRefusals.InvalidNumber, text, "0, 1, 2 …");
         if (typeof(T) == typeof(bool))
             return bool.TryParse(text, out var flag)
                 ? flag
-                : throw Refuse(name, "invalid_boolean", text, "true, false");
+                : throw Refuse(name, BindingRefusals.InvalidBoolean, text, "true, false");
         if (typeof(T) == typeof(DateOnly))
             return DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var date)
                 ? date
-                : throw Refuse(name, "invalid_date", text, "yyyy-MM-dd");
+                : throw Refuse(name, CommonRefusals.InvalidDate, text, "yyyy-MM-dd");
         if (typeof(T) == typeof(DateTimeOffset))
             return DateTimeOffset.TryParse(
                 text,
@@ -58,19 +58,12 @@ internal sealed class Query<T>
                 out var instant
             )
                 ? instant
-                : throw Refuse(name, "invalid_instant", text, "2026-01-31T12:00:00Z");
+                : throw Refuse(name, BindingRefusals.InvalidInstant, text, "2026-01-31T12:00:00Z");
         throw new NotSupportedException($"Query parameters of type {typeof(T)} are not read.");
     }
 
-    private static InvalidValueException Refuse(string name, string code, string text, string expected) =>
-        InvalidValueException.Of(
-            name,
-            code,
-            new(
-                $"'{text}' is not what {name} takes; expected: {expected}.",
-                $"« {text} » n'est pas ce que {name} attend ; attendu : {expected}."
-            )
-        );
+    private static DomainException Refuse(string name, Refusal refusal, string text, string expected) =>
+        refusal.Saying(BindingRefusals.QueryValue).With(text, name, expected).At(name);
 }
 
 /// <summary>Which page of a list: <c>page</c> from 1, <c>pageSize</c> 1 to 200.</summary>
@@ -100,13 +93,6 @@ internal sealed class PageQuery
             && number >= min
             && number <= max
             ? number
-            : throw InvalidValueException.Of(
-                name,
-                "out_of_range",
-                new(
-                    $"{name} is '{text}'; {min} to {max} is expected.",
-                    $"{name} vaut « {text} » ; {min} à {max} est attendu."
-                )
-            );
+            : throw BindingRefusals.OutOfRange.With(name, text, min, max).At(name);
     }
 }

@@ -30,11 +30,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         if (value.ValueKind == JsonValueKind.Null)
         {
             if (!nullable)
-                Add(
-                    path,
-                    "required",
-                    new("A value is required, null is none.", "Une valeur est obligatoire, null n'en est pas une.")
-                );
+                Add(path, BindingRefusals.NullValue);
             return;
         }
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -67,14 +63,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
             if (!properties.TryGetValue(sent.Name, out var property))
             {
                 var known = string.Join(", ", properties.Keys);
-                Add(
-                    field,
-                    "unknown_field",
-                    new(
-                        $"There is no field '{sent.Name}' here; known are {known}.",
-                        $"Il n'y a pas de champ « {sent.Name} » ici ; sont connus {known}."
-                    )
-                );
+                Add(field, BindingRefusals.UnknownField.With(sent.Name, known));
                 continue;
             }
             var faults = _faults.Count;
@@ -83,11 +72,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
                 CheckLimits(sent.Value, property, field);
         }
         foreach (var missing in properties.Values.Where(p => p.IsRequired && !value.TryGetProperty(p.Name, out _)))
-            Add(
-                Join(path, missing.Name),
-                "required",
-                new($"{missing.Name} is required.", $"{missing.Name} est obligatoire.")
-            );
+            Add(Join(path, missing.Name), CommonRefusals.Required.With(missing.Name));
     }
 
     private void CheckLeaf(JsonElement value, Type type, string path)
@@ -100,8 +85,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
-            var (code, message) = Expected(type, value.GetRawText());
-            Add(path, code, message);
+            Add(path, Expected(type, value.GetRawText()));
         }
     }
 
@@ -119,54 +103,32 @@ internal sealed class StrictJson(JsonSerializerOptions options)
                     when value.GetString()!.Length > l.MaximumLength || value.GetString()!.Length < l.MinimumLength:
                     Add(
                         field,
-                        "too_long",
-                        new(
-                            $"{field} has {value.GetString()!.Length} characters; {Between(l.MinimumLength, l.MaximumLength, "at least", "at most")}.",
-                            $"{field} compte {value.GetString()!.Length} caractères ; {Between(l.MinimumLength, l.MaximumLength, "au moins", "au plus")}."
+                        BindingRefusals.TextLength.With(
+                            field,
+                            value.GetString()!.Length,
+                            Between(l.MinimumLength, l.MaximumLength)
                         )
                     );
                     break;
                 case MaxLengthAttribute l when value.GetArrayLength() > l.Length:
-                    Add(
-                        field,
-                        "too_many",
-                        new(
-                            $"{field} has {value.GetArrayLength()} entries; at most {l.Length}.",
-                            $"{field} compte {value.GetArrayLength()} entrées ; au plus {l.Length}."
-                        )
-                    );
+                    Add(field, BindingRefusals.TooManyEntries.With(field, value.GetArrayLength(), l.Length));
                     break;
                 case MinLengthAttribute l when value.GetArrayLength() < l.Length:
-                    Add(
-                        field,
-                        "required",
-                        new($"{field} needs at least {l.Length} entry.", $"{field} demande au moins {l.Length} entrée.")
-                    );
+                    Add(field, BindingRefusals.TooFewEntries.With(field, l.Length));
                     break;
                 // The attribute's own judgement rounds to whole numbers, and fails over large ones.
                 case RangeAttribute r
                     when value.GetDouble() < Convert.ToDouble(r.Minimum, CultureInfo.InvariantCulture)
                         || value.GetDouble() > Convert.ToDouble(r.Maximum, CultureInfo.InvariantCulture):
-                    Add(
-                        field,
-                        "out_of_range",
-                        new(
-                            $"{field} is {value.GetRawText()}; {r.Minimum} to {r.Maximum} is expected.",
-                            $"{field} vaut {value.GetRawText()} ; {r.Minimum} à {r.Maximum} est attendu."
-                        )
-                    );
+                    Add(field, BindingRefusals.NumberOutOfRange.With(field, value.GetRawText(), r.Minimum, r.Maximum));
                     break;
                 case RegularExpressionAttribute p when !Regex.IsMatch(value.GetString()!, p.Pattern):
-                    Add(
-                        field,
-                        "invalid_form",
-                        new($"{field} does not have the form {p.Pattern}.", $"{field} n'a pas la forme {p.Pattern}.")
-                    );
+                    Add(field, BindingRefusals.InvalidForm.With(field, p.Pattern));
                     break;
             }
     }
 
-    private static (string Code, Text Message) Expected(Type type, string raw)
+    private static Refusal Expected(Type type, string raw)
     {
         if (raw.Length > 60)
             raw = raw[..60] + "…";
@@ -176,53 +138,29 @@ internal sealed class StrictJson(JsonSerializerOptions options)
                 ", ",
                 Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Codes.Of((Enum)Enum.ToObject(type, v)))
             );
-            return (
-                "unknown_code",
-                new($"{raw} is not known here; known are {codes}.", $"{raw} est inconnu ici ; sont connus {codes}.")
-            );
+            return BindingRefusals.UnknownValue.With(raw, codes);
         }
-        var (code, en, fr) = type switch
-        {
-            _ when type == typeof(Guid) => ("invalid_id", "a UUID", "un UUID"),
-            _ when type == typeof(DateOnly) => (
-                "invalid_date",
-                "a date as yyyy-MM-dd",
-                "une date au format aaaa-MM-jj"
-            ),
-            _ when type == typeof(DateTimeOffset) => (
-                "invalid_instant",
-                "an instant as 2026-01-31T12:00:00Z",
-                "un instant comme 2026-01-31T12:00:00Z"
-            ),
-            _ when type == typeof(bool) => ("invalid_boolean", "true or false", "true ou false"),
-            _ when type == typeof(string) => ("invalid_text", "a text", "un texte"),
-            _ when type.IsPrimitive || type == typeof(decimal) => (
-                "invalid_number",
-                type == typeof(int) || type == typeof(long) ? "a whole number" : "a number",
-                type == typeof(int) || type == typeof(long) ? "un nombre entier" : "un nombre"
-            ),
-            _ when type == typeof(Application.Ledgers.PlanAmount) => (
-                "invalid_amount",
-                "a number, or money as { \"amount\": 1250.50, \"currency\": \"EUR\" }",
-                "un nombre, ou un montant comme { \"amount\": 1250.50, \"currency\": \"EUR\" }"
-            ),
-            _ when typeof(System.Collections.IEnumerable).IsAssignableFrom(type) => (
-                "invalid_list",
-                "a list",
-                "une liste"
-            ),
-            _ => ("invalid_object", "an object", "un objet"),
-        };
-        return (
-            code,
-            new($"{raw} is not what is expected here: {en}.", $"{raw} n'est pas ce qui est attendu ici : {fr}.")
-        );
+        return Misread(type).With(raw);
     }
 
-    private static string Between(int min, int max, string atLeast, string atMost) =>
-        min > 0 ? $"{atLeast} {min}, {atMost} {max}" : $"{atMost} {max}";
+    private static Refusal Misread(Type type) =>
+        type == typeof(Guid) ? BindingRefusals.InvalidId
+        : type == typeof(DateOnly) ? CommonRefusals.InvalidDate
+        : type == typeof(DateTimeOffset) ? BindingRefusals.InvalidInstant
+        : type == typeof(bool) ? BindingRefusals.InvalidBoolean
+        : type == typeof(string) ? BindingRefusals.InvalidText
+        : type == typeof(int) || type == typeof(long) ? BindingRefusals.InvalidWholeNumber
+        : type.IsPrimitive || type == typeof(decimal) ? CommonRefusals.InvalidNumber
+        : type == typeof(Application.Ledgers.PlanAmount) ? BindingRefusals.InvalidAmount
+        : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? BindingRefusals.InvalidList
+        : BindingRefusals.InvalidObject;
+
+    private static Text Between(int min, int max) =>
+        min > 0
+            ? new($"at least {min}, at most {max}", $"au moins {min}, au plus {max}")
+            : new($"at most {max}", $"au plus {max}");
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
-    private void Add(string path, string code, Text message) => _faults.Add(new(path, code, message));
+    private void Add(string path, Refusal refusal) => _faults.Add(refusal.On(path));
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Endpoints;
@@ -16,7 +17,8 @@ internal static class ApiKeyEndpoints
                 async (Guid id, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new ListApiKeys(id), token))
             )
-            .WithName("ListApiKeys");
+            .WithName("ListApiKeys")
+            .Refuses<ListApiKeys>();
         keys.MapPost(
                 "/",
                 async (Guid id, Body<ApiKeyBody> body, IMediator mediator, CancellationToken token) =>
@@ -26,6 +28,7 @@ internal static class ApiKeyEndpoints
                     )
             )
             .WithName("IssueApiKey")
+            .Refuses<IssueApiKey>()
             .WithMetadata(Sensitive.Encrypted);
         keys.MapDelete(
                 "/{keyId:guid}",
@@ -35,6 +38,7 @@ internal static class ApiKeyEndpoints
                     return TypedResults.NoContent();
                 }
             )
-            .WithName("RevokeApiKey");
+            .WithName("RevokeApiKey")
+            .Refuses<RevokeApiKey>();
     }
 }

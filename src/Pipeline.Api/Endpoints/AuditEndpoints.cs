@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Audit;
 
 namespace Pipeline.Api.Endpoints;
@@ -16,14 +17,16 @@ internal static class AuditEndpoints
                 async (FeedQuery feed, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new ListAudit(feed.Value), token))
             )
-            .WithName("ListAudit");
+            .WithName("ListAudit")
+            .Refuses<ListAudit>();
         audit
             .MapGet(
                 "/verify",
                 async (IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new VerifyAudit(), token))
             )
-            .WithName("VerifyAudit");
+            .WithName("VerifyAudit")
+            .Refuses<VerifyAudit>();
         api.MapGet(
                 "/projects/{id:guid}/history",
                 async (Guid id, FeedQuery feed, IMediator mediator, CancellationToken token) =>

@@ -41,6 +41,7 @@ internal static class AuthEndpoints
             .RequireRateLimiting(RateLimits.SignIn)
             .Produces<AccessTokenResponse>()
             .WithName("Login")
+            .Refuses(SignInRefusals.InvalidCredentials, HttpRefusal.Of(AccountRefusals.AccountLocked))
             .WithSummary("Signs in")
             .WithDescription(
                 "Opens a session and gives a bearer token and the token to renew it with. After ten failures the account rests for five minutes (429)."
@@ -49,6 +50,7 @@ internal static class AuthEndpoints
             .AllowAnonymous()
             .Produces<AccessTokenResponse>()
             .WithName("Refresh")
+            .Refuses(SignInRefusals.InvalidRefreshToken)
             .WithSummary("Renews a bearer token")
             .WithDescription(
                 "Takes the refresh token of the last sign-in or renewal, once: one that was used before ends the session."
@@ -56,6 +58,7 @@ internal static class AuthEndpoints
         auth.MapPost("/logout", LogoutAsync)
             .RequireAuthorization()
             .WithName("Logout")
+            .Refuses<EndSession>()
             .WithSummary("Signs out")
             .WithDescription("Ends the session that asks, with its bearer and refresh tokens, at once.");
         auth.MapGet(
@@ -64,7 +67,8 @@ internal static class AuthEndpoints
                     TypedResults.Ok(await mediator.Send(new ListSessions(), token))
             )
             .RequireAuthorization()
-            .WithName("ListSessions");
+            .WithName("ListSessions")
+            .Refuses<ListSessions>();
         auth.MapDelete(
                 "/sessions/{id:guid}",
                 async (Guid id, IMediator mediator, CancellationToken token) =>
@@ -74,7 +78,8 @@ internal static class AuthEndpoints
                 }
             )
             .RequireAuthorization()
-            .WithName("EndSession");
+            .WithName("EndSession")
+            .Refuses<EndSession>();
         MapPasswords(auth);
         api.MapGet(
                 "/me",
@@ -98,7 +103,8 @@ internal static class AuthEndpoints
             )
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.SignIn)
-            .WithName("AcceptInvitation");
+            .WithName("AcceptInvitation")
+            .Refuses<AcceptInvitation>();
         auth.MapPost(
                 "/password",
                 async (Body<ChangePassword> body, IMediator mediator, CancellationToken token) =>
@@ -110,6 +116,7 @@ internal static class AuthEndpoints
             .RequireAuthorization()
             .RequireRateLimiting(RateLimits.SignIn)
             .WithName("ChangePassword")
+            .Refuses<ChangePassword>()
             .WithMetadata(Sensitive.NotKept);
         auth.MapPost(
                 "/password-reset",
@@ -132,7 +139,8 @@ internal static class AuthEndpoints
             )
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.SignIn)
-            .WithName("ResetPassword");
+            .WithName("ResetPassword")
+            .Refuses<ResetPassword>();
     }
 
     private static async Task<SignInHttpResult> LoginAsync(
@@ -166,14 +174,7 @@ internal static class AuthEndpoints
             || time.GetUtcNow() >= expires
             || await sessions.RenewAsync(ticket.Principal, token) is not { } principal
         )
-            throw new HttpProblemException(
-                401,
-                "invalid_refresh_token",
-                new(
-                    "The refresh token is not valid any more: sign in again.",
-                    "Le jeton de renouvellement n'est plus valable : reconnectez-vous."
-                )
-            );
+            throw SignInRefusals.InvalidRefreshToken.Exception();
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
 using Pipeline.Application.Organisations;
 using Pipeline.Application.Reference;
@@ -19,7 +20,8 @@ internal static class DirectoryEndpoints
                 async (PageQuery page, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new ListUsers(page.Value), token))
             )
-            .WithName("ListUsers");
+            .WithName("ListUsers")
+            .Refuses<ListUsers>();
         users
             .MapPost(
                 "/",
@@ -30,6 +32,7 @@ internal static class DirectoryEndpoints
                 }
             )
             .WithName("CreateUser")
+            .Refuses<CreateUser>()
             .WithMetadata(Sensitive.Encrypted);
         users
             .MapPost(
@@ -38,6 +41,7 @@ internal static class DirectoryEndpoints
                     TypedResults.Ok(await mediator.Send(new RenewInvitation(id), token))
             )
             .WithName("RenewInvitation")
+            .Refuses<RenewInvitation>()
             .WithMetadata(Sensitive.Encrypted);
         users
             .MapPut(
@@ -45,14 +49,16 @@ internal static class DirectoryEndpoints
                 async (Guid id, IfMatch ifMatch, Body<UserBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new UpdateUser(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdateUser");
+            .WithName("UpdateUser")
+            .Refuses<UpdateUser>();
         users
             .MapPost(
                 "/{id:guid}/anonymisation",
                 async (Guid id, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new AnonymiseUser(id), token))
             )
-            .WithName("AnonymiseUser");
+            .WithName("AnonymiseUser")
+            .Refuses<AnonymiseUser>();
         users
             .MapDelete(
                 "/{id:guid}/single-sign-on",
@@ -62,7 +68,8 @@ internal static class DirectoryEndpoints
                     return TypedResults.NoContent();
                 }
             )
-            .WithName("UnlinkUser");
+            .WithName("UnlinkUser")
+            .Refuses<UnlinkUser>();
 
         var organisations = api.MapGroup("/organisations").RequireAuthorization().WithTags("Organisations");
         organisations
@@ -81,7 +88,8 @@ internal static class DirectoryEndpoints
                     return TypedResults.Created($"/api/v1/organisations/{organisation.Id}", organisation);
                 }
             )
-            .WithName("CreateOrganisation");
+            .WithName("CreateOrganisation")
+            .Refuses<CreateOrganisation>();
         organisations
             .MapGet(
                 "/{id:guid}",
@@ -101,7 +109,8 @@ internal static class DirectoryEndpoints
                 ) =>
                     TypedResults.Ok(await mediator.Send(new UpdateOrganisation(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdateOrganisation");
+            .WithName("UpdateOrganisation")
+            .Refuses<UpdateOrganisation>();
 
         var reference = api.MapGroup("/reference").RequireAuthorization().WithTags("Reference");
         reference
@@ -117,13 +126,15 @@ internal static class DirectoryEndpoints
                 async (IfMatch ifMatch, Body<RatioReferencesBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new UpdateRatioReferences(ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdateRatioReferences");
+            .WithName("UpdateRatioReferences")
+            .Refuses<UpdateRatioReferences>();
         reference
             .MapPut(
                 "/need-profile",
                 async (IfMatch ifMatch, Body<NeedProfileBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new UpdateNeedProfile(ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdateNeedProfile");
+            .WithName("UpdateNeedProfile")
+            .Refuses<UpdateNeedProfile>();
     }
 }

@@ -5,7 +5,6 @@ using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
-using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -40,6 +39,7 @@ internal static class ImportEndpoints
             .RequireAuthorization()
             .WithTags("Imports")
             .WithName("ImportFile")
+            .Refuses<ImportFile>(BindingRefusals.TooManyFiles)
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Accepts<IFormFile>("multipart/form-data")
             .Produces<ImportReport>()
@@ -56,27 +56,13 @@ internal static class ImportEndpoints
     )
     {
         if (portfolioId.Value is not { } portfolio)
-            throw InvalidValueException.Of(
-                "portfolioId",
-                "required",
-                new("portfolioId is required.", "portfolioId est obligatoire.")
-            );
+            throw BindingRefusals.PortfolioRequired.At("portfolioId");
         if (!context.Request.HasFormContentType)
             throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
         var form = await Forms.ReadAsync(context);
-        var file =
-            form.Files.GetFile("file")
-            ?? throw InvalidValueException.Of(
-                "file",
-                "required",
-                new("A part named 'file' is expected.", "Une partie nommée « file » est attendue.")
-            );
+        var file = form.Files.GetFile("file") ?? throw BindingRefusals.FileRequired.At("file");
         if (form.Files.Count > 1)
-            throw InvalidValueException.Of(
-                "file",
-                "too_many_files",
-                new("One file at a time is taken.", "Un seul fichier à la fois est accepté.")
-            );
+            throw BindingRefusals.TooManyFiles.At("file");
         await using var content = file.OpenReadStream();
         try
         {
@@ -86,18 +72,18 @@ internal static class ImportEndpoints
         }
         catch (ImportRefusedException e)
         {
-            var status =
-                e.First.Code == "file_too_large"
-                    ? StatusCodes.Status413PayloadTooLarge
-                    : StatusCodes.Status422UnprocessableEntity;
             var r = e.Report;
+            var refusal = HttpRefusal.Of(
+                r.Errors.Select(x => x.Code).Distinct().Count() == 1 ? e.First.Refusal : FileRefusals.InvalidFile
+            );
+            context.Features.Set(new AnsweredRefusal(refusal, [.. r.Errors.Select(x => x.Code)]));
             return TypedResults.Json(
                 new ImportProblem(
                     "about:blank",
-                    Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
-                    status,
-                    r.Errors.Select(x => x.Code).Distinct().Count() == 1 ? e.First.Code : "invalid_file",
-                    e.First.Message.In(caller.Language),
+                    Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(refusal.Status),
+                    refusal.Status,
+                    refusal.Code,
+                    e.First.Refusal.Sentence.In(caller.Language),
                     ProblemMiddleware.TraceIdOf(context),
                     r.Errors,
                     r.Format,
@@ -111,7 +97,7 @@ internal static class ImportEndpoints
                     r.Notices
                 ),
                 contentType: "application/problem+json; charset=utf-8",
-                statusCode: status
+                statusCode: refusal.Status
             );
         }
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Transitions;
@@ -30,7 +31,8 @@ internal static class PortfolioEndpoints
                     return TypedResults.Created($"/api/v1/portfolios/{portfolio.Id}", portfolio);
                 }
             )
-            .WithName("CreatePortfolio");
+            .WithName("CreatePortfolio")
+            .Refuses<CreatePortfolio>();
         portfolios
             .MapGet(
                 "/{id:guid}",
@@ -49,7 +51,8 @@ internal static class PortfolioEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new UpdatePortfolio(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdatePortfolio");
+            .WithName("UpdatePortfolio")
+            .Refuses<UpdatePortfolio>();
 
         portfolios
             .MapGet(
@@ -57,14 +60,16 @@ internal static class PortfolioEndpoints
                 async (Guid id, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new ListMembers(id), token))
             )
-            .WithName("ListMembers");
+            .WithName("ListMembers")
+            .Refuses<ListMembers>();
         portfolios
             .MapPut(
                 "/{id:guid}/members/{userId:guid}",
                 async (Guid id, Guid userId, Body<MemberBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new SetMember(id, userId, body.Value), token))
             )
-            .WithName("SetMember");
+            .WithName("SetMember")
+            .Refuses<SetMember>();
         portfolios
             .MapDelete(
                 "/{id:guid}/members/{userId:guid}",
@@ -74,7 +79,8 @@ internal static class PortfolioEndpoints
                     return TypedResults.NoContent();
                 }
             )
-            .WithName("RemoveMember");
+            .WithName("RemoveMember")
+            .Refuses<RemoveMember>();
 
         portfolios
             .MapPut(
@@ -82,7 +88,8 @@ internal static class PortfolioEndpoints
                 async (Guid id, Guid projectId, Body<HoldingBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new HoldProject(id, projectId, body.Value), token))
             )
-            .WithName("HoldProject");
+            .WithName("HoldProject")
+            .Refuses<HoldProject>();
         portfolios
             .MapDelete(
                 "/{id:guid}/holdings/{projectId:guid}",
@@ -92,7 +99,8 @@ internal static class PortfolioEndpoints
                     return TypedResults.NoContent();
                 }
             )
-            .WithName("ReleaseProject");
+            .WithName("ReleaseProject")
+            .Refuses<ReleaseProject>();
 
         portfolios
             .MapGet(
@@ -123,7 +131,8 @@ internal static class PortfolioEndpoints
                 }
             )
             .Produces(StatusCodes.Status304NotModified)
-            .WithName("GetDashboard");
+            .WithName("GetDashboard")
+            .Refuses<GetDashboard>();
 
         portfolios
             .MapGet(
@@ -143,6 +152,7 @@ internal static class PortfolioEndpoints
                 async (Guid id, Body<DecisionsBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new DecideMany(id, body.Value), token))
             )
-            .WithName("DecideMany");
+            .WithName("DecideMany")
+            .Refuses<DecideMany>();
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 
@@ -21,7 +22,8 @@ internal static class ProjectEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new ListProjects(filter.Value, page.Value), token))
             )
-            .WithName("ListProjects");
+            .WithName("ListProjects")
+            .Refuses<ListProjects>();
         projects
             .MapPost(
                 "/",
@@ -31,7 +33,8 @@ internal static class ProjectEndpoints
                     return TypedResults.Created($"/api/v1/projects/{project.Id}", project);
                 }
             )
-            .WithName("CreateProject");
+            .WithName("CreateProject")
+            .Refuses<CreateProject>();
         projects
             .MapGet(
                 "/{id:guid}",
@@ -45,7 +48,8 @@ internal static class ProjectEndpoints
                 async (Guid id, IfMatch ifMatch, Body<ProjectBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new UpdateProject(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("UpdateProject");
+            .WithName("UpdateProject")
+            .Refuses<UpdateProject>();
         projects
             .MapPut(
                 "/{id:guid}/territories",
@@ -57,7 +61,8 @@ internal static class ProjectEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new SetTerritories(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("SetTerritories");
+            .WithName("SetTerritories")
+            .Refuses<SetTerritories>();
         projects
             .MapPut(
                 "/{id:guid}/stakeholders",
@@ -69,14 +74,16 @@ internal static class ProjectEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new SetStakeholders(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("SetStakeholders");
+            .WithName("SetStakeholders")
+            .Refuses<SetStakeholders>();
         projects
             .MapPut(
                 "/{id:guid}/members/{userId:guid}",
                 async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new SetOwner(id, userId), token))
             )
-            .WithName("SetOwner");
+            .WithName("SetOwner")
+            .Refuses<SetOwner>();
         projects
             .MapDelete(
                 "/{id:guid}/members/{userId:guid}",
@@ -86,7 +93,8 @@ internal static class ProjectEndpoints
                     return TypedResults.NoContent();
                 }
             )
-            .WithName("RemoveOwner");
+            .WithName("RemoveOwner")
+            .Refuses<RemoveOwner>();
         projects
             .MapGet(
                 "/{id:guid}/ratios",
@@ -98,6 +106,7 @@ internal static class ProjectEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new GetProjectRatios(id, asOf.Value, knownAt.Value), token))
             )
-            .WithName("GetProjectRatios");
+            .WithName("GetProjectRatios")
+            .Refuses<GetProjectRatios>();
     }
 }

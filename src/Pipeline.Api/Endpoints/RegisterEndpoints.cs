@@ -3,6 +3,7 @@ using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Projects;
@@ -17,28 +18,28 @@ internal static class RegisterEndpoints
 
     public static void MapRegisters(this IEndpointRouteBuilder api)
     {
-        Map(
+        Map<ExportProjects, ProjectRow>(
             api,
             "projects",
             "Projects",
             "the projects that the list shows with the same filters, in its order, with their ledgers: in the books of the filter's portfolio, or in all",
             (filter, language) => new ExportProjects(filter, language)
         );
-        Map(
+        Map<ExportTransitions, TransitionRow>(
             api,
             "transitions",
             "Transitions",
             "every report of the projects that the list shows with the same filters, in its order",
             (filter, _) => new ExportTransitions(filter)
         );
-        Map(
+        Map<ExportCommitments, CommitmentRow>(
             api,
             "commitments",
             "Commitments",
             "the commitments of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
             (filter, _) => new ExportCommitments(filter)
         );
-        Map(
+        Map<ExportDeliveries, DeliveryRow>(
             api,
             "deliveries",
             "Deliveries",
@@ -47,13 +48,14 @@ internal static class RegisterEndpoints
         );
     }
 
-    private static void Map<TRow>(
+    private static void Map<TQuery, TRow>(
         IEndpointRouteBuilder api,
         string path,
         string name,
         string what,
-        Func<ProjectFilter, Language, IQuery<IAsyncEnumerable<TRow>>> query
+        Func<ProjectFilter, Language, TQuery> query
     )
+        where TQuery : IQuery<IAsyncEnumerable<TRow>>, IRefusing
     {
         foreach (
             var (format, type) in new[]
@@ -92,6 +94,7 @@ internal static class RegisterEndpoints
                 .RequireAuthorization()
                 .WithTags("Reports")
                 .WithName($"Export{name}{format}")
+                .Refuses<TQuery>(BindingRefusals.UnknownLanguage)
                 .Produces(StatusCodes.Status200OK, contentType: type)
                 .CarriesFile()
                 .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}")

@@ -3,6 +3,7 @@ using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 
@@ -18,6 +19,7 @@ internal static class ReportEndpoints
             .RequireAuthorization()
             .WithTags("Reports")
             .WithName("GetPortfolioReport")
+            .Refuses<GetPortfolioReport>(BindingRefusals.UnknownLanguage)
             .Produces(StatusCodes.Status200OK, contentType: WorkbookType)
             .CarriesFile();
 
@@ -52,15 +54,7 @@ internal static class ReportEndpoints
     public static Language LanguageOf(string? lang, HttpContext context) =>
         string.IsNullOrEmpty(lang)
             ? context.Language()
-            : Languages.Parse(lang)
-                ?? throw InvalidValueException.Of(
-                    "lang",
-                    "unknown_language",
-                    new(
-                        $"'{lang}' is no language here: en or fr.",
-                        $"« {lang} » n'est pas une langue d'ici : en ou fr."
-                    )
-                );
+            : Languages.Parse(lang) ?? throw BindingRefusals.UnknownLanguage.With(lang).At("lang");
 
     /// <summary>A name that every system takes: what a portfolio's code has besides letters and digits becomes a hyphen.</summary>
     public static string FileName(string kind, string portfolioCode, DateOnly asOf, string extension)

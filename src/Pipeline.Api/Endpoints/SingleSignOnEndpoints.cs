@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Api.Authentication;
 using Pipeline.Api.Authentication.SingleSignOn;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
+using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Endpoints;
@@ -72,6 +74,17 @@ internal static partial class SingleSignOnEndpoints
             .RequireRateLimiting(RateLimits.SignIn)
             .Produces<AccessTokenResponse>()
             .WithName("SignInThroughProvider")
+            .Refuses(
+                SignInRefusals.NotBegun,
+                SignInRefusals.CodeNotValid,
+                SignInRefusals.Declined,
+                SignInRefusals.Failed,
+                HttpRefusal.Of(AccountRefusals.AccountUnknown),
+                HttpRefusal.Of(AccountRefusals.EmailNotVerified),
+                HttpRefusal.Of(AccountRefusals.LinkedOtherwise),
+                HttpRefusal.Of(AccountRefusals.AccountLocked),
+                SignInRefusals.SingleSignOnOff
+            )
             .WithSummary("Signs in with what the provider's way came back with")
             .WithDescription(
                 "Opens a session as a sign-in by password does, once: a code that comes twice ends the session that it opened. "
@@ -102,18 +115,7 @@ internal static partial class SingleSignOnEndpoints
         // Never to a page that only the address names: what comes back signs somebody in.
         if (!ChallengeForm.IsMatch(challenge ?? "") || (returnTo is not null && !provider.ReturnTo.Contains(returnTo)))
             return TypedResults.Redirect(
-                ProviderEvents.AddressOf(
-                    context,
-                    null,
-                    codes.Refusing(
-                        StatusCodes.Status400BadRequest,
-                        "sign_in_not_begun",
-                        new(
-                            "The page that began this sign-in did not say by which secret it ends, or wants it to end at an address that is not listed here.",
-                            "La page à l'origine de cette connexion n'a pas dit par quel secret elle s'achève, ou veut qu'elle s'achève à une adresse non déclarée ici."
-                        )
-                    )
-                )
+                ProviderEvents.AddressOf(context, null, codes.Refusing(SignInRefusals.NotBegun))
             );
         var properties = new AuthenticationProperties { Items = { [ProviderEvents.Challenge] = challenge } };
         if (returnTo is not null)
@@ -131,11 +133,7 @@ internal static partial class SingleSignOnEndpoints
     )
     {
         if (state.Provider is null)
-            throw new HttpProblemException(
-                404,
-                "single_sign_on_off",
-                new("Nobody signs in through a provider here.", "Personne ne se connecte ici par un fournisseur.")
-            );
+            throw SignInRefusals.SingleSignOnOff.Exception();
         var attempt = codes.Open(body.Value.Code, body.Value.Verifier);
         var principal =
             await sessions.OpenOnceAsync(
@@ -144,7 +142,7 @@ internal static partial class SingleSignOnEndpoints
                 attempt.Stamp,
                 context.Request.Headers.UserAgent,
                 token
-            ) ?? throw SignInCodes.NotValid();
+            ) ?? throw SignInRefusals.CodeNotValid.Exception();
         return TypedResults.SignIn(principal, authenticationScheme: IdentityConstants.BearerScheme);
     }
 

@@ -2,6 +2,7 @@ using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Exports;
 
 namespace Pipeline.Api.Endpoints;
@@ -14,6 +15,7 @@ internal static class SubsidyEndpoints
             .RequireAuthorization()
             .WithTags("Reports")
             .WithName("GetSubsidies")
+            .Refuses<GetSubsidies>()
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .CarriesFile();
 

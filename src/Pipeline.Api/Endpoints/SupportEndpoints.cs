@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Ledgers;
 
 namespace Pipeline.Api.Endpoints;
@@ -23,7 +24,8 @@ internal static class SupportEndpoints
                 async (Guid id, IfMatch ifMatch, Body<PlanBody> body, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new SetPlan(id, ifMatch.Version, body.Value), token))
             )
-            .WithName("SetPlan");
+            .WithName("SetPlan")
+            .Refuses<SetPlan>();
 
         support
             .MapGet(
@@ -41,7 +43,8 @@ internal static class SupportEndpoints
                         await mediator.Send(new AgreeCommitment(id, body.Value), token)
                     )
             )
-            .WithName("AgreeCommitment");
+            .WithName("AgreeCommitment")
+            .Refuses<AgreeCommitment>();
         support
             .MapPost(
                 "/commitments/{commitmentId:guid}/cancellation",
@@ -53,7 +56,8 @@ internal static class SupportEndpoints
                     CancellationToken token
                 ) => TypedResults.Ok(await mediator.Send(new CancelCommitment(id, commitmentId, body.Value), token))
             )
-            .WithName("CancelCommitment");
+            .WithName("CancelCommitment")
+            .Refuses<CancelCommitment>();
 
         support
             .MapGet(
@@ -77,7 +81,8 @@ internal static class SupportEndpoints
                         await mediator.Send(new RecordDelivery(id, commitmentId, body.Value), token)
                     )
             )
-            .WithName("RecordDelivery");
+            .WithName("RecordDelivery")
+            .Refuses<RecordDelivery>();
         support
             .MapPost(
                 "/commitments/{commitmentId:guid}/deliveries/{deliveryId:guid}/reversal",
@@ -94,6 +99,7 @@ internal static class SupportEndpoints
                         await mediator.Send(new ReverseDelivery(id, commitmentId, deliveryId, body.Value), token)
                     )
             )
-            .WithName("ReverseDelivery");
+            .WithName("ReverseDelivery")
+            .Refuses<ReverseDelivery>();
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Transitions;
 
@@ -42,7 +43,8 @@ internal static class TransitionEndpoints
                     return TypedResults.Created($"/api/v1/projects/{id}/transitions", transition);
                 }
             )
-            .WithName("ReportTransition");
+            .WithName("ReportTransition")
+            .Refuses<ReportTransition>();
         transitions
             .MapPost(
                 "/{transitionId:guid}/decision",
@@ -58,7 +60,8 @@ internal static class TransitionEndpoints
                         await mediator.Send(new DecideTransition(id, transitionId, ifMatch.Version, body.Value), token)
                     )
             )
-            .WithName("DecideTransition");
+            .WithName("DecideTransition")
+            .Refuses<DecideTransition>();
         transitions
             .MapPost(
                 "/{transitionId:guid}/withdrawal",
@@ -67,7 +70,8 @@ internal static class TransitionEndpoints
                         await mediator.Send(new WithdrawTransition(id, transitionId, ifMatch.Version), token)
                     )
             )
-            .WithName("WithdrawTransition");
+            .WithName("WithdrawTransition")
+            .Refuses<WithdrawTransition>();
 
         var evaluations = api.MapGroup("/projects/{id:guid}/evaluations")
             .RequireAuthorization()
@@ -88,6 +92,7 @@ internal static class TransitionEndpoints
                         await mediator.Send(new RecordEvaluation(id, body.Value), token)
                     )
             )
-            .WithName("RecordEvaluation");
+            .WithName("RecordEvaluation")
+            .Refuses<RecordEvaluation>();
     }
 }

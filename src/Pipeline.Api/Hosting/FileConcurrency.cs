@@ -19,6 +19,8 @@ internal sealed class FileConcurrency(RequestLimits limits) : IDisposable
     /// <summary>Requests that wait for one of them to end.</summary>
     public long Waiting => _limiter.GetStatistics()!.CurrentQueuedCount;
 
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(10);
+
     /// <summary>Waits for a place, to be disposed of at the end.</summary>
     /// <exception cref="HttpProblemException">503: as many wait already.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
@@ -27,7 +29,7 @@ internal sealed class FileConcurrency(RequestLimits limits) : IDisposable
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
-        throw HttpProblemException.AtCapacity();
+        throw HttpRefusals.AtCapacity.Exception(ComeBack);
     }
 
     public void Dispose() => _limiter.Dispose();

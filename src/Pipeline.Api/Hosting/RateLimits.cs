@@ -91,7 +91,7 @@ internal sealed class AccountLimiter(RequestLimits limits) : IDisposable
     {
         using var lease = _limiter.AttemptAcquire(normalizedEmail);
         if (!lease.IsAcquired)
-            throw HttpProblemException.TooMany(RateLimits.RetryAfter(lease));
+            throw HttpRefusals.TooManyRequests.Exception(RateLimits.RetryAfter(lease));
     }
 
     public void Dispose() => _limiter.Dispose();

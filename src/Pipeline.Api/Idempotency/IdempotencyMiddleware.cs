@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Pipeline.Api.Binding;
-using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Idempotency;
@@ -43,14 +42,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
             return;
         }
         if (!Guid.TryParse(header, out var key))
-            throw InvalidValueException.Of(
-                Header,
-                "invalid_id",
-                new(
-                    $"{Header} is '{header}'; a UUID is expected.",
-                    $"{Header} vaut « {header} » ; un UUID est attendu."
-                )
-            );
+            throw BindingRefusals.InvalidIdempotencyKey.With(Header, header).At(Header);
 
         var claim = new IdempotencyRecord
         {
@@ -66,13 +58,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
             context.RequestAborted
         );
         if (record.RequestHash != claim.RequestHash)
-            throw new InvalidValueException(
-                "idempotency_key_reused",
-                new(
-                    "This Idempotency-Key came with another request before: use a new key for a new request.",
-                    "Cette Idempotency-Key accompagnait déjà une autre requête : une nouvelle requête demande une nouvelle clé."
-                )
-            );
+            throw BindingRefusals.IdempotencyKeyReused.Exception();
         await ReplayAsync(context, record, first, secrecy);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
+using Pipeline.Api.Problems;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -38,7 +40,7 @@ internal static class OpenApiSetup
                         DocumentHead.Write(document);
                         RequestSchemas.Separate(document);
                         PropertyLimits.Apply(document, identity.Password);
-                        OperationProblems.Add(document);
+                        OperationProblems.Add(document, RefusalsOf(context));
                         ServicePaths.Add(document);
                         Examples.Add(document);
                         return Task.CompletedTask;
@@ -46,6 +48,19 @@ internal static class OpenApiSetup
                 );
             }
         );
+
+    // By the name that endpoint and operation share.
+    private static Dictionary<string, IReadOnlyList<HttpRefusal>> RefusalsOf(
+        OpenApiDocumentTransformerContext context
+    ) =>
+        context
+            .DescriptionGroups.SelectMany(g => g.Items)
+            .Select(i => i.ActionDescriptor.EndpointMetadata)
+            .Where(m => m.OfType<EndpointRefusals>().Any())
+            .ToDictionary(
+                m => m.OfType<IEndpointNameMetadata>().Last().EndpointName,
+                m => m.OfType<EndpointRefusals>().Last().Refusals
+            );
 
     public static void MapPipelineOpenApi(this WebApplication app) =>
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
+using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
+using Pipeline.Api.Problems;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -20,24 +24,22 @@ internal static class OperationProblems
         UnmetDetail =
             "The funding lever has a commitment for experimentation. (no commitment on lever funding for phase experimentation)";
 
-    public static void Add(OpenApiDocument document)
+    /// <param name="declared">What each operation refuses for reasons of its own.</param>
+    public static void Add(OpenApiDocument document, IReadOnlyDictionary<string, IReadOnlyList<HttpRefusal>> declared)
     {
         foreach (var (path, method, operation) in document.Operations())
         {
-            var refusals = new SortedDictionary<int, List<string>>();
-            foreach (
-                var (status, codes) in Refusals
-                    .Of(operation.OperationId!)
-                    .Concat(ByForm(document, path, method, operation))
-            )
-                refusals[status] = [.. refusals.GetValueOrDefault(status, []).Union(codes)];
-            foreach (var (status, codes) in refusals)
-                operation.Responses![$"{status}"] = Reply(document, operation, status, codes);
+            var refusals = declared
+                .GetValueOrDefault(operation.OperationId!, [])
+                .Concat(ByForm(document, path, method, operation))
+                .DistinctBy(r => (r.Status, r.Code));
+            foreach (var status in refusals.GroupBy(r => r.Status).OrderBy(s => s.Key))
+                operation.Responses![$"{status.Key}"] = Reply(document, operation, status.Key, [.. status]);
             operation.Responses = InOrder(operation.Responses!);
         }
     }
 
-    private static IEnumerable<(int Status, string[] Codes)> ByForm(
+    private static IEnumerable<HttpRefusal> ByForm(
         OpenApiDocument document,
         string path,
         HttpMethod method,
@@ -46,36 +48,37 @@ internal static class OperationProblems
     {
         var signedIn = operation.Security is { Count: > 0 };
         var body = operation.RequestBody;
-        yield return (500, ["internal_error"]);
-        yield return (429, ["too_many_requests"]);
-        yield return (
-            503,
-            CarriesFile(operation)
-                ? ["timed_out", "database_unavailable", "at_capacity"]
-                : ["timed_out", "database_unavailable"]
-        );
+        yield return HttpRefusals.InternalError;
+        yield return HttpRefusals.TooManyRequests;
+        yield return HttpRefusals.TimedOut;
+        yield return HttpRefusals.DatabaseAway;
+        if (CarriesFile(operation))
+            yield return HttpRefusals.AtCapacity;
         if (signedIn)
-            yield return (401, ["unauthenticated"]);
+            yield return HttpRefusal.Of(CommonRefusals.Unauthenticated);
         if (path.Contains('{', StringComparison.Ordinal))
-            yield return (404, ["not_found"]);
+            yield return HttpRefusal.Of(CommonRefusals.NotFound);
         if (signedIn && (body is not null || path.Contains('{', StringComparison.Ordinal)) && method != HttpMethod.Get)
-            yield return (409, ["busy"]);
+            yield return HttpRefusals.Busy;
         if (operation.Parameters?.Any(p => p.Name == "If-Match") == true)
         {
-            yield return (412, ["stale"]);
-            yield return (428, ["if_match_required"]);
+            yield return HttpRefusal.Of(CommonRefusals.Stale);
+            yield return HttpRefusals.IfMatchRequired;
         }
         if (body is not null)
         {
-            yield return (400, ["unreadable"]);
-            yield return (408, ["too_slow"]);
-            yield return (413, ["too_large"]);
-            yield return (415, ["unsupported_media_type"]);
+            yield return HttpRefusals.Unreadable;
+            yield return HttpRefusals.TooSlow;
+            yield return HttpRefusals.TooLarge;
+            yield return HttpRefusals.UnsupportedMediaType;
         }
-        if (FormCodes.Of(document, operation) is { Length: > 0 } codes)
-            yield return (422, codes);
+        foreach (var refusal in FormRefusals.Of(document, operation))
+            yield return HttpRefusal.Of(refusal);
         if (operation.Responses!.Values.Any(r => r.Headers?.ContainsKey(IdempotencyMiddleware.Replayed) == true))
-            yield return (422, ["invalid_id", "idempotency_key_reused"]);
+        {
+            yield return HttpRefusal.Of(BindingRefusals.InvalidIdempotencyKey);
+            yield return HttpRefusal.Of(BindingRefusals.IdempotencyKeyReused);
+        }
     }
 
     private static bool CarriesFile(OpenApiOperation operation) =>
@@ -88,7 +91,7 @@ internal static class OperationProblems
         OpenApiDocument document,
         OpenApiOperation operation,
         int status,
-        List<string> codes
+        IReadOnlyList<HttpRefusal> refusals
     )
     {
         var problem = new OpenApiSchemaReference(Schema, document);
@@ -99,7 +102,7 @@ internal static class OperationProblems
         var response = new OpenApiResponse
         {
             Description =
-                $"{ReasonPhrases.GetReasonPhrase(status)}.\n\n{string.Join('\n', codes.Select(code => $"- `{code}`: {ProblemCodes.Meanings.GetValueOrDefault(code)}"))}",
+                $"{ReasonPhrases.GetReasonPhrase(status)}.\n\n{string.Join('\n', refusals.Select(r => $"- `{r.Code}`: {r.Meaning}"))}",
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 [MediaType] = new OpenApiMediaType
@@ -107,7 +110,7 @@ internal static class OperationProblems
                     Schema = ofFile
                         ? new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(FileSchema, document), problem] }
                         : problem,
-                    Example = Example(document, operation, status, codes[0]),
+                    Example = Example(document, operation, refusals[0]),
                 },
             },
         };
@@ -126,9 +129,9 @@ internal static class OperationProblems
         return ordered;
     }
 
-    private static JsonObject Example(OpenApiDocument document, OpenApiOperation operation, int status, string code)
+    private static JsonObject Example(OpenApiDocument document, OpenApiOperation operation, HttpRefusal refusal)
     {
-        var meaning = ProblemCodes.Meanings.GetValueOrDefault(code, code);
+        var (status, code, meaning) = (refusal.Status, refusal.Code, refusal.Meaning);
         return new()
         {
             ["type"] = "about:blank",
@@ -138,9 +141,9 @@ internal static class OperationProblems
             ["detail"] = meaning,
             ["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736",
             ["errors"] =
-                code == "gate_not_met" ? Errors("trigger", UnmetCriterion, UnmetDetail)
+                code == TransitionRefusals.GateNotMet.Code ? Errors("trigger", UnmetCriterion, UnmetDetail)
                 : status == StatusCodes.Status422UnprocessableEntity
-                    ? Errors(FormCodes.FirstField(document, operation), code, meaning)
+                    ? Errors(FormRefusals.FirstField(document, operation), code, meaning)
                 : [],
         };
     }

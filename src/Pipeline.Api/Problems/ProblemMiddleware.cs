@@ -50,19 +50,13 @@ internal sealed class ProblemMiddleware(
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-                await WriteAsync(
-                    context,
-                    context.Response.StatusCode,
-                    CodeOf(context.Response.StatusCode),
-                    SentenceOf(context.Response.StatusCode),
-                    []
-                );
+                await WriteAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
         }
         catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
         {
             // Whatever broke off was told to, and the way it says so differs from one library to the next.
             context.Response.Clear();
-            await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, CodeOf(503), SentenceOf(503), []);
+            await WriteAsync(context, HttpRefusals.TimedOut, []);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -72,7 +66,7 @@ internal sealed class ProblemMiddleware(
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            var (status, code, sentence, faults) = Map(e);
+            var refusal = Map(e);
             if (DatabaseTroubles.Of(e) is { } trouble)
                 log.LogError(
                     "The database is {Trouble} on {Method} {Route}: {Failure}",
@@ -81,7 +75,7 @@ internal sealed class ProblemMiddleware(
                     context.RouteOf(),
                     Failure.Describe(e)
                 );
-            else if (status == StatusCodes.Status500InternalServerError)
+            else if (refusal.Status == StatusCodes.Status500InternalServerError)
                 log.LogError(
                     "Unexpected failure on {Method} {Route}: {Failure}",
                     context.MethodName(),
@@ -91,7 +85,7 @@ internal sealed class ProblemMiddleware(
             context.Response.Clear();
             if (e is HttpProblemException { RetryAfter: { } wait })
                 context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
-            await WriteAsync(context, status, code, sentence, faults);
+            await WriteAsync(context, refusal, (e as DomainException)?.Faults ?? []);
         }
     }
 
@@ -99,46 +93,31 @@ internal sealed class ProblemMiddleware(
     public static string TraceIdOf(HttpContext context) =>
         Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
-    private static (int Status, string Code, Text Sentence, IReadOnlyList<Fault> Faults) Map(Exception e) =>
+    private static HttpRefusal Map(Exception e) =>
         e switch
         {
-            InvalidValueException d => (422, d.Code, d.Sentence, d.Faults),
-            RefusedException d => (409, d.Code, d.Sentence, d.Faults),
-            UnauthenticatedException d => (401, d.Code, d.Sentence, d.Faults),
-            ForbiddenException d => (403, d.Code, d.Sentence, d.Faults),
-            NotFoundException d => (404, d.Code, d.Sentence, d.Faults),
-            StaleException d => (412, d.Code, d.Sentence, d.Faults),
-            HttpProblemException h => (h.Status, h.Code, h.Sentence, []),
-            BadHttpRequestException b => (b.StatusCode, CodeOf(b.StatusCode), SentenceOf(b.StatusCode), []),
-            _ when DatabaseTroubles.Of(e) is { } trouble => (503, "database_unavailable", SentenceOf(trouble), []),
-            DbUpdateConcurrencyException => (
-                409,
-                "busy",
-                new("Others write to the same place: try again.", "D'autres écrivent au même endroit : réessayez."),
-                []
-            ),
-            _ => (500, CodeOf(500), SentenceOf(500), []),
+            DomainException d => HttpRefusal.Of(d.Refusal),
+            HttpProblemException h => h.Refusal,
+            BadHttpRequestException b => HttpRefusal.Of(b.StatusCode),
+            _ when DatabaseTroubles.Of(e) is { } trouble => Of(trouble),
+            DbUpdateConcurrencyException => HttpRefusals.Busy,
+            _ => HttpRefusals.InternalError,
         };
 
-    private async Task WriteAsync(
-        HttpContext context,
-        int status,
-        string code,
-        Text sentence,
-        IReadOnlyList<Fault> faults
-    )
+    private async Task WriteAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)
     {
-        var language = context.Language();
+        var (language, status) = (context.Language(), refusal.Status);
         var title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
         var problem = new Problem(
             "about:blank",
             title,
             status,
-            code,
-            sentence.In(language),
+            refusal.Code,
+            refusal.Sentence.In(language),
             TraceIdOf(context),
             [.. faults.Select(f => new ProblemError(f.Field, f.Code, f.Message.In(language)))]
         );
+        context.Features.Set(new AnsweredRefusal(refusal, [.. faults.Select(f => f.Code)]));
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0)
             context.Response.Headers.RetryAfter = RateLimits.Seconds(ComeBack);
@@ -152,70 +131,12 @@ internal sealed class ProblemMiddleware(
         );
     }
 
-    private static string CodeOf(int status) =>
-        status switch
-        {
-            400 => "unreadable",
-            401 => "unauthenticated",
-            403 => "forbidden",
-            404 => "not_found",
-            405 => "method_not_allowed",
-            408 => "too_slow",
-            413 => "too_large",
-            415 => "unsupported_media_type",
-            429 => "too_many_requests",
-            500 => "internal_error",
-            503 => "timed_out",
-            _ => $"http_{status}",
-        };
-
-    private static Text SentenceOf(DatabaseTrouble trouble) =>
+    private static HttpRefusal Of(DatabaseTrouble trouble) =>
         trouble switch
         {
-            DatabaseTrouble.ReadOnly => new(
-                "The database is read-only at present: what is there can be read, nothing can be written.",
-                "La base de données est actuellement en lecture seule : tout peut être lu, rien ne peut être écrit."
-            ),
-            DatabaseTrouble.Full => new(
-                "The database is full: what is there can be read, nothing can be written.",
-                "La base de données est pleine : tout peut être lu, rien ne peut être écrit."
-            ),
-            DatabaseTrouble.Busy => new(
-                "The database is busy: under an Idempotency-Key this can be sent again safely.",
-                "La base de données est occupée : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."
-            ),
-            _ => new(
-                "The database does not answer at present: under an Idempotency-Key this can be sent again safely.",
-                "La base de données ne répond pas actuellement : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."
-            ),
-        };
-
-    private static Text SentenceOf(int status) =>
-        status switch
-        {
-            400 => new("The request cannot be read.", "La requête est illisible."),
-            401 => new(
-                "Sign in first: send a bearer token from POST /api/v1/auth/login.",
-                "Connectez-vous d'abord : envoyez un jeton obtenu par POST /api/v1/auth/login."
-            ),
-            403 => new("You are not permitted to do this.", "Vous n'êtes pas autorisé à le faire."),
-            404 => new("There is nothing here.", "Il n'y a rien ici."),
-            405 => new("This address does not take this method.", "Cette adresse n'accepte pas cette méthode."),
-            408 => new("The request arrives too slowly.", "La requête arrive trop lentement."),
-            413 => new("The request is too large.", "La requête est trop volumineuse."),
-            415 => new(
-                "This media type is not taken here: send application/json, or multipart/form-data for files.",
-                "Ce type de contenu n'est pas accepté ici : envoyez application/json, ou multipart/form-data pour les fichiers."
-            ),
-            429 => new("Too many attempts: wait and try again.", "Trop de tentatives : patientez et réessayez."),
-            500 => new(
-                "Something went wrong on our side; the trace id helps to find out what.",
-                "Une erreur est survenue de notre côté ; l'identifiant de trace aide à la trouver."
-            ),
-            503 => new(
-                "This took too long and was given up: under an Idempotency-Key it can be sent again safely.",
-                "L'opération a pris trop de temps et a été abandonnée : avec une Idempotency-Key, elle peut être renvoyée sans risque."
-            ),
-            _ => Text.Same(Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)),
+            DatabaseTrouble.ReadOnly => HttpRefusals.DatabaseReadOnly,
+            DatabaseTrouble.Full => HttpRefusals.DatabaseFull,
+            DatabaseTrouble.Busy => HttpRefusals.DatabaseBusy,
+            _ => HttpRefusals.DatabaseAway,
         };
 }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
@@ -8,7 +9,12 @@ namespace Pipeline.Application.Access;
 /// Takes somebody's name and e-mail out of the instance; administrators only. They cannot sign in any more, their tokens and roles end, and what they
 /// did keeps its author by id alone.
 /// </summary>
-public sealed record AnonymiseUser(Guid Id) : ICommand<UserReply>;
+public sealed record AnonymiseUser(Guid Id) : ICommand<UserReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.AdministratorsOnly, AccountRefusals.LastAdministrator];
+}
 
 internal sealed class AnonymiseUserHandler(IPipelineDb db, IUserDirectory users, Scope scope)
     : IRequestHandler<AnonymiseUser, UserReply>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
@@ -10,7 +11,12 @@ namespace Pipeline.Application.Access;
 public sealed record ChangePassword(
     [property: StringLength(200)] string Current,
     [property: StringLength(200)] string New
-) : IRequest<Unit>;
+) : IRequest<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.PeopleOnly, AccountRefusals.WrongPassword, .. PasswordRefusals.All];
+}
 
 // No ICommand: a wrong password counts, and the count must not be rolled back with the refusal.
 internal sealed class ChangePasswordHandler(IPipelineDb db, IAccounts accounts, Scope scope)

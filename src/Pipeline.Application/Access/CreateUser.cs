@@ -15,7 +15,17 @@ public sealed record CreateUser(
     [property: StringLength(Limits.Name)] string Name,
     bool Administrator = false,
     [property: StringLength(200)] string? Password = null
-) : IRequest<NewUserReply>;
+) : IRequest<NewUserReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.AdministratorsOnly,
+            AccountRefusals.EmailTaken,
+            AccountRefusals.UnusableEmail,
+            .. PasswordRefusals.All,
+        ];
+}
 
 /// <summary>Somebody new.</summary>
 /// <param name="Id">UUID.</param>

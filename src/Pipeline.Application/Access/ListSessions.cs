@@ -1,11 +1,16 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
 /// <summary>Where I am signed in: one entry for each device, the latest first.</summary>
-public sealed record ListSessions : IQuery<Listed<SessionReply>>;
+public sealed record ListSessions : IQuery<Listed<SessionReply>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.PeopleOnly];
+}
 
 internal sealed class ListSessionsHandler(ISessions sessions, ICaller caller, Scope scope)
     : IRequestHandler<ListSessions, Listed<SessionReply>>

@@ -1,10 +1,15 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
 /// <summary>Everybody who can sign in; administrators only.</summary>
-public sealed record ListUsers(PageOf Page) : IQuery<Paged<UserReply>>;
+public sealed record ListUsers(PageOf Page) : IQuery<Paged<UserReply>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly];
+}
 
 internal sealed class ListUsersHandler(IUserDirectory users, Scope scope) : IRequestHandler<ListUsers, Paged<UserReply>>
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
@@ -10,7 +11,11 @@ namespace Pipeline.Application.Access;
 public sealed record ResetPassword(
     [property: StringLength(200)] string Token,
     [property: StringLength(200)] string Password
-) : ICommand<Unit>, IAnonymousRequest;
+) : ICommand<Unit>, IAnonymousRequest, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccountRefusals.LinkNotValid, .. PasswordRefusals.All];
+}
 
 internal sealed class ResetPasswordHandler(IAccounts accounts) : IRequestHandler<ResetPassword, Unit>
 {

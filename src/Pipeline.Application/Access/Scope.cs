@@ -65,16 +65,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <summary>For what belongs to a person and not to a machine: sessions, passwords.</summary>
     /// <returns>The person.</returns>
     /// <exception cref="ForbiddenException"><c>people_only</c>.</exception>
-    public Guid RequirePerson() =>
-        caller.Key is null
-            ? caller.UserId
-            : throw new ForbiddenException(
-                "people_only",
-                new(
-                    "A key cannot do this: sign in as a person.",
-                    "Une clé ne peut pas le faire : connectez-vous en personne."
-                )
-            );
+    public Guid RequirePerson() => caller.Key is null ? caller.UserId : throw AccessRefusals.PeopleOnly.Exception();
 
     /// <summary>
     /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
@@ -92,10 +83,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     public void RequireAdministrator()
     {
         if (!caller.IsAdministrator)
-            throw new ForbiddenException(
-                "administrators_only",
-                new("Only administrators do this.", "Seuls les administrateurs peuvent le faire.")
-            );
+            throw AccessRefusals.AdministratorsOnly.Exception();
     }
 
     /// <summary>Somebody who may add to the shared directory: an administrator, or a manager of any portfolio.</summary>
@@ -109,7 +97,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                 cancellationToken
             )
         )
-            throw ManagersOnly();
+            throw AccessRefusals.ManagersOnly.Exception();
     }
 
     /// <summary>The caller's rights in a portfolio.</summary>
@@ -176,15 +164,6 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
 
     private static PortfolioRole? RoleOf(ApiKeyRights key, Guid portfolioId) =>
         key.PortfolioId == portfolioId ? key.Role : null;
-
-    internal static ForbiddenException ManagersOnly() =>
-        new(
-            "managers_only",
-            new(
-                "Only managers of the portfolio and administrators do this.",
-                "Seuls les gestionnaires du portefeuille et les administrateurs peuvent le faire."
-            )
-        );
 }
 
 /// <summary>What a caller may do in a portfolio that they can see.</summary>
@@ -197,19 +176,11 @@ public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, Por
     public bool KeepsLedgers => Manages || Role == PortfolioRole.Finance;
 
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
-    internal PortfolioRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
+    internal PortfolioRights RequireManager() => Manages ? this : throw AccessRefusals.ManagersOnly.Exception();
 
     /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
     internal PortfolioRights RequireLedgers() =>
-        KeepsLedgers
-            ? this
-            : throw new ForbiddenException(
-                "ledgers_not_permitted",
-                new(
-                    "Only managers and finance record commitments and deliveries.",
-                    "Seuls les gestionnaires et les finances enregistrent engagements et versements."
-                )
-            );
+        KeepsLedgers ? this : throw AccessRefusals.LedgersNotPermitted.Exception();
 }
 
 /// <summary>What a caller may do with a project that they can see.</summary>
@@ -232,17 +203,9 @@ public sealed record ProjectRights(
     public Actor Actor => new(UserId, Describes, Manages);
 
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
-    internal ProjectRights RequireManager() => Manages ? this : throw Scope.ManagersOnly();
+    internal ProjectRights RequireManager() => Manages ? this : throw AccessRefusals.ManagersOnly.Exception();
 
     /// <exception cref="ForbiddenException"><c>describing_not_permitted</c>.</exception>
     internal ProjectRights RequireDescriber() =>
-        Describes
-            ? this
-            : throw new ForbiddenException(
-                "describing_not_permitted",
-                new(
-                    "Only owners and managers of the project describe it.",
-                    "Seuls les porteurs et les gestionnaires du projet le décrivent."
-                )
-            );
+        Describes ? this : throw AccessRefusals.DescribingNotPermitted.Exception();
 }

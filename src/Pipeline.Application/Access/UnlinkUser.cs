@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
@@ -7,7 +8,11 @@ namespace Pipeline.Application.Access;
 /// Forgets as whom somebody comes through single sign-on; administrators only. They are signed out, and linked anew by their e-mail address when they
 /// come again.
 /// </summary>
-public sealed record UnlinkUser(Guid Id) : ICommand<Unit>;
+public sealed record UnlinkUser(Guid Id) : ICommand<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly];
+}
 
 internal sealed class UnlinkUserHandler(IUserDirectory users, Scope scope) : IRequestHandler<UnlinkUser, Unit>
 {

@@ -6,7 +6,12 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Access;
 
 /// <summary>Changes somebody; administrators only.</summary>
-public sealed record UpdateUser(Guid Id, long? Version, UserBody Body) : ICommand<UserReply>;
+public sealed record UpdateUser(Guid Id, long? Version, UserBody Body) : ICommand<UserReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.AdministratorsOnly, AccountRefusals.LastAdministrator, AccountRefusals.UserAnonymised];
+}
 
 /// <summary>What may change of a user.</summary>
 /// <param name="Name">As they are called.</param>

@@ -8,7 +8,11 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Audit;
 
 /// <summary>Computes the whole chain of audit entries again and finds its first broken link; administrators only.</summary>
-public sealed record VerifyAudit : IQuery<AuditVerificationReply>;
+public sealed record VerifyAudit : IQuery<AuditVerificationReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly];
+}
 
 /// <summary>Whether the audit is as it was written.</summary>
 /// <param name="Valid">Every entry holds, and the last one is the last that was written.</param>

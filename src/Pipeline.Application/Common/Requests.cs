@@ -23,7 +23,7 @@ public sealed class CallerBehaviour<TRequest, TReply>(ICaller caller) : IPipelin
         RequestHandlerDelegate<TReply> next
     ) =>
         caller.UserId == Anonymous.Id && request is not IAnonymousRequest
-            ? throw new UnauthenticatedException()
+            ? throw CommonRefusals.Unauthenticated.Exception()
             : next();
 }
 

@@ -12,7 +12,12 @@ namespace Pipeline.Application.Dashboards;
 /// <summary>Where a portfolio stands: projects, money, ratios, mix, flow, and what needs attention.</summary>
 /// <param name="Language">Of labels and messages; the caller's own when left out.</param>
 public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language? Language = null)
-    : IQuery<DashboardReply>;
+    : IQuery<DashboardReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+}
 
 internal sealed class GetDashboardHandler(
     IPipelineDb db,

@@ -10,7 +10,18 @@ using Pipeline.Domain.Phases;
 namespace Pipeline.Application.Evaluations;
 
 /// <summary>Records an evaluation; owners and managers.</summary>
-public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICommand<EvaluationReply>;
+public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICommand<EvaluationReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.DescribingNotPermitted,
+            CommonRefusals.DateInFuture,
+            EvaluationRefusals.BeforeStart,
+            CommonRefusals.Duplicate,
+            CommonRefusals.InvalidLink,
+        ];
+}
 
 /// <summary>What was evaluated and found.</summary>
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>

@@ -3,13 +3,18 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
 
 /// <summary>
 /// The register of commitments, of projects that meet the filter and in their order; with a portfolio those in its books, so that sums agree with its dashboard.
 /// </summary>
-public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnumerable<CommitmentRow>>;
+public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnumerable<CommitmentRow>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time)
     : IRequestHandler<ExportCommitments, IAsyncEnumerable<CommitmentRow>>

@@ -3,11 +3,16 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
 
 /// <summary>The register of deliveries and reversals, against the commitments that <see cref="ExportCommitments"/> shows with the same filter.</summary>
-public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnumerable<DeliveryRow>>;
+public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnumerable<DeliveryRow>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 internal sealed class ExportDeliveriesHandler(IPipelineDb db, Scope scope, LedgerRows ledgers, TimeProvider time)
     : IRequestHandler<ExportDeliveries, IAsyncEnumerable<DeliveryRow>>

@@ -9,7 +9,13 @@ namespace Pipeline.Application.Exports;
 
 /// <summary>The register of projects: all that the list shows with the same filter, in its order, with their ledgers in the books of the filter's portfolio, or in all.</summary>
 /// <param name="Language">Of domains and regions.</param>
-public sealed record ExportProjects(ProjectFilter Filter, Language Language) : IQuery<IAsyncEnumerable<ProjectRow>>;
+public sealed record ExportProjects(ProjectFilter Filter, Language Language)
+    : IQuery<IAsyncEnumerable<ProjectRow>>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, ProjectRows projects, TimeProvider time)
     : IRequestHandler<ExportProjects, IAsyncEnumerable<ProjectRow>>

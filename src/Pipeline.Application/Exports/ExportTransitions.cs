@@ -3,11 +3,16 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
 
 /// <summary>The register of transitions: every report of the projects that the list shows with the same filter, in its order.</summary>
-public sealed record ExportTransitions(ProjectFilter Filter) : IQuery<IAsyncEnumerable<TransitionRow>>;
+public sealed record ExportTransitions(ProjectFilter Filter) : IQuery<IAsyncEnumerable<TransitionRow>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 internal sealed class ExportTransitionsHandler(
     IPipelineDb db,

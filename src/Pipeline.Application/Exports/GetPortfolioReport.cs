@@ -11,7 +11,12 @@ namespace Pipeline.Application.Exports;
 /// <summary>A portfolio as a workbook: the dashboard with every record behind it, as of a day and as known at an instant.</summary>
 /// <param name="Language">Of the workbook.</param>
 public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language Language)
-    : IQuery<PortfolioReport>;
+    : IQuery<PortfolioReport>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+}
 
 /// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>

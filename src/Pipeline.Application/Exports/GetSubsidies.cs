@@ -8,7 +8,13 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Exports;
 
 /// <summary>A portfolio's commitments as subsidy agreements, as of a day and as known at an instant; everybody who sees the portfolio.</summary>
-public sealed record GetSubsidies(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt) : IQuery<SubsidyReport>;
+public sealed record GetSubsidies(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt)
+    : IQuery<SubsidyReport>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ExportRefusals.CurrencyNotEuro, CommonRefusals.DateInFuture];
+}
 
 /// <summary>The agreements of a portfolio.</summary>
 public sealed record SubsidyReport(string PortfolioCode, DateOnly AsOf, IReadOnlyList<SubsidyRow> Rows);
@@ -51,13 +57,7 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
             .Select(p => new { p.Code, p.Currency })
             .FirstAsync(cancellationToken);
         if (portfolio.Currency != "EUR")
-            throw new RefusedException(
-                "currency_not_euro",
-                new(
-                    $"Subsidy agreements are published in euros; this portfolio is kept in {portfolio.Currency}.",
-                    $"Les conventions de subvention se publient en euros ; ce portefeuille est tenu en {portfolio.Currency}."
-                )
-            );
+            throw ExportRefusals.CurrencyNotEuro.With(portfolio.Currency).Exception();
         var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
         var agreed = view.Agreed(db.Commitments.Where(c => c.PortfolioId == request.PortfolioId));
         var delivered = await view

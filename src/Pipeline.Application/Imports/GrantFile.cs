@@ -7,9 +7,8 @@ namespace Pipeline.Application.Imports;
 /// <param name="Sheet">The worksheet's name; null in files without sheets.</param>
 /// <param name="Row">The true row as a spreadsheet shows it, the position from 1 in JSON; null when it concerns the whole file.</param>
 /// <param name="Column">The heading as the file writes it, or the JSON path.</param>
-/// <param name="Code">Stable code, for example <c>missing_heading</c>.</param>
-/// <param name="Message">What was found and what is expected.</param>
-public sealed record ImportFault(string? Sheet, int? Row, string? Column, string Code, Text Message);
+/// <param name="Refusal">What was found and what is expected; a notice where the file is taken all the same.</param>
+public sealed record ImportFault(string? Sheet, int? Row, string? Column, Refusal Refusal);
 
 /// <summary>A row of a file.</summary>
 /// <param name="Sheet">The worksheet's name; null in files without sheets.</param>

@@ -20,8 +20,8 @@ public sealed record PortfolioSheets(
 public sealed record EditedRow(ImportPlace Place, IReadOnlyDictionary<string, string> Columns)
 {
     /// <summary>A fault of this row.</summary>
-    public ImportFault Fault(string field, string code, Text message) =>
-        new(Place.Sheet, Place.Row, Columns.TryGetValue(field, out var heading) ? heading : field, code, message);
+    public ImportFault Fault(string field, Refusal refusal) =>
+        new(Place.Sheet, Place.Row, Columns.TryGetValue(field, out var heading) ? heading : field, refusal);
 }
 
 /// <summary>A project's edited cells; null where the cell is as it was.</summary>

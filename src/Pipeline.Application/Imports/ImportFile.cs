@@ -1,5 +1,9 @@
 using MediatR;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
 
@@ -18,7 +22,56 @@ public sealed record ImportFile(
     Stream Content,
     bool DryRun,
     IProgress<ImportProgress>? Progress = null
-) : ICommand<ImportReport>;
+) : ICommand<ImportReport>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.ManagersOnly,
+            CommonRefusals.NotFound,
+            FileRefusals.TooLarge,
+            FileRefusals.InvalidFile,
+            FileRefusals.EmptyFile,
+            FileRefusals.EntryIsNoObject,
+            FileRefusals.WrongExtension,
+            FileRefusals.HalfCharacter,
+            FileRefusals.UnclosedQuote,
+            FileRefusals.TooManyRows,
+            FileRefusals.TooManyColumns,
+            RowRefusals.TooManyCells,
+            FileRefusals.MacrosRefused,
+            FileRefusals.ExternalReferencesRefused,
+            FileRefusals.DtdRefused,
+            FileRefusals.ZipBomb,
+            RowRefusals.UnknownFormat,
+            RowRefusals.MissingHeading,
+            RowRefusals.DuplicateHeading,
+            RowRefusals.DuplicateIdentifier,
+            RowRefusals.InvalidCharacter,
+            CommonRefusals.TooLong,
+            CommonRefusals.UnknownCode,
+            CommonRefusals.InvalidDate,
+            CommonRefusals.DateInFuture,
+            CommitmentRefusals.EndsBeforeStart,
+            RowRefusals.InvalidAmount,
+            MoneyRefusals.AmountNotPositive,
+            MoneyRefusals.AmountTooLarge,
+            MoneyRefusals.TooManyDecimals,
+            MoneyRefusals.InvalidCurrency,
+            MoneyRefusals.CurrencyDiffers,
+            RowRefusals.InvalidShare,
+            RowRefusals.CommitmentHasDeliveries,
+            RowRefusals.ProjectNotLed,
+            WorkbookRefusals.Stale,
+            WorkbookRefusals.NotEditable,
+            WorkbookRefusals.AppendOnly,
+            WorkbookRefusals.UnknownId,
+            WorkbookRefusals.UnknownProject,
+            OrganisationRefusals.UnknownOrganisation,
+            PlanRefusals.DuplicateLine,
+            .. CommitmentRefusals.Hours,
+        ];
+}
 
 /// <summary>How far an import is.</summary>
 /// <param name="Done">Rows done.</param>

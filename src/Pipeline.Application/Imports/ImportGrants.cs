@@ -67,7 +67,7 @@ internal sealed class ImportGrantsHandler(
                         Create(grant, owner, funder);
                     else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder))
                         unchanged++;
-                    else if (Refusal(grant, known, owner, funder) is { } locked)
+                    else if (Locked(grant, known, owner, funder) is { } locked)
                         Reject(locked);
                     else
                     {
@@ -79,7 +79,7 @@ internal sealed class ImportGrantsHandler(
                 catch (InvalidValueException e)
                 {
                     // The file's form was right; what an aggregate refuses besides is the row's fault all the same.
-                    Reject(Fault(grant, FieldOf(e), e.Code, e.Sentence));
+                    Reject(Fault(grant, FieldOf(e), e.Refusal));
                 }
             }
             if (++done % Batch != 0)
@@ -199,38 +199,14 @@ internal sealed class ImportGrantsHandler(
     private static ImportFault? CurrencyFault(GrantRow grant, string currency) =>
         grant.Amount.Currency == currency
             ? null
-            : Fault(
-                grant,
-                "currency",
-                "currency_differs",
-                new(
-                    $"The amount is in {grant.Amount.Currency}; this portfolio is kept in {currency}.",
-                    $"Le montant est en {grant.Amount.Currency} ; ce portefeuille est tenu en {currency}."
-                )
-            );
+            : Fault(grant, "currency", MoneyRefusals.CurrencyDiffers.With(grant.Amount.Currency, currency));
 
-    private static ImportFault? Refusal(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
+    private static ImportFault? Locked(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
     {
         if (known.Commitment is { Delivered: true } && !known.IsAgreed(grant, funder))
-            return Fault(
-                grant,
-                "amount",
-                "commitment_has_deliveries",
-                new(
-                    "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
-                    "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas."
-                )
-            );
+            return Fault(grant, "amount", RowRefusals.CommitmentHasDeliveries);
         if (!known.Project.Led && !known.IsDescribed(grant, owner))
-            return Fault(
-                grant,
-                "title",
-                "project_not_led",
-                new(
-                    "Another portfolio leads this project: its name and beneficiary are changed there.",
-                    "Un autre portefeuille mène ce projet : son nom et son bénéficiaire se modifient là-bas."
-                )
-            );
+            return Fault(grant, "title", RowRefusals.ProjectNotLed);
         return null;
     }
 
@@ -247,6 +223,6 @@ internal sealed class ImportGrantsHandler(
                 var field => field,
             };
 
-    private static ImportFault Fault(GrantRow grant, string field, string code, Text message) =>
-        new(grant.Sheet, grant.Row, grant.ColumnOf(field), code, message);
+    private static ImportFault Fault(GrantRow grant, string field, Refusal refusal) =>
+        new(grant.Sheet, grant.Row, grant.ColumnOf(field), refusal);
 }

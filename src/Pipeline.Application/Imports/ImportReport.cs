@@ -49,7 +49,7 @@ public sealed record ImportErrorReply(
     internal static IReadOnlyList<ImportErrorReply> List(IEnumerable<ImportFault> faults, Language language) =>
         [
             .. faults
-                .GroupBy(f => (f.Sheet, f.Column, f.Code))
+                .GroupBy(f => (f.Sheet, f.Column, f.Refusal.Code))
                 .SelectMany(kind =>
                 {
                     var all = kind.ToList();
@@ -60,9 +60,11 @@ public sealed record ImportErrorReply(
                     [
                         first with
                         {
-                            Message = new(
-                                $"{first.Message.En} The same in {all.Count - 1} more rows, the last of them row {last.Row}.",
-                                $"{first.Message.Fr} De même à {all.Count - 1} autres lignes, dont la dernière est la ligne {last.Row}."
+                            Refusal = first.Refusal.Saying(
+                                new(
+                                    $"{first.Refusal.Sentence.En} The same in {all.Count - 1} more rows, the last of them row {last.Row}.",
+                                    $"{first.Refusal.Sentence.Fr} De même à {all.Count - 1} autres lignes, dont la dernière est la ligne {last.Row}."
+                                )
                             ),
                         },
                     ];
@@ -80,13 +82,14 @@ public sealed record ImportErrorReply(
             fault.Sheet,
             fault.Row,
             fault.Column,
-            fault.Code,
-            fault.Message.In(language)
+            fault.Refusal.Code,
+            fault.Refusal.Sentence.In(language)
         );
 }
 
 /// <summary>A file with errors: nothing of it was written.</summary>
-public sealed class ImportRefusedException(ImportReport report, ImportFault first) : Exception(first.Message.En)
+public sealed class ImportRefusedException(ImportReport report, ImportFault first)
+    : Exception(first.Refusal.Sentence.En)
 {
     /// <summary>Every error, and no project created or changed.</summary>
     public ImportReport Report { get; } = report;

@@ -186,28 +186,13 @@ internal sealed class ImportWorkbookHandler(
             }
             catch (InvalidValueException e)
             {
-                faults.Add(row.Fault(e.Faults.Count > 0 ? e.Faults[0].Field : "", e.Code, e.Sentence));
+                faults.Add(row.Fault(e.Faults.Count > 0 ? e.Faults[0].Field : "", e.Refusal));
             }
         }
     }
 
-    private static ImportFault NotLed(EditedRow row, string field) =>
-        row.Fault(
-            field,
-            "project_not_led",
-            new(
-                "Another portfolio leads this project: it is changed there.",
-                "Un autre portefeuille mène ce projet : il se modifie là-bas."
-            )
-        );
+    private static ImportFault NotLed(EditedRow row, string field) => row.Fault(field, WorkbookRefusals.ProjectNotLed);
 
     private static ImportFault UnknownOrganisation(EditedRow row, string field, string name) =>
-        row.Fault(
-            field,
-            "unknown_organisation",
-            new(
-                $"No organisation is called '{name}': add it to the directory first, or write it as it stands there.",
-                $"Aucune organisation ne s'appelle « {name} » : ajoutez-la d'abord à l'annuaire, ou écrivez-la comme elle y figure."
-            )
-        );
+        row.Fault(field, WorkbookRefusals.UnknownOrganisation.With(name));
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
@@ -10,7 +11,20 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Records an agreement with a funder; managers and finance of the portfolio in whose books it stands.</summary>
-public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICommand<CommitmentReply>;
+public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICommand<CommitmentReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.LedgersNotPermitted,
+            LedgerRefusals.UnknownPortfolio,
+            OrganisationRefusals.UnknownOrganisation,
+            CommonRefusals.DateInFuture,
+            CommitmentRefusals.EndsBeforeStart,
+            .. MoneyRefusals.All,
+            .. CommitmentRefusals.Hours,
+        ];
+}
 
 /// <summary>What was agreed.</summary>
 /// <param name="PortfolioId">A portfolio that holds the project.</param>
@@ -79,13 +93,6 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
                 cancellationToken
             )
         )
-            throw InvalidValueException.Of(
-                "portfolioId",
-                "unknown_portfolio",
-                new(
-                    $"No portfolio {portfolioId} holds this project.",
-                    $"Aucun portefeuille {portfolioId} ne détient ce projet."
-                )
-            );
+            throw LedgerRefusals.UnknownPortfolio.With(portfolioId).At("portfolioId");
     }
 }

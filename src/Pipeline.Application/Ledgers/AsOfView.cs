@@ -72,11 +72,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
         if (asOf is { } day)
             Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
         if (knownAt > now)
-            throw InvalidValueException.Of(
-                "knownAt",
-                "date_in_future",
-                new("knownAt is in the future.", "knownAt est dans le futur.")
-            );
+            throw LedgerRefusals.KnownInFuture.At("knownAt");
         if (knownAt is { } instant)
             Guard.Day(instant.Today(), "knownAt");
         return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };

@@ -1,13 +1,26 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Ends a commitment; what was delivered stays. Managers and finance of its portfolio.</summary>
 public sealed record CancelCommitment(Guid ProjectId, Guid CommitmentId, CancellationBody Body)
-    : ICommand<CommitmentReply>;
+    : ICommand<CommitmentReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.LedgersNotPermitted,
+            CommitmentRefusals.CommitmentCancelled,
+            CommonRefusals.DateInFuture,
+            CommitmentRefusals.CancelledBeforeAgreed,
+        ];
+}
 
 /// <summary>Why, and from when on.</summary>
 public sealed record CancellationBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly CancelledOn);

@@ -3,11 +3,18 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reference;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Both ratios of a project, whole and by phase, on three bases, as of a day and as known at an instant.</summary>
-public sealed record GetProjectRatios(Guid ProjectId, DateOnly? AsOf, DateTimeOffset? KnownAt) : IQuery<RatiosReply>;
+public sealed record GetProjectRatios(Guid ProjectId, DateOnly? AsOf, DateTimeOffset? KnownAt)
+    : IQuery<RatiosReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+}
 
 internal sealed class GetProjectRatiosHandler(
     IPipelineDb db,

@@ -10,14 +10,7 @@ internal static class MoneyIn
     public static long Cents(MoneyDto money, string currency, string field)
     {
         if (Money.CurrencyOf(money.Currency, $"{field}.currency") != currency)
-            throw InvalidValueException.Of(
-                $"{field}.currency",
-                "currency_differs",
-                new(
-                    $"The amount is in {money.Currency}; this portfolio is kept in {currency}.",
-                    $"Le montant est en {money.Currency} ; ce portefeuille est tenu en {currency}."
-                )
-            );
+            throw MoneyRefusals.CurrencyDiffers.With(money.Currency, currency).At($"{field}.currency");
         return Money.CentsOf(money.Amount, $"{field}.amount");
     }
 }

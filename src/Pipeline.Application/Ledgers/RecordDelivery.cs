@@ -1,12 +1,29 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Records that something came against a commitment; managers and finance of its portfolio.</summary>
-public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryBody Body) : ICommand<DeliveryReply>;
+public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryBody Body)
+    : ICommand<DeliveryReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.LedgersNotPermitted,
+            CommitmentRefusals.DeliveryExceedsCommitment,
+            CommitmentRefusals.CommitmentCancelled,
+            CommonRefusals.DateInFuture,
+            CommitmentRefusals.DeliveryBeforeCommitment,
+            .. MoneyRefusals.All,
+            .. CommitmentRefusals.Hours,
+        ];
+}
 
 /// <summary>What came.</summary>
 /// <param name="Amount">At most what is open on the commitment.</param>

@@ -1,13 +1,27 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Takes a delivery back by an opposite entry that names it; managers and finance of its portfolio.</summary>
 public sealed record ReverseDelivery(Guid ProjectId, Guid CommitmentId, Guid DeliveryId, ReversalBody Body)
-    : ICommand<DeliveryReply>;
+    : ICommand<DeliveryReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.LedgersNotPermitted,
+            CommitmentRefusals.AlreadyReversed,
+            CommitmentRefusals.ReversalOfReversal,
+            CommonRefusals.DateInFuture,
+            CommitmentRefusals.ReversalBeforeDelivery,
+        ];
+}
 
 /// <summary>Why, and on which day it counts.</summary>
 public sealed record ReversalBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly ReversedOn);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
@@ -11,7 +12,12 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>Writes a new version of a project's plan; managers.</summary>
-public sealed record SetPlan(Guid ProjectId, long? Version, PlanBody Body) : ICommand<PlanReply>;
+public sealed record SetPlan(Guid ProjectId, long? Version, PlanBody Body) : ICommand<PlanReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.ManagersOnly, PlanRefusals.DuplicateLine, RowRefusals.InvalidAmount, .. MoneyRefusals.All];
+}
 
 /// <summary>The whole plan: what is left out is planned no more.</summary>
 public sealed record PlanBody([property: MaxLength(Limits.List)] IReadOnlyList<PlanLineBody> Lines);

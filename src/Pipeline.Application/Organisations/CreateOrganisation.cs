@@ -1,12 +1,18 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
 
 namespace Pipeline.Application.Organisations;
 
 /// <summary>Adds to the directory; administrators and managers.</summary>
-public sealed record CreateOrganisation(OrganisationBody Body) : ICommand<OrganisationReply>;
+public sealed record CreateOrganisation(OrganisationBody Body) : ICommand<OrganisationReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.ManagersOnly, OrganisationRefusals.IdentifierTaken];
+}
 
 internal sealed class CreateOrganisationHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<CreateOrganisation, OrganisationReply>

@@ -88,13 +88,7 @@ internal static class Directory
                 cancellationToken
             )
         )
-            throw new RefusedException(
-                "identifier_taken",
-                new(
-                    $"Another organisation has the identifier {identifier.Full}.",
-                    $"Une autre organisation porte l'identifiant {identifier.Full}."
-                )
-            );
+            throw OrganisationRefusals.IdentifierTaken.With(identifier.Full).Exception();
     }
 
     /// <exception cref="InvalidValueException"><c>unknown_organisation</c>.</exception>
@@ -106,10 +100,6 @@ internal static class Directory
     )
     {
         if (id is not null && !await db.Organisations.AnyAsync(o => o.Id == id, cancellationToken))
-            throw InvalidValueException.Of(
-                field,
-                "unknown_organisation",
-                new($"There is no organisation {id}.", $"Il n'y a pas d'organisation {id}.")
-            );
+            throw OrganisationRefusals.UnknownOrganisation.With(id).At(field);
     }
 }

@@ -7,7 +7,14 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Organisations;
 
 /// <summary>Changes an entry of the directory; administrators only, since everybody shares it.</summary>
-public sealed record UpdateOrganisation(Guid Id, long? Version, OrganisationBody Body) : ICommand<OrganisationReply>;
+public sealed record UpdateOrganisation(Guid Id, long? Version, OrganisationBody Body)
+    : ICommand<OrganisationReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.AdministratorsOnly, OrganisationRefusals.IdentifierTaken];
+}
 
 internal sealed class UpdateOrganisationHandler(IPipelineDb db, Scope scope)
     : IRequestHandler<UpdateOrganisation, OrganisationReply>

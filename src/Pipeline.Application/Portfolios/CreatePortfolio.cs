@@ -2,13 +2,25 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Opens a portfolio; administrators only.</summary>
-public sealed record CreatePortfolio(PortfolioBody Body) : ICommand<PortfolioReply>;
+public sealed record CreatePortfolio(PortfolioBody Body) : ICommand<PortfolioReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.AdministratorsOnly,
+            PortfolioRefusals.CodeTaken,
+            OrganisationRefusals.UnknownOrganisation,
+            LifecycleRefusals.UnknownCriterion,
+        ];
+}
 
 internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<CreatePortfolio, PortfolioReply>
@@ -27,13 +39,7 @@ internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimePr
             time.GetUtcNow()
         );
         if (await db.Portfolios.AnyAsync(p => p.Code == portfolio.Code, cancellationToken))
-            throw new RefusedException(
-                "code_taken",
-                new(
-                    $"There is a portfolio {portfolio.Code} already.",
-                    $"Il existe déjà un portefeuille {portfolio.Code}."
-                )
-            );
+            throw PortfolioRefusals.CodeTaken.With(portfolio.Code).Exception();
         db.Portfolios.Add(portfolio);
         await db.SaveChangesAsync(cancellationToken);
         return await PortfolioReply.ReadAsync(db, portfolio.Id, cancellationToken);

@@ -9,7 +9,17 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Puts a project into a portfolio, or changes how it is held; a manager of both the portfolio and the project.</summary>
-public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, HoldingBody Body) : ICommand<HoldingReply>;
+public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, HoldingBody Body) : ICommand<HoldingReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.ManagersOnly,
+            PortfolioRefusals.CurrenciesDiffer,
+            ProjectRefusals.CodeTaken,
+            ProjectRefusals.LeadHoldingRequired,
+        ];
+}
 
 /// <summary>How: <c>lead</c> or <c>coFunder</c>.</summary>
 public sealed record HoldingBody(HoldingKind Kind);
@@ -51,13 +61,7 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
                 cancellationToken
             )
         )
-            throw new RefusedException(
-                "code_taken",
-                new(
-                    $"The portfolio leads a project {project.Code} already.",
-                    $"Le portefeuille mène déjà un projet {project.Code}."
-                )
-            );
+            throw ProjectRefusals.CodeTaken.With(project.Code).Exception();
         project.HoldIn(request.PortfolioId, request.Body.Kind, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return (await HoldingReply.ReadAsync(db, project.Id, cancellationToken)).Single(h =>
@@ -74,12 +78,6 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
             .Distinct()
             .ToListAsync(cancellationToken);
         if (currencies.Count > 1)
-            throw new RefusedException(
-                "currency_differs",
-                new(
-                    $"The portfolios keep different currencies ({string.Join(", ", currencies)}): a project has one.",
-                    $"Les portefeuilles sont tenus en devises différentes ({string.Join(", ", currencies)}) : un projet n'en a qu'une."
-                )
-            );
+            throw PortfolioRefusals.CurrenciesDiffer.With(string.Join(", ", currencies)).Exception();
     }
 }

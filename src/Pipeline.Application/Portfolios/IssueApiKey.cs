@@ -8,7 +8,11 @@ using Pipeline.Domain.Portfolios;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Issues a key for a machine: it opens this portfolio alone; its managers. The key is shown this once.</summary>
-public sealed record IssueApiKey(Guid PortfolioId, ApiKeyBody Body) : ICommand<IssuedApiKeyReply>;
+public sealed record IssueApiKey(Guid PortfolioId, ApiKeyBody Body) : ICommand<IssuedApiKeyReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly, PortfolioRefusals.ExpiryOutOfRange];
+}
 
 /// <summary>A key that is asked for.</summary>
 /// <param name="Name">What it is for.</param>

@@ -2,12 +2,17 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>The keys of a portfolio that are not revoked, expired ones among them; its managers.</summary>
-public sealed record ListApiKeys(Guid PortfolioId) : IQuery<Listed<ApiKeyReply>>;
+public sealed record ListApiKeys(Guid PortfolioId) : IQuery<Listed<ApiKeyReply>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 /// <summary>A machine's way into a portfolio.</summary>
 /// <param name="Id">UUID.</param>

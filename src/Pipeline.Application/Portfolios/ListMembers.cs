@@ -2,12 +2,17 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Who may do what in a portfolio; its managers.</summary>
-public sealed record ListMembers(Guid PortfolioId) : IQuery<Listed<MemberReply>>;
+public sealed record ListMembers(Guid PortfolioId) : IQuery<Listed<MemberReply>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 /// <summary>Somebody's role.</summary>
 public sealed record MemberReply(Guid UserId, string Name, PortfolioRole Role);

@@ -2,11 +2,16 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Takes a project out of a co-funding portfolio; a manager of the portfolio.</summary>
-public sealed record ReleaseProject(Guid PortfolioId, Guid ProjectId) : ICommand<Unit>;
+public sealed record ReleaseProject(Guid PortfolioId, Guid ProjectId) : ICommand<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly, ProjectRefusals.LeadHoldingRequired];
+}
 
 internal sealed class ReleaseProjectHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<ReleaseProject, Unit>

@@ -6,7 +6,11 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Takes somebody's role in a portfolio away; its managers.</summary>
-public sealed record RemoveMember(Guid PortfolioId, Guid UserId) : ICommand<Unit>;
+public sealed record RemoveMember(Guid PortfolioId, Guid UserId) : ICommand<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 internal sealed class RemoveMemberHandler(IPipelineDb db, Scope scope) : IRequestHandler<RemoveMember, Unit>
 {

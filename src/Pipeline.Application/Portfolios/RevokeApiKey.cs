@@ -7,7 +7,11 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Revokes a key of a portfolio, at once and for good; its managers.</summary>
-public sealed record RevokeApiKey(Guid PortfolioId, Guid KeyId) : ICommand<Unit>;
+public sealed record RevokeApiKey(Guid PortfolioId, Guid KeyId) : ICommand<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 internal sealed class RevokeApiKeyHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<RevokeApiKey, Unit>

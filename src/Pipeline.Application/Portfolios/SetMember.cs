@@ -8,7 +8,11 @@ using Pipeline.Domain.Portfolios;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Gives somebody a role in a portfolio; its managers.</summary>
-public sealed record SetMember(Guid PortfolioId, Guid UserId, MemberBody Body) : ICommand<MemberReply>;
+public sealed record SetMember(Guid PortfolioId, Guid UserId, MemberBody Body) : ICommand<MemberReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 /// <summary>The role: <c>manager</c>, <c>finance</c> or <c>investor</c>.</summary>
 public sealed record MemberBody(PortfolioRole Role);

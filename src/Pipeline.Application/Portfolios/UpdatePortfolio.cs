@@ -1,12 +1,25 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Changes a portfolio's name, investor and policy; its managers.</summary>
-public sealed record UpdatePortfolio(Guid Id, long? Version, PortfolioBody Body) : ICommand<PortfolioReply>;
+public sealed record UpdatePortfolio(Guid Id, long? Version, PortfolioBody Body) : ICommand<PortfolioReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.ManagersOnly,
+            OrganisationRefusals.UnknownOrganisation,
+            LifecycleRefusals.UnknownCriterion,
+            PortfolioRefusals.Fixed,
+        ];
+}
 
 internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope)
     : IRequestHandler<UpdatePortfolio, PortfolioReply>
@@ -28,13 +41,6 @@ internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope)
     private static void RequireSame(string sent, string stored, string field)
     {
         if (sent != stored)
-            throw InvalidValueException.Of(
-                field,
-                "fixed",
-                new(
-                    $"{field} is fixed: {stored}. Ledgers and codes refer to it.",
-                    $"{field} est fixe : {stored}. Registres et codes s'y réfèrent."
-                )
-            );
+            throw PortfolioRefusals.Fixed.With(field, stored).At(field);
     }
 }

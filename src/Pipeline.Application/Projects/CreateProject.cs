@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
@@ -26,7 +27,19 @@ public sealed record CreateProject(
     [property: StringLength(Limits.Pages)] string? Summary = null,
     IReadOnlyList<int>? Sdgs = null,
     IReadOnlyList<string>? Domains = null
-) : ICommand<ProjectReply>;
+) : ICommand<ProjectReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.ManagersOnly,
+            CommonRefusals.NotFound,
+            ProjectRefusals.CodeTaken,
+            OrganisationRefusals.UnknownOrganisation,
+            CommonRefusals.DateInFuture,
+            CommonRefusals.Duplicate,
+        ];
+}
 
 internal sealed class CreateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
     : IRequestHandler<CreateProject, ProjectReply>
@@ -57,13 +70,7 @@ internal sealed class CreateProjectHandler(IPipelineDb db, Scope scope, ProjectR
                 cancellationToken
             )
         )
-            throw new RefusedException(
-                "code_taken",
-                new(
-                    $"The portfolio leads a project {project.Code} already.",
-                    $"Le portefeuille mène déjà un projet {project.Code}."
-                )
-            );
+            throw ProjectRefusals.CodeTaken.With(project.Code).Exception();
         db.Projects.Add(project);
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);

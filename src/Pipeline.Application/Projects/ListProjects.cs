@@ -12,7 +12,11 @@ using Pipeline.Domain.Reference;
 namespace Pipeline.Application.Projects;
 
 /// <summary>The projects that the caller can see, filtered and ordered.</summary>
-public sealed record ListProjects(ProjectFilter Filter, PageOf Page) : IQuery<Paged<ProjectListItem>>;
+public sealed record ListProjects(ProjectFilter Filter, PageOf Page) : IQuery<Paged<ProjectListItem>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 /// <summary>What a list or register of projects is narrowed and ordered by.</summary>
 /// <param name="PortfolioId">Held by this portfolio, as lead or co-funder.</param>
@@ -111,14 +115,7 @@ public sealed record ProjectFilter(
             "phase" => By(p => p.Phase),
             "phaseSince" => By(p => p.PhaseSince),
             "startedOn" => By(p => p.StartedOn),
-            _ => throw InvalidValueException.Of(
-                "sort",
-                "unknown_sort",
-                new(
-                    $"'{Sort}' is no order of this list; known are {string.Join(", ", Sorts)}, each with a minus in front to turn it round.",
-                    $"« {Sort} » n'est pas un tri de cette liste ; sont connus {string.Join(", ", Sorts)}, précédés d'un moins pour l'inverser."
-                )
-            ),
+            _ => throw ListRefusals.UnknownSort.With(Sort, string.Join(", ", Sorts)).At("sort"),
         };
         return ordered.ThenBy(p => p.Id);
 

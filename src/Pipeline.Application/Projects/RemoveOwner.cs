@@ -6,7 +6,11 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Ends somebody's ownership of a project; its managers.</summary>
-public sealed record RemoveOwner(Guid ProjectId, Guid UserId) : ICommand<Unit>;
+public sealed record RemoveOwner(Guid ProjectId, Guid UserId) : ICommand<Unit>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 internal sealed class RemoveOwnerHandler(IPipelineDb db, Scope scope) : IRequestHandler<RemoveOwner, Unit>
 {

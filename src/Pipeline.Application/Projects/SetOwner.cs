@@ -7,7 +7,11 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Makes somebody an owner of a project; its managers.</summary>
-public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply>;
+public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 /// <summary>Somebody's role in a project.</summary>
 public sealed record OwnerReply(Guid UserId, string Name, string Role);

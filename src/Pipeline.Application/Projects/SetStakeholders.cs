@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
@@ -9,7 +10,13 @@ namespace Pipeline.Application.Projects;
 
 /// <summary>Replaces the list of stakeholders; owners and managers.</summary>
 public sealed record SetStakeholders(Guid Id, long? Version, IReadOnlyList<StakeholderBody> Body)
-    : ICommand<ProjectReply>;
+    : ICommand<ProjectReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.DescribingNotPermitted, OrganisationRefusals.UnknownOrganisation];
+}
 
 /// <summary>Somebody to be mobilised, with a level 0 to 3.</summary>
 public sealed record StakeholderBody(

@@ -9,7 +9,13 @@ using Pipeline.Domain.Reference;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Replaces the list of territories; owners and managers.</summary>
-public sealed record SetTerritories(Guid Id, long? Version, IReadOnlyList<TerritoryBody> Body) : ICommand<ProjectReply>;
+public sealed record SetTerritories(Guid Id, long? Version, IReadOnlyList<TerritoryBody> Body)
+    : ICommand<ProjectReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.DescribingNotPermitted, CommonRefusals.Duplicate];
+}
 
 /// <summary>A territory: local to international, with its region where it has one.</summary>
 public sealed record TerritoryBody(

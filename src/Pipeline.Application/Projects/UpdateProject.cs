@@ -2,13 +2,19 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Projects;
 
 /// <summary>Replaces a project's description; its owners and managers.</summary>
-public sealed record UpdateProject(Guid Id, long? Version, ProjectBody Body) : ICommand<ProjectReply>;
+public sealed record UpdateProject(Guid Id, long? Version, ProjectBody Body) : ICommand<ProjectReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.DescribingNotPermitted, OrganisationRefusals.UnknownOrganisation, CommonRefusals.Duplicate];
+}
 
 /// <summary>The whole description: what is left out is emptied.</summary>
 public sealed record ProjectBody(

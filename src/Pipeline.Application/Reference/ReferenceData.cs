@@ -77,7 +77,7 @@ public sealed class ReferenceData(IPipelineDb db)
     {
         var document = await db.ReferenceDocuments.FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
         if (version is { } expected && expected != (document?.Version ?? 0))
-            throw new StaleException();
+            throw CommonRefusals.Stale.Exception();
         var json = JsonSerializer.Serialize(items, Json);
         if (document is null)
         {

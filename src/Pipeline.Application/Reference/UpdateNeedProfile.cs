@@ -9,7 +9,12 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Reference;
 
 /// <summary>Replaces the need profile, every phase and lever; administrators only.</summary>
-public sealed record UpdateNeedProfile(long? Version, NeedProfileBody Body) : ICommand<NeedProfileReply>;
+public sealed record UpdateNeedProfile(long? Version, NeedProfileBody Body) : ICommand<NeedProfileReply>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.AdministratorsOnly, ReferenceRefusals.IncompleteTable];
+}
 
 /// <summary>The whole table: 5 phases by 4 levers.</summary>
 public sealed record NeedProfileBody(IReadOnlyList<NeedEntryBody> Items);
@@ -28,14 +33,7 @@ internal sealed class UpdateNeedProfileHandler(IPipelineDb db, ReferenceData dat
             Levers.All.Select(lever =>
                 given[(phase, lever)].Count() == 1
                     ? new NeedEntry(phase, lever, given[(phase, lever)].Single().Need)
-                    : throw InvalidValueException.Of(
-                        "items",
-                        "incomplete_table",
-                        new(
-                            "Each of the 5 phases and 4 levers is expected once: 20 entries.",
-                            "Chacune des 5 phases et chacun des 4 leviers est attendu une fois : 20 entrées."
-                        )
-                    )
+                    : throw ReferenceRefusals.IncompleteTable.At("items")
             )
         );
         await data.SetNeedProfileAsync([.. items], request.Version, cancellationToken);

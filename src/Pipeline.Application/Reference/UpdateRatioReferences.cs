@@ -8,7 +8,13 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Reference;
 
 /// <summary>Replaces the figures that ratios are shown beside; administrators only.</summary>
-public sealed record UpdateRatioReferences(long? Version, RatioReferencesBody Body) : ICommand<RatioReferencesReply>;
+public sealed record UpdateRatioReferences(long? Version, RatioReferencesBody Body)
+    : ICommand<RatioReferencesReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly, CommonRefusals.Duplicate];
+}
 
 /// <summary>The whole list.</summary>
 public sealed record RatioReferencesBody([property: MaxLength(Limits.List)] IReadOnlyList<RatioReferenceBody> Items);
@@ -57,20 +63,9 @@ internal sealed class UpdateRatioReferencesHandler(IPipelineDb db, ReferenceData
                 {
                     var code = Guard.Required(item.Code, $"items[{i}].code", Limits.Code);
                     if (!codes.Add(code))
-                        throw InvalidValueException.Of(
-                            $"items[{i}].code",
-                            "duplicate",
-                            new($"'{code}' is in the list twice.", $"« {code} » figure deux fois dans la liste.")
-                        );
+                        throw CommonRefusals.Duplicate.With(code).At($"items[{i}].code");
                     if (item.Value is < 0 or > 1 || decimal.Round(item.Value, 4) != item.Value)
-                        throw InvalidValueException.Of(
-                            $"items[{i}].value",
-                            "out_of_range",
-                            new(
-                                "A share is 0 to 1, with four decimals at most.",
-                                "Une part va de 0 à 1, avec quatre décimales au plus."
-                            )
-                        );
+                        throw ReferenceRefusals.ShareOutOfRange.At($"items[{i}].value");
                     return new RatioReference(
                         code,
                         item.Value,

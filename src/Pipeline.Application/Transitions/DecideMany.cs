@@ -11,7 +11,11 @@ namespace Pipeline.Application.Transitions;
 
 /// <summary>Answers up to 100 pending reports of a portfolio, each judged by itself: what is refused leaves the others alone.</summary>
 /// <remarks>No <see cref="ICommand{TReply}"/>: each answer is a transaction of its own.</remarks>
-public sealed record DecideMany(Guid PortfolioId, DecisionsBody Body) : IRequest<Listed<DecisionOutcome>>;
+public sealed record DecideMany(Guid PortfolioId, DecisionsBody Body) : IRequest<Listed<DecisionOutcome>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+}
 
 /// <summary>The answers.</summary>
 public sealed record DecisionsBody(

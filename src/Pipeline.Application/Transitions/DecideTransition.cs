@@ -11,7 +11,20 @@ namespace Pipeline.Application.Transitions;
 
 /// <summary>Answers a pending report; a manager of the lead portfolio who did not report it.</summary>
 public sealed record DecideTransition(Guid ProjectId, Guid TransitionId, long? Version, DecisionBody Body)
-    : ICommand<TransitionReply>;
+    : ICommand<TransitionReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            TransitionRefusals.ManagersDecideOnly,
+            TransitionRefusals.ManagersDecide,
+            TransitionRefusals.OwnReport,
+            TransitionRefusals.GateNotMet,
+            TransitionRefusals.AlreadyDecided,
+            .. TransitionRefusals.Waivers,
+        ];
+}
 
 /// <summary>The answer.</summary>
 /// <param name="Decision"><c>approve</c>, <c>returnForChanges</c> or <c>decline</c>.</param>
@@ -65,13 +78,7 @@ public sealed class Reviewer(IPipelineDb db, Scope scope, GateFactsReader facts,
                 cancellationToken
             ) > 1
         )
-            throw new ForbiddenException(
-                "managers_decide",
-                new(
-                    "This portfolio has managers enough to review: an administrator stands in only where there is one at most.",
-                    "Ce portefeuille compte assez de gestionnaires : un administrateur ne supplée que s'il y en a un au plus."
-                )
-            );
+            throw TransitionRefusals.ManagersDecide.Exception();
     }
 }
 

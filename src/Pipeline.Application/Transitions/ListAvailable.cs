@@ -61,6 +61,6 @@ internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFact
             a.Rule is { } move ? new(move.To.Phase, move.To.Standing) : null,
             a.Rule?.Asks,
             CriterionReply.From(a.Criteria, caller.Language),
-            [.. a.Obstacles.Select(o => new ReasonReply(o.Code, o.Message.In(caller.Language)))]
+            [.. a.Obstacles.Select(o => new ReasonReply(o.Refusal.Code, o.Refusal.Sentence.In(caller.Language)))]
         );
 }

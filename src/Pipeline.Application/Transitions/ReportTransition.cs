@@ -2,13 +2,34 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Transitions;
 
 /// <summary>Reports a move of a project; its owners and managers.</summary>
-public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionBody Body) : ICommand<TransitionReply>;
+public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionBody Body)
+    : ICommand<TransitionReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            TransitionRefusals.NotAReporter,
+            TransitionRefusals.ManagersOnly,
+            TransitionRefusals.WaiverNeedsManager,
+            TransitionRefusals.GateNotMet,
+            TransitionRefusals.TransitionNotPermitted,
+            TransitionRefusals.ReportPending,
+            CommonRefusals.DateInFuture,
+            TransitionRefusals.DateBeforeLast,
+            CommonRefusals.InvalidLink,
+            TransitionRefusals.TakeOverNotExpected,
+            OrganisationRefusals.UnknownOrganisation,
+            .. TransitionRefusals.Waivers,
+        ];
+}
 
 /// <summary>What is reported.</summary>
 /// <param name="Trigger">The move.</param>

@@ -1,11 +1,20 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Transitions;
 
 /// <summary>Takes a pending report back; its reporter or an owner.</summary>
-public sealed record WithdrawTransition(Guid ProjectId, Guid TransitionId, long? Version) : ICommand<TransitionReply>;
+public sealed record WithdrawTransition(Guid ProjectId, Guid TransitionId, long? Version)
+    : ICommand<TransitionReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals =>
+        [TransitionRefusals.NotTheReporter, TransitionRefusals.AlreadyDecided];
+}
 
 internal sealed class WithdrawTransitionHandler(IPipelineDb db, Scope scope, TransitionReader reader, TimeProvider time)
     : IRequestHandler<WithdrawTransition, TransitionReply>

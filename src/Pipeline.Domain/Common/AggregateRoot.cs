@@ -20,6 +20,6 @@ public abstract class AggregateRoot
     public void RequireVersion(long expected)
     {
         if (expected != Version)
-            throw new StaleException();
+            throw CommonRefusals.Stale.Exception();
     }
 }

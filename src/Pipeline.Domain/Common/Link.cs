@@ -23,13 +23,6 @@ public sealed record Link(string Title, string Url)
         var text = Guard.Required(url, field, Limits.Url);
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? text
-            : throw InvalidValueException.Of(
-                field,
-                "invalid_link",
-                new(
-                    $"'{text}' is no link: an absolute http or https address is expected.",
-                    $"« {text} » n'est pas un lien : une adresse absolue http ou https est attendue."
-                )
-            );
+            : throw CommonRefusals.InvalidLink.With(text).At(field);
     }
 }

@@ -34,33 +34,12 @@ public sealed record Money
     public static long CentsOf(decimal amount, string field = "amount")
     {
         if (amount <= 0)
-            throw InvalidValueException.Of(
-                field,
-                "amount_not_positive",
-                new(
-                    $"The amount is {Show(amount)}; it has to be more than zero.",
-                    $"Le montant est {Show(amount)} ; il doit être supérieur à zéro."
-                )
-            );
+            throw MoneyRefusals.AmountNotPositive.With(Show(amount)).At(field);
         if (amount > MaxCents / 100m)
-            throw InvalidValueException.Of(
-                field,
-                "amount_too_large",
-                new(
-                    "The amount is over the limit of 100,000,000,000.00.",
-                    "Le montant dépasse la limite de 100 000 000 000,00."
-                )
-            );
+            throw MoneyRefusals.AmountTooLarge.At(field);
         var cents = amount * 100;
         if (cents != decimal.Truncate(cents))
-            throw InvalidValueException.Of(
-                field,
-                "too_many_decimals",
-                new(
-                    $"The amount {Show(amount)} has more than two decimals.",
-                    $"Le montant {Show(amount)} a plus de deux décimales."
-                )
-            );
+            throw MoneyRefusals.TooManyDecimals.With(Show(amount)).At(field);
         return (long)cents;
     }
 
@@ -73,14 +52,7 @@ public sealed record Money
     public static string CurrencyOf(string? currency, string field) =>
         currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)
             ? currency
-            : throw InvalidValueException.Of(
-                field,
-                "invalid_currency",
-                new(
-                    $"'{currency}' is not a currency: an ISO 4217 code of three capital letters is expected, for example EUR.",
-                    $"« {currency} » n'est pas une devise : un code ISO 4217 de trois capitales est attendu, par exemple EUR."
-                )
-            );
+            : throw MoneyRefusals.InvalidCurrency.With(currency).At(field);
 
     private static string Show(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

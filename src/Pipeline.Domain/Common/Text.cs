@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pipeline.Domain.Common;
 
 /// <summary>
@@ -11,6 +13,17 @@ public sealed record Text(string En, string Fr)
     /// <summary>The sentence in one language.</summary>
     public string In(Language language) => language == Language.Fr ? Fr : En;
 
+    /// <summary>The sentence with its placeholders filled, figures alike in both languages.</summary>
+    /// <param name="values">In the order of the placeholders; a <see cref="Text"/> in the language that it stands in.</param>
+    public Text With(params object?[] values) => new(Filled(Language.En, values), Filled(Language.Fr, values));
+
     /// <summary>The same words in both languages: names, codes, figures.</summary>
     public static Text Same(string words) => new(words, words);
+
+    private string Filled(Language language, object?[] values) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            In(language),
+            Array.ConvertAll(values, v => v is Text text ? text.In(language) : v)
+        );
 }

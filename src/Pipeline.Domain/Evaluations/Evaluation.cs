@@ -27,13 +27,7 @@ public sealed class Evaluation : IAppendOnly
         ProjectId = projectId;
         (Phase, Form, Maturity, Verdict) = (report.Phase, report.Form, report.Maturity, report.Verdict);
         CarriedOutOn = Guard.NotInFuture(report.CarriedOutOn, now, "carriedOutOn");
-        Guard.NotBefore(
-            CarriedOutOn,
-            projectStart,
-            "carriedOutOn",
-            "before_start",
-            new("the project's start", "le début du projet")
-        );
+        Guard.NotBefore(CarriedOutOn, projectStart, "carriedOutOn", EvaluationRefusals.BeforeStart);
         Evaluator = Guard.Required(report.Evaluator, "evaluator", Limits.Name);
         Findings = Guard.Required(report.Findings, "findings", Limits.Pages);
         Participants = CheckedParticipants(report.Participants);
@@ -87,28 +81,16 @@ public sealed class Evaluation : IAppendOnly
     private static IReadOnlyList<Participant> CheckedParticipants(IReadOnlyList<Participant> participants)
     {
         if (participants.Count == 0)
-            throw InvalidValueException.Of(
-                "participants",
-                "required",
-                new("At least one participant is needed.", "Il faut au moins un participant.")
-            );
+            throw EvaluationRefusals.ParticipantRequired.At("participants");
         if (participants.Distinct().Count() != participants.Count)
-            throw InvalidValueException.Of(
-                "participants",
-                "duplicate",
-                new("A participant is in the list twice.", "Un participant figure deux fois dans la liste.")
-            );
+            throw EvaluationRefusals.DuplicateParticipant.At("participants");
         return participants;
     }
 
     private static Indicator CheckedIndicator(Indicator indicator, int i)
     {
         if (indicator.Sdg is < 1 or > 17)
-            throw InvalidValueException.Of(
-                $"indicators[{i}].sdg",
-                "out_of_range",
-                new("A Sustainable Development Goal is 1 to 17.", "Un objectif de développement durable va de 1 à 17.")
-            );
+            throw EvaluationRefusals.SdgOutOfRange.At($"indicators[{i}].sdg");
         return indicator with
         {
             Name = Guard.Required(indicator.Name, $"indicators[{i}].name", Limits.Name),

@@ -33,14 +33,7 @@ public sealed class ApiKey : AggregateRoot
         Access = access;
         ExpiresAt = expiresAt ?? now.AddDays(DefaultDays);
         if (ExpiresAt <= now || ExpiresAt > now.AddYears(1))
-            throw InvalidValueException.Of(
-                "expiresAt",
-                "out_of_range",
-                new(
-                    "A key expires later than now, and in a year at the latest.",
-                    "Une clé expire plus tard que maintenant, et dans un an au plus tard."
-                )
-            );
+            throw PortfolioRefusals.ExpiryOutOfRange.At("expiresAt");
         SecretHash = secretHash;
         IssuedBy = issuedBy;
         CreatedAt = now;

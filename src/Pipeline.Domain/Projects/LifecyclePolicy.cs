@@ -29,14 +29,7 @@ public sealed record LifecyclePolicy(
         Share(CapacityBuildingTarget, "policy.capacityBuildingTarget");
         Share(EvaluationCeiling, "policy.evaluationCeiling");
         foreach (var code in Severities.Keys.Where(code => !Gates.IsCriterion(code)))
-            throw InvalidValueException.Of(
-                $"policy.severities.{code}",
-                "unknown_criterion",
-                new(
-                    $"'{code}' is no gate criterion; known are {Known}.",
-                    $"« {code} » n'est pas un critère de passage ; sont connus {Known}."
-                )
-            );
+            throw LifecycleRefusals.UnknownCriterion.With(code, Known).At($"policy.severities.{code}");
         return this;
     }
 
@@ -45,13 +38,6 @@ public sealed record LifecyclePolicy(
     private static void Share(decimal share, string field)
     {
         if (share is < 0 or > 1 || decimal.Round(share, 4) != share)
-            throw InvalidValueException.Of(
-                field,
-                "out_of_range",
-                new(
-                    $"{field} is a share: 0 to 1, four decimals at most, for example 0.22.",
-                    $"{field} est une part : de 0 à 1, quatre décimales au plus, par exemple 0.22."
-                )
-            );
+            throw LifecycleRefusals.ShareOutOfRange.With(field).At(field);
     }
 }

@@ -43,31 +43,15 @@ public sealed partial class Project
         var criteria = move?.Gate?.Judge(facts, policy) ?? [];
         var obstacles = new List<Obstacle>();
         if (move is null)
-            obstacles.Add(new("transition_not_permitted", NotPermitted(state, trigger)));
+            obstacles.Add(new(NotPermitted(state, trigger)));
         if (!actor.Reports)
-            obstacles.Add(new("not_a_reporter", Actor.NotAReporter));
+            obstacles.Add(new(TransitionRefusals.NotAReporter));
         else if (move is { ManagersOnly: true } && !actor.Manages)
-            obstacles.Add(
-                new(
-                    "managers_only",
-                    new(
-                        "Only managers of the lead portfolio do this.",
-                        "Seuls les gestionnaires du portefeuille chef de file peuvent le faire."
-                    )
-                )
-            );
+            obstacles.Add(new(TransitionRefusals.ManagersOnly));
         if (pending)
-            obstacles.Add(
-                new(
-                    "report_pending",
-                    new(
-                        "A report is pending: it has to be decided or withdrawn first.",
-                        "Une déclaration est en attente : elle doit d'abord être tranchée ou retirée."
-                    )
-                )
-            );
+            obstacles.Add(new(TransitionRefusals.ReportPending));
         if (Unmet(state, trigger, new(criteria, [])) is { Count: > 0 } unmet)
-            obstacles.Add(new("gate_not_met", GateNotMet(unmet)));
+            obstacles.Add(new(GateNotMet(unmet)));
         return new(trigger, move, criteria, obstacles);
     }
 
@@ -86,7 +70,7 @@ public sealed partial class Project
     )
     {
         var assessment = Assess(report.Trigger, actor, policy, facts);
-        RefuseUnless(assessment, except: "gate_not_met");
+        RefuseUnlessGate(assessment);
         var move = assessment.Rule!;
         report = Checked(report, move, now);
         CheckWaivers(report.Waivers, assessment.Criteria, "waivers");
@@ -95,13 +79,7 @@ public sealed partial class Project
 
         var reviewed = policy.ReviewRequired && !move.NeedsNoReview;
         if (!reviewed && report.Waivers.Count > 0 && !actor.Manages)
-            throw new ForbiddenException(
-                "waiver_needs_manager",
-                new(
-                    "Without review only a manager's own report can carry a waiver.",
-                    "Sans revue, seule la déclaration d'un gestionnaire peut porter une dérogation."
-                )
-            );
+            throw TransitionRefusals.WaiverNeedsManager.Exception();
 
         var transition = new Transition(
             Guid.CreateVersion7(now),
@@ -141,10 +119,7 @@ public sealed partial class Project
         actor.RequireDecider();
         var transition = PendingOne(transitionId);
         if (transition.ReportedBy == actor.UserId)
-            throw new ForbiddenException(
-                "own_report",
-                new("Nobody decides on a report of their own.", "Nul ne décide de sa propre déclaration.")
-            );
+            throw TransitionRefusals.OwnReport.Exception();
 
         if (decision == DecisionKind.Approve)
         {
@@ -168,11 +143,7 @@ public sealed partial class Project
         else
         {
             if (waivers.Count > 0)
-                throw InvalidValueException.Of(
-                    "waivers",
-                    "waiver_not_needed",
-                    new("Waivers come with an approval only.", "Une dérogation n'accompagne qu'une approbation.")
-                );
+                throw TransitionRefusals.WaiversWithApprovalOnly.At("waivers");
             var outcome = decision == DecisionKind.Decline ? TransitionStatus.Declined : TransitionStatus.Returned;
             transition.Decision = new(
                 transitionId,
@@ -206,13 +177,7 @@ public sealed partial class Project
     public void RequireWithdrawer(Guid transitionId, Actor actor)
     {
         if (One(transitionId).ReportedBy != actor.UserId && !_owners.Exists(o => o.UserId == actor.UserId))
-            throw new ForbiddenException(
-                "not_the_reporter",
-                new(
-                    "Only its reporter or an owner withdraws a report.",
-                    "Seuls son auteur ou un porteur retirent une déclaration."
-                )
-            );
+            throw TransitionRefusals.NotTheReporter.Exception();
     }
 
     private void Fire(Transition transition, GateQuestion question, DateTimeOffset now)
@@ -234,25 +199,15 @@ public sealed partial class Project
         var transition = One(transitionId);
         return transition.IsPending
             ? transition
-            : throw new RefusedException(
-                "already_decided",
-                new(
-                    $"This report is {Codes.Of(transition.Status)}; only a pending one can be decided or withdrawn.",
-                    $"Cette déclaration est « {Labels.Of(transition.Status).Fr} » ; seule une déclaration en attente peut être tranchée ou retirée."
-                )
-            );
+            : throw TransitionRefusals
+                .AlreadyDecided.With(new Text(Codes.Of(transition.Status), Labels.Of(transition.Status).Fr))
+                .Exception();
     }
 
     private TransitionReport Checked(TransitionReport report, TransitionRule move, DateTimeOffset now)
     {
         Guard.NotInFuture(report.EffectiveOn, now, "effectiveOn");
-        Guard.NotBefore(
-            report.EffectiveOn,
-            EarliestNext,
-            "effectiveOn",
-            "date_before_last",
-            new("the last transition or the start", "le dernier passage ou le début")
-        );
+        Guard.NotBefore(report.EffectiveOn, EarliestNext, "effectiveOn", TransitionRefusals.DateBeforeLast);
         return report with
         {
             Narrative = Guard.Optional(report.Narrative, "narrative", Limits.Pages),
@@ -269,26 +224,8 @@ public sealed partial class Project
     private TakeOver? TakeOverOf(TransitionReport report, TransitionRule move)
     {
         if (move.Asks != RequiredInput.TakeOver)
-            return report.TakeOver is null
-                ? null
-                : throw InvalidValueException.Of(
-                    "takeOver",
-                    "not_expected",
-                    new(
-                        "Only adopt takes a take-over; PUT the project to name one beforehand.",
-                        "Seul adopt attend un relais ; modifiez le projet pour en nommer un auparavant."
-                    )
-                );
-        return report.TakeOver?.Checked()
-            ?? TakeOver
-            ?? throw InvalidValueException.Of(
-                "takeOver",
-                "required",
-                new(
-                    "adopt asks who takes over: takeOver with kind publicPolicy, market or commons, and organisationId or name.",
-                    "adopt demande qui prend le relais : takeOver avec kind publicPolicy, market ou commons, et organisationId ou name."
-                )
-            );
+            return report.TakeOver is null ? null : throw TransitionRefusals.TakeOverNotExpected.At("takeOver");
+        return report.TakeOver?.Checked() ?? TakeOver ?? throw TransitionRefusals.TakeOverRequired.At("takeOver");
     }
 
     private static IReadOnlyList<Waiver> CheckedWaivers(IReadOnlyList<Waiver> waivers) =>
@@ -314,60 +251,34 @@ public sealed partial class Project
         for (var i = 0; i < waivers.Count; i++)
         {
             var code = waivers[i].Criterion;
-            var (fault, message) = criteria.FirstOrDefault(c => c.Code == code) switch
+            var refusal = criteria.FirstOrDefault(c => c.Code == code) switch
             {
-                null => (
-                    "waiver_unknown",
-                    new Text(
-                        $"'{code}' is no criterion of this gate.",
-                        $"« {code} » n'est pas un critère de ce passage."
-                    )
-                ),
-                { Met: true } => (
-                    "waiver_not_needed",
-                    new Text(
-                        $"'{code}' is met: there is nothing to waive.",
-                        $"« {code} » est rempli : il n'y a pas lieu de déroger."
-                    )
-                ),
-                { Blocks: false } => (
-                    "waiver_not_waivable",
-                    new Text(
-                        $"'{code}' does not block: there is nothing to waive.",
-                        $"« {code} » ne bloque pas : il n'y a pas lieu de déroger."
-                    )
-                ),
-                _ when waivers.Take(i).Any(w => w.Criterion == code) => (
-                    "waiver_duplicate",
-                    new Text($"'{code}' is waived twice.", $"« {code} » est visé deux fois.")
-                ),
-                _ => (null, null),
+                null => TransitionRefusals.WaiverUnknown,
+                { Met: true } => TransitionRefusals.WaiverNotNeeded,
+                { Blocks: false } => TransitionRefusals.WaiverNotWaivable,
+                _ when waivers.Take(i).Any(w => w.Criterion == code) => TransitionRefusals.WaiverDuplicate,
+                _ => null,
             };
-            if (fault is not null)
-                faults.Add(new($"{field}[{i}].criterion", fault, message!));
+            if (refusal is not null)
+                faults.Add(refusal.With(code).On($"{field}[{i}].criterion"));
         }
         if (faults.Count > 0)
             throw InvalidValueException.Of(faults);
     }
 
-    private static void RefuseUnless(Assessment assessment, string except)
+    // The gate is judged once more where waivers are known.
+    private static void RefuseUnlessGate(Assessment assessment)
     {
-        foreach (var (code, message) in assessment.Obstacles)
-            if (code is "not_a_reporter" or "managers_only")
-                throw new ForbiddenException(code, message);
-            else if (code != except)
-                throw new RefusedException(code, message);
+        foreach (var refusal in assessment.Obstacles.Select(o => o.Refusal))
+            if (refusal.Code != TransitionRefusals.GateNotMet.Code)
+                throw refusal.Exception();
     }
 
     private void RequireGate(Trigger trigger, GateQuestion question)
     {
         var open = Unmet(State, trigger, question);
         if (open.Count > 0)
-            throw new RefusedException(
-                "gate_not_met",
-                GateNotMet(open),
-                [.. open.Select(c => new Fault("trigger", c.Code, Line(c)))]
-            );
+            throw GateNotMet(open).Exception([.. open.Select(c => new Fault("trigger", c.Code, Line(c)))]);
     }
 
     // The machine says which criteria bar the way; their sentences and figures are beside it.
@@ -380,21 +291,14 @@ public sealed partial class Project
     private static Text Line(JudgedCriterion c) =>
         new($"{c.Sentence.En} ({c.Detail.En})", $"{c.Sentence.Fr} ({c.Detail.Fr})");
 
-    private static Text GateNotMet(List<JudgedCriterion> unmet)
-    {
-        var codes = string.Join(", ", unmet.Select(c => c.Code));
-        return new(
-            $"The gate is not met: {codes}. Mend them, or ask for a waiver of each with its reason.",
-            $"Les conditions du passage ne sont pas remplies : {codes}. Remédiez-y, ou demandez pour chacune une dérogation motivée."
-        );
-    }
+    private static Refusal GateNotMet(List<JudgedCriterion> unmet) =>
+        TransitionRefusals.GateNotMet.With(string.Join(", ", unmet.Select(c => c.Code)));
 
-    private static Text NotPermitted(State state, Trigger trigger)
-    {
-        var permitted = string.Join(", ", Lifecycle.PermittedFrom(state).Select(t => Codes.Of(t)));
-        return new(
-            $"{Codes.Of(trigger)} is not permitted in {Codes.Of(state.Phase)}, {Codes.Of(state.Standing)}; permitted: {permitted}.",
-            $"{Codes.Of(trigger)} n'est pas permis en {Labels.Of(state.Phase).Fr}, {Labels.Of(state.Standing).Fr} ; permis : {permitted}."
+    private static Refusal NotPermitted(State state, Trigger trigger) =>
+        TransitionRefusals.TransitionNotPermitted.With(
+            Codes.Of(trigger),
+            new Text(Codes.Of(state.Phase), Labels.Of(state.Phase).Fr),
+            new Text(Codes.Of(state.Standing), Labels.Of(state.Standing).Fr),
+            string.Join(", ", Lifecycle.PermittedFrom(state).Select(t => Codes.Of(t)))
         );
-    }
 }

@@ -168,7 +168,7 @@ public sealed partial class Project : AggregateRoot
                 {
                     var name = Guard.Required(t.Name, $"[{i}].name", Limits.Name);
                     if (!names.Add(Folded.Of(name)))
-                        throw Duplicate($"[{i}].name", name);
+                        throw CommonRefusals.Duplicate.With(name).At($"[{i}].name");
                     if (t.Region is not null)
                         Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
                     return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
@@ -195,14 +195,7 @@ public sealed partial class Project : AggregateRoot
                         {
                             Name = Guard.Optional(s.Name, $"[{i}].name", Limits.Name),
                         }
-                        : throw InvalidValueException.Of(
-                            $"[{i}].level",
-                            "out_of_range",
-                            new(
-                                $"The level is {s.Level}; 0 to 3 is expected.",
-                                $"Le niveau est {s.Level} ; 0 à 3 est attendu."
-                            )
-                        )
+                        : throw ProjectRefusals.LevelOutOfRange.With(s.Level).At($"[{i}].level")
             )
             .ToList();
         _stakeholders.Clear();
@@ -219,7 +212,7 @@ public sealed partial class Project : AggregateRoot
         if (current?.Kind == kind)
             return;
         if (current?.Kind == HoldingKind.Lead)
-            throw LeadNeeded();
+            throw ProjectRefusals.LeadHoldingRequired.Exception();
         if (kind == HoldingKind.Lead)
         {
             var lead = Holdings.Single(h => h.Kind == HoldingKind.Lead);
@@ -238,7 +231,7 @@ public sealed partial class Project : AggregateRoot
         if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding)
             return false;
         if (holding.Kind == HoldingKind.Lead)
-            throw LeadNeeded();
+            throw ProjectRefusals.LeadHoldingRequired.Exception();
         holding.EndedAt = now;
         Touch();
         return true;
@@ -307,14 +300,7 @@ public sealed partial class Project : AggregateRoot
                     (n, i) =>
                         n is >= 1 and <= 17
                             ? n.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                            : throw InvalidValueException.Of(
-                                $"sdgs[{i}]",
-                                "out_of_range",
-                                new(
-                                    $"{n} is no Sustainable Development Goal: 1 to 17 is expected.",
-                                    $"{n} n'est pas un objectif de développement durable : 1 à 17 est attendu."
-                                )
-                            )
+                            : throw ProjectRefusals.SdgOutOfRange.With(n).At($"sdgs[{i}]")
                 ),
             ]
         );
@@ -333,23 +319,7 @@ public sealed partial class Project : AggregateRoot
     {
         for (var i = 0; i < codes.Count; i++)
             if (codes.Take(i).Contains(codes[i]))
-                throw Duplicate($"{field}[{i}]", codes[i]);
+                throw CommonRefusals.Duplicate.With(codes[i]).At($"{field}[{i}]");
         return codes;
     }
-
-    private static InvalidValueException Duplicate(string field, string value) =>
-        InvalidValueException.Of(
-            field,
-            "duplicate",
-            new($"'{value}' is in the list twice.", $"« {value} » figure deux fois dans la liste.")
-        );
-
-    private static RefusedException LeadNeeded() =>
-        new(
-            "lead_holding_required",
-            new(
-                "A project has one lead portfolio: make another one the lead first.",
-                "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."
-            )
-        );
 }

@@ -18,13 +18,6 @@ public sealed record TakeOver(TakeOverKind Kind, Guid? OrganisationId, string? N
             {
                 Name = name,
             }
-            : throw InvalidValueException.Of(
-                "takeOver.name",
-                "required",
-                new(
-                    "Say who takes over: takeOver.organisationId or takeOver.name.",
-                    "Dites qui prend le relais : takeOver.organisationId ou takeOver.name."
-                )
-            );
+            : throw ProjectRefusals.TakeOverNameless.At("takeOver.name");
     }
 }

@@ -27,8 +27,7 @@ public sealed class Commitment : IAppendOnly
                 end,
                 StartsOn ?? AgreedOn,
                 "endsOn",
-                "dates_reversed",
-                StartsOn is null ? new("agreedOn", "agreedOn") : new("startsOn", "startsOn")
+                StartsOn is null ? CommitmentRefusals.EndsBeforeAgreed : CommitmentRefusals.EndsBeforeStart
             );
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
@@ -107,21 +106,11 @@ public sealed class Commitment : IAppendOnly
         RefuseCancelled();
         Money.CheckedCents(cents);
         Guard.NotInFuture(deliveredOn, now, "deliveredOn");
-        Guard.NotBefore(
-            deliveredOn,
-            AgreedOn,
-            "deliveredOn",
-            "delivery_before_commitment",
-            new("the commitment", "l'engagement")
-        );
+        Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", CommitmentRefusals.DeliveryBeforeCommitment);
         if (cents > Cents - DeliveredCents)
-            throw new RefusedException(
-                "delivery_exceeds_commitment",
-                new(
-                    $"What is delivered cannot pass the commitment: {Units(Cents - DeliveredCents)} of {Units(Cents)} are open.",
-                    $"Le versé ne peut dépasser l'engagement : {Units(Cents - DeliveredCents)} sur {Units(Cents)} restent ouverts."
-                )
-            );
+            throw CommitmentRefusals
+                .DeliveryExceedsCommitment.With(Units(Cents - DeliveredCents), Units(Cents))
+                .Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),
             Id,
@@ -146,27 +135,12 @@ public sealed class Commitment : IAppendOnly
     {
         var reversed = _deliveries.Find(d => d.Id == deliveryId) ?? throw NotFoundException.Of("delivery", "versement");
         if (reversed.ReversesId is not null)
-            throw new RefusedException(
-                "reversal_of_reversal",
-                new(
-                    "A reversal cannot be reversed: record a new delivery.",
-                    "Une annulation ne s'annule pas : enregistrez un nouveau versement."
-                )
-            );
+            throw CommitmentRefusals.ReversalOfReversal.Exception();
         if (_deliveries.Exists(d => d.ReversesId == deliveryId))
-            throw new RefusedException(
-                "already_reversed",
-                new("This delivery is reversed already.", "Ce versement est déjà annulé.")
-            );
+            throw CommitmentRefusals.AlreadyReversed.Exception();
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(reversedOn, now, "reversedOn");
-        Guard.NotBefore(
-            reversedOn,
-            reversed.DeliveredOn,
-            "reversedOn",
-            "reversal_before_delivery",
-            new("the delivery", "le versement")
-        );
+        Guard.NotBefore(reversedOn, reversed.DeliveredOn, "reversedOn", CommitmentRefusals.ReversalBeforeDelivery);
         var reversal = new Delivery(
             Guid.CreateVersion7(now),
             Id,
@@ -191,23 +165,14 @@ public sealed class Commitment : IAppendOnly
         RefuseCancelled();
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(cancelledOn, now, "cancelledOn");
-        Guard.NotBefore(
-            cancelledOn,
-            AgreedOn,
-            "cancelledOn",
-            "cancelled_before_agreed",
-            new("the commitment", "l'engagement")
-        );
+        Guard.NotBefore(cancelledOn, AgreedOn, "cancelledOn", CommitmentRefusals.CancelledBeforeAgreed);
         Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
     }
 
     private void RefuseCancelled()
     {
         if (Cancellation is not null)
-            throw new RefusedException(
-                "commitment_cancelled",
-                new("The commitment is cancelled.", "L'engagement est annulé.")
-            );
+            throw CommitmentRefusals.CommitmentCancelled.Exception();
     }
 
     private static decimal? CheckedHours(decimal? hours, Nature nature)
@@ -215,23 +180,9 @@ public sealed class Commitment : IAppendOnly
         if (hours is null)
             return null;
         if (nature != Nature.Skills)
-            throw InvalidValueException.Of(
-                "hours",
-                "hours_without_skills",
-                new(
-                    "Only commitments of nature skills have hours.",
-                    "Seuls les engagements de nature skills ont des heures."
-                )
-            );
+            throw CommitmentRefusals.HoursWithoutSkills.At("hours");
         if (hours <= 0 || hours > Limits.Hours || decimal.Round(hours.Value, 2) != hours)
-            throw InvalidValueException.Of(
-                "hours",
-                "hours_not_positive",
-                new(
-                    "Hours are more than 0, at most 1,000,000, with two decimals at most.",
-                    "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."
-                )
-            );
+            throw CommitmentRefusals.HoursNotPositive.At("hours");
         return hours;
     }
 

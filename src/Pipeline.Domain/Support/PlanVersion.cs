@@ -30,14 +30,7 @@ public sealed class PlanVersion : IAppendOnly
         {
             Money.CheckedCents(line.Cents, $"lines[{i}].amount");
             if (_lines.Exists(l => l.Phase == line.Phase && l.Lever == line.Lever))
-                throw InvalidValueException.Of(
-                    $"lines[{i}]",
-                    "duplicate_line",
-                    new(
-                        "The plan has this phase and lever twice: one amount for each is expected.",
-                        "Le plan comporte deux fois cette phase et ce levier : un montant pour chacun est attendu."
-                    )
-                );
+                throw PlanRefusals.DuplicateLine.At($"lines[{i}]");
             _lines.Add(new PlanLine(Id, line));
         }
     }

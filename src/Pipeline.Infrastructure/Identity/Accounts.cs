@@ -30,15 +30,9 @@ internal sealed class Accounts(
             await db.Users.FirstOrDefaultAsync(u => u.Id == userId, cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         if (user.AnonymisedAt is not null)
-            throw UserDirectory.Anonymised();
+            throw AccountRefusals.UserAnonymised.Exception();
         if (user.PasswordHash is not null)
-            throw new RefusedException(
-                "already_accepted",
-                new(
-                    "They have a password already: they can ask for another one themselves.",
-                    "Cette personne a déjà un mot de passe : elle peut en demander un autre elle-même."
-                )
-            );
+            throw AccountRefusals.AlreadyAccepted.Exception();
         return await MakeAsync(user, LinkPurpose.Invitation, InvitationLifetime, caller.Language, cancellationToken);
     }
 
@@ -82,14 +76,7 @@ internal sealed class Accounts(
             : await db.Users.FirstOrDefaultAsync(u => u.Id == link.UserId && u.LockedAt == null, cancellationToken);
         // One sentence for all: which links there were is nobody's business.
         if (user is null)
-            throw InvalidValueException.Of(
-                "token",
-                "link_not_valid",
-                new(
-                    "This link is not valid, or not any more: ask for another one.",
-                    "Ce lien n'est pas valable, ou ne l'est plus : demandez-en un autre."
-                )
-            );
+            throw AccountRefusals.LinkNotValid.At("token");
         await ReplaceAsync(user, password, "password", cancellationToken);
         // Whoever has the link reads the mailbox: the address is theirs, and they need not wait until the account has rested.
         user.EmailConfirmed = true;
@@ -108,14 +95,7 @@ internal sealed class Accounts(
                 return;
             await users.AccessFailedAsync(user);
         }
-        throw InvalidValueException.Of(
-            field,
-            "wrong_password",
-            new(
-                "This is not your password, or there were too many attempts.",
-                "Ce n'est pas votre mot de passe, ou il y a eu trop de tentatives."
-            )
-        );
+        throw AccountRefusals.WrongPassword.At(field);
     }
 
     public async Task ChangePasswordAsync(

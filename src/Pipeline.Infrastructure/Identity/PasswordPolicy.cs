@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Application.Access;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Identity;
@@ -22,56 +23,22 @@ internal sealed class PasswordPolicy : IPasswordValidator<PipelineUser>
     /// <summary>The door for whoever sets a password, with sentences in both languages.</summary>
     /// <exception cref="InvalidValueException"><c>weak_password</c>, <c>too_long</c>, <c>common_password</c>, <c>personal_password</c>.</exception>
     public static string Checked(string? password, string? email, string field = "password") =>
-        Fault(password ?? "", email ?? "", field) is { } fault ? throw InvalidValueException.Of([fault]) : password!;
+        Refused(password ?? "", email ?? "") is { } refusal ? throw refusal.At(field) : password!;
 
     /// <summary>The framework's own door behind it, for whatever would come another way.</summary>
     public Task<IdentityResult> ValidateAsync(UserManager<PipelineUser> manager, PipelineUser user, string? password) =>
         Task.FromResult(
-            Fault(password ?? "", user.Email ?? "", "password") is { } fault
-                ? IdentityResult.Failed(new IdentityError { Code = fault.Code, Description = fault.Message.En })
+            Refused(password ?? "", user.Email ?? "") is { } refusal
+                ? IdentityResult.Failed(new IdentityError { Code = refusal.Code, Description = refusal.Sentence.En })
                 : IdentityResult.Success
         );
 
-    private static Fault? Fault(string password, string email, string field)
-    {
-        if (password.Length < MinLength)
-            return new(
-                field,
-                "weak_password",
-                new(
-                    $"A password has at least {MinLength} characters.",
-                    $"Un mot de passe compte au moins {MinLength} caractères."
-                )
-            );
-        if (password.Length > MaxLength)
-            return new(
-                field,
-                "too_long",
-                new(
-                    $"A password has at most {MaxLength} characters.",
-                    $"Un mot de passe compte au plus {MaxLength} caractères."
-                )
-            );
-        if (CommonPasswords.Contains(password))
-            return new(
-                field,
-                "common_password",
-                new(
-                    "This password is among those that are guessed first: choose another one.",
-                    "Ce mot de passe est parmi les premiers devinés : choisissez-en un autre."
-                )
-            );
-        return IsPersonal(password, email)
-            ? new(
-                field,
-                "personal_password",
-                new(
-                    "This password is little more than your e-mail address: choose another one.",
-                    "Ce mot de passe n'est guère plus que votre adresse électronique : choisissez-en un autre."
-                )
-            )
-            : null;
-    }
+    private static Refusal? Refused(string password, string email) =>
+        password.Length < MinLength ? PasswordRefusals.WeakPassword.With(MinLength)
+        : password.Length > MaxLength ? PasswordRefusals.PasswordTooLong.With(MaxLength)
+        : CommonPasswords.Contains(password) ? PasswordRefusals.CommonPassword
+        : IsPersonal(password, email) ? PasswordRefusals.PersonalPassword
+        : null;
 
     // The whole address counts as much as the part before the @.
     private static bool IsPersonal(string password, string email)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Pipeline.Application.Access;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Identity;
@@ -17,13 +18,7 @@ public sealed class PipelineUser : IdentityUser<Guid>
 
     /// <summary>For every way to sign in, once it is known who it is.</summary>
     /// <exception cref="ForbiddenException"><c>account_locked</c>.</exception>
-    public PipelineUser RequireUnlocked() =>
-        LockedAt is null
-            ? this
-            : throw new ForbiddenException(
-                "account_locked",
-                new("An administrator has locked this account.", "Un administrateur a verrouillé ce compte.")
-            );
+    public PipelineUser RequireUnlocked() => LockedAt is null ? this : throw AccountRefusals.AccountLocked.Exception();
 
     /// <summary>From 1, raised by every change; the ETag that clients see.</summary>
     public long Version { get; set; } = 1;

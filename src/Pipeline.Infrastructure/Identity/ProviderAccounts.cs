@@ -33,7 +33,7 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
                     .FirstOrDefaultAsync(cancellationToken);
                 var user = known ?? await ByEmailAsync(identity, cancellationToken);
                 if (user.AnonymisedAt is not null)
-                    throw Unknown();
+                    throw AccountRefusals.AccountUnknown.Exception();
                 user.RequireUnlocked();
                 if (known is null)
                 {
@@ -56,17 +56,11 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
     private async Task<PipelineUser> ByEmailAsync(ProviderIdentity identity, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(identity.Email))
-            throw Unknown();
+            throw AccountRefusals.AccountUnknown.Exception();
         // Before anybody is looked for: whoever makes up an address at the provider does not learn whether it is known here.
         if (!identity.EmailVerified)
-            throw new ForbiddenException(
-                "email_not_verified",
-                new(
-                    "The provider has not verified your e-mail address: have it verified there first.",
-                    "Le fournisseur n'a pas vérifié votre adresse électronique : faites-la d'abord vérifier."
-                )
-            );
-        var user = await users.FindByEmailAsync(identity.Email) ?? throw Unknown();
+            throw AccountRefusals.EmailNotVerified.Exception();
+        var user = await users.FindByEmailAsync(identity.Email) ?? throw AccountRefusals.AccountUnknown.Exception();
         // An address that went to somebody else takes no account with it.
         if (
             await db.UserLogins.AnyAsync(
@@ -74,22 +68,7 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
                 cancellationToken
             )
         )
-            throw new ForbiddenException(
-                "linked_otherwise",
-                new(
-                    "The account with your address belongs to another account at the provider: ask an administrator.",
-                    "Le compte à votre adresse est lié à un autre compte chez le fournisseur : adressez-vous à un administrateur."
-                )
-            );
+            throw AccountRefusals.LinkedOtherwise.Exception();
         return user;
     }
-
-    private static ForbiddenException Unknown() =>
-        new(
-            "account_unknown",
-            new(
-                "Nobody here has the e-mail address that the provider gives: ask an administrator to add you.",
-                "Personne ici n'a l'adresse électronique que donne le fournisseur : demandez à un administrateur de vous ajouter."
-            )
-        );
 }

@@ -58,16 +58,9 @@ internal sealed class UserDirectory(
     {
         email = Guard.Required(email, "email", 254);
         if (!new EmailAddressAttribute().IsValid(email))
-            throw InvalidValueException.Of(
-                "email",
-                "invalid_email",
-                new($"'{email}' is no e-mail address.", $"« {email} » n'est pas une adresse électronique.")
-            );
+            throw AccountRefusals.InvalidEmail.With(email).At("email");
         if (await users.FindByEmailAsync(email) is not null)
-            throw new RefusedException(
-                "email_taken",
-                new($"There is a user {email} already.", $"Il existe déjà un utilisateur {email}.")
-            );
+            throw AccountRefusals.EmailTaken.With(email).Exception();
         var user = new PipelineUser
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
@@ -84,7 +77,7 @@ internal sealed class UserDirectory(
         );
         if (!created.Succeeded)
             throw InvalidValueException.Of([
-                .. created.Errors.Select(e => new Fault("email", "invalid_email", Text.Same(e.Description))),
+                .. created.Errors.Select(e => AccountRefusals.UnusableEmail.With(e.Description).On("email")),
             ]);
         return Show(user);
     }
@@ -102,9 +95,9 @@ internal sealed class UserDirectory(
             await db.Users.FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         if (version is { } expected && expected != user.Version)
-            throw new StaleException();
+            throw CommonRefusals.Stale.Exception();
         if (user.AnonymisedAt is not null)
-            throw Anonymised();
+            throw AccountRefusals.UserAnonymised.Exception();
         var demoted = user.IsAdministrator && !administrator;
         if (demoted || (user.IsAdministrator && locked))
             await RequireOtherAdministratorAsync(id, cancellationToken);
@@ -159,25 +152,12 @@ internal sealed class UserDirectory(
         await sessions.EndAllAsync(id, cancellationToken);
     }
 
-    /// <summary>Nothing is changed of somebody who was forgotten.</summary>
-    internal static RefusedException Anonymised() =>
-        new(
-            "user_anonymised",
-            new(
-                "This person was anonymised: nothing is changed any more.",
-                "Cette personne a été anonymisée : plus rien n'est modifié."
-            )
-        );
-
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {
         // Two administrators who take each other's right away at the same moment: the second waits here, and counts when the first is through.
         await db.Database.ExecuteSqlRawAsync(AuditChainWriter.TakeHead, cancellationToken);
         if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
-            throw new RefusedException(
-                "last_administrator",
-                new("Somebody has to be the administrator.", "Il faut un administrateur.")
-            );
+            throw AccountRefusals.LastAdministrator.Exception();
     }
 
     private static IQueryable<UserReply> Shown(IQueryable<PipelineUser> users) =>

@@ -140,7 +140,10 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
         builder.ConfigureServices(services =>
-            services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILinkSender>(Links)
+            services
+                .AddSingleton<TimeProvider>(Clock)
+                .AddSingleton<ILinkSender>(Links)
+                .AddTransient<IStartupFilter, DeclaredRefusals>()
         );
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Binding;
-using Pipeline.Api.OpenApi;
 
 namespace Pipeline.Api.Tests.OpenApi;
 
@@ -130,10 +129,6 @@ public sealed class OperationTests(DocumentFixture fixture)
         )
             .Should()
             .Be(("Pipeline API", "3.1", "http://localhost:5080"));
-
-    [Fact]
-    public void Refusals_are_kept_for_operations_that_exist() =>
-        Refusals.Operations.Should().BeSubsetOf(_document.OfApi.Select(o => o.Id));
 
     private static IEnumerable<string> Hidden(RouteEndpoint endpoint) =>
         endpoint

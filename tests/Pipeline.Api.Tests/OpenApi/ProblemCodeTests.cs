@@ -1,18 +1,18 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Pipeline.Api.OpenApi;
+using Pipeline.Api.Problems;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.OpenApi;
 
-/// <summary>The stable codes: each that the program can answer with is explained, and each that is explained can be answered.</summary>
+/// <summary>The stable codes: each is declared in one place, and each that is declared can be answered.</summary>
 [Collection(DocumentTests.Name)]
 public sealed partial class ProblemCodeTests(DocumentFixture fixture)
 {
-    // Said where there is no operation.
-    private const string OfNoOperation = "method_not_allowed";
-
-    // Written like codes: what OpenID calls one of its claims, and SQLite one of its functions.
-    private static readonly string[] NoCodes = ["email_verified", "json_each"];
+    // Said where there is no operation, or where an endpoint without a policy would be.
+    private static readonly string[] OfNoOperation = ["method_not_allowed", "forbidden"];
 
     // Said of a file that is taken all the same.
     private static readonly string[] Notices =
@@ -24,41 +24,76 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "plan_line_removed",
     ];
 
+    private static readonly IReadOnlyList<(string Place, string Code, Text Sentence, string Meaning)> Declared =
+    [
+        .. from type in new[] { typeof(Refusal), typeof(IRefusing), typeof(HttpRefusal) }.SelectMany(t =>
+            t.Assembly.GetTypes()
+        )
+        where type.Name.EndsWith("Refusals", StringComparison.Ordinal) && type is { IsAbstract: true, IsSealed: true }
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public)
+        select field.GetValue(null) switch
+        {
+            Refusal r => ($"{type.Name}.{field.Name}", r.Code, r.Sentence, r.Meaning),
+            HttpRefusal r => ($"{type.Name}.{field.Name}", r.Code, r.Sentence, r.Meaning),
+            _ => ("", "", Text.Same(""), ""),
+        } into refusal
+        where refusal.Item2.Length > 0
+        select refusal,
+    ];
+
     [Fact]
-    public void Every_code_in_the_sources_is_explained()
+    public void A_code_is_spelled_in_one_place()
     {
-        var written = Directory
+        var spelled = Directory
             .EnumerateFiles(Source(), "*.cs", SearchOption.AllDirectories)
             .Where(f =>
                 !Path.GetRelativePath(Source(), f)
                     .Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "obj" or "bin" or "OpenApi" or "Migrations")
+                    .Any(part => part is "obj" or "bin" or "Migrations")
             )
             .SelectMany(f => SnakeCase.Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
-            .ToHashSet();
-        written.Should().HaveCountGreaterThan(50, "the sources are found and read");
-        written
-            .Except([.. PropertyLimits.AttentionCodes, OfNoOperation, .. NoCodes])
-            .Should()
-            .BeSubsetOf(ProblemCodes.Meanings.Keys);
+            .ToList();
+        Declared.Should().HaveCountGreaterThan(150, "the declarations are found");
+        foreach (
+            var code in Declared.Select(d => d.Code).Distinct().Where(c => c.Contains('_', StringComparison.Ordinal))
+        )
+            spelled.Count(s => s == code).Should().Be(1, $"{code} is declared once and referred to elsewhere");
     }
 
     [Fact]
-    public void Every_code_that_is_explained_is_named_by_an_operation_and_the_other_way_round() =>
+    public void A_code_has_one_meaning() =>
+        Declared.GroupBy(d => d.Code).Where(g => g.Select(d => d.Meaning).Distinct().Count() > 1).Should().BeEmpty();
+
+    [Fact]
+    public void Both_sentences_hold_the_same_places()
+    {
+        foreach (var (place, _, sentence, _) in Declared)
+            Places(sentence.Fr).Should().BeEquivalentTo(Places(sentence.En), place);
+    }
+
+    [Fact]
+    public void Every_code_that_is_declared_is_named_by_an_operation_and_the_other_way_round() =>
         fixture
             .Document.OfApi.SelectMany(o => o.Replies.Values)
             .SelectMany(r => Listed.Matches(r["description"]!.GetValue<string>()).Select(m => m.Groups[1].Value))
-            .Distinct()
             .Concat(Notices)
+            .Concat(OfNoOperation)
+            .Distinct()
             .Should()
-            .BeEquivalentTo(ProblemCodes.Meanings.Keys);
+            .BeEquivalentTo(Declared.Select(d => d.Code).Distinct());
 
-    // Nothing but codes is written like this; those of a single word look like any other text and are left to the test below.
+    private static IEnumerable<string> Places(string sentence) =>
+        Placeholder.Matches(sentence).Select(m => m.Value).Distinct();
+
+    // Nothing but codes is written like this; those of a single word look like any other text.
     [GeneratedRegex("\"([a-z]+(?:_[a-z]+)+)\"")]
     private static partial Regex SnakeCase { get; }
 
     [GeneratedRegex("^- `([a-z_]+)`", RegexOptions.Multiline)]
     private static partial Regex Listed { get; }
+
+    [GeneratedRegex(@"\{\d[^}]*\}")]
+    private static partial Regex Placeholder { get; }
 
     private static string Source([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src");

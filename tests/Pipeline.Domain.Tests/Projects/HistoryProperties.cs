@@ -232,7 +232,7 @@ public class HistoryProperties
                         .Should()
                         .Throw<DomainException>()
                         .Which;
-                    assessment.Obstacles.Should().Contain(new Obstacle(refusal.Code, refusal.Sentence));
+                    assessment.Obstacles.Should().Contain(new Obstacle(refusal.Refusal));
                     if (refusal.Code == "gate_not_met")
                         refusal
                             .Faults.Select(f => f.Code)

@@ -53,7 +53,7 @@ internal sealed partial class ProviderEvents(
         }
         catch (ForbiddenException e)
         {
-            code = codes.Refusing(StatusCodes.Status403Forbidden, e.Code, e.Sentence);
+            code = codes.Refusing(HttpRefusal.Of(e.Refusal));
         }
         Return(context.HttpContext, context.Properties, code);
         context.HandleResponse();
@@ -62,15 +62,7 @@ internal sealed partial class ProviderEvents(
     /// <summary>Somebody said no at the provider, or it did.</summary>
     public override Task AccessDenied(AccessDeniedContext context)
     {
-        Return(
-            context.HttpContext,
-            context.Properties,
-            codes.Refusing(
-                StatusCodes.Status401Unauthorized,
-                "sign_in_declined",
-                new("The sign-in was declined at the provider.", "La connexion a été refusée chez le fournisseur.")
-            )
-        );
+        Return(context.HttpContext, context.Properties, codes.Refusing(SignInRefusals.Declined));
         context.HandleResponse();
         return Task.CompletedTask;
     }
@@ -89,14 +81,7 @@ internal sealed partial class ProviderEvents(
             context.HttpContext,
             context.Properties
                 ?? ((OAuthOptions)context.Options).StateDataFormat.Unprotect(context.Request.Query["state"]),
-            codes.Refusing(
-                StatusCodes.Status401Unauthorized,
-                "sign_in_failed",
-                new(
-                    "The provider did not sign you in, or its answer cannot be used: begin again.",
-                    "Le fournisseur ne vous a pas connecté, ou sa réponse est inutilisable : recommencez."
-                )
-            )
+            codes.Refusing(SignInRefusals.Failed)
         );
         context.HandleResponse();
         return Task.CompletedTask;

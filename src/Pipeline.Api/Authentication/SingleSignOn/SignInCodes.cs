@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Pipeline.Api.Problems;
-using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Authentication.SingleSignOn;
@@ -34,14 +33,14 @@ internal sealed class SignInCodes(IDataProtectionProvider protection, TimeProvid
         );
 
     /// <summary>Why nobody came in: no secret of anybody's, hence for whoever asks.</summary>
-    public string Refusing(int status, string code, Text sentence) =>
+    public string Refusing(HttpRefusal refusal) =>
         Seal(
             new()
             {
-                Status = status,
-                Code = code,
-                En = sentence.En,
-                Fr = sentence.Fr,
+                Status = refusal.Status,
+                Code = refusal.Code,
+                En = refusal.Sentence.En,
+                Fr = refusal.Sentence.Fr,
             }
         );
 
@@ -50,27 +49,16 @@ internal sealed class SignInCodes(IDataProtectionProvider protection, TimeProvid
     public SignInAttempt Open(string code, string verifier)
     {
         if (Unseal(code) is not { } found || found.ExpiresAt <= time.GetUtcNow())
-            throw NotValid();
+            throw SignInRefusals.CodeNotValid.Exception();
         if (found.Code is { } refusal)
-            throw new HttpProblemException(found.Status, refusal, new(found.En!, found.Fr!));
+            throw new HttpRefusal(found.Status, refusal, new(found.En!, found.Fr!)).Exception();
         return CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(found.Challenge!),
             Encoding.UTF8.GetBytes(ChallengeOf(verifier))
         )
             ? found
-            : throw NotValid();
+            : throw SignInRefusals.CodeNotValid.Exception();
     }
-
-    /// <summary>One sentence for all: which codes there were is nobody's business.</summary>
-    public static HttpProblemException NotValid() =>
-        new(
-            StatusCodes.Status401Unauthorized,
-            "sign_in_code_not_valid",
-            new(
-                "This sign-in is not valid, or not any more: begin again.",
-                "Cette connexion n'est pas valable, ou ne l'est plus : recommencez."
-            )
-        );
 
     /// <summary>SHA-256 in base64url without padding, as PKCE has it (RFC 7636).</summary>
     public static string ChallengeOf(string verifier) =>

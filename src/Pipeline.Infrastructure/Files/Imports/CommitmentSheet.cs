@@ -37,15 +37,7 @@ internal sealed class CommitmentSheet(
             return false;
         if (!_seen.Add(id))
         {
-            Fault(
-                row,
-                "id",
-                "duplicate_identifier",
-                new(
-                    "The commitment stands in the sheet twice; a new one has no id.",
-                    "L'engagement figure deux fois dans la feuille ; un nouveau n'a pas d'id."
-                )
-            );
+            Fault(row, "id", WorkbookRefusals.CommitmentTwice);
             return false;
         }
         var known = _current[id];
@@ -53,15 +45,7 @@ internal sealed class CommitmentSheet(
             return false;
         var changed = Changed(row, known);
         foreach (var key in changed)
-            Fault(
-                row,
-                key,
-                "append_only",
-                new(
-                    $"A commitment is written once, and this one has another value here than '{Cell(row, key)}': cancel it in Pipeline and add a row without an id.",
-                    $"Un engagement ne s'écrit qu'une fois, et celui-ci a ici une autre valeur que « {Cell(row, key)} » : annulez-le dans Pipeline et ajoutez une ligne sans id."
-                )
-            );
+            Fault(row, key, WorkbookRefusals.AppendOnly.With(Cell(row, key)));
         CountedCents += known.CommittedCents;
         if (changed.Count == 0)
             Unchanged++;
@@ -77,12 +61,7 @@ internal sealed class CommitmentSheet(
         NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
         var funder = Cell(row, "funder");
         if (funder.Length == 0)
-            Fault(
-                row,
-                "funder",
-                "required",
-                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
-            );
+            Fault(row, "funder", RowRefusals.EmptyCell);
         var (phase, lever, nature) = (
             Code<Phase>(row, "phase"),
             Code<Lever>(row, "lever"),
@@ -121,12 +100,7 @@ internal sealed class CommitmentSheet(
             return null;
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours))
             return hours;
-        Fault(
-            row,
-            "hours",
-            "invalid_number",
-            new($"'{text}' is no number of hours.", $"« {text} » n'est pas un nombre d'heures.")
-        );
+        Fault(row, "hours", WorkbookRefusals.InvalidHours.With(text));
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Pipeline.Application.Imports;
 using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Infrastructure.Files.Imports;
@@ -46,34 +47,13 @@ internal static class CsvTable
         }
         // What follows an open quote was swallowed by its cell: rows would be lost without a word.
         if (unclosed is { } open)
-            throw new UnreadableFileException(
-                "unclosed_quote",
-                new(
-                    "A quotation mark in this row is never closed, so the rest of the file cannot be told apart.",
-                    "Un guillemet de cette ligne n'est jamais fermé : le reste du fichier ne peut être distingué."
-                ),
-                row: (int)open
-            );
+            throw new UnreadableFileException(FileRefusals.UnclosedQuote, row: (int)open);
         return new(null, headings ?? [], rows) { HeadingRow = headingRow };
     }
 
     public static UnreadableFileException TooWide(int columns, int most, string? sheet) =>
-        new(
-            "too_many_columns",
-            new(
-                $"There are {columns} columns; at most {most} are read.",
-                $"Il y a {columns} colonnes ; {most} au plus sont lues."
-            ),
-            sheet
-        );
+        new(FileRefusals.TooManyColumns.With(columns, most), sheet);
 
     public static UnreadableFileException TooLong(int most, string? sheet) =>
-        new(
-            "too_many_rows",
-            new(
-                $"There are more than {most} rows; split the file.",
-                $"Il y a plus de {most} lignes ; scindez le fichier."
-            ),
-            sheet
-        );
+        new(FileRefusals.TooManyRows.With(most), sheet);
 }

@@ -49,14 +49,5 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
     }
 
     private static ImportFault NotGrants(SourceTable table) =>
-        new(
-            table.Sheet,
-            null,
-            null,
-            "sheet_skipped",
-            new(
-                $"The sheet '{table.Sheet}' has none of the format's headings together and is not read.",
-                $"La feuille « {table.Sheet} » ne réunit pas les intitulés du format et n'est pas lue."
-            )
-        );
+        new(table.Sheet, null, null, RowRefusals.SheetSkipped.With(table.Sheet));
 }

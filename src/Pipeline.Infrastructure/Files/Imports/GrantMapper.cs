@@ -52,7 +52,7 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
         }
         catch (InvalidValueException e)
         {
-            Add(row, Headings.Currency, e.Code, e.Sentence);
+            Add(row, Headings.Currency, e.Refusal);
             return null;
         }
     }
@@ -66,15 +66,7 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
             ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
         if (ends is null || ends >= (starts ?? awarded))
             return (starts, ends);
-        Notice(
-            row,
-            field,
-            "dates_reversed",
-            new(
-                "The planned end lies before the start or the award: it is left out.",
-                "La fin prévue précède le début ou l'attribution : elle est omise."
-            )
-        );
+        Notice(row, field, RowRefusals.DatesReversed);
         return (starts, null);
     }
 
@@ -85,15 +77,7 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
             return null;
         if (Cells.Date(text) is { } date)
             return date;
-        Notice(
-            row,
-            field,
-            "invalid_date",
-            new(
-                $"'{text}' is no date and is left out: {Cells.DateExpected.En}.",
-                $"« {text} » n'est pas une date et est omis : {Cells.DateExpected.Fr}."
-            )
-        );
+        Notice(row, field, RowRefusals.PlannedDateLeftOut.With(text, Cells.DateExpected));
         return null;
     }
 

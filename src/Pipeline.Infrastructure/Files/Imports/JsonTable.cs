@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
@@ -23,11 +24,7 @@ internal static class JsonTable
             cancellationToken.ThrowIfCancellationRequested();
             number++;
             if (grant.ValueKind != JsonValueKind.Object)
-                throw new UnreadableFileException(
-                    "unreadable_file",
-                    new("An entry of the list is no object.", "Une entrée de la liste n'est pas un objet."),
-                    row: number
-                );
+                throw new UnreadableFileException(FileRefusals.EntryIsNoObject, row: number);
             var cells = new Dictionary<int, string>();
             try
             {
@@ -36,14 +33,7 @@ internal static class JsonTable
             catch (InvalidOperationException)
             {
                 // Half a surrogate pair, written as an escape: JSON's grammar lets it pass, but it is no text.
-                throw new UnreadableFileException(
-                    "invalid_encoding",
-                    new(
-                        "A text of this entry holds half a character.",
-                        "Un texte de cette entrée contient une moitié de caractère."
-                    ),
-                    row: number
-                );
+                throw new UnreadableFileException(FileRefusals.HalfCharacter, row: number);
             }
             var row = new SourceRow(
                 number,
@@ -67,13 +57,7 @@ internal static class JsonTable
         }
         catch (JsonException e)
         {
-            throw new UnreadableFileException(
-                "unreadable_file",
-                new(
-                    $"The file begins like JSON but is none: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}.",
-                    $"Le fichier commence comme du JSON mais n'en est pas : ligne {e.LineNumber + 1}, position {e.BytePositionInLine + 1}."
-                )
-            );
+            throw new UnreadableFileException(FileRefusals.BrokenJson.With(e.LineNumber + 1, e.BytePositionInLine + 1));
         }
     }
 
@@ -87,13 +71,7 @@ internal static class JsonTable
             && grants.ValueKind == JsonValueKind.Array
         )
             return grants;
-        throw new UnreadableFileException(
-            "unreadable_file",
-            new(
-                "The JSON has no list of grants: { \"grants\": [ … ] } is expected.",
-                "Le JSON n'a pas de liste de dons : { \"grants\": [ … ] } est attendu."
-            )
-        );
+        throw new UnreadableFileException(FileRefusals.NoListOfGrants);
     }
 
     private static void Flatten(JsonElement element, string path, Action<string, string> add)

@@ -49,15 +49,7 @@ internal sealed class PlanSheet(
         var lines = _lines.TryGetValue(project, out var seen) ? seen : _lines[project] = [];
         if (lines.Exists(l => l.Planned.Phase == phase && l.Planned.Lever == lever))
         {
-            Fault(
-                row,
-                "lever",
-                "duplicate_line",
-                new(
-                    "The plan has this phase and lever twice: one amount for each is expected.",
-                    "Le plan comporte deux fois cette phase et ce levier : un montant pour chacun est attendu."
-                )
-            );
+            Fault(row, "lever", PlanRefusals.DuplicateLine);
             return Broken(project);
         }
 
@@ -65,15 +57,7 @@ internal sealed class PlanSheet(
         var changed = before is null ? [] : Changed(row, before).Where(k => Cell(row, k).Length > 0).ToList();
         if (changed.Contains("planVersion"))
         {
-            Fault(
-                row,
-                "planVersion",
-                "stale",
-                new(
-                    "The line is of an older plan: export the workbook as of today.",
-                    "La ligne est d'un plan plus ancien : exportez le classeur à ce jour."
-                )
-            );
+            Fault(row, "planVersion", WorkbookRefusals.StalePlan);
             return Broken(project);
         }
         if (changed.Except(["amount"]).ToList() is { Count: > 0 } locked)
@@ -104,15 +88,7 @@ internal sealed class PlanSheet(
             foreach (var gone in before.Where(b => !planned.Exists(p => p.Phase == b.Phase && p.Lever == b.Lever)))
             {
                 var (phase, lever) = (Labels.Of(gone.Phase), Labels.Of(gone.Lever));
-                Notice(
-                    lines[0].Row,
-                    "amount",
-                    "plan_line_removed",
-                    new(
-                        $"The sheet has no line {phase.En}, {lever.En} of this project any more: it is planned no more.",
-                        $"La feuille n'a plus de ligne {phase.Fr}, {lever.Fr} de ce projet : elle n'est plus prévue."
-                    )
-                );
+                Notice(lines[0].Row, "amount", WorkbookRefusals.PlanLineRemoved.With(phase, lever));
             }
             Edits.Add(new(Edited(lines[0].Row), project, planned));
         }

@@ -26,27 +26,14 @@ internal sealed class ProjectSheet(
     {
         if (Cell(row, "id").Length == 0)
         {
-            Fault(
-                row,
-                "id",
-                "required",
-                new(
-                    "A row without an id would be a new project: projects are begun in Pipeline.",
-                    "Une ligne sans id serait un nouveau projet : les projets se créent dans Pipeline."
-                )
-            );
+            Fault(row, "id", WorkbookRefusals.NewProject);
             return false;
         }
         if (IdOf(row, "id", _current.ContainsKey) is not { } id)
             return false;
         if (!_seen.Add(id))
         {
-            Fault(
-                row,
-                "id",
-                "duplicate_identifier",
-                new("The project stands in the sheet twice.", "Le projet figure deux fois dans la feuille.")
-            );
+            Fault(row, "id", WorkbookRefusals.ProjectTwice);
             return false;
         }
         if (!IsCurrent(row, id))
@@ -65,12 +52,7 @@ internal sealed class ProjectSheet(
             return false;
         }
         foreach (var key in changed.Where(k => k != "summary" && Cell(row, k).Length == 0))
-            Fault(
-                row,
-                key,
-                "required",
-                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
-            );
+            Fault(row, key, RowRefusals.EmptyCell);
         string? New(string key) => changed.Contains(key) ? Cell(row, key) : null;
         Edits.Add(new(Edited(row), id, New("name"), New("summary"), changed.Contains("summary"), New("owner")));
         Updated++;

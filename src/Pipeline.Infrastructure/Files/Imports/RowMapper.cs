@@ -74,12 +74,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     {
         var text = Optional(row, field, max) ?? "";
         if (Cell(row, field).Length == 0)
-            Add(
-                row,
-                field,
-                "required",
-                new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
-            );
+            Add(row, field, RowRefusals.EmptyCell);
         return text;
     }
 
@@ -87,25 +82,9 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     {
         var text = Cell(row, field);
         if (text.Contains('\0', StringComparison.Ordinal))
-            Add(
-                row,
-                field,
-                "invalid_character",
-                new(
-                    "The cell holds a NUL character, which is no text.",
-                    "La cellule contient un caractère NUL, qui n'est pas du texte."
-                )
-            );
+            Add(row, field, RowRefusals.InvalidCharacter);
         else if (text.Length > max)
-            Add(
-                row,
-                field,
-                "too_long",
-                new(
-                    $"The cell has {text.Length} characters; at most {max} are taken.",
-                    $"La cellule compte {text.Length} caractères ; {max} au plus sont acceptés."
-                )
-            );
+            Add(row, field, RowRefusals.TooLong.With(text.Length, max));
         else
             return text.Length == 0 ? null : text;
         return null;
@@ -119,15 +98,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             return null;
         if (Cells.Amount(text) is not { } amount)
         {
-            Add(
-                row,
-                field,
-                "invalid_amount",
-                new(
-                    $"'{text}' is no amount: digits with a decimal point are expected, for example 1250.50.",
-                    $"« {text} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
-                )
-            );
+            Add(row, field, RowRefusals.InvalidAmount.With(text));
             return null;
         }
         try
@@ -137,7 +108,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         }
         catch (InvalidValueException e)
         {
-            Add(row, field, e.Code, e.Sentence);
+            Add(row, field, e.Refusal);
             return null;
         }
     }
@@ -150,28 +121,12 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             return null;
         if (Cells.Date(text) is not { } date)
         {
-            Add(
-                row,
-                field,
-                "invalid_date",
-                new(
-                    $"'{text}' is no date: {Cells.DateExpected.En}.",
-                    $"« {text} » n'est pas une date : {Cells.DateExpected.Fr}."
-                )
-            );
+            Add(row, field, RowRefusals.InvalidDate.With(text, Cells.DateExpected));
             return null;
         }
         if (date <= today)
             return date;
-        Add(
-            row,
-            field,
-            "date_in_future",
-            new(
-                $"{date:yyyy-MM-dd} is in the future; a grant that was awarded is expected.",
-                $"{date:yyyy-MM-dd} est dans le futur ; un don déjà accordé est attendu."
-            )
-        );
+        Add(row, field, RowRefusals.DateInFuture.With(date));
         return null;
     }
 
@@ -187,52 +142,25 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             && identifier.Id.Length <= Limits.Code
         )
             return text;
-        Notice(
-            row,
-            field,
-            "placeholder_identifier",
-            new(
-                $"'{text}' names no list (as GB-CHC-1070468 does) and is not taken as an identifier: the organisation is found by its exact name.",
-                $"« {text} » ne nomme aucun registre (comme GB-CHC-1070468) et n'est pas pris pour un identifiant : l'organisation est retrouvée par son nom exact."
-            )
-        );
+        Notice(row, field, RowRefusals.PlaceholderIdentifier.With(text));
         return null;
     }
 
-    protected void Add(SourceRow row, string field, string code, Text message) =>
-        Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
+    protected void Add(SourceRow row, string field, Refusal refusal) =>
+        Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), refusal));
 
-    protected void Notice(SourceRow row, string field, string code, Text message) =>
-        Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), code, message));
+    protected void Notice(SourceRow row, string field, Refusal refusal) =>
+        Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), refusal));
 
     private void CheckHeadings()
     {
         if (KnownColumns == 0)
         {
-            Faults.Add(
-                new(
-                    table.Sheet,
-                    table.HeadingRow,
-                    null,
-                    "unknown_format",
-                    new(
-                        "None of the headings is known: the 360Giving standard, the French format of subsidy agreements or Pipeline's own workbook is expected.",
-                        "Aucun intitulé n'est connu : le standard 360Giving, le format français des conventions de subvention ou le classeur de Pipeline est attendu."
-                    )
-                )
-            );
+            Faults.Add(new(table.Sheet, table.HeadingRow, null, RowRefusals.UnknownFormat));
             return;
         }
         foreach (var (field, heading) in format.Required.Where(r => !Has(r.Field)))
-            Faults.Add(
-                new(
-                    table.Sheet,
-                    table.HeadingRow,
-                    heading,
-                    "missing_heading",
-                    new($"There is no column '{heading}'.", $"Il n'y a pas de colonne « {heading} ».")
-                )
-            );
+            Faults.Add(new(table.Sheet, table.HeadingRow, heading, RowRefusals.MissingHeading.With(heading)));
         // Which of two columns with one heading is meant, only their author knows.
         foreach (
             var twice in Written.Values.Where(h =>
@@ -240,15 +168,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
                 > 1
             )
         )
-            Faults.Add(
-                new(
-                    table.Sheet,
-                    table.HeadingRow,
-                    twice,
-                    "duplicate_heading",
-                    new($"The heading '{twice}' stands there twice.", $"L'intitulé « {twice} » figure deux fois.")
-                )
-            );
+            Faults.Add(new(table.Sheet, table.HeadingRow, twice, RowRefusals.DuplicateHeading.With(twice)));
     }
 
     // In CSV a cell too many is a comma without its quotes: what follows stands in the wrong column. On a sheet, notes may stand beside the table.
@@ -256,18 +176,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     {
         if (table.Sheet is not null || !row.Cells.Skip(table.Headings.Count).Any(c => c.Length > 0))
             return;
-        Faults.Add(
-            new(
-                null,
-                row.Number,
-                null,
-                "too_many_cells",
-                new(
-                    $"The row has {row.Cells.Count} cells under {table.Headings.Count} headings: a text with a separator in it needs quotation marks.",
-                    $"La ligne a {row.Cells.Count} cellules sous {table.Headings.Count} intitulés : un texte qui contient un séparateur demande des guillemets."
-                )
-            )
-        );
+        Faults.Add(new(null, row.Number, null, RowRefusals.TooManyCells.With(row.Cells.Count, table.Headings.Count)));
     }
 
     private void AddDuplicate(SourceRow row, string identifier, ImportPlace first)
@@ -276,14 +185,6 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             first.Sheet == table.Sheet || first.Sheet is null
                 ? new Text($"row {first.Row}", $"la ligne {first.Row}")
                 : new Text($"row {first.Row} of {first.Sheet}", $"la ligne {first.Row} de {first.Sheet}");
-        Add(
-            row,
-            Headings.Identifier,
-            "duplicate_identifier",
-            new(
-                $"'{identifier}' stands in {place.En} already; each grant is expected once.",
-                $"« {identifier} » figure déjà à {place.Fr} ; chaque don est attendu une fois."
-            )
-        );
+        Add(row, Headings.Identifier, RowRefusals.DuplicateIdentifier.With(identifier, place));
     }
 }

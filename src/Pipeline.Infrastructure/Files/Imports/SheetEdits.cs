@@ -72,13 +72,7 @@ internal abstract class SheetEdits<T>(
         RowsRead = rows.Count;
         foreach (var key in Required.Where(k => !_positions.ContainsKey(k)))
             _faults.Add(
-                new(
-                    table.Sheet,
-                    table.HeadingRow,
-                    _headings[key],
-                    "missing_heading",
-                    new($"There is no column '{_headings[key]}'.", $"Il n'y a pas de colonne « {_headings[key]} ».")
-                )
+                new(table.Sheet, table.HeadingRow, _headings[key], RowRefusals.MissingHeading.With(_headings[key]))
             );
         if (_faults.Count > 0)
         {
@@ -115,24 +109,14 @@ internal abstract class SheetEdits<T>(
 
     protected EditedRow Edited(SourceRow row) => new(new(table!.Sheet, row.Number), _headings);
 
-    protected void Fault(SourceRow row, string key, string code, Text message) =>
-        _faults.Add(Edited(row).Fault(key, code, message));
+    protected void Fault(SourceRow row, string key, Refusal refusal) => _faults.Add(Edited(row).Fault(key, refusal));
 
-    protected void Notice(SourceRow row, string key, string code, Text message) =>
-        _notices.Add(Edited(row).Fault(key, code, message));
+    protected void Notice(SourceRow row, string key, Refusal refusal) => _notices.Add(Edited(row).Fault(key, refusal));
 
     protected void NotEditable(SourceRow row, IEnumerable<string> keys)
     {
         foreach (var key in keys)
-            Fault(
-                row,
-                key,
-                "not_editable",
-                new(
-                    $"'{Cell(row, key)}' differs from what Pipeline has, and this column is not taken from a workbook.",
-                    $"« {Cell(row, key)} » diffère de ce que Pipeline connaît, et cette colonne n'est pas reprise d'un classeur."
-                )
-            );
+            Fault(row, key, WorkbookRefusals.NotEditable.With(Cell(row, key)));
     }
 
     /// <summary>An id of this portfolio's; null with a fault.</summary>
@@ -140,15 +124,7 @@ internal abstract class SheetEdits<T>(
     {
         if (Guid.TryParse(Cell(row, key), out var id) && known(id))
             return id;
-        Fault(
-            row,
-            key,
-            "unknown_id",
-            new(
-                $"'{Cell(row, key)}' is no id of this portfolio.",
-                $"« {Cell(row, key)} » n'est pas un identifiant de ce portefeuille."
-            )
-        );
+        Fault(row, key, WorkbookRefusals.UnknownId.With(Cell(row, key)));
         return null;
     }
 
@@ -159,15 +135,7 @@ internal abstract class SheetEdits<T>(
         if (!versions.IsStale(project, version))
             return true;
         if (versions.Tells(project))
-            Fault(
-                row,
-                "version",
-                "stale",
-                new(
-                    "The project has changed since this workbook was exported: export it again and make the change there.",
-                    "Le projet a changé depuis l'export de ce classeur : exportez-le à nouveau et reportez-y la modification."
-                )
-            );
+            Fault(row, "version", WorkbookRefusals.Stale);
         return false;
     }
 
@@ -181,13 +149,7 @@ internal abstract class SheetEdits<T>(
         Fault(
             row,
             "projectCode",
-            "unknown_project",
-            found.Count == 0
-                ? new($"The portfolio has no project '{code}'.", $"Le portefeuille n'a pas de projet « {code} ».")
-                : new(
-                    $"Several projects have the code '{code}': add the line in Pipeline.",
-                    $"Plusieurs projets portent le code « {code} » : ajoutez la ligne dans Pipeline."
-                )
+            (found.Count == 0 ? WorkbookRefusals.UnknownProject : WorkbookRefusals.AmbiguousProject).With(code)
         );
         return null;
     }
@@ -206,15 +168,7 @@ internal abstract class SheetEdits<T>(
         if (found is [var only])
             return only;
         var known = string.Join(", ", all.Select(v => Labels.Of(v).In(language)));
-        Fault(
-            row,
-            key,
-            "unknown_code",
-            new(
-                $"'{Cell(row, key)}' is not known here; known are {known}.",
-                $"« {Cell(row, key)} » est inconnu ici ; sont connus {known}."
-            )
-        );
+        Fault(row, key, CommonRefusals.UnknownCode.With(Cell(row, key), known));
         return null;
     }
 
@@ -222,15 +176,7 @@ internal abstract class SheetEdits<T>(
     {
         if (Cell(row, "currency") is { Length: > 0 } other && other != currency)
         {
-            Fault(
-                row,
-                "currency",
-                "currency_differs",
-                new(
-                    $"The amount is in {other}; this portfolio is kept in {currency}.",
-                    $"Le montant est en {other} ; ce portefeuille est tenu en {currency}."
-                )
-            );
+            Fault(row, "currency", MoneyRefusals.CurrencyDiffers.With(other, currency));
             return null;
         }
         var text = Cell(row, key);
@@ -241,16 +187,12 @@ internal abstract class SheetEdits<T>(
             Fault(
                 row,
                 key,
-                text.Length == 0 ? "required" : "invalid_amount",
-                new(
-                    $"'{text}' is no amount: a number is expected.",
-                    $"« {text} » n'est pas un montant : un nombre est attendu."
-                )
+                (text.Length == 0 ? WorkbookRefusals.EmptyAmount : WorkbookRefusals.InvalidAmount).With(text)
             );
         }
         catch (InvalidValueException e)
         {
-            Fault(row, key, e.Code, e.Sentence);
+            Fault(row, key, e.Refusal);
         }
         return null;
     }
@@ -265,11 +207,7 @@ internal abstract class SheetEdits<T>(
         Fault(
             row,
             key,
-            text.Length == 0 ? "required" : "invalid_date",
-            new(
-                $"'{text}' is no date: {Cells.DateExpected.En}.",
-                $"« {text} » n'est pas une date : {Cells.DateExpected.Fr}."
-            )
+            (text.Length == 0 ? WorkbookRefusals.EmptyDate : RowRefusals.InvalidDate).With(text, Cells.DateExpected)
         );
         return null;
     }

@@ -1,3 +1,5 @@
+using Pipeline.Application.Imports;
+
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>An uploaded file, recognised by its first bytes: the name only has to agree.</summary>
@@ -27,15 +29,9 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
     )
     {
         if (content.Length == 0)
-            throw new UnreadableFileException("empty_file", new("The file is empty.", "Le fichier est vide."));
+            throw new UnreadableFileException(FileRefusals.EmptyFile);
         if (content.Length > limits.FileBytes)
-            throw new UnreadableFileException(
-                "file_too_large",
-                new(
-                    $"The file is larger than {limits.FileBytes / 1024 / 1024} MB.",
-                    $"Le fichier dépasse {limits.FileBytes / 1024 / 1024} Mo."
-                )
-            );
+            throw new UnreadableFileException(FileRefusals.TooLarge.With(limits.FileBytes / 1024 / 1024));
         var head = new byte[8];
         var read = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         content.Position = 0;
@@ -45,21 +41,9 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
                 WorkbookGuard.Check(content, limits, cancellationToken);
                 return Agreeing("xlsx", fileName, () => WorkbookTable.Read(content, limits, cancellationToken));
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
-                throw new UnreadableFileException(
-                    "unreadable_file",
-                    new(
-                        "The workbook is protected by a password, or in the old .xls format: save it as .xlsx without a password.",
-                        "Le classeur est protégé par un mot de passe, ou à l'ancien format .xls : enregistrez-le en .xlsx sans mot de passe."
-                    )
-                );
+                throw new UnreadableFileException(FileRefusals.ProtectedWorkbook);
             case [0x25, 0x50, 0x44, 0x46, ..]:
-                throw new UnreadableFileException(
-                    "unreadable_file",
-                    new(
-                        "This is a PDF: CSV, JSON or XLSX is expected.",
-                        "C'est un PDF : un CSV, JSON ou XLSX est attendu."
-                    )
-                );
+                throw new UnreadableFileException(FileRefusals.Pdf);
         }
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
@@ -73,13 +57,7 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
     {
         var extension = Path.GetExtension(fileName);
         if (extension.Length > 1 && Kinds.GetValueOrDefault(extension) != kind)
-            throw new UnreadableFileException(
-                "wrong_extension",
-                new(
-                    $"The file is named {extension}, but its content is {kind.ToUpperInvariant()}: one of the two is a mistake.",
-                    $"Le fichier se nomme {extension}, mais son contenu est {kind.ToUpperInvariant()} : l'un des deux est une erreur."
-                )
-            );
+            throw new UnreadableFileException(FileRefusals.WrongExtension.With(extension, kind.ToUpperInvariant()));
         return new(kind, read());
     }
 }

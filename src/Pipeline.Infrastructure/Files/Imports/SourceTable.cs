@@ -23,12 +23,11 @@ internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 
 /// <summary>The file as a whole cannot be taken; carries the one fault that says why.</summary>
 internal sealed class UnreadableFileException(
-    string code,
-    Text message,
+    Refusal refusal,
     string? sheet = null,
     int? row = null,
     string? column = null
-) : Exception(message.En)
+) : Exception(refusal.Sentence.En)
 {
-    public ImportFault Fault { get; } = new(sheet, row, column, code, message);
+    public ImportFault Fault { get; } = new(sheet, row, column, refusal);
 }

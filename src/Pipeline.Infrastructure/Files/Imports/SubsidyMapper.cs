@@ -90,15 +90,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
             && share is > 0 and <= 1
         )
             return share;
-        Add(
-            row,
-            Headings.Share,
-            "invalid_share",
-            new(
-                $"'{text}' is no share: more than 0, at most 1, for example 0.8.",
-                $"« {text} » n'est pas une part : plus de 0, au plus 1, par exemple 0.8."
-            )
-        );
+        Add(row, Headings.Share, RowRefusals.InvalidShare.With(text));
         return null;
     }
 
@@ -113,12 +105,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
         var own = amounts > 1 ? amount : decimal.Round(amount * share, 2, MidpointRounding.AwayFromZero);
         if (own > 0)
             return Money.CentsOf(own);
-        Add(
-            row,
-            Headings.Share,
-            "amount_not_positive",
-            new("The share of the amount is less than a cent.", "La part du montant est inférieure à un centime.")
-        );
+        Add(row, Headings.Share, RowRefusals.ShareTooSmall);
         return null;
     }
 
@@ -131,27 +118,11 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
             .ToList();
         if (kinds.Exists(k => k is not ("aide en numeraire" or "aide en nature")))
         {
-            Add(
-                row,
-                Headings.Nature,
-                "unknown_code",
-                new(
-                    $"'{text}' is not known here; known are 'aide en numéraire', 'aide en nature', or both with a semicolon between them.",
-                    $"« {text} » est inconnu ici ; sont connus « aide en numéraire », « aide en nature », ou les deux séparés par un point-virgule."
-                )
-            );
+            Add(row, Headings.Nature, RowRefusals.UnknownNature.With(text));
             return null;
         }
         if (kinds.Count > 1)
-            Notice(
-                row,
-                Headings.Nature,
-                "mixed_nature",
-                new(
-                    "The line is cash and in kind under one amount: it is recorded as cash.",
-                    "La ligne est en numéraire et en nature sous un seul montant : elle est enregistrée en numéraire."
-                )
-            );
+            Notice(row, Headings.Nature, RowRefusals.MixedNature);
         return kinds is ["aide en nature"] ? Nature.InKind : Nature.Cash;
     }
 
@@ -165,15 +136,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
             : new[] { text, text };
         if (Cells.Date(days[0]) is { } starts && Cells.Date(days[1]) is { } ends && ends >= starts)
             return (starts, ends);
-        Notice(
-            row,
-            Headings.Period,
-            "invalid_period",
-            new(
-                $"'{text}' is no day and no period like 2017-12-14_2018-12-14: it is left out.",
-                $"« {text} » n'est ni un jour ni une période comme 2017-12-14_2018-12-14 : elle est omise."
-            )
-        );
+        Notice(row, Headings.Period, RowRefusals.InvalidPeriod.With(text));
         return (null, null);
     }
 

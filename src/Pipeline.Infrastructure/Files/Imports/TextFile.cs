@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
@@ -80,20 +81,7 @@ internal static class TextFile
     }
 
     private static UnreadableFileException Invalid(string encoding, int position) =>
-        new(
-            "invalid_encoding",
-            new(
-                $"The text is damaged: no valid {encoding} at byte {position + 1}. Save the file as UTF-8.",
-                $"Le texte est endommagé : pas d'{encoding} valable à l'octet {position + 1}. Enregistrez le fichier en UTF-8."
-            )
-        );
+        new(FileRefusals.InvalidEncoding.With(encoding, position + 1));
 
-    private static UnreadableFileException NotText() =>
-        new(
-            "unreadable_file",
-            new(
-                "This is no text and no workbook: CSV, JSON or XLSX is expected.",
-                "Ce n'est ni du texte ni un classeur : un CSV, JSON ou XLSX est attendu."
-            )
-        );
+    private static UnreadableFileException NotText() => new(FileRefusals.NotText);
 }

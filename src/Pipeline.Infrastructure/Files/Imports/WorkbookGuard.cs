@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
@@ -18,10 +19,7 @@ internal static class WorkbookGuard
         {
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.GetEntry("xl/workbook.xml") is null)
-                throw new UnreadableFileException(
-                    "unreadable_file",
-                    new("This zip is no Excel workbook.", "Ce zip n'est pas un classeur Excel.")
-                );
+                throw new UnreadableFileException(FileRefusals.NotWorkbook);
             // The header's sizes are only claims, so what comes out is counted.
             var buffer = new byte[81920];
             long total = 0;
@@ -46,21 +44,14 @@ internal static class WorkbookGuard
                         || (size > SmallPart && size > part.CompressedLength * limits.ExpansionRatio)
                     )
                         throw new UnreadableFileException(
-                            "zip_bomb",
-                            new(
-                                $"The workbook expands too far: at most {limits.ExpandedBytes / 1024 / 1024} MB, and {limits.ExpansionRatio} times its size.",
-                                $"Le classeur se dilate trop : {limits.ExpandedBytes / 1024 / 1024} Mo au plus, et {limits.ExpansionRatio} fois sa taille."
-                            )
+                            FileRefusals.ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
                         );
                 }
             }
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {
-            throw new UnreadableFileException(
-                "unreadable_file",
-                new("The workbook is damaged or was cut off.", "Le classeur est endommagé ou tronqué.")
-            );
+            throw new UnreadableFileException(FileRefusals.CutOff);
         }
         content.Position = 0;
     }
@@ -70,13 +61,7 @@ internal static class WorkbookGuard
         // Without its zero bytes UTF-16 reads like ASCII: a declaration is found in either.
         var text = Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
         if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-            throw new UnreadableFileException(
-                "dtd_refused",
-                new(
-                    "A part of the workbook declares a document type, which no spreadsheet program writes.",
-                    "Une partie du classeur déclare un type de document, ce qu'aucun tableur n'écrit."
-                )
-            );
+            throw new UnreadableFileException(FileRefusals.DtdRefused);
         if (part != ContentTypes)
             return;
         if (
@@ -88,21 +73,7 @@ internal static class WorkbookGuard
             throw ExternalReferences();
     }
 
-    private static UnreadableFileException Macros() =>
-        new(
-            "macros_refused",
-            new(
-                "Workbooks with macros are not taken: save it as .xlsx.",
-                "Les classeurs à macros ne sont pas acceptés : enregistrez-le en .xlsx."
-            )
-        );
+    private static UnreadableFileException Macros() => new(FileRefusals.MacrosRefused);
 
-    private static UnreadableFileException ExternalReferences() =>
-        new(
-            "external_references_refused",
-            new(
-                "The workbook refers to other files: replace those cells by their values.",
-                "Le classeur renvoie à d'autres fichiers : remplacez ces cellules par leurs valeurs."
-            )
-        );
+    private static UnreadableFileException ExternalReferences() => new(FileRefusals.ExternalReferencesRefused);
 }

@@ -3,6 +3,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
@@ -213,12 +214,5 @@ internal static class WorkbookTable
         return Math.Max(column - 1, 0);
     }
 
-    private static UnreadableFileException Damaged() =>
-        new(
-            "unreadable_file",
-            new(
-                "The workbook cannot be read: it is damaged, or no Excel workbook.",
-                "Le classeur est illisible : endommagé, ou pas un classeur Excel."
-            )
-        );
+    private static UnreadableFileException Damaged() => new(FileRefusals.Damaged);
 }

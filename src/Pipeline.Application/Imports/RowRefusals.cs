@@ -1,0 +1,172 @@
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>What is wrong in a row of grants, and what is taken differently from how it is written.</summary>
+public static class RowRefusals
+{
+    public static readonly Refusal CommitmentHasDeliveries = Refusal.Invalid(
+        "commitment_has_deliveries",
+        new(
+            "The agreement differs from the commitment that is recorded, and something was delivered on that: correct it there.",
+            "L'accord diffère de l'engagement enregistré, sur lequel quelque chose a été versé : corrigez-le là-bas."
+        ),
+        "The agreement differs from the recorded commitment, on which something was delivered."
+    );
+
+    public static readonly Refusal ProjectNotLed = Refusal.Invalid(
+        "project_not_led",
+        new(
+            "Another portfolio leads this project: its name and beneficiary are changed there.",
+            "Un autre portefeuille mène ce projet : son nom et son bénéficiaire se modifient là-bas."
+        ),
+        "Another portfolio leads the project: it is changed there."
+    );
+
+    public static readonly Refusal SheetSkipped = Refusal.Invalid(
+        "sheet_skipped",
+        new(
+            "The sheet '{0}' has none of the format's headings together and is not read.",
+            "La feuille « {0} » ne réunit pas les intitulés du format et n'est pas lue."
+        ),
+        "The sheet has not the format's headings; a notice, not a refusal."
+    );
+
+    public static readonly Refusal DatesReversed = CommitmentRefusals.EndsBeforeAgreed.Saying(
+        new(
+            "The planned end lies before the start or the award: it is left out.",
+            "La fin prévue précède le début ou l'attribution : elle est omise."
+        )
+    );
+
+    public static readonly Refusal PlannedDateLeftOut = CommonRefusals.InvalidDate.Saying(
+        new("'{0}' is no date and is left out: {1}.", "« {0} » n'est pas une date et est omis : {1}.")
+    );
+
+    public static readonly Refusal EmptyCell = CommonRefusals.Required.Saying(
+        new("The cell is empty; a value is expected.", "La cellule est vide ; une valeur est attendue.")
+    );
+
+    public static readonly Refusal InvalidCharacter = Refusal.Invalid(
+        "invalid_character",
+        new(
+            "The cell holds a NUL character, which is no text.",
+            "La cellule contient un caractère NUL, qui n'est pas du texte."
+        ),
+        "The cell holds a character that is no text."
+    );
+
+    public static readonly Refusal TooLong = CommonRefusals.TooLong.Saying(
+        new(
+            "The cell has {0} characters; at most {1} are taken.",
+            "La cellule compte {0} caractères ; {1} au plus sont acceptés."
+        )
+    );
+
+    public static readonly Refusal InvalidAmount = Refusal.Invalid(
+        "invalid_amount",
+        new(
+            "'{0}' is no amount: digits with a decimal point are expected, for example 1250.50.",
+            "« {0} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
+        ),
+        "A number, or money with amount and currency, is expected."
+    );
+
+    public static readonly Refusal InvalidDate = PlannedDateLeftOut.Saying(
+        new("'{0}' is no date: {1}.", "« {0} » n'est pas une date : {1}.")
+    );
+
+    public static readonly Refusal DateInFuture = CommonRefusals.DateInFuture.Saying(
+        new(
+            "{0:yyyy-MM-dd} is in the future; a grant that was awarded is expected.",
+            "{0:yyyy-MM-dd} est dans le futur ; un don déjà accordé est attendu."
+        )
+    );
+
+    public static readonly Refusal PlaceholderIdentifier = Refusal.Invalid(
+        "placeholder_identifier",
+        new(
+            "'{0}' names no list (as GB-CHC-1070468 does) and is not taken as an identifier: the organisation is found by its exact name.",
+            "« {0} » ne nomme aucun registre (comme GB-CHC-1070468) et n'est pas pris pour un identifiant : l'organisation est retrouvée par son nom exact."
+        ),
+        "The identifier is a placeholder and identifies nobody; a notice, not a refusal."
+    );
+
+    public static readonly Refusal UnknownFormat = Refusal.Invalid(
+        "unknown_format",
+        new(
+            "None of the headings is known: the 360Giving standard, the French format of subsidy agreements or Pipeline's own workbook is expected.",
+            "Aucun intitulé n'est connu : le standard 360Giving, le format français des conventions de subvention ou le classeur de Pipeline est attendu."
+        ),
+        "None of the headings is known."
+    );
+
+    public static readonly Refusal MissingHeading = Refusal.Invalid(
+        "missing_heading",
+        new("There is no column '{0}'.", "Il n'y a pas de colonne « {0} »."),
+        "A column that is needed is missing."
+    );
+
+    public static readonly Refusal DuplicateHeading = Refusal.Invalid(
+        "duplicate_heading",
+        new("The heading '{0}' stands there twice.", "L'intitulé « {0} » figure deux fois."),
+        "A heading stands there twice."
+    );
+
+    public static readonly Refusal TooManyCells = Refusal.Invalid(
+        "too_many_cells",
+        new(
+            "The row has {0} cells under {1} headings: a text with a separator in it needs quotation marks.",
+            "La ligne a {0} cellules sous {1} intitulés : un texte qui contient un séparateur demande des guillemets."
+        ),
+        "The row has more cells than there are headings."
+    );
+
+    public static readonly Refusal DuplicateIdentifier = Refusal.Invalid(
+        "duplicate_identifier",
+        new(
+            "'{0}' stands in {1} already; each grant is expected once.",
+            "« {0} » figure déjà à {1} ; chaque don est attendu une fois."
+        ),
+        "Two rows have the same identifier."
+    );
+
+    public static readonly Refusal InvalidShare = Refusal.Invalid(
+        "invalid_share",
+        new(
+            "'{0}' is no share: more than 0, at most 1, for example 0.8.",
+            "« {0} » n'est pas une part : plus de 0, au plus 1, par exemple 0.8."
+        ),
+        "A share is more than 0 and at most 1."
+    );
+
+    public static readonly Refusal ShareTooSmall = MoneyRefusals.AmountNotPositive.Saying(
+        new("The share of the amount is less than a cent.", "La part du montant est inférieure à un centime.")
+    );
+
+    public static readonly Refusal UnknownNature = CommonRefusals.UnknownCode.Saying(
+        new(
+            "'{0}' is not known here; known are 'aide en numéraire', 'aide en nature', or both with a semicolon between them.",
+            "« {0} » est inconnu ici ; sont connus « aide en numéraire », « aide en nature », ou les deux séparés par un point-virgule."
+        )
+    );
+
+    public static readonly Refusal MixedNature = Refusal.Invalid(
+        "mixed_nature",
+        new(
+            "The line is cash and in kind under one amount: it is recorded as cash.",
+            "La ligne est en numéraire et en nature sous un seul montant : elle est enregistrée en numéraire."
+        ),
+        "Cash and in kind under one amount is recorded as cash; a notice, not a refusal."
+    );
+
+    public static readonly Refusal InvalidPeriod = Refusal.Invalid(
+        "invalid_period",
+        new(
+            "'{0}' is no day and no period like 2017-12-14_2018-12-14: it is left out.",
+            "« {0} » n'est ni un jour ni une période comme 2017-12-14_2018-12-14 : elle est omise."
+        ),
+        "The period cannot be read and is left out; a notice, not a refusal."
+    );
+}

@@ -1,0 +1,19 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Organisations;
+
+/// <summary>What the directory of organisations refuses.</summary>
+public static class OrganisationRefusals
+{
+    public static readonly Refusal IdentifierTaken = Refusal.Refused(
+        "identifier_taken",
+        new("Another organisation has the identifier {0}.", "Une autre organisation porte l'identifiant {0}."),
+        "Another organisation has this identifier."
+    );
+
+    public static readonly Refusal UnknownOrganisation = Refusal.Invalid(
+        "unknown_organisation",
+        new("There is no organisation {0}.", "Il n'y a pas d'organisation {0}."),
+        "The directory has no such organisation."
+    );
+}

@@ -1,0 +1,38 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Portfolios;
+
+/// <summary>What portfolios, their policies and their keys refuse.</summary>
+public static class PortfolioRefusals
+{
+    public static readonly Refusal CodeTaken = Refusal.Refused(
+        "code_taken",
+        new("There is a portfolio {0} already.", "Il existe déjà un portefeuille {0}."),
+        "The code is in use already."
+    );
+
+    public static readonly Refusal CurrenciesDiffer = MoneyRefusals
+        .CurrencyDiffers.As(RefusalKind.Refused)
+        .Saying(
+            new(
+                "The portfolios keep different currencies ({0}): a project has one.",
+                "Les portefeuilles sont tenus en devises différentes ({0}) : un projet n'en a qu'une."
+            )
+        );
+
+    public static readonly Refusal Fixed = Refusal.Invalid(
+        "fixed",
+        new(
+            "{0} is fixed: {1}. Ledgers and codes refer to it.",
+            "{0} est fixe : {1}. Registres et codes s'y réfèrent."
+        ),
+        "The value cannot be changed any more."
+    );
+
+    public static readonly Refusal ExpiryOutOfRange = CommonRefusals.TooEarly.Saying(
+        new(
+            "A key expires later than now, and in a year at the latest.",
+            "Une clé expire plus tard que maintenant, et dans un an au plus tard."
+        )
+    );
+}

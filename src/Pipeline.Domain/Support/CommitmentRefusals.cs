@@ -1,0 +1,94 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Support;
+
+/// <summary>What commitments and their deliveries refuse.</summary>
+public static class CommitmentRefusals
+{
+    public static readonly Refusal EndsBeforeAgreed = Refusal.Invalid(
+        "dates_reversed",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before agreedOn ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant agreedOn ({2:yyyy-MM-dd})."
+        ),
+        "The end lies before the beginning."
+    );
+
+    public static readonly Refusal EndsBeforeStart = EndsBeforeAgreed.Saying(
+        new(
+            "{0} is {1:yyyy-MM-dd}, before startsOn ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant startsOn ({2:yyyy-MM-dd})."
+        )
+    );
+
+    public static readonly Refusal DeliveryBeforeCommitment = Refusal.Invalid(
+        "delivery_before_commitment",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
+        ),
+        "The delivery lies before its commitment."
+    );
+
+    public static readonly Refusal DeliveryExceedsCommitment = Refusal.Refused(
+        "delivery_exceeds_commitment",
+        new(
+            "What is delivered cannot pass the commitment: {0} of {1} are open.",
+            "Le versé ne peut dépasser l'engagement : {0} sur {1} restent ouverts."
+        ),
+        "What is delivered cannot pass what is open on the commitment."
+    );
+
+    public static readonly Refusal ReversalOfReversal = Refusal.Refused(
+        "reversal_of_reversal",
+        new(
+            "A reversal cannot be reversed: record a new delivery.",
+            "Une annulation ne s'annule pas : enregistrez un nouveau versement."
+        )
+    );
+
+    public static readonly Refusal AlreadyReversed = Refusal.Refused(
+        "already_reversed",
+        new("This delivery is reversed already.", "Ce versement est déjà annulé.")
+    );
+
+    public static readonly Refusal ReversalBeforeDelivery = Refusal.Invalid(
+        "reversal_before_delivery",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the delivery ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant le versement ({2:yyyy-MM-dd})."
+        ),
+        "The reversal lies before the delivery."
+    );
+
+    public static readonly Refusal CancelledBeforeAgreed = Refusal.Invalid(
+        "cancelled_before_agreed",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
+        ),
+        "The cancellation lies before the agreement."
+    );
+
+    public static readonly Refusal CommitmentCancelled = Refusal.Refused(
+        "commitment_cancelled",
+        new("The commitment is cancelled.", "L'engagement est annulé.")
+    );
+
+    public static readonly Refusal HoursWithoutSkills = Refusal.Invalid(
+        "hours_without_skills",
+        new("Only commitments of nature skills have hours.", "Seuls les engagements de nature skills ont des heures.")
+    );
+
+    public static readonly Refusal HoursNotPositive = Refusal.Invalid(
+        "hours_not_positive",
+        new(
+            "Hours are more than 0, at most 1,000,000, with two decimals at most.",
+            "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."
+        ),
+        "Hours are more than zero, with two decimals at most."
+    );
+
+    /// <summary>Everything that hours can get wrong.</summary>
+    public static readonly IReadOnlyList<Refusal> Hours = [HoursNotPositive, HoursWithoutSkills];
+}
