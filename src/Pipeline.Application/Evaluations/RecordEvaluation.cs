@@ -69,7 +69,6 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
         );
         var evaluation = new Evaluation(project, report, rights.UserId, time.GetUtcNow());
         db.Evaluations.Add(evaluation);
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return (await reader.ReadAsync(db.Evaluations.Where(e => e.Id == evaluation.Id), cancellationToken))[0];
     }

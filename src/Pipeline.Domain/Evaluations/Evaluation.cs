@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Evaluations.Events;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Evaluations;
@@ -36,7 +37,7 @@ public sealed record EvaluationReport(
 );
 
 /// <summary>An evaluation of a project, written once: a later one may say otherwise.</summary>
-public sealed class Evaluation : IAppendOnly
+public sealed class Evaluation : EventSource, IAppendOnly
 {
     private Evaluation() { }
 
@@ -61,6 +62,9 @@ public sealed class Evaluation : IAppendOnly
         Evidence = Link.Checked(report.Evidence, "evidence");
         Indicators = [.. Guard.List(report.Indicators, "indicators").Select(CheckedIndicator)];
         (RecordedBy, RecordedAt) = (recordedBy, now);
+        Raise(
+            new EvaluationRecorded(now, Id, Verdict) { ProjectId = ProjectId, PortfolioId = project.LeadPortfolioId }
+        );
     }
 
     /// <summary>UUID of version 7.</summary>

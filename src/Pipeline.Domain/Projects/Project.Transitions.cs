@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Projects.Events;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Projects;
@@ -113,6 +114,7 @@ public sealed partial class Project
             now
         );
         _transitions.Add(transition);
+        RaiseHere(new TransitionReported(now, transition.Id, transition.Trigger));
         if (!reviewed)
             Fire(transition, report.Waivers, now);
         Touch();
@@ -162,6 +164,7 @@ public sealed partial class Project
             ];
             RequireGate(criteria, granted);
             transition.Decision = new(transitionId, TransitionStatus.Effective, reason, criteria, actor.UserId, now);
+            RaiseHere(new TransitionDecided(now, transitionId, TransitionStatus.Effective));
             Fire(transition, granted, now);
         }
         else
@@ -181,6 +184,7 @@ public sealed partial class Project
                 actor.UserId,
                 now
             );
+            RaiseHere(new TransitionDecided(now, transitionId, outcome));
         }
         Touch();
         return transition;
@@ -195,6 +199,7 @@ public sealed partial class Project
         RequireWithdrawer(transitionId, actor);
         var transition = PendingOne(transitionId);
         transition.Decision = new(transitionId, TransitionStatus.Withdrawn, null, [], actor.UserId, now);
+        RaiseHere(new TransitionWithdrawn(now, transitionId));
         Touch();
         return transition;
     }
@@ -222,6 +227,7 @@ public sealed partial class Project
         (Phase, Standing, PhaseSince) = (transition.ToPhase, transition.ToStanding, after.PhaseSince);
         if (transition.Trigger == Trigger.Adopt)
             TakeOver = transition.TakeOver;
+        RaiseHere(new TransitionEffective(now, transition.Id, transition.Trigger, Phase, Standing));
     }
 
     private Transition One(Guid transitionId) =>

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support.Events;
 
 namespace Pipeline.Domain.Support;
 
@@ -22,7 +23,7 @@ public sealed record CommitmentTerms(
 /// A line of the committed ledger, with what was delivered against it. Written once: it can be cancelled, but never edited.
 /// Two deliveries at once cannot pass the amount, because each raises the project's version.
 /// </summary>
-public sealed class Commitment : IAppendOnly
+public sealed class Commitment : EventSource, IAppendOnly
 {
     private readonly List<Delivery> _deliveries = [];
 
@@ -48,6 +49,7 @@ public sealed class Commitment : IAppendOnly
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
         (RecordedBy, RecordedAt) = (recordedBy, now);
+        RaiseHere(new CommitmentAgreed(now, Id));
     }
 
     /// <summary>UUID of version 7.</summary>
@@ -150,6 +152,7 @@ public sealed class Commitment : IAppendOnly
             now
         );
         _deliveries.Add(delivery);
+        RaiseHere(new DeliveryRecorded(now, Id, delivery.Id));
         return delivery;
     }
 
@@ -195,6 +198,7 @@ public sealed class Commitment : IAppendOnly
             now
         );
         _deliveries.Add(reversal);
+        RaiseHere(new DeliveryReversed(now, Id, deliveryId, reversal.Id));
         return reversal;
     }
 
@@ -214,7 +218,11 @@ public sealed class Commitment : IAppendOnly
             new("the commitment", "l'engagement")
         );
         Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
+        RaiseHere(new CommitmentCancelled(now, Id));
     }
+
+    private void RaiseHere(DomainEvent happened) =>
+        Raise(happened with { ProjectId = ProjectId, PortfolioId = PortfolioId });
 
     private void RefuseCancelled()
     {
