@@ -58,7 +58,7 @@ internal static class Composition
             .AddBearerToken(IdentityConstants.BearerScheme)
             .AddSingleSignOn(builder.Configuration);
         services.AddSingleton<UnknownAccounts>();
-        services.AddSingleton<ResetRequests>().AddHostedService<ResetWorker>();
+        services.AddScoped<IEventConsumer, EventCounting>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(

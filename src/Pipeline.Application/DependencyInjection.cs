@@ -39,7 +39,9 @@ public static class DependencyInjection
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
-            .AddScoped<AuditReader>();
+            .AddScoped<AuditReader>()
+            .AddScoped<IEventConsumer, SendPasswordReset>()
+            .AddScoped<IEventConsumer, SendInvitation>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -9,7 +9,9 @@ using Pipeline.Infrastructure.Files.Registers;
 using Pipeline.Infrastructure.Files.Workbooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
+using Pipeline.Infrastructure.Outgoing;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure;
 
@@ -41,6 +43,8 @@ public static class DependencyInjection
         services.AddSingleton<LastUse>();
         services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
         services.AddScoped<IdempotencyStore>();
+        services.AddSingleton((configuration.GetSection("Pipeline:Outbox").Get<OutboxOptions>() ?? new()).Checked());
+        services.AddSingleton<OutboxSignal>().AddScoped<OutboxStore>().AddHostedService<OutboxWorker>();
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();

@@ -120,9 +120,9 @@ internal static class AuthEndpoints
             .WithMetadata(Sensitive.NotKept);
         auth.MapPost(
                 "/password-reset",
-                (Body<ResetBody> body, ResetRequests requests, HttpContext context) =>
+                async (Body<ResetBody> body, IMediator mediator, HttpContext context, CancellationToken token) =>
                 {
-                    requests.Add(new(body.Value.Email, context.Language()));
+                    await mediator.Send(new RequestPasswordReset(body.Value.Email, context.Language()), token);
                     return TypedResults.Accepted((string?)null);
                 }
             )

@@ -15,7 +15,7 @@ public sealed record CreateUser(
     [property: StringLength(Limits.Name)] string Name,
     bool Administrator = false,
     [property: StringLength(200)] string? Password = null
-) : IRequest<NewUserReply>, IRefusing
+) : ICommand<NewUserReply>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
@@ -53,34 +53,20 @@ public sealed record NewUserReply(
 /// <param name="ExpiresAt">Until when it works.</param>
 public sealed record InvitationReply(string Url, DateTimeOffset ExpiresAt);
 
-// No ICommand: the message goes out when the transaction is through, and not from within it.
-internal sealed class CreateUserHandler(
-    IPipelineDb db,
-    IUserDirectory users,
-    IAccounts accounts,
-    ILinkSender sender,
-    Scope scope
-) : IRequestHandler<CreateUser, NewUserReply>
+internal sealed class CreateUserHandler(IUserDirectory users, IAccounts accounts, Scope scope)
+    : IRequestHandler<CreateUser, NewUserReply>
 {
     public async Task<NewUserReply> Handle(CreateUser request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        var (user, message) = await db.InTransactionAsync(
-            async () =>
-            {
-                var made = await users.CreateAsync(
-                    request.Email,
-                    Guard.Required(request.Name, "name", Limits.Name),
-                    request.Administrator,
-                    request.Password,
-                    cancellationToken
-                );
-                return (made, request.Password is null ? await accounts.InviteAsync(made.Id, cancellationToken) : null);
-            },
+        var user = await users.CreateAsync(
+            request.Email,
+            Guard.Required(request.Name, "name", Limits.Name),
+            request.Administrator,
+            request.Password,
             cancellationToken
         );
-        if (message is not null)
-            await sender.SendAsync(message, cancellationToken);
+        var message = request.Password is null ? await accounts.InviteAsync(user.Id, cancellationToken) : null;
         return new(
             user.Id,
             user.Email,

@@ -5,13 +5,25 @@ namespace Pipeline.Application.Access;
 /// <summary>Passwords and the links that set them, kept where passwords are kept.</summary>
 public interface IAccounts
 {
-    /// <summary>Makes an invitation; one that was made before is worth nothing from then on.</summary>
+    /// <summary>Makes an invitation and raises <see cref="InvitationMade"/>; one that was made before is worth nothing from then on.</summary>
     /// <exception cref="NotFoundException">No such user.</exception>
     /// <exception cref="RefusedException"><c>already_accepted</c>: they have a password.</exception>
     Task<LinkMessage> InviteAsync(Guid userId, CancellationToken cancellationToken);
 
-    /// <summary>Makes a link to set another password. Null where there is nobody to send it to, or one was sent a moment ago.</summary>
-    Task<LinkMessage?> OfferResetAsync(string email, Language language, CancellationToken cancellationToken);
+    /// <summary>The message that brings an invitation; null where its link is used, replaced or expired.</summary>
+    Task<LinkMessage?> OpenInvitationAsync(InvitationMade invitation, CancellationToken cancellationToken);
+
+    /// <summary>Makes a link to set another password. Null where there is nobody to send it to, or one was made a moment ago.</summary>
+    /// <param name="email">Whose.</param>
+    /// <param name="language">What the message is to be written in.</param>
+    /// <param name="madeBefore">Links that were made from this instant on do not count; null to count them all.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<LinkMessage?> OfferResetAsync(
+        string email,
+        Language language,
+        DateTimeOffset? madeBefore,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Sets a password by a link, which is used up by it with every other open link of the person; ends every session.</summary>
     /// <exception cref="InvalidValueException"><c>link_not_valid</c> for one that is expired, used or unknown alike, or what is wrong with the password.</exception>

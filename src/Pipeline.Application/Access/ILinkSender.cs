@@ -30,7 +30,7 @@ public sealed record LinkMessage(
 
 /// <summary>
 /// Brings one-time links to people. The default writes them to the log; a house that mails them registers its own. It is called once the link
-/// is committed, and does not throw: what cannot be delivered it logs, and the administrator or the person asks again.
+/// is committed; when it throws, the link is sent again later, and it may get one twice (docs/adr/0017).
 /// </summary>
 public interface ILinkSender
 {

@@ -4,23 +4,19 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
-/// <summary>Sends a link to set another password, where there is somebody of this address; nobody is told whether there is.</summary>
-public sealed record RequestPasswordReset(string Email, Language Language) : IRequest<Unit>, IAnonymousRequest;
+/// <summary>
+/// Asks for a link to set another password. It is answered before it is looked up whether there is such an account, so that neither the answer's text nor
+/// its time tells; <see cref="SendPasswordReset"/> follows.
+/// </summary>
+public sealed record RequestPasswordReset(string Email, Language Language) : ICommand<Unit>, IAnonymousRequest;
 
-// No ICommand: the message goes out when the transaction is through, and not from within it.
-internal sealed class RequestPasswordResetHandler(IPipelineDb db, IAccounts accounts, ILinkSender sender)
+internal sealed class RequestPasswordResetHandler(IPipelineDb db, TimeProvider time)
     : IRequestHandler<RequestPasswordReset, Unit>
 {
     public async Task<Unit> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        if (
-            await db.InTransactionAsync(
-                () => accounts.OfferResetAsync(request.Email, request.Language, cancellationToken),
-                cancellationToken
-            ) is
-            { } message
-        )
-            await sender.SendAsync(message, cancellationToken);
+        db.Raise(new PasswordResetRequested(time.GetUtcNow(), request.Email, request.Language));
+        await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }
 }

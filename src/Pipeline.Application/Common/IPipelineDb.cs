@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
@@ -87,7 +88,12 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
     IPipelineDb OpenSecondConnection();
 
-    /// <summary>Saves what changed, and what the audit says of it.</summary>
+    /// <summary>Something happened that no aggregate raises; it goes to the outbox with the next save, as what aggregates raise does.</summary>
+    void Raise(DomainEvent happened);
+
+    /// <summary>
+    /// Saves what changed, what the audit says of it, and the events that it raised. Facts of a project raise its version, for which it has to be loaded.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved the same aggregate in between.</exception>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -78,9 +78,15 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             [.. (b.Evidence ?? []).Select(e => e.ToLink())],
             [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]
         );
-        var evaluation = new Evaluation(project.Id, project.StartedOn, report, rights.UserId, time.GetUtcNow());
+        var evaluation = new Evaluation(
+            project.Id,
+            project.LeadPortfolioId,
+            project.StartedOn,
+            report,
+            rights.UserId,
+            time.GetUtcNow()
+        );
         db.Evaluations.Add(evaluation);
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return (await reader.ReadAsync(db.Evaluations.Where(e => e.Id == evaluation.Id), cancellationToken))[0];
     }

@@ -94,7 +94,10 @@ internal sealed class ImportGrantsHandler(
 
         var applied = Writes();
         if (applied)
+        {
+            db.Raise(new ImportFinished(now, file.Format) { PortfolioId = request.PortfolioId });
             await SaveAsync();
+        }
         request.Progress?.Report(new(done, file.Grants.Count));
         var report = new ImportReport(
             file.Format,
@@ -193,7 +196,6 @@ internal sealed class ImportGrantsHandler(
         db.Commitments.Add(
             new Commitment(known.Project.Id, known.Terms(grant, portfolioId, funder), caller.UserId, now)
         );
-        project.FactsChanged();
     }
 
     private static ImportFault? CurrencyFault(GrantRow grant, string currency) =>

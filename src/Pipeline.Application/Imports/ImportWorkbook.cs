@@ -35,6 +35,8 @@ internal sealed class ImportWorkbookHandler(
     TimeProvider time
 ) : IRequestHandler<ImportWorkbook, ImportReport>
 {
+    private const string Format = "pipeline.xlsx";
+
     public async Task<ImportReport> Handle(ImportWorkbook request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
@@ -49,14 +51,17 @@ internal sealed class ImportWorkbookHandler(
             faults.AddRange(await ApplyAsync(request, edits, now, cancellationToken));
         var applied = faults.Count == 0 && !request.DryRun;
         if (applied)
+        {
+            db.Raise(new ImportFinished(now, Format) { PortfolioId = request.PortfolioId });
             await db.SaveChangesAsync(cancellationToken);
+        }
         else
             db.ClearTracking();
         request.Progress?.Report(new(edits.RowsRead, edits.RowsRead));
 
         var found = faults.Count - edits.Faults.Count;
         var report = new ImportReport(
-            "pipeline.xlsx",
+            Format,
             request.DryRun,
             applied,
             edits.RowsRead,
@@ -142,7 +147,6 @@ internal sealed class ImportWorkbookHandler(
                     if (project.LeadPortfolioId != request.PortfolioId)
                         return NotLed(edit.Row, "amount");
                     db.PlanVersions.Add(new PlanVersion(project.Id, number, edit.Lines, caller.UserId, now));
-                    project.FactsChanged();
                     return null;
                 }
             );
@@ -169,7 +173,6 @@ internal sealed class ImportWorkbookHandler(
                         edit.Reference
                     );
                     db.Commitments.Add(new Commitment(project.Id, terms, caller.UserId, now));
-                    project.FactsChanged();
                     return null;
                 }
             );

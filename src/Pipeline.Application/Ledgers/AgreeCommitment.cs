@@ -79,7 +79,6 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
         );
         var commitment = new Commitment(project.Id, terms, rights.UserId, time.GetUtcNow());
         db.Commitments.Add(commitment);
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];
     }

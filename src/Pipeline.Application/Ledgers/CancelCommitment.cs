@@ -34,13 +34,8 @@ internal sealed class CancelCommitmentHandler(
 {
     public async Task<CommitmentReply> Handle(CancelCommitment request, CancellationToken cancellationToken)
     {
-        var (project, commitment, userId) = await door.OpenAsync(
-            request.ProjectId,
-            request.CommitmentId,
-            cancellationToken
-        );
+        var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         commitment.Cancel(request.Body.Reason, request.Body.CancelledOn, userId, time.GetUtcNow());
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];
     }

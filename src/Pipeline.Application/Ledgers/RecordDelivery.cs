@@ -41,11 +41,7 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
 {
     public async Task<DeliveryReply> Handle(RecordDelivery request, CancellationToken cancellationToken)
     {
-        var (project, commitment, userId) = await door.OpenAsync(
-            request.ProjectId,
-            request.CommitmentId,
-            cancellationToken
-        );
+        var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         var currency = await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken);
         var body = request.Body;
         var delivery = commitment.Deliver(
@@ -56,7 +52,6 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
             userId,
             time.GetUtcNow()
         );
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);
     }

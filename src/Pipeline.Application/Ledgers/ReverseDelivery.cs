@@ -31,11 +31,7 @@ internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerAccess door, 
 {
     public async Task<DeliveryReply> Handle(ReverseDelivery request, CancellationToken cancellationToken)
     {
-        var (project, commitment, userId) = await door.OpenAsync(
-            request.ProjectId,
-            request.CommitmentId,
-            cancellationToken
-        );
+        var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         var reversal = commitment.Reverse(
             request.DeliveryId,
             request.Body.Reason,
@@ -43,7 +39,6 @@ internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerAccess door, 
             userId,
             time.GetUtcNow()
         );
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return DeliveryReply
             .Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken))

@@ -60,7 +60,6 @@ internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader rea
             .ToList();
         var number = await db.NextPlanNumberAsync(project.Id, cancellationToken);
         db.PlanVersions.Add(new PlanVersion(project.Id, number, lines, rights.UserId, time.GetUtcNow()));
-        project.FactsChanged();
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);
     }

@@ -17,7 +17,7 @@ public sealed record SetMember(Guid PortfolioId, Guid UserId, MemberBody Body) :
 /// <summary>The role: <c>manager</c>, <c>finance</c> or <c>investor</c>.</summary>
 public sealed record MemberBody(PortfolioRole Role);
 
-internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Scope scope, TimeProvider time)
     : IRequestHandler<SetMember, MemberReply>
 {
     public async Task<MemberReply> Handle(SetMember request, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Sco
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, version: null, cancellationToken);
-        portfolio.SetMember(request.UserId, request.Body.Role);
+        portfolio.SetMember(request.UserId, request.Body.Role, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new(request.UserId, name, request.Body.Role);
     }

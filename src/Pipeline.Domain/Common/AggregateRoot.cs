@@ -4,7 +4,7 @@ namespace Pipeline.Domain.Common;
 /// What is loaded and saved as one. <see cref="Version"/> is the concurrency token on both databases:
 /// the aggregate raises it on every change, and saving fails when somebody else has raised it in between.
 /// </summary>
-public abstract class AggregateRoot
+public abstract class AggregateRoot : EventSource
 {
     /// <summary>UUID of version 7.</summary>
     public Guid Id { get; protected init; }

@@ -1,15 +1,17 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Evaluations.Events;
 using Pipeline.Domain.Phases;
 
 namespace Pipeline.Domain.Evaluations;
 
 /// <summary>An evaluation of a project, written once: a later one may say otherwise.</summary>
-public sealed class Evaluation : IAppendOnly
+public sealed class Evaluation : EventSource, IAppendOnly
 {
     private Evaluation() { }
 
     /// <summary>A new evaluation.</summary>
     /// <param name="projectId">What was evaluated.</param>
+    /// <param name="leadPortfolioId">The portfolio that leads the project, and is told.</param>
     /// <param name="projectStart">The day the project began: no evaluation is older.</param>
     /// <param name="report">What the evaluator says.</param>
     /// <param name="recordedBy">Who records it.</param>
@@ -17,6 +19,7 @@ public sealed class Evaluation : IAppendOnly
     /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>before_start</c>, <c>required</c>, <c>duplicate</c>, <c>too_long</c>, <c>invalid_link</c>, <c>out_of_range</c>.</exception>
     public Evaluation(
         Guid projectId,
+        Guid leadPortfolioId,
         DateOnly projectStart,
         EvaluationReport report,
         Guid recordedBy,
@@ -34,6 +37,7 @@ public sealed class Evaluation : IAppendOnly
         Evidence = Link.Checked(report.Evidence, "evidence");
         Indicators = [.. Guard.List(report.Indicators, "indicators").Select(CheckedIndicator)];
         (RecordedBy, RecordedAt) = (recordedBy, now);
+        Raise(new EvaluationRecorded(now, Id, Verdict) { ProjectId = ProjectId, PortfolioId = leadPortfolioId });
     }
 
     /// <summary>UUID of version 7.</summary>

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios.Events;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Portfolios;
@@ -57,12 +58,15 @@ public sealed class Portfolio : AggregateRoot
     }
 
     /// <summary>Gives somebody a role, in place of the one they had.</summary>
-    public void SetMember(Guid userId, PortfolioRole role)
+    public void SetMember(Guid userId, PortfolioRole role, DateTimeOffset now)
     {
         if (_members.Find(m => m.UserId == userId) is { } member)
             member.Role = role;
         else
+        {
             _members.Add(new PortfolioMember(Id, userId, role));
+            Raise(new MemberAdded(now, userId, role) { PortfolioId = Id });
+        }
         Touch();
     }
 

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects.Events;
 
 namespace Pipeline.Domain.Projects;
 
@@ -91,6 +92,7 @@ public sealed partial class Project
             now
         );
         _transitions.Add(transition);
+        RaiseHere(new TransitionReported(now, transition.Id, transition.Trigger));
         if (!reviewed)
             Fire(transition, question, now);
         Touch();
@@ -138,6 +140,7 @@ public sealed partial class Project
             var question = new GateQuestion(criteria, granted);
             RequireGate(transition.Trigger, question);
             transition.Decision = new(transitionId, TransitionStatus.Effective, reason, criteria, actor.UserId, now);
+            RaiseHere(new TransitionDecided(now, transitionId, TransitionStatus.Effective));
             Fire(transition, question, now);
         }
         else
@@ -153,6 +156,7 @@ public sealed partial class Project
                 actor.UserId,
                 now
             );
+            RaiseHere(new TransitionDecided(now, transitionId, outcome));
         }
         Touch();
         return transition;
@@ -167,6 +171,7 @@ public sealed partial class Project
         RequireWithdrawer(transitionId, actor);
         var transition = PendingOne(transitionId);
         transition.Decision = new(transitionId, TransitionStatus.Withdrawn, null, [], actor.UserId, now);
+        RaiseHere(new TransitionWithdrawn(now, transitionId));
         Touch();
         return transition;
     }
@@ -189,6 +194,7 @@ public sealed partial class Project
         transition.Effect = new(transition, History.Count() + 1, question.Waivers, before, after, now);
         if (transition.Trigger == Trigger.Adopt)
             TakeOver = transition.TakeOver;
+        RaiseHere(new TransitionEffective(now, transition.Id, transition.Trigger, Phase, Standing));
     }
 
     private Transition One(Guid transitionId) =>

@@ -1,12 +1,13 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects.Events;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Projects;
 
 /// <summary>
 /// A social-innovation project on its way through the five phases. The one concurrency boundary of all that decides its moves:
-/// whoever writes a fact that a gate looks at raises <see cref="AggregateRoot.Version"/> here (docs/adr/0005).
+/// saving a fact that a gate looks at raises <see cref="AggregateRoot.Version"/> here (docs/adr/0005).
 /// </summary>
 public sealed partial class Project : AggregateRoot
 {
@@ -39,6 +40,7 @@ public sealed partial class Project : AggregateRoot
         LeadPortfolioId = portfolioId;
         _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, HoldingKind.Lead, now));
         (Phase, Standing, PhaseSince) = (Phase.Conception, Standing.Active, startedOn);
+        RaiseHere(new ProjectCreated(now));
     }
 
     /// <summary>Unique within the lead portfolio, never changed.</summary>
@@ -256,8 +258,15 @@ public sealed partial class Project : AggregateRoot
         return removed;
     }
 
-    /// <summary>Somebody wrote a plan, a commitment, a delivery or an evaluation: facts that gates look at.</summary>
+    /// <summary>
+    /// A plan, a commitment, a delivery or an evaluation was written: facts that gates look at. Saving says so by itself; only a writer that goes around
+    /// it has to.
+    /// </summary>
     public void FactsChanged() => Touch();
+
+    // Its lead portfolio is the one in which it happens.
+    private void RaiseHere(DomainEvent happened) =>
+        Raise(happened with { ProjectId = Id, PortfolioId = LeadPortfolioId });
 
     private void Rename(string name, string? summary)
     {

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Support.Events;
 
 namespace Pipeline.Domain.Support;
 
@@ -7,7 +8,7 @@ namespace Pipeline.Domain.Support;
 /// A line of the committed ledger, with what was delivered against it. Written once: it can be cancelled, but never edited.
 /// Two deliveries at once cannot pass the amount, because each raises the project's version.
 /// </summary>
-public sealed class Commitment : IAppendOnly
+public sealed class Commitment : EventSource, IAppendOnly
 {
     private readonly List<Delivery> _deliveries = [];
 
@@ -32,6 +33,7 @@ public sealed class Commitment : IAppendOnly
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
         (RecordedBy, RecordedAt) = (recordedBy, now);
+        RaiseHere(new CommitmentAgreed(now, Id));
     }
 
     /// <summary>UUID of version 7.</summary>
@@ -124,6 +126,7 @@ public sealed class Commitment : IAppendOnly
             now
         );
         _deliveries.Add(delivery);
+        RaiseHere(new DeliveryRecorded(now, Id, delivery.Id));
         return delivery;
     }
 
@@ -154,6 +157,7 @@ public sealed class Commitment : IAppendOnly
             now
         );
         _deliveries.Add(reversal);
+        RaiseHere(new DeliveryReversed(now, Id, deliveryId, reversal.Id));
         return reversal;
     }
 
@@ -167,7 +171,11 @@ public sealed class Commitment : IAppendOnly
         Guard.NotInFuture(cancelledOn, now, "cancelledOn");
         Guard.NotBefore(cancelledOn, AgreedOn, "cancelledOn", CommitmentRefusals.CancelledBeforeAgreed);
         Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
+        RaiseHere(new CommitmentCancelled(now, Id));
     }
+
+    private void RaiseHere(DomainEvent happened) =>
+        Raise(happened with { ProjectId = ProjectId, PortfolioId = PortfolioId });
 
     private void RefuseCancelled()
     {

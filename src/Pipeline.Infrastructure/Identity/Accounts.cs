@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
+using Secret = Pipeline.Application.Access.Secret;
 
 namespace Pipeline.Infrastructure.Identity;
 
@@ -13,6 +15,7 @@ internal sealed class Accounts(
     UserManager<PipelineUser> users,
     ISessions sessions,
     LinkAddress address,
+    IDataProtectionProvider protection,
     ICaller caller,
     TimeProvider time
 ) : IAccounts
@@ -24,6 +27,9 @@ internal sealed class Accounts(
     // Whoever knows an address could fill its mailbox otherwise.
     private static readonly TimeSpan BetweenResets = TimeSpan.FromMinutes(1);
 
+    // A token that waits in the outbox.
+    private readonly IDataProtector _seal = protection.CreateProtector("Pipeline.Invitations");
+
     public async Task<LinkMessage> InviteAsync(Guid userId, CancellationToken cancellationToken)
     {
         var user =
@@ -33,30 +39,54 @@ internal sealed class Accounts(
             throw AccountRefusals.UserAnonymised.Exception();
         if (user.PasswordHash is not null)
             throw AccountRefusals.AlreadyAccepted.Exception();
-        return await MakeAsync(user, LinkPurpose.Invitation, InvitationLifetime, caller.Language, cancellationToken);
+        var (link, token) = await MakeAsync(user, LinkPurpose.Invitation, InvitationLifetime, cancellationToken);
+        db.Raise(new InvitationMade(link.CreatedAt, link.Id, _seal.Protect(token), caller.Language));
+        await db.SaveChangesAsync(cancellationToken);
+        return Message(user, link, token, caller.Language);
+    }
+
+    public async Task<LinkMessage?> OpenInvitationAsync(InvitationMade invitation, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var link = await db
+            .Links.AsNoTracking()
+            .FirstOrDefaultAsync(
+                l => l.Id == invitation.LinkId && l.EndedAt == null && l.ExpiresAt > now,
+                cancellationToken
+            );
+        if (link is null)
+            return null;
+        var user = await db.Users.AsNoTracking().FirstAsync(u => u.Id == link.UserId, cancellationToken);
+        return user.LockedAt is null
+            ? Message(user, link, _seal.Unprotect(invitation.SealedToken), invitation.Language)
+            : null;
     }
 
     public async Task<LinkMessage?> OfferResetAsync(
         string email,
         Language language,
+        DateTimeOffset? madeBefore,
         CancellationToken cancellationToken
     )
     {
         if (await users.FindByEmailAsync(email) is not { LockedAt: null, AnonymisedAt: null } user)
             return null;
         var recently = time.GetUtcNow() - BetweenResets;
+        var before = madeBefore ?? DateTimeOffset.MaxValue;
         if (
             await db.Links.AnyAsync(
                 l =>
                     l.UserId == user.Id
                     && l.Purpose == LinkPurpose.PasswordReset
                     && l.EndedAt == null
-                    && l.CreatedAt > recently,
+                    && l.CreatedAt > recently
+                    && l.CreatedAt < before,
                 cancellationToken
             )
         )
             return null;
-        return await MakeAsync(user, LinkPurpose.PasswordReset, ResetLifetime, language, cancellationToken);
+        var (link, token) = await MakeAsync(user, LinkPurpose.PasswordReset, ResetLifetime, cancellationToken);
+        return Message(user, link, token, language);
     }
 
     public async Task SetPasswordAsync(
@@ -127,30 +157,31 @@ internal sealed class Accounts(
         await sessions.EndAllAsync(user.Id, cancellationToken);
     }
 
-    private async Task<LinkMessage> MakeAsync(
+    private async Task<(OneTimeLink Link, string Token)> MakeAsync(
         PipelineUser user,
         LinkPurpose purpose,
         TimeSpan lifetime,
-        Language language,
         CancellationToken cancellationToken
     )
     {
         var (token, now) = (Secret.New(), time.GetUtcNow());
         await EndLinksAsync(user.Id, purpose, cancellationToken);
-        db.Links.Add(
-            new()
-            {
-                Id = Guid.CreateVersion7(now),
-                UserId = user.Id,
-                Purpose = purpose,
-                TokenHash = Secret.HashOf(token),
-                CreatedAt = now,
-                ExpiresAt = now + lifetime,
-            }
-        );
+        var link = new OneTimeLink
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = user.Id,
+            Purpose = purpose,
+            TokenHash = Secret.HashOf(token),
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
+        };
+        db.Links.Add(link);
         await db.SaveChangesAsync(cancellationToken);
-        return new(purpose, user.Email!, user.Name, address.Of(purpose, token), now + lifetime, language);
+        return (link, token);
     }
+
+    private LinkMessage Message(PipelineUser user, OneTimeLink link, string token, Language language) =>
+        new(link.Purpose, user.Email!, user.Name, address.Of(link.Purpose, token), link.ExpiresAt, language);
 
     // Saved at once: two who use one link at the same moment meet here, and the second finds it used when it is tried again.
     private async Task EndLinksAsync(Guid userId, LinkPurpose? purpose, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
                 db.ChangeTracker.Clear();
                 db.IdempotencyRecords.Update(claim);
                 await db.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(CancellationToken.None);
+                await db.CommitAsync(transaction, CancellationToken.None);
                 return (claim, true);
             }
             await RollBackAsync(transaction, claim);

@@ -16,20 +16,28 @@ using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence.Audit;
 using Pipeline.Infrastructure.Persistence.Loading;
+using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>The one model. Each provider derives a context of its own, which holds nothing but its migrations.</summary>
 /// <param name="caller">Whoever the audit names; without one nothing of record can be saved.</param>
 /// <param name="time">The audit's clock.</param>
-public abstract class PipelineDbContext(DbContextOptions options, ICaller? caller, TimeProvider? time)
-    : IdentityUserContext<PipelineUser, Guid>(options),
-        IPipelineDb
+/// <param name="signal">Told of committed events; null where nothing delivers them.</param>
+public abstract class PipelineDbContext(
+    DbContextOptions options,
+    ICaller? caller,
+    TimeProvider? time,
+    OutboxSignal? signal
+) : IdentityUserContext<PipelineUser, Guid>(options), IPipelineDb
 {
     private const int Attempts = 5;
 
     // Milliseconds, doubled with each attempt; a part of it by chance, so that those who met do not meet again.
     private const int Pause = 25;
+
+    private readonly List<DomainEvent> _raised = [];
+    private bool _hasEvents;
 
     /// <inheritdoc />
     public DbSet<Project> Projects => Set<Project>();
@@ -106,6 +114,9 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <summary>The keys that seal tokens, where no folder is set for them.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Events that wait for their delivery, and those that have had it.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
     /// <inheritdoc />
     // Upper case: SQLite compares ids as the text that they are stored as.
     public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
@@ -134,6 +145,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
+        await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);
         try
         {
@@ -151,7 +163,14 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     }
 
     /// <inheritdoc />
-    public void ClearTracking() => ChangeTracker.Clear();
+    public void ClearTracking()
+    {
+        ChangeTracker.Clear();
+        _raised.Clear();
+    }
+
+    /// <inheritdoc />
+    public void Raise(DomainEvent happened) => _raised.Add(happened);
 
     /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
     public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
@@ -182,12 +201,12 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                 committing = true;
                 // Not given up once it is sent: whoever is told that it was would find it done.
                 if (own is not null)
-                    await own.CommitAsync(CancellationToken.None);
+                    await CommitAsync(own, CancellationToken.None);
                 return result;
             }
             catch (Exception e)
             {
-                ChangeTracker.Clear();
+                ClearTracking();
                 await RollBackAsync(own, outer, savepoint, e);
                 // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
                 if (committing || attempt == Attempts || !CanRunAgain(e, outer))
@@ -202,8 +221,17 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         }
     }
 
+    /// <summary>Commits, and wakes the worker that delivers what happened.</summary>
+    internal async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.CommitAsync(cancellationToken);
+        if (_hasEvents)
+            signal?.Set();
+        _hasEvents = false;
+    }
+
     /// <summary>
-    /// Saves what changed together with what the audit says of it. Refuses to update or delete what is written once; the database's own triggers are the
+    /// Saves what changed together with what the audit says of it and with the events that it raised. Refuses to update or delete what is written once; the database's own triggers are the
     /// second lock.
     /// </summary>
     /// <exception cref="InvalidOperationException">A change to an <see cref="IAppendOnly"/> record.</exception>
@@ -219,9 +247,11 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                     $"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}."
                 );
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
-        return changes.Count == 0
-            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await SaveAuditedAsync(changes, acceptAllChangesOnSuccess, cancellationToken);
+        if (changes.Count == 0 && _raised.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var things = entries.ConvertAll(entry => entry.Entity);
+        ProjectFacts.RaiseVersions(changes, things);
+        return await SaveWholeAsync(changes, things, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
@@ -253,15 +283,22 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <summary>What the database calls the function that makes rows of a JSON list.</summary>
     protected abstract string ListFunction { get; }
 
-    private async Task<int> SaveAuditedAsync(
+    /// <summary>
+    /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:
+    /// <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now (<see cref="OutboxStore.Due"/>).
+    /// </summary>
+    internal abstract string TakeFromOutbox { get; }
+
+    private async Task<int> SaveWholeAsync(
         IReadOnlyList<AuditChange> changes,
+        IReadOnlyList<object> things,
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
     {
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
-        // A change and what is said of it commit together, also where nobody has begun a transaction.
+        // A change, what is said of it and what it raised commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
             ? await SqliteWriteQueue.TakeAsync(this, cancellationToken)
             : null;
@@ -271,10 +308,18 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         IReadOnlyList<object> appended = [];
         try
         {
-            appended = await AuditChainWriter.AppendAsync(this, changes, caller, time.GetUtcNow(), cancellationToken);
+            if (changes.Count > 0)
+                appended = await AuditChainWriter.AppendAsync(
+                    this,
+                    changes,
+                    caller,
+                    time.GetUtcNow(),
+                    cancellationToken
+                );
+            await WriteEventsAsync(things, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
-                await own.CommitAsync(cancellationToken);
+                await CommitAsync(own, cancellationToken);
             return saved - appended.Count;
         }
         finally
@@ -283,6 +328,18 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             foreach (var entity in appended)
                 Entry(entity).State = EntityState.Detached;
         }
+    }
+
+    // Behind the head of the audit, which orders the writers: events lie in the outbox as their causes were committed.
+    private async Task WriteEventsAsync(IReadOnlyList<object> things, CancellationToken cancellationToken)
+    {
+        var now = time!.GetUtcNow();
+        var events = things.OfType<EventSource>().SelectMany(thing => thing.TakeEvents()).Concat(_raised).ToList();
+        _raised.Clear();
+        if (events.Count == 0)
+            return;
+        await OutboxWriter.WriteAsync(this, events.ConvertAll(e => OutboxMessage.Of(e, now)), cancellationToken);
+        _hasEvents = true;
     }
 
     // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself. Or the server dropped the
@@ -315,14 +372,22 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 public sealed class SqlitePipelineDbContext(
     DbContextOptions<SqlitePipelineDbContext> options,
     ICaller? caller = null,
-    TimeProvider? time = null
-) : PipelineDbContext(options, caller, time)
+    TimeProvider? time = null,
+    OutboxSignal? signal = null
+) : PipelineDbContext(options, caller, time, signal)
 {
     /// <summary>The connection that it has had from the pool, if any.</summary>
     internal DbConnection? Taken { get; set; }
 
     /// <inheritdoc />
     protected override string ListFunction => "json_each";
+
+    /// <inheritdoc />
+    internal override string TakeFromOutbox =>
+        $"""
+            UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
+                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} ORDER BY o."Sequence" LIMIT {OutboxStore.Batch})
+            """;
 
     /// <inheritdoc />
     public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
@@ -366,11 +431,20 @@ public sealed class SqlitePipelineDbContext(
 public sealed class SqlServerPipelineDbContext(
     DbContextOptions<SqlServerPipelineDbContext> options,
     ICaller? caller = null,
-    TimeProvider? time = null
-) : PipelineDbContext(options, caller, time)
+    TimeProvider? time = null,
+    OutboxSignal? signal = null
+) : PipelineDbContext(options, caller, time, signal)
 {
     /// <inheritdoc />
     protected override string ListFunction => "OPENJSON";
+
+    /// <inheritdoc />
+    internal override string TakeFromOutbox =>
+        $"""
+            UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
+                SELECT TOP({OutboxStore.Batch}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
+                WHERE {OutboxStore.Due} ORDER BY o."Sequence")
+            """;
 
     /// <inheritdoc />
     public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);

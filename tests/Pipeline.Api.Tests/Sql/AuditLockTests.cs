@@ -15,5 +15,5 @@ public sealed class AuditLockTests
 
     [Fact]
     public void Taking_the_head_of_the_audit_would_be_taken_by_sql_server() =>
-        new TSqlChecker(SqlServerMigrations.Schema).Check(AuditChainWriter.TakeHead).Should().BeEmpty();
+        new TSqlChecker(SqlServerMigrations.Schema).Check(AuditChainWriter.TakeAndReadHead).Should().BeEmpty();
 }

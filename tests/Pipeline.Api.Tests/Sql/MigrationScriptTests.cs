@@ -29,6 +29,7 @@ public sealed class MigrationScriptTests
                 "Evaluations",
                 "ReferenceDocuments",
                 "IdempotencyRecords",
+                "Outbox",
                 "AuditEntries",
                 "AuditHeads",
                 "Users",

@@ -25,7 +25,7 @@ public class EvaluationTests
     private static readonly Project Project = Given.NewProject();
 
     private static Evaluation Evaluated(EvaluationReport report) =>
-        new(Project.Id, Project.StartedOn, report, Given.Owner.UserId, Given.Now);
+        new(Project.Id, Project.LeadPortfolioId, Project.StartedOn, report, Given.Owner.UserId, Given.Now);
 
     private static void Refused(EvaluationReport report, string code, string field)
     {

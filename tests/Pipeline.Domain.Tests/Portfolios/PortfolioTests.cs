@@ -131,9 +131,9 @@ public class PortfolioTests
     public void Somebody_has_one_role_the_last_one_given()
     {
         var portfolio = NewPortfolio();
-        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Investor);
-        portfolio.SetMember(Given.Manager.UserId, PortfolioRole.Manager);
-        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Finance);
+        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Investor, Given.Now);
+        portfolio.SetMember(Given.Manager.UserId, PortfolioRole.Manager, Given.Now);
+        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Finance, Given.Now);
         portfolio
             .Members.Select(m => (m.UserId, m.Role))
             .Should()
@@ -145,7 +145,7 @@ public class PortfolioTests
     public void A_role_is_taken_away_once()
     {
         var portfolio = NewPortfolio();
-        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Investor);
+        portfolio.SetMember(Given.Owner.UserId, PortfolioRole.Investor, Given.Now);
         portfolio.RemoveMember(Given.Owner.UserId).Should().BeTrue();
         portfolio.RemoveMember(Given.Owner.UserId).Should().BeFalse();
         (portfolio.Members.Count, portfolio.Version).Should().Be((0, 3L));

@@ -136,7 +136,7 @@ internal static class LoadCommand
                 _begun
             );
             foreach (var (user, role) in people.Members)
-                portfolio.SetMember(user, role);
+                portfolio.SetMember(user, role, _begun);
             rows.Add(portfolio);
             for (var i = 0; i < size; i++)
             {

@@ -262,6 +262,7 @@ internal sealed class LoadProject
         _evaluations.Add(
             new(
                 Project.Id,
+                Project.LeadPortfolioId,
                 Project.StartedOn,
                 new(
                     phase,

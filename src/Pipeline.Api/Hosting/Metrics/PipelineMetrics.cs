@@ -15,6 +15,7 @@ internal sealed class PipelineMetrics
 
     private readonly Counter<long> _transitions;
     private readonly Counter<long> _imports;
+    private readonly Counter<long> _events;
     private readonly Histogram<long> _importRows;
     private readonly Histogram<double> _exportSeconds;
     private readonly Histogram<long> _exportRows;
@@ -31,6 +32,7 @@ internal sealed class PipelineMetrics
             "Reports and answers, by trigger and the status they led to."
         );
         _imports = meter.CreateCounter<long>("pipeline.imports", "{import}", "Files taken in, by format and outcome.");
+        _events = meter.CreateCounter<long>("pipeline.events", "{event}", "Events taken from the outbox, by type.");
         _importRows = meter.CreateHistogram<long>("pipeline.import.rows", "{row}", "Rows of a file.");
         _exportSeconds = meter.CreateHistogram<double>(
             "pipeline.export.duration",
@@ -62,6 +64,9 @@ internal sealed class PipelineMetrics
     /// <summary>A report was made, decided or withdrawn.</summary>
     public void Moved(Trigger trigger, TransitionStatus status) =>
         _transitions.Add(1, new("trigger", Codes.Of(trigger)), new("status", Codes.Of(status)));
+
+    /// <summary>An event was taken from the outbox, perhaps not for the first time.</summary>
+    public void Happened(string type) => _events.Add(1, new KeyValuePair<string, object?>("type", type));
 
     /// <summary>A file came in.</summary>
     /// <param name="outcome"><c>applied</c>, <c>dryRun</c> or <c>refused</c>.</param>

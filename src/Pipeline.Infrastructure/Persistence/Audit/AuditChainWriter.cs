@@ -13,9 +13,9 @@ internal static class AuditChainWriter
     /// </summary>
     public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
 
-    private static readonly Func<IPipelineDb, int, IAsyncEnumerable<AuditHead>> Head = Compiled.Query(
-        (DbContext db, int id) => db.Set<AuditHead>().Where(h => h.Id == id)
-    );
+    /// <summary>The same, and reads it: one command for both.</summary>
+    public const string TakeAndReadHead =
+        TakeHead + """; SELECT "Id", "Entries", "LastHash" FROM "AuditHeads" WHERE "Id" = 1""";
 
     /// <summary>Puts the head, which this transaction has taken, at its new place: how many entries, and the last one's hash.</summary>
     public const string MoveHead = """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1} WHERE "Id" = 1""";
@@ -45,8 +45,7 @@ internal static class AuditChainWriter
     )
     {
         // The head before any row of the change: whoever waits, waits here and holds nothing that the other one needs.
-        await db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
-        var head = await Head(db, AuditHead.TheOne).FirstAsync(cancellationToken);
+        var head = await db.AuditHeads.FromSqlRaw(TakeAndReadHead).AsAsyncEnumerable().FirstAsync(cancellationToken);
         var requestId = caller.RequestId is { Length: > AuditEntry.RequestIdLength } longer
             ? longer[..AuditEntry.RequestIdLength]
             : caller.RequestId;

@@ -10,6 +10,7 @@ using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
+using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Persistence.Audit;
 
@@ -157,7 +158,8 @@ internal static class AuditRules
     };
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
-    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere.
+    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
+    // is delivered is no change of record.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -168,6 +170,7 @@ internal static class AuditRules
         typeof(DataProtectionKey),
         typeof(ListedId),
         typeof(Person),
+        typeof(OutboxMessage),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

@@ -1,0 +1,9 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>A file was taken into a portfolio.</summary>
+/// <param name="OccurredAt">When (UTC).</param>
+/// <param name="Format">As the report of the import names it.</param>
+public sealed record ImportFinished(DateTimeOffset OccurredAt, string Format)
+    : DomainEvent("import.finished", OccurredAt);

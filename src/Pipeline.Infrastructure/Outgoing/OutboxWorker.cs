@@ -1,0 +1,128 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Infrastructure.Outgoing;
+
+/// <summary>
+/// Delivers the outbox to its handlers, in every instance: at once what was committed here, within seconds what others left (docs/adr/0017).
+/// </summary>
+internal sealed class OutboxWorker(
+    IServiceScopeFactory scopes,
+    OutboxSignal signal,
+    TimeProvider time,
+    ILogger<OutboxWorker> log
+) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2),
+        BetweenClearings = TimeSpan.FromHours(1);
+
+    // A delivery that takes longer than what is left of a lease is made twice: none is begun at its end.
+    private const int LeasePartToStart = 2;
+
+    private DateTimeOffset _cleared = DateTimeOffset.MinValue;
+    private bool _troubled;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DeliverBatchAsync(stoppingToken)) { }
+                await ClearAsync(stoppingToken);
+                _troubled = false;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away, or behind the model: said once, and looked at again.
+                if (!_troubled)
+                    log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Describe(e));
+                _troubled = true;
+            }
+            await signal.WaitAsync(BetweenLooks, stoppingToken);
+        }
+    }
+
+    private async Task<bool> DeliverBatchAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
+        var outbox = scope.ServiceProvider.GetRequiredService<OutboxStore>();
+        var taken = time.GetUtcNow();
+        if (await outbox.TakeAsync(stop) is not { } lease)
+            return false;
+        var enough = taken + (lease.Until - taken) / LeasePartToStart;
+        var delivered = new List<OutboxMessage>();
+        try
+        {
+            foreach (var message in lease.Messages)
+            {
+                if (stop.IsCancellationRequested || time.GetUtcNow() > enough)
+                    break;
+                if (await TryAsync(message, stop) is not { } failure)
+                    delivered.Add(message);
+                else
+                    await FailAsync(outbox, lease, message, failure);
+            }
+        }
+        finally
+        {
+            // Also while the process ends: what was delivered must not be delivered again.
+            if (delivered.Count > 0)
+                await outbox.DeliveredAsync(lease, delivered, CancellationToken.None);
+            await outbox.ReleaseAsync(lease, CancellationToken.None);
+        }
+        return true;
+    }
+
+    // A scope each: what one handler has loaded is none of the next one's business.
+    private async Task<Exception?> TryAsync(OutboxMessage message, CancellationToken stop)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
+            foreach (var handler in scope.ServiceProvider.GetServices<IEventConsumer>())
+                if (handler.Handles(message.Type))
+                    await handler.HandleAsync(message.Published, stop);
+            return null;
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            return e;
+        }
+    }
+
+    private async Task FailAsync(OutboxStore outbox, OutboxLease lease, OutboxMessage message, Exception failure)
+    {
+        var givenUp = await outbox.FailedAsync(lease, message, CancellationToken.None);
+        log.LogError(
+            "The event {Type} {EventId} was not sent at attempt {Attempt}, and {Outcome}: {Failure}",
+            message.Type,
+            message.Id,
+            message.Attempts,
+            givenUp ? "is given up" : "is tried again",
+            Describe(failure)
+        );
+    }
+
+    private async Task ClearAsync(CancellationToken stop)
+    {
+        if (time.GetUtcNow() < _cleared + BetweenClearings)
+            return;
+        await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
+        await scope.ServiceProvider.GetRequiredService<OutboxStore>().ClearAsync(stop);
+        _cleared = time.GetUtcNow();
+    }
+
+    // What a message says may name a person: types and places alone are logged.
+    private static string Describe(Exception e) =>
+        string.Join(" < ", Chain(e).Select(inner => inner.GetType().Name)) + Environment.NewLine + e.StackTrace;
+
+    private static IEnumerable<Exception> Chain(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+            yield return e;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Pipeline.Infrastructure.Persistence.Outbox;
+
+/// <summary>How the outbox is delivered: <c>Pipeline:Outbox:*</c>.</summary>
+public sealed class OutboxOptions
+{
+    // After the first one; the service's description says so.
+    private static readonly TimeSpan[] LaterPauses =
+    [
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromHours(24),
+    ];
+
+    /// <summary>Seconds between the first attempt and the second.</summary>
+    public int FirstRetrySeconds { get; init; } = 60;
+
+    /// <summary>Seconds for which a worker holds what it delivers: how long what a killed one held stays where it is.</summary>
+    public int LeaseSeconds { get; init; } = 60;
+
+    /// <summary>How long to wait after an attempt that failed; null after the last one.</summary>
+    /// <param name="attempts">How many there were.</param>
+    public TimeSpan? PauseAfter(int attempts) =>
+        attempts <= 1 ? TimeSpan.FromSeconds(FirstRetrySeconds)
+        : attempts - 2 < LaterPauses.Length ? LaterPauses[attempts - 2]
+        : null;
+
+    /// <exception cref="SettingException">A number is not at least 1.</exception>
+    public OutboxOptions Checked()
+    {
+        if (FirstRetrySeconds < 1 || LeaseSeconds < 1)
+            throw new SettingException("Pipeline:Outbox:FirstRetrySeconds and LeaseSeconds are whole numbers from 1.");
+        return this;
+    }
+}

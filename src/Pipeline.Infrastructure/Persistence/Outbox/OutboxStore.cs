@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Pipeline.Infrastructure.Persistence.Outbox;
+
+/// <summary>Takes due events by a lease, and notes what became of them. Any number of workers, in any number of processes, work on one outbox.</summary>
+public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, TimeProvider time)
+{
+    /// <summary>The most events that a worker holds at once.</summary>
+    public const int Batch = 50;
+
+    /// <summary>How long what was delivered is kept.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Which events of <c>"Outbox" o</c> may be taken; <c>{2}</c> is now. Of a project it is the earliest that is pending, also where that one is held
+    /// or rests: the later ones come after it. One that was given up is not pending any more, and lets them pass.
+    /// </summary>
+    internal const string Due = """
+        o."Status" = 1 AND o."DueAt" <= {2} AND (o."LeasedUntil" IS NULL OR o."LeasedUntil" <= {2})
+        AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
+        """;
+
+    /// <summary>What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end.</summary>
+    internal const string Taken = """
+        "LeaseId" = {0}, "LeasedUntil" = {1}, "Attempts" = "Attempts" + 1
+        """;
+
+    // Held by this lease still: whoever was too slow has nothing to say any more.
+    private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
+
+    /// <summary>Takes what is due, in the order in which it was written.</summary>
+    public async Task<OutboxLease?> TakeAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        // Looking costs no lock, and mostly there is nothing.
+        if (
+            !await db.Outbox.AnyAsync(
+                m =>
+                    m.Status == OutboxStatus.Pending
+                    && m.DueAt <= now
+                    && (m.LeasedUntil == null || m.LeasedUntil <= now),
+                cancellationToken
+            )
+        )
+            return null;
+        var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
+        if (await WriteAsync(db.TakeFromOutbox, [id, until.UtcDateTime, now.UtcDateTime], cancellationToken) == 0)
+            return null;
+        var messages = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.LeaseId == id)
+            .OrderBy(m => m.Sequence)
+            .ToListAsync(cancellationToken);
+        return new(id, until, messages);
+    }
+
+    /// <summary>Every handler has had these: they are kept for a while, those that name a person are removed.</summary>
+    public async Task DeliveredAsync(
+        OutboxLease lease,
+        IReadOnlyList<OutboxMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        var personal = messages.Where(m => m.IsPersonal).ToList();
+        if (personal.Count > 0)
+            await WriteAsync($"""DELETE FROM "Outbox"{Mine} AND {In(personal)}""", [lease.Id], cancellationToken);
+        if (personal.Count < messages.Count)
+            await WriteAsync(
+                $$"""UPDATE "Outbox" SET "Status" = 2, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In(messages)}}""",
+                [lease.Id, time.GetUtcNow().UtcDateTime],
+                cancellationToken
+            );
+    }
+
+    /// <summary>A handler failed: it is tried again after a pause, or given up after the last one.</summary>
+    /// <returns>Whether it was given up.</returns>
+    public async Task<bool> FailedAsync(OutboxLease lease, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var (now, pause) = (time.GetUtcNow(), options.PauseAfter(message.Attempts));
+        await WriteAsync(
+            pause is null
+                ? $$"""UPDATE "Outbox" SET "Status" = 3, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message])}}"""
+                : $$"""UPDATE "Outbox" SET "DueAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message])}}""",
+            [lease.Id, (now + (pause ?? TimeSpan.Zero)).UtcDateTime],
+            cancellationToken
+        );
+        return pause is null;
+    }
+
+    /// <summary>Gives back what was not begun.</summary>
+    public Task ReleaseAsync(OutboxLease lease, CancellationToken cancellationToken) =>
+        WriteAsync(
+            $"""UPDATE "Outbox" SET "Attempts" = "Attempts" - 1, "LeaseId" = NULL, "LeasedUntil" = NULL{Mine}""",
+            [lease.Id],
+            cancellationToken
+        );
+
+    /// <summary>Has events that were given up delivered again, from a first attempt on.</summary>
+    /// <param name="id">One of them; null for all.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>How many there were.</returns>
+    public Task<int> SendAgainAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        const string again =
+            """UPDATE "Outbox" SET "Status" = 1, "Attempts" = 0, "DueAt" = {0}, "EndedAt" = NULL WHERE "Status" = 3""";
+        var now = time.GetUtcNow().UtcDateTime;
+        return id is { } one
+            ? WriteAsync(again + """ AND "Id" = {1}""", [now, one], cancellationToken)
+            : WriteAsync(again, [now], cancellationToken);
+    }
+
+    /// <summary>Removes what was delivered long enough ago, and what names a person and was given up as long ago.</summary>
+    public Task ClearAsync(CancellationToken cancellationToken) =>
+        WriteAsync(
+            """DELETE FROM "Outbox" WHERE ("Status" = 2 OR ("Status" = 3 AND "IsPersonal" = {1})) AND "EndedAt" <= {0}""",
+            [(time.GetUtcNow() - Lifetime).UtcDateTime, true],
+            cancellationToken
+        );
+
+    private static string In(IEnumerable<OutboxMessage> messages) =>
+        $"\"Sequence\" IN ({string.Join(", ", messages.Select(m => m.Sequence))})";
+
+    private async Task<int> WriteAsync(string sql, object[] values, CancellationToken cancellationToken)
+    {
+        using var turn = await SqliteWriteQueue.TakeAsync(db, cancellationToken);
+        return await db.Database.ExecuteSqlRawAsync(sql, values, cancellationToken);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Pipeline.Infrastructure.Persistence.Outbox;
+
+/// <summary>Writes events within the transaction of their cause: one command for all that a save has raised, as SQLite's provider would take one for each.</summary>
+internal static class OutboxWriter
+{
+    // SQL Server takes at most 2,100 parameters.
+    private const int RowsAtOnce = 100;
+
+    public static async Task WriteAsync(
+        PipelineDbContext db,
+        IReadOnlyList<OutboxMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        var type = db.Model.FindEntityType(typeof(OutboxMessage))!;
+        var columns = type.GetProperties().Where(p => !p.IsPrimaryKey()).ToList();
+        var sql = db.GetService<ISqlGenerationHelper>();
+        var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
+        var into =
+            $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES ";
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        foreach (var rows in messages.Chunk(RowsAtOnce))
+        {
+            var parameters = new List<DbParameter>();
+            var values = rows.Select(row =>
+                $"({string.Join(", ", columns.Select(column => Add(parameters, command, column, row)))})"
+            );
+            var text = into + string.Join(", ", values);
+            await db.Database.ExecuteSqlRawAsync(text, parameters, cancellationToken);
+        }
+    }
+
+    private static string Add(List<DbParameter> parameters, DbCommand command, IProperty column, OutboxMessage row)
+    {
+        var name = $"@p{parameters.Count}";
+        parameters.Add(
+            column
+                .GetRelationalTypeMapping()
+                .CreateParameter(command, name, column.GetGetter().GetClrValue(row), nullable: true)
+        );
+        return name;
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.Data.Sqlite;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Outgoing;
+
+/// <summary>Real processes on one database: killed, started again, and two at once.</summary>
+public sealed class OutboxProcessTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_reset_that_was_asked_for_outlives_the_process()
+    {
+        var settings = Settings();
+        string before;
+        await using (var served = await ServedProgram.StartAsync(_folder, settings))
+        {
+            // As another process left them: committed, and held by a worker that was killed.
+            Execute(
+                $"""
+                CREATE TRIGGER held AFTER INSERT ON Outbox WHEN NEW.IsPersonal BEGIN
+                    UPDATE Outbox SET LeaseId = NEW.Id, Attempts = 1, LeasedUntil = '{TimeProvider.System.GetUtcNow().AddSeconds(
+                    20
+                ):yyyy-MM-dd HH:mm:ss}'
+                    WHERE Sequence = NEW.Sequence; END
+                """
+            );
+            (
+                await new Client(served.Http).PostAsync(
+                    "auth/password-reset",
+                    new { email = Alive.Ledgers.AdministratorEmail }
+                )
+            ).ShouldBe(202);
+            served.Process.Kill();
+            await served.EndAsync();
+            before = served.Output;
+        }
+        before.Should().NotContain("password-reset#");
+        Execute("DROP TRIGGER held");
+        Count("IsPersonal").Should().Be(1);
+        await using var again = await ServedProgram.StartAsync(_folder, settings);
+        await UntilAsync(() => again.Output.Contains("password-reset#", StringComparison.Ordinal), again);
+        await UntilAsync(() => Count("IsPersonal") == 0, again);
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_committed_is_delivered_after_its_restart()
+    {
+        var settings = Settings();
+        int written;
+        await using (var served = await ServedProgram.StartAsync(_folder, settings))
+        {
+            var client = new Client(served.Http);
+            await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
+            var ledgers = await Alive.Ledgers.OpenAsync(client);
+            for (var i = 0; i < 20; i++)
+                await ledgers.ProjectAsync($"P-{i}");
+            served.Process.Kill();
+            await served.EndAsync();
+            written = Count("Type = 'project.created'");
+        }
+        written.Should().Be(20);
+        // Whatever it had delivered by then, these it had not: one waits, one it held.
+        Execute("UPDATE Outbox SET Status = 1, Attempts = 0 WHERE Sequence IN (SELECT MAX(Sequence) FROM Outbox)");
+        Execute(
+            $"UPDATE Outbox SET Status = 1, LeaseId = Id, LeasedUntil = '{TimeProvider.System.GetUtcNow().AddSeconds(2):yyyy-MM-dd HH:mm:ss}' WHERE Sequence IN (SELECT MIN(Sequence) FROM Outbox)"
+        );
+        await using var again = await ServedProgram.StartAsync(_folder, settings);
+        await UntilAsync(() => Count("Status = 2") == written, again);
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_database_deliver_each_event_once()
+    {
+        var settings = Settings();
+        await using var one = await ServedProgram.StartAsync(_folder, settings);
+        await using var other = await ServedProgram.StartAsync(_folder, settings);
+        var client = new Client(one.Http);
+        await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
+        var ledgers = await Alive.Ledgers.OpenAsync(client);
+        var second = new Client(other.Http);
+        other.Http.DefaultRequestHeaders.Authorization = one.Http.DefaultRequestHeaders.Authorization;
+        for (var i = 0; i < 40; i++)
+            (await (i % 2 == 0 ? client : second).PostAsync("projects", ledgers.Project($"P-{i}"))).ShouldBe(201);
+        await UntilAsync(() => Count("Status = 2") == 40, one);
+        Count("Attempts = 1").Should().Be(40);
+    }
+
+    private Dictionary<string, string> Settings() =>
+        new(Alive.Ledgers.Settings(_folder))
+        {
+            ["Logging__LogLevel__Pipeline.Links"] = "Information",
+            ["Pipeline__Outbox__LeaseSeconds"] = "30",
+        };
+
+    private static async Task UntilAsync(Func<bool> met, ServedProgram served)
+    {
+        for (var i = 0; i < 600 && !met(); i++)
+            await Task.Delay(100);
+        met().Should().BeTrue("it should be delivered; the program printed {0}{1}", served.Output, served.Error);
+    }
+
+    private int Count(string which) =>
+        Convert.ToInt32(
+            Execute($"SELECT COUNT(*) FROM Outbox WHERE {which}"),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+
+    private object? Execute(string sql)
+    {
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
+        );
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

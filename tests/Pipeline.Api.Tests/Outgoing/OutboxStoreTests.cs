@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Projects.Events;
+using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Api.Tests.Outgoing;
+
+/// <summary>Leases, order, pauses and the end of an event's stay, on a database that no worker looks at.</summary>
+public sealed class OutboxStoreTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+    private readonly TestClock _clock = new();
+    private readonly List<PipelineDbContext> _contexts = [];
+
+    public async Task InitializeAsync() => await DatabaseStart.MigrateAsync(Context(), CancellationToken.None);
+
+    public async Task DisposeAsync()
+    {
+        foreach (var context in _contexts)
+            await context.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Of_one_project_the_next_event_comes_when_the_one_before_is_over()
+    {
+        var (first, second) = (NewId(), NewId());
+        await WriteAsync(first, first, second);
+        var (one, other) = (Store(), Store());
+        var lease = (await one.TakeAsync(default))!;
+        lease.Messages.Select(m => m.ProjectId).Should().Equal(first, second);
+        (await other.TakeAsync(default)).Should().BeNull("the first project's second event waits for its first");
+        await one.FailedAsync(lease, lease.Messages[0], default);
+        await one.DeliveredAsync(lease, [lease.Messages[1]], default);
+        (await other.TakeAsync(default)).Should().BeNull("the first project's first event rests");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var again = (await other.TakeAsync(default))!;
+        again.Messages.Should().ContainSingle().Which.Id.Should().Be(lease.Messages[0].Id);
+        await other.DeliveredAsync(again, again.Messages, default);
+        (await other.TakeAsync(default))!.Messages.Should().ContainSingle().Which.ProjectId.Should().Be(first);
+    }
+
+    [Fact]
+    public async Task A_killed_workers_events_come_back_and_it_has_nothing_to_say_of_them_any_more()
+    {
+        await WriteAsync(NewId());
+        var killed = (await Store().TakeAsync(default))!;
+        (await Store().TakeAsync(default)).Should().BeNull();
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        var back = (await Store().TakeAsync(default))!;
+        back.Messages.Single().Id.Should().Be(killed.Messages.Single().Id);
+        back.Messages.Single().Attempts.Should().Be(2);
+        await Store().DeliveredAsync(killed, killed.Messages, default);
+        (await Context().Outbox.SingleAsync()).Status.Should().Be(OutboxStatus.Pending);
+    }
+
+    [Fact]
+    public async Task Failures_back_off_then_rest_and_can_be_sent_again()
+    {
+        var project = NewId();
+        await WriteAsync(project, project);
+        var store = Store();
+        foreach (var minutes in new[] { 1, 5, 30, 120, 720, 1440 })
+        {
+            var lease = (await store.TakeAsync(default))!;
+            (await store.FailedAsync(lease, lease.Messages.Single(), default)).Should().BeFalse();
+            _clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(30));
+            (await store.TakeAsync(default)).Should().BeNull();
+            _clock.Advance(TimeSpan.FromSeconds(30));
+        }
+        var last = (await store.TakeAsync(default))!;
+        (await store.FailedAsync(last, last.Messages.Single(), default)).Should().BeTrue();
+
+        var next = (await store.TakeAsync(default))!;
+        next.Messages.Single().Id.Should().NotBe(last.Messages.Single().Id, "what is given up lets the next one pass");
+        await store.DeliveredAsync(next, next.Messages, default);
+        (await store.SendAgainAsync(last.Messages.Single().Id, default)).Should().Be(1);
+        (await store.TakeAsync(default))!.Messages.Single().Id.Should().Be(last.Messages.Single().Id);
+    }
+
+    [Fact]
+    public async Task What_was_not_begun_goes_back_without_an_attempt()
+    {
+        await WriteAsync(NewId());
+        var store = Store();
+        await store.ReleaseAsync((await store.TakeAsync(default))!, default);
+        (await store.TakeAsync(default))!.Messages.Single().Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_was_delivered_is_cleared_away_after_a_week()
+    {
+        await WriteAsync(NewId());
+        var store = Store();
+        var lease = (await store.TakeAsync(default))!;
+        await store.DeliveredAsync(lease, lease.Messages, default);
+        _clock.Advance(TimeSpan.FromDays(6.9));
+        await store.ClearAsync(default);
+        (await Context().Outbox.CountAsync()).Should().Be(1);
+        _clock.Advance(TimeSpan.FromDays(0.2));
+        await store.ClearAsync(default);
+        (await Context().Outbox.CountAsync()).Should().Be(0);
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(_clock.GetUtcNow());
+
+    private OutboxStore Store() => new(Context(), new(), _clock);
+
+    private SqlitePipelineDbContext Context()
+    {
+        var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
+        DatabaseRegistration.UseSqlite(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        var context = new SqlitePipelineDbContext(options.Options, new NamedCaller(_clock), _clock);
+        _contexts.Add(context);
+        return context;
+    }
+
+    private async Task WriteAsync(params Guid[] projects)
+    {
+        var db = Context();
+        foreach (var project in projects)
+            db.Raise(new ProjectCreated(_clock.GetUtcNow()) { ProjectId = project });
+        await db.SaveChangesAsync();
+    }
+}
