@@ -59,7 +59,10 @@ public class ReportTests
         var assessment = project.Assess(Trigger.Advance, Given.Investor, Given.Review, Facts.Nothing(project.Phase));
 
         assessment.Permitted.Should().BeFalse();
-        assessment.Obstacles.Select(o => o.Refusal.Code).Should().Equal("not_a_reporter", "report_pending", "gate_not_met");
+        assessment
+            .Obstacles.Select(o => o.Refusal.Code)
+            .Should()
+            .Equal("not_a_reporter", "report_pending", "gate_not_met");
         assessment.Obstacles.Should().OnlyContain(o => o.Refusal.Sentence.En != o.Refusal.Sentence.Fr);
     }
 
