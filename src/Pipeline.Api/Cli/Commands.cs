@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Pipeline.Api.Cli.Demo;
-using Pipeline.Api.Cli.Load;
 using Pipeline.Api.Hosting;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -21,8 +20,6 @@ internal static class Commands
           import FILE --portfolio CODE [--dry-run]           take a file into a portfolio
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
-          seed-load --projects N [--seed S] [--sizes A,B] [--until DATE] [--add]
-                                                             generate portfolios to measure on, the same ones for the same seed and day
           create-admin EMAIL                                 make an administrator
           backup FILE [--force]                              copy the SQLite database, also while it is served
           verify-audit                                       find the first broken link of the audit
@@ -100,9 +97,6 @@ internal static class Commands
                 options.Done();
                 await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
                 return await DemoSeed.RunAsync(scope.ServiceProvider);
-            case "seed-load":
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
-                return await LoadCommand.RunAsync(scope.ServiceProvider, options);
             default:
                 return Refuse($"There is no command '{command}'.\n{Usage}");
         }
