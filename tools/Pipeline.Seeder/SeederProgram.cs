@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api;
 using Pipeline.Api.Cli;
 using Pipeline.Application.Common;

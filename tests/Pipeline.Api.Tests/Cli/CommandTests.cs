@@ -28,7 +28,7 @@ public sealed class CommandTests : IDisposable
             .Output.Should()
             .Be(
                 await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "docs", "lifecycle.md")),
-                "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api -- lifecycle > docs/lifecycle.md"
+                "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api --no-launch-profile -- lifecycle > docs/lifecycle.md"
             );
     }
 
