@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Authentication;
 using Pipeline.Api.Authentication.SingleSignOn;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
@@ -19,9 +20,23 @@ namespace Pipeline.Api;
 /// <summary>Puts the product together.</summary>
 internal static class Composition
 {
+    /// <summary>The program, ready to serve or to carry out a command.</summary>
+    public static WebApplication Build(Arguments arguments)
+    {
+        // The content root is where the program lies, so that its settings are found from whichever folder it is started.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder.AddPipeline(arguments.IsDemo);
+        var app = builder.Build();
+        app.UsePipeline();
+        return app;
+    }
+
     /// <param name="person">Somebody tries the program out and reads what it prints.</param>
     public static void AddPipeline(this WebApplicationBuilder builder, bool person)
     {
+        builder.UseDefaultAddress();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddApplication();

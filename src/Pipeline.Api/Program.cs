@@ -5,16 +5,8 @@ using Pipeline.Infrastructure.Persistence;
 NativeHeap.KeepTogether();
 return await Commands.ReportErrorsAsync(async () =>
 {
-    // Only --key=value is configuration: a bare flag such as --demo would take the word behind it for its value.
-    var settings = args.Where(a => a.Contains('=', StringComparison.Ordinal)).ToArray();
-    // The content root is where the program lies, so that its settings are found from whichever folder it is started.
-    var builder = WebApplication.CreateBuilder(
-        new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }
-    );
-    builder.AddPipeline(person: args.Contains(Commands.Demo));
-    var app = builder.Build();
-    app.UsePipeline();
-    return await Commands.RunAsync(app, args);
+    var arguments = Arguments.Parse(args);
+    return arguments.IsHelp ? Commands.Help() : await Commands.RunAsync(Composition.Build(arguments), arguments);
 });
 
 /// <summary>The executable; public so that tests can host it.</summary>

@@ -58,10 +58,16 @@ internal sealed class Served : IAsyncDisposable
         );
 
     /// <summary>Runs one of the product's commands to its end.</summary>
-    public static async Task CommandAsync(string folder, params string[] arguments)
+    public static Task CommandAsync(string folder, params string[] arguments) => RunAsync(Dll, folder, arguments);
+
+    /// <summary>Generates portfolios, by the tool that was built with this program.</summary>
+    public static Task SeedAsync(string folder, params string[] arguments) =>
+        RunAsync(Path.Combine(AppContext.BaseDirectory, "Pipeline.Seeder.dll"), folder, arguments);
+
+    private static async Task RunAsync(string program, string folder, string[] arguments)
     {
         using var process = Process.Start(
-            Settings(new ProcessStartInfo("dotnet", [Dll, .. arguments]) { WorkingDirectory = folder })
+            Settings(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder })
         )!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)

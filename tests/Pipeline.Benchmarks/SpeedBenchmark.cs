@@ -55,20 +55,10 @@ internal static partial class SpeedBenchmark
                 Directory.Delete(old, recursive: true);
             Directory.CreateDirectory(small);
             Directory.CreateDirectory(large);
-            await Served.CommandAsync(small, "seed-load", "--projects", "11000", "--seed", "7", "--sizes", "1000");
+            await Served.SeedAsync(small, "--projects", "11000", "--seed", "7", "--sizes", "1000");
             await Served.CommandAsync(small, "create-admin", Served.Administrator);
             await Served.CommandAsync(small, "backup", Path.Combine(large, "pipeline.db"));
-            await Served.CommandAsync(
-                large,
-                "seed-load",
-                "--projects",
-                "100000",
-                "--seed",
-                "8",
-                "--sizes",
-                "10000",
-                "--add"
-            );
+            await Served.SeedAsync(large, "--projects", "100000", "--seed", "8", "--sizes", "10000", "--add");
             await File.WriteAllTextAsync(Path.Combine(large, "done"), "");
         }
         using var db = Sql.Open(Path.Combine(large, "pipeline.db"));

@@ -6,6 +6,20 @@ namespace Pipeline.Api.Hosting;
 /// <summary>Where the process is going to listen, as the server itself reads it from the configuration.</summary>
 internal static class Addresses
 {
+    private const string Default = "http://localhost:5080";
+
+    /// <summary>
+    /// Listens at port 5080 of this machine when nothing else was said. Not by the shipped <c>appsettings.json</c>: an address there would win over
+    /// <c>ASPNETCORE_URLS</c> and <c>ASPNETCORE_HTTP_PORTS</c>, with which containers say where to listen.
+    /// </summary>
+    public static void UseDefaultAddress(this WebApplicationBuilder builder)
+    {
+        if (Of(builder.Configuration).Count == 0)
+            builder.WebHost.UseUrls(Default);
+    }
+
+    /// <summary>Each address, in the server's order of precedence: named endpoints, then addresses, then ports of every address.</summary>
+    /// <exception cref="SettingException">One is no address.</exception>
     public static IReadOnlyList<BindingAddress> Of(IConfiguration configuration)
     {
         var endpoints = configuration
@@ -43,9 +57,7 @@ internal static class Addresses
         }
         catch (FormatException)
         {
-            throw new SettingException(
-                $"'{url}' is no address to listen at; something like http://localhost:5080 is expected."
-            );
+            throw new SettingException($"'{url}' is no address to listen at; something like {Default} is expected.");
         }
     }
 }

@@ -27,8 +27,7 @@ internal sealed class LinkAddress
             // Kestrel's wildcards are no hosts that a browser could go to; an address that is none, the server refuses itself.
             _base =
                 Checked(
-                    (configuration["Urls"] ?? "")
-                        .Split(';')[0]
+                    Served(configuration)
                         .Replace("//*", "//localhost", StringComparison.Ordinal)
                         .Replace("//+", "//localhost", StringComparison.Ordinal)
                 ) ?? Default;
@@ -37,6 +36,16 @@ internal sealed class LinkAddress
     /// <summary>The token stands behind a hash: browsers send that part to nobody, so that it stays out of logs and referrers.</summary>
     public string Of(LinkPurpose purpose, string token) =>
         $"{_base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
+
+    // As the server reads it: ports count only where no address is set.
+    private static string Served(IConfiguration configuration) =>
+        First(configuration["Urls"]) is { } url ? url
+        : First(configuration["HTTP_PORTS"]) is { } port ? $"http://localhost:{port}"
+        : First(configuration["HTTPS_PORTS"]) is { } securePort ? $"https://localhost:{securePort}"
+        : Default;
+
+    private static string? First(string? list) =>
+        list?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
 
     private static string? Checked(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"

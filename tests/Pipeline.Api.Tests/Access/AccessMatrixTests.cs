@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Reference;
 
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>Who may do what, asked of every endpoint by everybody (<see cref="AccessMatrix"/>).</summary>
+[UseCases(typeof(UpdateRatioReferences))]
 public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
 {
     public static TheoryData<string> Endpoints => [.. AccessMatrix.Rows.Keys];

@@ -1,8 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>Keys for machines: one portfolio, one role, until they expire or are revoked.</summary>
+[UseCases(typeof(IssueApiKey), typeof(ListApiKeys), typeof(RevokeApiKey))]
 public sealed class ApiKeyTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -4,6 +4,7 @@ using Pipeline.Application.Access;
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>The way to a first password: a link that works once.</summary>
+[UseCases(typeof(CreateUser), typeof(RenewInvitation), typeof(AcceptInvitation))]
 public sealed class InvitationTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const string Chosen = "eleven rivers at dusk";

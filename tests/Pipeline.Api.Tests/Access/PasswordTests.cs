@@ -8,6 +8,7 @@ using Pipeline.Application.Access;
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>Changing a password, and setting another one in place of a forgotten one.</summary>
+[UseCases(typeof(ChangePassword), typeof(RequestPasswordReset), typeof(ResetPassword))]
 public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const string Next = "eleven rivers at dusk";

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
 
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>A sign-in is a session: seen, renewed by one token at a time, and really ended.</summary>
+[UseCases(typeof(ListSessions), typeof(EndSession))]
 public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -1,7 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
+using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Tests.Access;
 
+[UseCases(typeof(GetMe), typeof(SetMember), typeof(RemoveMember))]
 public sealed class SignInTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -1,8 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
 
 namespace Pipeline.Api.Tests.Audit;
 
 /// <summary>Somebody's name can go, and what they did stays told and linked.</summary>
+[UseCases(typeof(AnonymiseUser), typeof(ListUsers))]
 public sealed class AnonymisationTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -1,10 +1,12 @@
 using System.Text;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Imports;
+using Pipeline.Application.Audit;
 
 namespace Pipeline.Api.Tests.Audit;
 
 /// <summary>Who reads what, and how one goes on from one part of a feed to the next.</summary>
+[UseCases(typeof(ListAudit), typeof(ListHistory), typeof(VerifyAudit))]
 public sealed class HistoryTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -1,9 +1,28 @@
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
+using Pipeline.Application.Evaluations;
+using Pipeline.Application.Organisations;
+using Pipeline.Application.Portfolios;
+using Pipeline.Application.Projects;
+using Pipeline.Application.Reference;
 
 namespace Pipeline.Api.Tests.Audit;
 
 /// <summary>Each kind of change leaves an entry that says who, when, of what, from what to what.</summary>
+[UseCases(
+    typeof(UpdateUser),
+    typeof(UpdateProject),
+    typeof(SetTerritories),
+    typeof(SetStakeholders),
+    typeof(SetOwner),
+    typeof(RemoveOwner),
+    typeof(RecordEvaluation),
+    typeof(CreateOrganisation),
+    typeof(UpdateOrganisation),
+    typeof(CreatePortfolio),
+    typeof(UpdateNeedProfile)
+)]
 public sealed class RecordedChangeTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -28,7 +28,7 @@ public sealed class CommandTests : IDisposable
             .Output.Should()
             .Be(
                 await File.ReadAllTextAsync(Path.Combine(CommandLine.Root, "docs", "lifecycle.md")),
-                "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api -- lifecycle > docs/lifecycle.md"
+                "docs/lifecycle.md is generated: dotnet run --project src/Pipeline.Api --no-launch-profile -- lifecycle > docs/lifecycle.md"
             );
     }
 
@@ -40,6 +40,19 @@ public sealed class CommandTests : IDisposable
     [InlineData("There is no portfolio 'X'", "export", "--portfolio", "X", "--out", "x.xlsx")]
     [InlineData("--as-of is 'soon'", "export", "--portfolio", "X", "--out", "x.xlsx", "--as-of", "soon")]
     [InlineData("'now' is not expected here", "create-admin", "a@b.org", "now")]
+    [InlineData("There is no portfolio 'Y=Z'", "export", "--portfolio=Y=Z", "--out=x.xlsx")]
+    [InlineData("--portfolio needs a value behind it", "import", "grants.csv", "--portfolio=")]
+    [InlineData("--portfolio needs a value behind it", "import", "grants.csv", "--portfolio", "--dry-run")]
+    [InlineData("--portfolio is given twice", "import", "grants.csv", "--portfolio", "X", "--portfolio=Y")]
+    [InlineData("--dry-run is 'perhaps'", "import", "grants.csv", "--portfolio", "X", "--dry-run=perhaps")]
+    [InlineData("There is no option --dry-rnu here, only", "import", "grants.csv", "--portfolio", "X", "--dry-rnu")]
+    [InlineData("There is no option --dry-rnu here, only", "import", "g.csv", "--portfolio", "X", "--dry-rnu=true")]
+    [InlineData("There is no option --out here", "lifecycle", "--out=x.xlsx")]
+    [InlineData("There is no option --now here", "migrate", "--now")]
+    [InlineData("'twice' is not expected here", "seed-demo", "twice")]
+    [InlineData("There is no option --dmeo here, only --demo", "--dmeo")]
+    [InlineData("There is no option --Pipelin:Proxies here", "--Pipelin:Proxies=10.0.0.1")]
+    [InlineData("--urls needs a value behind it", "--demo", "--urls")]
     [InlineData("Pipeline:Database:Provider is 'Oracle'", "migrate", "--Pipeline:Database:Provider=Oracle")]
     [InlineData("SQL Server needs ConnectionStrings:Pipeline", "migrate", "--Pipeline:Database:Provider=SqlServer")]
     public async Task What_cannot_be_done_is_said_in_a_sentence(string sentence, params string[] arguments)
@@ -48,6 +61,38 @@ public sealed class CommandTests : IDisposable
         ended.ExitCode.Should().Be(1);
         ended.Error.Should().Contain(sentence).And.NotContain("   at ");
         File.Exists(Path.Combine(_folder, "x.xlsx")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_flag_that_says_true_or_false_means_it()
+    {
+        var grants = Path.Combine(_folder, "grants.csv");
+        await File.WriteAllTextAsync(
+            grants,
+            """
+            Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name
+            A1,Grant A1,About A1,EUR,1000,2019-01-08,GB-CHC-1070468,Org A,GB-CHC-2000001,Fund A
+            """
+        );
+        (await RunAsync("seed-demo")).ExitCode.Should().Be(0);
+
+        foreach (var dry in new[] { "--dry-run=true", "--dry-run=True", "--dry-run" })
+            (await RunAsync("import", grants, "--portfolio=DEMO", dry))
+                .Output.Should()
+                .Contain("Dry run, nothing written. 1 rows read: 1 created");
+        (await RunAsync("import", "--dry-run=false", grants, "--portfolio=DEMO"))
+            .Output.Should()
+            .NotContain("Dry run")
+            .And.Contain("1 rows read: 1 created");
+    }
+
+    [Fact]
+    public async Task Help_says_what_there_is_and_touches_nothing()
+    {
+        var help = await RunAsync("--help");
+        (help.ExitCode, help.Error).Should().Be((0, ""));
+        help.Output.Should().Contain("import FILE --portfolio CODE [--dry-run]").And.Contain("--demo");
+        Directory.EnumerateFileSystemEntries(_folder).Should().BeEmpty();
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Cli;
 
-/// <summary><c>seed-load</c> as people run it.</summary>
+/// <summary><c>tools/Pipeline.Seeder</c> as people run it.</summary>
 public sealed class LoadCommandTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("pipeline-load-").FullName;
@@ -28,7 +28,7 @@ public sealed class LoadCommandTests : IDisposable
         var folder = Folder("twice");
         await Generate(folder, "--seed", "5");
         var before = Content(folder);
-        var again = await CommandLine.RunAsync(folder, ["seed-load", "--projects", "12", "--seed", "6"]);
+        var again = await CommandLine.SeedAsync(folder, ["--projects", "12", "--seed", "6"]);
         again.ExitCode.Should().Be(1);
         again.Error.Should().Contain("The database has portfolios already: with --add");
         Content(folder).Should().Be(before);
@@ -55,7 +55,7 @@ public sealed class LoadCommandTests : IDisposable
     public async Task What_cannot_be_asked_for_is_said_in_a_sentence(string sentence, params string[] arguments)
     {
         var folder = Folder("wrong");
-        var ended = await CommandLine.RunAsync(folder, ["seed-load", .. arguments]);
+        var ended = await CommandLine.SeedAsync(folder, arguments);
         ended.ExitCode.Should().Be(1);
         ended.Error.Should().Contain(sentence).And.NotContain("   at ");
         Ask(
@@ -68,9 +68,9 @@ public sealed class LoadCommandTests : IDisposable
 
     private static async Task Generate(string folder, params string[] more)
     {
-        var ended = await CommandLine.RunAsync(
+        var ended = await CommandLine.SeedAsync(
             folder,
-            ["seed-load", "--projects", "12", "--sizes", "4", "--until", "2025-06-30", .. more]
+            ["--projects", "12", "--sizes", "4", "--until", "2025-06-30", .. more]
         );
         ended.ExitCode.Should().Be(0, "{0}{1}", ended.Output, ended.Error);
     }

@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Pipeline.Api.Cli.Load;
 using Pipeline.Api.Tests.Dashboards;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
+using Pipeline.Seeder;
 
 namespace Pipeline.Api.Tests.Cli;
 
-/// <summary>What <c>seed-load</c> makes obeys every rule that the product's own writing obeys, and the product reads it as its own.</summary>
+/// <summary>What <c>tools/Pipeline.Seeder</c> makes obeys every rule that the product's own writing obeys, and the product reads it as its own.</summary>
 public sealed class LoadTests(LoadApi api) : IClassFixture<LoadApi>
 {
     [Fact]

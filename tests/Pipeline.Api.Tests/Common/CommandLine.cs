@@ -17,26 +17,38 @@ internal static class CommandLine
     )
     {
         using var process = Start(folder, arguments, settings);
+        return await EndAsync(process);
+    }
+
+    /// <summary>The same with the tool that generates portfolios.</summary>
+    public static async Task<Ended> SeedAsync(
+        string folder,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
+    {
+        using var process = Start(folder, arguments, settings, program: "Pipeline.Seeder.dll");
+        return await EndAsync(process);
+    }
+
+    private static async Task<Ended> EndAsync(Process process)
+    {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);
     }
 
+    /// <param name="program">The executable's file.</param>
     /// <param name="through">A program that becomes the executable, with its own words before: a shell that sets limits, for example.</param>
     public static Process Start(
         string folder,
         string[] arguments,
         IReadOnlyDictionary<string, string>? settings = null,
-        string[]? through = null
+        string[]? through = null,
+        string program = "Pipeline.Api.dll"
     )
     {
-        string[] words =
-        [
-            .. through ?? [],
-            "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "Pipeline.Api.dll"),
-            .. arguments,
-        ];
+        string[] words = [.. through ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,

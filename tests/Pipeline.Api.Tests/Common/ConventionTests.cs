@@ -1,6 +1,10 @@
+using Pipeline.Application.Organisations;
+using Pipeline.Application.Reference;
+
 namespace Pipeline.Api.Tests.Common;
 
 /// <summary>What holds for every address of the contract.</summary>
+[UseCases(typeof(ListOrganisations), typeof(GetReference))]
 public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]

@@ -49,10 +49,16 @@ internal sealed class ServedProgram : IAsyncDisposable
     )
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = new ServedProgram(
-            CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings, through),
-            address
+        return await UntilReadyAsync(
+            address,
+            CommandLine.Start(folder, [.. arguments, $"--Urls={address}"], settings, through)
         );
+    }
+
+    /// <summary>The same of a process that was told itself where to listen.</summary>
+    public static async Task<ServedProgram> UntilReadyAsync(Uri address, Process process)
+    {
+        var program = new ServedProgram(process, address);
         for (var i = 0; i < 600 && !await program.IsReadyAsync(); i++)
         {
             program

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Dashboards;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -10,6 +11,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Api.Tests.Dashboards;
 
 /// <summary>For random lives of two funds the dashboard says, at random days and instants, what a plain replay of all records says.</summary>
+[UseCases(typeof(GetDashboard))]
 public sealed class ReplayTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly string[] Criteria =

@@ -1,8 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Dashboards;
 
 namespace Pipeline.Api.Tests.Dashboards;
 
 /// <summary>A dashboard that a client holds is said to hold only as long as it does: no write, no day, no loss of a right passes it by.</summary>
+[UseCases(typeof(ValidateDashboardETag))]
 public sealed class UnchangedTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -15,6 +15,7 @@ using Xunit.Abstractions;
 namespace Pipeline.Api.Tests.Exports;
 
 /// <summary>The portfolio's workbook, reopened by another reader, recalculated by another program, and held against the dashboard.</summary>
+[UseCases(typeof(GetPortfolioReport))]
 public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output) : IClassFixture<DemoApi>, IDisposable
 {
     private static readonly string[] English =

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -7,6 +8,7 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Api.Tests.Exports;
 
 /// <summary>What the list shows is what the register holds: the same projects in the same order, all pages of them, in both formats.</summary>
+[UseCases(typeof(ExportProjects), typeof(ExportTransitions), typeof(ExportCommitments), typeof(ExportDeliveries))]
 public sealed class RegisterContentTests(RegisterContentTests.Projects projects)
     : IClassFixture<RegisterContentTests.Projects>
 {

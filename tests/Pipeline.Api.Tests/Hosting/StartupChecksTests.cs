@@ -20,6 +20,8 @@ public sealed class StartupChecksTests : IDisposable
         asked.ExitCode.Should().Be(1);
         asked.Error.Should().Contain("loopback addresses alone").And.NotContain("   at ");
         File.Exists(Path.Combine(_folder, "pipeline.db")).Should().BeFalse("it is refused before anything is written");
+        (await RunAsync("--demo", "--urls", "http://0.0.0.0:0")).Error.Should().Contain("loopback addresses alone");
+        (await RunAsync("--demo", "--http_ports=0")).Error.Should().Contain("loopback addresses alone");
         (await RunAsync("--demo", "--Pipeline:Proxies=10.0.0.1")).Error.Should().Contain("behind no proxy");
 
         (await RunAsync("seed-demo")).ExitCode.Should().Be(0);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Imports;
 
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>Two funders' files as they were published, with all that is odd in them.</summary>
+[UseCases(typeof(ImportFile), typeof(ImportGrants))]
 public sealed class RealFileTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

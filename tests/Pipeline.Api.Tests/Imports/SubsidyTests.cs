@@ -1,9 +1,11 @@
 using System.Text;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Exports;
 
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>Subsidy agreements in the French regulatory format, in and out.</summary>
+[UseCases(typeof(GetSubsidies))]
 public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const string Headings =

@@ -1,8 +1,17 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Ledgers;
 
 namespace Pipeline.Api.Tests.Ledgers;
 
 /// <summary>Commitments, deliveries, reversals, cancellations and plans: what they refuse, and that a refusal writes nothing.</summary>
+[UseCases(
+    typeof(AgreeCommitment),
+    typeof(CancelCommitment),
+    typeof(RecordDelivery),
+    typeof(ReverseDelivery),
+    typeof(SetPlan),
+    typeof(GetPlan)
+)]
 public sealed class LedgerTests(PipelineApi api) : IClassFixture<PipelineApi>, IAsyncLifetime
 {
     private TestProject _project = null!;

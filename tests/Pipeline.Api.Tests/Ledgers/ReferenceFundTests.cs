@@ -1,8 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Ledgers;
 
 namespace Pipeline.Api.Tests.Ledgers;
 
 /// <summary>The fund that the research describes: 27 associations, 32 M€, 17 % of it in capacity building (RC 5-2).</summary>
+[UseCases(typeof(GetProjectRatios))]
 public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const int Projects = 27;

@@ -1,11 +1,24 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Evaluations;
+using Pipeline.Application.Ledgers;
+using Pipeline.Application.Organisations;
+using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Tests.OpenApi;
 
 /// <summary>What the product really answers, held against what it says it answers.</summary>
 [Collection(DocumentTests.Name)]
+[UseCases(
+    typeof(GetOrganisation),
+    typeof(ListEvaluations),
+    typeof(ListCommitments),
+    typeof(ListDeliveries),
+    typeof(ListMembers),
+    typeof(ListPortfolios)
+)]
 public sealed class RealReplyTests(DocumentFixture fixture)
 {
     private readonly ApiDocument _document = fixture.Document;

@@ -1,7 +1,9 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Portfolios;
 
 namespace Pipeline.Api.Tests.Portfolios;
 
+[UseCases(typeof(GetPortfolio), typeof(UpdatePortfolio), typeof(HoldProject), typeof(ReleaseProject))]
 public sealed class PolicyTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

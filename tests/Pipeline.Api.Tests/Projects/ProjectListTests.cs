@@ -1,7 +1,9 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Projects;
 
 namespace Pipeline.Api.Tests.Projects;
 
+[UseCases(typeof(CreateProject), typeof(GetProject), typeof(ListProjects))]
 public sealed class ProjectListTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

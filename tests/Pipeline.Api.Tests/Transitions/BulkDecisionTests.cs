@@ -1,7 +1,9 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Tests.Transitions;
 
+[UseCases(typeof(DecideMany), typeof(ListReports))]
 public sealed class BulkDecisionTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]

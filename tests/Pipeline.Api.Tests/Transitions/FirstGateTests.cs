@@ -1,8 +1,10 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Tests.Transitions;
 
 /// <summary>The first gate over HTTP: refused with the whole list, passed once the facts are there, stale afterwards.</summary>
+[UseCases(typeof(ListAvailable), typeof(ReportTransition), typeof(ListTransitions))]
 public sealed class FirstGateTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -1,7 +1,9 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Tests.Transitions;
 
+[UseCases(typeof(DecideTransition), typeof(WithdrawTransition))]
 public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

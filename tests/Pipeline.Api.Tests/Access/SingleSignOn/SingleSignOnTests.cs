@@ -6,6 +6,7 @@ using Pipeline.Application.Access;
 namespace Pipeline.Api.Tests.Access.SingleSignOn;
 
 /// <summary>Who comes in through the provider, and as whom.</summary>
+[UseCases(typeof(UnlinkUser))]
 public sealed class SingleSignOnTests(SingleSignOnApi api) : IClassFixture<SingleSignOnApi>
 {
     [Fact]

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
 /// <summary>
 /// Chance that comes out the same on every machine and version: of a seed and the place where it is drawn, so that no part depends on how much another

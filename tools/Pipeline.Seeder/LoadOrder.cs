@@ -1,7 +1,8 @@
 using System.Globalization;
+using Pipeline.Api.Cli;
 using Pipeline.Domain.Common;
 
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
 /// <summary>What is to be made.</summary>
 /// <param name="Sizes">Projects of each portfolio, in order.</param>

@@ -1,4 +1,4 @@
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
 /// <summary>What generated things are called: invented, and readable.</summary>
 internal static class LoadWords

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Domain.Portfolios;
 
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
 /// <summary>Whoever did what is generated. They have no password: nobody signs in as them until an administrator invites them.</summary>
 internal sealed record LoadPeople(Guid Manager, Guid Finance, Guid Investor, Guid Owner)

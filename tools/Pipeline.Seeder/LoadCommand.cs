@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Cli;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
@@ -13,9 +15,9 @@ using Pipeline.Domain.Reference;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Loading;
 
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
-/// <summary><c>seed-load --projects N [--seed S] [--sizes A,B] [--until DATE] [--add]</c>: portfolios of any size to measure on (docs/adr/0011).</summary>
+/// <summary><c>--projects N [--seed S] [--sizes A,B] [--until DATE] [--add]</c>: portfolios of any size to measure on (docs/adr/0011).</summary>
 internal static class LoadCommand
 {
     private const string Currency = "EUR";

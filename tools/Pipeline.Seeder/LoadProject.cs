@@ -6,7 +6,7 @@ using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
-namespace Pipeline.Api.Cli.Load;
+namespace Pipeline.Seeder;
 
 /// <summary>Where a generated project lives.</summary>
 /// <param name="Portfolio">The one that leads it.</param>
