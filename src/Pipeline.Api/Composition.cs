@@ -23,7 +23,7 @@ internal static class Composition
     public static void AddPipeline(this WebApplicationBuilder builder, bool person)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
 
@@ -77,6 +77,7 @@ internal static class Composition
         app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<TextMiddleware>();
         app.UseHttps();
         app.UsePipelineDocs();
         app.UseRouting();

@@ -1,8 +1,8 @@
 using Pipeline.Api;
 using Pipeline.Api.Cli;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
-NativeHeap.KeepTogether();
+DatabaseProviders.PrepareProcess();
 return await Commands.ReportErrorsAsync(async () =>
 {
     // Only --key=value is configuration: a bare flag such as --demo would take the word behind it for its value.
@@ -14,6 +14,7 @@ return await Commands.ReportErrorsAsync(async () =>
     builder.AddPipeline(person: args.Contains(Commands.Demo));
     var app = builder.Build();
     app.UsePipeline();
+    DatabaseProviders.PrepareProcess();
     return await Commands.RunAsync(app, args);
 });
 

@@ -10,6 +10,7 @@ using Pipeline.Infrastructure.Files.Workbooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Infrastructure;
 

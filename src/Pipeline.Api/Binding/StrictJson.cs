@@ -96,6 +96,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         try
         {
             value.Deserialize(type, options);
+            if (value.ValueKind == JsonValueKind.String && TextMiddleware.HasNul(value.GetString()))
+                Add(path, "invalid_text", TextMiddleware.Sentence);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {

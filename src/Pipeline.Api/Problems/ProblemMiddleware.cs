@@ -7,6 +7,7 @@ using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Problems;
 
@@ -73,7 +74,7 @@ internal sealed class ProblemMiddleware(
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var (status, code, sentence, faults) = Map(e);
-            if (DatabaseTroubles.Of(e) is { } trouble)
+            if (DatabaseProviders.TroubleOf(e) is { } trouble)
                 log.LogError(
                     "The database is {Trouble} on {Method} {Route}: {Failure}",
                     trouble,
@@ -110,7 +111,12 @@ internal sealed class ProblemMiddleware(
             StaleException d => (412, d.Code, d.Sentence, d.Faults),
             HttpProblemException h => (h.Status, h.Code, h.Sentence, []),
             BadHttpRequestException b => (b.StatusCode, CodeOf(b.StatusCode), SentenceOf(b.StatusCode), []),
-            _ when DatabaseTroubles.Of(e) is { } trouble => (503, "database_unavailable", SentenceOf(trouble), []),
+            _ when DatabaseProviders.TroubleOf(e) is { } trouble => (
+                503,
+                "database_unavailable",
+                SentenceOf(trouble),
+                []
+            ),
             DbUpdateConcurrencyException => (
                 409,
                 "busy",

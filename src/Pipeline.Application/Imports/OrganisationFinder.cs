@@ -21,7 +21,6 @@ internal sealed class OrganisationFinder
         var finder = new OrganisationFinder();
         var known = await db
             .Organisations.AsNoTracking()
-            .OrderBy(o => o.Id)
             .Select(o => new
             {
                 o.Id,
@@ -30,7 +29,8 @@ internal sealed class OrganisationFinder
                 o.IdentifierId,
             })
             .ToListAsync(cancellationToken);
-        foreach (var o in known)
+        // The first of a name is the oldest: ids begin with their time, by which not every database sorts them.
+        foreach (var o in known.OrderBy(o => o.Id))
         {
             finder._byName.TryAdd(o.Name, o.Id);
             finder._names[o.Id] = o.Name;

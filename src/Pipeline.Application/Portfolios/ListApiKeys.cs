@@ -35,7 +35,8 @@ internal sealed class ListApiKeysHandler(IPipelineDb db, IUserDirectory users, S
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         var keys = await db
             .ApiKeys.Where(k => k.PortfolioId == request.PortfolioId && k.RevokedAt == null)
-            .OrderBy(k => k.Id)
+            .OrderBy(k => k.CreatedAt)
+            .ThenBy(k => k.Id)
             .Select(k => new
             {
                 k.Id,

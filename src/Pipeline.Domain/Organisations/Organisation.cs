@@ -78,7 +78,7 @@ public sealed class Organisation : AggregateRoot
     private void Set(string name, ActorProfile actorProfile, OrganisationIdentifier? identifier, string? country)
     {
         Name = Guard.Required(name, "name", Limits.Name);
-        NameKey = Folded.Of(Name);
+        NameKey = Folded.KeyOf(Name, "name");
         ActorProfile = actorProfile;
         (IdentifierScheme, IdentifierId) = identifier?.Checked() is { } id ? (id.Scheme, id.Id) : (null, null);
         Country = Guard.Optional(country, "country", Limits.Short);

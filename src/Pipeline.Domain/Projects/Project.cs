@@ -269,7 +269,7 @@ public sealed partial class Project : AggregateRoot
     {
         Name = Guard.Required(name, "name", Limits.Name);
         Summary = Guard.Optional(summary, "summary", Limits.Pages);
-        NameKey = Folded.Of(Name);
+        NameKey = Folded.KeyOf(Name, "name");
         SearchText = Folded.Of($"{Code}\n{Name}\n{Summary}");
     }
 

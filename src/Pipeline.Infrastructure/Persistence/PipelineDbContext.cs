@@ -18,7 +18,7 @@ using Pipeline.Infrastructure.Persistence.Loading;
 
 namespace Pipeline.Infrastructure.Persistence;
 
-/// <summary>The one model. Each provider derives a context of its own, which holds nothing but its migrations.</summary>
+/// <summary>The one model. Each provider derives a context of its own, which adds what only its database needs.</summary>
 /// <param name="caller">Whoever the audit names; without one nothing of record can be saved.</param>
 /// <param name="time">The audit's clock.</param>
 public abstract class PipelineDbContext(DbContextOptions options, ICaller? caller, TimeProvider? time)
@@ -29,6 +29,9 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 
     // Milliseconds, doubled with each attempt; a part of it by chance, so that those who met do not meet again.
     private const int Pause = 25;
+
+    /// <summary>The database that this context is of.</summary>
+    public abstract IDatabaseProvider Provider { get; }
 
     /// <inheritdoc />
     public DbSet<Project> Projects => Set<Project>();
@@ -107,7 +110,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 
     /// <inheritdoc />
     // Upper case: SQLite compares ids as the text that they are stored as.
-    public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
+    public virtual IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
         ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
 
     /// <inheritdoc />
@@ -167,7 +170,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                     cancellationToken
                 );
             var outer = Database.CurrentTransaction;
-            using var turn = outer is null ? await SqliteWriteQueue.TakeAsync(this, cancellationToken) : null;
+            using var turn = outer is null ? await Provider.TakeWriteTurnAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
             var (savepoint, committing) = ($"attempt{attempt}", false);
             try
@@ -191,7 +194,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
                 // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
                 if (committing || attempt == Attempts || !CanRunAgain(e, outer))
                     throw;
-                wait = DatabaseTroubles.IsTransient(e);
+                wait = Provider.IsTransient(e);
             }
             finally
             {
@@ -231,7 +234,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DateOnly>().HaveConversion<DateOnlyConverter>().HaveColumnType("date");
+        configurationBuilder.Properties<DateOnly>().HaveColumnType("date");
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 
@@ -241,15 +244,16 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
         builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
-        builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(ListFunction).IsBuiltIn();
+        if (ListFunction is { } function)
+            builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(function).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
     }
 
-    /// <summary>What the database calls the function that makes rows of a JSON list.</summary>
-    protected abstract string ListFunction { get; }
+    /// <summary>What the database calls the function that makes rows of a JSON list; null where <see cref="Listed"/> does without.</summary>
+    protected virtual string? ListFunction => null;
 
     private async Task<int> SaveAuditedAsync(
         IReadOnlyList<AuditChange> changes,
@@ -261,7 +265,7 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change and what is said of it commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
-            ? await SqliteWriteQueue.TakeAsync(this, cancellationToken)
+            ? await Provider.TakeWriteTurnAsync(this, cancellationToken)
             : null;
         await using var own = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken)
@@ -285,10 +289,10 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
 
     // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself. Or the server dropped the
     // transaction, which can be begun anew by whoever began it.
-    private static bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
-        DatabaseTroubles.Of(e) is null ? e is DbUpdateException : outer is null && DatabaseTroubles.IsTransient(e);
+    private bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
+        Provider.TroubleOf(e) is null ? e is DbUpdateException : outer is null && Provider.IsTransient(e);
 
-    private static async Task RollBackAsync(
+    private async Task RollBackAsync(
         IDbContextTransaction? own,
         IDbContextTransaction? outer,
         string savepoint,
@@ -302,88 +306,9 @@ public abstract class PipelineDbContext(DbContextOptions options, ICaller? calle
             else if (outer is not null)
                 await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         }
-        catch (Exception) when (DatabaseTroubles.Of(cause) is not null)
+        catch (Exception) when (Provider.TroubleOf(cause) is not null)
         {
             // It was rolled back with what went wrong, or is with the end of the connection; what went wrong is what has to be told.
         }
-    }
-}
-
-/// <summary>On an SQLite file, the default.</summary>
-public sealed class SqlitePipelineDbContext(
-    DbContextOptions<SqlitePipelineDbContext> options,
-    ICaller? caller = null,
-    TimeProvider? time = null
-) : PipelineDbContext(options, caller, time)
-{
-    /// <summary>The connection that it has had from the pool, if any.</summary>
-    internal DbConnection? Taken { get; set; }
-
-    /// <inheritdoc />
-    protected override string ListFunction => "json_each";
-
-    /// <inheritdoc />
-    public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            base.Dispose();
-        }
-    }
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            await base.DisposeAsync();
-        }
-    }
-
-    // A scope knows its context under several types, and ends it once for each.
-    private void GiveBack()
-    {
-        if (Taken is { } connection)
-            SqlitePool.GiveBack(connection);
-        Taken = null;
-    }
-}
-
-/// <summary>On SQL Server.</summary>
-public sealed class SqlServerPipelineDbContext(
-    DbContextOptions<SqlServerPipelineDbContext> options,
-    ICaller? caller = null,
-    TimeProvider? time = null
-) : PipelineDbContext(options, caller, time)
-{
-    /// <inheritdoc />
-    protected override string ListFunction => "OPENJSON";
-
-    /// <inheritdoc />
-    public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);
-
-    /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
-        foreach (
-            var property in builder
-                .Model.GetEntityTypes()
-                .SelectMany(t => t.GetProperties())
-                .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
-        )
-            property.SetCollation("Latin1_General_100_BIN2");
     }
 }

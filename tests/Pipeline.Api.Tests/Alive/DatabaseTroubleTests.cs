@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Tests.Alive;
 
@@ -75,12 +76,12 @@ public sealed class DatabaseTroubleTests : IDisposable
         using var connection = Open($"Data Source={Database};Pooling=False");
         Run(connection, "CREATE TABLE T (X UNIQUE); INSERT INTO T VALUES (1)");
         foreach (var wrong in new[] { "INSERT INTO T VALUES (1)", "SELECT nothing" })
-            DatabaseTroubles
-                .Of(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which)
+            DatabaseProviders
+                .TroubleOf(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which)
                 .Should()
                 .BeNull(wrong);
-        DatabaseTroubles.Of(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
-        DatabaseTroubles.Of(new InvalidOperationException()).Should().BeNull();
+        DatabaseProviders.TroubleOf(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
+        DatabaseProviders.TroubleOf(new InvalidOperationException()).Should().BeNull();
     }
 
     [Theory]
@@ -102,13 +103,15 @@ public sealed class DatabaseTroubleTests : IDisposable
             "likely transient",
             new DbUpdateException("saving", ServerFailure.Of(number))
         );
-        (DatabaseTroubles.Of(wrapped), DatabaseTroubles.IsTransient(wrapped)).Should().Be((trouble, transient));
+        (DatabaseProviders.TroubleOf(wrapped), DatabaseProviders.All.Any(p => p.IsTransient(wrapped)))
+            .Should()
+            .Be((trouble, transient));
     }
 
     private static void ShouldBe(Action work, DatabaseTrouble trouble)
     {
         var thrown = work.Should().Throw<DbException>().Which;
-        (DatabaseTroubles.Of(thrown), DatabaseTroubles.IsTransient(thrown))
+        (DatabaseProviders.TroubleOf(thrown), DatabaseProviders.All.Any(p => p.IsTransient(thrown)))
             .Should()
             .Be((trouble, false), thrown.Message);
     }

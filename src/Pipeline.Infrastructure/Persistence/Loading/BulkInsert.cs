@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -54,6 +55,8 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
 
     private sealed class Table
     {
+        private const int AnySize = -1;
+
         private readonly List<(
             DbParameter Parameter,
             Func<object, object?, object?> Value,
@@ -104,6 +107,9 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
         {
             var mapping = property.GetRelationalTypeMapping();
             var parameter = mapping.CreateParameter(Command, $"@p{_columns.Count}", null, nullable: true);
+            // Made without a value it would have the size of a short text, and cut off a longer one without a word.
+            if (parameter.DbType is DbType.String or DbType.AnsiString or DbType.Binary)
+                parameter.Size = AnySize;
             parameter.SourceColumn = property.GetColumnName(table)!;
             Command.Parameters.Add(parameter);
             var convert = mapping.Converter?.ConvertToProvider;

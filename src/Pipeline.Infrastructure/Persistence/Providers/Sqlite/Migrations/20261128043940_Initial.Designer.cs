@@ -2,17 +2,20 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 #nullable disable
 
-namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePipelineDbContext))]
-    partial class SqlitePipelineDbContextModelSnapshot : ModelSnapshot
+    [Migration("20261128043940_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -196,7 +199,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CarriedOutOn")
+                    b.Property<DateOnly>("CarriedOutOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Evaluator")
@@ -404,19 +407,19 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("TransitionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("ClockFrom")
+                    b.Property<DateOnly>("ClockFrom")
                         .HasColumnType("date");
 
-                    b.Property<DateTime>("EffectiveOn")
+                    b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<int>("LeftPhase")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("PausedOn")
+                    b.Property<DateOnly?>("PausedOn")
                         .HasColumnType("date");
 
-                    b.Property<DateTime>("PhaseSince")
+                    b.Property<DateOnly>("PhaseSince")
                         .HasColumnType("date");
 
                     b.Property<Guid>("ProjectId")
@@ -510,7 +513,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Phase")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("PhaseSince")
+                    b.Property<DateOnly>("PhaseSince")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("RecordedAt")
@@ -530,7 +533,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("StartedOn")
+                    b.Property<DateOnly>("StartedOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Summary")
@@ -661,7 +664,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("Since")
+                    b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
 
                     b.Property<int?>("SizeSegment")
@@ -679,7 +682,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("EffectiveOn")
+                    b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Evidence")
@@ -765,13 +768,13 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("AgreedOn")
+                    b.Property<DateOnly>("AgreedOn")
                         .HasColumnType("date");
 
                     b.Property<long>("Cents")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("EndsOn")
+                    b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
 
                     b.Property<Guid>("FunderOrganisationId")
@@ -806,7 +809,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("StartsOn")
+                    b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 
                     b.HasKey("Id");
@@ -825,7 +828,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("CancelledOn")
+                    b.Property<DateOnly>("CancelledOn")
                         .HasColumnType("date");
 
                     b.Property<string>("Reason")
@@ -854,7 +857,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("CommitmentId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("DeliveredOn")
+                    b.Property<DateOnly>("DeliveredOn")
                         .HasColumnType("date");
 
                     b.Property<decimal?>("Hours")
@@ -911,7 +914,7 @@ namespace Pipeline.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("EffectiveOn")
+                    b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date");
 
                     b.Property<int>("Number")
