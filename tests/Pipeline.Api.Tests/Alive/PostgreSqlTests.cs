@@ -12,13 +12,15 @@ public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-server-").FullName;
     private TestDatabase? _database;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
         if (TestDatabase.PostgreSqlServer is null)
+        {
             output.WriteLine("Not run: PIPELINE_TEST_POSTGRESQL names no server.");
-        else
-            _database = TestDatabase.In(_folder);
-        return Task.CompletedTask;
+            return;
+        }
+        _database = TestDatabase.In(_folder);
+        await _database.MakeEmptyAsync();
     }
 
     public async Task DisposeAsync()
@@ -60,7 +62,7 @@ public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
     {
         if (_database is null)
             return;
-        await _database.CreateAsync();
+        (await MigrateAsync()).ExitCode.Should().Be(0);
         var direct = new NpgsqlConnectionStringBuilder(_database.Connection);
         using var proxy = new CuttingProxy(direct.Port);
         var through = new NpgsqlConnectionStringBuilder(_database.Connection)

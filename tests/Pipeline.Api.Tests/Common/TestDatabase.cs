@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Providers;
 
@@ -37,11 +39,21 @@ public sealed class TestDatabase
         : Variable("PIPELINE_TEST_SQLSERVER") is { } sqlServer ? new("SqlServer", Named(sqlServer))
         : new("Sqlite", $"Data Source={Path.Combine(folder, "pipeline.db")};Pooling=False");
 
-    /// <summary>Makes a server's database, as <c>migrate</c> does.</summary>
+    /// <summary>Makes an empty database on a server, as its operator does.</summary>
+    public async Task MakeEmptyAsync()
+    {
+        if (IsFile)
+            return;
+        await using var db = Open();
+        await db.GetService<IRelationalDatabaseCreator>().CreateAsync();
+    }
+
+    /// <summary>Makes a server's database, and migrates it as <c>migrate</c> does.</summary>
     public async Task CreateAsync()
     {
         if (IsFile)
             return;
+        await MakeEmptyAsync();
         await using var db = Open();
         await DatabaseStart.MigrateAsync(db, CancellationToken.None);
     }

@@ -32,7 +32,8 @@ internal static class SqlServerErrors
                         or 49920
             ); // a hosted server is moved, or asks for a pause
 
-    // A connection that broke in the middle of a command arrives without a number where the library speaks the protocol by itself (not on Windows).
+    // Where the library speaks the protocol by itself (not on Windows) a connection that broke in the middle of a command has no number, and the stream's error
+    // behind it; one that could not be made in the first place has a socket's.
     private static bool BrokeOff(SqlException server) =>
         server
             is {
