@@ -24,6 +24,10 @@ internal static class ServerFailure
         )!;
         var failure = (SqlException)create.Invoke(null, [errors, "15.0.0"])!;
         typeof(Exception).GetField("_innerException", Hidden)!.SetValue(failure, cause);
+        if (cause is not null)
+            typeof(SqlException)
+                .GetField("_clientConnectionId", Hidden)!
+                .SetValue(failure, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
         return failure;
     }
 

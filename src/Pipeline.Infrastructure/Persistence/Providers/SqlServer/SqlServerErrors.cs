@@ -32,15 +32,11 @@ internal static class SqlServerErrors
                         or 49920
             ); // a hosted server is moved, or asks for a pause
 
-    // Where the library speaks the protocol by itself (not on Windows) a connection that broke in the middle of a command has no number, and the stream's error
-    // behind it; one that could not be made in the first place has a socket's.
+    // Where the library speaks the protocol by itself (not on Windows) a connection that broke in the middle of a command has no number; one that could not be
+    // made in the first place has none either, but no id yet.
     private static bool BrokeOff(SqlException server) =>
-        server
-            is {
-                Number: 0,
-                Class: >= EndsConnection,
-                InnerException: IOException or System.ComponentModel.Win32Exception
-            };
+        server is { Number: 0, Class: >= EndsConnection, InnerException: IOException }
+        && server.ClientConnectionId != Guid.Empty;
 
     /// <summary>The trouble that an error tells of; null for any other error.</summary>
     public static DatabaseTrouble? TroubleOf(SqlException server)
