@@ -38,7 +38,7 @@ internal static class Composition
     {
         builder.UseDefaultAddress();
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
         services.AddApplication();
         services.AddInfrastructure(builder.Configuration);
 

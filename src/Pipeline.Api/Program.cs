@@ -1,8 +1,8 @@
 using Pipeline.Api;
 using Pipeline.Api.Cli;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
-NativeHeap.KeepTogether();
+DatabaseProviders.PrepareProcess();
 return await Commands.ReportErrorsAsync(async () =>
 {
     var arguments = Arguments.Parse(args);

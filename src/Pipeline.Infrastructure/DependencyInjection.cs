@@ -12,6 +12,7 @@ using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Outgoing;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Infrastructure;
 

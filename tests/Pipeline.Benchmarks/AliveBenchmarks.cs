@@ -19,7 +19,7 @@ internal static class AliveBenchmarks
         var kills = options.Length > 0 ? int.Parse(options[0], CultureInfo.InvariantCulture) : 50;
         var seed = options.Length > 1 ? int.Parse(options[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
         Console.WriteLine($"seed {seed}");
-        using var run = new CrashRun(seed);
+        await using var run = new CrashRun(seed);
         await run.RunAsync(kills, Console.WriteLine);
         Console.WriteLine(run.Summary);
         return 0;
@@ -31,7 +31,7 @@ internal static class AliveBenchmarks
         var seconds = options.Length > 0 ? int.Parse(options[0], CultureInfo.InvariantCulture) : 300;
         var seed = options.Length > 1 ? int.Parse(options[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
         Console.WriteLine($"seed {seed}");
-        using var run = new LoadRun(seed);
+        await using var run = new LoadRun(seed);
         Stopwatch? began = null;
         await run.RunAsync(Clients, _ => (began ??= Stopwatch.StartNew()).Elapsed.TotalSeconds < seconds);
         Console.WriteLine(run.Table());

@@ -34,12 +34,7 @@ internal static class LoadCommand
             );
 
         var clock = Stopwatch.StartNew();
-        // Ids lie all over the indexes: with a small cache each page would be written again and again.
-        if (db.Database.IsSqlite())
-        {
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-400000;");
-        }
+        await db.Provider.PrepareLoadAsync(db);
         var first = await FirstFreeAsync(db);
         var people = await LoadPeople.ComeAsync(services.GetRequiredService<IUserDirectory>());
         var rows = new Dictionary<string, long>();

@@ -17,7 +17,7 @@ internal static class SeederProgram
             var arguments = Arguments.Parse([Command, .. args]);
             await using var app = Composition.Build(arguments);
             await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
-            await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+            await Start.RequireDatabaseAsync(scope.ServiceProvider);
             return await LoadCommand.RunAsync(scope.ServiceProvider, arguments.Options);
         });
 }

@@ -37,8 +37,8 @@ internal sealed class CallerMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, SessionStore sessions, PipelineDbContext db)
     {
-        // Once for the whole request: on SQLite each opening sets the connection up anew, which costs as much as a small query.
-        if (context.User.Identity?.IsAuthenticated == true && db.Database.IsSqlite())
+        // Once for the whole request: a file's connection is set up anew each time, which costs as much as a small query.
+        if (context.User.Identity?.IsAuthenticated == true && db.Provider.OpensOncePerRequest)
             await db.Database.OpenConnectionAsync(context.RequestAborted);
         // A key was held against its own row when it was read.
         if (context.User.Identity?.IsAuthenticated == true && ApiKeyHandler.RightsOf(context) is null)

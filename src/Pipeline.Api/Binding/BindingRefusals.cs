@@ -1,4 +1,3 @@
-using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Binding;
@@ -59,7 +58,7 @@ internal static class BindingRefusals
         )
     );
 
-    public static readonly Refusal InvalidAmount = RowRefusals.InvalidAmount.Saying(
+    public static readonly Refusal InvalidAmount = MoneyRefusals.InvalidAmount.Saying(
         new(
             "{0} is not what is expected here: a number, or money as {{ \"amount\": 1250.50, \"currency\": \"EUR\" }}.",
             "{0} n'est pas ce qui est attendu ici : un nombre, ou un montant comme {{ \"amount\": 1250.50, \"currency\": \"EUR\" }}."

@@ -2,19 +2,22 @@ using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Cli;
 
-/// <summary><c>backup FILE [--force]</c>: copies an SQLite database, also while it is served.</summary>
+/// <summary><c>backup FILE [--force]</c>: copies the database where it is a file, also while it is served.</summary>
 internal static class BackupCommand
 {
-    public static int Run(IConfiguration configuration, Options options)
+    public static int Run(IDatabaseProvider database, IConfiguration configuration, Options options)
     {
         var (path, force) = (options.Word("FILE"), options.Flag("--force"));
         options.Done();
-        if (DatabaseRegistration.ProviderOf(configuration) != DatabaseProvider.Sqlite)
-            throw new CommandException(
-                "SQL Server makes its own backups: BACKUP DATABASE [Pipeline] TO DISK = N'…' WITH CHECKSUM, by a login that may (docs/operations.md)."
-            );
-        var bytes = SqliteBackup.Write(configuration, path, force);
-        Console.WriteLine(FormattableString.Invariant($"{path}: {bytes} bytes, checked."));
-        return 0;
+        try
+        {
+            var bytes = database.Backup(database.ConnectionOf(configuration), path, force);
+            Console.WriteLine(FormattableString.Invariant($"{path}: {bytes} bytes, checked."));
+            return 0;
+        }
+        catch (NotSupportedException e)
+        {
+            throw new CommandException(e.Message);
+        }
     }
 }

@@ -5,6 +5,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Cli;
 
@@ -39,7 +40,7 @@ internal static class Commands
         {
             return Refuse(e.Sentence.En);
         }
-        catch (Exception e) when (e is DbException || DatabaseTroubles.Of(e) is not null)
+        catch (Exception e) when (e is DbException || DatabaseProviders.TroubleOf(e) is not null)
         {
             return Refuse(
                 $"The database does not do what it should: {(e as DbException ?? e.GetBaseException()).Message}"
@@ -80,22 +81,26 @@ internal static class Commands
                 );
                 return 0;
             case "backup":
-                return BackupCommand.Run(app.Configuration, options);
+                return BackupCommand.Run(
+                    app.Services.GetRequiredService<IDatabaseProvider>(),
+                    app.Configuration,
+                    options
+                );
             case "import":
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                await Start.RequireDatabaseAsync(scope.ServiceProvider);
                 return await ImportCommand.RunAsync(scope.ServiceProvider, options);
             case "export":
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                await Start.RequireDatabaseAsync(scope.ServiceProvider);
                 return await ExportCommand.RunAsync(scope.ServiceProvider, options);
             case "create-admin":
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                await Start.RequireDatabaseAsync(scope.ServiceProvider);
                 return await CreateAdminCommand.RunAsync(scope.ServiceProvider, options);
             case "verify-audit":
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                await Start.RequireDatabaseAsync(scope.ServiceProvider);
                 return await VerifyAuditCommand.RunAsync(scope.ServiceProvider, options);
             case "seed-demo":
                 options.Done();
-                await Start.RequireDatabaseAsync(app, scope.ServiceProvider);
+                await Start.RequireDatabaseAsync(scope.ServiceProvider);
                 return await DemoSeed.RunAsync(scope.ServiceProvider);
             default:
                 return Refuse($"There is no command '{command}'.\n{Usage}");

@@ -15,8 +15,8 @@ internal static class Start
     {
         await using var scope = app.Services.CreateAsyncScopeFor(Operator.Id);
         var db = scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
-        // SQLite belongs to this process alone; a server's schema is changed only when somebody says so, and until then readiness says what is missing.
-        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+        // A file belongs to this process alone; a server's schema is changed only when somebody says so, and until then readiness says what is missing.
+        if (db.Provider.MigratesAtStart)
             await DatabaseStart.MigrateAsync(db, CancellationToken.None);
         else if (await IsBehindAsync(db))
             return;
@@ -26,10 +26,10 @@ internal static class Start
     /// <summary>For commands: the same database as serving has, or a sentence.</summary>
     /// <exception cref="CommandException">A server's schema is behind.</exception>
     /// <exception cref="DatabaseNewerException">A later version has been here.</exception>
-    public static async Task RequireDatabaseAsync(WebApplication app, IServiceProvider services)
+    public static async Task RequireDatabaseAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<PipelineDbContext>();
-        if (DatabaseRegistration.ProviderOf(app.Configuration) == DatabaseProvider.Sqlite)
+        if (db.Provider.MigratesAtStart)
             await DatabaseStart.MigrateAsync(db, CancellationToken.None);
         else if (await IsBehindAsync(db))
             throw new CommandException("The database is behind the model: run with -- migrate first.");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Problems;
 
@@ -17,15 +18,10 @@ internal static class Failure
         {
             text.Append(e == failure ? "" : " <- ").Append(e.GetType().FullName);
             if (e is DbException database)
-                text.Append(CultureInfo.InvariantCulture, $" (number {Number(database)})");
+                text.Append(CultureInfo.InvariantCulture, $" (number {DatabaseProviders.CodeOf(database)})");
             if (e is IOException)
                 text.Append(": ").Append(e.Message);
         }
         return text.AppendLine().Append(failure.StackTrace).ToString();
     }
-
-    private static int Number(DbException e) =>
-        e is Microsoft.Data.Sqlite.SqliteException sqlite ? sqlite.SqliteExtendedErrorCode
-        : e is Microsoft.Data.SqlClient.SqlException server ? server.Number
-        : e.ErrorCode;
 }

@@ -7,6 +7,7 @@ using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Problems;
 
@@ -67,7 +68,7 @@ internal sealed class ProblemMiddleware(
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var refusal = Map(e);
-            if (DatabaseTroubles.Of(e) is { } trouble)
+            if (DatabaseProviders.TroubleOf(e) is { } trouble)
                 log.LogError(
                     "The database is {Trouble} on {Method} {Route}: {Failure}",
                     trouble,
@@ -99,7 +100,7 @@ internal sealed class ProblemMiddleware(
             DomainException d => HttpRefusal.Of(d.Refusal),
             HttpProblemException h => h.Refusal,
             BadHttpRequestException b => HttpRefusal.Of(b.StatusCode),
-            _ when DatabaseTroubles.Of(e) is { } trouble => Of(trouble),
+            _ when DatabaseProviders.TroubleOf(e) is { } trouble => Of(trouble),
             DbUpdateConcurrencyException => HttpRefusals.Busy,
             _ => HttpRefusals.InternalError,
         };

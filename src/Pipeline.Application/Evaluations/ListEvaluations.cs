@@ -46,6 +46,7 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
         var loaded = await evaluations
             .AsNoTracking()
             .OrderBy(e => e.CarriedOutOn)
+            .ThenBy(e => e.RecordedAt)
             .ThenBy(e => e.Id)
             .ToListAsync(cancellationToken);
         var names = await users.NamesAsync(loaded.Select(e => e.RecordedBy), cancellationToken);

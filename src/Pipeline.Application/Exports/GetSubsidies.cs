@@ -76,7 +76,7 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
             join p in db.Projects on c.ProjectId equals p.Id
             join funder in db.Organisations on c.FunderOrganisationId equals funder.Id
             join owner in db.Organisations on p.OwnerOrganisationId equals owner.Id
-            orderby c.AgreedOn, c.Id
+            orderby c.AgreedOn, c.RecordedAt, c.Id
             select new
             {
                 c.Id,

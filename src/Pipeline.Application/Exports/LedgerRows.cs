@@ -28,7 +28,7 @@ public sealed class LedgerRows(IPipelineDb db)
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
                     join c in cancellations on commitment.Id equals c.CommitmentId into ends
                     from end in ends.DefaultIfEmpty()
-                    orderby commitment.AgreedOn, commitment.Id
+                    orderby commitment.AgreedOn, commitment.RecordedAt, commitment.Id
                     select new
                     {
                         commitment.Id,
@@ -92,7 +92,7 @@ public sealed class LedgerRows(IPipelineDb db)
                     join delivery in deliveries on commitment.Id equals delivery.CommitmentId
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
-                    orderby delivery.DeliveredOn, delivery.Id
+                    orderby delivery.DeliveredOn, delivery.RecordedAt, delivery.Id
                     select new
                     {
                         delivery.Id,

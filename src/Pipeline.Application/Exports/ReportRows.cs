@@ -49,7 +49,7 @@ public sealed class ReportRows(IPipelineDb db)
                 projects,
                 listed =>
                     from evaluation in listed.Of(evaluations, e => e.ProjectId)
-                    orderby evaluation.CarriedOutOn, evaluation.Id
+                    orderby evaluation.CarriedOutOn, evaluation.RecordedAt, evaluation.Id
                     select new
                     {
                         evaluation.Id,

@@ -53,7 +53,7 @@ public sealed record ImportFile(
             CommonRefusals.InvalidDate,
             CommonRefusals.DateInFuture,
             CommitmentRefusals.EndsBeforeStart,
-            RowRefusals.InvalidAmount,
+            MoneyRefusals.InvalidAmount,
             MoneyRefusals.AmountNotPositive,
             MoneyRefusals.AmountTooLarge,
             MoneyRefusals.TooManyDecimals,

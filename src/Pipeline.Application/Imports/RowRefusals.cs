@@ -64,15 +64,6 @@ public static class RowRefusals
         )
     );
 
-    public static readonly Refusal InvalidAmount = Refusal.Invalid(
-        "invalid_amount",
-        new(
-            "'{0}' is no amount: digits with a decimal point are expected, for example 1250.50.",
-            "« {0} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
-        ),
-        "A number, or money with amount and currency, is expected."
-    );
-
     public static readonly Refusal InvalidDate = PlannedDateLeftOut.Saying(
         new("'{0}' is no date: {1}.", "« {0} » n'est pas une date : {1}.")
     );

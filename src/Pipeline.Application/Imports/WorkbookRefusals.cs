@@ -114,7 +114,7 @@ public static class WorkbookRefusals
             )
         );
 
-    public static readonly Refusal InvalidAmount = RowRefusals.InvalidAmount.Saying(
+    public static readonly Refusal InvalidAmount = MoneyRefusals.InvalidAmount.Saying(
         new("'{0}' is no amount: a number is expected.", "« {0} » n'est pas un montant : un nombre est attendu.")
     );
 }

@@ -113,6 +113,7 @@ public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
             .Include(c => c.Deliveries)
             .Include(c => c.Cancellation)
             .OrderBy(c => c.AgreedOn)
+            .ThenBy(c => c.RecordedAt)
             .ThenBy(c => c.Id)
             .ToListAsync(cancellationToken);
         var funderIds = loaded.Select(c => c.FunderOrganisationId).Distinct().ToList();

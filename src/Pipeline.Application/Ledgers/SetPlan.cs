@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
-using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
@@ -16,7 +15,7 @@ public sealed record SetPlan(Guid ProjectId, long? Version, PlanBody Body) : ICo
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.ManagersOnly, PlanRefusals.DuplicateLine, RowRefusals.InvalidAmount, .. MoneyRefusals.All];
+        [AccessRefusals.ManagersOnly, PlanRefusals.DuplicateLine, MoneyRefusals.InvalidAmount, .. MoneyRefusals.All];
 }
 
 /// <summary>The whole plan: what is left out is planned no more.</summary>

@@ -3,6 +3,15 @@ namespace Pipeline.Domain.Common;
 /// <summary>What is no amount.</summary>
 public static class MoneyRefusals
 {
+    public static readonly Refusal InvalidAmount = Refusal.Invalid(
+        "invalid_amount",
+        new(
+            "'{0}' is no amount: digits with a decimal point are expected, for example 1250.50.",
+            "« {0} » n'est pas un montant : des chiffres avec un point décimal sont attendus, par exemple 1250.50."
+        ),
+        "A number, or money with amount and currency, is expected."
+    );
+
     public static readonly Refusal CurrencyDiffers = Refusal.Invalid(
         "currency_differs",
         new(

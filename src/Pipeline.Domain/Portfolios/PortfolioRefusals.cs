@@ -1,14 +1,13 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Domain.Portfolios;
 
 /// <summary>What portfolios, their policies and their keys refuse.</summary>
 public static class PortfolioRefusals
 {
-    public static readonly Refusal CodeTaken = Refusal.Refused(
-        "code_taken",
-        new("There is a portfolio {0} already.", "Il existe déjà un portefeuille {0}."),
-        "The code is in use already."
+    public static readonly Refusal CodeTaken = ProjectRefusals.CodeTaken.Saying(
+        new("There is a portfolio {0} already.", "Il existe déjà un portefeuille {0}.")
     );
 
     public static readonly Refusal CurrenciesDiffer = MoneyRefusals

@@ -1,13 +1,14 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios;
 
 namespace Pipeline.Domain.Projects;
 
 /// <summary>What the description and the holdings of a project refuse.</summary>
 public static class ProjectRefusals
 {
-    public static readonly Refusal CodeTaken = PortfolioRefusals.CodeTaken.Saying(
-        new("The portfolio leads a project {0} already.", "Le portefeuille mène déjà un projet {0}.")
+    public static readonly Refusal CodeTaken = Refusal.Refused(
+        "code_taken",
+        new("The portfolio leads a project {0} already.", "Le portefeuille mène déjà un projet {0}."),
+        "The code is in use already."
     );
 
     public static readonly Refusal LevelOutOfRange = CommonRefusals.TooEarly.Saying(

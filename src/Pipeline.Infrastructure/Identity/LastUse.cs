@@ -36,7 +36,7 @@ public sealed class LastUse(IServiceScopeFactory scopes, TimeProvider time)
             await change(db, now);
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (Exception e) when (e is DbUpdateException || db.Provider.TroubleOf(e) is not null)
         {
             // Another request noted it at the same moment, or somebody writes for long.
         }

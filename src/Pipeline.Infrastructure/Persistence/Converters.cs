@@ -6,13 +6,6 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Pipeline.Infrastructure.Persistence;
 
-/// <summary>A calendar day as <c>date</c>: EF 6 does not know <see cref="DateOnly"/>.</summary>
-public sealed class DateOnlyConverter()
-    : ValueConverter<DateOnly, DateTime>(
-        date => date.ToDateTime(TimeOnly.MinValue),
-        stored => DateOnly.FromDateTime(stored)
-    );
-
 /// <summary>An instant as UTC date and time: SQLite cannot order a <see cref="DateTimeOffset"/>.</summary>
 public sealed class UtcConverter()
     : ValueConverter<DateTimeOffset, DateTime>(

@@ -33,12 +33,12 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
         if (await FindAsync(claim, cancellationToken) is { } known)
             return (known, false);
 
-        using var turn = await SqliteWriteQueue.TakeAsync(db, cancellationToken);
+        using var turn = await db.Provider.TakeWriteTurnAsync(db, cancellationToken);
         // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
         await db.Database.ExecuteSqlRawAsync(Clear, [Oldest.UtcDateTime], cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
-            // On SQLite the transaction waits for the first one's end, on SQL Server the insert does.
+            // On SQLite the transaction waits for the first one's end, on a server the insert does.
             if (await FindAsync(claim, cancellationToken) is { } faster)
                 return (faster, false);
             db.IdempotencyRecords.Add(claim);
@@ -46,7 +46,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException e) when (DatabaseTroubles.Of(e) is null)
+            catch (DbUpdateException e) when (db.Provider.TroubleOf(e) is null)
             {
                 await transaction.RollbackAsync(CancellationToken.None);
                 db.ChangeTracker.Clear();

@@ -20,7 +20,7 @@ using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Persistence;
 
-/// <summary>The one model. Each provider derives a context of its own, which holds nothing but its migrations.</summary>
+/// <summary>The one model. Each provider derives a context of its own, which adds what only its database needs.</summary>
 /// <param name="caller">Whoever the audit names; without one nothing of record can be saved.</param>
 /// <param name="time">The audit's clock.</param>
 /// <param name="signal">Told of committed events; null where nothing delivers them.</param>
@@ -38,6 +38,9 @@ public abstract class PipelineDbContext(
 
     private readonly List<DomainEvent> _raised = [];
     private bool _hasEvents;
+
+    /// <summary>The database that this context is of.</summary>
+    public abstract IDatabaseProvider Provider { get; }
 
     /// <inheritdoc />
     public DbSet<Project> Projects => Set<Project>();
@@ -119,7 +122,7 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     // Upper case: SQLite compares ids as the text that they are stored as.
-    public IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
+    public virtual IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
         ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
 
     /// <inheritdoc />
@@ -187,7 +190,7 @@ public abstract class PipelineDbContext(
                     cancellationToken
                 );
             var outer = Database.CurrentTransaction;
-            using var turn = outer is null ? await SqliteWriteQueue.TakeAsync(this, cancellationToken) : null;
+            using var turn = outer is null ? await Provider.TakeWriteTurnAsync(this, cancellationToken) : null;
             IDbContextTransaction? own = null;
             var (savepoint, committing) = ($"attempt{attempt}", false);
             try
@@ -211,7 +214,7 @@ public abstract class PipelineDbContext(
                 // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
                 if (committing || attempt == Attempts || !CanRunAgain(e, outer))
                     throw;
-                wait = DatabaseTroubles.IsTransient(e);
+                wait = Provider.IsTransient(e);
             }
             finally
             {
@@ -262,7 +265,7 @@ public abstract class PipelineDbContext(
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<DateOnly>().HaveConversion<DateOnlyConverter>().HaveColumnType("date");
+        configurationBuilder.Properties<DateOnly>().HaveColumnType("date");
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
     }
 
@@ -272,7 +275,8 @@ public abstract class PipelineDbContext(
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
         builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
-        builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(ListFunction).IsBuiltIn();
+        if (ListFunction is { } function)
+            builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(function).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<Person>().HasNoKey().ToView("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
@@ -280,8 +284,8 @@ public abstract class PipelineDbContext(
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
     }
 
-    /// <summary>What the database calls the function that makes rows of a JSON list.</summary>
-    protected abstract string ListFunction { get; }
+    /// <summary>What the database calls the function that makes rows of a JSON list; null where <see cref="Listed"/> does without.</summary>
+    protected virtual string? ListFunction => null;
 
     /// <summary>
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:
@@ -300,7 +304,7 @@ public abstract class PipelineDbContext(
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
         // A change, what is said of it and what it raised commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
-            ? await SqliteWriteQueue.TakeAsync(this, cancellationToken)
+            ? await Provider.TakeWriteTurnAsync(this, cancellationToken)
             : null;
         await using var own = Database.CurrentTransaction is null
             ? await Database.BeginTransactionAsync(cancellationToken)
@@ -344,10 +348,10 @@ public abstract class PipelineDbContext(
 
     // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself. Or the server dropped the
     // transaction, which can be begun anew by whoever began it.
-    private static bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
-        DatabaseTroubles.Of(e) is null ? e is DbUpdateException : outer is null && DatabaseTroubles.IsTransient(e);
+    private bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
+        Provider.TroubleOf(e) is null ? e is DbUpdateException : outer is null && Provider.IsTransient(e);
 
-    private static async Task RollBackAsync(
+    private async Task RollBackAsync(
         IDbContextTransaction? own,
         IDbContextTransaction? outer,
         string savepoint,
@@ -361,105 +365,9 @@ public abstract class PipelineDbContext(
             else if (outer is not null)
                 await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         }
-        catch (Exception) when (DatabaseTroubles.Of(cause) is not null)
+        catch (Exception) when (Provider.TroubleOf(cause) is not null)
         {
             // It was rolled back with what went wrong, or is with the end of the connection; what went wrong is what has to be told.
         }
-    }
-}
-
-/// <summary>On an SQLite file, the default.</summary>
-public sealed class SqlitePipelineDbContext(
-    DbContextOptions<SqlitePipelineDbContext> options,
-    ICaller? caller = null,
-    TimeProvider? time = null,
-    OutboxSignal? signal = null
-) : PipelineDbContext(options, caller, time, signal)
-{
-    /// <summary>The connection that it has had from the pool, if any.</summary>
-    internal DbConnection? Taken { get; set; }
-
-    /// <inheritdoc />
-    protected override string ListFunction => "json_each";
-
-    /// <inheritdoc />
-    internal override string TakeFromOutbox =>
-        $"""
-            UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} ORDER BY o."Sequence" LIMIT {OutboxStore.Batch})
-            """;
-
-    /// <inheritdoc />
-    public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            base.Dispose();
-        }
-    }
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            await base.DisposeAsync();
-        }
-    }
-
-    // A scope knows its context under several types, and ends it once for each.
-    private void GiveBack()
-    {
-        if (Taken is { } connection)
-            SqlitePool.GiveBack(connection);
-        Taken = null;
-    }
-}
-
-/// <summary>On SQL Server.</summary>
-public sealed class SqlServerPipelineDbContext(
-    DbContextOptions<SqlServerPipelineDbContext> options,
-    ICaller? caller = null,
-    TimeProvider? time = null,
-    OutboxSignal? signal = null
-) : PipelineDbContext(options, caller, time, signal)
-{
-    /// <inheritdoc />
-    protected override string ListFunction => "OPENJSON";
-
-    /// <inheritdoc />
-    internal override string TakeFromOutbox =>
-        $"""
-            UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT TOP({OutboxStore.Batch}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE {OutboxStore.Due} ORDER BY o."Sequence")
-            """;
-
-    /// <inheritdoc />
-    public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);
-
-    /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
-        foreach (
-            var property in builder
-                .Model.GetEntityTypes()
-                .SelectMany(t => t.GetProperties())
-                .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
-        )
-            property.SetCollation("Latin1_General_100_BIN2");
     }
 }

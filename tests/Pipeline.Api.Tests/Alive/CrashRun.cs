@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Alive;
@@ -7,9 +7,10 @@ namespace Pipeline.Api.Tests.Alive;
 /// The served program under four writers, killed again and again. After each death: what was acknowledged is there, what was in flight is there or
 /// not, nothing else is, and what is there is whole. Then whatever was in flight is sent again under its key, and is there once.
 /// </summary>
-internal sealed class CrashRun : IDisposable
+internal sealed class CrashRun : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-crash-").FullName;
+    private readonly TestDatabase _database;
     private readonly Random _random;
     private readonly List<Sent> _acknowledged = [];
     private readonly List<Sent> _inFlight = [];
@@ -21,30 +22,35 @@ internal sealed class CrashRun : IDisposable
         _deliveries = "",
         _moved = "";
 
-    public CrashRun(int seed) => _random = new(seed);
+    public CrashRun(int seed) => (_random, _database) = (new(seed), TestDatabase.In(_folder));
 
     /// <summary>What happened, in figures.</summary>
     public string Summary { get; private set; } = "";
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DropAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     public async Task RunAsync(int kills, Action<string>? tell = null)
     {
+        await _database.CreateAsync();
         var starts = 0;
         for (var kill = 1; kill <= kills; kill++)
         {
             if (_ledgers is not null && _random.Next(4) == 0)
                 await KillWhileStartingAsync();
-            await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder));
+            await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database));
             var client = await ClientAsync(served);
             starts++;
             await VerifyAsync(client);
             await WriteUntilKilledAsync(served);
             tell?.Invoke($"kill {kill}: {_acknowledged.Count} writes acknowledged so far, {_inFlight.Count} in flight");
         }
-        await using (var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder)))
+        await using (var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database)))
             await VerifyAsync(await ClientAsync(served));
-        var ended = await CommandLine.RunAsync(_folder, ["verify-audit"], Ledgers.Settings(_folder));
+        var ended = await CommandLine.RunAsync(_folder, ["verify-audit"], Ledgers.Settings(_folder, _database));
         ended.ExitCode.Should().Be(0, ended.Error);
         Summary =
             $"{kills} kills, {starts + 1} starts, {_acknowledged.Count} writes acknowledged, {_lost} in flight at a kill of which {_done} were done already; {ended.Output.Trim()}";
@@ -163,7 +169,7 @@ internal sealed class CrashRun : IDisposable
 
     private async Task VerifyAsync(Client client)
     {
-        VerifyFile();
+        VerifyDatabase();
         (await client.GetAsync("audit/verify")).ShouldBe(200)["firstBroken"].Should().BeNull("the chain holds");
         await VerifyContentAsync(client, maybe: _inFlight);
 
@@ -243,21 +249,23 @@ internal sealed class CrashRun : IDisposable
             .BeEmpty("nobody sent any other {0}", kind);
     }
 
-    // What SQLite and the schema say themselves, and keys that were claimed without an answer.
-    private void VerifyFile()
+    // What the database and the schema say themselves, and keys that were claimed without an answer.
+    private void VerifyDatabase()
     {
-        using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
-        );
+        using var db = _database.Open();
+        var connection = db.Database.GetDbConnection();
         connection.Open();
-        Ask("PRAGMA integrity_check").Should().Be("ok");
-        Ask("SELECT COUNT(*) FROM pragma_foreign_key_check").Should().Be("0");
-        Ask("SELECT COUNT(*) FROM IdempotencyRecords WHERE Status = 0")
+        if (_database.IsFile)
+        {
+            Ask("PRAGMA integrity_check").Should().Be("ok");
+            Ask("SELECT COUNT(*) FROM pragma_foreign_key_check").Should().Be("0");
+        }
+        Ask("SELECT COUNT(*) FROM \"IdempotencyRecords\" WHERE \"Status\" = 0")
             .Should()
             .Be("0", "a key without its answer is half of a request");
-        Ask("SELECT COUNT(*) FROM AuditEntries WHERE Kind = 'delivery'")
+        Ask("SELECT COUNT(*) FROM \"AuditEntries\" WHERE \"Kind\" = 'delivery'")
             .Should()
-            .Be(Ask("SELECT COUNT(*) FROM Deliveries"), "a change and its audit are one");
+            .Be(Ask("SELECT COUNT(*) FROM \"Deliveries\""), "a change and its audit are one");
 
         string Ask(string sql)
         {
@@ -272,7 +280,7 @@ internal sealed class CrashRun : IDisposable
         using var process = CommandLine.Start(
             _folder,
             [$"--Urls=http://127.0.0.1:{ServedProgram.FreePort()}"],
-            Ledgers.Settings(_folder)
+            Ledgers.Settings(_folder, _database)
         );
         await Task.Delay(_random.Next(1500));
         process.Kill();

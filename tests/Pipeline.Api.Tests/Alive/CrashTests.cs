@@ -10,7 +10,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
-        using var run = new CrashRun(seed);
+        await using var run = new CrashRun(seed);
         await run.RunAsync(kills: 5, output.WriteLine);
         output.WriteLine(run.Summary);
     }

@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Tests.Alive;
 
@@ -75,12 +76,12 @@ public sealed class DatabaseTroubleTests : IDisposable
         using var connection = Open($"Data Source={Database};Pooling=False");
         Run(connection, "CREATE TABLE T (X UNIQUE); INSERT INTO T VALUES (1)");
         foreach (var wrong in new[] { "INSERT INTO T VALUES (1)", "SELECT nothing" })
-            DatabaseTroubles
-                .Of(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which)
+            DatabaseProviders
+                .TroubleOf(connection.Invoking(c => Run(c, wrong)).Should().Throw<SqliteException>().Which)
                 .Should()
                 .BeNull(wrong);
-        DatabaseTroubles.Of(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
-        DatabaseTroubles.Of(new InvalidOperationException()).Should().BeNull();
+        DatabaseProviders.TroubleOf(ServerFailure.Of(2627)).Should().BeNull("a key is taken");
+        DatabaseProviders.TroubleOf(new InvalidOperationException()).Should().BeNull();
     }
 
     [Theory]
@@ -102,13 +103,50 @@ public sealed class DatabaseTroubleTests : IDisposable
             "likely transient",
             new DbUpdateException("saving", ServerFailure.Of(number))
         );
-        (DatabaseTroubles.Of(wrapped), DatabaseTroubles.IsTransient(wrapped)).Should().Be((trouble, transient));
+        (DatabaseProviders.TroubleOf(wrapped), DatabaseProviders.All.Any(p => p.IsTransient(wrapped)))
+            .Should()
+            .Be((trouble, transient));
+    }
+
+    [Theory]
+    [InlineData("40001", DatabaseTrouble.Busy, true)]
+    [InlineData("40P01", DatabaseTrouble.Busy, true)]
+    [InlineData("57P01", DatabaseTrouble.Away, true)]
+    [InlineData("08006", DatabaseTrouble.Away, true)]
+    [InlineData("55P03", DatabaseTrouble.Busy, false)]
+    [InlineData("57014", DatabaseTrouble.Busy, false)]
+    [InlineData("53300", DatabaseTrouble.Busy, false)]
+    [InlineData("53100", DatabaseTrouble.Full, false)]
+    [InlineData("25006", DatabaseTrouble.ReadOnly, false)]
+    [InlineData("23505", null, false)]
+    public void The_states_of_PostgreSql_are_told_apart_however_they_are_wrapped(
+        string state,
+        DatabaseTrouble? trouble,
+        bool transient
+    )
+    {
+        var wrapped = new InvalidOperationException(
+            "likely transient",
+            new DbUpdateException("saving", new Npgsql.PostgresException("made for a test", "ERROR", "ERROR", state))
+        );
+        (DatabaseProviders.TroubleOf(wrapped), DatabaseProviders.All.Any(p => p.IsTransient(wrapped)))
+            .Should()
+            .Be((trouble, transient));
+    }
+
+    [Fact]
+    public void A_connection_that_broke_off_without_a_number_is_lost_and_made_again()
+    {
+        var lost = ServerFailure.Of(0, severity: 20, new IOException("the other end is gone"));
+        (DatabaseProviders.TroubleOf(lost), DatabaseProviders.All.Any(p => p.IsTransient(lost)))
+            .Should()
+            .Be((DatabaseTrouble.Away, true));
     }
 
     private static void ShouldBe(Action work, DatabaseTrouble trouble)
     {
         var thrown = work.Should().Throw<DbException>().Which;
-        (DatabaseTroubles.Of(thrown), DatabaseTroubles.IsTransient(thrown))
+        (DatabaseProviders.TroubleOf(thrown), DatabaseProviders.All.Any(p => p.IsTransient(thrown)))
             .Should()
             .Be((trouble, false), thrown.Message);
     }

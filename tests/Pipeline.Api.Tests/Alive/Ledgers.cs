@@ -20,8 +20,10 @@ internal sealed class Ledgers
     public Guid PortfolioId { get; }
 
     /// <summary>What the program needs besides a folder: limits that many clients in one person do not meet.</summary>
-    public static Dictionary<string, string> Settings(string folder) =>
-        new()
+    /// <param name="folder">The program's.</param>
+    /// <param name="database">Another one than the file that is made there by default.</param>
+    public static Dictionary<string, string> Settings(string folder, TestDatabase? database = null) =>
+        new(database?.Settings ?? new Dictionary<string, string>())
         {
             ["PIPELINE_ADMIN_EMAIL"] = AdministratorEmail,
             ["PIPELINE_ADMIN_PASSWORD"] = Password,

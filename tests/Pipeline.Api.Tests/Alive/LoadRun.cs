@@ -10,7 +10,7 @@ namespace Pipeline.Api.Tests.Alive;
 /// Many clients that read and write the served program at once: no 5xx, and nothing of what was acknowledged is lost, neither an amount nor a
 /// change of the same text by many.
 /// </summary>
-internal sealed class LoadRun(int seed) : IDisposable
+internal sealed class LoadRun(int seed) : IAsyncDisposable
 {
     private const int Projects = 16,
         CommitmentsEach = 8;
@@ -27,13 +27,20 @@ internal sealed class LoadRun(int seed) : IDisposable
     /// <summary>Working set of the served process in MB, by the second since the clients began.</summary>
     public List<(double Second, double Megabytes)> Memory { get; } = [];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private TestDatabase Database => field ??= TestDatabase.In(_folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DropAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     /// <param name="clients">How many at once.</param>
     /// <param name="more">Asked by each client before each request, with its number from 0 on.</param>
     public async Task RunAsync(int clients, Func<int, bool> more)
     {
-        await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder));
+        await Database.CreateAsync();
+        await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, Database));
         var administrator = new Client(served.Http);
         await administrator.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
         var ledgers = await Ledgers.OpenAsync(administrator);

@@ -10,7 +10,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
-        using var run = new LoadRun(seed);
+        await using var run = new LoadRun(seed);
         await run.RunAsync(clients: 64, more: i => i < 12);
         output.WriteLine(run.Table());
     }

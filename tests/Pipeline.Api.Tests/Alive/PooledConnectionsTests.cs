@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Alive;
 
@@ -20,7 +20,7 @@ public sealed class PooledConnectionsTests : IDisposable
     {
         SqliteFile.Create(Connection);
         var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
-        DatabaseRegistration.UseSqlite(options, Connection);
+        SqliteProvider.Configure(options, Connection);
         var (owned, shared, failures) = (new ConcurrentDictionary<nint, int>(), 0, new ConcurrentBag<Exception>());
         var owners = Enumerable
             .Range(0, Owners)

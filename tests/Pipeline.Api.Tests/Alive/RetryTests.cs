@@ -3,6 +3,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Alive;
 
@@ -104,7 +105,7 @@ public sealed class RetryTests : IDisposable
     private async Task<PipelineDbContext> OpenAsync()
     {
         var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
-        DatabaseRegistration.UseSqlite(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        SqliteProvider.Configure(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
         var db = new SqlitePipelineDbContext(options.AddInterceptors(_failing, _failing.Commits).Options);
         await DatabaseStart.MigrateAsync(db, CancellationToken.None);
         return db;

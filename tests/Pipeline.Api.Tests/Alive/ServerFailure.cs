@@ -8,7 +8,7 @@ internal static class ServerFailure
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic;
 
-    public static SqlException Of(int number, byte severity = 16)
+    public static SqlException Of(int number, byte severity = 16, Exception? cause = null)
     {
         var constructor = typeof(SqlError)
             .GetConstructors(Hidden)
@@ -22,7 +22,13 @@ internal static class ServerFailure
             Hidden,
             [typeof(SqlErrorCollection), typeof(string)]
         )!;
-        return (SqlException)create.Invoke(null, [errors, "15.0.0"])!;
+        var failure = (SqlException)create.Invoke(null, [errors, "15.0.0"])!;
+        typeof(Exception).GetField("_innerException", Hidden)!.SetValue(failure, cause);
+        if (cause is not null)
+            typeof(SqlException)
+                .GetField("_clientConnectionId", Hidden)!
+                .SetValue(failure, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
+        return failure;
     }
 
     private static object? Argument(ParameterInfo parameter, int number, byte severity) =>

@@ -200,8 +200,8 @@ public sealed class ChainTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Theory]
-    [InlineData("UPDATE AuditEntries SET RequestId = 'x'")]
-    [InlineData("DELETE FROM AuditEntries")]
+    [InlineData("UPDATE \"AuditEntries\" SET \"RequestId\" = 'x'")]
+    [InlineData("DELETE FROM \"AuditEntries\"")]
     public async Task The_database_refuses_to_rewrite_it(string sql)
     {
         await Fund.OpenAsync(api);

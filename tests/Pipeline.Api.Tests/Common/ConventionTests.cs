@@ -36,6 +36,36 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
     }
 
     [Theory]
+    [InlineData("projects?q=%00")]
+    [InlineData("organisations?q=a%00b")]
+    public async Task A_search_for_the_character_NUL_is_refused(string path) =>
+        (await api.Administrator.GetAsync(path)).ShouldBeProblem(422, "invalid_text");
+
+    [Fact]
+    public async Task Signing_in_with_the_character_NUL_is_refused() =>
+        (
+            await api.Anonymous()
+                .PostAsync("auth/login", """{ "email": "a\u0000@test.pipeline", "password": "correct horse" }""")
+        ).ShouldBeProblem(422, "invalid_text");
+
+    [Fact]
+    public async Task A_name_of_Korean_syllables_is_stored_and_found()
+    {
+        var name = new string('\uD55C', 300);
+        (await api.Administrator.PostAsync("organisations", new { name, actorProfile = "association" })).ShouldBe(201);
+        (await api.Administrator.GetAsync("organisations?q=\uD55C\uD55C")).Items().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_name_whose_key_is_too_long_is_refused_by_name() =>
+        (
+            await api.Administrator.PostAsync(
+                "organisations",
+                new { name = string.Concat(Enumerable.Repeat("\U0001D160", 150)), actorProfile = "association" }
+            )
+        ).ShouldBeProblem(422, "too_long");
+
+    [Theory]
     [InlineData("", 400)]
     [InlineData("{", 400)]
     [InlineData("null", 422)]

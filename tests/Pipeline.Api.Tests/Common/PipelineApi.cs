@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Persistence;
@@ -8,8 +7,7 @@ using Pipeline.Infrastructure.Persistence;
 namespace Pipeline.Api.Tests.Common;
 
 /// <summary>
-/// The whole product in this process, on a database of its own that is thrown away afterwards: an SQLite file, or a database on the server that
-/// <c>PIPELINE_TEST_SQLSERVER</c> names.
+/// The whole product in this process, on a database of its own that is thrown away afterwards (<see cref="TestDatabase"/>).
 /// </summary>
 public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 {
@@ -17,12 +15,11 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         Password = "correct horse battery staple";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
-    private readonly string? _server = Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER")
-        is { Length: > 0 } server
-        ? $"{server};Database=pipeline_test_{Guid.CreateVersion7(TimeProvider.System.GetUtcNow()):N}"
-        : null;
+    private readonly TestDatabase _database;
     private Client? _administrator;
     private int _codes;
+
+    public PipelineApi() => _database = TestDatabase.In(_folder);
 
     /// <summary>Where links lead to.</summary>
     public const string LinkAddress = "https://pipeline.test";
@@ -32,28 +29,15 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 
     public TestClock Clock { get; } = new();
 
-    private string Provider => _server is null ? "Sqlite" : "SqlServer";
-
-    private string Connection => _server ?? $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False";
-
     /// <summary>Somebody who may do everything.</summary>
     public Client Administrator => _administrator ?? throw new InvalidOperationException("Not started yet.");
 
     public async Task InitializeAsync()
     {
-        if (_server is not null)
-        {
-            await using var db = new SqlServerPipelineDbContext(Options(_server));
-            await DatabaseStart.MigrateAsync(db, CancellationToken.None);
-        }
+        await _database.CreateAsync();
         await FillAsync(
             _folder,
-            new Dictionary<string, string>
-            {
-                ["Pipeline__Database__Provider"] = Provider,
-                ["ConnectionStrings__Pipeline"] = Connection,
-                ["PIPELINE_ADMIN_PASSWORD"] = Password,
-            }
+            new Dictionary<string, string>(_database.Settings) { ["PIPELINE_ADMIN_PASSWORD"] = Password }
         );
         _administrator = await SignInAsync(AdministratorEmail);
     }
@@ -66,11 +50,7 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
-        if (_server is not null)
-        {
-            await using var db = new SqlServerPipelineDbContext(Options(_server));
-            await db.Database.EnsureDeletedAsync();
-        }
+        await _database.DropAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -129,8 +109,8 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Pipeline:Database:Provider", Provider);
-        builder.UseSetting("ConnectionStrings:Pipeline", Connection);
+        builder.UseSetting("Pipeline:Database:Provider", _database.Provider);
+        builder.UseSetting("ConnectionStrings:Pipeline", _database.Connection);
         builder.UseSetting("Pipeline:Keys:Folder", Path.Combine(_folder, "keys"));
         builder.UseSetting("Pipeline:Links:Address", LinkAddress);
         builder.UseSetting("PIPELINE_ADMIN_EMAIL", AdministratorEmail);
@@ -145,12 +125,5 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
                 .AddSingleton<ILinkSender>(Links)
                 .AddTransient<IStartupFilter, DeclaredRefusals>()
         );
-    }
-
-    private static DbContextOptions<SqlServerPipelineDbContext> Options(string connection)
-    {
-        var options = new DbContextOptionsBuilder<SqlServerPipelineDbContext>();
-        DatabaseRegistration.UseSqlServer(options, connection);
-        return options.Options;
     }
 }

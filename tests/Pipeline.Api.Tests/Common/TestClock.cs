@@ -7,7 +7,8 @@ public sealed class TestClock : TimeProvider
 
     public DateOnly Today => DateOnly.FromDateTime(GetUtcNow().UtcDateTime);
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _shiftTicks));
+    public override DateTimeOffset GetUtcNow() =>
+        Application.Common.MicrosecondClock.Cut(System.GetUtcNow().AddTicks(Interlocked.Read(ref _shiftTicks)));
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _shiftTicks, by.Ticks);
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.PostgreSql;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
+using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 
 namespace Pipeline.Api.Tests.Exports;
 
@@ -119,6 +121,7 @@ public sealed class RegisterStreamTests(PipelineApi api) : IClassFixture<Pipelin
             {
                 Put<SqlitePipelineDbContext>(services, gate);
                 Put<SqlServerPipelineDbContext>(services, gate);
+                Put<PostgreSqlPipelineDbContext>(services, gate);
             });
         });
         var client = gated.CreateClient();

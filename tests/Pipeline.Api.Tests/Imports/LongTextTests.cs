@@ -1,8 +1,8 @@
 using Pipeline.Api.Tests.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
-using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Loading;
+using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 
 namespace Pipeline.Api.Tests.Imports;
 

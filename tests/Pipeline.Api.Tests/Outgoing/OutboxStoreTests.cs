@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Projects.Events;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Outgoing;
 
@@ -111,7 +112,7 @@ public sealed class OutboxStoreTests : IAsyncLifetime
     private SqlitePipelineDbContext Context()
     {
         var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
-        DatabaseRegistration.UseSqlite(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
+        SqliteProvider.Configure(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
         var context = new SqlitePipelineDbContext(options.Options, new NamedCaller(_clock), _clock);
         _contexts.Add(context);
         return context;

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
+using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 
 namespace Pipeline.Api.Tests.Sql;
 

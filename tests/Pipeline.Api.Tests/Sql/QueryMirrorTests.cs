@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Support;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Sql;
 
@@ -170,7 +170,7 @@ public sealed class QueryMirrorTests : IDisposable
     private SqlitePipelineDbContext Context(QueryMirror mirror)
     {
         var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
-        DatabaseRegistration.UseSqlite(options, $"Data Source={_file}");
+        SqliteProvider.Configure(options, $"Data Source={_file}");
         mirror.AttachTo(options);
         return new(options.Options);
     }

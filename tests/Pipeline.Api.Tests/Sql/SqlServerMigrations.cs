@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 
 namespace Pipeline.Api.Tests.Sql;
 
@@ -21,7 +21,7 @@ public static class SqlServerMigrations
     internal static DbContextOptionsBuilder<SqlServerPipelineDbContext> Options()
     {
         var options = new DbContextOptionsBuilder<SqlServerPipelineDbContext>();
-        DatabaseRegistration.UseSqlServer(options, NoServer);
+        SqlServerProvider.Configure(options, NoServer);
         return options;
     }
 

@@ -29,14 +29,14 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
     }
 
     [Theory]
-    [InlineData("UPDATE Transitions SET EffectiveOn = '2020-01-01'")]
-    [InlineData("DELETE FROM Transitions")]
-    [InlineData("UPDATE TransitionEffects SET Sequence = 7")]
-    [InlineData("DELETE FROM TransitionEffects")]
-    [InlineData("UPDATE Commitments SET Cents = 1")]
-    [InlineData("DELETE FROM Commitments")]
-    [InlineData("UPDATE Deliveries SET Cents = 1")]
-    [InlineData("DELETE FROM Deliveries")]
+    [InlineData("UPDATE \"Transitions\" SET \"EffectiveOn\" = '2020-01-01'")]
+    [InlineData("DELETE FROM \"Transitions\"")]
+    [InlineData("UPDATE \"TransitionEffects\" SET \"Sequence\" = 7")]
+    [InlineData("DELETE FROM \"TransitionEffects\"")]
+    [InlineData("UPDATE \"Commitments\" SET \"Cents\" = 1")]
+    [InlineData("DELETE FROM \"Commitments\"")]
+    [InlineData("UPDATE \"Deliveries\" SET \"Cents\" = 1")]
+    [InlineData("DELETE FROM \"Deliveries\"")]
     public async Task The_database_refuses_it_too(string sql)
     {
         var id = await TransitionAsync();

@@ -98,7 +98,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             return null;
         if (Cells.Amount(text) is not { } amount)
         {
-            Add(row, field, RowRefusals.InvalidAmount.With(text));
+            Add(row, field, MoneyRefusals.InvalidAmount.With(text));
             return null;
         }
         try

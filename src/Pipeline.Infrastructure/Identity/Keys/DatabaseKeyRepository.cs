@@ -17,10 +17,11 @@ internal sealed class DatabaseKeyRepository(IServiceScopeFactory scopes, TimePro
         [
             .. db
                 .DataProtectionKeys.AsNoTracking()
-                .OrderBy(k => k.Id)
-                .Select(k => k.Xml)
+                .Select(k => new { k.Id, k.Xml })
                 .ToList()
-                .Select(xml => XElement.Parse(xml)),
+                // Ids begin with their time, by which not every database sorts them.
+                .OrderBy(k => k.Id)
+                .Select(k => XElement.Parse(k.Xml)),
         ];
     }
 

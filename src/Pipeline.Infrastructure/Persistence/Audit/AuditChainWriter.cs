@@ -8,7 +8,7 @@ namespace Pipeline.Infrastructure.Persistence.Audit;
 internal static class AuditChainWriter
 {
     /// <summary>
-    /// Takes the head for this transaction: on SQL Server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
+    /// Takes the head for this transaction: on a server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
     /// transaction is alone anyhow. Changes nothing by itself.
     /// </summary>
     public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";

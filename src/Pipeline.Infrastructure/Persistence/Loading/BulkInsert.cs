@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -64,6 +65,8 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
 
     private sealed class Table
     {
+        private const int AnySize = -1;
+
         private readonly List<(
             DbParameter Parameter,
             Func<object, object?, object?> Value,
@@ -120,7 +123,7 @@ public sealed class BulkInsert(PipelineDbContext db) : IDisposable
                 && mapping.ClrType is { } stored
                 && (stored == typeof(string) || stored == typeof(byte[]))
             )
-                parameter.Size = -1;
+                parameter.Size = AnySize;
             parameter.SourceColumn = property.GetColumnName(table)!;
             Command.Parameters.Add(parameter);
             var convert = mapping.Converter?.ConvertToProvider;

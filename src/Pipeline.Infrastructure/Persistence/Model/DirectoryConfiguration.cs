@@ -25,7 +25,7 @@ internal sealed class DirectoryConfiguration
         builder.Property(o => o.Id).ValueGeneratedNever();
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.Property(o => o.Name).HasMaxLength(Limits.Name);
-        builder.Property(o => o.NameKey).HasMaxLength(2 * Limits.Name);
+        builder.Property(o => o.NameKey).HasMaxLength(Limits.NameKey);
         builder.Property(o => o.IdentifierScheme).HasMaxLength(Limits.Code);
         builder.Property(o => o.IdentifierId).HasMaxLength(Limits.Code);
         builder.Property(o => o.Country).HasMaxLength(Limits.Short);

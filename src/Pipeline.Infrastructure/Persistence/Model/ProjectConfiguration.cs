@@ -22,7 +22,7 @@ internal sealed class ProjectConfiguration
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Property(p => p.Code).HasMaxLength(Limits.Code);
         builder.Property(p => p.Name).HasMaxLength(Limits.Name);
-        builder.Property(p => p.NameKey).HasMaxLength(2 * Limits.Name);
+        builder.Property(p => p.NameKey).HasMaxLength(Limits.NameKey);
         builder.Property(p => p.SolutionHypotheses).AsJson();
         builder.Property(p => p.TakeOver).AsJson();
         builder.OwnsOne(p => p.Need);

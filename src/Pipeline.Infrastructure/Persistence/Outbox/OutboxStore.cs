@@ -122,7 +122,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
 
     private async Task<int> WriteAsync(string sql, object[] values, CancellationToken cancellationToken)
     {
-        using var turn = await SqliteWriteQueue.TakeAsync(db, cancellationToken);
+        using var turn = await db.Provider.TakeWriteTurnAsync(db, cancellationToken);
         return await db.Database.ExecuteSqlRawAsync(sql, values, cancellationToken);
     }
 }

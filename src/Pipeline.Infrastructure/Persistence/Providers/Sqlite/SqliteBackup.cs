@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>Copies an SQLite database while it is served, with SQLite's own online backup: one moment of it, whole.</summary>
 public static class SqliteBackup
@@ -14,14 +13,10 @@ public static class SqliteBackup
     /// <exception cref="FileNotFoundException">There is no database to copy.</exception>
     /// <exception cref="IOException">The target exists, unless <paramref name="overwrite"/>.</exception>
     /// <exception cref="InvalidDataException">The copy is not sound.</exception>
-    public static long Write(IConfiguration configuration, string target, bool overwrite)
+    public static long Write(string connection, string target, bool overwrite)
     {
         // Not created when it is missing: a backup of nothing would look like a backup.
-        var source = new SqliteConnectionStringBuilder(DatabaseRegistration.SqliteConnection(configuration))
-        {
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-        };
+        var source = new SqliteConnectionStringBuilder(connection) { Mode = SqliteOpenMode.ReadWrite, Pooling = false };
         if (!File.Exists(source.DataSource))
             throw new FileNotFoundException($"There is no database {source.DataSource}.");
         if (!overwrite && File.Exists(target))

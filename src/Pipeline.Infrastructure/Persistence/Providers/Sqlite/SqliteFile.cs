@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// Holds each connection against the file as it opens. SQLite alone would make an empty database where the file is gone, and a pooled connection

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// Keeps what SQLite has in memory together. Linux's C library gives threads up to eight heaps a processor, and what a page has left in one of them is free for

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// Keeps more of the file's pages in memory than SQLite's own 2 MB a connection: the rows of one portfolio lie on some ten thousand pages, and a dashboard read each

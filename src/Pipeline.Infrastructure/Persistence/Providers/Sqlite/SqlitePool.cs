@@ -3,7 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// Takes connections out of the library's pool, and gives them back, one at a time. The pool lets go of its lock before a connection has its new owner, and

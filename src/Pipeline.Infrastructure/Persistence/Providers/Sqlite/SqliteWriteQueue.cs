@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Pipeline.Infrastructure.Persistence;
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 /// <summary>
 /// Whose turn it is to write to an SQLite file. Writes happen there one after the other anyhow; SQLite's own waiting sleeps and keeps its thread, so
@@ -13,11 +13,9 @@ internal static class SqliteWriteQueue
 {
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
-    /// <summary>Waits for the turn; disposing of it passes it on. Null on SQL Server, which has its own.</summary>
+    /// <summary>Waits for the turn; disposing of it passes it on.</summary>
     public static async Task<IDisposable?> TakeAsync(PipelineDbContext db, CancellationToken cancellationToken)
     {
-        if (!db.Database.IsSqlite())
-            return null;
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         var turn = Turns.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
         await turn.WaitAsync(cancellationToken);

@@ -1,0 +1,20 @@
+namespace Pipeline.Infrastructure.Persistence;
+
+/// <summary>The tables of what is written once, which each database locks by triggers of its own.</summary>
+internal static class AppendOnlyTables
+{
+    /// <summary>Records and what belongs to them. A migration that has run is never changed: later tables get a list of their own.</summary>
+    public static readonly string[] Records =
+    [
+        "Transitions",
+        "TransitionDecisions",
+        "TransitionEffects",
+        "PlanVersions",
+        "PlanLines",
+        "Commitments",
+        "CommitmentCancellations",
+        "Deliveries",
+        "Evaluations",
+        "AuditEntries",
+    ];
+}

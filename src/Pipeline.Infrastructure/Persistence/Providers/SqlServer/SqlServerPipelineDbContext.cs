@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer;
+
+/// <summary>On SQL Server.</summary>
+public sealed class SqlServerPipelineDbContext(
+    DbContextOptions<SqlServerPipelineDbContext> options,
+    ICaller? caller = null,
+    TimeProvider? time = null,
+    OutboxSignal? signal = null
+) : PipelineDbContext(options, caller, time, signal)
+{
+    /// <inheritdoc />
+    public override IDatabaseProvider Provider => SqlServerProvider.Instance;
+
+    /// <inheritdoc />
+    internal override string TakeFromOutbox =>
+        $"""
+            UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
+                SELECT TOP({OutboxStore.Batch}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
+                WHERE {OutboxStore.Due} ORDER BY o."Sequence")
+            """;
+
+    /// <inheritdoc />
+    protected override string? ListFunction => "OPENJSON";
+
+    /// <inheritdoc />
+    public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // Without a trigger EF reads back what it wrote by OUTPUT, which the server refuses on a table that has one.
+        foreach (
+            var type in builder.Model.GetEntityTypes().Where(t => AppendOnlyTables.Records.Contains(t.GetTableName()))
+        )
+            type.AddTrigger($"{type.GetTableName()}_append_only");
+        // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
+        foreach (
+            var property in builder
+                .Model.GetEntityTypes()
+                .SelectMany(t => t.GetProperties())
+                .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
+        )
+            property.SetCollation("Latin1_General_100_BIN2");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer;
+
+/// <summary>SQL Server: migrated only when told.</summary>
+public sealed class SqlServerProvider : IDatabaseProvider
+{
+    /// <summary>The one of this process.</summary>
+    public static readonly SqlServerProvider Instance = new();
+
+    private SqlServerProvider() { }
+
+    /// <inheritdoc />
+    public string Name => "SqlServer";
+
+    /// <inheritdoc />
+    public bool MigratesAtStart => false;
+
+    /// <inheritdoc />
+    public bool OpensOncePerRequest => false;
+
+    /// <inheritdoc />
+    public string ConnectionOf(IConfiguration configuration) => ServerConnection.Of(configuration, "SQL Server");
+
+    /// <inheritdoc />
+    public void AddContext(IServiceCollection services, string connection)
+    {
+        services.AddDbContext<SqlServerPipelineDbContext>(
+            options => Configure(options, connection),
+            optionsLifetime: ServiceLifetime.Singleton
+        );
+        services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlServerPipelineDbContext>());
+    }
+
+    /// <inheritdoc />
+    public PipelineDbContext CreateContext(string connection, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var options = new DbContextOptionsBuilder<SqlServerPipelineDbContext>();
+        Configure(options, connection);
+        configure?.Invoke(options);
+        return new SqlServerPipelineDbContext(options.Options);
+    }
+
+    /// <summary>SQL Server with what the model needs.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlServer(
+            connection,
+            o =>
+                o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    .CommandTimeout(ServerConnection.CommandSeconds)
+        );
+
+    /// <inheritdoc />
+    public void Prepare(string connection) { }
+
+    /// <inheritdoc />
+    // EF's lock is the session's application lock here, which ends with its process.
+    public Task MigrateAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.MigrateAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc />
+    public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public long Backup(string connection, string target, bool overwrite) =>
+        throw new NotSupportedException(
+            "SQL Server makes its own backups: BACKUP DATABASE [Pipeline] TO DISK = N'…' WITH CHECKSUM, by a login that may (docs/operations.md)."
+        );
+
+    /// <inheritdoc />
+    public DatabaseTrouble? TroubleOf(DbException error) =>
+        error is SqlException server ? SqlServerErrors.TroubleOf(server) : null;
+
+    /// <inheritdoc />
+    public bool IsTransient(DbException error) => error is SqlException server && SqlServerErrors.IsTransient(server);
+
+    /// <inheritdoc />
+    public string? CodeOf(DbException error) =>
+        error is SqlException server ? FormattableString.Invariant($"{server.Number}") : null;
+}

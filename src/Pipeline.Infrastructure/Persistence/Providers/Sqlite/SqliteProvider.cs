@@ -1,0 +1,107 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
+
+/// <summary>An SQLite file, the default: created and migrated at start.</summary>
+public sealed class SqliteProvider : IDatabaseProvider
+{
+    /// <summary>The one of this process.</summary>
+    public static readonly SqliteProvider Instance = new();
+
+    /// <summary>Where the file lies when nothing is said: in the working directory.</summary>
+    public const string DefaultConnection = "Data Source=pipeline.db";
+
+    private SqliteProvider() { }
+
+    /// <inheritdoc />
+    public string Name => "Sqlite";
+
+    /// <inheritdoc />
+    public bool MigratesAtStart => true;
+
+    /// <inheritdoc />
+    public bool OpensOncePerRequest => true;
+
+    /// <inheritdoc />
+    public string ConnectionOf(IConfiguration configuration) =>
+        configuration.GetConnectionString("Pipeline") is { } given && !string.IsNullOrWhiteSpace(given)
+            ? given
+            : DefaultConnection;
+
+    /// <inheritdoc />
+    public void AddContext(IServiceCollection services, string connection)
+    {
+        services.AddDbContext<SqlitePipelineDbContext>(
+            options => Configure(options, connection),
+            optionsLifetime: ServiceLifetime.Singleton
+        );
+        services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
+    }
+
+    /// <inheritdoc />
+    public PipelineDbContext CreateContext(string connection, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
+        Configure(options, connection);
+        configure?.Invoke(options);
+        return new SqlitePipelineDbContext(options.Options);
+    }
+
+    /// <summary>SQLite with what the model needs.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+        options
+            .UseSqlite(
+                new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(),
+                o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            )
+            .ReplaceService<IModificationCommandBatchFactory, SqliteCommandBatches>()
+            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
+
+    /// <inheritdoc />
+    public void Prepare(string connection) => SqliteFile.Create(connection);
+
+    /// <inheritdoc />
+    public Task MigrateAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        SqliteMigration.RunAsync(db, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        SqliteWriteQueue.TakeAsync(db, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task PrepareLoadAsync(PipelineDbContext db)
+    {
+        // Ids lie all over the indexes: with a small cache each page would be written again and again.
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-400000;");
+    }
+
+    /// <inheritdoc />
+    public long Backup(string connection, string target, bool overwrite) =>
+        SqliteBackup.Write(connection, target, overwrite);
+
+    /// <inheritdoc />
+    public DatabaseTrouble? TroubleOf(DbException error) =>
+        (error as SqliteException)?.SqliteErrorCode switch
+        {
+            3 or 10 or 14 or 15 or 22 => DatabaseTrouble.Away, // PERM, IOERR, CANTOPEN, PROTOCOL, NOLFS
+            5 or 6 => DatabaseTrouble.Busy, // BUSY, LOCKED
+            8 => DatabaseTrouble.ReadOnly,
+            13 => DatabaseTrouble.Full,
+            11 or 26 => DatabaseTrouble.Damaged, // CORRUPT, NOTADB
+            _ => null,
+        };
+
+    /// <inheritdoc />
+    // SQLite waits by itself, and what it gives up then is not mended by another wait.
+    public bool IsTransient(DbException error) => false;
+
+    /// <inheritdoc />
+    public string? CodeOf(DbException error) =>
+        error is SqliteException sqlite ? FormattableString.Invariant($"{sqlite.SqliteExtendedErrorCode}") : null;
+}
