@@ -26,7 +26,7 @@ internal static class Commands
           verify-audit                                       find the first broken link of the audit
           migrate                                            bring the database up to the model
           lifecycle                                          print docs/lifecycle.md
-        Settings stand anywhere, as --urls http://localhost:8080 or --Pipeline:Database:Provider=SqlServer (docs/operations.md).
+        Settings stand anywhere, as --urls http://localhost:8080 or --Pipeline:Limits:FilesAtOnce=2 (docs/operations.md).
         """;
 
     /// <summary>Carries something out. What a person can mend becomes a sentence on standard error and exit code 1.</summary>

@@ -17,6 +17,7 @@ using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence.Audit;
 using Pipeline.Infrastructure.Persistence.Loading;
 using Pipeline.Infrastructure.Persistence.Outbox;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Infrastructure.Persistence;
 
@@ -214,7 +215,7 @@ public abstract class PipelineDbContext(
                 // A commit that failed may have happened all the same: only the client knows whether to send it again (docs/adr/0013).
                 if (committing || attempt == Attempts || !CanRunAgain(e, outer))
                     throw;
-                wait = Provider.IsTransient(e);
+                wait = DatabaseProviders.IsTransient(e);
             }
             finally
             {
@@ -348,10 +349,12 @@ public abstract class PipelineDbContext(
 
     // Somebody was faster: a stale version, or a key that has just been taken. On fresh data the command judges for itself. Or the server dropped the
     // transaction, which can be begun anew by whoever began it.
-    private bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
-        Provider.TroubleOf(e) is null ? e is DbUpdateException : outer is null && Provider.IsTransient(e);
+    private static bool CanRunAgain(Exception e, IDbContextTransaction? outer) =>
+        DatabaseProviders.TroubleOf(e) is null
+            ? e is DbUpdateException
+            : outer is null && DatabaseProviders.IsTransient(e);
 
-    private async Task RollBackAsync(
+    private static async Task RollBackAsync(
         IDbContextTransaction? own,
         IDbContextTransaction? outer,
         string savepoint,
@@ -365,7 +368,7 @@ public abstract class PipelineDbContext(
             else if (outer is not null)
                 await outer.RollbackToSavepointAsync(savepoint, CancellationToken.None);
         }
-        catch (Exception) when (Provider.TroubleOf(cause) is not null)
+        catch (Exception) when (DatabaseProviders.TroubleOf(cause) is not null)
         {
             // It was rolled back with what went wrong, or is with the end of the connection; what went wrong is what has to be told.
         }

@@ -56,15 +56,6 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
         (await api.Administrator.GetAsync("organisations?q=\uD55C\uD55C")).Items().Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task A_name_whose_key_is_too_long_is_refused_by_name() =>
-        (
-            await api.Administrator.PostAsync(
-                "organisations",
-                new { name = string.Concat(Enumerable.Repeat("\U0001D160", 150)), actorProfile = "association" }
-            )
-        ).ShouldBeProblem(422, "too_long");
-
     [Theory]
     [InlineData("", 400)]
     [InlineData("{", 400)]

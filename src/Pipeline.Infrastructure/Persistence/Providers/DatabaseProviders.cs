@@ -43,6 +43,9 @@ public static class DatabaseProviders
         return services.AddSingleton(provider).AddScoped<IPipelineDb>(p => p.GetRequiredService<PipelineDbContext>());
     }
 
+    /// <summary>Whether a failure of any of the databases is one that a new attempt may mend.</summary>
+    public static bool IsTransient(Exception? failure) => All.Any(provider => provider.IsTransient(failure));
+
     /// <summary>The trouble behind a failure of any of the databases, however often it was wrapped; null for any other failure.</summary>
     public static DatabaseTrouble? TroubleOf(Exception? failure) =>
         All.Select(p => p.TroubleOf(failure)).FirstOrDefault(trouble => trouble is not null);
