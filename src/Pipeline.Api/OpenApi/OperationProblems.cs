@@ -72,10 +72,10 @@ internal static class OperationProblems
             yield return HttpRefusals.TooLarge;
             yield return HttpRefusals.UnsupportedMediaType;
         }
-        if (operation.Parameters?.Any(p => p.In == ParameterLocation.Query) == true)
-            yield return HttpRefusal.Of(CommonRefusals.InvalidText);
         foreach (var refusal in FormRefusals.Of(document, operation))
             yield return HttpRefusal.Of(refusal);
+        if (operation.Parameters?.Any(p => p.In == ParameterLocation.Query) == true)
+            yield return HttpRefusal.Of(CommonRefusals.InvalidText);
         if (operation.Responses!.Values.Any(r => r.Headers?.ContainsKey(IdempotencyMiddleware.Replayed) == true))
         {
             yield return HttpRefusal.Of(BindingRefusals.InvalidIdempotencyKey);
