@@ -14,6 +14,10 @@ internal sealed class Query<T>
 
     public T? Value { get; }
 
+    /// <summary>The value of a parameter that has to be there.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c>.</exception>
+    public T Required(string name) => Value ?? throw CommonRefusals.Required.With(name).At(name);
+
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         // As callers write it, also where it is a member of a group of parameters.

@@ -128,6 +128,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 new[]
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
+                    $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                 }
