@@ -78,13 +78,6 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>The end of the chain of audit entries.</summary>
     DbSet<AuditHead> AuditHeads { get; }
 
-    /// <summary>
-    /// Ids as rows that a query can join from. They go along as one value, so that the query is the same one whatever they are, and is made once; a
-    /// list in a condition is written into each query's text anew.
-    /// </summary>
-    /// <param name="ids">In their order they are looked up: sorted ones find what is stored side by side.</param>
-    IQueryable<ListedId> Listed(IEnumerable<Guid> ids);
-
     /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
     IPipelineDb OpenSecondConnection();
 
@@ -113,13 +106,6 @@ public interface IPipelineDb : IAsyncDisposable
     /// else was faster; rolled back whole when it throws. Joins a transaction that is open already.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
-}
-
-/// <summary>An id of a list that goes along with a query; stored nowhere.</summary>
-public sealed class ListedId
-{
-    /// <summary>The id.</summary>
-    public Guid Value { get; init; }
 }
 
 /// <summary>Reference data that an administrator changed; what has no document stands as the domain defines it.</summary>

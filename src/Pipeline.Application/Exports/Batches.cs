@@ -28,7 +28,7 @@ internal static class Batches
     public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
         this IPipelineDb db,
         IEnumerable<Guid> projects,
-        Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf,
+        Func<IReadOnlyList<Guid>, IQueryable<TRow>> rowsOf,
         Func<TRow, Guid> projectOf,
         Func<NamedProject, TRow, TLine?> lineOf,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
@@ -37,13 +37,13 @@ internal static class Batches
     {
         foreach (var some in projects.Chunk(AtOnce))
         {
-            var listed = db.Listed(some.Order());
+            List<Guid> listed = [.. some.Order()];
             var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
             if (rows.Count == 0)
                 continue;
             // Once for a project and not beside each of its rows.
-            var named = await listed
-                .Of(db.Projects, p => p.Id)
+            var named = await db
+                .Projects.Of(listed, p => p.Id)
                 .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
             foreach (var id in some)

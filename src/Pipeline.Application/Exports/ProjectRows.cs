@@ -75,17 +75,16 @@ public sealed class ProjectRows(IPipelineDb db)
         foreach (var some in projects.Chunk(Batches.AtOnce))
         {
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
-            var listed = db.Listed(some.Order());
+            List<Guid> listed = [.. some.Order()];
             var basics = await (
-                from i in listed
-                join p in db.Projects on i.Value equals p.Id
+                from p in db.Projects.Of(listed, p => p.Id)
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
                 select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
             var tags = (
-                await listed
-                    .Of(view.Tags, t => t.ProjectId)
+                await view
+                    .Tags.Of(listed, t => t.ProjectId)
                     .Select(t => new Tag(t.ProjectId, t.Dimension, t.Code, t.Position))
                     .ToListAsync(cancellationToken)
             ).ToLookup(t => (t.ProjectId, t.Dimension));

@@ -17,7 +17,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
         return db.InTurnsAsync(
                 projects,
                 listed =>
-                    from report in listed.Of(reports, t => t.ProjectId)
+                    from report in reports.Of(listed, t => t.ProjectId)
                     join d in decisions on report.Id equals d.TransitionId into answers
                     from decision in answers.DefaultIfEmpty()
                     join e in effects on report.Id equals e.TransitionId into moves

@@ -51,8 +51,8 @@ public static class RowRefusals
     public static readonly Refusal InvalidCharacter = Refusal.Invalid(
         "invalid_character",
         new(
-            "The cell holds a NUL character, which is no text.",
-            "La cellule contient un caractère NUL, qui n'est pas du texte."
+            "The cell holds NUL or half a character, which is no text.",
+            "La cellule contient NUL ou la moitié d'un caractère, ce qui n'est pas du texte."
         ),
         "The cell holds a character that is no text."
     );

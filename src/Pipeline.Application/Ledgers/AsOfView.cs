@@ -128,8 +128,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The plans that held.</summary>
     /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) =>
-        Current(some.Of(Db.PlanVersions, v => v.ProjectId));
+    public IQueryable<PlanVersion> PlansOf(IReadOnlyList<Guid>? some) =>
+        Current(Db.PlanVersions.Of(some, v => v.ProjectId));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations =>
@@ -149,15 +149,16 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(PlansOf(some));
+    public IQueryable<LedgerRow> PlannedOf(IReadOnlyList<Guid>? some) => Planned(PlansOf(some));
 
     /// <summary>
     /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:
     /// SQLite would go through all that the portfolio has for each project that is listed.
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) =>
-        some.Of(Db.Commitments, c => c.ProjectId)
+    public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) =>
+        Db
+            .Commitments.Of(some, c => c.ProjectId)
             .Select(c => new BookedLine
             {
                 ProjectId = c.ProjectId,
@@ -171,13 +172,12 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>
-    public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
-        some.Of(
-            Db.Holdings.Where(h =>
+    public IQueryable<Holding> LeadsOf(IReadOnlyList<Guid>? some) =>
+        Db
+            .Holdings.Where(h =>
                 h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
-            ),
-            h => h.ProjectId
-        );
+            )
+            .Of(some, h => h.ProjectId);
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>

@@ -139,16 +139,16 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             })
             .ToListAsync(cancellationToken);
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
-        var listed = db.Listed(rows.Select(p => p.Id).Order());
+        var listed = rows.Select(p => p.Id).Order().ToList();
         var territories = (
-            await listed
-                .Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId"))
+            await db
+                .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Since);
         var commitments = (
-            await listed
-                .Of(db.Commitments, c => c.ProjectId)
+            await db
+                .Commitments.Of(listed, c => c.ProjectId)
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
@@ -161,8 +161,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.ProjectId);
         var planned = (
-            await listed
-                .Of(db.PlanVersions, v => v.ProjectId)
+            await db
+                .PlanVersions.Of(listed, v => v.ProjectId)
                 .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
                 .Join(
                     db.PlanLines,
@@ -179,8 +179,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
         var evaluations = (
-            await listed
-                .Of(db.Evaluations, e => e.ProjectId)
+            await db
+                .Evaluations.Of(listed, e => e.ProjectId)
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,

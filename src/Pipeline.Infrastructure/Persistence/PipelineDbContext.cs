@@ -122,11 +122,6 @@ public abstract class PipelineDbContext(
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <inheritdoc />
-    // Upper case: SQLite compares ids as the text that they are stored as.
-    public virtual IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
-        ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
-
-    /// <inheritdoc />
     public abstract IPipelineDb OpenSecondConnection();
 
     /// <inheritdoc />
@@ -163,7 +158,7 @@ public abstract class PipelineDbContext(
             throw new DbUpdateException(e.Message, e);
         }
         // By itself: saving here would write what else is tracked, without a word in the audit.
-        await Database.ExecuteSqlRawAsync(AuditChainWriter.MoveHead, [head.Entries, head.LastHash], cancellationToken);
+        await AuditChainWriter.MoveHeadAsync(this, head, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -175,9 +170,6 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public void Raise(DomainEvent happened) => _raised.Add(happened);
-
-    /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
-    public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
 
     /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
@@ -201,6 +193,9 @@ public abstract class PipelineDbContext(
                     own = await Database.BeginTransactionAsync(cancellationToken);
                 else
                     await outer.CreateSavepointAsync(savepoint, cancellationToken);
+                // Whoever was overtaken once goes by itself: behind the audit's head, which every writer takes, nobody overtakes it while it reads.
+                if (attempt > 1)
+                    await AuditChainWriter.TakeHeadAsync(this, cancellationToken);
                 var result = await command();
                 committing = true;
                 // Not given up once it is sent: whoever is told that it was would find it done.
@@ -275,18 +270,24 @@ public abstract class PipelineDbContext(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
-        builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
-        if (ListFunction is { } function)
-            builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(function).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<Person>().HasNoKey().ToView("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        // SQLite compares text by its bytes; the same elsewhere, or codes that differ in case would be one code on one database and two on the other.
+        if (TextCollation is { } collation)
+            foreach (
+                var property in builder
+                    .Model.GetEntityTypes()
+                    .SelectMany(t => t.GetProperties())
+                    .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
+            )
+                property.SetCollation(collation);
     }
 
-    /// <summary>What the database calls the function that makes rows of a JSON list; null where <see cref="Listed"/> does without.</summary>
-    protected virtual string? ListFunction => null;
+    /// <summary>The collation that compares text by code point; null where the database does so by itself.</summary>
+    protected virtual string? TextCollation => null;
 
     /// <summary>
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:

@@ -21,6 +21,9 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 
     public PipelineApi() => _database = TestDatabase.In(_folder);
 
+    /// <summary>Whether the database is a file, and not on a server.</summary>
+    public bool IsOnFile => _database.IsFile;
+
     /// <summary>Where links lead to.</summary>
     public const string LinkAddress = "https://pipeline.test";
 

@@ -5,6 +5,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>A backup that is made while people write.</summary>
+[SqliteOnly("A server makes its own backups.")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-backup-").FullName;

@@ -15,6 +15,7 @@ using Pipeline.Infrastructure.Identity;
 namespace Pipeline.Api.Tests.Sql;
 
 /// <summary>Every query of the product, run once on SQLite, would be taken by SQL Server.</summary>
+[SqliteOnly("What SQL Server would take is read without a server.")]
 public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi>
 {
     private Client _administrator = null!,

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 using Pipeline.Api.Problems;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Authentication.SingleSignOn;
 

@@ -7,6 +7,22 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <summary>Dates, months and amounts in the forms that real grant files have.</summary>
 internal static partial class Cells
 {
+    /// <summary>Whether every database can keep a text as it is: NUL and halves of surrogate pairs, which a workbook may hold as escapes, are no text.</summary>
+    public static bool IsText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0')
+                return false;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsSurrogatePair(text, i))
+                return false;
+            i++;
+        }
+        return true;
+    }
+
     private static readonly string[] DateForms =
     [
         "yyyy-MM-dd",

@@ -81,7 +81,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected string? Optional(SourceRow row, string field, int max)
     {
         var text = Cell(row, field);
-        if (text.Contains('\0', StringComparison.Ordinal))
+        if (!Cells.IsText(text))
             Add(row, field, RowRefusals.InvalidCharacter);
         else if (text.Length > max)
             Add(row, field, RowRefusals.TooLong.With(text.Length, max));

@@ -83,7 +83,9 @@ internal abstract class SheetEdits<T>(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = _faults.Count;
-            if (!Take(row) || _faults.Count > before)
+            foreach (var key in _positions.Keys.Where(k => !Cells.IsText(Cell(row, k))))
+                Fault(row, key, RowRefusals.InvalidCharacter);
+            if (_faults.Count > before || !Take(row) || _faults.Count > before)
                 Rejected++;
         }
         Finish();

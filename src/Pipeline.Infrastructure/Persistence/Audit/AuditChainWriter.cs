@@ -7,18 +7,25 @@ namespace Pipeline.Infrastructure.Persistence.Audit;
 /// <summary>Puts changes at the end of the chain, within the transaction that makes them (docs/adr/0007).</summary>
 internal static class AuditChainWriter
 {
+    private const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
+
+    /// <summary>Takes the head (<see cref="TakeHeadAsync"/>) and reads it: one command for both, as EF would send two.</summary>
+    public const string TakeAndReadHead =
+        TakeHead + """; SELECT "Id", "Entries", "LastHash" FROM "AuditHeads" WHERE "Id" = 1""";
+
     /// <summary>
     /// Takes the head for this transaction: on a server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
     /// transaction is alone anyhow. Changes nothing by itself.
     /// </summary>
-    public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
+    public static Task TakeHeadAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
 
-    /// <summary>The same, and reads it: one command for both.</summary>
-    public const string TakeAndReadHead =
-        TakeHead + """; SELECT "Id", "Entries", "LastHash" FROM "AuditHeads" WHERE "Id" = 1""";
-
-    /// <summary>Puts the head, which this transaction has taken, at its new place: how many entries, and the last one's hash.</summary>
-    public const string MoveHead = """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1} WHERE "Id" = 1""";
+    /// <summary>Puts the head, which this transaction has taken, at its new place.</summary>
+    public static Task MoveHeadAsync(PipelineDbContext db, AuditHead head, CancellationToken cancellationToken) =>
+        db.AuditHeads.ExecuteUpdateAsync(
+            set => set.SetProperty(h => h.Entries, head.Entries).SetProperty(h => h.LastHash, head.LastHash),
+            cancellationToken
+        );
 
     /// <summary>Adds the entries and the head to what is about to be saved.</summary>
     /// <returns>What was added, to be forgotten once it is saved.</returns>

@@ -158,8 +158,7 @@ internal static class AuditRules
     };
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
-    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
-    // is delivered is no change of record.
+    // program, which tells nobody what they are. What happened is in the audit by its cause; that it is delivered is no change of record.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -168,7 +167,6 @@ internal static class AuditRules
         typeof(AuditEntry),
         typeof(AuditHead),
         typeof(DataProtectionKey),
-        typeof(ListedId),
         typeof(Person),
         typeof(OutboxMessage),
     ];

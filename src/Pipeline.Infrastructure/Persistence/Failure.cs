@@ -3,14 +3,15 @@ using System.Globalization;
 using System.Text;
 using Pipeline.Infrastructure.Persistence.Providers;
 
-namespace Pipeline.Api.Problems;
+namespace Pipeline.Infrastructure.Persistence;
 
 /// <summary>
 /// An unexpected failure as the log may have it: kinds, numbers and places. The messages of exceptions are left out but for those about files,
 /// since many quote what somebody sent: a parser its input, a database the key that is taken.
 /// </summary>
-internal static class Failure
+public static class Failure
 {
+    /// <summary>The failure and its causes, then where it happened.</summary>
     public static string Describe(Exception failure)
     {
         var text = new StringBuilder();
