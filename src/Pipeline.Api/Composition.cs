@@ -8,6 +8,7 @@ using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Hosting.Telemetry;
 using Pipeline.Api.Idempotency;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
@@ -79,15 +80,20 @@ internal static class Composition
             .SetFallbackPolicy(
                 new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()
             );
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<DrainHealth>("draining", tags: ["ready"]);
         services.AddPipelineOpenApi();
         services.AddSingleton<PipelineMetrics>();
         builder.AddHardening();
         builder.AddLogs(person);
+        builder.AddTelemetry();
     }
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseHardeningOutside();
         app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.

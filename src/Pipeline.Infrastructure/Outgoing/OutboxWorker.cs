@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ internal sealed class OutboxWorker(
     ILogger<OutboxWorker> log
 ) : BackgroundService
 {
+    private static readonly ActivitySource Deliveries = new("Pipeline.Outbox");
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2),
         BetweenClearings = TimeSpan.FromHours(1);
 
@@ -81,6 +84,8 @@ internal sealed class OutboxWorker(
     // A scope each: what one handler has loaded is none of the next one's business.
     private async Task<Exception?> TryAsync(OutboxMessage message, CancellationToken stop)
     {
+        using var activity = Deliveries.StartActivity($"deliver {message.Type}", ActivityKind.Consumer);
+        activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
         try
         {
             await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
@@ -91,6 +96,7 @@ internal sealed class OutboxWorker(
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             return e;
         }
     }
