@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
-using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
@@ -11,7 +9,7 @@ namespace Pipeline.Application.Exports;
 /// <summary>A portfolio as a workbook: the dashboard with every record behind it, as of a day and as known at an instant.</summary>
 /// <param name="Language">Of the workbook.</param>
 public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language Language)
-    : IQuery<PortfolioReport>,
+    : IStreamedQuery<PortfolioReport>,
         IRefusing
 {
     /// <inheritdoc />
@@ -64,13 +62,8 @@ internal sealed class GetPortfolioReportHandler(
             new GetDashboard(request.PortfolioId, request.AsOf, request.KnownAt, request.Language),
             cancellationToken
         );
-        var view = new AsOfView(db, dashboard.AsOf, dashboard.KnownAt);
+        var view = dashboard.View;
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
-        var policy = await db
-            .Portfolios.AsNoTracking()
-            .Where(p => p.Id == request.PortfolioId)
-            .Select(p => p.Policy)
-            .FirstAsync(cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
         var lines = new LedgerLines(db.Commitments, request.PortfolioId);
         var ratios = new List<RatioRow>();
@@ -80,7 +73,7 @@ internal sealed class GetPortfolioReportHandler(
                 .Read(view, projects.Held, request.PortfolioId, request.Language, cancellationToken)
                 .Select(p =>
                 {
-                    ratios.AddRange(p.Ratios(policy));
+                    ratios.AddRange(p.Ratios(dashboard.Policy));
                     return p.Row;
                 }),
             transitionRows.Read(view, projects.Held),

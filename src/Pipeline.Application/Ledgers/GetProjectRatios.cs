@@ -9,7 +9,7 @@ namespace Pipeline.Application.Ledgers;
 
 /// <summary>Both ratios of a project, whole and by phase, on three bases, as of a day and as known at an instant.</summary>
 public sealed record GetProjectRatios(Guid ProjectId, DateOnly? AsOf, DateTimeOffset? KnownAt)
-    : IQuery<RatiosReply>,
+    : ISnapshotQuery<RatiosReply>,
         IRefusing
 {
     /// <inheritdoc />
@@ -27,14 +27,17 @@ internal sealed class GetProjectRatiosHandler(
     public async Task<RatiosReply> Handle(GetProjectRatios request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var totals = await LedgerTotals.ReadAsync(basis => view.OfProject(basis, request.ProjectId), cancellationToken);
-        var policy = await db
+        var then = await view.FormerProjectsAsync([request.ProjectId], cancellationToken);
+        var leadId = then.Of(request.ProjectId, "leadPortfolioId", rights.LeadPortfolioId);
+        var lead = await db
             .Portfolios.AsNoTracking()
-            .Where(p => p.Id == rights.LeadPortfolioId)
-            .Select(p => p.Policy)
+            .Where(p => p.Id == leadId)
+            .Select(p => new { p.Name, p.Policy })
             .FirstAsync(cancellationToken);
-        var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
+        var (_, policy) = await view.PortfolioAsync(leadId, lead.Name, lead.Policy, cancellationToken);
+        var references = await reference.RatioReferencesAsync(view, cancellationToken);
         return Ratios.Of(totals, policy, references, caller.Language);
     }
 }
