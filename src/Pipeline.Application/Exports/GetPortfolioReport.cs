@@ -3,6 +3,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Exports;
 
@@ -19,6 +20,7 @@ public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTi
 /// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
 /// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
+/// <param name="Policy">What the figures are judged by.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
 public sealed record PortfolioReport(
@@ -30,6 +32,7 @@ public sealed record PortfolioReport(
     IAsyncEnumerable<DeliveryRow> Deliveries,
     IAsyncEnumerable<RatioRow> Ratios,
     IAsyncEnumerable<EvaluationRow> Evaluations,
+    LifecyclePolicy Policy,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
     Language Language
@@ -82,6 +85,7 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held),
+            dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language

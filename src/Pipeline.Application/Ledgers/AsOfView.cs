@@ -63,7 +63,7 @@ public sealed class BookedLine
 /// <param name="AsOf">What is dated later is out of view.</param>
 /// <param name="KnownAt">What was recorded later is out of view.</param>
 /// <param name="Head">The end of what is recorded, as this view's snapshot has it.</param>
-public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt, AuditHead Head)
+public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt, AuditHead Head) : IKnownThen
 {
     /// <summary>Everything that is recorded is in view: what is stored as it is now is what was known then.</summary>
     public bool IsNewest => KnownAt == Head.RecordedAt;
@@ -104,7 +104,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
         CancellationToken cancellationToken
     ) => IsNewest ? FormerFields.None : await FormerFields.ReadAsync(versions, KnownAt, cancellationToken);
 
-    /// <summary>What things of a kind said at the view's instant, whichever they are: for those that seldom change.</summary>
+    /// <inheritdoc />
     public Task<FormerFields> FormerAsync(string kind, CancellationToken cancellationToken) =>
         FormerAsync(Db.FormerVersions.Where(v => v.Kind == kind), cancellationToken);
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
-using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
@@ -41,12 +40,12 @@ public sealed class ReferenceData(IPipelineDb db)
 
     /// <summary>What ratios were shown beside at a view's instant.</summary>
     public Task<IReadOnlyList<RatioReference>> RatioReferencesAsync(
-        AsOfView view,
+        IKnownThen view,
         CancellationToken cancellationToken
     ) => ReadAsync(References, RatioReferences.Defaults, view, cancellationToken);
 
     /// <summary>The need profile of a view's instant.</summary>
-    public Task<IReadOnlyList<NeedEntry>> NeedProfileAsync(AsOfView view, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<NeedEntry>> NeedProfileAsync(IKnownThen view, CancellationToken cancellationToken) =>
         ReadAsync<NeedEntry>(Needs, DefaultNeeds, view, cancellationToken);
 
     /// <summary>Replaces the references; saving is the caller's.</summary>
@@ -80,7 +79,7 @@ public sealed class ReferenceData(IPipelineDb db)
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
         string key,
         IReadOnlyList<T> defaults,
-        AsOfView view,
+        IKnownThen view,
         CancellationToken cancellationToken
     )
     {

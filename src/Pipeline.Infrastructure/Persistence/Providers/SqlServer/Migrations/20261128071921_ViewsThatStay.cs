@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -55,9 +55,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     table.PrimaryKey("PK_FormerVersions", x => new { x.SubjectId, x.Kind, x.RecordedAt });
                 });
 
-            // The newest instant so far; what was recorded with an entry is not later than it.
+            // The newest instant so far; what was recorded with an entry is not later than it. EXEC: a batch that adds a column does not know it yet.
             migrationBuilder.Sql(
-                """UPDATE "AuditHeads" SET "RecordedAt" = (SELECT MAX("RecordedAt") FROM "AuditEntries") WHERE "Entries" > 0;"""
+                "EXEC(N'UPDATE [AuditHeads] SET [RecordedAt] = (SELECT MAX([RecordedAt]) FROM [AuditEntries]) WHERE [Entries] > 0');"
             );
 
             migrationBuilder.CreateIndex(
