@@ -20,7 +20,7 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<CommitmentRow> Commitments(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from commitment in view.Agreed(lines.Visible.Of(listed, c => c.ProjectId))
@@ -36,6 +36,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         commitment.PortfolioId,
                         Portfolio = portfolio.Code,
                         portfolio.Currency,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -60,7 +61,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Code,
                             p.Name,
                             r.Portfolio,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,
@@ -85,7 +86,7 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<DeliveryRow> Deliveries(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var deliveries = view.Deliveries;
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from commitment in lines.Visible.Of(listed, c => c.ProjectId)
@@ -100,6 +101,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         CommitmentReference = commitment.Reference,
                         commitment.ProjectId,
                         commitment.PortfolioId,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -123,7 +125,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Id,
                             p.Code,
                             p.Name,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -117,70 +118,67 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         return Facts(p, time.GetUtcNow().Today(), evaluations);
     }
 
-    /// <summary>The facts of all projects of a query, by project.</summary>
+    /// <summary>The facts of projects in a view, by project.</summary>
+    /// <param name="view">On which day, and as known when.</param>
+    /// <param name="phases">Which projects, and the phase that each was in.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
-        IQueryable<Project> projects,
+        AsOfView view,
+        IReadOnlyDictionary<Guid, Phase> phases,
         CancellationToken cancellationToken
     )
     {
-        var today = time.GetUtcNow().Today();
-
-        var rows = await projects
-            .AsNoTracking()
-            .Select(p => new DescribedProject
-            {
-                Id = p.Id,
-                Phase = p.Phase,
-                Need = p.Need,
-                Model = p.Model,
-                SolutionHypotheses = p.SolutionHypotheses,
-                SocioEconomicModel = p.SocioEconomicModel,
-                TakeOver = p.TakeOver,
-            })
-            .ToListAsync(cancellationToken);
+        List<Guid> listed = [.. phases.Keys.Order()];
+        var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
+        var rows = (
+            await db
+                .Projects.AsNoTracking()
+                .Of(listed, p => p.Id)
+                .Select(p => new DescribedProject
+                {
+                    Id = p.Id,
+                    Need = p.Need,
+                    Model = p.Model,
+                    SolutionHypotheses = p.SolutionHypotheses,
+                    SocioEconomicModel = p.SocioEconomicModel,
+                    TakeOver = p.TakeOver,
+                })
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(p => p.Then(then, phases[p.Id]));
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
-        var listed = rows.Select(p => p.Id).Order().ToList();
         var territories = (
             await db
                 .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Since);
+        var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
-            await db
-                .Commitments.Of(listed, c => c.ProjectId)
+            await view.Agreed(db.Commitments.Of(listed, c => c.ProjectId))
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
                     Phase = c.Phase,
                     Lever = c.Lever,
                     Cents = c.Cents,
-                    Cancelled = c.Cancellation != null,
-                    Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+                    Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                    Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.ProjectId);
         var planned = (
-            await db
-                .PlanVersions.Of(listed, v => v.ProjectId)
-                .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
-                .Join(
-                    db.PlanLines,
-                    v => v.Id,
-                    l => l.PlanVersionId,
-                    (v, l) =>
-                        new
-                        {
-                            v.ProjectId,
-                            l.Lever,
-                            l.Cents,
-                        }
-                )
+            await view.PlannedOf(listed)
+                .Select(l => new
+                {
+                    l.ProjectId,
+                    l.Lever,
+                    l.Cents,
+                })
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
         var evaluations = (
             await db
-                .Evaluations.Of(listed, e => e.ProjectId)
+                .Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt)
+                .Of(listed, e => e.ProjectId)
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,
@@ -196,8 +194,11 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p => p.Id,
             p =>
             {
-                var places = territories[p.Id].ToList();
-                (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
+                var places = then.Of(p.Id, "territories", territories[p.Id].Select(since => new Place(since)).ToList());
+                (p.Territories, p.Deployed) = (
+                    places.Count,
+                    places.Count(place => place.Since is null || place.Since <= view.AsOf)
+                );
                 foreach (var c in commitments[p.Id])
                 {
                     if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
@@ -206,7 +207,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, today, evaluations[p.Id]);
+                return Facts(p, view.AsOf, evaluations[p.Id]);
             }
         );
     }
@@ -238,6 +239,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             ]
         );
     }
+
+    private sealed record Place(DateOnly? Since);
 
     private sealed class Committed
     {
@@ -308,4 +311,17 @@ internal sealed class DescribedProject
 
     /// <summary>Cents of the newest plan.</summary>
     public long PlannedTotal { get; set; }
+
+    /// <summary>The same project as it was described in a view.</summary>
+    public DescribedProject Then(FormerFields then, Phase phase) =>
+        new()
+        {
+            Id = Id,
+            Phase = phase,
+            Need = then.Of(Id, "need", Need),
+            Model = then.Of(Id, "model", Model),
+            SolutionHypotheses = then.Of(Id, "solutionHypotheses", SolutionHypotheses),
+            SocioEconomicModel = then.Of(Id, "socioEconomicModel", SocioEconomicModel),
+            TakeOver = then.Of(Id, "takeOver", TakeOver),
+        };
 }

@@ -17,4 +17,10 @@ internal static class AppendOnlyTables
         "Evaluations",
         "AuditEntries",
     ];
+
+    /// <summary>What was replaced.</summary>
+    public static readonly string[] History = ["FormerVersions"];
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [.. Records, .. History];
 }

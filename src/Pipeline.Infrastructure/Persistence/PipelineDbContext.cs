@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -39,6 +40,8 @@ public abstract class PipelineDbContext(
 
     private readonly List<DomainEvent> _raised = [];
     private bool _hasEvents;
+    private bool _answering;
+    private IDbContextTransaction? _lasting;
 
     /// <summary>The database that this context is of.</summary>
     public abstract IDatabaseProvider Provider { get; }
@@ -101,6 +104,9 @@ public abstract class PipelineDbContext(
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
 
     /// <inheritdoc />
+    public DbSet<FormerVersion> FormerVersions => Set<FormerVersion>();
+
+    /// <inheritdoc />
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <inheritdoc />
@@ -144,6 +150,8 @@ public abstract class PipelineDbContext(
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
+        foreach (var row in things.SelectMany(thing => NewRow.Of(Model, thing)))
+            RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
         await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);
         try
@@ -172,8 +180,33 @@ public abstract class PipelineDbContext(
     public void Raise(DomainEvent happened) => _raised.Add(happened);
 
     /// <inheritdoc />
+    public async Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken)
+    {
+        if (!_answering)
+            await EndSnapshotAsync();
+        if (Database.CurrentTransaction is not null)
+            return await query();
+        var snapshot = await Provider.BeginSnapshotAsync(this, cancellationToken);
+        _answering = true;
+        try
+        {
+            var reply = await query();
+            if (lasting)
+                _lasting = snapshot;
+            return reply;
+        }
+        finally
+        {
+            _answering = false;
+            if (_lasting is null)
+                await snapshot.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
     {
+        await EndSnapshotAsync();
         var wait = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -248,9 +281,8 @@ public abstract class PipelineDbContext(
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
         if (changes.Count == 0 && _raised.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        var things = entries.ConvertAll(entry => entry.Entity);
-        ProjectFacts.RaiseVersions(changes, things);
-        return await SaveWholeAsync(changes, things, acceptAllChangesOnSuccess, cancellationToken);
+        ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity));
+        return await SaveWholeAsync(entries, changes, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
@@ -296,14 +328,15 @@ public abstract class PipelineDbContext(
     internal abstract string TakeFromOutbox { get; }
 
     private async Task<int> SaveWholeAsync(
+        List<EntityEntry> entries,
         IReadOnlyList<AuditChange> changes,
-        IReadOnlyList<object> things,
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
     {
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        await EndSnapshotAsync();
         // A change, what is said of it and what it raised commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
             ? await Provider.TakeWriteTurnAsync(this, cancellationToken)
@@ -315,14 +348,20 @@ public abstract class PipelineDbContext(
         try
         {
             if (changes.Count > 0)
-                appended = await AuditChainWriter.AppendAsync(
+            {
+                (var recordedAt, appended) = await AuditChainWriter.AppendAsync(
                     this,
                     changes,
                     caller,
                     time.GetUtcNow(),
                     cancellationToken
                 );
-            await WriteEventsAsync(things, cancellationToken);
+                RecordedInstants.Put(entries, recordedAt);
+                var former = History.FormerVersions.Of(entries, recordedAt);
+                FormerVersions.AddRange(former);
+                appended = [.. appended, .. former];
+            }
+            await WriteEventsAsync(entries.ConvertAll(entry => entry.Entity), cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await CommitAsync(own, cancellationToken);
@@ -334,6 +373,15 @@ public abstract class PipelineDbContext(
             foreach (var entity in appended)
                 Entry(entity).State = EntityState.Detached;
         }
+    }
+
+    // What was read while it was written out has been read to its end, or will not be.
+    private async Task EndSnapshotAsync()
+    {
+        if (_lasting is not { } snapshot)
+            return;
+        _lasting = null;
+        await snapshot.DisposeAsync();
     }
 
     // Behind the head of the audit, which orders the writers: events lie in the outbox as their causes were committed.
