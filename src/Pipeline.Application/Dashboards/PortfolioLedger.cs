@@ -90,22 +90,28 @@ internal sealed class PortfolioLedger
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId)
-            .Select(p => new
-            {
-                p.Id,
-                p.Code,
-                p.Name,
-                p.StartedOn,
-                p.LeadPortfolioId,
-                p.Phase,
-                p.Standing,
-            })
+        var projects = await view.HoldingsOf(portfolioId)
+            .Join(
+                view.Begun,
+                h => h.ProjectId,
+                p => p.Project.Id,
+                (h, p) =>
+                    new
+                    {
+                        p.Project.Id,
+                        p.Project.Code,
+                        p.Project.Name,
+                        p.StartedOn,
+                        h.Kind,
+                        p.Project.Phase,
+                        p.Project.Standing,
+                    }
+            )
             .ToListAsync(cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
             _projects.Add(
                 p.Id,
-                new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)
+                new(p.Id, p.Code, p.Name, p.StartedOn, p.Kind == HoldingKind.Lead, p.Phase, p.Standing)
             );
     }
 
@@ -141,7 +147,7 @@ internal sealed class PortfolioLedger
                         m.ToPhase,
                         m.ToStanding,
                         m.EffectiveOn,
-                        m.StayDays,
+                        PhaseClock.StayOf(m.Sequence, m.Trigger, project.StartedOn, m.EffectiveOn) ?? m.StayDays,
                         m.ClockFrom
                     )
                 );

@@ -78,10 +78,11 @@ public sealed class ProjectRows(IPipelineDb db)
             var listed = db.Listed(some.Order());
             var basics = await (
                 from i in listed
-                join p in db.Projects on i.Value equals p.Id
+                join k in view.Known on i.Value equals k.Project.Id
+                let p = k.Project
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
-                select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)
+                select new Basics(p.Id, p.Code, p.Name, p.Summary, k.StartedOn, p.Version, o.Name, f.Code, f.Currency)
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
             var tags = (
                 await listed

@@ -37,13 +37,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Deployed = db.Set<Territory>()
                 .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
             CommittedFunding = db.Set<Commitment>()
-                .Where(c =>
-                    c.ProjectId == p.Id
-                    && c.Lever == Lever.Funding
-                    && c.Phase == Phase.Experimentation
-                    && c.Cancellation == null
-                )
-                .Sum(c => c.Cents),
+                .Where(c => c.ProjectId == p.Id && c.Lever == Lever.Funding && c.Phase == Phase.Experimentation)
+                .Sum(c => c.Cancellation == null ? c.Cents : c.Deliveries.Sum(d => d.Cents)),
             Delivered = db.Set<Commitment>()
                 .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
                 .SelectMany(c => c.Deliveries)
@@ -56,7 +51,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             PlannedTotal = Planned.Invoke(db, p.Id).Sum(l => l.Cents),
         };
 
-    // The lines of the newest version.
+    // The lines of the version that holds today.
     private static Expression<Func<DbContext, Guid, IQueryable<PlanLine>>> Planned =>
         (db, projectId) =>
             db.Set<PlanLine>()
@@ -64,7 +59,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     l.PlanVersionId
                     == db.Set<PlanVersion>()
                         .Where(v => v.ProjectId == projectId)
-                        .OrderByDescending(v => v.Number)
+                        .OrderByDescending(v => v.EffectiveOn)
+                        .ThenByDescending(v => v.Number)
                         .Select(v => v.Id)
                         .FirstOrDefault()
                 );
@@ -163,7 +159,15 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var planned = (
             await listed
                 .Of(db.PlanVersions, v => v.ProjectId)
-                .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
+                .Where(v =>
+                    !db.PlanVersions.Any(later =>
+                        later.ProjectId == v.ProjectId
+                        && (
+                            later.EffectiveOn > v.EffectiveOn
+                            || (later.EffectiveOn == v.EffectiveOn && later.Number > v.Number)
+                        )
+                    )
+                )
                 .Join(
                     db.PlanLines,
                     v => v.Id,
@@ -200,8 +204,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
                 foreach (var c in commitments[p.Id])
                 {
-                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
-                        p.CommittedFunding += c.Cents;
+                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation })
+                        p.CommittedFunding += c.Cancelled ? c.Delivered : c.Cents;
                     if (c.Phase == p.Phase)
                         p.Delivered += c.Delivered;
                 }
@@ -294,18 +298,18 @@ internal sealed class DescribedProject
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
 
-    /// <summary>Cents committed on the funding lever for experimentation, cancelled commitments left out.</summary>
+    /// <summary>Cents committed on the funding lever for experimentation; of a cancelled commitment what had come.</summary>
     public long CommittedFunding { get; set; }
 
     /// <summary>Cents delivered on commitments of its phase.</summary>
     public long Delivered { get; set; }
 
-    /// <summary>Cents of the newest plan that count as capacity building.</summary>
+    /// <summary>Cents of the plan that count as capacity building.</summary>
     public long PlannedCapacityBuilding { get; set; }
 
-    /// <summary>Cents of the newest plan on the evaluation lever.</summary>
+    /// <summary>Cents of the plan on the evaluation lever.</summary>
     public long PlannedEvaluation { get; set; }
 
-    /// <summary>Cents of the newest plan.</summary>
+    /// <summary>Cents of the plan.</summary>
     public long PlannedTotal { get; set; }
 }

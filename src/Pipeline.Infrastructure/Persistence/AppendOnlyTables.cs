@@ -17,4 +17,7 @@ internal static class AppendOnlyTables
         "Evaluations",
         "AuditEntries",
     ];
+
+    /// <summary>Beginnings that were moved, and ends of holdings.</summary>
+    public static readonly string[] Dated = ["FormerStarts", "HoldingEnds"];
 }

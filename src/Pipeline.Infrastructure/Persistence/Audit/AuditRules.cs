@@ -63,7 +63,13 @@ internal static class AuditRules
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },
         [typeof(ProjectOwner)] = InProject(_ => "owners"),
-        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt"] },
+        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt", "EndedOn"] },
+        [typeof(HoldingEnd)] = new(AuditKind.Project, "ProjectId")
+        {
+            Project = "ProjectId",
+            Prefix = "holdingEnd.",
+            Excluded = [.. Recording, "HoldingId"],
+        },
         [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with
         {
             Only = ["Code"],
@@ -159,7 +165,7 @@ internal static class AuditRules
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
     // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
-    // is delivered is no change of record.
+    // is delivered is no change of record. A project's own startedOn tells that its beginning was moved, from when to when.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -171,6 +177,7 @@ internal static class AuditRules
         typeof(ListedId),
         typeof(Person),
         typeof(OutboxMessage),
+        typeof(FormerStart),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
