@@ -36,9 +36,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
             Deployed = db.Set<Territory>()
                 .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-            CommittedFunding = db.Set<Commitment>()
-                .Where(c => c.ProjectId == p.Id && c.Lever == Lever.Funding && c.Phase == Phase.Experimentation)
-                .Sum(c => c.Cancellation == null ? c.Cents : c.Deliveries.Sum(d => d.Cents)),
+            // Two sums: a database may not sum up what holds a sum.
+            CommittedFunding =
+                db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation == null
+                    )
+                    .Sum(c => c.Cents)
+                + db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation != null
+                    )
+                    .SelectMany(c => c.Deliveries)
+                    .Sum(d => d.Cents),
             Delivered = db.Set<Commitment>()
                 .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
                 .SelectMany(c => c.Deliveries)
