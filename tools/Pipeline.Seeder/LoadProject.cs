@@ -162,7 +162,9 @@ internal sealed class LoadProject
             lines.Add(
                 new(phase, lever, lever == Lever.Funding ? _random.Cents(5_000, 200_000) : _random.Cents(2_000, 50_000))
             );
-        _plans.Add(new(Project.Id, _plans.Count + 1, lines, _place.People.Manager, now));
+        _plans.Add(
+            new(Project.Id, _plans.Count + 1, Project.StartedOn, now.Today(), lines, _place.People.Manager, now)
+        );
         Project.FactsChanged();
     }
 
@@ -189,6 +191,7 @@ internal sealed class LoadProject
         var now = At(Later(agreed, 6));
         var commitment = new Commitment(
             Project.Id,
+            Project.StartedOn,
             new(
                 portfolio,
                 _random.OneOf(_place.Funders),
@@ -264,6 +267,7 @@ internal sealed class LoadProject
                 Project.Id,
                 Project.LeadPortfolioId,
                 Project.StartedOn,
+                phase,
                 new(
                     phase,
                     form,

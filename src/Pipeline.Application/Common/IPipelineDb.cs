@@ -21,6 +21,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Projects in portfolios, closed holdings included.</summary>
     DbSet<Holding> Holdings { get; }
 
+    /// <summary>Beginnings of projects that were moved.</summary>
+    DbSet<FormerStart> FormerStarts { get; }
+
     /// <summary>SDGs, domains and regions of projects, retired ones included.</summary>
     DbSet<ProjectTag> Tags { get; }
 

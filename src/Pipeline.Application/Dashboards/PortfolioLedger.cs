@@ -91,25 +91,28 @@ internal sealed class PortfolioLedger
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId)
-            .Select(p => new
-            {
-                p.Id,
-                p.Code,
-                p.Name,
-                p.StartedOn,
-                p.LeadPortfolioId,
-            })
+        var projects = await view.HoldingsOf(portfolioId)
+            .Join(
+                view.Begun,
+                h => h.ProjectId,
+                p => p.Project.Id,
+                (h, p) =>
+                    new
+                    {
+                        p.Project.Id,
+                        p.Project.Code,
+                        p.Project.Name,
+                        p.StartedOn,
+                        h.Kind,
+                    }
+            )
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
-        {
-            var startedOn = then.Of(p.Id, "startedOn", p.StartedOn);
-            if (startedOn > view.AsOf)
-                continue;
-            var led = then.Of(p.Id, "leadPortfolioId", p.LeadPortfolioId) == portfolioId;
-            _projects.Add(p.Id, new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, led));
-        }
+            _projects.Add(
+                p.Id,
+                new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), p.StartedOn, p.Kind == HoldingKind.Lead)
+            );
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
@@ -144,7 +147,7 @@ internal sealed class PortfolioLedger
                         m.ToPhase,
                         m.ToStanding,
                         m.EffectiveOn,
-                        m.StayDays,
+                        PhaseClock.StayOf(m.Sequence, m.Trigger, project.StartedOn, m.EffectiveOn) ?? m.StayDays,
                         m.ClockFrom
                     )
                 );

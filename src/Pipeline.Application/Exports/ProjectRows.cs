@@ -77,7 +77,8 @@ public sealed class ProjectRows(IPipelineDb db)
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
             List<Guid> listed = [.. some.Order()];
             var basics = await (
-                from p in db.Projects.Of(listed, p => p.Id)
+                from k in view.Known.Of(listed, k => k.Project.Id)
+                let p = k.Project
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
                 select new Basics(
@@ -85,7 +86,7 @@ public sealed class ProjectRows(IPipelineDb db)
                     p.Code,
                     p.Name,
                     p.Summary,
-                    p.StartedOn,
+                    k.StartedOn,
                     p.Version,
                     p.OwnerOrganisationId,
                     p.LeadPortfolioId,

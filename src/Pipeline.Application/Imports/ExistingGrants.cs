@@ -47,6 +47,7 @@ internal sealed class ExistingGrants
                 p.Name,
                 p.Summary,
                 p.OwnerOrganisationId,
+                p.StartedOn,
                 p.LeadPortfolioId == portfolioId
             ))
             .ToListAsync(cancellationToken);
@@ -148,7 +149,15 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
 
 /// <summary>A project as far as imports look at it.</summary>
 /// <param name="Led">This portfolio leads it.</param>
-internal sealed record KnownProject(Guid Id, string Code, string Name, string? Summary, Guid Owner, bool Led);
+internal sealed record KnownProject(
+    Guid Id,
+    string Code,
+    string Name,
+    string? Summary,
+    Guid Owner,
+    DateOnly StartedOn,
+    bool Led
+);
 
 /// <summary>A commitment as far as imports look at it.</summary>
 internal sealed class KnownCommitment

@@ -52,6 +52,7 @@ public sealed record ImportFile(
             CommonRefusals.UnknownCode,
             CommonRefusals.InvalidDate,
             CommonRefusals.DateInFuture,
+            CommonRefusals.BeforeStart,
             CommitmentRefusals.EndsBeforeStart,
             MoneyRefusals.InvalidAmount,
             MoneyRefusals.AmountNotPositive,

@@ -157,6 +157,7 @@ internal sealed class ImportGrantsHandler(
             );
             var commitment = new Commitment(
                 project.Id,
+                project.StartedOn,
                 GrantTerms.New(grant, request.PortfolioId, funder),
                 caller.UserId,
                 now
@@ -186,6 +187,9 @@ internal sealed class ImportGrantsHandler(
         );
         if (known.IsAgreed(grant, funder))
             return;
+        // As of a new grant, the file says when the project began: not after its first award.
+        if (grant.AwardedOn < project.StartedOn)
+            project.BeginOn(grant.AwardedOn, [], now);
         if (known.Commitment is { } recorded)
             (await db.LoadCommitmentAsync(known.Project.Id, recorded.Id, cancellationToken)).Cancel(
                 $"Replaced by import of {grant.Identifier}",
@@ -194,7 +198,7 @@ internal sealed class ImportGrantsHandler(
                 now
             );
         db.Commitments.Add(
-            new Commitment(known.Project.Id, known.Terms(grant, portfolioId, funder), caller.UserId, now)
+            new Commitment(project.Id, project.StartedOn, known.Terms(grant, portfolioId, funder), caller.UserId, now)
         );
     }
 
@@ -209,6 +213,12 @@ internal sealed class ImportGrantsHandler(
             return Fault(grant, "amount", RowRefusals.CommitmentHasDeliveries);
         if (!known.Project.Led && !known.IsDescribed(grant, owner))
             return Fault(grant, "title", RowRefusals.ProjectNotLed);
+        if (!known.Project.Led && grant.AwardedOn < known.Project.StartedOn)
+            return Fault(
+                grant,
+                "awardDate",
+                CommonRefusals.BeforeStart.With("agreedOn", grant.AwardedOn, known.Project.StartedOn)
+            );
         return null;
     }
 

@@ -146,7 +146,17 @@ internal sealed class ImportWorkbookHandler(
                 {
                     if (project.LeadPortfolioId != request.PortfolioId)
                         return NotLed(edit.Row, "amount");
-                    db.PlanVersions.Add(new PlanVersion(project.Id, number, edit.Lines, caller.UserId, now));
+                    db.PlanVersions.Add(
+                        new PlanVersion(
+                            project.Id,
+                            number,
+                            project.StartedOn,
+                            now.Today(),
+                            edit.Lines,
+                            caller.UserId,
+                            now
+                        )
+                    );
                     return null;
                 }
             );
@@ -172,7 +182,7 @@ internal sealed class ImportWorkbookHandler(
                         edit.Hours,
                         edit.Reference
                     );
-                    db.Commitments.Add(new Commitment(project.Id, terms, caller.UserId, now));
+                    db.Commitments.Add(new Commitment(project.Id, project.StartedOn, terms, caller.UserId, now));
                     return null;
                 }
             );

@@ -54,6 +54,16 @@ public sealed class BookedLine
         : Cents;
 }
 
+/// <summary>A project as a view knows it.</summary>
+public sealed class ProjectInView
+{
+    /// <summary>The project as it is now.</summary>
+    public Project Project { get; init; } = null!;
+
+    /// <summary>The day it was known to have begun.</summary>
+    public DateOnly StartedOn { get; init; }
+}
+
 /// <summary>
 /// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
 /// before a caller aggregates. Records are only ever added, and none at or before an instant that was answered (docs/adr/0018), so the same view gives the
@@ -144,8 +154,25 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// all projects would be asked of everybody's.
     /// </summary>
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
-        HoldingsOf(portfolioId)
-            .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
+        HoldingsOf(portfolioId).Join(Begun, h => h.ProjectId, p => p.Project.Id, (h, p) => p.Project);
+
+    /// <summary>All projects that were known, each with the beginning that was.</summary>
+    public IQueryable<ProjectInView> Known =>
+        Db
+            .Projects.Where(p => p.RecordedAt <= KnownAt)
+            .Select(p => new ProjectInView
+            {
+                Project = p,
+                StartedOn =
+                    Db.FormerStarts.Where(s => s.ProjectId == p.Id && s.RecordedAt > KnownAt)
+                        .OrderBy(s => s.RecordedAt)
+                        .Select(s => (DateOnly?)s.StartedOn)
+                        .FirstOrDefault()
+                    ?? p.StartedOn,
+            });
+
+    /// <summary>Those of them that had begun.</summary>
+    public IQueryable<ProjectInView> Begun => Known.Where(p => p.StartedOn <= AsOf);
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>
@@ -229,11 +256,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>
     public IQueryable<Holding> LeadsOf(IReadOnlyList<Guid>? some) =>
-        Db
-            .Holdings.Where(h =>
-                h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
-            )
-            .Of(some, h => h.ProjectId);
+        Holdings.Where(h => h.Kind == HoldingKind.Lead).Of(some, h => h.ProjectId);
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>
@@ -243,20 +266,27 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     public IQueryable<Delivery> Deliveries =>
         Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
 
-    /// <summary>What a portfolio held.</summary>
-    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+    /// <summary>What a portfolio held: a project once at most.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) => Holdings.Where(h => h.PortfolioId == portfolioId);
+
+    // Of the view's day, as known at its instant: one that is closed by now still holds on the days before its end.
+    private IQueryable<Holding> Holdings =>
         Db.Holdings.Where(h =>
-            h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
+            h.RecordedAt <= KnownAt
+            && (h.FromOn == null || h.FromOn <= AsOf)
+            && (h.EndedAt == null || h.EndedAt > KnownAt || h.EndedOn > AsOf)
         );
 
-    // The latest version of each project's plan; a version counts from the day it was written.
+    // Of each project's versions the one of the latest day, and of that day the last one written.
     private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) =>
         versions.Where(v =>
             v.EffectiveOn <= AsOf
             && v.RecordedAt <= KnownAt
             && !Db.PlanVersions.Any(later =>
                 later.ProjectId == v.ProjectId
-                && later.Number > v.Number
+                && (
+                    later.EffectiveOn > v.EffectiveOn || (later.EffectiveOn == v.EffectiveOn && later.Number > v.Number)
+                )
                 && later.EffectiveOn <= AsOf
                 && later.RecordedAt <= KnownAt
             )

@@ -37,14 +37,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
             Deployed = db.Set<Territory>()
                 .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-            CommittedFunding = db.Set<Commitment>()
-                .Where(c =>
-                    c.ProjectId == p.Id
-                    && c.Lever == Lever.Funding
-                    && c.Phase == Phase.Experimentation
-                    && c.Cancellation == null
-                )
-                .Sum(c => c.Cents),
+            // Two sums: a database may not sum up what holds a sum.
+            CommittedFunding =
+                db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation == null
+                    )
+                    .Sum(c => c.Cents)
+                + db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation != null
+                    )
+                    .SelectMany(c => c.Deliveries)
+                    .Sum(d => d.Cents),
             Delivered = db.Set<Commitment>()
                 .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
                 .SelectMany(c => c.Deliveries)
@@ -57,7 +68,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             PlannedTotal = Planned.Invoke(db, p.Id).Sum(l => l.Cents),
         };
 
-    // The lines of the newest version.
+    // The lines of the version that holds today.
     private static Expression<Func<DbContext, Guid, IQueryable<PlanLine>>> Planned =>
         (db, projectId) =>
             db.Set<PlanLine>()
@@ -65,7 +76,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     l.PlanVersionId
                     == db.Set<PlanVersion>()
                         .Where(v => v.ProjectId == projectId)
-                        .OrderByDescending(v => v.Number)
+                        .OrderByDescending(v => v.EffectiveOn)
+                        .ThenByDescending(v => v.Number)
                         .Select(v => v.Id)
                         .FirstOrDefault()
                 );
@@ -201,8 +213,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 );
                 foreach (var c in commitments[p.Id])
                 {
-                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
-                        p.CommittedFunding += c.Cents;
+                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation })
+                        p.CommittedFunding += c.Cancelled ? c.Delivered : c.Cents;
                     if (c.Phase == p.Phase)
                         p.Delivered += c.Delivered;
                 }
@@ -297,19 +309,19 @@ internal sealed class DescribedProject
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
 
-    /// <summary>Cents committed on the funding lever for experimentation, cancelled commitments left out.</summary>
+    /// <summary>Cents committed on the funding lever for experimentation; of a cancelled commitment what had come.</summary>
     public long CommittedFunding { get; set; }
 
     /// <summary>Cents delivered on commitments of its phase.</summary>
     public long Delivered { get; set; }
 
-    /// <summary>Cents of the newest plan that count as capacity building.</summary>
+    /// <summary>Cents of the plan that count as capacity building.</summary>
     public long PlannedCapacityBuilding { get; set; }
 
-    /// <summary>Cents of the newest plan on the evaluation lever.</summary>
+    /// <summary>Cents of the plan on the evaluation lever.</summary>
     public long PlannedEvaluation { get; set; }
 
-    /// <summary>Cents of the newest plan.</summary>
+    /// <summary>Cents of the plan.</summary>
     public long PlannedTotal { get; set; }
 
     /// <summary>The same project as it was described in a view.</summary>

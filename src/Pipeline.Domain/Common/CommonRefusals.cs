@@ -18,6 +18,15 @@ public static class CommonRefusals
         "The value is beyond its limits."
     );
 
+    public static readonly Refusal BeforeStart = Refusal.Invalid(
+        "before_start",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the project's start ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant le début du projet ({2:yyyy-MM-dd})."
+        ),
+        "The date lies before the project's start."
+    );
+
     public static readonly Refusal Unauthenticated = new(
         RefusalKind.Unauthenticated,
         "unauthenticated",

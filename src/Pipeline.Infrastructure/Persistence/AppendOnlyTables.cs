@@ -21,6 +21,9 @@ internal static class AppendOnlyTables
     /// <summary>What was replaced.</summary>
     public static readonly string[] History = ["FormerVersions"];
 
+    /// <summary>Beginnings that were moved, and ends of holdings.</summary>
+    public static readonly string[] Dated = ["FormerStarts", "HoldingEnds"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. History];
+    public static readonly string[] All = [.. Records, .. History, .. Dated];
 }

@@ -53,6 +53,9 @@ public abstract class PipelineDbContext(
     public DbSet<Holding> Holdings => Set<Holding>();
 
     /// <inheritdoc />
+    public DbSet<FormerStart> FormerStarts => Set<FormerStart>();
+
+    /// <inheritdoc />
     public DbSet<ProjectTag> Tags => Set<ProjectTag>();
 
     /// <inheritdoc />

@@ -368,6 +368,13 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         (await _manager.PutAsync($"portfolios/{id}/holdings/{project}", new { kind = "coFunder" })).ShouldBe(200);
         (await _manager.GetAsync($"portfolios/{id}/dashboard")).ShouldBe(200);
         (await _manager.DeleteAsync($"portfolios/{id}/holdings/{project}")).ShouldBe(204);
+        (await _manager.PutAsync($"portfolios/{id}/holdings/{project}", new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await _manager.PostAsync(
+                $"portfolios/{id}/holdings/{project}/end",
+                new { endedOn = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}", reason = "Another strategy" }
+            )
+        ).ShouldBe(200);
         (await _administrator.DeleteAsync($"portfolios/{id}/members/{_manager.UserId}")).ShouldBe(204);
         (await _manager.DeleteAsync($"projects/{project}/members/{_owner.UserId}")).ShouldBe(204);
         (await _manager.PutAsync($"projects/{project}/members/{_owner.UserId}", null)).ShouldBe(200);

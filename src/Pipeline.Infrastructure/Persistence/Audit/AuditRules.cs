@@ -63,7 +63,13 @@ internal static class AuditRules
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },
         [typeof(ProjectOwner)] = InProject(_ => "owners"),
-        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt"] },
+        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt", "EndedOn"] },
+        [typeof(HoldingEnd)] = new(AuditKind.Project, "ProjectId")
+        {
+            Project = "ProjectId",
+            Prefix = "holdingEnd.",
+            Excluded = [.. Recording, "HoldingId"],
+        },
         [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with
         {
             Only = ["Code"],
@@ -171,6 +177,7 @@ internal static class AuditRules
         typeof(DataProtectionKey),
         typeof(Person),
         typeof(OutboxMessage),
+        typeof(FormerStart),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

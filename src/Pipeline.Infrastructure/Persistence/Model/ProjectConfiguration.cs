@@ -13,7 +13,9 @@ internal sealed class ProjectConfiguration
         IEntityTypeConfiguration<Stakeholder>,
         IEntityTypeConfiguration<ProjectTag>,
         IEntityTypeConfiguration<Holding>,
-        IEntityTypeConfiguration<ProjectOwner>
+        IEntityTypeConfiguration<ProjectOwner>,
+        IEntityTypeConfiguration<FormerStart>,
+        IEntityTypeConfiguration<HoldingEnd>
 {
     public void Configure(EntityTypeBuilder<Project> builder)
     {
@@ -49,6 +51,16 @@ internal sealed class ProjectConfiguration
         builder.HasMany(p => p.Owners).WithOne().HasForeignKey(o => o.ProjectId);
         builder.HasMany(p => p.Transitions).WithOne().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<ProjectTag>(Loaded.Tags).WithOne().HasForeignKey(t => t.ProjectId);
+        builder
+            .HasMany<FormerStart>(Loaded.FormerStarts)
+            .WithOne()
+            .HasForeignKey(s => s.ProjectId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasMany<HoldingEnd>(Loaded.HoldingEnds)
+            .WithOne()
+            .HasForeignKey(e => e.ProjectId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<Holding>(Loaded.Holdings).WithOne().HasForeignKey(h => h.ProjectId);
     }
 
@@ -95,10 +107,31 @@ internal sealed class ProjectConfiguration
         builder.HasIndex(o => o.UserId);
     }
 
+    public void Configure(EntityTypeBuilder<FormerStart> builder)
+    {
+        builder.ToTable("FormerStarts");
+        builder.Property(s => s.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<HoldingEnd> builder)
+    {
+        builder.ToTable("HoldingEnds");
+        builder.HasKey(e => e.HoldingId);
+        builder.Property(e => e.HoldingId).ValueGeneratedNever();
+        builder
+            .HasOne<Holding>()
+            .WithOne()
+            .HasForeignKey<HoldingEnd>(e => e.HoldingId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Portfolio>().WithMany().HasForeignKey(e => e.PortfolioId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     /// <summary>The collections' fields: their public faces show only what holds now, so EF maps the fields themselves.</summary>
     internal static class Loaded
     {
         public const string Tags = "_tags",
-            Holdings = "_holdings";
+            Holdings = "_holdings",
+            FormerStarts = "_formerStarts",
+            HoldingEnds = "_holdingEnds";
     }
 }

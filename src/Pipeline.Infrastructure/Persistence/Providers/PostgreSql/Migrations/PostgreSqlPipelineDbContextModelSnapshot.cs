@@ -537,6 +537,27 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("TransitionEffects", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Projects.FormerStart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("FormerStarts", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Projects.Holding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -544,6 +565,12 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -564,6 +591,40 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.HasIndex("ProjectId");
 
                     b.ToTable("Holdings", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Projects.HoldingEnd", b =>
+                {
+                    b.Property<Guid>("HoldingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("HoldingId");
+
+                    b.HasIndex("PortfolioId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("HoldingEnds", (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Projects.Project", b =>
@@ -1463,6 +1524,15 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Projects.FormerStart", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany("_formerStarts")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Projects.Holding", b =>
                 {
                     b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
@@ -1475,6 +1545,27 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .WithMany("_holdings")
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Projects.HoldingEnd", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Projects.Holding", null)
+                        .WithOne()
+                        .HasForeignKey("Pipeline.Domain.Projects.HoldingEnd", "HoldingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany("_holdingEnds")
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -1710,6 +1801,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Navigation("Territories");
 
                     b.Navigation("Transitions");
+
+                    b.Navigation("_formerStarts");
+
+                    b.Navigation("_holdingEnds");
 
                     b.Navigation("_holdings");
 
