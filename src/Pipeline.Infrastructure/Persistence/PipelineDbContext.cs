@@ -282,10 +282,12 @@ public abstract class PipelineDbContext(
                     $"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}."
                 );
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
-        if (changes.Count == 0 && _raised.Count == 0)
+        // A version can be raised without anything that the audit tells: what it was is kept all the same.
+        var recorded = changes.Count > 0 || History.FormerVersions.Of(entries, default).Count > 0;
+        if (!recorded && _raised.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity));
-        return await SaveWholeAsync(entries, changes, acceptAllChangesOnSuccess, cancellationToken);
+        return await SaveWholeAsync(entries, changes, recorded, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
@@ -333,6 +335,7 @@ public abstract class PipelineDbContext(
     private async Task<int> SaveWholeAsync(
         List<EntityEntry> entries,
         IReadOnlyList<AuditChange> changes,
+        bool recorded,
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
@@ -350,7 +353,7 @@ public abstract class PipelineDbContext(
         IReadOnlyList<object> appended = [];
         try
         {
-            if (changes.Count > 0)
+            if (recorded)
             {
                 (var recordedAt, appended) = await AuditChainWriter.AppendAsync(
                     this,

@@ -24,9 +24,12 @@ internal sealed partial record ViewedBook(string AsOf, string KnownAt, IReadOnly
 
     public void ShouldBeTheSameAs(ViewedBook other)
     {
-        Parts.Keys.Should().BeEquivalentTo(other.Parts.Keys);
-        foreach (var (name, text) in Parts)
-            text.Should().Be(other.Parts[name], name);
+        Parts
+            .Keys.Union(other.Parts.Keys)
+            .Where(name => Parts.GetValueOrDefault(name) != other.Parts.GetValueOrDefault(name))
+            .Select(name => $"{name}: {Parts.GetValueOrDefault(name)}\n\nwas\n\n{other.Parts.GetValueOrDefault(name)}")
+            .Should()
+            .BeEmpty();
     }
 
     // The cell, and the document's own properties.
