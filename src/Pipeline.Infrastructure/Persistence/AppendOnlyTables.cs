@@ -17,4 +17,7 @@ internal static class AppendOnlyTables
         "Evaluations",
         "AuditEntries",
     ];
+
+    /// <summary>Imports, what their rows did, and that they were taken back.</summary>
+    public static readonly string[] Imports = ["Imports", "ImportedRows", "ImportReversals"];
 }

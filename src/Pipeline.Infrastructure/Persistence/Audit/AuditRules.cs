@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -154,12 +155,19 @@ internal static class AuditRules
             IsRoot = true,
             Excluded = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
         },
+        [typeof(Import)] = new(AuditKind.Import, "Id")
+        {
+            IsRoot = true,
+            Only = ["PortfolioId", "FileName", "Format", "OnError", "Mapping", "Counts"],
+        },
+        [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
+        [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
     // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
-    // is delivered is no change of record.
+    // is delivered is no change of record. What a row of a file did is told of each thing that it did.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -171,6 +179,7 @@ internal static class AuditRules
         typeof(ListedId),
         typeof(Person),
         typeof(OutboxMessage),
+        typeof(ImportedRow),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
