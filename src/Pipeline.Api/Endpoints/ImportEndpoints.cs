@@ -83,6 +83,14 @@ internal static class ImportEndpoints
             .Produces<string>(contentType: "text/csv")
             .WithName("GetRejectedRows")
             .Refuses<GetRejectedRows>();
+        imports
+            .MapPost(
+                "/{id:guid}/reversal",
+                async (Guid id, Body<ImportReversalBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ReverseImport(id, body.Value), token))
+            )
+            .WithName("ReverseImport")
+            .Refuses<ReverseImport>();
     }
 
     private static void MapMappings(RouteGroupBuilder mappings)

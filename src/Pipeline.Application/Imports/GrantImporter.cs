@@ -291,11 +291,13 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 );
                 var replaced = agreed ? null : known.Commitment;
                 if (replaced is not null)
-                    (await db.LoadCommitmentAsync(known.Project.Id, replaced.Id, cancellationToken)).Cancel(
+                    await db.WithdrawAsync(
+                        known.Project.Id,
+                        replaced.Id,
                         $"Replaced by import of {grant.Identifier}",
-                        now.Today(),
                         caller.UserId,
-                        now
+                        now,
+                        cancellationToken
                     );
                 if (commitment is not null)
                     db.Commitments.Add(commitment);

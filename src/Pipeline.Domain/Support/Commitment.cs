@@ -93,6 +93,22 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <summary>Cents that count as committed: the amount, or what was delivered once it is cancelled.</summary>
     public long CommittedCents => Cancellation is null ? Cents : DeliveredCents;
 
+    /// <summary>What was agreed, for an agreement that is to be the same.</summary>
+    public CommitmentTerms Terms =>
+        new(
+            PortfolioId,
+            FunderOrganisationId,
+            Lever,
+            Phase,
+            Nature,
+            Cents,
+            AgreedOn,
+            StartsOn,
+            EndsOn,
+            Hours,
+            Reference
+        );
+
     /// <summary>Records that something came.</summary>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
