@@ -101,7 +101,7 @@ internal sealed class ImportWorkbookHandler(
                 .ToListAsync(cancellationToken),
             await rows.Plan(view, projects.Led, portfolio.Currency).ToListAsync(cancellationToken),
             await ledgerRows
-                .Commitments(view, projects.Booked, new(db.Commitments, request.PortfolioId))
+                .Commitments(view, projects.Booked, new(view.Commitments, request.PortfolioId))
                 .ToListAsync(cancellationToken)
         );
     }
