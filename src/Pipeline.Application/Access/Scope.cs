@@ -23,18 +23,19 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role)
     );
 
-    /// <summary>The projects that exist for the caller.</summary>
+    /// <summary>The projects that exist for the caller; one that was voided does for nobody.</summary>
     public IQueryable<Project> Projects
     {
         get
         {
+            var standing = db.Projects.Where(p => p.VoidedAt == null);
             if (caller.IsAdministrator)
-                return db.Projects;
+                return standing;
             if (caller.Key is { PortfolioId: var open })
-                return db.Projects.Where(p =>
+                return standing.Where(p =>
                     db.Holdings.Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == open)
                 );
-            return db.Projects.Where(p =>
+            return standing.Where(p =>
                 db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
                 || db.Holdings.Any(h =>
                     h.ProjectId == p.Id
@@ -71,12 +72,20 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
     /// been released (the dashboard counts them there, too).
     /// </summary>
-    public IQueryable<Commitment> Commitments =>
-        caller.IsAdministrator
-            ? db.Commitments
-            : db.Commitments.Where(c =>
-                Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId)
+    public IQueryable<Commitment> Commitments
+    {
+        get
+        {
+            var standing = db.Commitments.Where(c =>
+                !db.Projects.Where(p => p.VoidedAt != null).Select(p => p.Id).Contains(c.ProjectId)
             );
+            return caller.IsAdministrator
+                ? standing
+                : standing.Where(c =>
+                    Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId)
+                );
+        }
+    }
 
     /// <summary>For what only administrators do.</summary>
     /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>
@@ -121,6 +130,19 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         return RightsOf(projectId, reach);
     }
 
+    /// <summary>
+    /// For what is told of a project that was: as <see cref="InProjectAsync"/>, but one that was voided is still there for managers of its lead portfolio and
+    /// for administrators.
+    /// </summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task RequireHistoryAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var reach = await AskAsync(Reached, projectId, default, cancellationToken);
+        if (reach is { Voided: true } && (caller.IsAdministrator || reach.LeadRole == PortfolioRole.Manager))
+            return;
+        RightsOf(projectId, reach);
+    }
+
     /// <summary>Asks a query of one project in the caller's name; what it says of the caller's reach is to be put to <see cref="RightsOf"/>.</summary>
     internal Task<TRow?> AskAsync<TRow>(
         ReachQuery<TRow> query,
@@ -134,7 +156,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     internal ProjectRights RightsOf(Guid projectId, ProjectReach? reach)
     {
-        if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds))
+        if (reach is null || reach.Voided || !(caller.IsAdministrator || reach.Owns || reach.Holds))
             throw NotFoundException.Of("project", "projet");
         return new(
             projectId,

@@ -72,7 +72,7 @@ internal sealed class GetPortfolioReportHandler(
             .Select(p => p.Policy)
             .FirstAsync(cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
-        var lines = new LedgerLines(db.Commitments, request.PortfolioId);
+        var lines = new LedgerLines(view.Commitments, request.PortfolioId);
         var ratios = new List<RatioRow>();
         return new(
             dashboard,

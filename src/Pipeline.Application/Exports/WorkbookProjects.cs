@@ -22,7 +22,7 @@ internal sealed record WorkbookProjects(IReadOnlyList<Guid> Held, IReadOnlyList<
         return new(
             await ByCodeAsync(view.ProjectsOf(portfolioId)),
             await ByCodeAsync(view.LedBy(portfolioId)),
-            await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Db.Commitments, portfolioId)))
+            await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Commitments, portfolioId)))
         );
     }
 }

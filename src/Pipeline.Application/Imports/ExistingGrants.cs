@@ -37,6 +37,7 @@ internal sealed class ExistingGrants
     {
         var projects = await db
             .Projects.AsNoTracking()
+            .Where(p => p.VoidedAt == null)
             .Where(p =>
                 p.LeadPortfolioId == portfolioId
                 || db.Commitments.Any(c => c.ProjectId == p.Id && c.PortfolioId == portfolioId)
@@ -52,7 +53,7 @@ internal sealed class ExistingGrants
             .ToListAsync(cancellationToken);
         var commitments = await db
             .Commitments.AsNoTracking()
-            .Where(c => c.PortfolioId == portfolioId)
+            .Where(c => c.PortfolioId == portfolioId && db.Projects.Any(p => p.Id == c.ProjectId && p.VoidedAt == null))
             .Select(c => new KnownCommitment
             {
                 Id = c.Id,

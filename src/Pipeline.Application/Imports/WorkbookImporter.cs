@@ -104,7 +104,7 @@ internal sealed class WorkbookImporter(
                 .ToListAsync(cancellationToken),
             await rows.Plan(view, projects.Led, portfolio.Currency).ToListAsync(cancellationToken),
             await ledgerRows
-                .Commitments(view, projects.Booked, new(db.Commitments, request.PortfolioId))
+                .Commitments(view, projects.Booked, new(view.Commitments, request.PortfolioId))
                 .ToListAsync(cancellationToken)
         );
     }

@@ -71,6 +71,7 @@ internal static partial class AccessMatrix
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}                                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/void                                                        | 204   204     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/territories                                                  | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/stakeholders                                                 | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/members/{userId}                                             | 200   200     403     403      403   403       403      | 404      404      404       404    404        | 404    401
@@ -275,6 +276,8 @@ internal static partial class AccessMatrix
                 },
                 Stale
             ),
+        ["POST /api/v1/projects/{id}/void"] = async (w, c) =>
+            await c.PostAsync($"{(await VoidableAsync(w)).Path}/void", new { reason = "Entered twice" }),
         ["PUT /api/v1/projects/{id}/territories"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/territories", Array.Empty<object>(), Stale),
         ["PUT /api/v1/projects/{id}/stakeholders"] = (w, c) =>
@@ -397,6 +400,16 @@ internal static partial class AccessMatrix
             .Id("importId");
 
     // A project of the other fund that the first one holds a part of.
+    // Of everybody's of the first organisation, its owner's too.
+    private static async Task<TestProject> VoidableAsync(AccessWorld world)
+    {
+        var project = await world.Mine.ProjectAsync();
+        (
+            await world.Api.Administrator.PutAsync($"{project.Path}/members/{world.Caller("owner").UserId}", null)
+        ).ShouldBe(200);
+        return project;
+    }
+
     private static async Task<TestProject> HeldAsync(AccessWorld world)
     {
         var project = await world.Other.ProjectAsync();

@@ -371,6 +371,17 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         (await _manager.DeleteAsync($"projects/{project}/members/{_owner.UserId}")).ShouldBe(204);
         (await _manager.PutAsync($"projects/{project}/members/{_owner.UserId}", null)).ShouldBe(200);
         (await _manager.GetAsync($"portfolios/{demo}/members")).ShouldBe(200);
+
+        var mistaken = new
+        {
+            code = "TWICE",
+            name = "Entered twice",
+            ownerOrganisationId = organisation,
+            portfolioId = demo,
+            startedOn = "2024-01-01",
+        };
+        var entered = (await _manager.PostAsync("projects", mistaken)).ShouldBe(201).Id("id");
+        (await _manager.PostAsync($"projects/{entered}/void", new { reason = "Entered twice" })).ShouldBe(204);
     }
 
     private async Task MoveAsync(Guid portfolio)

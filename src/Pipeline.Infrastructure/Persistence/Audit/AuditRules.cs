@@ -59,7 +59,7 @@ internal static class AuditRules
         {
             IsRoot = true,
             Project = "Id",
-            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt"],
+            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt", "VoidedAt", "VoidedBy"],
         },
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },

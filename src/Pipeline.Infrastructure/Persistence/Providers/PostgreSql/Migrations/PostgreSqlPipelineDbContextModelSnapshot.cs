@@ -754,14 +754,28 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NameKey");
 
                     b.HasIndex("OwnerOrganisationId");
 
+                    b.HasIndex("VoidedAt")
+                        .HasFilter("\"VoidedAt\" IS NOT NULL");
+
                     b.HasIndex("LeadPortfolioId", "Code")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"VoidedAt\" IS NULL");
 
                     b.ToTable("Projects", (string)null);
                 });

@@ -694,14 +694,27 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NameKey");
 
                     b.HasIndex("OwnerOrganisationId");
 
+                    b.HasIndex("VoidedAt")
+                        .HasFilter("\"VoidedAt\" IS NOT NULL");
+
                     b.HasIndex("LeadPortfolioId", "Code")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"VoidedAt\" IS NULL");
 
                     b.ToTable("Projects", (string)null);
                 });
