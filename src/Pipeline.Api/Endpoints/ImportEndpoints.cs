@@ -80,7 +80,7 @@ internal static class ImportEndpoints
                         "rejected.csv"
                     )
             )
-            .Produces<string>(contentType: "text/csv")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .WithName("GetRejectedRows")
             .Refuses<GetRejectedRows>();
         imports

@@ -32,7 +32,8 @@ internal static class ParameterTexts
         ["dryRun"] = "Says what would happen, and writes nothing.",
         ["onError"] =
             "What becomes of a file in which some rows are wrong: nothing of it is taken, or the good rows are and the others come back.",
-        ["mapping"] = "The name of a mapping of the portfolio that says what the headings mean, or of one that is built in.",
+        ["mapping"] =
+            "The name of a mapping of the portfolio that says what the headings mean, or of one that is built in.",
         ["encoding"] =
             "What the letters are written in that are not UTF-8, for example `windows-1252`; found out where left out, and refused where that is not certain.",
         ["name"] = "The mapping's name.",

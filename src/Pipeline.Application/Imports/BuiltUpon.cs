@@ -29,7 +29,18 @@ internal static class BuiltUpon
     {
         var left = rows.GroupBy(r => r.ProjectId).ToDictionary(r => r.Key, r => r.Max(row => row.ProjectVersion));
         var now = await db.Listed(left.Keys.Order())
-            .Join(db.Projects, i => i.Value, p => p.Id, (i, p) => new { p.Id, p.Code, p.Version })
+            .Join(
+                db.Projects,
+                i => i.Value,
+                p => p.Id,
+                (i, p) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        p.Version,
+                    }
+            )
             .ToListAsync(cancellationToken);
         var changed = now.Where(p => p.Version != left[p.Id]).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
         if (changed.Count == 0)

@@ -17,7 +17,7 @@ public sealed record SetImportMapping(Guid PortfolioId, string Name, MappingBody
         [
             AccessRefusals.ManagersOnly,
             ImportRefusals.BuiltInMapping,
-            ImportRefusals.UnknownField,
+            CommonRefusals.UnknownField,
             ImportRefusals.MappedTwice,
             ImportRefusals.UnknownEncoding,
             ImportRefusals.InvalidDateForm,

@@ -82,7 +82,7 @@ public sealed class Import : IAppendOnly
     public ImportReversal? Reversal { get; private set; }
 
     /// <summary>Notes that it is taken back; what it made is taken back beside.</summary>
-    /// <exception cref="RefusedException"><c>already_reversed</c>.</exception>
+    /// <exception cref="RefusedException"><c>import_reversed</c>.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>.</exception>
     public void Reverse(string? reason, Guid recordedBy, DateTimeOffset now)
     {

@@ -6,7 +6,7 @@ namespace Pipeline.Domain.Imports;
 public static class ImportRefusals
 {
     public static readonly Refusal AlreadyReversed = Refusal.Refused(
-        "already_reversed",
+        "import_reversed",
         new("The import was taken back already.", "L'import a déjà été annulé.")
     );
 
@@ -43,13 +43,7 @@ public static class ImportRefusals
         "The portfolio has no mapping of this name."
     );
 
-    public static readonly Refusal UnknownField = Refusal.Invalid(
-        "unknown_field",
-        new("There is no field '{0}'; there are {1}.", "Il n'y a pas de champ « {0} » ; il y a {1}."),
-        "There is no field of this name."
-    );
-
-    public static readonly Refusal UnknownFieldNear = UnknownField.Saying(
+    public static readonly Refusal UnknownFieldNear = CommonRefusals.UnknownField.Saying(
         new(
             "There is no field '{0}'; the nearest is '{1}'.",
             "Il n'y a pas de champ « {0} » ; le plus proche est « {1} »."

@@ -25,7 +25,10 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Be(("mapped.csv", 2, 1450m));
         var garden = (await fund.ProjectsAsync()).Single(p => p["name"]!.GetValue<string>() == "A garden");
-        garden["startedOn"]!.GetValue<string>().Should().Be("2019-03-04", "the mapping says that the month stands first");
+        garden["startedOn"]!
+            .GetValue<string>()
+            .Should()
+            .Be("2019-03-04", "the mapping says that the month stands first");
         (await fund.CommitmentsAsync(garden["code"]!.GetValue<string>()))[0]["funder"]!["name"]!
             .GetValue<string>()
             .Should()
@@ -50,7 +53,11 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await api.Administrator.GetAsync(Path(fund, "city"))).ShouldBeProblem(404, "not_found");
         (await SaveAsync(fund, "city", Body())).ShouldBe(200);
         (await SaveAsync(fund, "city", Body(("How much", "amount")))).ShouldBe(200).Number("version").Should().Be(2);
-        (await api.Administrator.GetAsync(Path(fund, "city"))).ShouldBe(200).Text("columns.How much").Should().Be("amount");
+        (await api.Administrator.GetAsync(Path(fund, "city")))
+            .ShouldBe(200)
+            .Text("columns.How much")
+            .Should()
+            .Be("amount");
         var other = await Fund.OpenAsync(api);
         (await ImportAsync(other, "city")).ShouldBlame("mapping", "unknown_mapping");
         (await api.Administrator.DeleteAsync(Path(fund, "city"))).ShouldBe(204);

@@ -16,8 +16,14 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
         var table = new GrantTable { Headings = [.. GrantTable.Standard, "Recipient Ind:Name"] };
         var person = GrantTable.Row(2);
         person[7] = "";
-        table.Rows.AddRange([[.. GrantTable.Row(1), ""], [.. person, "Jane Doe"]]);
-        var refused = (await fund.ImportAsync(table.Csv())).ShouldBlame("row 3, Recipient Ind:Name", "individual_recipient");
+        table.Rows.AddRange([
+            [.. GrantTable.Row(1), ""],
+            [.. person, "Jane Doe"],
+        ]);
+        var refused = (await fund.ImportAsync(table.Csv())).ShouldBlame(
+            "row 3, Recipient Ind:Name",
+            "individual_recipient"
+        );
         refused.Text("detail").Should().NotContain("Jane");
         (await fund.ImportAsync(table.Csv(), more: "&onError=skip")).ShouldBe(200).Number("created").Should().Be(1);
     }
@@ -114,13 +120,25 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_company_number_without_its_zero_is_the_same_company()
     {
         var fund = await Fund.OpenAsync(api);
-        var table = new GrantTable { Headings = [.. GrantTable.Standard.Select(h => h == "Recipient Org:Identifier" ? "Recipient Org:Company Number" : h)] };
+        var table = new GrantTable
+        {
+            Headings =
+            [
+                .. GrantTable.Standard.Select(h =>
+                    h == "Recipient Org:Identifier" ? "Recipient Org:Company Number" : h
+                ),
+            ],
+        };
         var (whole, cut) = (GrantTable.Row(1), GrantTable.Row(2));
         (whole[6], cut[6]) = ("01471587", "1471587");
         whole[7] = cut[7] = "A company";
         table.Rows.AddRange([whole, cut]);
         (await fund.ImportAsync(table.Csv())).ShouldBe(200).Items("notices").Should().BeEmpty();
-        (await fund.ProjectsAsync()).Select(p => p["ownerOrganisation"]!["id"]!.GetValue<Guid>()).Distinct().Should().HaveCount(1);
+        (await fund.ProjectsAsync())
+            .Select(p => p["ownerOrganisation"]!["id"]!.GetValue<Guid>())
+            .Distinct()
+            .Should()
+            .HaveCount(1);
     }
 
     [Fact]
@@ -163,7 +181,8 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
         string id = "",
         string nature = "aide en numéraire",
         string day = "2019-04-26"
-    ) => $"Département Témoin;;{day};{reference};{beneficiary};{id};Un projet;1000,00;{nature};unique;2019-05-14;;non;1";
+    ) =>
+        $"Département Témoin;;{day};{reference};{beneficiary};{id};Un projet;1000,00;{nature};unique;2019-05-14;;non;1";
 
     private static Task<Reply> ImportAsync(Fund fund, params string[] lines) =>
         fund.ImportAsync(Encoding.UTF8.GetBytes($"{Headings}\r\n{string.Join("\r\n", lines)}"), "subventions.csv");

@@ -26,12 +26,20 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
             )
         ).ShouldBe(200);
         (then.Figure("totals.committed.amount"), then.Number("projects.total")).Should().Be((2001m, 2));
-        (await ReverseAsync(id)).ShouldBeProblem(409, "already_reversed");
-        (await api.Administrator.GetAsync($"imports/{id}")).ShouldBe(200).Text("reversal.reason").Should().Be("The wrong file");
+        (await ReverseAsync(id)).ShouldBeProblem(409, "import_reversed");
+        (await api.Administrator.GetAsync($"imports/{id}"))
+            .ShouldBe(200)
+            .Text("reversal.reason")
+            .Should()
+            .Be("The wrong file");
         (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
 
         // The codes are free again.
-        (await fund.ImportAsync(file)).ShouldBe(200).Number("created").Should().Be(2);
+        (await fund.ImportAsync(file))
+            .ShouldBe(200)
+            .Number("created")
+            .Should()
+            .Be(2);
         (await fund.ProjectsAsync()).Should().HaveCount(2);
     }
 
@@ -65,9 +73,7 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task What_stands_on_it_is_in_the_way_and_is_listed()
     {
         var fund = await Fund.OpenAsync(api);
-        var id = (
-            await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv())
-        )
+        var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv()))
             .ShouldBe(200)
             .Id("importId");
         var projects = (await fund.ProjectsAsync()).ToDictionary(
@@ -84,7 +90,7 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
         (
             await api.Administrator.PutAsync(
                 $"projects/{projects["G-3"]}/territories",
-                new[] { new { name = "Here", level = "town" } },
+                new[] { new { name = "Here", level = "local" } },
                 "*"
             )
         ).ShouldBe(200);
@@ -110,11 +116,7 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
         api.Administrator.PostAsync($"imports/{id}/reversal", new { reason = "The wrong file" });
 
     private async Task<decimal?> CommittedAsync(Fund fund, string? asOf) =>
-        (
-            await api.Administrator.GetAsync(
-                $"portfolios/{fund.Id}/dashboard{(asOf is null ? "" : $"?asOf={asOf}")}"
-            )
-        )
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/dashboard{(asOf is null ? "" : $"?asOf={asOf}")}"))
             .ShouldBe(200)
             .Figure("totals.committed.amount");
 }

@@ -35,20 +35,23 @@ public sealed class SkipTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Places(report)
             .Should()
             .Equal([(3, "Amount Awarded", "invalid_amount"), (4, "Currency", "currency_differs")]);
-        (await fund.ProjectsAsync())
-            .Select(p => p["code"]!.GetValue<string>())
-            .Should()
-            .BeEquivalentTo("G-1", "G-4");
+        (await fund.ProjectsAsync()).Select(p => p["code"]!.GetValue<string>()).Should().BeEquivalentTo("G-1", "G-4");
         (await OrganisationsAsync("Charity 303")).Should().BeEmpty("only a row that was left out named it");
 
-        var rejected = (await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).ShouldBe(200);
+        var rejected = (await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).ShouldBe(
+            200
+        );
         rejected.MediaType.Should().Be("text/csv");
         var text = Encoding.UTF8.GetString(rejected.Bytes).TrimStart('\uFEFF');
-        text.Should().StartWith($"{string.Join(',', GrantTable.Standard)},errorRow,errorColumn,errorCode,errorMessage\r\n");
-        text.Should().Contain("G-2,\"'=Two, \"\"quoted\"\"\",For a start,EUR,much,").And.Contain(",3,Amount Awarded,invalid_amount,");
+        text.Should()
+            .StartWith($"{string.Join(',', GrantTable.Standard)},errorRow,errorColumn,errorCode,errorMessage\r\n");
+        text.Should()
+            .Contain("G-2,\"'=Two, \"\"quoted\"\"\",For a start,EUR,much,")
+            .And.Contain(",3,Amount Awarded,invalid_amount,");
 
         // Mended, and brought in as they came back.
-        var mended = text.Replace("much", "5", StringComparison.Ordinal).Replace("USD", "EUR", StringComparison.Ordinal);
+        var mended = text.Replace("much", "5", StringComparison.Ordinal)
+            .Replace("USD", "EUR", StringComparison.Ordinal);
         (await fund.ImportAsync(Encoding.UTF8.GetBytes(mended))).ShouldBe(200).Number("created").Should().Be(2);
         (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(2, amount: "5", title: "=Two, \"quoted\"")).Csv()))
             .ShouldBe(200)
@@ -78,7 +81,9 @@ public sealed class SkipTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_row_that_differs_and_cannot_be_taken_leaves_the_others_their_changes()
     {
         var fund = await Fund.OpenAsync(api);
-        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv())).ShouldBe(200);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv())).ShouldBe(
+            200
+        );
         var project = (await fund.ProjectsAsync()).Single(p => p["code"]!.GetValue<string>() == "G-2");
         var commitment = (await fund.CommitmentsAsync("G-2")).Single();
         (
@@ -118,7 +123,9 @@ public sealed class SkipTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api);
         var manager = await fund.MemberAsync("manager");
-        var first = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv(), "one.csv", by: manager)).ShouldBe(200);
+        var first = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv(), "one.csv", by: manager)).ShouldBe(
+            200
+        );
         (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(2)).Csv(), "two.csv", dryRun: true)).ShouldBe(200);
         (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(2, amount: "x")).Csv(), "three.csv")).ShouldBe(422);
         (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(4, amount: "0")).Csv(), "four.csv")).ShouldBe(200);
@@ -133,7 +140,9 @@ public sealed class SkipTests(PipelineApi api) : IClassFixture<PipelineApi>
         one.Text("recordedBy.name").Should().NotBeEmpty();
         (await manager.GetAsync($"imports/{list.Items()[0]["id"]}")).Noticed().Should().Equal("zero_amount");
         Encoding
-            .UTF8.GetString((await manager.GetAsync($"imports/{first.Id("importId")}/rejected.csv")).ShouldBe(200).Bytes)
+            .UTF8.GetString(
+                (await manager.GetAsync($"imports/{first.Id("importId")}/rejected.csv")).ShouldBe(200).Bytes
+            )
             .TrimStart('\uFEFF')
             .Should()
             .Be("errorRow,errorColumn,errorCode,errorMessage\r\n");

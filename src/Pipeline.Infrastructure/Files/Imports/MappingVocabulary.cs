@@ -61,6 +61,6 @@ internal sealed class MappingVocabulary : IMappingVocabulary
         (
             Nearest.Of(name, Fields) is { } near
                 ? ImportRefusals.UnknownFieldNear.With(name, near)
-                : ImportRefusals.UnknownField.With(name, string.Join(", ", Fields))
+                : CommonRefusals.UnknownField.With(name, string.Join(", ", Fields))
         ).On(path);
 }
