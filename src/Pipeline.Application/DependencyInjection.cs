@@ -7,6 +7,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
@@ -40,6 +41,10 @@ public static class DependencyInjection
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
+            .AddScoped<GrantImporter>()
+            .AddScoped<WorkbookImporter>()
+            .AddScoped<Mappings>()
+            .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>();

@@ -80,11 +80,7 @@ internal static class BindingRefusals
         new("A value is required, null is none.", "Une valeur est obligatoire, null n'en est pas une.")
     );
 
-    public static readonly Refusal UnknownField = Refusal.Invalid(
-        "unknown_field",
-        new("There is no field '{0}' here; known are {1}.", "Il n'y a pas de champ « {0} » ici ; sont connus {1}."),
-        "There is no such field here."
-    );
+    public static readonly Refusal UnknownField = CommonRefusals.UnknownField;
 
     public static readonly Refusal TextLength = CommonRefusals.TooLong.Saying(
         new("{0} has {1} characters; {2}.", "{0} compte {1} caractères ; {2}.")

@@ -91,6 +91,10 @@ internal static class PropertyLimits
         ["byTrigger"] = s => Keys(s, Codes.All<Trigger>()),
         ["attentionTotals"] = s => Keys(s, AttentionCodes),
 
+        ["MappingBody.columns"] = s => Values(s, Limits.Code),
+        ["MappingBody.constants"] = s => Values(s, Limits.Pages),
+        ["headingRow"] = s => s.Minimum = "1",
+
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),
         ["email"] = s => s.Format = "email",
@@ -172,6 +176,12 @@ internal static class PropertyLimits
             value.Format = null;
         if (value.MinLength == 0)
             value.MinLength = null;
+    }
+
+    private static void Values(OpenApiSchema s, int longest)
+    {
+        if (s.AdditionalProperties is OpenApiSchema value)
+            value.MaxLength = longest;
     }
 
     private static void Amount(OpenApiSchema s) =>

@@ -24,18 +24,19 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role)
     );
 
-    /// <summary>The projects that exist for the caller.</summary>
+    /// <summary>The projects that exist for the caller; one that was voided does for nobody.</summary>
     public IQueryable<Project> Projects
     {
         get
         {
+            var standing = db.Projects.Where(p => p.VoidedAt == null);
             if (caller.IsAdministrator)
-                return db.Projects;
+                return standing;
             if (caller.Key is { PortfolioId: var open })
-                return db.Projects.Where(p =>
+                return standing.Where(p =>
                     db.Holdings.Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == open)
                 );
-            return db.Projects.Where(p =>
+            return standing.Where(p =>
                 db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
                 || db.Holdings.Any(h =>
                     h.ProjectId == p.Id
@@ -76,15 +77,18 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     {
         get
         {
+            var standing = db.Commitments.Where(c =>
+                !db.Projects.Where(p => p.VoidedAt != null).Select(p => p.Id).Contains(c.ProjectId)
+            );
             if (caller.IsAdministrator)
-                return db.Commitments;
+                return standing;
             if (caller.Key is { PortfolioId: var open } key)
                 return PortfolioRights.KeepLedgers.Contains(key.Role)
-                    ? db.Commitments.Where(c =>
+                    ? standing.Where(c =>
                         c.PortfolioId == open || db.Projects.Any(p => p.Id == c.ProjectId && p.LeadPortfolioId == open)
                     )
-                    : db.Commitments.Where(c => c.PortfolioId == open);
-            return db.Commitments.Where(c =>
+                    : standing.Where(c => c.PortfolioId == open);
+            return standing.Where(c =>
                 db.Members.Any(m => m.PortfolioId == c.PortfolioId && m.UserId == caller.UserId)
                 || db.Owners.Any(o => o.ProjectId == c.ProjectId && o.UserId == caller.UserId)
                 || db.Projects.Any(p =>
@@ -150,16 +154,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     {
         var reach = await AskAsync(Reached, projectId, default, cancellationToken);
         if (Reaches(reach))
-        {
-            var rights = RightsOf(projectId, reach);
-            return new(
-                rights.UserId,
-                rights.IsAdministrator
-                    || rights.Owns
-                    || (rights.LeadRole is { } role && PortfolioRights.KeepLedgers.Contains(role)),
-                OthersSums: true
-            );
-        }
+            return SightOf(RightsOf(projectId, reach));
         if (!await Commitments.AnyAsync(c => c.ProjectId == projectId, cancellationToken))
             throw NotFoundException.Of("project", "projet");
         return new(caller.UserId, EveryLine: false, OthersSums: false);
@@ -171,6 +166,19 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     {
         if (!await Commitments.AnyAsync(c => c.ProjectId == projectId && c.Id == commitmentId, cancellationToken))
             throw NotFoundException.Of("commitment", "engagement");
+    }
+
+    /// <summary>
+    /// For what is told of a project that was: how the caller sees its ledger, also of one that was voided, which is still there for managers of its lead
+    /// portfolio and for administrators.
+    /// </summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<LedgerSight> InHistoryAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var reach = await AskAsync(Reached, projectId, default, cancellationToken);
+        if (reach is { Voided: true } && (caller.IsAdministrator || reach.LeadRole == PortfolioRole.Manager))
+            return new(caller.UserId, EveryLine: true, OthersSums: true);
+        return SightOf(RightsOf(projectId, reach));
     }
 
     /// <summary>Asks a query of one project in the caller's name; what it says of the caller's reach is to be put to <see cref="RightsOf"/>.</summary>
@@ -199,7 +207,16 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     }
 
     private bool Reaches([NotNullWhen(true)] ProjectReach? reach) =>
-        reach is not null && (caller.IsAdministrator || reach.Owns || reach.Holds);
+        reach is { Voided: false } && (caller.IsAdministrator || reach.Owns || reach.Holds);
+
+    private static LedgerSight SightOf(ProjectRights rights) =>
+        new(
+            rights.UserId,
+            rights.IsAdministrator
+                || rights.Owns
+                || (rights.LeadRole is { } role && PortfolioRights.KeepLedgers.Contains(role)),
+            OthersSums: true
+        );
 
     /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
     /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>

@@ -5,7 +5,10 @@ using Pipeline.Application.Common;
 
 namespace Pipeline.Application.Audit;
 
-/// <summary>Who changed what of a project and of what belongs to it, newest first; whoever sees the project. Ledger lines that the caller sees only as sums are left out.</summary>
+/// <summary>
+/// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
+/// the caller sees only as sums are left out.
+/// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
 internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Scope scope)
@@ -13,8 +16,7 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
 {
     public async Task<Feed<AuditEntryReply>> Handle(ListHistory request, CancellationToken cancellationToken)
     {
-        await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var sight = await scope.InLedgerAsync(request.ProjectId, cancellationToken);
+        var sight = await scope.InHistoryAsync(request.ProjectId, cancellationToken);
         return await reader.ReadAsync(
             request.ProjectId,
             request.Feed,

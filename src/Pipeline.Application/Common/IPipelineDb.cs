@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -71,6 +72,12 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Evaluations.</summary>
     DbSet<Evaluation> Evaluations { get; }
+
+    /// <summary>Files that were taken in, those that were taken back among them.</summary>
+    DbSet<Import> Imports { get; }
+
+    /// <summary>Mappings that portfolios keep.</summary>
+    DbSet<ImportMapping> ImportMappings { get; }
 
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }

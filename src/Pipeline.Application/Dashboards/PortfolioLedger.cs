@@ -166,7 +166,7 @@ internal sealed class PortfolioLedger
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
         var commitments = view
-            .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+            .Commitments.Where(c => c.PortfolioId == portfolioId)
             .Select(c => new
             {
                 c.Id,
@@ -215,7 +215,7 @@ internal sealed class PortfolioLedger
         {
             var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
             var others = view
-                .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+                .Commitments.Where(c => c.PortfolioId == portfolioId)
                 .Select(c => c.ProjectId)
                 .Distinct()
                 .Join(

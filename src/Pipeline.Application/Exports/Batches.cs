@@ -43,8 +43,8 @@ internal static class Batches
             if (rows.Count == 0)
                 continue;
             // Once for a project and not beside each of its rows.
-            var named = await view.Db
-                .Projects.Of(listed, p => p.Id)
+            var named = await view
+                .Db.Projects.Of(listed, p => p.Id)
                 .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
             var then = await view.FormerProjectsAsync(some, cancellationToken);

@@ -174,6 +174,13 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>Those of them that had begun.</summary>
     public IQueryable<ProjectInView> Begun => Known.Where(p => p.StartedOn <= AsOf);
 
+    /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
+    public IQueryable<Commitment> Commitments =>
+        Db.Commitments.Where(c =>
+            // Made once, of the few that there are: a condition on each commitment's own project would look everybody's up.
+            !Db.Projects.Where(p => p.VoidedAt <= KnownAt).Select(p => p.Id).Contains(c.ProjectId)
+        );
+
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>
         Db.Effects.Where(e => e.EffectiveOn <= AsOf && e.RecordedAt <= KnownAt);
@@ -221,7 +228,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
     {
-        var commitments = Db.Commitments.Where(c => c.ProjectId == projectId);
+        var commitments = Commitments.Where(c => c.ProjectId == projectId);
         return basis switch
         {
             Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
@@ -240,8 +247,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
     public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) =>
-        Db
-            .Commitments.Of(some, c => c.ProjectId)
+        Commitments
+            .Of(some, c => c.ProjectId)
             .Select(c => new BookedLine
             {
                 ProjectId = c.ProjectId,

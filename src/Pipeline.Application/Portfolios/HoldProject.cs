@@ -40,7 +40,7 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
             request.Body.Kind == HoldingKind.Lead
             && project.LeadPortfolioId != request.PortfolioId
             && await db.Projects.AnyAsync(
-                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code,
+                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code && p.VoidedAt == null,
                 cancellationToken
             )
         )

@@ -84,6 +84,12 @@ public static class CommonRefusals
         "The list has more entries than are accepted."
     );
 
+    public static readonly Refusal UnknownField = Refusal.Invalid(
+        "unknown_field",
+        new("There is no field '{0}' here; known are {1}.", "Il n'y a pas de champ « {0} » ici ; sont connus {1}."),
+        "There is no such field here."
+    );
+
     public static readonly Refusal UnknownCode = Refusal.Invalid(
         "unknown_code",
         new("'{0}' is not known here; known are {1}.", "« {0} » est inconnu ici ; sont connus {1}."),

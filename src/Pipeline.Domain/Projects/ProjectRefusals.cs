@@ -73,6 +73,15 @@ public static class ProjectRefusals
         "The end lies before a commitment of the portfolio that leaves."
     );
 
+    public static readonly Refusal ProjectHasDeliveries = Refusal.Refused(
+        "project_has_deliveries",
+        new(
+            "Support was delivered to the project {0}: it was no mistake. Stop it instead.",
+            "Un soutien a été versé au projet {0} : ce n'était pas une erreur. Arrêtez-le plutôt."
+        ),
+        "Support was delivered to the project, be it reversed: it cannot be voided."
+    );
+
     public static readonly Refusal TakeOverNameless = CommonRefusals.Required.Saying(
         new(
             "Say who takes over: takeOver.organisationId or takeOver.name.",

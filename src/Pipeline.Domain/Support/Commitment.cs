@@ -99,6 +99,22 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <summary>Cents that count as committed: the amount, or what was delivered once it is cancelled.</summary>
     public long CommittedCents => Cancellation is null ? Cents : DeliveredCents;
 
+    /// <summary>What was agreed, for an agreement that is to be the same.</summary>
+    public CommitmentTerms Terms =>
+        new(
+            PortfolioId,
+            FunderOrganisationId,
+            Lever,
+            Phase,
+            Nature,
+            Cents,
+            AgreedOn,
+            StartsOn,
+            EndsOn,
+            Hours,
+            Reference
+        );
+
     /// <summary>
     /// Records that something came. What is open is what no later day has taken already: on each day, past ones included, what is delivered stays within
     /// the amount.

@@ -24,6 +24,9 @@ internal static class AppendOnlyTables
     /// <summary>Beginnings that were moved, and ends of holdings.</summary>
     public static readonly string[] Dated = ["FormerStarts", "HoldingEnds"];
 
+    /// <summary>Imports, what their rows did, and that they were taken back.</summary>
+    public static readonly string[] Imports = ["Imports", "ImportedRows", "ImportReversals"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. History, .. Dated];
+    public static readonly string[] All = [.. Records, .. History, .. Dated, .. Imports];
 }

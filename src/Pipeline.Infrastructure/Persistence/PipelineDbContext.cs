@@ -9,6 +9,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -102,6 +103,12 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <inheritdoc />
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <inheritdoc />
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();

@@ -34,7 +34,10 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
                 .Select(match => match.Value)
                 .Distinct()
                 .Should()
-                .OnlyContain(name => known.Any(instrument => name.StartsWith(instrument, StringComparison.Ordinal)), file);
+                .OnlyContain(
+                    name => known.Any(instrument => name.StartsWith(instrument, StringComparison.Ordinal)),
+                    file
+                );
         }
     }
 
@@ -105,11 +108,19 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
             (await PostgreSqlAsync("postgresql-restore.sh", restored, dump, into)).Error.Should().BeEmpty();
             (await PostgreSqlAsync("postgresql-restore.sh", restored, dump, into)).Error.Should().Contain("left alone");
 
-            var verified = await CommandLine.RunAsync(_folder, ["verify-audit"], Alive.Ledgers.Settings(_folder, restored));
+            var verified = await CommandLine.RunAsync(
+                _folder,
+                ["verify-audit"],
+                Alive.Ledgers.Settings(_folder, restored)
+            );
             verified.ExitCode.Should().Be(0, verified.Error);
             verified
                 .Output.Should()
-                .Be((await CommandLine.RunAsync(_folder, ["verify-audit"], Alive.Ledgers.Settings(_folder, saved))).Output);
+                .Be(
+                    (
+                        await CommandLine.RunAsync(_folder, ["verify-audit"], Alive.Ledgers.Settings(_folder, saved))
+                    ).Output
+                );
         }
         finally
         {

@@ -22,6 +22,7 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             { "document type in UTF-16", "grants.xlsx", "dtd_refused" },
             { "document type behind a long comment", "grants.xlsx", "dtd_refused" },
             { "external link", "grants.xlsx", "external_references_refused" },
+            { "external link by a name", "grants.xlsx", "external_references_refused" },
             { "macros", "grants.xlsx", "macros_refused" },
             { "macros under another name", "grants.xlsx", "macros_refused" },
             { "ten thousand columns", "grants.xlsx", "too_many_columns" },
@@ -183,10 +184,8 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
                     StringComparison.Ordinal
                 )
             ),
-            "external link" => TestWorkbook.Tampered(
-                Good,
-                zip => TestWorkbook.Write(zip, "xl/externalLinks/externalLink1.xml", "<x/>"u8.ToArray())
-            ),
+            "external link" => Linked("[1]Sheet1!A1"),
+            "external link by a name" => Linked("Rate*2"),
             "macros" => TestWorkbook.Tampered(Good, zip => TestWorkbook.Write(zip, "xl/vbaProject.bin", [1, 2, 3])),
             "macros under another name" => TestWorkbook.Tampered(
                 Good,
@@ -233,6 +232,32 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             "JSON of numbers" => "[1,2,3]"u8.ToArray(),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
         };
+
+    // A workbook that refers to another one, with a name for a cell there, and one cell that uses it.
+    private static byte[] Linked(string formula) =>
+        TestWorkbook.Tampered(
+            new TestWorkbook()
+                .Cells(
+                    "Grants",
+                    [
+                        GrantTable.Standard.Select(TestWorkbook.Text).ToArray(),
+                        [.. GrantTable.Row(1).Take(4).Select(TestWorkbook.Text), TestWorkbook.Formula(formula, "5")],
+                    ]
+                )
+                .Bytes(),
+            zip =>
+            {
+                TestWorkbook.Write(zip, "xl/externalLinks/externalLink1.xml", "<x/>"u8.ToArray());
+                var workbook = TestWorkbook
+                    .Read(zip, "xl/workbook.xml")
+                    .Replace(
+                        "</x:sheets>",
+                        "</x:sheets><x:definedNames><x:definedName name=\"Other\">Grants!$A$1</x:definedName><x:definedName name=\"Rate\">[1]Sheet1!$A$1</x:definedName></x:definedNames>",
+                        StringComparison.Ordinal
+                    );
+                TestWorkbook.Write(zip, "xl/workbook.xml", Encoding.UTF8.GetBytes(workbook));
+            }
+        );
 
     private static byte[] Json(string title) =>
         Encoding.UTF8.GetBytes(

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Application.Imports;
 
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>The product's own workbook, out and in again.</summary>
-[UseCases(typeof(ImportWorkbook))]
 public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]

@@ -45,6 +45,7 @@ internal abstract class SheetEdits<T>(
     private readonly Dictionary<string, int> _positions = Positions(table, columns, language);
     private readonly List<ImportFault> _faults = [],
         _notices = [];
+    private readonly AmountFormat _amounts = new(language == Language.Fr ? ',' : '.');
     private readonly Dictionary<string, string> _headings = columns.ToDictionary(
         c => c.Key,
         c => c.Heading.In(language)
@@ -184,7 +185,7 @@ internal abstract class SheetEdits<T>(
         var text = Cell(row, key);
         try
         {
-            if (Cells.Amount(text) is { } amount)
+            if (_positions.TryGetValue(key, out var column) && _amounts.Parse(row, column)?.Value is { } amount)
                 return Money.CentsOf(amount, key);
             Fault(
                 row,

@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -58,7 +59,7 @@ internal static class AuditRules
         {
             IsRoot = true,
             Project = "Id",
-            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt"],
+            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt", "VoidedAt", "VoidedBy"],
         },
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },
@@ -160,6 +161,13 @@ internal static class AuditRules
             IsRoot = true,
             Excluded = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
         },
+        [typeof(Import)] = new(AuditKind.Import, "Id")
+        {
+            IsRoot = true,
+            Only = ["PortfolioId", "FileName", "Format", "OnError", "Mapping", "Counts"],
+        },
+        [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
+        [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
@@ -178,6 +186,7 @@ internal static class AuditRules
         typeof(Person),
         typeof(OutboxMessage),
         typeof(FormerStart),
+        typeof(ImportedRow),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

@@ -38,7 +38,12 @@ internal sealed class ProjectConfiguration
             .Ignore(p => p.History)
             .Ignore(p => p.Pending)
             .Ignore(p => p.Clock);
-        builder.HasIndex(p => new { p.LeadPortfolioId, p.Code }).IsUnique();
+        // A voided project's code is free again. Double quotes are standard SQL: every provider reads the condition.
+        builder
+            .HasIndex(p => new { p.LeadPortfolioId, p.Code })
+            .IsUnique()
+            .HasFilter($"\"{nameof(Project.VoidedAt)}\" IS NULL");
+        builder.HasIndex(p => p.VoidedAt).HasFilter($"\"{nameof(Project.VoidedAt)}\" IS NOT NULL");
         builder.HasIndex(p => p.NameKey);
         builder
             .HasOne<Organisation>()

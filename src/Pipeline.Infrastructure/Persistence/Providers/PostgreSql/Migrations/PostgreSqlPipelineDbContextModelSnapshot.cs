@@ -322,6 +322,154 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.ToTable("Evaluations", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mapping")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Notices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("OnError")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RejectedRows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortfolioId", "RecordedAt");
+
+                    b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PortfolioId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportReversal", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId");
+
+                    b.ToTable("ImportReversals", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Former")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ProjectVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacedCommitmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("ImportedRows", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -696,14 +844,28 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VoidReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
                     b.HasIndex("NameKey");
 
                     b.HasIndex("OwnerOrganisationId");
 
+                    b.HasIndex("VoidedAt")
+                        .HasFilter("\"VoidedAt\" IS NOT NULL");
+
                     b.HasIndex("LeadPortfolioId", "Code")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"VoidedAt\" IS NULL");
 
                     b.ToTable("Projects", (string)null);
                 });
@@ -1440,6 +1602,48 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Imports.Import", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportMapping", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportReversal", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Imports.Import", null)
+                        .WithOne("Reversal")
+                        .HasForeignKey("Pipeline.Domain.Imports.ImportReversal", "ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ImportedRow", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Imports.Import", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Portfolios.ApiKey", b =>
                 {
                     b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
@@ -1785,6 +1989,13 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.Import", b =>
+                {
+                    b.Navigation("Reversal");
+
+                    b.Navigation("Rows");
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Portfolios.Portfolio", b =>

@@ -1,10 +1,10 @@
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
@@ -14,73 +14,76 @@ namespace Pipeline.Application.Imports;
 /// Takes what somebody changed in the portfolio's own workbook: names, summaries and owners of projects, their plans, new commitments. Rows are found by their ids; a row
 /// whose project has changed since the export is refused.
 /// </summary>
-/// <param name="Language">Of the workbook.</param>
-public sealed record ImportWorkbook(
-    Guid PortfolioId,
-    string FileName,
-    Stream Content,
-    Language Language,
-    bool DryRun,
-    IProgress<ImportProgress>? Progress = null
-) : ICommand<ImportReport>;
-
-internal sealed class ImportWorkbookHandler(
+internal sealed class WorkbookImporter(
     IPipelineDb db,
     Scope scope,
     ReportRows rows,
     ProjectRows projectRows,
     LedgerRows ledgerRows,
-    IPortfolioWorkbookReader reader,
     ICaller caller,
     TimeProvider time
-) : IRequestHandler<ImportWorkbook, ImportReport>
+)
 {
-    private const string Format = "pipeline.xlsx";
+    /// <summary>What the report calls the format, and what an import is known by that is not taken back.</summary>
+    public const string Format = "pipeline.xlsx";
 
-    public async Task<ImportReport> Handle(ImportWorkbook request, CancellationToken cancellationToken)
+    /// <summary>Holds the workbook against what would be exported now, and applies what differs, whole or not at all.</summary>
+    /// <exception cref="ImportRefusedException">Something in it is wrong.</exception>
+    public async Task<ImportReport> RunAsync(
+        ImportFile request,
+        IPortfolioWorkbook book,
+        CancellationToken cancellationToken
+    )
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         var now = time.GetUtcNow();
-        var current = await CurrentAsync(request, now, cancellationToken);
-        request.Content.Position = 0;
-        var edits = reader.Read(request.Content, request.FileName, current, request.Language, cancellationToken);
+        var current = await CurrentAsync(request, book.Language, now, cancellationToken);
+        var edits = book.Against(current, cancellationToken);
         var faults = edits.Faults.ToList();
 
         // With a fault in the file nothing is written, so nothing needs to be tried.
         if (faults.Count == 0)
             faults.AddRange(await ApplyAsync(request, edits, now, cancellationToken));
-        var applied = faults.Count == 0 && !request.DryRun;
-        if (applied)
+        var counts = new ImportCounts(
+            edits.RowsRead,
+            edits.Created,
+            edits.Updated,
+            edits.Unchanged,
+            edits.Rejected + faults.Count - edits.Faults.Count,
+            0,
+            edits.Cents
+        );
+        Guid? id = null;
+        if (faults.Count == 0 && !request.DryRun)
         {
+            var import = ImportRecord.Of(request, Format, counts, [], edits.Notices, [], [], caller.UserId, now);
+            db.Imports.Add(import);
             db.Raise(new ImportFinished(now, Format) { PortfolioId = request.PortfolioId });
             await db.SaveChangesAsync(cancellationToken);
+            id = import.Id;
         }
         else
             db.ClearTracking();
         request.Progress?.Report(new(edits.RowsRead, edits.RowsRead));
 
-        var found = faults.Count - edits.Faults.Count;
-        var report = new ImportReport(
+        var report = ImportReport.Of(
             Format,
             request.DryRun,
-            applied,
-            edits.RowsRead,
-            edits.Created,
-            edits.Updated,
-            edits.Unchanged,
-            edits.Rejected + found,
-            0,
-            MoneyDto.OfCents(edits.Cents, current.Currency),
-            ImportErrorReply.List(faults, caller.Language),
-            ImportErrorReply.List(edits.Notices, caller.Language)
+            id,
+            counts,
+            current.Currency,
+            faults,
+            edits.Notices,
+            caller.Language
         );
         return faults.Count == 0 || request.DryRun
             ? report
-            : throw new ImportRefusedException(report with { Created = 0, Updated = 0, Unchanged = 0 }, faults[0]);
+            : throw new ImportRefusedException(report.Refused(), faults[0]);
     }
 
     private async Task<PortfolioSheets> CurrentAsync(
-        ImportWorkbook request,
+        ImportFile request,
+        Language language,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
@@ -96,18 +99,18 @@ internal sealed class ImportWorkbookHandler(
             portfolio.Code,
             portfolio.Currency,
             await projectRows
-                .Read(view, projects.Held, request.PortfolioId, request.Language, cancellationToken)
+                .Read(view, projects.Held, request.PortfolioId, language, cancellationToken)
                 .Select(p => p.Row)
                 .ToListAsync(cancellationToken),
             await rows.Plan(view, projects.Led, portfolio.Currency).ToListAsync(cancellationToken),
             await ledgerRows
-                .Commitments(view, projects.Booked, new(db.Commitments, request.PortfolioId))
+                .Commitments(view, projects.Booked, new(view.Commitments, request.PortfolioId))
                 .ToListAsync(cancellationToken)
         );
     }
 
     private async Task<IReadOnlyList<ImportFault>> ApplyAsync(
-        ImportWorkbook request,
+        ImportFile request,
         WorkbookEdits edits,
         DateTimeOffset now,
         CancellationToken cancellationToken
