@@ -29,9 +29,9 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.CapacityBuilding,
                     t.Evaluation,
                     t.Total,
-                    capacity.Value,
+                    capacity.ShownBeside(policy.CapacityBuildingTarget),
                     RatioPolicy.StatusOf(RatioKind.CapacityBuilding, capacity, policy.CapacityBuildingTarget),
-                    evaluation.Value,
+                    evaluation.ShownBeside(policy.EvaluationCeiling),
                     RatioPolicy.StatusOf(RatioKind.Evaluation, evaluation, policy.EvaluationCeiling),
                     Row.Currency
                 );

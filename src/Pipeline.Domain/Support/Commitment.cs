@@ -111,7 +111,7 @@ public sealed class Commitment : EventSource, IAppendOnly
         Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", CommitmentRefusals.DeliveryBeforeCommitment);
         if (cents > Cents - DeliveredCents)
             throw CommitmentRefusals
-                .DeliveryExceedsCommitment.With(Units(Cents - DeliveredCents), Units(Cents))
+                .DeliveryExceedsCommitment.With(Figures.Amount(Cents - DeliveredCents), Figures.Amount(Cents))
                 .Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),
@@ -193,7 +193,4 @@ public sealed class Commitment : EventSource, IAppendOnly
             throw CommitmentRefusals.HoursNotPositive.At("hours");
         return hours;
     }
-
-    private static string Units(long cents) =>
-        (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }
