@@ -109,6 +109,7 @@ internal static class Composition
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<PlainTextMiddleware>();
+        app.UseMiddleware<UnknownParameterMiddleware>();
         app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
@@ -116,6 +117,7 @@ internal static class Composition
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilter<ETagFilter>()
             .AddEndpointFilter<CountingFilter>()
+            .WithMetadata(new StrictQuery())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status500InternalServerError,

@@ -71,6 +71,7 @@ internal sealed class LoadProject
             "Who does what",
             "Who pays for what",
             modelled ? "Beside what exists" : null,
+            modelled ? "Who plays which part" : null,
             modelled ? "Who decides" : null,
             modelled ? "An association" : null
         );

@@ -82,6 +82,22 @@ internal static class BindingRefusals
 
     public static readonly Refusal UnknownField = CommonRefusals.UnknownField;
 
+    public static readonly Refusal UnknownParameter = Refusal.Invalid(
+        "unknown_parameter",
+        new(
+            "There is no parameter '{0}' here. Did you mean {1}? Known are {2}.",
+            "Il n'y a pas de paramètre « {0} » ici. Vouliez-vous dire {1} ? Sont connus {2}."
+        ),
+        "There is no such query parameter here."
+    );
+
+    public static readonly Refusal NoParameters = UnknownParameter.Saying(
+        new(
+            "There is no parameter '{0}' here: none is taken.",
+            "Il n'y a pas de paramètre « {0} » ici : aucun n'est attendu."
+        )
+    );
+
     public static readonly Refusal TextLength = CommonRefusals.TooLong.Saying(
         new("{0} has {1} characters; {2}.", "{0} compte {1} caractères ; {2}.")
     );

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
@@ -17,7 +16,7 @@ internal sealed class Query<T>
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         // As callers write it, also where it is a member of a group of parameters.
-        var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        var name = QueryParameters.NameOf(parameter);
         var text = context.Request.Query[name].ToString();
         return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, name)));
     }
@@ -69,6 +68,9 @@ internal sealed class Query<T>
 /// <summary>Which page of a list: <c>page</c> from 1, <c>pageSize</c> 1 to 200.</summary>
 internal sealed class PageQuery
 {
+    /// <summary>The parameters that it reads.</summary>
+    public static readonly string[] Names = ["page", "pageSize"];
+
     private PageQuery(PageOf page) => Value = page;
 
     public PageOf Value { get; }

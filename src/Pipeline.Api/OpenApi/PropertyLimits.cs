@@ -49,7 +49,7 @@ internal static class PropertyLimits
         ["CommitmentBody.hours"] = Hours,
         ["DeliveryBody.hours"] = Hours,
 
-        ["RatioReply.value"] = Share,
+        ["RatioReply.value"] = AnyShare,
         ["RatioReferenceReply.value"] = Share,
         ["RatioReferenceBody.value"] = Share,
         ["target"] = Share,
@@ -62,8 +62,7 @@ internal static class PropertyLimits
         ["spreadTerritories"] = s => Between(s, 1, LifecyclePolicy.MostTerritories),
         ["reviewDays"] = s => Between(s, 1, LifecyclePolicy.MostReviewDays),
         ["share"] = Share,
-        ["needShare"] = Share,
-        ["MixShare.gap"] = s => (s.Minimum, s.Maximum, s.MultipleOf) = ("-1", "1", FourDecimals),
+        ["MixShare.share"] = AnyShare,
 
         ["sdg"] = s => Between(s, Sdgs.First, Sdgs.Last),
         ["sdgs"] = s => Distinct(s, Sdgs.All.Count, item => Between(item, Sdgs.First, Sdgs.Last)),
@@ -191,6 +190,9 @@ internal static class PropertyLimits
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
+
+    // Four decimals, and as many more as it takes to stand on its side of a threshold.
+    private static void AnyShare(OpenApiSchema s) => (s.Minimum, s.Maximum) = ("0", "1");
 
     private static void AnyNumber(OpenApiSchema s) { }
 

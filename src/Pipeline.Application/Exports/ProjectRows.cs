@@ -29,9 +29,9 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.CapacityBuilding,
                     t.Evaluation,
                     t.Total,
-                    capacity.Value,
+                    capacity.ShownBeside(policy.CapacityBuildingTarget),
                     policy.StatusOf(RatioKind.CapacityBuilding, capacity),
-                    evaluation.Value,
+                    evaluation.ShownBeside(policy.EvaluationCeiling),
                     policy.StatusOf(RatioKind.Evaluation, evaluation),
                     Row.Currency
                 );

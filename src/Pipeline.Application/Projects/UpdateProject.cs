@@ -51,6 +51,7 @@ public sealed record ProjectBody(
                     m.ValueChain,
                     m.EconomicModel,
                     m.Positioning,
+                    m.ActorRoles,
                     m.Governance,
                     m.TechnicalFramework
                 )

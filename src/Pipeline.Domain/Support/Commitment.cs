@@ -136,7 +136,7 @@ public sealed class Commitment : EventSource, IAppendOnly
         Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", CommitmentRefusals.DeliveryBeforeCommitment);
         var open = Cents - DaysFrom(deliveredOn).Max(DeliveredBy);
         if (cents > open)
-            throw CommitmentRefusals.DeliveryExceedsCommitment.With(Units(open), Units(Cents)).Exception();
+            throw CommitmentRefusals.DeliveryExceedsCommitment.With(Figures.Amount(open), Figures.Amount(Cents)).Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),
             Id,
@@ -226,7 +226,4 @@ public sealed class Commitment : EventSource, IAppendOnly
             throw CommitmentRefusals.HoursNotPositive.At("hours");
         return hours;
     }
-
-    private static string Units(long cents) =>
-        (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ public class DeliveryTests
         Deliver(60_000);
         var refusal = Refusal.Of<RefusedException>(() => Deliver(40_001));
         refusal.Code.Should().Be("delivery_exceeds_commitment");
-        refusal.Sentence.En.Should().Contain("400.00 of 1000.00");
+        refusal.Sentence.En.Should().Contain("400.00 of 1,000.00");
         Deliver(40_000);
         _commitment.DeliveredCents.Should().Be(100_000);
         Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1000.00");

@@ -161,6 +161,7 @@ internal static class DemoSeed
                     "Who does what, step by step",
                     "Who pays for what, in the long run",
                     "Beside what exists",
+                    "Who plays which part in the chain",
                     "Who decides",
                     "Association with a cooperative for the activity"
                 )

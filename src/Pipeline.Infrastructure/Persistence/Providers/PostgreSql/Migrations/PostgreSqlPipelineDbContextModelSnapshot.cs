@@ -1792,6 +1792,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                             b1.Property<Guid>("ProjectId")
                                 .HasColumnType("uuid");
 
+                            b1.Property<string>("ActorRoles")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
                             b1.Property<string>("EconomicModel")
                                 .HasColumnType("text")
                                 .UseCollation("C");

@@ -1865,6 +1865,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                             b1.Property<Guid>("ProjectId")
                                 .HasColumnType("uniqueidentifier");
 
+                            b1.Property<string>("ActorRoles")
+                                .HasColumnType("nvarchar(max)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
                             b1.Property<string>("EconomicModel")
                                 .HasColumnType("nvarchar(max)")
                                 .UseCollation("Latin1_General_100_BIN2");

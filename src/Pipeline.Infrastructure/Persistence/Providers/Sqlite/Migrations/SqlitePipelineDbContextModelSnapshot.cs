@@ -1690,6 +1690,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                             b1.Property<Guid>("ProjectId")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("ActorRoles")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("EconomicModel")
                                 .HasColumnType("TEXT");
 
