@@ -70,16 +70,18 @@ public sealed class StartTests : IAsyncLifetime
             (await Task.WhenAll(MigrateAsync(), MigrateAsync(), MigrateAsync()))
                 .Should()
                 .AllSatisfy(ended => ended.ExitCode.Should().Be(0, ended.Error));
-        var both = await Task.WhenAll(ServeAsync(), ServeAsync());
+        Task<ServedProgram>[] both = [ServeAsync(), ServeAsync()];
         try
         {
             foreach (var served in both)
-                await served.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
+                await (await served).SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
         }
         finally
         {
+            // Also the one that serves while the other does not.
             foreach (var served in both)
-                await served.DisposeAsync();
+                if (await Task.WhenAny(served) is { IsCompletedSuccessfully: true })
+                    await (await served).DisposeAsync();
         }
         await using var db = _database.Open();
         (await db.Database.GetPendingMigrationsAsync()).Should().BeEmpty();

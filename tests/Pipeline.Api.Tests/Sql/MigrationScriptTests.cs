@@ -18,6 +18,8 @@ public sealed class MigrationScriptTests
                 "Portfolios",
                 "PortfolioMembers",
                 "Organisations",
+                "FormerStarts",
+                "HoldingEnds",
                 "Transitions",
                 "TransitionDecisions",
                 "TransitionEffects",

@@ -127,31 +127,45 @@ internal static class DemoSeed
 
             _caller.ActAs(people.Owner);
             await DescribeAsync(project.Id, p);
-            foreach (var e in p.Evaluations)
-                await _mediator.Send(
-                    new RecordEvaluation(
-                        project.Id,
-                        new(
-                            e.Phase,
-                            e.Form,
-                            e.Maturity,
-                            e.On,
-                            e.Evaluator,
-                            e.By,
-                            e.Findings,
-                            e.Verdict,
-                            null,
-                            [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))]
-                        )
-                    )
-                );
 
             _caller.ActAs(people.Finance);
             foreach (var support in p.Support)
                 await SupportAsync(project.Id, portfolioId, support, funders[support.Funder]);
+            // An evaluation is of a phase that was reached, and the next gate asks for it: hence each in its time.
+            var evaluations = new Queue<DemoEvaluation>(p.Evaluations.OrderBy(e => e.On));
             foreach (var move in p.Moves)
+            {
+                await EvaluateAsync(until: move.On);
                 await MoveAsync(project.Id, move, people);
+            }
+            await EvaluateAsync(until: _today);
+
+            async Task EvaluateAsync(DateOnly until)
+            {
+                _caller.ActAs(people.Owner);
+                while (evaluations.TryPeek(out var next) && next.On <= until)
+                    await RecordAsync(project.Id, evaluations.Dequeue());
+            }
         }
+
+        private async Task RecordAsync(Guid projectId, DemoEvaluation e) =>
+            await _mediator.Send(
+                new RecordEvaluation(
+                    projectId,
+                    new(
+                        e.Phase,
+                        e.Form,
+                        e.Maturity,
+                        e.On,
+                        e.Evaluator,
+                        e.By,
+                        e.Findings,
+                        e.Verdict,
+                        null,
+                        [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))]
+                    )
+                )
+            );
 
         private async Task DescribeAsync(Guid id, DemoProject p)
         {
