@@ -11,6 +11,7 @@ using Pipeline.Api.Hosting.Metrics;
 using Pipeline.Api.Idempotency;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
+using Pipeline.Api.Web;
 using Pipeline.Application;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure;
@@ -71,6 +72,7 @@ internal static class Composition
             )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
             .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddPageCookie()
             .AddSingleSignOn(builder.Configuration);
         services.AddSingleton<UnknownAccounts>();
         services.AddScoped<IEventConsumer, EventCounting>();
@@ -82,6 +84,8 @@ internal static class Composition
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         services.AddPipelineOpenApi();
         services.AddSingleton<PipelineMetrics>();
+        builder.AddWeb();
+        services.AddSingleton(new DemoDoor(person));
         builder.AddHardening();
         builder.AddLogs(person);
     }
@@ -92,9 +96,11 @@ internal static class Composition
         app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();
+        app.UsePageProblems();
         app.UseHttps();
         app.UsePipelineDocs();
         app.UseRouting();
+        app.UsePageRouting();
         app.UseHardeningInside();
         app.UseSingleSignOnLimits();
         app.UseAuthentication();
@@ -106,6 +112,7 @@ internal static class Composition
         app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseWeb();
 
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilter<ETagFilter>()
@@ -129,10 +136,10 @@ internal static class Composition
         api.MapReports();
         api.MapSubsidies();
         api.MapRegisters();
-        app.MapPages();
         app.MapSignInPages();
         api.MapAudit();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
+        app.MapWeb();
     }
 }
