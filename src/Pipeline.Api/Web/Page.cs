@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
+using Pipeline.Api.Binding;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -64,6 +65,14 @@ public abstract class Page : ComponentBase
     /// <summary>Asks. What is refused becomes the error page, with its status.</summary>
     protected Task<TReply> AskAsync<TReply>(IRequest<TReply> request) => Mediator.Send(request, Http.RequestAborted);
 
+    /// <summary>What the address says of one key, read as the API reads it; null where it says nothing.</summary>
+    /// <exception cref="DomainException">It is not what is expected there.</exception>
+    protected T? Asked<T>(string name)
+        where T : struct => Query<T>.Read(Http, name);
+
+    /// <summary>Which page of a list the address asks for.</summary>
+    protected PageOf AskedPage() => PageQuery.Read(Http);
+
     /// <summary>
     /// Does what a form asks for. What is refused is kept in <see cref="Refused"/>, and the page answers with its status, showing it beside what was typed. Unless it ends
     /// with <see cref="Done"/>, nothing that it wrote stays.
@@ -79,6 +88,7 @@ public abstract class Page : ComponentBase
         {
             var refusal = Thrown.Read(e, Http, Log);
             Refused = new(refusal.Status, refusal.Code, refusal.Sentence, (e as DomainException)?.Faults ?? []);
+            Http.Features.Set(new AnsweredRefusal(refusal, [.. Refused.Faults.Select(f => f.Code)]));
             Http.Response.StatusCode = refusal.Status;
         }
     }

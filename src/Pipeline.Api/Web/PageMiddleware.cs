@@ -26,8 +26,12 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-                await ShowAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null } && !IsPage(context))
+            {
+                var status = context.Response.StatusCode;
+                context.Response.Clear();
+                await ShowAsync(context, HttpRefusal.Of(status), []);
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested) { }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -37,6 +41,14 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
             await ShowAsync(context, refusal, (e as DomainException)?.Faults ?? []);
         }
     }
+
+    // The framework refuses a form that it cannot take with a bare 400, which it calls a page.
+    private static bool IsPage(HttpContext context) =>
+        context.Response.ContentType is not null
+        && (
+            context.Response.StatusCode != StatusCodes.Status400BadRequest
+            || context.Features.Get<AnsweredRefusal>() is not null
+        );
 
     // In a scope of its own: what failed may have left the request's database context in any state.
     private async Task ShowAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)

@@ -50,5 +50,6 @@ internal static class WebSetup
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
         app.MapRazorComponents<App>().ExcludeFromDescription();
         app.MapChoices();
+        app.MapDownloads();
     }
 }
