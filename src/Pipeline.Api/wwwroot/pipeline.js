@@ -14,6 +14,7 @@
       all('[data-without-token]').forEach(part => (part.hidden = true));
       history.replaceState(history.state, '', location.pathname + location.search);
     }
+    all('.table-box').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
     all('[data-only-script]').forEach(part => (part.hidden = false));
   };
 

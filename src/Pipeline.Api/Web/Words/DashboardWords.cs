@@ -8,10 +8,11 @@ internal static class DashboardWords
 {
     public static readonly Text AsOf = new("As of", "Au"),
         KnownAt = new("as known on", "tel que connu le"),
-        Frozen = new(
-            "This view is frozen: it shows what was known then, and will always show the same.",
-            "Cette vue est figée : elle montre ce qui était connu alors, et montrera toujours la même chose."
-        ),
+        Frozen =
+            new(
+                "This view is frozen: it shows what was known then, and will always show the same.",
+                "Cette vue est figée : elle montre ce qui était connu alors, et montrera toujours la même chose."
+            ),
         ToPresent = new("To the present", "Revenir au présent"),
         Ledger = new("Ledger", "Livre"),
         Excel = new("Excel", "Excel"),
@@ -35,21 +36,27 @@ internal static class DashboardWords
         Ceiling = new("Ceiling", "Plafond"),
         Others = new("What others reach ({0})", "Ce qu'atteignent les autres ({0})"),
         Mix = new("Lever mix beside the needs", "Dosage des leviers et besoins"),
-        MixHelp = new(
-            "Each lever's share of what its phase gets; the line marks what the phase needs.",
-            "La part de chaque levier dans ce que reçoit la phase ; le trait marque ce dont la phase a besoin."
-        ),
+        MixHelp =
+            new(
+                "Each lever's share of what its phase gets; the line marks what the phase needs.",
+                "La part de chaque levier dans ce que reçoit la phase ; le trait marque ce dont la phase a besoin."
+            ),
         Needs = new("needs", "besoin"),
         TimeInPhase = new("Time in phase", "Temps passé par phase"),
-        TimeInPhaseHelp = new(
-            "Days of the stays that ended, pauses left out: half took at most the first figure, nine in ten at most the second.",
-            "Jours des séjours terminés, hors pauses : la moitié a pris au plus le premier chiffre, neuf sur dix au plus le second."
-        ),
+        TimeInPhaseHelp =
+            new(
+                "Days of the stays that ended, pauses left out: half took at most the first figure, nine in ten at most the second.",
+                "Jours des séjours terminés, hors pauses : la moitié a pris au plus le premier chiffre, neuf sur dix au plus le second."
+            ),
         Stays = new("Stays", "Séjours"),
         Median = new("Half", "La moitié"),
         P90 = new("Nine in ten", "Neuf sur dix"),
         ByMonth = new("Moves by month", "Passages par mois"),
-        ByMonthHelp = new("The last 24 months; months without any are left out.", "Les 24 derniers mois ; ceux sans passage sont omis."),
+        ByMonthHelp =
+            new(
+                "The last 24 months; months without any are left out.",
+                "Les 24 derniers mois ; ceux sans passage sont omis."
+            ),
         NoMoves = new("No project moved in the last 24 months.", "Aucun passage ces 24 derniers mois."),
         Month = new("Month", "Mois"),
         Moves = new("Moves", "Passages"),
@@ -57,10 +64,11 @@ internal static class DashboardWords
         Sdg = new("Sustainable development goals", "Objectifs de développement durable"),
         Domain = new("Domains", "Domaines"),
         Region = new("Regions", "Régions"),
-        BreakdownHelp = new(
-            "A project with several counts in each; its money is divided evenly among them.",
-            "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
-        ),
+        BreakdownHelp =
+            new(
+                "A project with several counts in each; its money is divided evenly among them.",
+                "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
+            ),
         What = new("What", "Quoi"),
         None = new("None given", "Non renseigné"),
         Attention = new("To look at", "À regarder"),
