@@ -52,6 +52,22 @@ public sealed class Form
     /// <summary>A text, or null where nothing was typed.</summary>
     public string? OptionalText(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The lines of a text that are not empty.</summary>
+    public IReadOnlyList<string> Lines(string field) =>
+        Text(field).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whole numbers that were chosen.</summary>
+    public IReadOnlyList<int> Wholes(string field)
+    {
+        var values = new List<int>();
+        foreach (var text in All(field))
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                values.Add(value);
+            else
+                _faults.Add(CommonRefusals.InvalidNumber.With(field).On(field));
+        return values;
+    }
+
     /// <summary>A day, or null where nothing was typed.</summary>
     public DateOnly? OptionalDay(string field) =>
         Optional<DateOnly>(
@@ -85,11 +101,28 @@ public sealed class Form
     /// <summary>A member of a vocabulary, or null where none was chosen.</summary>
     public T? OptionalCode<T>(string field)
         where T : struct, Enum =>
-        Optional<T>(field, text => Codes.TryParse<T>(text, out var value) ? value : null, BindingRefusals.UnknownValue);
+        Optional<T>(
+            field,
+            text => Domain.Common.Codes.TryParse<T>(text, out var value) ? value : null,
+            BindingRefusals.UnknownValue
+        );
 
     /// <summary>A member of a vocabulary that has to be chosen.</summary>
     public T Code<T>(string field)
         where T : struct, Enum => Required(field, OptionalCode<T>(field));
+
+    /// <summary>The members of a vocabulary that were chosen.</summary>
+    public IReadOnlyList<T> Codes<T>(string field)
+        where T : struct, Enum
+    {
+        var values = new List<T>();
+        foreach (var text in All(field))
+            if (Domain.Common.Codes.TryParse<T>(text, out var value))
+                values.Add(value);
+            else
+                _faults.Add(BindingRefusals.UnknownValue.With(text, field, "").On(field));
+        return values;
+    }
 
     /// <summary>What an id names, or null where nothing was chosen.</summary>
     public Guid? OptionalId(string field) =>
