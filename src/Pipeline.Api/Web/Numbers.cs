@@ -44,6 +44,22 @@ internal static class Numbers
         "décembre",
     ];
 
+    private static readonly string[] FrenchShort =
+    [
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juil.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ];
+
     private static readonly Dictionary<string, string> Signs = new()
     {
         ["EUR"] = "€",
@@ -87,9 +103,11 @@ internal static class Numbers
         )
         + " UTC";
 
-    /// <summary><c>novembre 2026</c>.</summary>
+    /// <summary><c>nov. 2026</c>, <c>Nov 2026</c>: where there is little room.</summary>
     public static string Month(int year, int month, Language language) =>
-        $"{(language == Language.Fr ? FrenchMonths : EnglishMonths)[month - 1]} {year}";
+        language == Language.Fr
+            ? $"{FrenchShort[month - 1]}{Blank}{year}"
+            : $"{EnglishMonths[month - 1][..3]}{Blank}{year}";
 
     /// <summary>Reads what people type; null where it is no number.</summary>
     public static decimal? Parse(string text, Language language)

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -33,11 +34,18 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
                 await ShowAsync(context, HttpRefusal.Of(status), []);
             }
         }
+        catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            await ShowAsync(context, HttpRefusals.TimedOut, []);
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested) { }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var refusal = Thrown.Read(e, context, log);
             context.Response.Clear();
+            if (e is HttpProblemException { RetryAfter: { } wait })
+                context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
             await ShowAsync(context, refusal, (e as DomainException)?.Faults ?? []);
         }
     }

@@ -14,14 +14,35 @@
       all('[data-without-token]').forEach(part => (part.hidden = true));
       history.replaceState(history.state, '', location.pathname + location.search);
     }
+    restore();
     all('.table-box').forEach(box => { if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; });
     all('[data-only-script]').forEach(part => (part.hidden = false));
   };
+
+  // Whoever has to sign in again on sending a form finds it as it was.
+  const draft = 'draft';
+  function keep(form) {
+    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !name.startsWith('_'));
+    sessionStorage.setItem(draft, JSON.stringify({ at: location.pathname + location.search, name: form.elements._handler?.value, fields }));
+  }
+  function restore() {
+    const kept = JSON.parse(sessionStorage.getItem(draft) ?? 'null');
+    if (!kept || location.pathname === '/sign-in') return;
+    sessionStorage.removeItem(draft);
+    const form = all('form[data-guard]').find(f => f.elements._handler?.value === kept.name);
+    if (!form || kept.at !== location.pathname + location.search || new URL(document.referrer || 'about:blank').pathname !== '/sign-in') return;
+    const values = name => kept.fields.filter(field => field[0] === name).map(field => field[1]);
+    for (const field of form.querySelectorAll('input:not([type="hidden"]), select, textarea'))
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = values(field.name).includes(field.value);
+      else if (values(field.name).length) field.value = values(field.name)[0];
+    changed = true;
+  }
 
   document.addEventListener('input', event => { if (event.target.closest('form[data-guard]')) changed = true; });
   document.addEventListener('submit', event => {
     const form = event.target;
     changed = false;
+    if (form.matches('[data-guard]')) keep(form);
     if (form.matches('[data-progress]') && !event.defaultPrevented && form.querySelector('input[type="file"]')?.files.length) send(event, form);
   });
   window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });

@@ -70,7 +70,7 @@ internal static class DashboardWords
                 "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
             ),
         What = new("What", "Quoi"),
-        None = new("None given", "Non renseigné"),
+        Rest = new("{0} more", "{0} de plus"),
         Attention = new("To look at", "À regarder"),
         NothingToLookAt = new("Nothing calls for attention.", "Rien n'appelle l'attention."),
         More = new("and {0} more", "et {0} de plus"),

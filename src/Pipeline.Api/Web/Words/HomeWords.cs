@@ -11,6 +11,9 @@ internal static class HomeWords
         Waiting = new("Waiting for you", "En attente de votre part"),
         ReviewsWaiting = new("Reports to review", "Déclarations à valider"),
         NothingWaits = new("Nothing waits for you.", "Rien n'attend votre intervention."),
+        NextGate = new("Next gate", "Prochain passage"),
+        GateOpen = new("Ready", "Prêt"),
+        GateMisses = new("{0} missing", "Manque : {0}"),
         NoRole =
             new(
                 "You have no role yet. Whoever manages a portfolio, or an administrator, can give you one.",
