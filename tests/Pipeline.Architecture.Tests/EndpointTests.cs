@@ -40,9 +40,10 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
                 .Services.GetServices<EndpointDataSource>()
                 .SelectMany(s => s.Endpoints)
                 .OfType<RouteEndpoint>()
-                // Style sheet, scripts and pictures of the pages, which are everybody's.
+                // Style sheet, scripts and pictures of the pages, which are everybody's; and the framework's own redirect, for whoever has signed in (the fallback).
                 .Where(e =>
-                    e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && e.RoutePattern.RawText != "{**path:file}"
+                    e.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                    && e.RoutePattern.RawText is not ("{**path:file}" or "/_framework/opaque-redirect")
                 ),
         ];
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Hosting;
 
 namespace Pipeline.Api.Tests.Access.SingleSignOn;
