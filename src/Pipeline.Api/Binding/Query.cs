@@ -15,10 +15,14 @@ internal sealed class Query<T>
 
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        // As callers write it, also where it is a member of a group of parameters.
-        var name = QueryParameters.NameOf(parameter);
+        return new(new Query<T>(Read(context, QueryParameters.NameOf(parameter))));
+    }
+
+    /// <summary>The value of a parameter; null where it is missing.</summary>
+    public static T? Read(HttpContext context, string name)
+    {
         var text = context.Request.Query[name].ToString();
-        return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, name)));
+        return text.Length == 0 ? null : (T)Parse(text, name);
     }
 
     private static object Parse(string text, string name)
@@ -75,14 +79,13 @@ internal sealed class PageQuery
 
     public PageOf Value { get; }
 
-    public static ValueTask<PageQuery?> BindAsync(HttpContext context) =>
+    public static ValueTask<PageQuery?> BindAsync(HttpContext context) => new(new PageQuery(Read(context)));
+
+    /// <summary>The page that is asked for; the first where none is.</summary>
+    public static PageOf Read(HttpContext context) =>
         new(
-            new PageQuery(
-                new(
-                    Read(context, "page", 1, int.MaxValue, 1),
-                    Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize)
-                )
-            )
+            Read(context, "page", 1, int.MaxValue, 1),
+            Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize)
         );
 
     internal static int Read(HttpContext context, string name, int min, int max, int otherwise)

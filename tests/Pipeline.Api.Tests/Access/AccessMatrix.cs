@@ -105,9 +105,6 @@ internal static partial class AccessMatrix
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /invitation                                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /password-reset                                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /sign-in                                                                           | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /sign-in/provider                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /sign-in/callback                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         """;
@@ -358,9 +355,6 @@ internal static partial class AccessMatrix
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
-        ["GET /invitation"] = (w, c) => c.GetAsync("../../invitation"),
-        ["GET /password-reset"] = (w, c) => c.GetAsync("../../password-reset"),
-        ["GET /sign-in"] = (w, c) => c.GetAsync("../../sign-in"),
         ["GET /sign-in/provider"] = (w, c) => c.GetAsync("../../sign-in/provider"),
         ["GET /sign-in/callback"] = (w, c) => c.GetAsync("../../sign-in/callback"),
     };

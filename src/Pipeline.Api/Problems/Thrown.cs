@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Hosting;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Providers;
+
+namespace Pipeline.Api.Problems;
+
+/// <summary>What was thrown, as a refusal: the same for a reply of the API and for a page.</summary>
+internal static class Thrown
+{
+    /// <summary>The refusal that an exception stands for; what is our own failure goes into the log.</summary>
+    public static HttpRefusal Read(Exception e, HttpContext context, ILogger log)
+    {
+        var refusal = Map(e);
+        if (DatabaseProviders.TroubleOf(e) is { } trouble)
+            log.LogError(
+                "The database is {Trouble} on {Method} {Route}: {Failure}",
+                trouble,
+                context.MethodName(),
+                context.RouteOf(),
+                Failure.Describe(e)
+            );
+        else if (refusal.Status == StatusCodes.Status500InternalServerError)
+            log.LogError(
+                "Unexpected failure on {Method} {Route}: {Failure}",
+                context.MethodName(),
+                context.RouteOf(),
+                Failure.Describe(e)
+            );
+        return refusal;
+    }
+
+    private static HttpRefusal Map(Exception e) =>
+        e switch
+        {
+            DomainException d => HttpRefusal.Of(d.Refusal),
+            HttpProblemException h => h.Refusal,
+            BadHttpRequestException b => HttpRefusal.Of(b.StatusCode),
+            _ when DatabaseProviders.TroubleOf(e) is { } trouble => Of(trouble),
+            DbUpdateConcurrencyException => HttpRefusals.Busy,
+            _ => HttpRefusals.InternalError,
+        };
+
+    private static HttpRefusal Of(DatabaseTrouble trouble) =>
+        trouble switch
+        {
+            DatabaseTrouble.ReadOnly => HttpRefusals.DatabaseReadOnly,
+            DatabaseTrouble.Full => HttpRefusals.DatabaseFull,
+            DatabaseTrouble.Busy => HttpRefusals.DatabaseBusy,
+            _ => HttpRefusals.DatabaseAway,
+        };
+}
