@@ -74,6 +74,7 @@ internal static class DemoSeed
         private readonly NamedCaller _caller = services.GetRequiredService<NamedCaller>();
         private readonly DateOnly _today = services.GetRequiredService<TimeProvider>().GetUtcNow().Today();
         private readonly Dictionary<string, Guid> _organisations = [];
+        private readonly HashSet<(Guid Project, DemoEvaluation Evaluation)> _evaluated = [];
 
         public async Task<int> RunAsync()
         {
@@ -131,22 +132,27 @@ internal static class DemoSeed
             _caller.ActAs(people.Finance);
             foreach (var support in p.Support)
                 await SupportAsync(project.Id, portfolioId, support, funders[support.Funder]);
-            // An evaluation is of a phase that was reached, and the next gate asks for it: hence each in its time.
-            var evaluations = new Queue<DemoEvaluation>(p.Evaluations.OrderBy(e => e.On));
             foreach (var move in p.Moves)
             {
-                await EvaluateAsync(until: move.On);
+                await EvaluateAsync(project.Id, p, people, until: move.On);
                 await MoveAsync(project.Id, move, people);
             }
-            await EvaluateAsync(until: _today);
-
-            async Task EvaluateAsync(DateOnly until)
-            {
-                _caller.ActAs(people.Owner);
-                while (evaluations.TryPeek(out var next) && next.On <= until)
-                    await RecordAsync(project.Id, evaluations.Dequeue());
-            }
+            await EvaluateAsync(project.Id, p, people, until: _today);
         }
+
+        // An evaluation is of a phase that was reached, and the next gate asks for it: what the story tells of later phases has not come yet.
+        private async Task EvaluateAsync(Guid projectId, DemoProject p, DemoPeople people, DateOnly until)
+        {
+            _caller.ActAs(people.Owner);
+            var at = await _mediator.Send(new GetProject(projectId));
+            foreach (var e in p.Evaluations.Where(e => e.Phase == at.Phase && _evaluated.Add((projectId, e))))
+                await RecordAsync(projectId, e with { On = Between(at.PhaseSince, e.On, until) });
+        }
+
+        private static DateOnly Between(DateOnly first, DateOnly on, DateOnly last) =>
+            on < first ? first
+            : on > last ? last
+            : on;
 
         private async Task RecordAsync(Guid projectId, DemoEvaluation e) =>
             await _mediator.Send(
