@@ -125,7 +125,7 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
     private async Task<string> ExportAsync(string path) =>
         System.Text.Encoding.UTF8.GetString((await api.Administrator.GetAsync(path)).ShouldBe(200).Bytes);
 
-    // The codes in the workbook's sheets of projects and commitments.
+    // What the workbook's sheets of projects and commitments say, but for the version that an edit of the sheet has to name: it is today's.
     private async Task<IReadOnlyList<string>> BookAsync(Fund fund, string view)
     {
         var bytes = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx{view}")).ShouldBe(200).Bytes;
@@ -133,7 +133,10 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
         return
         [
             .. new[] { "Projects", "Commitments" }.SelectMany(name =>
-                book.Worksheet(name).CellsUsed().Select(cell => $"{name}!{cell.Address}={cell.CachedValue}")
+                book.Worksheet(name)
+                    .CellsUsed()
+                    .Where(cell => cell.WorksheetColumn().Cell(1).GetString() != "Version")
+                    .Select(cell => $"{name}!{cell.Address}={cell.CachedValue}")
             ),
         ];
     }

@@ -43,7 +43,7 @@ public class DeliveryTests
         refusal.Sentence.En.Should().Contain("400.00 of 1,000.00");
         Deliver(40_000);
         _commitment.DeliveredCents.Should().Be(100_000);
-        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1000.00");
+        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1,000.00");
     }
 
     [Fact]
