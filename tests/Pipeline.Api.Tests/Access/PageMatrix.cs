@@ -18,7 +18,8 @@ internal static class PageMatrix
         ["/password-reset"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
-        ["/projects/new"] = "POST /api/v1/projects",
+        // Before a portfolio is chosen: whoever manages any.
+        ["/projects/new"] = "POST /api/v1/organisations",
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",

@@ -32,7 +32,7 @@ internal static class ReportWords
             ),
         WaiverFor = new("Why in spite of: {0}", "Pourquoi malgré : {0}"),
         TakeOverHelp = new("Who carries it on, and as what.", "Qui prend le relais, et à quel titre."),
-        Send = new("Report", "Déclarer"),
+        Send = new("Report: {0}", "Déclarer : {0}"),
         Effective = new("Done: the project is in {0} now.", "C'est fait : le projet est en {0}."),
         Pending =
             new(
