@@ -52,7 +52,7 @@ public class DeliveryTests
         var august = Agreed.AddDays(20);
         var december = Agreed.AddDays(140);
         Reverse(Deliver(60_000, august).Id, on: december);
-        Refusal.Of<RefusedException>(() => Deliver(40_001, august)).Sentence.En.Should().Contain("400.00 of 1000.00");
+        Refusal.Of<RefusedException>(() => Deliver(40_001, august)).Sentence.En.Should().Contain("400.00 of 1,000.00");
         Refusal.Of<RefusedException>(() => Deliver(40_001, Agreed)).Code.Should().Be("delivery_exceeds_commitment");
         Deliver(100_000, december).DeliveredOn.Should().Be(december, "what was taken back is open from its day on");
         Refusal.Of<RefusedException>(() => Deliver(1, august)).Code.Should().Be("delivery_exceeds_commitment");
