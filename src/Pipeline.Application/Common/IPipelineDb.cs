@@ -22,6 +22,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Projects in portfolios, closed holdings included.</summary>
     DbSet<Holding> Holdings { get; }
 
+    /// <summary>Ends of holdings, with their reasons.</summary>
+    DbSet<HoldingEnd> HoldingEnds { get; }
+
     /// <summary>Beginnings of projects that were moved.</summary>
     DbSet<FormerStart> FormerStarts { get; }
 

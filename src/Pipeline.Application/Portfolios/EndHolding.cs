@@ -66,8 +66,13 @@ internal sealed class EndHoldingHandler(IPipelineDb db, Scope scope, TimeProvide
             ) ?? throw NotFoundException.Of("holding", "détention");
         await db.SaveChangesAsync(cancellationToken);
         return await db
-            .Portfolios.Where(p => p.Id == request.PortfolioId)
-            .Select(p => new EndedHoldingReply(p.Id, p.Code, p.Name, HoldingKind.CoFunder, end.EndedOn, end.Reason))
+            .HoldingEnds.Where(e => e.HoldingId == end.HoldingId)
+            .Join(
+                db.Portfolios,
+                e => e.PortfolioId,
+                p => p.Id,
+                (e, p) => new EndedHoldingReply(p.Id, p.Code, p.Name, HoldingKind.CoFunder, e.EndedOn, e.Reason)
+            )
             .FirstAsync(cancellationToken);
     }
 }

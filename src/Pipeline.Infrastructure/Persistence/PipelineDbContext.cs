@@ -54,6 +54,9 @@ public abstract class PipelineDbContext(
     public DbSet<Holding> Holdings => Set<Holding>();
 
     /// <inheritdoc />
+    public DbSet<HoldingEnd> HoldingEnds => Set<HoldingEnd>();
+
+    /// <inheritdoc />
     public DbSet<FormerStart> FormerStarts => Set<FormerStart>();
 
     /// <inheritdoc />
