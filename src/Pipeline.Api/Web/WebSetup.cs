@@ -47,7 +47,11 @@ internal static class WebSetup
 
     public static void MapWeb(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous().DisableRateLimiting().ExcludeFromDescription();
+        // By name: whoever hosts the product as a library, a tool or a test, has its manifest beside it and none of its own.
+        app.MapStaticAssets($"{typeof(WebSetup).Assembly.GetName().Name}.staticwebassets.endpoints.json")
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .ExcludeFromDescription();
         app.MapRazorComponents<App>().ExcludeFromDescription();
         app.MapChoices();
         app.MapDownloads();

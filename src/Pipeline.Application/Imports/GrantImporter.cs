@@ -132,7 +132,13 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             }
             catch (RefusedException e)
             {
-                Reject(Fault(grant, "amount", e.Refusal));
+                Reject(
+                    Fault(
+                        grant,
+                        e.Refusal.Code == ProjectRefusals.StartContradicted.Code ? "awardDate" : "amount",
+                        e.Refusal
+                    )
+                );
             }
         }
 

@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
@@ -60,6 +61,7 @@ public sealed record ImportFile(
             CommonRefusals.InvalidDate,
             CommonRefusals.DateInFuture,
             CommonRefusals.BeforeStart,
+            ProjectRefusals.StartContradicted,
             CommitmentRefusals.EndsBeforeStart,
             MoneyRefusals.InvalidAmount,
             MoneyRefusals.AmountNotPositive,

@@ -179,7 +179,9 @@ public static class Ratios
         return new(
             ratio.ShownBeside(threshold),
             // The limits are a project's: evaluation is meant to be strong in modelling (RC l.3384).
-            phase is null ? policy.StatusOf(kind, ratio) : null,
+            phase is null
+                ? policy.StatusOf(kind, ratio)
+                : null,
             ratio.IsDefined ? null : Nothing(basis).In(language)
         );
     }

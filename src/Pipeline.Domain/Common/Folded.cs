@@ -16,7 +16,7 @@ public static class Folded
     public static string Of(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 _ = Ligature(c) is { } two ? letters.Append(two) : letters.Append(char.ToLowerInvariant(c));
         var folded = letters.ToString().Normalize(NormalizationForm.FormC);
@@ -35,4 +35,8 @@ public static class Folded
             'ĳ' or 'Ĳ' => "ij",
             _ => null,
         };
+
+    // Half a surrogate pair, which a file may hold as an escape, is no text and could not be normalised.
+    private static string Whole(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
 }

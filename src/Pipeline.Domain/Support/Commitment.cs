@@ -136,7 +136,9 @@ public sealed class Commitment : EventSource, IAppendOnly
         Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", CommitmentRefusals.DeliveryBeforeCommitment);
         var open = Cents - DaysFrom(deliveredOn).Max(DeliveredBy);
         if (cents > open)
-            throw CommitmentRefusals.DeliveryExceedsCommitment.With(Figures.Amount(open), Figures.Amount(Cents)).Exception();
+            throw CommitmentRefusals
+                .DeliveryExceedsCommitment.With(Figures.Amount(open), Figures.Amount(Cents))
+                .Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),
             Id,
