@@ -81,6 +81,7 @@ internal static class ImportEndpoints
                     )
             )
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .CarriesFile()
             .WithName("GetRejectedRows")
             .Refuses<GetRejectedRows>();
         imports
