@@ -89,7 +89,7 @@ public sealed class UpgradeTests(ReleasedApi api) : IClassFixture<ReleasedApi>
         (then, now) switch
         {
             (JsonObject before, JsonObject after) => before
-                .Where(member => !NotOfTheRecord.Contains(member.Key))
+                .Where(member => !NotOfTheRecord.Contains(member.Key) && !IsCorrected(place, member.Key))
                 .SelectMany(member => Differences($"{place}: {member.Key}", member.Value, after[member.Key])),
             (JsonArray before, JsonArray after) when before.Count == after.Count => before.SelectMany(
                 (item, i) => Differences($"{place}[{i}]", item, after[i])
@@ -98,4 +98,10 @@ public sealed class UpgradeTests(ReleasedApi api) : IClassFixture<ReleasedApi>
                 ? []
                 : [$"{place} was {then?.ToJsonString() ?? "null"} and is {now?.ToJsonString() ?? "null"}"],
         };
+
+    // What the release said wrongly: limits by phase, needs as shares of money, references without what they are a share of.
+    private static bool IsCorrected(string place, string member) =>
+        (place.Contains(": byPhase[", StringComparison.Ordinal) && member == "status")
+        || (place.Contains(": leverMix[", StringComparison.Ordinal) && member is "needShare" or "gap")
+        || member == "references";
 }
