@@ -18,15 +18,17 @@ internal static class AppendOnlyTables
         "AuditEntries",
     ];
 
-    /// <summary>What was replaced.</summary>
-    public static readonly string[] History = ["FormerVersions"];
-
-    /// <summary>Beginnings that were moved, and ends of holdings.</summary>
-    public static readonly string[] Dated = ["FormerStarts", "HoldingEnds"];
-
-    /// <summary>Imports, what their rows did, and that they were taken back.</summary>
-    public static readonly string[] Imports = ["Imports", "ImportedRows", "ImportReversals"];
+    /// <summary>What was replaced, beginnings that were moved, ends of holdings; imports, what their rows did, and that they were taken back.</summary>
+    public static readonly string[] Books =
+    [
+        "FormerVersions",
+        "FormerStarts",
+        "HoldingEnds",
+        "Imports",
+        "ImportedRows",
+        "ImportReversals",
+    ];
 
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. History, .. Dated, .. Imports];
+    public static readonly string[] All = [.. Records, .. Books];
 }

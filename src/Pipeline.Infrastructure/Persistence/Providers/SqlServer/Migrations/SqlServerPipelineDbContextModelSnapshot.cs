@@ -139,17 +139,6 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
-            modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
-                {
-                    b.Property<Guid>("Value")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("value");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
             modelBuilder.Entity("Pipeline.Application.Common.ReferenceDocument", b =>
                 {
                     b.Property<string>("Key")
@@ -739,7 +728,12 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("ProjectId");
 
-                    b.ToTable("FormerStarts", (string)null);
+                    b.ToTable("FormerStarts", null, t =>
+                        {
+                            t.HasTrigger("FormerStarts_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Projects.Holding", b =>
@@ -808,7 +802,12 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasIndex("ProjectId");
 
-                    b.ToTable("HoldingEnds", (string)null);
+                    b.ToTable("HoldingEnds", null, t =>
+                        {
+                            t.HasTrigger("HoldingEnds_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Projects.Project", b =>

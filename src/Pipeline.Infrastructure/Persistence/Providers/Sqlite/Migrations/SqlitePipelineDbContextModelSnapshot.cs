@@ -116,17 +116,6 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToTable("FormerVersions", (string)null);
                 });
 
-            modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
-                {
-                    b.Property<Guid>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.ToTable((string)null);
-
-                    b.ToView(null, (string)null);
-                });
-
             modelBuilder.Entity("Pipeline.Application.Common.ReferenceDocument", b =>
                 {
                     b.Property<string>("Key")
