@@ -25,9 +25,6 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Ends of holdings, with their reasons.</summary>
     DbSet<HoldingEnd> HoldingEnds { get; }
 
-    /// <summary>Beginnings of projects that were moved.</summary>
-    DbSet<FormerStart> FormerStarts { get; }
-
     /// <summary>SDGs, domains and regions of projects, retired ones included.</summary>
     DbSet<ProjectTag> Tags { get; }
 

@@ -93,15 +93,15 @@ internal sealed class PortfolioLedger
     {
         var projects = await view.HoldingsOf(portfolioId)
             .Join(
-                view.Begun,
+                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
                 h => h.ProjectId,
-                p => p.Project.Id,
+                p => p.Id,
                 (h, p) =>
                     new
                     {
-                        p.Project.Id,
-                        p.Project.Code,
-                        p.Project.Name,
+                        p.Id,
+                        p.Code,
+                        p.Name,
                         p.StartedOn,
                         h.Kind,
                     }
@@ -109,10 +109,11 @@ internal sealed class PortfolioLedger
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
-            _projects.Add(
-                p.Id,
-                new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), p.StartedOn, p.Kind == HoldingKind.Lead)
-            );
+            if (then.Of(p.Id, "startedOn", p.StartedOn) is var startedOn && startedOn <= view.AsOf)
+                _projects.Add(
+                    p.Id,
+                    new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, p.Kind == HoldingKind.Lead)
+                );
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)

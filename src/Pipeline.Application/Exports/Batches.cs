@@ -45,7 +45,7 @@ internal static class Batches
             // Once for a project and not beside each of its rows.
             var named = await view
                 .Db.Projects.Of(listed, p => p.Id)
-                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
+                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.StartedOn, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
             var then = await view.FormerProjectsAsync(some, cancellationToken);
             var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
@@ -55,6 +55,7 @@ internal static class Batches
                 p = p with
                 {
                     Name = then.Of(id, "name", p.Name),
+                    StartedOn = then.Of(id, "startedOn", p.StartedOn),
                     Version = then.Of(id, "version", p.Version),
                     Organisations = organisations,
                 };
@@ -67,7 +68,7 @@ internal static class Batches
 }
 
 /// <summary>What a register says of a project beside its records, as the view has it.</summary>
-internal sealed record NamedProject(Guid Id, string Code, string Name, long Version)
+internal sealed record NamedProject(Guid Id, string Code, string Name, DateOnly StartedOn, long Version)
 {
     /// <summary>What organisations were called, where it is not what they are called now.</summary>
     public FormerFields Organisations { get; init; } = FormerFields.None;

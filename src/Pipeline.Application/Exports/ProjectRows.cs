@@ -77,8 +77,7 @@ public sealed class ProjectRows(IPipelineDb db)
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
             List<Guid> listed = [.. some.Order()];
             var basics = await (
-                from k in view.Known.Of(listed, k => k.Project.Id)
-                let p = k.Project
+                from p in db.Projects.Of(listed, p => p.Id)
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
                 select new Basics(
@@ -86,7 +85,7 @@ public sealed class ProjectRows(IPipelineDb db)
                     p.Code,
                     p.Name,
                     p.Summary,
-                    k.StartedOn,
+                    p.StartedOn,
                     p.Version,
                     p.OwnerOrganisationId,
                     p.LeadPortfolioId,

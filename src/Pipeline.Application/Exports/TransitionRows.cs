@@ -11,7 +11,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
     /// <summary>Those of these projects, in the projects' order; within a project the oldest report first.</summary>
     public IAsyncEnumerable<TransitionRow> Read(AsOfView view, IEnumerable<Guid> projects)
     {
-        var (people, effects, known) = (users.All, view.Effects, view.Known);
+        var (people, effects) = (users.All, view.Effects);
         var reports = db.Transitions.Where(t => t.EffectiveOn <= view.AsOf && t.RecordedAt <= view.KnownAt);
         var decisions = db.Decisions.Where(d => d.RecordedAt <= view.KnownAt);
         return view.InTurnsAsync(
@@ -46,10 +46,6 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                         report.RequestedWaivers,
                         effect.Waivers,
                         effect.StayDays,
-                        StartedOn = known
-                            .Where(p => p.Project.Id == report.ProjectId)
-                            .Select(p => p.StartedOn)
-                            .FirstOrDefault(),
                     },
                 r => r.ProjectId,
                 (p, r) =>
@@ -76,7 +72,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                             (r.Sequence is null ? r.RequestedWaivers : r.Waivers).Select(w => w.Criterion)
                         ),
                         r.Sequence is { } sequence
-                            ? PhaseClock.StayOf(sequence, r.Trigger, r.StartedOn, r.EffectiveOn) ?? r.StayDays
+                            ? PhaseClock.StayOf(sequence, r.Trigger, p.StartedOn, r.EffectiveOn) ?? r.StayDays
                             : null
                     )
             )

@@ -54,16 +54,6 @@ public sealed class BookedLine
         : Cents;
 }
 
-/// <summary>A project as a view knows it.</summary>
-public sealed class ProjectInView
-{
-    /// <summary>The project as it is now.</summary>
-    public Project Project { get; init; } = null!;
-
-    /// <summary>The day it was known to have begun.</summary>
-    public DateOnly StartedOn { get; init; }
-}
-
 /// <summary>
 /// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
 /// before a caller aggregates. Records are only ever added, and none at or before an instant that was answered (docs/adr/0018), so the same view gives the
@@ -150,29 +140,12 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     }
 
     /// <summary>
-    /// Projects that a portfolio held. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
-    /// all projects would be asked of everybody's.
+    /// Projects that a portfolio held, begun or not: the day on which one began is in <see cref="FormerProjectsAsync"/> where it was moved. Joined from the
+    /// holdings, of which a portfolio has one a project at any instant: a condition on all projects would be asked of everybody's.
     /// </summary>
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
-        HoldingsOf(portfolioId).Join(Begun, h => h.ProjectId, p => p.Project.Id, (h, p) => p.Project);
-
-    /// <summary>All projects that were known, each with the beginning that was.</summary>
-    public IQueryable<ProjectInView> Known =>
-        Db
-            .Projects.Where(p => p.RecordedAt <= KnownAt)
-            .Select(p => new ProjectInView
-            {
-                Project = p,
-                StartedOn =
-                    Db.FormerStarts.Where(s => s.ProjectId == p.Id && s.RecordedAt > KnownAt)
-                        .OrderBy(s => s.RecordedAt)
-                        .Select(s => (DateOnly?)s.StartedOn)
-                        .FirstOrDefault()
-                    ?? p.StartedOn,
-            });
-
-    /// <summary>Those of them that had begun.</summary>
-    public IQueryable<ProjectInView> Begun => Known.Where(p => p.StartedOn <= AsOf);
+        HoldingsOf(portfolioId)
+            .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
     public IQueryable<Commitment> Commitments =>

@@ -16,7 +16,6 @@ public sealed partial class Project : AggregateRoot, IRecorded
     private readonly List<ProjectTag> _tags = [];
     private readonly List<Holding> _holdings = [];
     private readonly List<ProjectOwner> _owners = [];
-    private readonly List<FormerStart> _formerStarts = [];
     private readonly List<HoldingEnd> _holdingEnds = [];
 
     private Project() { }
@@ -140,7 +139,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
         return changed;
     }
 
-    /// <summary>Moves the beginning; the former day is kept for views of what was known until now.</summary>
+    /// <summary>Moves the beginning.</summary>
     /// <param name="facts">What is recorded of the project beside its transitions.</param>
     /// <returns>Whether it differed.</returns>
     /// <exception cref="RefusedException"><c>start_contradicted</c>, with everything that is older.</exception>
@@ -168,7 +167,6 @@ public sealed partial class Project : AggregateRoot, IRecorded
             .ToList();
         if (older.Count > 0)
             throw older[0].Exception([.. older.Select(o => o.On("startedOn"))]);
-        _formerStarts.Add(new FormerStart(Id, StartedOn, now));
         StartedOn = startedOn;
         if (!History.Any())
             PhaseSince = startedOn;

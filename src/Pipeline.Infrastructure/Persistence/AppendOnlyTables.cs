@@ -18,11 +18,10 @@ internal static class AppendOnlyTables
         "AuditEntries",
     ];
 
-    /// <summary>What was replaced, beginnings that were moved, ends of holdings; imports, what their rows did, and that they were taken back.</summary>
+    /// <summary>What was replaced, ends of holdings; imports, what their rows did, and that they were taken back.</summary>
     public static readonly string[] Books =
     [
         "FormerVersions",
-        "FormerStarts",
         "HoldingEnds",
         "Imports",
         "ImportedRows",

@@ -57,9 +57,6 @@ public abstract class PipelineDbContext(
     public DbSet<HoldingEnd> HoldingEnds => Set<HoldingEnd>();
 
     /// <inheritdoc />
-    public DbSet<FormerStart> FormerStarts => Set<FormerStart>();
-
-    /// <inheritdoc />
     public DbSet<ProjectTag> Tags => Set<ProjectTag>();
 
     /// <inheritdoc />

@@ -18,7 +18,6 @@ public sealed class MigrationScriptTests
                 "Portfolios",
                 "PortfolioMembers",
                 "Organisations",
-                "FormerStarts",
                 "HoldingEnds",
                 "Transitions",
                 "TransitionDecisions",

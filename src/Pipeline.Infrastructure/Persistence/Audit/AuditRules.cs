@@ -185,7 +185,6 @@ internal static class AuditRules
         typeof(DataProtectionKey),
         typeof(Person),
         typeof(OutboxMessage),
-        typeof(FormerStart),
         typeof(ImportedRow),
     ];
 

@@ -14,7 +14,6 @@ internal sealed class ProjectConfiguration
         IEntityTypeConfiguration<ProjectTag>,
         IEntityTypeConfiguration<Holding>,
         IEntityTypeConfiguration<ProjectOwner>,
-        IEntityTypeConfiguration<FormerStart>,
         IEntityTypeConfiguration<HoldingEnd>
 {
     public void Configure(EntityTypeBuilder<Project> builder)
@@ -56,11 +55,6 @@ internal sealed class ProjectConfiguration
         builder.HasMany(p => p.Owners).WithOne().HasForeignKey(o => o.ProjectId);
         builder.HasMany(p => p.Transitions).WithOne().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<ProjectTag>(Loaded.Tags).WithOne().HasForeignKey(t => t.ProjectId);
-        builder
-            .HasMany<FormerStart>(Loaded.FormerStarts)
-            .WithOne()
-            .HasForeignKey(s => s.ProjectId)
-            .OnDelete(DeleteBehavior.Restrict);
         builder
             .HasMany<HoldingEnd>(Loaded.HoldingEnds)
             .WithOne()
@@ -112,12 +106,6 @@ internal sealed class ProjectConfiguration
         builder.HasIndex(o => o.UserId);
     }
 
-    public void Configure(EntityTypeBuilder<FormerStart> builder)
-    {
-        builder.ToTable("FormerStarts");
-        builder.Property(s => s.Id).ValueGeneratedNever();
-    }
-
     public void Configure(EntityTypeBuilder<HoldingEnd> builder)
     {
         builder.ToTable("HoldingEnds");
@@ -136,7 +124,6 @@ internal sealed class ProjectConfiguration
     {
         public const string Tags = "_tags",
             Holdings = "_holdings",
-            FormerStarts = "_formerStarts",
             HoldingEnds = "_holdingEnds";
     }
 }

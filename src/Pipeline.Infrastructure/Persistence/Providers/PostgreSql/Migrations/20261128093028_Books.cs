@@ -84,26 +84,6 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                 defaultValue: new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
 
             migrationBuilder.CreateTable(
-                name: "FormerStarts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FormerStarts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_FormerStarts_Projects_ProjectId",
-                        column: x => x.ProjectId,
-                        principalTable: "Projects",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "FormerVersions",
                 columns: table => new
                 {
@@ -265,11 +245,6 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                 filter: "\"VoidedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_FormerStarts_ProjectId",
-                table: "FormerStarts",
-                column: "ProjectId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_FormerVersions_Kind_RecordedAt",
                 table: "FormerVersions",
                 columns: new[] { "Kind", "RecordedAt" });
@@ -313,9 +288,6 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "FormerStarts");
-
             migrationBuilder.DropTable(
                 name: "FormerVersions");
 
