@@ -50,32 +50,20 @@ internal sealed class ProblemMiddleware(
             await next(context);
             return;
         }
-        try
-        {
-            await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-                await WriteAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
-        }
-        catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
-        {
-            // Whatever broke off was told to, and the way it says so differs from one library to the next.
-            context.Response.Clear();
-            await WriteAsync(context, HttpRefusals.TimedOut, []);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client has left, or what took too long had begun to go out: a register that is cut off must not end as if it were whole.
-            if (context.Response.HasStarted)
-                context.Abort();
-        }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            var refusal = Thrown.Read(e, context, log);
-            context.Response.Clear();
-            if (e is HttpProblemException { RetryAfter: { } wait })
-                context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
-            await WriteAsync(context, refusal, (e as DomainException)?.Faults ?? []);
-        }
+        await Thrown.AnswerAsync(
+            context,
+            log,
+            async () =>
+            {
+                await next(context);
+                if (
+                    context.Response is
+                    { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }
+                )
+                    await WriteAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
+            },
+            (refusal, faults) => WriteAsync(context, refusal, faults)
+        );
     }
 
     /// <summary>The id that the log has for this request.</summary>

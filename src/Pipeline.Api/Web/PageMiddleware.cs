@@ -1,7 +1,6 @@
 using MediatR;
 using Microsoft.AspNetCore.Diagnostics;
 using Pipeline.Api.Binding;
-using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -24,30 +23,24 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
             await next(context);
             return;
         }
-        try
-        {
-            await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null } && !IsPage(context))
+        await Thrown.AnswerAsync(
+            context,
+            log,
+            async () =>
             {
-                var status = context.Response.StatusCode;
-                context.Response.Clear();
-                await ShowAsync(context, HttpRefusal.Of(status), []);
-            }
-        }
-        catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
-        {
-            context.Response.Clear();
-            await ShowAsync(context, HttpRefusals.TimedOut, []);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested) { }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            var refusal = Thrown.Read(e, context, log);
-            context.Response.Clear();
-            if (e is HttpProblemException { RetryAfter: { } wait })
-                context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
-            await ShowAsync(context, refusal, (e as DomainException)?.Faults ?? []);
-        }
+                await next(context);
+                if (
+                    context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null }
+                    && !IsPage(context)
+                )
+                {
+                    var status = context.Response.StatusCode;
+                    context.Response.Clear();
+                    await ShowAsync(context, HttpRefusal.Of(status), []);
+                }
+            },
+            (refusal, faults) => ShowAsync(context, refusal, faults)
+        );
     }
 
     // The framework refuses a form that it cannot take with a bare 400, which it calls a page.
