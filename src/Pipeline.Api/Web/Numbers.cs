@@ -96,7 +96,7 @@ internal static class Numbers
 
     /// <summary>With hour and minute (UTC).</summary>
     public static string Instant(DateTimeOffset at, Language language) =>
-        Day(DateOnly.FromDateTime(at.UtcDateTime), language)
+        Day(at.Today(), language)
         + at.UtcDateTime.ToString(
             language == Language.Fr ? " 'à' HH'h'mm" : " 'at' HH:mm",
             CultureInfo.InvariantCulture

@@ -48,7 +48,7 @@ public abstract class Page : ComponentBase
     public Language Language => Caller.Language;
 
     /// <summary>Today (UTC), as the product counts days.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => Time.GetUtcNow().Today();
 
     /// <summary>Why the form that was posted did nothing; null where nothing was posted, or it was done.</summary>
     public Refused? Refused { get; private set; }

@@ -143,11 +143,5 @@ public sealed class BackupTests : IDisposable
         CommandLine.RunAsync(_folder, arguments, Settings());
 
     private Dictionary<string, string> Settings() =>
-        new()
-        {
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-            ["Pipeline__Limits__RequestsPerMinute"] = "1000000",
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-        };
+        new(PipelineApi.SettingsIn(_folder)) { ["Pipeline__Limits__RequestsPerMinute"] = "1000000" };
 }
