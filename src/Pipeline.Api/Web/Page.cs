@@ -56,6 +56,17 @@ public abstract class Page : ComponentBase
     /// <summary>What was posted; empty where nothing was.</summary>
     public Form Form => _form ??= new(Http.Request, Language);
 
+    /// <summary>Waits for what the page shows before anything of it is drawn: a page is never drawn half.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Asks for what the page shows.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
     /// <summary>The text in the page's language.</summary>
     protected string T(Text text) => text.In(Language);
 

@@ -36,6 +36,7 @@ internal static class Batches
     )
         where TLine : class
     {
+        var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var some in projects.Chunk(AtOnce))
         {
             List<Guid> listed = [.. some.Order()];
@@ -48,7 +49,6 @@ internal static class Batches
                 .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.StartedOn, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
             var then = await view.FormerProjectsAsync(some, cancellationToken);
-            var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
             foreach (var id in some)
             {
                 var p = named[id];

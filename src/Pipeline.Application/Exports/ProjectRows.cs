@@ -72,6 +72,7 @@ public sealed class ProjectRows(IPipelineDb db)
             && 2 * projects.Count > count
                 ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
                 : null;
+        var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var some in projects.Chunk(Batches.AtOnce))
         {
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
@@ -95,7 +96,7 @@ public sealed class ProjectRows(IPipelineDb db)
                 )
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
             if (!view.IsNewest)
-                await ThenAsync(view, some, basics, cancellationToken);
+                await ThenAsync(view, some, basics, organisations, cancellationToken);
             var tags = (
                 await view
                     .Tags.Of(listed, t => t.ProjectId)
@@ -112,11 +113,11 @@ public sealed class ProjectRows(IPipelineDb db)
         AsOfView view,
         IReadOnlyList<Guid> some,
         Dictionary<Guid, Basics> basics,
+        FormerFields organisations,
         CancellationToken cancellationToken
     )
     {
         var then = await view.FormerProjectsAsync(some, cancellationToken);
-        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var id in some)
         {
             var p = basics[id];
@@ -144,7 +145,7 @@ public sealed class ProjectRows(IPipelineDb db)
                 Summary = then.Of(id, "summary", p.Summary),
                 StartedOn = then.Of(id, "startedOn", p.StartedOn),
                 Version = then.Of(id, "version", p.Version),
-                Owner = names.Of(ownerId, "name", owner),
+                Owner = organisations.Of(ownerId, "name", owner),
                 Portfolio = lead.Code,
                 Currency = lead.Currency,
             };

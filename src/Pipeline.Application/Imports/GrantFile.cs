@@ -78,6 +78,9 @@ public sealed record GrantFile(
     /// <summary>The faults are of the file, or of its headings: no row can be taken by itself.</summary>
     public bool IsUnreadable { get; init; }
 
+    /// <summary>Whether its good rows go in without the others.</summary>
+    public bool Skips(ErrorHandling onError) => onError == ErrorHandling.Skip && !IsUnreadable;
+
     /// <summary>The tables that grants were read from, as they are written: for the rows that are given back.</summary>
     public IReadOnlyList<WrittenTable> Tables { get; init; } = [];
 }

@@ -77,7 +77,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
 
         public required ExistingGrants Existing { get; init; }
 
-        private bool Skips => request.OnError == ErrorHandling.Skip && !file.IsUnreadable;
+        private bool Skips => file.Skips(request.OnError);
 
         private bool Writes => writes && (Skips || _faults.Count == 0);
 

@@ -123,9 +123,7 @@ internal sealed class ImportFileHandler(
             cancellationToken
         );
         // What is refused for what it says itself is only held against what is stored, to tell of every error at once.
-        var writes =
-            !request.DryRun
-            && (file.Faults.Count == 0 || (request.OnError == ErrorHandling.Skip && !file.IsUnreadable));
+        var writes = !request.DryRun && (file.Faults.Count == 0 || file.Skips(request.OnError));
         return await WriteAsync(writes, () => grants.RunAsync(request, file, writes, cancellationToken));
 
         Task<ImportReport> WriteAsync(bool inTransaction, Func<Task<ImportReport>> work) =>

@@ -149,7 +149,8 @@ public abstract class PipelineDbContext(
             );
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
-        var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
+        var added = things.SelectMany(thing => NewRow.Of(Model, thing)).ToList();
+        var changes = AuditRecorder.Read([.. added.Select(AuditRow.Of)]);
         if (changes.Count == 0)
             return;
         var (head, entries) = await AuditChainWriter.LinkAsync(
@@ -160,7 +161,7 @@ public abstract class PipelineDbContext(
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
-        foreach (var row in things.SelectMany(thing => NewRow.Of(Model, thing)))
+        foreach (var row in added)
             RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
         await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);

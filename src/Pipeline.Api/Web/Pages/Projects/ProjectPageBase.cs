@@ -28,14 +28,7 @@ public abstract class ProjectPageBase : Page
     public bool KeepsLedgers => Project.Holdings.Any(h => Visitor.KeepsLedgersOf(h.PortfolioId));
 
     /// <inheritdoc />
-    protected override async Task OnInitializedAsync()
-    {
-        Project = await AskAsync(new GetProject(Id));
-        await LoadAsync();
-    }
-
-    /// <summary>Asks for what else the page shows.</summary>
-    protected virtual Task LoadAsync() => Task.CompletedTask;
+    protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
 
     /// <inheritdoc />
     public override string PlaceOf(Fault fault)
