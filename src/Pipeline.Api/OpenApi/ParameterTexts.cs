@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
 using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.OpenApi;
@@ -27,7 +29,17 @@ internal static class ParameterTexts
         ["knownAt"] =
             "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
+        ["rows"] = "The dimension down the side.",
+        ["columns"] = "The dimension across the top; another than that of the rows.",
+        ["measure"] = "A ledger, in money, or the projects, counted.",
         ["dryRun"] = "Says what would happen, and writes nothing.",
+        ["onError"] =
+            "What becomes of a file in which some rows are wrong: nothing of it is taken, or the good rows are and the others come back.",
+        ["mapping"] =
+            "The name of a mapping of the portfolio that says what the headings mean, or of one that is built in.",
+        ["encoding"] =
+            "What the letters are written in that are not UTF-8, for example `windows-1252`; found out where left out, and refused where that is not certain.",
+        ["name"] = "The mapping's name.",
         ["after"] = "Goes on behind this entry: the `next` of the reply before.",
         ["limit"] = "How many entries at most.",
         ["userId"] = "The person.",
@@ -50,10 +62,17 @@ internal static class ParameterTexts
         ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
         ["lang"] = s => s.Enum = SchemaText.Codes(["en", "fr"]),
         ["dryRun"] = s => s.Default = false,
+        ["onError"] = s => s.Default = Codes.Of(ErrorHandling.Refuse),
     };
 
-    // The endpoint looks after it by itself, since a missing file and a missing portfolio are told alike.
-    private static readonly HashSet<string> Demanded = ["ImportFile.portfolioId"];
+    // The endpoints look after them by themselves: what is missing is told like whatever else is wrong.
+    private static readonly HashSet<string> Demanded =
+    [
+        "ImportFile.portfolioId",
+        "GetCube.rows",
+        "GetCube.columns",
+        "GetCube.measure",
+    ];
 
     public static void Describe(OpenApiParameter parameter, string path, string operationId)
     {

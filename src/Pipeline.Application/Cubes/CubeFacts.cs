@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
@@ -59,8 +60,15 @@ internal sealed class CubeFacts
         var moved = await view.HoldingsOf(portfolioId)
             .Join(view.LastEffects, h => h.ProjectId, e => e.ProjectId, (h, e) => new { e.ProjectId, e.ToPhase })
             .ToDictionaryAsync(e => e.ProjectId, e => e.ToPhase, cancellationToken);
-        var ids = await view.ProjectsOf(portfolioId).Select(p => p.Id).ToListAsync(cancellationToken);
-        return [.. ids.Select(id => new CubeFact(id, moved.GetValueOrDefault(id, Phase.Conception), null, null, 0))];
+        var held = await view.ProjectsOf(portfolioId)
+            .Select(p => new { p.Id, p.StartedOn })
+            .ToListAsync(cancellationToken);
+        var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
+        return
+        [
+            .. held.Where(p => then.Of(p.Id, "startedOn", p.StartedOn) <= view.AsOf)
+                .Select(p => new CubeFact(p.Id, moved.GetValueOrDefault(p.Id, Phase.Conception), null, null, 0)),
+        ];
     }
 
     private async Task ReadAsync(
@@ -93,23 +101,46 @@ internal sealed class CubeFacts
                 );
         }
         else if (dimension == CubeDimension.ActorProfile)
-            _byProject[dimension] = (
-                await projects
-                    .Join(db.Projects, id => id, p => p.Id, (_, p) => p)
-                    .Join(
-                        db.Organisations,
-                        p => p.OwnerOrganisationId,
-                        o => o.Id,
-                        (p, o) => new { p.Id, o.ActorProfile }
-                    )
-                    .ToListAsync(cancellationToken)
-            ).ToLookup(p => p.Id, p => Codes.Of(p.ActorProfile));
+        {
+            var owners = await projects
+                .Join(db.Projects, id => id, p => p.Id, (_, p) => new { p.Id, p.OwnerOrganisationId })
+                .ToListAsync(cancellationToken);
+            var then = await view.FormerProjectsAsync(owners.Select(p => p.Id), cancellationToken);
+            var ownerOf = owners.ToDictionary(
+                p => p.Id,
+                p => then.Of(p.Id, "ownerOrganisationId", p.OwnerOrganisationId)
+            );
+            var profiles = await ProfilesAsync(view, ownerOf.Values, cancellationToken);
+            _byProject[dimension] = ownerOf.ToLookup(o => o.Key, o => profiles[o.Value]);
+        }
         else if (dimension == CubeDimension.FunderProfile)
-            _funders = await db
-                .Commitments.Where(c => c.PortfolioId == portfolioId)
-                .Select(c => c.FunderOrganisationId)
-                .Distinct()
-                .Join(db.Organisations, id => id, o => o.Id, (_, o) => new { o.Id, o.ActorProfile })
-                .ToDictionaryAsync(o => o.Id, o => Codes.Of(o.ActorProfile), cancellationToken);
+            _funders = await ProfilesAsync(
+                view,
+                await db
+                    .Commitments.Where(c => c.PortfolioId == portfolioId)
+                    .Select(c => c.FunderOrganisationId)
+                    .Distinct()
+                    .ToListAsync(cancellationToken),
+                cancellationToken
+            );
+    }
+
+    /// <summary>What each organisation was at the view's instant.</summary>
+    private static async Task<Dictionary<Guid, string>> ProfilesAsync(
+        AsOfView view,
+        IEnumerable<Guid> organisations,
+        CancellationToken cancellationToken
+    )
+    {
+        var then = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        List<Guid> ids = [.. organisations.Distinct().Order()];
+        return await view
+            .Db.Organisations.Of(ids, o => o.Id)
+            .Select(o => new { o.Id, o.ActorProfile })
+            .ToDictionaryAsync(
+                o => o.Id,
+                o => Codes.Of(then.Of(o.Id, "actorProfile", o.ActorProfile)),
+                cancellationToken
+            );
     }
 }

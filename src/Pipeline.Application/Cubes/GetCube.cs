@@ -16,10 +16,11 @@ public sealed record GetCube(
     CubeMeasure Measure,
     DateOnly? AsOf,
     DateTimeOffset? KnownAt
-) : IQuery<CubeReply>, IRefusing
+) : ISnapshotQuery<CubeReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [CubeRefusals.SameDimension, CommonRefusals.Required, CommonRefusals.DateInFuture];
+    public static IReadOnlyList<Refusal> Refusals =>
+        [CubeRefusals.SameDimension, CommonRefusals.Required, CommonRefusals.DateInFuture];
 
     /// <summary>The ledger that is measured; null for projects.</summary>
     internal Basis? Basis =>
@@ -40,7 +41,7 @@ internal sealed class GetCubeHandler(IPipelineDb db, Scope scope, ICaller caller
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         if (request.Rows == request.Columns)
             throw CubeRefusals.SameDimension.With(Codes.Of(request.Rows)).At("columns");
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var currency = await db
             .Portfolios.Where(p => p.Id == request.PortfolioId)
             .Select(p => p.Currency)

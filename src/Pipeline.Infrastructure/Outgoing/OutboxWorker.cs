@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Outgoing;
@@ -42,7 +43,7 @@ internal sealed class OutboxWorker(
             {
                 // The database is away, or behind the model: said once, and looked at again.
                 if (!_troubled)
-                    log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Describe(e));
+                    log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Failure.Describe(e));
                 _troubled = true;
             }
             await signal.WaitAsync(BetweenLooks, stoppingToken);
@@ -109,7 +110,7 @@ internal sealed class OutboxWorker(
             message.Id,
             message.Attempts,
             givenUp ? "is given up" : "is tried again",
-            Describe(failure)
+            Failure.Describe(failure)
         );
     }
 
@@ -120,15 +121,5 @@ internal sealed class OutboxWorker(
         await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
         await scope.ServiceProvider.GetRequiredService<OutboxStore>().ClearAsync(stop);
         _cleared = time.GetUtcNow();
-    }
-
-    // What a message says may name a person: types and places alone are logged.
-    private static string Describe(Exception e) =>
-        string.Join(" < ", Chain(e).Select(inner => inner.GetType().Name)) + Environment.NewLine + e.StackTrace;
-
-    private static IEnumerable<Exception> Chain(Exception? e)
-    {
-        for (; e is not null; e = e.InnerException)
-            yield return e;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -145,25 +144,11 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
         );
     }
 
-    private async Task<CommandLine.Ended> ScriptAsync(
+    private Task<CommandLine.Ended> ScriptAsync(
         string script,
         string[] arguments,
         Dictionary<string, string> variables
-    )
-    {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Deploy, "scripts", script), .. arguments])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (said, failed) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await said, await failed);
-    }
+    ) => CommandLine.RunOtherAsync(_folder, ["bash", Path.Combine(Deploy, "scripts", script), .. arguments], variables);
 
     /// <summary>The product's own instruments by their names in Prometheus, and those of the framework that may be asked for.</summary>
     private List<string> Instruments()

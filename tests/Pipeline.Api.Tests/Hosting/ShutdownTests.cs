@@ -81,13 +81,7 @@ public sealed class ShutdownTests : IDisposable
         (await served.EndAsync()).Should().Be(0);
     }
 
-    private Dictionary<string, string> Settings =>
-        new()
-        {
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-        };
+    private Dictionary<string, string> Settings => PipelineApi.SettingsIn(_folder);
 
     private static int Finished(ServedProgram served) =>
         served.Output.Split('\n').Count(line => line.Contains("export.csv answered", StringComparison.Ordinal));

@@ -102,13 +102,7 @@ public sealed class TelemetryTests : IDisposable
         (run.ExitCode, run.Error).Should().Match<(int, string)>(r => r.Item1 == 1 && r.Item2.Contains(expected));
     }
 
-    private Dictionary<string, string> Settings =>
-        new()
-        {
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-        };
+    private Dictionary<string, string> Settings => PipelineApi.SettingsIn(_folder);
 
     /// <summary>What receives OTLP over HTTP: it keeps the bytes, in which texts stand as they are.</summary>
     private sealed class Collector(WebApplication app) : IAsyncDisposable

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Reflection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Infrastructure;
 
 namespace Pipeline.Api.Hosting.Telemetry;
 
@@ -55,7 +55,7 @@ internal static class TelemetrySetup
     {
         // Whoever names the service by the standard's variable is right.
         if (string.IsNullOrWhiteSpace(configuration["OTEL_SERVICE_NAME"]))
-            resource.AddService(Service, serviceVersion: Version, autoGenerateServiceInstanceId: true);
+            resource.AddService(Service, serviceVersion: ProductVersion.Full, autoGenerateServiceInstanceId: true);
     }
 
     private static void Measure(MeterProviderBuilder metrics, TelemetrySettings settings)
@@ -85,10 +85,4 @@ internal static class TelemetrySetup
                 // A command that belongs to nothing is the outbox being looked at, every two seconds.
                 options.Filter = (_, _) => Activity.Current?.ParentId is not null
             );
-
-    private static string? Version =>
-        Assembly
-            .GetExecutingAssembly()
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-            ?.InformationalVersion;
 }

@@ -29,6 +29,10 @@ internal static class TerritoryTagsBackfill
         );
     }
 
+    /// <summary>Takes the tags away again.</summary>
+    public static void Undo(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.Sql("DELETE FROM \"ProjectTags\" WHERE \"Dimension\" IN (4, 5);");
+
     private static string Tags(string newId, int dimension, string column, string code) =>
         $"""
             INSERT INTO "ProjectTags" ("Id", "ProjectId", "Dimension", "Code", "Position", "Of", "RecordedAt", "EndedAt")
@@ -39,6 +43,6 @@ internal static class TerritoryTagsBackfill
                 SELECT "ProjectId", "{column}", MIN("Position") AS "First"
                 FROM "Territories" WHERE "{column}" IS NOT NULL GROUP BY "ProjectId", "{column}"
             ) x
-            JOIN "Projects" p ON p."Id" = x."ProjectId"
+            JOIN "Projects" p ON p."Id" = x."ProjectId";
             """;
 }
