@@ -3,7 +3,9 @@ using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
@@ -13,7 +15,11 @@ internal static class HistoryWords
 {
     public static readonly Text Fields = new("{0} fields", "{0} champs"),
         Yes = new("yes", "oui"),
-        No = new("no", "non");
+        No = new("no", "non"),
+        Withheld = new("changed; never kept", "modifié ; jamais conservé");
+
+    // As the audit writes it.
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     private static readonly Dictionary<AuditKind, Text> Kinds = new()
     {
@@ -30,6 +36,8 @@ internal static class HistoryWords
         [AuditKind.Session] = new("Session", "Session"),
         [AuditKind.PasswordLink] = new("Password link", "Lien de mot de passe"),
         [AuditKind.ApiKey] = new("Key", "Clé"),
+        [AuditKind.Import] = new("Import", "Import"),
+        [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
     };
 
     // Vocabularies whose codes the audit keeps.
@@ -46,6 +54,15 @@ internal static class HistoryWords
         Of<Verdict>(),
         Of<StakeholderKind>(),
         Of<TransitionStatus>(),
+        Of<PortfolioRole>(),
+        Of<HoldingKind>(),
+        Of<Severity>(),
+        Of<TakeOverKind>(),
+        Of<DecisionKind>(),
+        Of<Participant>(),
+        Of<ActorProfile>(),
+        Of<TerritorialLevel>(),
+        Of<SizeSegment>(),
     }
         .SelectMany(v => v)
         .DistinctBy(v => v.Code)
@@ -63,13 +80,21 @@ internal static class HistoryWords
         };
     }
 
-    /// <summary>A value that the audit keeps as text: a day in words, a member of a vocabulary by its name, anything else as it is.</summary>
+    /// <summary>A value that the audit keeps as text: a day or an instant in words, a member of a vocabulary by its name, anything else as it is.</summary>
     public static string Value(string value, Language language) =>
         Coded.GetValueOrDefault(value)?.In(language)
         ?? (
             DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? Numbers.Day(day, language)
-                : value
+            : DateTimeOffset.TryParseExact(
+                value,
+                Instant,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var at
+            )
+                ? Numbers.Instant(at, language)
+            : value
         );
 
     private static IEnumerable<(string Code, Text Label)> Of<T>()
