@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
@@ -13,7 +14,10 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>What the audit says, in words.</summary>
 internal static class HistoryWords
 {
-    public static readonly Text Fields = new("{0} fields", "{0} champs"),
+    public static readonly Text OneField = new("1 field", "1 champ"),
+        Fields = new("{0} fields", "{0} champs"),
+        CommandLine = new("Command line", "Ligne de commande"),
+        NobodyYet = new("Not signed in", "Non connecté"),
         Yes = new("yes", "oui"),
         No = new("no", "non"),
         Withheld = new("changed; never kept", "modifié ; jamais conservé");
@@ -79,6 +83,12 @@ internal static class HistoryWords
             _ => new($"{name.En}: changed", $"{name.Fr} : modification"),
         };
     }
+
+    /// <summary>Who did it: a person by name, the command line and whoever had not signed in in words.</summary>
+    public static Text Of(NamedRef author) =>
+        author.Id == Operator.Id ? CommandLine
+        : author.Id == Anonymous.Id ? NobodyYet
+        : Text.Same(author.Name);
 
     /// <summary>A value that the audit keeps as text: a day or an instant in words, a member of a vocabulary by its name, anything else as it is.</summary>
     public static string Value(string value, Language language) =>
