@@ -122,6 +122,7 @@ internal static class Composition
         api.MapDirectory();
         api.MapPortfolios();
         api.MapApiKeys();
+        api.MapWebhooks();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();

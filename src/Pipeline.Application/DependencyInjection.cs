@@ -11,6 +11,7 @@ using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
 using Pipeline.Application.Transitions;
+using Pipeline.Application.Webhooks;
 
 namespace Pipeline.Application;
 
@@ -40,8 +41,10 @@ public static class DependencyInjection
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
             .AddScoped<AuditReader>()
+            .AddScoped<WebhookAccess>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
-            .AddScoped<IEventConsumer, SendInvitation>();
+            .AddScoped<IEventConsumer, SendInvitation>()
+            .AddScoped<IEventConsumer, QueueWebhooks>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -41,4 +41,7 @@ public enum AuditKind
 
     /// <summary>A machine's key.</summary>
     ApiKey,
+
+    /// <summary>An address that events are sent to.</summary>
+    Webhook,
 }

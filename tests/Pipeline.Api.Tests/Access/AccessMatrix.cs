@@ -13,6 +13,12 @@ internal static partial class AccessMatrix
     // A version that was never current: whoever may change something is stopped there (412), and the world stays as it is.
     private const string Stale = "\"999999\"";
 
+    private static readonly object WebhookBody = new
+    {
+        url = "https://hooks.invalid/pipeline",
+        events = new[] { "project.created" },
+    };
+
     private const string Table = """
                                                                                                | admin manager finance investor owner write-key read-key | manager' finance' investor' owner' write-key' | nobody anonymous
         POST /api/v1/auth/login                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -59,6 +65,14 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/secret                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test                                 | 202   202     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry        | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -219,6 +233,30 @@ internal static partial class AccessMatrix
         ["DELETE /api/v1/portfolios/{id}/api-keys/{keyId}"] = async (w, c) =>
             await c.DeleteAsync(
                 $"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"
+            ),
+        ["GET /api/v1/portfolios/{id}/webhooks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/webhooks"),
+        ["POST /api/v1/portfolios/{id}/webhooks"] = async (w, c) =>
+        {
+            var made = await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks", WebhookBody);
+            // A portfolio has so many at most.
+            if (made.Status == 201)
+                await w.Api.Administrator.DeleteAsync($"portfolios/{w.Mine.Id}/webhooks/{made.Id("id")}");
+            return made;
+        },
+        ["PUT /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
+            await c.PutAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}", WebhookBody, Stale),
+        ["DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
+            await c.DeleteAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}"),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/secret"] = async (w, c) =>
+            await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/secret", null),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test"] = async (w, c) =>
+            await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/test", null),
+        ["GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries"] = async (w, c) =>
+            await c.GetAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries"),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry"] = async (w, c) =>
+            await c.PostAsync(
+                $"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries/{Guid.Empty}/retry",
+                null
             ),
         ["POST /api/v1/imports"] = (w, c) =>
             c.UploadAsync(

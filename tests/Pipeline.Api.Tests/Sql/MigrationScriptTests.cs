@@ -39,6 +39,8 @@ public sealed class MigrationScriptTests
                 "Sessions",
                 "OneTimeLinks",
                 "ApiKeys",
+                "Webhooks",
+                "WebhookDeliveries",
                 "DataProtectionKeys"
             );
 

@@ -8,6 +8,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
+using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -154,6 +155,13 @@ internal static class AuditRules
             IsRoot = true,
             Excluded = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
         },
+        // An address may hold a receiver's own secret.
+        [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
+        {
+            IsRoot = true,
+            Excluded = ["FailingSince", "PreviousSecret", "PreviousUntil", "CreatedBy", "CreatedAt", "Version"],
+            Redacted = ["Url", "SealedSecret"],
+        },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
@@ -171,6 +179,7 @@ internal static class AuditRules
         typeof(ListedId),
         typeof(Person),
         typeof(OutboxMessage),
+        typeof(WebhookDelivery),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
