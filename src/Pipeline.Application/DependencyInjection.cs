@@ -7,6 +7,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
@@ -18,12 +19,13 @@ namespace Pipeline.Application;
 /// <summary>What the application layer needs to run, but for its handlers, which the composition root scans for.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds readers, maps and the pipeline's two behaviours.</summary>
+    /// <summary>Adds readers, maps and the pipeline's behaviours.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<NamedCaller>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CallerBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SnapshotBehaviour<,>));
         services
             .AddScoped<Scope>()
             .AddScoped<ProjectReader>()
@@ -40,6 +42,10 @@ public static class DependencyInjection
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
+            .AddScoped<GrantImporter>()
+            .AddScoped<WorkbookImporter>()
+            .AddScoped<Mappings>()
+            .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
             .AddScoped<WebhookAccess>()
             .AddScoped<IEventConsumer, SendPasswordReset>()

@@ -30,7 +30,7 @@ internal static class Facts
                 Model = f.Model with
                 {
                     Positioning = "d",
-                    EconomicModel = "c",
+                    ActorRoles = "c",
                     Governance = "e",
                     TechnicalFramework = "f",
                 },

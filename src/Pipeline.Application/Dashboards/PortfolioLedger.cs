@@ -21,16 +21,14 @@ internal readonly record struct BookedMove(
 );
 
 /// <summary>A held project that had begun, with its moves in order.</summary>
-internal sealed record BookedProject(
-    Guid Id,
-    string Code,
-    string Name,
-    DateOnly StartedOn,
-    bool Led,
-    Phase PhaseNow,
-    Standing StandingNow
-)
+internal sealed record BookedProject(Guid Id, string Code, string Name, DateOnly StartedOn, bool Led)
 {
+    /// <summary>Where it was.</summary>
+    public Phase Phase => Last?.ToPhase ?? Phase.Conception;
+
+    /// <summary>How it stood.</summary>
+    public Standing Standing => Last?.ToStanding ?? Standing.Active;
+
     /// <summary>What had happened.</summary>
     public List<BookedMove> Moves { get; } = [];
 
@@ -55,7 +53,10 @@ internal sealed class PortfolioLedger
     private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
     private readonly List<OverdueCommitment> _undelivered = [];
 
-    private PortfolioLedger() { }
+    private PortfolioLedger(Guid portfolioId) => PortfolioId = portfolioId;
+
+    /// <summary>Whose it is.</summary>
+    public Guid PortfolioId { get; }
 
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
@@ -79,7 +80,7 @@ internal sealed class PortfolioLedger
         CancellationToken cancellationToken
     )
     {
-        var books = new PortfolioLedger();
+        var books = new PortfolioLedger(portfolioId);
         await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
         await books.ReadMovesAsync(view, portfolioId, cancellationToken);
         await books.ReadPlansAsync(view, portfolioId, cancellationToken);
@@ -90,23 +91,29 @@ internal sealed class PortfolioLedger
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId)
-            .Select(p => new
-            {
-                p.Id,
-                p.Code,
-                p.Name,
-                p.StartedOn,
-                p.LeadPortfolioId,
-                p.Phase,
-                p.Standing,
-            })
+        var projects = await view.HoldingsOf(portfolioId)
+            .Join(
+                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        p.StartedOn,
+                        h.Kind,
+                    }
+            )
             .ToListAsync(cancellationToken);
+        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
-            _projects.Add(
-                p.Id,
-                new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)
-            );
+            if (then.Of(p.Id, "startedOn", p.StartedOn) is var startedOn && startedOn <= view.AsOf)
+                _projects.Add(
+                    p.Id,
+                    new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, p.Kind == HoldingKind.Lead)
+                );
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
@@ -141,7 +148,7 @@ internal sealed class PortfolioLedger
                         m.ToPhase,
                         m.ToStanding,
                         m.EffectiveOn,
-                        m.StayDays,
+                        PhaseClock.StayOf(m.Sequence, m.Trigger, project.StartedOn, m.EffectiveOn) ?? m.StayDays,
                         m.ClockFrom
                     )
                 );
@@ -160,7 +167,7 @@ internal sealed class PortfolioLedger
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
         var commitments = view
-            .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+            .Commitments.Where(c => c.PortfolioId == portfolioId)
             .Select(c => new
             {
                 c.Id,
@@ -209,7 +216,7 @@ internal sealed class PortfolioLedger
         {
             var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
             var others = view
-                .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+                .Commitments.Where(c => c.PortfolioId == portfolioId)
                 .Select(c => c.ProjectId)
                 .Distinct()
                 .Join(

@@ -17,13 +17,15 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
         [
             AccessRefusals.DescribingNotPermitted,
             CommonRefusals.DateInFuture,
-            EvaluationRefusals.BeforeStart,
+            CommonRefusals.BeforeStart,
+            EvaluationRefusals.PhaseNotReached,
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
         ];
 }
 
 /// <summary>What was evaluated and found.</summary>
+/// <param name="Phase">One that the project had reached by that day.</param>
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>
 /// <param name="Participants">At least one.</param>
 public sealed record EvaluationBody(
@@ -82,6 +84,7 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             project.Id,
             project.LeadPortfolioId,
             project.StartedOn,
+            project.FurthestPhase(b.CarriedOutOn),
             report,
             rights.UserId,
             time.GetUtcNow()

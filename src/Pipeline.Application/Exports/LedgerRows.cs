@@ -20,10 +20,10 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<CommitmentRow> Commitments(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
+                    from commitment in view.Agreed(lines.Visible.Of(listed, c => c.ProjectId))
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
                     join c in cancellations on commitment.Id equals c.CommitmentId into ends
@@ -36,6 +36,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         commitment.PortfolioId,
                         Portfolio = portfolio.Code,
                         portfolio.Currency,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -60,7 +61,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Code,
                             p.Name,
                             r.Portfolio,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,
@@ -85,10 +86,10 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<DeliveryRow> Deliveries(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var deliveries = view.Deliveries;
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from commitment in listed.Of(lines.Visible, c => c.ProjectId)
+                    from commitment in lines.Visible.Of(listed, c => c.ProjectId)
                     join delivery in deliveries on commitment.Id equals delivery.CommitmentId
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
@@ -100,6 +101,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         CommitmentReference = commitment.Reference,
                         commitment.ProjectId,
                         commitment.PortfolioId,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -123,7 +125,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Id,
                             p.Code,
                             p.Name,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,

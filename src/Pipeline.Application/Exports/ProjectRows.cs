@@ -29,10 +29,10 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.CapacityBuilding,
                     t.Evaluation,
                     t.Total,
-                    capacity.Value,
-                    RatioPolicy.StatusOf(RatioKind.CapacityBuilding, capacity, policy.CapacityBuildingTarget),
-                    evaluation.Value,
-                    RatioPolicy.StatusOf(RatioKind.Evaluation, evaluation, policy.EvaluationCeiling),
+                    capacity.ShownBeside(policy.CapacityBuildingTarget),
+                    policy.StatusOf(RatioKind.CapacityBuilding, capacity),
+                    evaluation.ShownBeside(policy.EvaluationCeiling),
+                    policy.StatusOf(RatioKind.Evaluation, evaluation),
                     Row.Currency
                 );
             });
@@ -72,25 +72,83 @@ public sealed class ProjectRows(IPipelineDb db)
             && 2 * projects.Count > count
                 ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
                 : null;
+        var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var some in projects.Chunk(Batches.AtOnce))
         {
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
-            var listed = db.Listed(some.Order());
+            List<Guid> listed = [.. some.Order()];
             var basics = await (
-                from i in listed
-                join p in db.Projects on i.Value equals p.Id
+                from p in db.Projects.Of(listed, p => p.Id)
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
-                select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)
+                select new Basics(
+                    p.Id,
+                    p.Code,
+                    p.Name,
+                    p.Summary,
+                    p.StartedOn,
+                    p.Version,
+                    p.OwnerOrganisationId,
+                    p.LeadPortfolioId,
+                    o.Name,
+                    f.Code,
+                    f.Currency
+                )
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
+            if (!view.IsNewest)
+                await ThenAsync(view, some, basics, organisations, cancellationToken);
             var tags = (
-                await listed
-                    .Of(view.Tags, t => t.ProjectId)
+                await view
+                    .Tags.Of(listed, t => t.ProjectId)
                     .Select(t => new Tag(t.ProjectId, t.Dimension, t.Code, t.Position))
                     .ToListAsync(cancellationToken)
             ).ToLookup(t => (t.ProjectId, t.Dimension));
             foreach (var id in some)
                 yield return RowOf(basics[id], facts, tags, view.AsOf, language);
+        }
+    }
+
+    // What is not what it was: owners and leads are few, and named anew.
+    private async Task ThenAsync(
+        AsOfView view,
+        IReadOnlyList<Guid> some,
+        Dictionary<Guid, Basics> basics,
+        FormerFields organisations,
+        CancellationToken cancellationToken
+    )
+    {
+        var then = await view.FormerProjectsAsync(some, cancellationToken);
+        foreach (var id in some)
+        {
+            var p = basics[id];
+            var (ownerId, leadId) = (
+                then.Of(id, "ownerOrganisationId", p.OwnerId),
+                then.Of(id, "leadPortfolioId", p.LeadId)
+            );
+            var owner =
+                ownerId == p.OwnerId
+                    ? p.Owner
+                    : await db
+                        .Organisations.Where(o => o.Id == ownerId)
+                        .Select(o => o.Name)
+                        .FirstAsync(cancellationToken);
+            var lead =
+                leadId == p.LeadId
+                    ? new { Code = p.Portfolio, p.Currency }
+                    : await db
+                        .Portfolios.Where(f => f.Id == leadId)
+                        .Select(f => new { f.Code, f.Currency })
+                        .FirstAsync(cancellationToken);
+            basics[id] = p with
+            {
+                Name = then.Of(id, "name", p.Name),
+                Summary = then.Of(id, "summary", p.Summary),
+                StartedOn = then.Of(id, "startedOn", p.StartedOn),
+                Version = then.Of(id, "version", p.Version),
+                Owner = organisations.Of(ownerId, "name", owner),
+                Portfolio = lead.Code,
+                Currency = lead.Currency,
+            };
         }
     }
 
@@ -157,6 +215,8 @@ public sealed class ProjectRows(IPipelineDb db)
         string? Summary,
         DateOnly StartedOn,
         long Version,
+        Guid OwnerId,
+        Guid LeadId,
         string Owner,
         string Portfolio,
         string Currency

@@ -14,10 +14,10 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
         var (people, effects) = (users.All, view.Effects);
         var reports = db.Transitions.Where(t => t.EffectiveOn <= view.AsOf && t.RecordedAt <= view.KnownAt);
         var decisions = db.Decisions.Where(d => d.RecordedAt <= view.KnownAt);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from report in listed.Of(reports, t => t.ProjectId)
+                    from report in reports.Of(listed, t => t.ProjectId)
                     join d in decisions on report.Id equals d.TransitionId into answers
                     from decision in answers.DefaultIfEmpty()
                     join e in effects on report.Id equals e.TransitionId into moves
@@ -71,7 +71,9 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                             ", ",
                             (r.Sequence is null ? r.RequestedWaivers : r.Waivers).Select(w => w.Criterion)
                         ),
-                        r.StayDays
+                        r.Sequence is { } sequence
+                            ? PhaseClock.StayOf(sequence, r.Trigger, p.StartedOn, r.EffectiveOn) ?? r.StayDays
+                            : null
                     )
             )
             .ReadingAhead();

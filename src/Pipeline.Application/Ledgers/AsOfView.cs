@@ -1,4 +1,5 @@
 using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -55,41 +56,103 @@ public sealed class BookedLine
 
 /// <summary>
 /// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
-/// before a caller aggregates. Records are only ever added, so the same view gives the same figures for ever.
+/// before a caller aggregates. Records are only ever added, and none at or before an instant that was answered (docs/adr/0018), so the same view gives the
+/// same figures for ever.
 /// </summary>
 /// <param name="Db">The store.</param>
 /// <param name="AsOf">What is dated later is out of view.</param>
 /// <param name="KnownAt">What was recorded later is out of view.</param>
-public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
+/// <param name="Head">The end of what is recorded, as this view's snapshot has it.</param>
+public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt, AuditHead Head) : IKnownThen
 {
-    /// <summary>The instant was asked for, and does not go on with time.</summary>
-    public bool Fixed { get; private init; }
+    /// <summary>Everything that is recorded is in view: what is stored as it is now is what was known then.</summary>
+    public bool IsNewest => KnownAt == Head.RecordedAt;
 
-    /// <summary>A view as asked: today, and now, where nothing is said.</summary>
+    /// <summary>
+    /// A view as asked: today, and all that is recorded, where nothing is said. It is known at the newest instant that anything was recorded at, also where a
+    /// later one is asked for: between that one and now something may still be on its way.
+    /// </summary>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
-    public static AsOfView Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
+    public static async Task<AsOfView> OpenAsync(
+        IPipelineDb db,
+        DateOnly? asOf,
+        DateTimeOffset? knownAt,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
+        var head = await RecordedHead.ReadAsync(db, cancellationToken);
         if (asOf is { } day)
             Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
-        if (knownAt > now)
+        // Where the clock went back, what was answered lies ahead of it.
+        if (knownAt > now && knownAt > head.RecordedAt)
             throw LedgerRefusals.KnownInFuture.At("knownAt");
         if (knownAt is { } instant)
             Guard.Day(instant.Today(), "knownAt");
-        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
+        return new(
+            db,
+            asOf ?? now.Today(),
+            knownAt < head.RecordedAt ? knownAt.Value.ToUniversalTime() : head.RecordedAt,
+            head
+        );
+    }
+
+    /// <summary>What things said at the view's instant, as far as it was replaced since: nothing is read where nothing can have been.</summary>
+    /// <param name="versions">Former versions of the things in question, of one kind.</param>
+    public async Task<FormerFields> FormerAsync(
+        IQueryable<FormerVersion> versions,
+        CancellationToken cancellationToken
+    ) => IsNewest ? FormerFields.None : await FormerFields.ReadAsync(versions, KnownAt, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<FormerFields> FormerAsync(string kind, CancellationToken cancellationToken) =>
+        FormerAsync(Db.FormerVersions.Where(v => v.Kind == kind), cancellationToken);
+
+    /// <summary>What these projects said at the view's instant.</summary>
+    public async Task<FormerFields> FormerProjectsAsync(
+        IEnumerable<Guid> projects,
+        CancellationToken cancellationToken
+    ) =>
+        IsNewest
+            ? FormerFields.None
+            : await FormerAsync(
+                Db.FormerVersions.Where(v => v.Kind == FormerVersion.Project)
+                    .Of([.. projects.Order()], v => v.SubjectId),
+                cancellationToken
+            );
+
+    /// <summary>What a portfolio was called at the view's instant, and what it asked for.</summary>
+    /// <param name="portfolioId">Which.</param>
+    /// <param name="name">As it is called now.</param>
+    /// <param name="policy">What it asks for now.</param>
+    public async Task<(string Name, LifecyclePolicy Policy)> PortfolioAsync(
+        Guid portfolioId,
+        string name,
+        LifecyclePolicy policy,
+        CancellationToken cancellationToken
+    )
+    {
+        var then = await FormerAsync(
+            Db.FormerVersions.Where(v => v.SubjectId == portfolioId && v.Kind == FormerVersion.Portfolio),
+            cancellationToken
+        );
+        return (then.Of(portfolioId, "name", name), then.Of(portfolioId, "policy", policy));
     }
 
     /// <summary>
-    /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
-    /// all projects would be asked of everybody's.
+    /// Projects that a portfolio held, begun or not: the day on which one began is in <see cref="FormerProjectsAsync"/> where it was moved. Joined from the
+    /// holdings, of which a portfolio has one a project at any instant: a condition on all projects would be asked of everybody's.
     /// </summary>
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
         HoldingsOf(portfolioId)
-            .Join(
-                Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt),
-                h => h.ProjectId,
-                p => p.Id,
-                (h, p) => p
-            );
+            .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
+
+    /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
+    public IQueryable<Commitment> Commitments =>
+        Db.Commitments.Where(c =>
+            // Made once, of the few that there are: a condition on each commitment's own project would look everybody's up.
+            !Db.Projects.Where(p => p.VoidedAt <= KnownAt).Select(p => p.Id).Contains(c.ProjectId)
+        );
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>
@@ -128,8 +191,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The plans that held.</summary>
     /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) =>
-        Current(some.Of(Db.PlanVersions, v => v.ProjectId));
+    public IQueryable<PlanVersion> PlansOf(IReadOnlyList<Guid>? some) =>
+        Current(Db.PlanVersions.Of(some, v => v.ProjectId));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations =>
@@ -138,7 +201,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
     {
-        var commitments = Db.Commitments.Where(c => c.ProjectId == projectId);
+        var commitments = Commitments.Where(c => c.ProjectId == projectId);
         return basis switch
         {
             Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
@@ -149,15 +212,16 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(PlansOf(some));
+    public IQueryable<LedgerRow> PlannedOf(IReadOnlyList<Guid>? some) => Planned(PlansOf(some));
 
     /// <summary>
     /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:
     /// SQLite would go through all that the portfolio has for each project that is listed.
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) =>
-        some.Of(Db.Commitments, c => c.ProjectId)
+    public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) =>
+        Commitments
+            .Of(some, c => c.ProjectId)
             .Select(c => new BookedLine
             {
                 ProjectId = c.ProjectId,
@@ -171,13 +235,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>
-    public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
-        some.Of(
-            Db.Holdings.Where(h =>
-                h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
-            ),
-            h => h.ProjectId
-        );
+    public IQueryable<Holding> LeadsOf(IReadOnlyList<Guid>? some) =>
+        Holdings.Where(h => h.Kind == HoldingKind.Lead).Of(some, h => h.ProjectId);
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>
@@ -187,20 +246,27 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     public IQueryable<Delivery> Deliveries =>
         Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
 
-    /// <summary>What a portfolio held.</summary>
-    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+    /// <summary>What a portfolio held: a project once at most.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) => Holdings.Where(h => h.PortfolioId == portfolioId);
+
+    // Of the view's day, as known at its instant: one that is closed by now still holds on the days before its end.
+    private IQueryable<Holding> Holdings =>
         Db.Holdings.Where(h =>
-            h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
+            h.RecordedAt <= KnownAt
+            && (h.FromOn == null || h.FromOn <= AsOf)
+            && (h.EndedAt == null || h.EndedAt > KnownAt || h.EndedOn > AsOf)
         );
 
-    // The latest version of each project's plan; a version counts from the day it was written.
+    // Of each project's versions the one of the latest day, and of that day the last one written.
     private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) =>
         versions.Where(v =>
             v.EffectiveOn <= AsOf
             && v.RecordedAt <= KnownAt
             && !Db.PlanVersions.Any(later =>
                 later.ProjectId == v.ProjectId
-                && later.Number > v.Number
+                && (
+                    later.EffectiveOn > v.EffectiveOn || (later.EffectiveOn == v.EffectiveOn && later.Number > v.Number)
+                )
                 && later.EffectiveOn <= AsOf
                 && later.RecordedAt <= KnownAt
             )

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -36,14 +37,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
             Deployed = db.Set<Territory>()
                 .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-            CommittedFunding = db.Set<Commitment>()
-                .Where(c =>
-                    c.ProjectId == p.Id
-                    && c.Lever == Lever.Funding
-                    && c.Phase == Phase.Experimentation
-                    && c.Cancellation == null
-                )
-                .Sum(c => c.Cents),
+            // Two sums: a database may not sum up what holds a sum.
+            CommittedFunding =
+                db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation == null
+                    )
+                    .Sum(c => c.Cents)
+                + db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation != null
+                    )
+                    .SelectMany(c => c.Deliveries)
+                    .Sum(d => d.Cents),
             Delivered = db.Set<Commitment>()
                 .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
                 .SelectMany(c => c.Deliveries)
@@ -56,7 +68,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             PlannedTotal = Planned.Invoke(db, p.Id).Sum(l => l.Cents),
         };
 
-    // The lines of the newest version.
+    // The lines of the version that holds today.
     private static Expression<Func<DbContext, Guid, IQueryable<PlanLine>>> Planned =>
         (db, projectId) =>
             db.Set<PlanLine>()
@@ -64,7 +76,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     l.PlanVersionId
                     == db.Set<PlanVersion>()
                         .Where(v => v.ProjectId == projectId)
-                        .OrderByDescending(v => v.Number)
+                        .OrderByDescending(v => v.EffectiveOn)
+                        .ThenByDescending(v => v.Number)
                         .Select(v => v.Id)
                         .FirstOrDefault()
                 );
@@ -117,70 +130,67 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         return Facts(p, time.GetUtcNow().Today(), evaluations);
     }
 
-    /// <summary>The facts of all projects of a query, by project.</summary>
+    /// <summary>The facts of projects in a view, by project.</summary>
+    /// <param name="view">On which day, and as known when.</param>
+    /// <param name="phases">Which projects, and the phase that each was in.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
-        IQueryable<Project> projects,
+        AsOfView view,
+        IReadOnlyDictionary<Guid, Phase> phases,
         CancellationToken cancellationToken
     )
     {
-        var today = time.GetUtcNow().Today();
-
-        var rows = await projects
-            .AsNoTracking()
-            .Select(p => new DescribedProject
-            {
-                Id = p.Id,
-                Phase = p.Phase,
-                Need = p.Need,
-                Model = p.Model,
-                SolutionHypotheses = p.SolutionHypotheses,
-                SocioEconomicModel = p.SocioEconomicModel,
-                TakeOver = p.TakeOver,
-            })
-            .ToListAsync(cancellationToken);
+        List<Guid> listed = [.. phases.Keys.Order()];
+        var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
+        var rows = (
+            await db
+                .Projects.AsNoTracking()
+                .Of(listed, p => p.Id)
+                .Select(p => new DescribedProject
+                {
+                    Id = p.Id,
+                    Need = p.Need,
+                    Model = p.Model,
+                    SolutionHypotheses = p.SolutionHypotheses,
+                    SocioEconomicModel = p.SocioEconomicModel,
+                    TakeOver = p.TakeOver,
+                })
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(p => p.Then(then, phases[p.Id]));
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
-        var listed = db.Listed(rows.Select(p => p.Id).Order());
         var territories = (
-            await listed
-                .Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId"))
+            await db
+                .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Since);
+        var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
-            await listed
-                .Of(db.Commitments, c => c.ProjectId)
+            await view.Agreed(db.Commitments.Of(listed, c => c.ProjectId))
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
                     Phase = c.Phase,
                     Lever = c.Lever,
                     Cents = c.Cents,
-                    Cancelled = c.Cancellation != null,
-                    Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+                    Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                    Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.ProjectId);
         var planned = (
-            await listed
-                .Of(db.PlanVersions, v => v.ProjectId)
-                .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
-                .Join(
-                    db.PlanLines,
-                    v => v.Id,
-                    l => l.PlanVersionId,
-                    (v, l) =>
-                        new
-                        {
-                            v.ProjectId,
-                            l.Lever,
-                            l.Cents,
-                        }
-                )
+            await view.PlannedOf(listed)
+                .Select(l => new
+                {
+                    l.ProjectId,
+                    l.Lever,
+                    l.Cents,
+                })
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
         var evaluations = (
-            await listed
-                .Of(db.Evaluations, e => e.ProjectId)
+            await db
+                .Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt)
+                .Of(listed, e => e.ProjectId)
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,
@@ -196,17 +206,20 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p => p.Id,
             p =>
             {
-                var places = territories[p.Id].ToList();
-                (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
+                var places = then.Of(p.Id, "territories", territories[p.Id].Select(since => new Place(since)).ToList());
+                (p.Territories, p.Deployed) = (
+                    places.Count,
+                    places.Count(place => place.Since is null || place.Since <= view.AsOf)
+                );
                 foreach (var c in commitments[p.Id])
                 {
-                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
-                        p.CommittedFunding += c.Cents;
+                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation })
+                        p.CommittedFunding += c.Cancelled ? c.Delivered : c.Cents;
                     if (c.Phase == p.Phase)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, today, evaluations[p.Id]);
+                return Facts(p, view.AsOf, evaluations[p.Id]);
             }
         );
     }
@@ -238,6 +251,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             ]
         );
     }
+
+    private sealed record Place(DateOnly? Since);
 
     private sealed class Committed
     {
@@ -294,18 +309,31 @@ internal sealed class DescribedProject
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
 
-    /// <summary>Cents committed on the funding lever for experimentation, cancelled commitments left out.</summary>
+    /// <summary>Cents committed on the funding lever for experimentation; of a cancelled commitment what had come.</summary>
     public long CommittedFunding { get; set; }
 
     /// <summary>Cents delivered on commitments of its phase.</summary>
     public long Delivered { get; set; }
 
-    /// <summary>Cents of the newest plan that count as capacity building.</summary>
+    /// <summary>Cents of the plan that count as capacity building.</summary>
     public long PlannedCapacityBuilding { get; set; }
 
-    /// <summary>Cents of the newest plan on the evaluation lever.</summary>
+    /// <summary>Cents of the plan on the evaluation lever.</summary>
     public long PlannedEvaluation { get; set; }
 
-    /// <summary>Cents of the newest plan.</summary>
+    /// <summary>Cents of the plan.</summary>
     public long PlannedTotal { get; set; }
+
+    /// <summary>The same project as it was described in a view.</summary>
+    public DescribedProject Then(FormerFields then, Phase phase) =>
+        new()
+        {
+            Id = Id,
+            Phase = phase,
+            Need = then.Of(Id, "need", Need),
+            Model = then.Of(Id, "model", Model),
+            SolutionHypotheses = then.Of(Id, "solutionHypotheses", SolutionHypotheses),
+            SocioEconomicModel = then.Of(Id, "socioEconomicModel", SocioEconomicModel),
+            TakeOver = then.Of(Id, "takeOver", TakeOver),
+        };
 }

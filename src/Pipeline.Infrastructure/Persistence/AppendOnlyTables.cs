@@ -17,4 +17,17 @@ internal static class AppendOnlyTables
         "Evaluations",
         "AuditEntries",
     ];
+
+    /// <summary>What was replaced, ends of holdings; imports, what their rows did, and that they were taken back.</summary>
+    public static readonly string[] Books =
+    [
+        "FormerVersions",
+        "HoldingEnds",
+        "Imports",
+        "ImportedRows",
+        "ImportReversals",
+    ];
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [.. Records, .. Books];
 }

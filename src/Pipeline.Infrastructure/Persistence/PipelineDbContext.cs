@@ -2,12 +2,14 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -40,6 +42,8 @@ public abstract class PipelineDbContext(
 
     private readonly List<DomainEvent> _raised = [];
     private bool _hasEvents;
+    private bool _answering;
+    private IDbContextTransaction? _lasting;
 
     /// <summary>The database that this context is of.</summary>
     public abstract IDatabaseProvider Provider { get; }
@@ -49,6 +53,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Holding> Holdings => Set<Holding>();
+
+    /// <inheritdoc />
+    public DbSet<HoldingEnd> HoldingEnds => Set<HoldingEnd>();
 
     /// <inheritdoc />
     public DbSet<ProjectTag> Tags => Set<ProjectTag>();
@@ -105,7 +112,16 @@ public abstract class PipelineDbContext(
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
     /// <inheritdoc />
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <inheritdoc />
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
+
+    /// <inheritdoc />
+    public DbSet<FormerVersion> FormerVersions => Set<FormerVersion>();
 
     /// <inheritdoc />
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -129,11 +145,6 @@ public abstract class PipelineDbContext(
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <inheritdoc />
-    // Upper case: SQLite compares ids as the text that they are stored as.
-    public virtual IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
-        ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
-
-    /// <inheritdoc />
     public abstract IPipelineDb OpenSecondConnection();
 
     /// <inheritdoc />
@@ -145,7 +156,8 @@ public abstract class PipelineDbContext(
             );
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
-        var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
+        var added = things.SelectMany(thing => NewRow.Of(Model, thing)).ToList();
+        var changes = AuditRecorder.Read([.. added.Select(AuditRow.Of)]);
         if (changes.Count == 0)
             return;
         var (head, entries) = await AuditChainWriter.LinkAsync(
@@ -156,6 +168,8 @@ public abstract class PipelineDbContext(
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
+        foreach (var row in added)
+            RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
         await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);
         try
@@ -170,7 +184,7 @@ public abstract class PipelineDbContext(
             throw new DbUpdateException(e.Message, e);
         }
         // By itself: saving here would write what else is tracked, without a word in the audit.
-        await Database.ExecuteSqlRawAsync(AuditChainWriter.MoveHead, [head.Entries, head.LastHash], cancellationToken);
+        await AuditChainWriter.MoveHeadAsync(this, head, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -183,12 +197,34 @@ public abstract class PipelineDbContext(
     /// <inheritdoc />
     public void Raise(DomainEvent happened) => _raised.Add(happened);
 
-    /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
-    public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
+    /// <inheritdoc />
+    public async Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken)
+    {
+        if (!_answering)
+            await EndSnapshotAsync();
+        if (Database.CurrentTransaction is not null)
+            return await query();
+        var snapshot = await Provider.BeginSnapshotAsync(this, cancellationToken);
+        _answering = true;
+        try
+        {
+            var reply = await query();
+            if (lasting)
+                _lasting = snapshot;
+            return reply;
+        }
+        finally
+        {
+            _answering = false;
+            if (_lasting is null)
+                await snapshot.DisposeAsync();
+        }
+    }
 
     /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
     {
+        await EndSnapshotAsync();
         var wait = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -208,6 +244,9 @@ public abstract class PipelineDbContext(
                     own = await Database.BeginTransactionAsync(cancellationToken);
                 else
                     await outer.CreateSavepointAsync(savepoint, cancellationToken);
+                // Whoever was overtaken once goes by itself: behind the audit's head, which every writer takes, nobody overtakes it while it reads.
+                if (attempt > 1)
+                    await AuditChainWriter.TakeHeadAsync(this, cancellationToken);
                 var result = await command();
                 committing = true;
                 // Not given up once it is sent: whoever is told that it was would find it done.
@@ -258,11 +297,13 @@ public abstract class PipelineDbContext(
                     $"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}."
                 );
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
-        if (changes.Count == 0 && _raised.Count == 0)
+        // A version can be raised without anything that the audit tells: what it was is kept all the same.
+        var recorded = changes.Count > 0 || History.FormerVersions.Of(entries, default).Count > 0;
+        if (!recorded && _raised.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        var things = entries.ConvertAll(entry => entry.Entity);
-        ProjectFacts.RaiseVersions(changes, things);
-        return await SaveWholeAsync(changes, things, acceptAllChangesOnSuccess, cancellationToken);
+        if (ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity)))
+            ChangeTracker.DetectChanges();
+        return await SaveWholeAsync(entries, changes, recorded, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
@@ -282,18 +323,24 @@ public abstract class PipelineDbContext(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
-        builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
-        if (ListFunction is { } function)
-            builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(function).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<Person>().HasNoKey().ToView("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        // SQLite compares text by its bytes; the same elsewhere, or codes that differ in case would be one code on one database and two on the other.
+        if (TextCollation is { } collation)
+            foreach (
+                var property in builder
+                    .Model.GetEntityTypes()
+                    .SelectMany(t => t.GetProperties())
+                    .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
+            )
+                property.SetCollation(collation);
     }
 
-    /// <summary>What the database calls the function that makes rows of a JSON list; null where <see cref="Listed"/> does without.</summary>
-    protected virtual string? ListFunction => null;
+    /// <summary>The collation that compares text by code point; null where the database does so by itself.</summary>
+    protected virtual string? TextCollation => null;
 
     /// <summary>
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:
@@ -302,14 +349,16 @@ public abstract class PipelineDbContext(
     internal abstract string TakeFromOutbox { get; }
 
     private async Task<int> SaveWholeAsync(
+        List<EntityEntry> entries,
         IReadOnlyList<AuditChange> changes,
-        IReadOnlyList<object> things,
+        bool recorded,
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
     {
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        await EndSnapshotAsync();
         // A change, what is said of it and what it raised commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
             ? await Provider.TakeWriteTurnAsync(this, cancellationToken)
@@ -320,15 +369,21 @@ public abstract class PipelineDbContext(
         IReadOnlyList<object> appended = [];
         try
         {
-            if (changes.Count > 0)
-                appended = await AuditChainWriter.AppendAsync(
+            if (recorded)
+            {
+                (var recordedAt, appended) = await AuditChainWriter.AppendAsync(
                     this,
                     changes,
                     caller,
                     time.GetUtcNow(),
                     cancellationToken
                 );
-            await WriteEventsAsync(things, cancellationToken);
+                RecordedInstants.Put(entries, recordedAt);
+                var former = History.FormerVersions.Of(entries, recordedAt);
+                FormerVersions.AddRange(former);
+                appended = [.. appended, .. former];
+            }
+            await WriteEventsAsync(entries.ConvertAll(entry => entry.Entity), cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await CommitAsync(own, cancellationToken);
@@ -340,6 +395,15 @@ public abstract class PipelineDbContext(
             foreach (var entity in appended)
                 Entry(entity).State = EntityState.Detached;
         }
+    }
+
+    // What was read while it was written out has been read to its end, or will not be.
+    private async Task EndSnapshotAsync()
+    {
+        if (_lasting is not { } snapshot)
+            return;
+        _lasting = null;
+        await snapshot.DisposeAsync();
     }
 
     // Behind the head of the audit, which orders the writers: events lie in the outbox as their causes were committed.

@@ -41,7 +41,7 @@ internal sealed class SupportConfiguration
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Reference).HasMaxLength(Limits.Short);
         builder.Property(c => c.Hours).HasPrecision(9, 2);
-        builder.Ignore(c => c.DeliveredCents).Ignore(c => c.CommittedCents);
+        builder.Ignore(c => c.DeliveredCents).Ignore(c => c.CommittedCents).Ignore(c => c.Terms);
         builder.HasIndex(c => new { c.PortfolioId, c.AgreedOn });
         builder.HasIndex(c => c.ProjectId);
         builder.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId).OnDelete(DeleteBehavior.Restrict);
