@@ -5,8 +5,8 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Webhooks;
 
 /// <summary>
-/// Writes an event down for each webhook that asks for it: those of its portfolio, and of each that holds its project at this moment. Sending is
-/// another's work, so that a slow receiver holds up no one else (docs/adr/0027).
+/// Writes an event down for each webhook that asks for it: those of its portfolio, and of each that holds its project at this moment, or leads it where a
+/// ledger line is named. Sending is another's work, so that a slow receiver holds up no one else (docs/adr/0027).
 /// </summary>
 internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventConsumer
 {
@@ -17,13 +17,19 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
 
     private async Task<int> QueueAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
+        var ofLedger = EventTypes.IsOfLedger(published.Type);
         var webhooks = await db
             .Webhooks.AsNoTracking()
             .Where(w => w.RemovedAt == null && w.Stopped == null)
             .Where(w =>
                 w.PortfolioId == published.PortfolioId
                 || (
-                    published.ProjectId != null
+                    ofLedger
+                    && db.Projects.Any(p => p.Id == published.ProjectId && p.LeadPortfolioId == w.PortfolioId)
+                )
+                || (
+                    !ofLedger
+                    && published.ProjectId != null
                     && db.Holdings.Any(h =>
                         h.ProjectId == published.ProjectId && h.PortfolioId == w.PortfolioId && h.EndedAt == null
                     )

@@ -15,10 +15,10 @@ public static class EventTypes
         Of("transition.decided", "A transition was decided", "Un passage a été décidé"),
         Of("transition.effective", "A project moved", "Un projet a changé d'étape"),
         Of("transition.withdrawn", "A report was withdrawn", "Une déclaration a été retirée"),
-        Of("commitment.agreed", "A commitment was agreed", "Un engagement a été conclu"),
-        Of("commitment.cancelled", "A commitment was cancelled", "Un engagement a été annulé"),
-        Of("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
-        Of("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
+        OfLedger("commitment.agreed", "A commitment was agreed", "Un engagement a été conclu"),
+        OfLedger("commitment.cancelled", "A commitment was cancelled", "Un engagement a été annulé"),
+        OfLedger("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
+        OfLedger("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
         Of("evaluation.recorded", "An evaluation was recorded", "Une évaluation a été enregistrée"),
         Of("progressReport.submitted", "A progress report was submitted", "Un compte rendu a été remis"),
         Of("progressReport.decided", "A progress report was decided", "Un compte rendu a été examiné"),
@@ -42,5 +42,10 @@ public static class EventTypes
     /// <summary>What a type is called; the code itself for one that a later version knows.</summary>
     public static Text LabelOf(string code) => ByCode.TryGetValue(code, out var type) ? type.Label : Text.Same(code);
 
+    /// <summary>Whether it names a ledger line, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
+    public static bool IsOfLedger(string code) => ByCode.TryGetValue(code, out var type) && type.OfLedger;
+
     private static EventType Of(string code, string en, string fr) => new(code, new(en, fr));
+
+    private static EventType OfLedger(string code, string en, string fr) => new(code, new(en, fr), OfLedger: true);
 }

@@ -83,24 +83,40 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     [Fact]
     public async Task A_co_funder_s_webhook_is_told_under_its_own_portfolio_until_it_lets_go()
     {
-        await RegisterAsync("commitment.agreed");
+        await RegisterAsync("evaluation.recorded");
         var lead = await Fund.OpenAsync(api);
         var project = await lead.ProjectAsync();
-        var holding = $"portfolios/{_fund.Id}/holdings/{project.Id}";
-        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
-        await project.CommitAsync(10);
+        var holding = await HoldAsync(_fund, project);
+        await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
         var received = await _receiver.WaitAsync(1);
         received[0].Body.Should().NotContain(lead.Id.ToString()).And.Contain(_fund.Id.ToString());
 
         (await api.Administrator.DeleteAsync(holding)).ShouldBe(204);
-        await project.CommitAsync(10);
+        await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-02");
         // One of its own that comes later has come: what was not to come has not.
-        await (await _fund.ProjectAsync()).CommitAsync(10);
+        await (await _fund.ProjectAsync()).EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
         (await _receiver.WaitAsync(2))
             .Select(r => r.Json["data"]!["projectId"]!.GetValue<Guid>())
             .Should()
             .HaveCount(2)
             .And.ContainSingle(id => id == project.Id);
+    }
+
+    [Fact]
+    public async Task A_ledger_line_is_told_to_who_keeps_it_and_to_the_lead_alone()
+    {
+        await RegisterAsync("commitment.agreed");
+        var other = await Fund.OpenAsync(api);
+        var (led, held) = (await _fund.ProjectAsync(), await other.ProjectAsync());
+        await HoldAsync(other, led);
+        await HoldAsync(_fund, held);
+        await held.CommitAsync(10);
+        await new TestProject(other, led.Id, "").CommitAsync(10);
+        await new TestProject(_fund, held.Id, "").CommitAsync(10);
+        (await _receiver.WaitAsync(2))
+            .Select(r => r.Json["data"]!["projectId"]!.GetValue<Guid>())
+            .Should()
+            .BeEquivalentTo([led.Id, held.Id], "the other's own line in its own project is its own business");
     }
 
     [Theory]
@@ -261,6 +277,13 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
                 .ContainSingle("its managers are told");
             return await Task.FromResult(0);
         });
+    }
+
+    private async Task<string> HoldAsync(Fund fund, TestProject project)
+    {
+        var holding = $"portfolios/{fund.Id}/holdings/{project.Id}";
+        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        return holding;
     }
 
     private async Task ShouldBeStoppedAsync(Guid webhook, string why)
