@@ -23,10 +23,7 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
             .Where(w => w.RemovedAt == null && w.Stopped == null)
             .Where(w =>
                 w.PortfolioId == published.PortfolioId
-                || (
-                    ofLedger
-                    && db.Projects.Any(p => p.Id == published.ProjectId && p.LeadPortfolioId == w.PortfolioId)
-                )
+                || (ofLedger && db.Projects.Any(p => p.Id == published.ProjectId && p.LeadPortfolioId == w.PortfolioId))
                 || (
                     !ofLedger
                     && published.ProjectId != null

@@ -25,6 +25,7 @@ public static class EventTypes
         Of("deadline.approaching", "A deadline approaches", "Une échéance approche"),
         Of("deadline.missed", "A deadline was missed", "Une échéance est dépassée"),
         Of("project.created", "A project was created", "Un projet a été créé"),
+        Of("project.voided", "A project entered by mistake was taken back", "Un projet saisi par erreur a été retiré"),
         Of("member.added", "A member was added", "Un membre a été ajouté"),
         Of("closing.made", "A period was closed", "Une période a été arrêtée"),
         Of("import.finished", "An import has finished", "Un import est terminé"),
