@@ -109,6 +109,7 @@ internal static class Composition
         app.UsePageRouting();
         app.UseHardeningInside();
         app.UseSingleSignOnLimits();
+        app.UseMiddleware<BasicChallenge>();
         app.UseAuthentication();
         // By person, hence behind authentication; before the person is looked up, so that a flood does not reach the database.
         app.UseRateLimiter();
@@ -144,6 +145,7 @@ internal static class Composition
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
+        api.MapGrants();
         api.MapRegisters();
         app.MapSignInPages();
         api.MapAudit();

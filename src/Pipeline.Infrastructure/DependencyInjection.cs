@@ -57,7 +57,9 @@ public static class DependencyInjection
         services.AddSingleton<IRejectedRowsWriter, RejectedRowsWriter>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         services.AddSingleton<ISubsidyWriter, SubsidyWriter>();
+        services.AddSingleton<IGrantWriter, GrantWriter>();
         services.AddSingleton<IRegisterWriter, RegisterWriter>();
+        services.AddSingleton<IExcelConnectionWriter, ExcelConnectionWriter>();
         return services;
     }
 }

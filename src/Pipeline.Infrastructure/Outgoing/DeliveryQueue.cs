@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Outgoing;
 
@@ -8,13 +9,10 @@ namespace Pipeline.Infrastructure.Outgoing;
 /// Takes messages by a lease, in any number of instances at once: the lease is the row's concurrency token, so that of two who take the same one, one finds
 /// that somebody was faster and looks again (docs/adr/0027).
 /// </summary>
-internal sealed class DeliveryQueue(PipelineDbContext db, TimeProvider time)
+internal sealed class DeliveryQueue(PipelineDbContext db, OutboxOptions options, TimeProvider time)
 {
     /// <summary>How long what was sent or given up is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
-
-    // Longer than any attempt may take: what is held longer was held by a process that is no more.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Those that may be taken now.</summary>
     public static IQueryable<T> Due<T>(IQueryable<T> messages, DateTimeOffset now)
@@ -39,7 +37,7 @@ internal sealed class DeliveryQueue(PipelineDbContext db, TimeProvider time)
                 var now = time.GetUtcNow();
                 if (await due(now).FirstOrDefaultAsync(cancellationToken) is not { } message)
                     return null;
-                message.Take(now, Lease);
+                message.Take(now, TimeSpan.FromSeconds(options.LeaseSeconds));
                 var taken = await read(message);
                 await db.SaveChangesAsync(cancellationToken);
                 return taken;

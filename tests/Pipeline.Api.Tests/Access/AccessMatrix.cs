@@ -62,7 +62,10 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/transitions                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/decisions                                                 | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/report.xlsx                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/excel-connection                                          | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/subsidies.csv                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/360giving.csv                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/360giving.json                                             | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -110,12 +113,16 @@ internal static partial class AccessMatrix
         POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries/{deliveryId}/reversal | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/export.xlsx                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/export.csv                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/projects/export.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/transitions/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/transitions/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/transitions/export.json                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/commitments/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/commitments/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/commitments/export.json                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -237,6 +244,10 @@ internal static partial class AccessMatrix
                 new { decisions = new[] { new { transitionId = Guid.Empty, decision = "approve" } } }
             ),
         ["GET /api/v1/portfolios/{id}/report.xlsx"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/report.xlsx"),
+        ["GET /api/v1/portfolios/{id}/excel-connection"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/excel-connection"),
+        ["GET /api/v1/portfolios/{id}/360giving.json"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/360giving.json"),
+        ["GET /api/v1/portfolios/{id}/360giving.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/360giving.csv"),
         ["GET /api/v1/portfolios/{id}/subsidies.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/subsidies.csv"),
         ["GET /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/api-keys"),
         ["POST /api/v1/portfolios/{id}/api-keys"] = (w, c) =>
@@ -383,12 +394,16 @@ internal static partial class AccessMatrix
 
         ["GET /api/v1/projects/export.xlsx"] = (w, c) => c.GetAsync("projects/export.xlsx"),
         ["GET /api/v1/projects/export.csv"] = (w, c) => c.GetAsync("projects/export.csv"),
+        ["GET /api/v1/projects/export.json"] = (w, c) => c.GetAsync("projects/export.json"),
         ["GET /api/v1/transitions/export.xlsx"] = (w, c) => c.GetAsync("transitions/export.xlsx"),
         ["GET /api/v1/transitions/export.csv"] = (w, c) => c.GetAsync("transitions/export.csv"),
+        ["GET /api/v1/transitions/export.json"] = (w, c) => c.GetAsync("transitions/export.json"),
         ["GET /api/v1/commitments/export.xlsx"] = (w, c) => c.GetAsync("commitments/export.xlsx"),
         ["GET /api/v1/commitments/export.csv"] = (w, c) => c.GetAsync("commitments/export.csv"),
+        ["GET /api/v1/commitments/export.json"] = (w, c) => c.GetAsync("commitments/export.json"),
         ["GET /api/v1/deliveries/export.xlsx"] = (w, c) => c.GetAsync("deliveries/export.xlsx"),
         ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
+        ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
