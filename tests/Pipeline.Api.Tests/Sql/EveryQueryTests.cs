@@ -124,6 +124,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
+            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
@@ -155,6 +156,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 new[]
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
+                    $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                 }
