@@ -119,6 +119,14 @@ internal static class DirectoryEndpoints
             )
             .WithName("UpdateOrganisation")
             .Refuses<UpdateOrganisation>();
+        organisations
+            .MapPost(
+                "/{id:guid}/merge",
+                async (Guid id, Body<MergeBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new MergeOrganisation(id, body.Value), token))
+            )
+            .WithName("MergeOrganisation")
+            .Refuses<MergeOrganisation>();
 
         var reference = api.MapGroup("/reference").RequireAuthorization().WithTags("Reference");
         reference

@@ -45,6 +45,7 @@ internal static partial class AccessMatrix
         POST /api/v1/organisations                                                             | 201   201     403     403      403   403       403      | 201      403      403       403    403        | 403    401
         GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/organisations/{id}                                                         | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/organisations/{id}/merge                                                  | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/reference                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/reference/ratio-references                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/ratio-references                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -181,6 +182,17 @@ internal static partial class AccessMatrix
         ["POST /api/v1/organisations"] = (w, c) =>
             c.PostAsync("organisations", new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }),
         ["GET /api/v1/organisations/{id}"] = (w, c) => c.GetAsync($"organisations/{w.Mine.OrganisationId}"),
+        ["POST /api/v1/organisations/{id}/merge"] = async (w, c) =>
+        {
+            var twice = await w.Api.Administrator.PostAsync(
+                "organisations",
+                new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }
+            );
+            return await c.PostAsync(
+                $"organisations/{twice.ShouldBe(201).Id("id")}/merge",
+                new { into = w.Mine.OrganisationId, reason = "The same statutes" }
+            );
+        },
         ["PUT /api/v1/organisations/{id}"] = (w, c) =>
             c.PutAsync(
                 $"organisations/{w.Mine.OrganisationId}",
