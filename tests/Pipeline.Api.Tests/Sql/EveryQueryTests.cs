@@ -229,6 +229,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 organisation.ETag
             )
         ).ShouldBe(200);
+        var twice = await _administrator.PostAsync(
+            "organisations",
+            new { name = "Cooperative, again", actorProfile = "foundation" }
+        );
+        (
+            await _administrator.PostAsync(
+                $"organisations/{twice.ShouldBe(201).Id("id")}/merge",
+                new { into = organisation.Id("id"), reason = "The same statutes" }
+            )
+        ).ShouldBe(200);
 
         var reference = (await _administrator.GetAsync("reference")).ShouldBe(200);
         (
