@@ -8,6 +8,8 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
+        "/projects?sort=-phaseSince",
         "/projects/new",
         "/projects/{project}",
         "/projects/{project}/edit",
@@ -15,6 +17,10 @@ internal static class Sites
         "/projects/{project}/history",
         "/projects/{project}/ledger",
         "/projects/{project}/report?trigger=advance",
+        "/reviews",
+        "/imports",
+        "/imports/mapping",
+        "/exports",
     ];
 
     /// <summary>For everybody.</summary>
