@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Playwright;
 using Pipeline.Web.Tests.Common;
 
@@ -64,10 +63,9 @@ public sealed class ProjectListTests(WebApp app)
             var file = await tab.Page.Context.APIRequest.GetAsync(address!);
             file.Status.Should().Be(200);
             if (ending == "csv")
-                Encoding
-                    .UTF8.GetString(await file.BodyAsync())
+                (await file.BodyAsync())
                     .Should()
-                    .Be(await app.Api.GetStringAsync(new Uri($"/api/v1{address}", UriKind.Relative)));
+                    .Equal(await app.Api.GetByteArrayAsync(new Uri($"/api/v1{address}", UriKind.Relative)));
         }
     }
 

@@ -12,12 +12,15 @@ public sealed class ReviewTests(WebApp app)
     [BrowserFact]
     public async Task A_report_is_declined_with_a_reason()
     {
-        var (project, report) = await ReportStopAsync("DEMO-08");
+        var (project, report) = await ReportStopAsync("DEMO-07");
         await using var tab = await app.OpenAsAsync("manager", new("fr", JavaScript: false));
         await tab.GoAsync("/reviews");
         var waiting = await app.ReplyAsync($"portfolios/{app.Portfolio}/transitions?status=pending");
         (await tab.IdsAsync()).Should().Equal(waiting.Items().Select(t => $"{t["id"]}"));
-        await tab.Page.Locator($"[data-id='{report}']").GetByRole(AriaRole.Link, new() { Name = "Examiner" }).ClickAsync();
+        await tab
+            .Page.Locator($"[data-id='{report}']")
+            .GetByRole(AriaRole.Link, new() { Name = "Examiner" })
+            .ClickAsync();
 
         await tab.Page.GetByLabel("Refuser").CheckAsync();
         (await SendAsync(tab, "#report")).Should().Be(422);
@@ -121,7 +124,9 @@ public sealed class ReviewTests(WebApp app)
                 level = 1,
             },
         };
-        (await SendAsync(app.Api, HttpMethod.Put, $"projects/{project}/stakeholders", version, stakeholders)).ShouldBe(200);
+        (await SendAsync(app.Api, HttpMethod.Put, $"projects/{project}/stakeholders", version, stakeholders)).ShouldBe(
+            200
+        );
     }
 
     private async Task WithdrawAsync(Guid project, Guid report)

@@ -11,7 +11,11 @@ internal static class ExportWords
                 "Des fichiers pour travailler, publier, conserver. Ils disent ce que disent ces pages."
             ),
         Language = new("Language of the files", "Langue des fichiers"),
-        AsOfHelp = new("For workbooks and subsidies; registers are as of now.", "Pour les classeurs et les subventions ; les registres sont à ce jour."),
+        AsOfHelp =
+            new(
+                "For workbooks and subsidies; registers are as of now.",
+                "Pour les classeurs et les subventions ; les registres sont à ce jour."
+            ),
         English = Text.Same("English"),
         French = Text.Same("Français"),
         OfPage = new("The language of this page", "La langue de cette page"),
@@ -38,15 +42,31 @@ internal static class ExportWords
         Register = new("Register", "Registre"),
         Holds = new("What it holds", "Ce qu'il contient"),
         File = new("File", "Fichier"),
-        None = new("You have no role in a portfolio: the registers of your projects are below.", "Vous n'avez de rôle dans aucun portefeuille : les registres de vos projets sont ci-dessous."),
+        None =
+            new(
+                "You have no role in a portfolio: the registers of your projects are below.",
+                "Vous n'avez de rôle dans aucun portefeuille : les registres de vos projets sont ci-dessous."
+            ),
         AllPortfolios = new("All that you see", "Tout ce que vous voyez");
 
     /// <summary>Each register by its path, with what it holds.</summary>
     public static readonly IReadOnlyList<(string Path, Text Name, Text Holds)> RegisterList =
     [
         ("projects", FrameWords.Projects, new("Projects with their ledgers", "Les projets avec leurs livres")),
-        ("transitions", ProjectWords.Moves, new("Every report and what became of it", "Chaque déclaration et ses suites")),
-        ("commitments", LedgerWords.Commitments, new("What was agreed, with what is open", "Ce qui a été convenu, avec le reste")),
-        ("deliveries", LedgerWords.Deliveries, new("What came, and what was taken back", "Ce qui a été versé et extourné")),
+        (
+            "transitions",
+            ProjectWords.Moves,
+            new("Every report and what became of it", "Chaque déclaration et ses suites")
+        ),
+        (
+            "commitments",
+            LedgerWords.Commitments,
+            new("What was agreed, with what is open", "Ce qui a été convenu, avec le reste")
+        ),
+        (
+            "deliveries",
+            LedgerWords.Deliveries,
+            new("What came, and what was taken back", "Ce qui a été versé et extourné")
+        ),
     ];
 }

@@ -6,7 +6,16 @@ namespace Pipeline.Api.Web.Words;
 internal static class ImportWords
 {
     public static readonly Text Into = new("Into {0}", "Vers {0}"),
-        Choose = new("Choose the portfolio that the file belongs to.", "Choisissez le portefeuille auquel le fichier appartient."),
+        Choose =
+            new(
+                "Choose the portfolio that the file belongs to.",
+                "Choisissez le portefeuille auquel le fichier appartient."
+            ),
+        NoPortfolio =
+            new(
+                "Files come into a portfolio: make one first.",
+                "Les fichiers entrent dans un portefeuille : créez-en d'abord un."
+            ),
         Upload = new("Bring a file in", "Importer un fichier"),
         UploadHelp =
             new(
@@ -14,8 +23,13 @@ internal static class ImportWords
                 "Dons au format 360Giving, conventions de subvention françaises, tout tableau avec une correspondance, ou le classeur de ce portefeuille. Le format est reconnu de lui-même."
             ),
         File = new("The file", "Le fichier"),
-        FileHelp = new("CSV, JSON or Excel (.xlsx); choose it, or drop it here.", "CSV, JSON ou Excel (.xlsx) ; choisissez-le ou déposez-le ici."),
-        Skip = new("Take the good rows, and give the wrong ones back", "Prendre les bonnes lignes et rendre les fautives"),
+        FileHelp =
+            new(
+                "CSV, JSON or Excel (.xlsx); choose it, or drop it here.",
+                "CSV, JSON ou Excel (.xlsx) ; choisissez-le ou déposez-le ici."
+            ),
+        Skip =
+            new("Take the good rows, and give the wrong ones back", "Prendre les bonnes lignes et rendre les fautives"),
         Refuse = new("Take nothing", "Ne rien prendre"),
         OnErrorHelp =
             new(
@@ -47,8 +61,16 @@ internal static class ImportWords
                 "Nothing was written. Mend the rows, or take the good ones and have the others back.",
                 "Rien n'a été écrit. Corrigez les lignes, ou prenez les bonnes et récupérez les autres."
             ),
-        Applied = new("{0}: {1} new, {2} changed, {3} unchanged, {4} left out.", "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."),
-        Nothing = new("{0}: nothing in it differs from what is recorded.", "{0} : rien n'y diffère de ce qui est enregistré."),
+        Applied =
+            new(
+                "{0}: {1} new, {2} changed, {3} unchanged, {4} left out.",
+                "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."
+            ),
+        Nothing =
+            new(
+                "{0}: nothing in it differs from what is recorded.",
+                "{0} : rien n'y diffère de ce qui est enregistré."
+            ),
         Errors = new("Wrong rows", "Lignes fautives"),
         Notices = new("Taken differently from how it is written", "Pris autrement que c'est écrit"),
         NoErrors = new("Every row can be taken.", "Toutes les lignes peuvent être prises."),
@@ -64,7 +86,11 @@ internal static class ImportWords
         Organisations = new("New organisations", "Nouvelles organisations"),
         Committed = new("Committed", "Engagé"),
         History = new("Earlier imports", "Imports antérieurs"),
-        NoHistory = new("No file was taken into this portfolio yet.", "Aucun fichier n'a encore été pris dans ce portefeuille."),
+        NoHistory =
+            new(
+                "No file was taken into this portfolio yet.",
+                "Aucun fichier n'a encore été pris dans ce portefeuille."
+            ),
         Format = new("Format", "Format"),
         When = new("When", "Quand"),
         Who = new("By whom", "Par qui"),
@@ -118,14 +144,22 @@ internal static class ImportWords
         HeadingOf = new("{0}: heading", "{0} : intitulé"),
         AlwaysOf = new("{0}: always", "{0} : toujours"),
         HeadingRowHelp = new("Found by itself where left empty.", "Trouvée d'elle-même si vide."),
-        DateFormHelp = new("For example dd/MM/yyyy; all usual forms are known where left empty.", "Par exemple dd/MM/yyyy ; toutes les formes usuelles sont connues si vide."),
+        DateFormHelp =
+            new(
+                "For example dd/MM/yyyy; all usual forms are known where left empty.",
+                "Par exemple dd/MM/yyyy ; toutes les formes usuelles sont connues si vide."
+            ),
         DecimalSignHelp = new("Seen by the amounts where left empty.", "Reconnu aux montants si vide."),
         Comma = new("Comma", "Virgule"),
         Point = new("Point", "Point"),
         MappingSaved = new("The mapping {0} is kept.", "La correspondance {0} est enregistrée."),
         MappingRemoved = new("The mapping {0} is forgotten.", "La correspondance {0} est supprimée."),
         RemoveMapping = new("Forget this mapping", "Supprimer cette correspondance"),
-        RemoveMappingQuestion = new("Files can no longer be read by it; what came in stays.", "Plus aucun fichier ne pourra être lu avec elle ; ce qui est entré demeure.");
+        RemoveMappingQuestion =
+            new(
+                "Files can no longer be read by it; what came in stays.",
+                "Plus aucun fichier ne pourra être lu avec elle ; ce qui est entré demeure."
+            );
 
     private static readonly Dictionary<string, Text> BuiltIn = new()
     {
@@ -171,7 +205,10 @@ internal static class ImportWords
         ["duration"] = new("Duration in months", "Durée en mois"),
         ["recipientIdentifier"] = new("Identifier of the beneficiary", "Identifiant du bénéficiaire"),
         ["recipientCountry"] = new("Country of the beneficiary", "Pays du bénéficiaire"),
-        ["recipientCharityNumber"] = new("Charity number of the beneficiary", "Numéro d'organisme caritatif du bénéficiaire"),
+        ["recipientCharityNumber"] = new(
+            "Charity number of the beneficiary",
+            "Numéro d'organisme caritatif du bénéficiaire"
+        ),
         ["recipientCompanyNumber"] = new("Company number of the beneficiary", "Numéro de société du bénéficiaire"),
         ["recipientRna"] = new("RNA number of the beneficiary", "Numéro RNA du bénéficiaire"),
         ["funderIdentifier"] = new("Identifier of the funder", "Identifiant de l'attribuant"),

@@ -16,6 +16,7 @@ internal static class ProjectListWords
         Sdg = new("Goal", "Objectif"),
         Domain = new("Domain", "Domaine"),
         Filtered = new("Filtered by", "Filtré par"),
+        Chip = new("{0}:", "{0} :"),
         Remove = new("remove this filter", "retirer ce filtre"),
         Clear = new("Clear all", "Tout effacer"),
         Columns = new("Columns", "Colonnes"),

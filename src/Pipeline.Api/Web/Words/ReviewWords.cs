@@ -8,7 +8,11 @@ internal static class ReviewWords
 {
     public static readonly Text Queue = new("Reports that wait", "Déclarations en attente"),
         Nothing = new("No report waits for a decision.", "Aucune déclaration n'attend de décision."),
-        OldestFirst = new("Oldest first. The gate is judged as of now.", "Les plus anciennes d'abord. Les conditions sont évaluées à l'instant."),
+        OldestFirst =
+            new(
+                "Oldest first. The gate is judged as of now.",
+                "Les plus anciennes d'abord. Les conditions sont évaluées à l'instant."
+            ),
         OldestOf =
             new(
                 "The {0} oldest of {1} are shown; what is decided makes room for the next.",
@@ -79,6 +83,16 @@ internal static class ReviewWords
     /// <summary>What was decided of a project's report.</summary>
     public static Text Decided(DecisionKind decision, string project) => Done[decision].With(project);
 
+    /// <summary>What waits, behind its number.</summary>
+    public static Text Counted(int count) =>
+        count == 1 ? new("report", "déclaration") : new("reports", count == 0 ? "déclaration" : "déclarations");
+
     /// <summary>How long something waits.</summary>
-    public static Text Wait(int days) => days switch { 0 => SinceToday, 1 => OneDay, _ => Days.With(days) };
+    public static Text Wait(int days) =>
+        days switch
+        {
+            0 => SinceToday,
+            1 => OneDay,
+            _ => Days.With(days),
+        };
 }

@@ -23,8 +23,7 @@ public sealed record ReviewItem(
     /// <summary>How much of what blocks it is asked to be waived.</summary>
     public int Waived => Blocking.Count(IsWaived);
 
-    private IEnumerable<CriterionReply> Blocking =>
-        Gate.Where(c => c is { Met: false, Severity: Severity.Block });
+    private IEnumerable<CriterionReply> Blocking => Gate.Where(c => c is { Met: false, Severity: Severity.Block });
 
     private bool IsWaived(CriterionReply criterion) => Report.RequestedWaivers.Any(w => w.Criterion == criterion.Code);
 }
