@@ -101,7 +101,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         select route["api/v1/".Length..]
             .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
-            .Replace("{name}", "vendee", StringComparison.Ordinal);
+            .Replace("{name}", "vendee", StringComparison.Ordinal)
+            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -132,6 +133,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 new[]
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
+                    $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                 }
