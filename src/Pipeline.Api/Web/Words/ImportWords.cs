@@ -77,6 +77,7 @@ internal static class ImportWords
         Sheet = new("Sheet", "Feuille"),
         Row = new("Row", "Ligne"),
         Column = new("Column", "Colonne"),
+        InRow = new("Row {0}", "Ligne {0}"),
         What = new("What", "Quoi"),
         RowsRead = new("Rows read", "Lignes lues"),
         Created = new("New", "Nouveaux"),
