@@ -64,7 +64,7 @@ public sealed class ImportTests(WebApp app)
         var file = File("two.csv", Headings + Row("WEB-W1") + Row("WEB-W2", "a lot"));
         await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
         (await SendAsync(tab, "Importer")).Should().Be(422);
-        (await tab.Page.GetByRole(AriaRole.Alert).Locator("[data-code=invalid_amount]").CountAsync()).Should().Be(1);
+        (await tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=invalid_amount]").CountAsync()).Should().Be(1);
         var wrong = tab.Page.Locator("#report tr[data-code=invalid_amount] td");
         (await wrong.AllTextContentsAsync()).Should().StartWith(["3", "Amount Awarded"]);
         (await app.ReplyAsync("projects?q=WEB-W")).Number("totalItems").Should().Be(0);
