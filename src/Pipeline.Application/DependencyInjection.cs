@@ -12,6 +12,7 @@ using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Reference;
 using Pipeline.Application.Transitions;
+using Pipeline.Application.Webhooks;
 
 namespace Pipeline.Application;
 
@@ -46,8 +47,10 @@ public static class DependencyInjection
             .AddScoped<Mappings>()
             .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
+            .AddScoped<WebhookAccess>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
-            .AddScoped<IEventConsumer, SendInvitation>();
+            .AddScoped<IEventConsumer, SendInvitation>()
+            .AddScoped<IEventConsumer, QueueWebhooks>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -47,4 +47,7 @@ public enum AuditKind
 
     /// <summary>A mapping of a portfolio.</summary>
     ImportMapping,
+
+    /// <summary>An address that events are sent to.</summary>
+    Webhook,
 }

@@ -45,6 +45,8 @@ public sealed class MigrationScriptTests
                 "Sessions",
                 "OneTimeLinks",
                 "ApiKeys",
+                "Webhooks",
+                "WebhookDeliveries",
                 "DataProtectionKeys"
             );
 
