@@ -67,14 +67,6 @@ public sealed class Form
         return file;
     }
 
-    /// <summary>A text that has to be there, where the product would say so only after other things.</summary>
-    public string RequiredText(string field)
-    {
-        if (Text(field).Length == 0)
-            _faults.Add(CommonRefusals.Required.With(field).On(field));
-        return Text(field);
-    }
-
     /// <summary>The lines of a text that are not empty.</summary>
     public IReadOnlyList<string> Lines(string field) =>
         Text(field).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -5,8 +5,7 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>The list of projects.</summary>
 internal static class ProjectListWords
 {
-    public static readonly Text Search = new("Search", "Rechercher"),
-        SearchHelp = new("Name, code or summary", "Nom, code ou résumé"),
+    public static readonly Text SearchHelp = new("Name, code or summary", "Nom, code ou résumé"),
         Show = new("Show", "Afficher"),
         All = new("All", "Tous"),
         // Of what French counts as feminine: phases, stages, situations, regions.
