@@ -87,6 +87,7 @@ internal static partial class AccessMatrix
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports/{id}/reversal                                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/imports                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/import-mappings                                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -314,6 +315,8 @@ internal static partial class AccessMatrix
         ["POST /api/v1/imports/{id}/reversal"] = async (w, c) =>
             await c.PostAsync($"imports/{await ImportedAsync(w)}/reversal", new { reason = "A mistake" }),
         ["GET /api/v1/portfolios/{id}/imports"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/imports"),
+        ["GET /api/v1/portfolios/{id}/import-mappings"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/import-mappings"),
         ["GET /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/import-mappings/vendee"),
         ["PUT /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) => MapAsync(w, c),

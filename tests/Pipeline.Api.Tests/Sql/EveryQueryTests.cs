@@ -477,6 +477,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         for (var time = 0; time < 2; time++)
             (await _manager.PutAsync(mapping, new { columns })).ShouldBe(200);
         (await _manager.GetAsync(mapping)).ShouldBe(200);
+        (await _manager.GetAsync($"portfolios/{portfolio}/import-mappings")).ShouldBe(200);
         (
             await _manager.UploadAsync($"imports?portfolioId={portfolio}&mapping=none", "grants.csv", "x"u8.ToArray())
         ).ShouldBeProblem(422, "unknown_mapping");
