@@ -125,6 +125,10 @@ internal static class Composition
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
+        api.MapAgreements();
+        api.MapAlliances();
+        api.MapRisks();
+        api.MapDeadlines();
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();

@@ -2,14 +2,20 @@ using AutoMapper;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Deadlines;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Application.Projects;
+using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Risks;
 using Pipeline.Application.Transitions;
 
 namespace Pipeline.Application;
@@ -40,6 +46,20 @@ public static class DependencyInjection
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
             .AddScoped<AuditReader>()
+            .AddScoped<DocumentStore>()
+            .AddScoped<FactStore>()
+            .AddScoped<Names>()
+            .AddScoped<PortfolioRecords>()
+            .AddScoped<CoreDeadlines>()
+            .AddScoped<DeadlineReader>()
+            .AddScoped<AgreementReader>()
+            .AddScoped<AllianceReader>()
+            .AddScoped<AllianceWriter>()
+            .AddScoped<AllianceBlockReader>()
+            // In the order of their sheets.
+            .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, AllianceModule>()
+            .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>();
         services.AddSingleton(Maps().CreateMapper());

@@ -136,5 +136,24 @@ internal static class DirectoryEndpoints
             )
             .WithName("UpdateNeedProfile")
             .Refuses<UpdateNeedProfile>();
+        ReferenceList("/alliance-kinds", "UpdateAllianceKinds", ReferenceListKind.AllianceKinds);
+        ReferenceList("/risks", "UpdateOfferedRisks", ReferenceListKind.Risks);
+
+        void ReferenceList(string path, string name, ReferenceListKind list) =>
+            reference
+                .MapPut(
+                    path,
+                    async (
+                        IfMatch ifMatch,
+                        Body<ReferenceListBody> body,
+                        IMediator mediator,
+                        CancellationToken token
+                    ) =>
+                        TypedResults.Ok(
+                            await mediator.Send(new UpdateReferenceList(list, ifMatch.Version, body.Value), token)
+                        )
+                )
+                .WithName(name)
+                .Refuses<UpdateReferenceList>();
     }
 }

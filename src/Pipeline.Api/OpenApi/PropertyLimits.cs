@@ -34,6 +34,11 @@ internal static class PropertyLimits
         "review_overdue",
         "commitment_undelivered",
         "warnings_open",
+        "agreement_short",
+        "agreement_exit_missing",
+        "agreement_ending",
+        "alliance_partner_gone",
+        "alliance_short",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>

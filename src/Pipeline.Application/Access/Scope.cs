@@ -154,6 +154,14 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         new PortfolioRights(portfolioId, caller.IsAdministrator, role).RequireLedgers();
     }
 
+    /// <summary>Whether the caller manages a portfolio, which may be one that they do not see.</summary>
+    public async Task<bool> ManagesAsync(Guid portfolioId, CancellationToken cancellationToken) =>
+        new PortfolioRights(
+            portfolioId,
+            caller.IsAdministrator,
+            await RoleInAsync(portfolioId, cancellationToken)
+        ).Manages;
+
     // Also asked where the caller sees a project through another portfolio: a key has a role in its own alone.
     private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) =>
         caller.Key is { } key

@@ -5,6 +5,7 @@ using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Common;
@@ -68,6 +69,12 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Evaluations.</summary>
     DbSet<Evaluation> Evaluations { get; }
+
+    /// <summary>Versions of the modules' documents (docs/adr/0030).</summary>
+    DbSet<DocumentVersion> DocumentVersions { get; }
+
+    /// <summary>Facts of the modules, and what takes them back.</summary>
+    DbSet<FactEntry> FactEntries { get; }
 
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
@@ -11,7 +13,12 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Dashboards;
 
 /// <summary>What somebody should look at, found in the portfolio's books and, for what these do not hold, by one query a kind, whatever the number of projects.</summary>
-public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimeProvider time)
+public sealed class AttentionList(
+    IPipelineDb db,
+    GateFactsReader facts,
+    IEnumerable<IModule> modules,
+    TimeProvider time
+)
 {
     /// <summary>The most entries of each kind.</summary>
     public const int MostOfAKind = 100;
@@ -22,8 +29,6 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     // A view that is no older than this is of now.
     private static readonly TimeSpan Present = TimeSpan.FromMinutes(1);
 
-    private sealed record Found(Guid ProjectId, string Code, Text Message);
-
     /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, how many there are, and the instant until which time alone changes nothing.</summary>
     internal async Task<(
         IReadOnlyList<AttentionEntry> Entries,
@@ -33,19 +38,22 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         AsOfView view,
         Guid portfolioId,
         PortfolioLedger books,
+        RecordsInView records,
         LifecyclePolicy policy,
         IReadOnlyList<TimeInPhaseEntry> stays,
         Language language,
         CancellationToken cancellationToken
     )
     {
-        var found = new List<Found>();
+        var found = new List<Notice>();
         found.AddRange(MissedRatios(books, policy));
         found.AddRange(OverduePhases(view, books, stays));
         var (overdue, nextReview) = await OverdueReviewsAsync(view, portfolioId, books, cancellationToken);
         found.AddRange(overdue);
         found.AddRange(Undelivered(books));
         found.AddRange(await OpenWarningsAsync(view, portfolioId, books, policy, cancellationToken));
+
+        found.AddRange(modules.SelectMany(m => m.Attention(records)));
 
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
         var projects = books.Projects;
@@ -67,7 +75,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
-    private static IEnumerable<Found> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
+    private static IEnumerable<Notice> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
     {
         foreach (
             var project in books.Projects.Values.Where(p =>
@@ -107,7 +115,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
         }
     }
 
-    private static Found? Missed(
+    private static Notice? Missed(
         Guid projectId,
         RatioKind kind,
         LeverTotals totals,
@@ -131,7 +139,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
     }
 
     // A stay is overdue when its clock began before the day that the percentile leads back to; a phase that nobody left yet has none.
-    private static IEnumerable<Found> OverduePhases(
+    private static IEnumerable<Notice> OverduePhases(
         AsOfView view,
         PortfolioLedger books,
         IReadOnlyList<TimeInPhaseEntry> stays
@@ -158,7 +166,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
                 var usual = stays
                     .Single(s => s.Phase == p.Phase)
                     .P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
-                return new Found(
+                return new Notice(
                     p.Id,
                     "phase_overdue",
                     new(
@@ -169,7 +177,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             });
     }
 
-    private async Task<(IEnumerable<Found> Found, DateTimeOffset? Next)> OverdueReviewsAsync(
+    private async Task<(IEnumerable<Notice> Found, DateTimeOffset? Next)> OverdueReviewsAsync(
         AsOfView view,
         Guid portfolioId,
         PortfolioLedger books,
@@ -211,7 +219,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
                 .Select(t =>
                 {
                     var days = (int)(until - t.RecordedAt).TotalDays;
-                    return new Found(
+                    return new Notice(
                         t.ProjectId,
                         "review_overdue",
                         new(
@@ -236,11 +244,11 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             : until;
     }
 
-    private static IEnumerable<Found> Undelivered(PortfolioLedger books) =>
+    private static IEnumerable<Notice> Undelivered(PortfolioLedger books) =>
         books
             .Undelivered.OrderBy(c => c.EndsOn)
             .ThenBy(c => c.Id)
-            .Select(c => new Found(
+            .Select(c => new Notice(
                 c.ProjectId,
                 "commitment_undelivered",
                 new(
@@ -250,7 +258,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             ));
 
     // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
-    private async Task<IEnumerable<Found>> OpenWarningsAsync(
+    private async Task<IEnumerable<Notice>> OpenWarningsAsync(
         AsOfView view,
         Guid portfolioId,
         PortfolioLedger books,
@@ -277,7 +285,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, TimePro
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)
-            .Select(p => new Found(
+            .Select(p => new Notice(
                 p.ProjectId,
                 "warnings_open",
                 new(

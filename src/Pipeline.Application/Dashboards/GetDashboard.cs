@@ -1,9 +1,13 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Risks;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Support;
 
@@ -24,6 +28,8 @@ internal sealed class GetDashboardHandler(
     Scope scope,
     ReferenceData reference,
     AttentionList attention,
+    PortfolioRecords portfolios,
+    AllianceBlockReader alliances,
     ICaller caller,
     TimeProvider time
 ) : IRequestHandler<GetDashboard, DashboardReply>
@@ -51,11 +57,14 @@ internal sealed class GetDashboardHandler(
 
         var books = await PortfolioLedger.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
+        var records = await portfolios.InAsync(view, portfolio.Id, books.Viewed, cancellationToken);
+        var repaid = await Repayments.ByInstrumentAsync(view, portfolio.Id, cancellationToken);
         var stays = ProjectFlow.TimeInPhase(books);
         var (entries, counts, goodUntil) = await attention.ReadAsync(
             view,
             portfolio.Id,
             books,
+            records,
             portfolio.Policy,
             stays,
             language,
@@ -80,9 +89,11 @@ internal sealed class GetDashboardHandler(
             ProjectFlow.Funnel(books),
             stays,
             ProjectFlow.ByMonth(books, view.AsOf),
-            Breakdowns.Of(books, portfolio.Currency, language),
+            Breakdowns.Of(books, repaid, portfolio.Currency, language),
             entries,
-            counts
+            counts,
+            await alliances.ReadAsync(records, view.KnownAt, language, cancellationToken),
+            RiskBlock.Of(records)
         )
         {
             Tag = DashboardTag.Of(

@@ -4,6 +4,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
@@ -21,6 +22,7 @@ public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTi
 /// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
 /// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
+/// <param name="Modules">The sheets of modules that are in use, in their order.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
 public sealed record PortfolioReport(
@@ -32,6 +34,7 @@ public sealed record PortfolioReport(
     IAsyncEnumerable<DeliveryRow> Deliveries,
     IAsyncEnumerable<RatioRow> Ratios,
     IAsyncEnumerable<EvaluationRow> Evaluations,
+    IReadOnlyList<ModuleSheet> Modules,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
     Language Language
@@ -53,6 +56,8 @@ internal sealed class GetPortfolioReportHandler(
     ProjectRows projectRows,
     LedgerRows ledgerRows,
     TransitionRows transitionRows,
+    PortfolioRecords portfolios,
+    IEnumerable<IModule> modules,
     ICaller caller,
     TimeProvider time
 ) : IRequestHandler<GetPortfolioReport, PortfolioReport>
@@ -89,9 +94,23 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held),
+            await ModulesAsync(view, request.PortfolioId, cancellationToken),
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language
         );
+    }
+
+    private async Task<IReadOnlyList<ModuleSheet>> ModulesAsync(
+        AsOfView view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        var records = await portfolios.InAsync(view, portfolioId, cancellationToken);
+        var sheets = new List<ModuleSheet>();
+        foreach (var module in modules)
+            sheets.AddRange(await module.SheetsAsync(records, cancellationToken));
+        return sheets.FindAll(s => !s.IsEmpty);
     }
 }

@@ -171,7 +171,10 @@ internal sealed class ImportWorkbookHandler(
                         edit.EndsOn,
                         edit.Hours,
                         edit.Reference
-                    );
+                    )
+                    {
+                        Instrument = edit.Instrument,
+                    };
                     db.Commitments.Add(new Commitment(project.Id, terms, caller.UserId, now));
                     return null;
                 }

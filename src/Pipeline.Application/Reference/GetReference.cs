@@ -1,10 +1,12 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reference;
@@ -37,7 +39,18 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> EvaluationMaturities,
     IReadOnlyList<Labelled> Participants,
     IReadOnlyList<Labelled> Verdicts,
-    IReadOnlyList<Labelled> Severities
+    IReadOnlyList<Labelled> Severities,
+    IReadOnlyList<Labelled> Instruments,
+    IReadOnlyList<Labelled> ProviderKinds,
+    IReadOnlyList<Labelled> AllianceForms,
+    IReadOnlyList<Labelled> AllianceCategories,
+    ReferenceListReply AllianceKinds,
+    IReadOnlyList<Labelled> ObjectiveAxes,
+    IReadOnlyList<Labelled> GainKinds,
+    IReadOnlyList<Labelled> CommonGoodDimensions,
+    IReadOnlyList<Labelled> ResultLevers,
+    IReadOnlyList<Labelled> Passages,
+    ReferenceListReply Risks
 );
 
 /// <summary>A phase and its stage.</summary>
@@ -165,8 +178,22 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<EvaluationMaturity>(),
             All<Participant>(),
             All<Verdict>(),
-            All<Severity>()
+            All<Severity>(),
+            All<Instrument>(),
+            All<ProviderKind>(),
+            All<AllianceForm>(),
+            All<AllianceCategory>(),
+            await ListAsync(ReferenceListKind.AllianceKinds),
+            All<ObjectiveAxis>(),
+            All<GainKind>(),
+            All<CommonGoodDimension>(),
+            All<ResultLever>(),
+            All<Passage>(),
+            await ListAsync(ReferenceListKind.Risks)
         );
+
+        async Task<ReferenceListReply> ListAsync(ReferenceListKind list) =>
+            ReferenceListReply.Of(await data.ListAsync(list, cancellationToken), language);
 
         IReadOnlyList<Labelled> All<T>()
             where T : struct, Enum =>

@@ -7,6 +7,7 @@ using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Transitions;
@@ -97,7 +98,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     Form = e.Form,
                     Maturity = e.Maturity,
                     Participants = e.Participants,
+                    OfAlliance = e.AllianceId != null,
                 })
+    );
+
+    // The newest versions; those of the kinds that no gate looks at are few beside them.
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<DocumentVersion>> Documents = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<DocumentVersion>()
+                .AsNoTracking()
+                .Where(v =>
+                    v.ProjectId == projectId
+                    && !db.Set<DocumentVersion>()
+                        .Any(later =>
+                            later.OwnerId == v.OwnerId
+                            && later.Kind == v.Kind
+                            && later.DocumentId == v.DocumentId
+                            && later.Number > v.Number
+                        )
+                )
     );
 
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
@@ -114,7 +133,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
     {
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        return Facts(p, time.GetUtcNow().Today(), evaluations);
+        var documents = await Documents(db, projectId).ToListAsync(cancellationToken);
+        return Facts(p, time.GetUtcNow().Today(), evaluations, documents);
     }
 
     /// <summary>The facts of all projects of a query, by project.</summary>
@@ -188,9 +208,24 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     Form = e.Form,
                     Maturity = e.Maturity,
                     Participants = e.Participants,
+                    OfAlliance = e.AllianceId != null,
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(e => e.ProjectId);
+        var documents = (
+            await listed
+                .Join(db.DocumentVersions.AsNoTracking(), i => i.Value, v => v.ProjectId!.Value, (i, v) => v)
+                .Where(v =>
+                    RecordedFactsReader.Kinds.Contains(v.Kind)
+                    && !db.DocumentVersions.Any(later =>
+                        later.OwnerId == v.OwnerId
+                        && later.Kind == v.Kind
+                        && later.DocumentId == v.DocumentId
+                        && later.Number > v.Number
+                    )
+                )
+                .ToListAsync(cancellationToken)
+        ).ToLookup(v => v.ProjectId!.Value);
 
         return rows.ToDictionary(
             p => p.Id,
@@ -206,12 +241,17 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, today, evaluations[p.Id]);
+                return Facts(p, today, evaluations[p.Id], documents[p.Id]);
             }
         );
     }
 
-    private static GateFacts Facts(DescribedProject p, DateOnly today, IEnumerable<Evaluated> evaluations)
+    private static GateFacts Facts(
+        DescribedProject p,
+        DateOnly today,
+        IEnumerable<Evaluated> evaluations,
+        IEnumerable<DocumentVersion> documents
+    )
     {
         var plan = new LeverTotals(p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal);
         return new(
@@ -233,10 +273,14 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     e.Phase,
                     e.Form,
                     e.Maturity,
-                    e.Participants.Contains(Participant.Beneficiaries)
+                    e.Participants.Contains(Participant.Beneficiaries),
+                    e.OfAlliance
                 )),
             ]
-        );
+        )
+        {
+            Recorded = RecordedFactsReader.Of(documents, p.Phase, today),
+        };
     }
 
     private sealed class Committed
@@ -265,6 +309,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         public EvaluationMaturity Maturity { get; init; }
 
         public IReadOnlyList<Participant> Participants { get; init; } = [];
+
+        public bool OfAlliance { get; init; }
     }
 }
 

@@ -41,4 +41,16 @@ public enum AuditKind
 
     /// <summary>A machine's key.</summary>
     ApiKey,
+
+    /// <summary>A support agreement.</summary>
+    Agreement,
+
+    /// <summary>An alliance of a project.</summary>
+    Alliance,
+
+    /// <summary>The risks of a project.</summary>
+    Risks,
+
+    /// <summary>A repayment, or its reversal.</summary>
+    Repayment,
 }

@@ -11,6 +11,23 @@ public static class Gates
     /// <summary>A project is deployed widely from this many territories on.</summary>
     public const int SpreadTerritories = 3;
 
+    // One criterion of every gate: each passage has risks of its own.
+    private static readonly Criterion RisksAnswered = Warn(
+        "risks.answered",
+        new(
+            "No open risk of this passage is without an answer.",
+            "Aucun risque ouvert de ce passage n'est sans réponse."
+        ),
+        f =>
+            Is(
+                f.Recorded.UnansweredRisks == 0,
+                new("every open risk has an answer", "chaque risque ouvert a une réponse"),
+                new Text("open risks without an answer: {0}", "risques ouverts sans réponse : {0}").With(
+                    f.Recorded.UnansweredRisks
+                )
+            )
+    );
+
     private static readonly Gate[] All =
     [
         new(
@@ -61,6 +78,7 @@ public static class Gates
                             )
                         )
                 ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -108,6 +126,7 @@ public static class Gates
                             )
                         )
                 ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -187,6 +206,21 @@ public static class Gates
                             new("ceiling", "plafond")
                         )
                 ),
+                Warn(
+                    "alliance.doubleImpact",
+                    new(
+                        "An alliance has a double impact: a gain for each partner, and one for everybody.",
+                        "Une alliance a un double impact : un gain pour chaque partenaire, et un pour tous."
+                    ),
+                    f =>
+                        AtLeast(
+                            1,
+                            f.Recorded.AlliancesWithDoubleImpact,
+                            "alliances with a double impact",
+                            "alliances à double impact"
+                        )
+                ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -207,10 +241,15 @@ public static class Gates
                 ),
                 Warn(
                     "evaluation.partnership",
-                    new("There is a partnership evaluation.", "Il existe une évaluation de partenariat."),
+                    new(
+                        "There is a partnership evaluation; where the project has alliances, it names one.",
+                        "Il existe une évaluation de partenariat ; si le projet a des alliances, elle en nomme une."
+                    ),
                     f =>
                         Evaluated(
-                            f.Evaluations.Where(e => e.Form == EvaluationForm.Partnership),
+                            f.Evaluations.Where(e =>
+                                e.Form == EvaluationForm.Partnership && (e.OfAlliance || f.Recorded.Alliances == 0)
+                            ),
                             "of form partnership",
                             "de forme partnership"
                         )
@@ -244,11 +283,13 @@ public static class Gates
                             )
                         )
                 ),
+                RisksAnswered,
             ]
         ),
     ];
 
     private static readonly Dictionary<string, Criterion> ByCode = All.SelectMany(g => g.Criteria)
+        .Distinct()
         .ToDictionary(c => c.Code);
 
     /// <summary>The gate out of a phase; null for industrialisation, which has none.</summary>

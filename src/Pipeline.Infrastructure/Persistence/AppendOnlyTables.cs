@@ -17,4 +17,10 @@ internal static class AppendOnlyTables
         "Evaluations",
         "AuditEntries",
     ];
+
+    /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
+    public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<string> All => [.. Records, .. ModuleRecords];
 }

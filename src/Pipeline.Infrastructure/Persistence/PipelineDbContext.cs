@@ -11,6 +11,7 @@ using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
@@ -96,6 +97,12 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <inheritdoc />
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    /// <inheritdoc />
+    public DbSet<FactEntry> FactEntries => Set<FactEntry>();
 
     /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();

@@ -120,25 +120,33 @@ public sealed class TestProject(Fund fund, Guid id, string code)
         Client? by = null
     ) => (await TryCommitAsync(amount, phase, lever, on, by)).ShouldBe(201).Id("id");
 
+    /// <summary>A commitment that is paid back.</summary>
+    public async Task<Guid> LendAsync(decimal amount, string on = "2015-02-01") =>
+        (await TryCommitAsync(amount, on: on, more: new { instrument = "loan" })).ShouldBe(201).Id("id");
+
     public Task<Reply> TryCommitAsync(
         decimal amount,
         string phase = "experimentation",
         string lever = "funding",
         string on = "2015-02-01",
-        Client? by = null
+        Client? by = null,
+        object? more = null
     ) =>
         (by ?? Administrator).PostAsync(
             $"{Path}/commitments",
-            new
-            {
-                portfolioId = fund.Id,
-                funderOrganisationId = fund.OrganisationId,
-                lever,
-                phase,
-                nature = "cash",
-                amount = Money(amount),
-                agreedOn = on,
-            }
+            Fields.Merge(
+                new
+                {
+                    portfolioId = fund.Id,
+                    funderOrganisationId = fund.OrganisationId,
+                    lever,
+                    phase,
+                    nature = "cash",
+                    amount = Money(amount),
+                    agreedOn = on,
+                },
+                more
+            )
         );
 
     public Task<Reply> DeliverAsync(Guid commitment, decimal amount, string on = "2015-03-01", Client? by = null) =>

@@ -28,6 +28,9 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Deliveries",
         "Ratios",
         "Evaluations",
+        "Agreements",
+        "Alliances",
+        "Risks",
         "Definitions",
     ];
     private static readonly string[] French =
@@ -40,6 +43,9 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Versements",
         "Ratios",
         "Évaluations",
+        "Conventions",
+        "Alliances",
+        "Risques",
         "Définitions",
     ];
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;
@@ -49,7 +55,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
     [Theory]
     [InlineData("en")]
     [InlineData("fr")]
-    public async Task It_has_nine_sheets_and_no_fault_that_Office_would_repair(string language)
+    public async Task It_has_the_nine_sheets_and_those_of_modules_and_no_fault_that_Office_would_repair(string language)
     {
         using var book = await BookAsync(language);
         book.Sheets.Should().Equal(language == "fr" ? French : English);

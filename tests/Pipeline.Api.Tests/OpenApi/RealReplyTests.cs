@@ -42,8 +42,13 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Path.Replace("/projects/{id}", $"/projects/{project.Id}", StringComparison.Ordinal)
                 .Replace("/portfolios/{id}", $"/portfolios/{ids.Portfolio}", StringComparison.Ordinal)
                 .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal)
+                .Replace("{portfolioId}", ids.Portfolio, StringComparison.Ordinal)
+                .Replace("{allianceId}", project.Alliance, StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
-            if (address.Contains("/commitments//", StringComparison.Ordinal))
+            if (
+                address.Contains("//", StringComparison.Ordinal)
+                || (!project.Agreed && address.Contains("/agreements/", StringComparison.Ordinal))
+            )
                 continue;
             address.Should().NotContain("{", "this test knows how to fill every path");
             await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
@@ -142,14 +147,23 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     private async Task<(
         string Portfolio,
         string Organisation,
-        IReadOnlyList<(string Id, string Commitment)> Projects
+        IReadOnlyList<(string Id, string Commitment, string Alliance, bool Agreed)> Projects
     )> IdsAsync()
     {
-        var projects = new List<(string, string)>();
+        var projects = new List<(string, string, string, bool)>();
         foreach (var project in await ItemsAsync("projects"))
+        {
+            var alliances = await ItemsAsync($"projects/{Id(project)}/alliances");
             projects.Add(
-                (Id(project), (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""))
+                (
+                    Id(project),
+                    (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""),
+                    alliances.Select(Id).FirstOrDefault(""),
+                    // The demonstration has both or neither.
+                    alliances.Count > 0
+                )
             );
+        }
         return (Id((await ItemsAsync("portfolios"))[0]), Id((await ItemsAsync("organisations"))[0]), projects);
     }
 

@@ -37,6 +37,19 @@ public sealed class WorkbookWriter : IWorkbookWriter
         var deliveries = await RegisterAsync(report.Deliveries);
         await RegisterAsync(report.Ratios);
         await RegisterAsync(report.Evaluations);
+        foreach (var module in report.Modules)
+            sheets.AddRange(
+                await module.Accept(
+                    new ModuleSheetWriter(
+                        report.Language,
+                        RowsPerSheet,
+                        zip,
+                        gathered,
+                        sheets.Count + 2,
+                        cancellationToken
+                    )
+                )
+            );
 
         using var designed = DesignedBook.Make(report, sheets, new(projects, plan, commitments, deliveries, standings));
         await AppendAsync(zip, designed, [.. sheets.Select(s => s.Part)], cancellationToken);

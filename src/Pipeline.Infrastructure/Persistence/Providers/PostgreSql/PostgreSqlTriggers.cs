@@ -10,6 +10,12 @@ internal static class PostgreSqlTriggers
         migration.Sql(
             "CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
         );
+        Lock(migration, tables);
+    }
+
+    /// <summary>Locks further tables by the function that is there.</summary>
+    public static void Lock(MigrationBuilder migration, string[] tables)
+    {
         foreach (var table in tables)
             migration.Sql(
                 $"CREATE TRIGGER \"{table}_append_only\" BEFORE UPDATE OR DELETE ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION append_only();"

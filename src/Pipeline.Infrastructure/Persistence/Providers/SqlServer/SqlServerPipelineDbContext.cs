@@ -34,9 +34,7 @@ public sealed class SqlServerPipelineDbContext(
     {
         base.OnModelCreating(builder);
         // Without a trigger EF reads back what it wrote by OUTPUT, which the server refuses on a table that has one.
-        foreach (
-            var type in builder.Model.GetEntityTypes().Where(t => AppendOnlyTables.Records.Contains(t.GetTableName()))
-        )
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => AppendOnlyTables.All.Contains(t.GetTableName())))
             type.AddTrigger($"{type.GetTableName()}_append_only");
         // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
         foreach (

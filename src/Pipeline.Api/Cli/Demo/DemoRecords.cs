@@ -1,0 +1,125 @@
+using MediatR;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Alliances;
+using Pipeline.Application.Risks;
+using Pipeline.Domain.Agreements;
+using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
+
+namespace Pipeline.Api.Cli.Demo;
+
+/// <summary>
+/// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
+/// agreement and the risks' answers are invented.
+/// </summary>
+internal sealed class DemoRecords(
+    IMediator mediator,
+    Func<string, ActorProfile, Task<Guid>> organisation,
+    DateOnly today
+)
+{
+    /// <summary>Records them; the caller manages the project.</summary>
+    public async Task AddAsync(Guid projectId, Guid portfolioId)
+    {
+        await mediator.Send(
+            new SetAgreement(
+                projectId,
+                portfolioId,
+                null,
+                new SupportAgreement(
+                    today.AddMonths(-26),
+                    today.AddMonths(-26),
+                    today.AddMonths(10),
+                    [new AgreedObjective("A platform for elderly people in every region", "Platforms opened")],
+                    today.AddMonths(-27),
+                    "The regions pay for the platforms; the fund's experts stay for a year",
+                    today.AddMonths(-2),
+                    12
+                )
+            )
+        );
+        await AllyAsync(
+            projectId,
+            "Platforms and solidary garages",
+            AllianceForm.InterOrganisation,
+            [AllianceCategory.EconomicCooperation, AllianceCategory.SocietalInnovation],
+            ["jointOffer", "skillsSponsorship"],
+            new(2011, 1, 1),
+            [("Renault", ActorProfile.Company), ("Caisse des Dépôts", ActorProfile.Investor)]
+        );
+        await AllyAsync(
+            projectId,
+            "Laboratory of inclusive mobility",
+            AllianceForm.CollectiveExperiment,
+            [AllianceCategory.SocietalInnovation],
+            ["societalRnd"],
+            new(2013, 1, 1),
+            [("Total", ActorProfile.Company)]
+        );
+        await AllyAsync(
+            projectId,
+            "Mobility of elderly people",
+            AllianceForm.InterOrganisation,
+            [AllianceCategory.Sponsorship, AllianceCategory.SocietalInnovation],
+            ["financialSponsorship", "societalRnd"],
+            new(2015, 1, 1),
+            [("AG2R LA MONDIALE", ActorProfile.Company), ("Macif", ActorProfile.Company)]
+        );
+        await mediator.Send(
+            new SetRisks(
+                projectId,
+                null,
+                new RiskList([
+                    new Risk(
+                        Passage.Modelling,
+                        3,
+                        3,
+                        Code: "noDeploymentPartner",
+                        Answer: "A plan of partnerships, and meetings with companies that ask themselves the same question",
+                        OwnerFunction: "Direction"
+                    ),
+                    new Risk(Passage.Any, 1, 3, Code: "sponsorLeaves", OwnerFunction: "Partnerships"),
+                ])
+            )
+        );
+    }
+
+    private async Task AllyAsync(
+        Guid projectId,
+        string name,
+        AllianceForm form,
+        IReadOnlyList<AllianceCategory> categories,
+        IReadOnlyList<string> kinds,
+        DateOnly since,
+        (string Name, ActorProfile Profile)[] with
+    )
+    {
+        var partners = new List<AlliancePartner>();
+        foreach (var (partner, profile) in with)
+            partners.Add(
+                new(
+                    await organisation(partner, profile),
+                    since,
+                    Objectives: [new(ObjectiveAxis.InternalMobilisation, "Staff who know the people they work for")],
+                    Gains: [new(GainKind.Innovation), new(GainKind.LocalAnchoring)]
+                )
+            );
+        await mediator.Send(
+            new CreateAlliance(
+                projectId,
+                new Alliance(
+                    name,
+                    form,
+                    categories,
+                    since,
+                    kinds,
+                    partners,
+                    [new(CommonGoodDimension.Organisational, "People without a car get to work", ResultLever.Social)],
+                    SharedVision: "Mobility for all",
+                    Governance: "Both sides meet twice a year"
+                )
+            )
+        );
+    }
+}

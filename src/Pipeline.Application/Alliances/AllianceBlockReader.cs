@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reference;
+
+namespace Pipeline.Application.Alliances;
+
+/// <summary>Makes the dashboard's block of alliances; where there are none it reads nothing.</summary>
+public sealed class AllianceBlockReader(IPipelineDb db)
+{
+    /// <summary>The block of a view.</summary>
+    public async Task<AllianceBlock> ReadAsync(
+        RecordsInView records,
+        DateTimeOffset knownAt,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        var alliances = AllianceBlock.UnderWay(records).ToList();
+        if (alliances.Count == 0)
+            return AllianceBlock.Of(records, new Dictionary<Guid, ActorProfile>(), new HashSet<Guid>(), language);
+        var profiles = await db.Listed(AllianceBlock.Partners(alliances, records.AsOf).Order())
+            .Join(db.Organisations, i => i.Value, o => o.Id, (i, o) => new { o.Id, o.ActorProfile })
+            .ToDictionaryAsync(o => o.Id, o => o.ActorProfile, cancellationToken);
+        var evaluated = await db.Listed(alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order())
+            .Join(db.Evaluations, i => i.Value, e => e.ProjectId, (i, e) => e)
+            .Where(e => e.AllianceId != null && e.CarriedOutOn <= records.AsOf && e.RecordedAt <= knownAt)
+            .Select(e => e.AllianceId!.Value)
+            .ToListAsync(cancellationToken);
+        return AllianceBlock.Of(records, profiles, evaluated.ToHashSet(), language);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Pipeline.Domain.Projects;
+
+/// <summary>What gates look at of the modules' documents; nothing where a project has none.</summary>
+public sealed record RecordedFacts
+{
+    /// <summary>Alliances under way on the day.</summary>
+    public int Alliances { get; init; }
+
+    /// <summary>Those of them with a double impact.</summary>
+    public int AlliancesWithDoubleImpact { get; init; }
+
+    /// <summary>Open risks of the passage ahead, or of any, that nobody has an answer to.</summary>
+    public int UnansweredRisks { get; init; }
+}
