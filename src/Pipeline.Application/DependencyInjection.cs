@@ -23,12 +23,13 @@ namespace Pipeline.Application;
 /// <summary>What the application layer needs to run, but for its handlers, which the composition root scans for.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds readers, maps and the pipeline's two behaviours.</summary>
+    /// <summary>Adds readers, maps and the pipeline's behaviours.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.AddScoped<NamedCaller>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CallerBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SnapshotBehaviour<,>));
         services
             .AddScoped<Scope>()
             .AddScoped<ProjectReader>()

@@ -63,7 +63,7 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
     public async Task<Listed<ProviderEntry>> Handle(ListProviders request, CancellationToken cancellationToken)
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var lines = await LinesAsync(view, request.PortfolioId, cancellationToken);
         var organisations = await names.OfOrganisationsAsync(

@@ -79,6 +79,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }
 
+    /// <summary>What was replaced, by when it was.</summary>
+    DbSet<FormerVersion> FormerVersions { get; }
+
     /// <summary>Every change of record, linked; written by saving, never by hand.</summary>
     DbSet<AuditEntry> AuditEntries { get; }
 
@@ -120,6 +123,14 @@ public interface IPipelineDb : IAsyncDisposable
     /// else was faster; rolled back whole when it throws. Joins a transaction that is open already.
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Runs a query in one snapshot of the database: however many commands it takes, they see one moment, and writers wait for none of them. Within a
+    /// transaction or another snapshot it joins that one.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="lasting">The snapshot goes on until the scope ends, or something else is begun in it: rows are read while they are written out.</param>
+    Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken);
 }
 
 /// <summary>An id of a list that goes along with a query; stored nowhere.</summary>

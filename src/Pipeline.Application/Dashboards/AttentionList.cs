@@ -12,31 +12,18 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>What somebody should look at, found in the portfolio's books and, for what these do not hold, by one query a kind, whatever the number of projects.</summary>
-public sealed class AttentionList(
-    IPipelineDb db,
-    GateFactsReader facts,
-    IEnumerable<IModule> modules,
-    TimeProvider time
-)
+/// <summary>
+/// What somebody should look at, found in the portfolio's books and, for what these do not hold, by one query a kind, whatever the number of projects. It is
+/// judged on the view's day and by what was known at its instant, so that the same view lists the same for ever.
+/// </summary>
+public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumerable<IModule> modules)
 {
     /// <summary>The most entries of each kind.</summary>
     public const int MostOfAKind = 100;
 
-    /// <summary>Days after which a report has waited too long.</summary>
-    public const int ReviewDays = 14;
-
-    // A view that is no older than this is of now.
-    private static readonly TimeSpan Present = TimeSpan.FromMinutes(1);
-
-    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, how many there are, and the instant until which time alone changes nothing.</summary>
-    internal async Task<(
-        IReadOnlyList<AttentionEntry> Entries,
-        IReadOnlyDictionary<string, int> Totals,
-        DateTimeOffset GoodUntil
-    )> ReadAsync(
+    /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
+    internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
         AsOfView view,
-        Guid portfolioId,
         PortfolioLedger books,
         RecordsInView records,
         LifecyclePolicy policy,
@@ -48,10 +35,9 @@ public sealed class AttentionList(
         var found = new List<Notice>();
         found.AddRange(MissedRatios(books, policy));
         found.AddRange(OverduePhases(view, books, stays));
-        var (overdue, nextReview) = await OverdueReviewsAsync(view, portfolioId, books, cancellationToken);
-        found.AddRange(overdue);
+        found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
         found.AddRange(Undelivered(books));
-        found.AddRange(await OpenWarningsAsync(view, portfolioId, books, policy, cancellationToken));
+        found.AddRange(await OpenWarningsAsync(view, books, policy, cancellationToken));
 
         found.AddRange(modules.SelectMany(m => m.Attention(records)));
 
@@ -69,8 +55,7 @@ public sealed class AttentionList(
                         f.Message.In(language)
                     )),
             ],
-            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count()),
-            GoodUntil(view, nextReview)
+            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count())
         );
     }
 
@@ -91,7 +76,7 @@ public sealed class AttentionList(
                     project.Id,
                     RatioKind.CapacityBuilding,
                     totals,
-                    policy.CapacityBuildingTarget,
+                    policy,
                     "capacity_building_missed",
                     new("committed capacity-building share", "part engagée de renforcement des capacités"),
                     new("target", "cible")
@@ -104,7 +89,7 @@ public sealed class AttentionList(
                     project.Id,
                     RatioKind.Evaluation,
                     totals,
-                    policy.EvaluationCeiling,
+                    policy,
                     "evaluation_missed",
                     new("committed evaluation share", "part engagée d'évaluation"),
                     new("ceiling", "plafond")
@@ -119,15 +104,16 @@ public sealed class AttentionList(
         Guid projectId,
         RatioKind kind,
         LeverTotals totals,
-        decimal threshold,
+        LifecyclePolicy policy,
         string code,
         Text name,
         Text thresholdName
     )
     {
         var ratio = totals.Of(kind);
-        if (RatioPolicy.StatusOf(kind, ratio, threshold) != RatioStatus.Missed)
+        if (policy.StatusOf(kind, ratio) != RatioStatus.Missed)
             return null;
+        var threshold = policy.ThresholdOf(kind);
         return new(
             projectId,
             code,
@@ -150,14 +136,7 @@ public sealed class AttentionList(
             s => s.P90 is { } days ? view.AsOf.AddDays(-(int)decimal.Floor(days)) : DateOnly.MinValue
         );
         return books
-            .Projects.Values.Select(p =>
-                (
-                    p.Id,
-                    Standing: p.Last?.ToStanding ?? Standing.Active,
-                    Phase: p.Last?.ToPhase ?? Phase.Conception,
-                    ClockFrom: p.Last?.ClockFrom ?? p.StartedOn
-                )
-            )
+            .Projects.Values.Select(p => (p.Id, p.Standing, p.Phase, ClockFrom: p.Last?.ClockFrom ?? p.StartedOn))
             .Where(p => p.Standing == Standing.Active && p.ClockFrom < limits[p.Phase])
             .OrderBy(p => p.ClockFrom)
             .Select(p =>
@@ -177,20 +156,20 @@ public sealed class AttentionList(
             });
     }
 
-    private async Task<(IEnumerable<Notice> Found, DateTimeOffset? Next)> OverdueReviewsAsync(
+    // Whole days: a report that was made on some day has waited for none of them on that day.
+    private async Task<IEnumerable<Notice>> OverdueReviewsAsync(
         AsOfView view,
-        Guid portfolioId,
         PortfolioLedger books,
+        LifecyclePolicy policy,
         CancellationToken cancellationToken
     )
     {
         // Reports and decisions are dated by their recording, so the view's end is whichever comes first.
-        var endOfDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var until = endOfDay < view.KnownAt ? endOfDay : view.KnownAt;
-        var before = until.AddDays(-ReviewDays);
+        var nextDay = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var until = nextDay <= view.KnownAt ? nextDay.AddMicroseconds(-1) : view.KnownAt;
         // What had neither an effect nor an answer by then, in this order since nearly all have an effect: joined outwards from the portfolio's own projects.
         var reports =
-            from h in view.HoldingsOf(portfolioId)
+            from h in view.HoldingsOf(books.PortfolioId)
             join t in db.Transitions on h.ProjectId equals t.ProjectId
             where
                 t.RecordedAt <= until
@@ -202,46 +181,19 @@ public sealed class AttentionList(
                 t.Trigger,
                 t.RecordedAt,
             };
-        var waiting = (await reports.ToListAsync(cancellationToken))
+        return (await reports.ToListAsync(cancellationToken))
             .Where(t => books.Projects.TryGetValue(t.ProjectId, out var p) && p.Led)
             .OrderBy(t => t.RecordedAt)
-            .ToList();
-        // The next whole day of any of them: then the list says something else.
-        var next =
-            waiting.Count == 0
-                ? (DateTimeOffset?)null
-                : waiting.Min(t =>
-                    t.RecordedAt.AddDays(Math.Max(ReviewDays, Math.Floor((until - t.RecordedAt).TotalDays) + 1))
-                );
-        return (
-            waiting
-                .Where(t => t.RecordedAt < before)
-                .Select(t =>
-                {
-                    var days = (int)(until - t.RecordedAt).TotalDays;
-                    return new Notice(
-                        t.ProjectId,
-                        "review_overdue",
-                        new(
-                            $"{Codes.Of(t.Trigger)} has waited {days} days for a decision",
-                            $"{Codes.Of(t.Trigger)} attend une décision depuis {days} jours"
-                        )
-                    );
-                }),
-            next
-        );
-    }
-
-    // The day ends, a report has waited for another day, or an instant that was asked for is no longer the present one.
-    private DateTimeOffset GoodUntil(AsOfView view, DateTimeOffset? nextReview)
-    {
-        var now = time.GetUtcNow();
-        var until = new DateTimeOffset(now.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        if (nextReview > now && nextReview < until)
-            until = nextReview.Value;
-        return view.Fixed && view.KnownAt + Present > now && view.KnownAt + Present < until
-            ? view.KnownAt + Present
-            : until;
+            .Select(t => (t.ProjectId, t.Trigger, Days: view.AsOf.DayNumber - t.RecordedAt.Today().DayNumber))
+            .Where(t => t.Days > policy.ReviewDays)
+            .Select(t => new Notice(
+                t.ProjectId,
+                "review_overdue",
+                new(
+                    $"{Codes.Of(t.Trigger)} has waited {t.Days} days for a decision",
+                    $"{Codes.Of(t.Trigger)} attend une décision depuis {t.Days} jours"
+                )
+            ));
     }
 
     private static IEnumerable<Notice> Undelivered(PortfolioLedger books) =>
@@ -257,31 +209,23 @@ public sealed class AttentionList(
                 )
             ));
 
-    // Gates judge today's facts, of which there is no yesterday: a view of the past has no open warnings.
     private async Task<IEnumerable<Notice>> OpenWarningsAsync(
         AsOfView view,
-        Guid portfolioId,
         PortfolioLedger books,
         LifecyclePolicy policy,
         CancellationToken cancellationToken
     )
     {
-        var now = time.GetUtcNow();
-        if (view.AsOf != now.Today() || view.KnownAt < now - Present)
-            return [];
         // Where no criterion only warns there is nothing to read.
         var phases = PhaseOrder
             .All.Where(phase => Gates.After(phase)?.Criteria.Any(c => policy.SeverityOf(c) == Severity.Warn) == true)
-            .ToList();
-        if (
-            !books.Projects.Values.Any(p =>
-                p is { Led: true, StandingNow: Standing.Active } && phases.Contains(p.PhaseNow)
-            )
-        )
+            .ToHashSet();
+        var waiting = books
+            .Projects.Values.Where(p => p is { Led: true, Standing: Standing.Active } && phases.Contains(p.Phase))
+            .ToDictionary(p => p.Id, p => p.Phase);
+        if (waiting.Count == 0)
             return [];
-        var active = view.ProjectsOf(portfolioId)
-            .Where(p => p.LeadPortfolioId == portfolioId && p.Standing == Standing.Active && phases.Contains(p.Phase));
-        return (await facts.ReadAsync(active, cancellationToken))
+        return (await facts.ReadAsync(view, waiting, cancellationToken))
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)

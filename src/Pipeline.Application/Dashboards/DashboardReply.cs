@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
@@ -42,6 +43,12 @@ public sealed record DashboardReply(
 {
     /// <summary>What it was made of; sent as its ETag and not within it.</summary>
     internal string Tag { get; init; } = "";
+
+    /// <summary>What it was read in, for what is shown beside it; not sent.</summary>
+    internal AsOfView View { get; init; } = null!;
+
+    /// <summary>What it was judged by; not sent.</summary>
+    internal LifecyclePolicy Policy { get; init; } = null!;
 
     string ITagged.Tag => Tag;
 }

@@ -16,7 +16,7 @@ namespace Pipeline.Application.Dashboards;
 /// <summary>Where a portfolio stands: projects, money, ratios, mix, flow, and what needs attention.</summary>
 /// <param name="Language">Of labels and messages; the caller's own when left out.</param>
 public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language? Language = null)
-    : IQuery<DashboardReply>,
+    : ISnapshotQuery<DashboardReply>,
         IRefusing
 {
     /// <inheritdoc />
@@ -38,7 +38,6 @@ internal sealed class GetDashboardHandler(
     {
         var language = request.Language ?? caller.Language;
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
-        var head = await DashboardTag.HeadAsync(db, cancellationToken);
         var portfolio = await db
             .Portfolios.AsNoTracking()
             .Where(p => p.Id == request.PortfolioId)
@@ -51,21 +50,26 @@ internal sealed class GetDashboardHandler(
                 p.Policy,
             })
             .FirstAsync(cancellationToken);
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
-        var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
-        var (needs, _) = await reference.NeedProfileAsync(cancellationToken);
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
+        var (name, policy) = await view.PortfolioAsync(
+            portfolio.Id,
+            portfolio.Name,
+            portfolio.Policy,
+            cancellationToken
+        );
+        var references = await reference.RatioReferencesAsync(view, cancellationToken);
+        var needs = await reference.NeedProfileAsync(view, cancellationToken);
 
         var books = await PortfolioLedger.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
         var records = await portfolios.InAsync(view, portfolio.Id, books.Viewed, cancellationToken);
         var repaid = await Repayments.ByInstrumentAsync(view, portfolio.Id, cancellationToken);
         var stays = ProjectFlow.TimeInPhase(books);
-        var (entries, counts, goodUntil) = await attention.ReadAsync(
+        var (entries, counts) = await attention.ReadAsync(
             view,
-            portfolio.Id,
             books,
             records,
-            portfolio.Policy,
+            policy,
             stays,
             language,
             cancellationToken
@@ -73,7 +77,7 @@ internal sealed class GetDashboardHandler(
 
         MoneyDto Total(Basis basis) => MoneyDto.OfCents(totals.Total(basis), portfolio.Currency);
         return new(
-            new(portfolio.Id, portfolio.Code, portfolio.Name),
+            new(portfolio.Id, portfolio.Code, name),
             view.AsOf,
             view.KnownAt,
             portfolio.Currency,
@@ -84,7 +88,7 @@ internal sealed class GetDashboardHandler(
                 totals.Lines(Basis.Delivered, portfolio.Currency)
             ),
             new(Total(Basis.Planned), Total(Basis.Committed), Total(Basis.Delivered)),
-            Ratios.Of(totals, portfolio.Policy, references, language),
+            Ratios.Of(totals, policy, references, language),
             LeverMix.Of(totals, needs),
             ProjectFlow.Funnel(books),
             stays,
@@ -96,9 +100,12 @@ internal sealed class GetDashboardHandler(
             RiskBlock.Of(records)
         )
         {
+            View = view,
+            Policy = policy,
             Tag = DashboardTag.Of(
-                DashboardTag.Begin(head, portfolio.Id, request.AsOf, request.KnownAt, language),
-                goodUntil
+                DashboardTag.Begin(view.Head, portfolio.Id, request.AsOf, request.KnownAt, language),
+                // The day that a view has where none is asked for.
+                new(time.GetUtcNow().Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
             ),
         };
     }

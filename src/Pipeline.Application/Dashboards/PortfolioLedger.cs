@@ -22,16 +22,14 @@ internal readonly record struct BookedMove(
 );
 
 /// <summary>A held project that had begun, with its moves in order.</summary>
-internal sealed record BookedProject(
-    Guid Id,
-    string Code,
-    string Name,
-    DateOnly StartedOn,
-    bool Led,
-    Phase PhaseNow,
-    Standing StandingNow
-)
+internal sealed record BookedProject(Guid Id, string Code, string Name, DateOnly StartedOn, bool Led)
 {
+    /// <summary>Where it was.</summary>
+    public Phase Phase => Last?.ToPhase ?? Phase.Conception;
+
+    /// <summary>How it stood.</summary>
+    public Standing Standing => Last?.ToStanding ?? Standing.Active;
+
     /// <summary>What had happened.</summary>
     public List<BookedMove> Moves { get; } = [];
 
@@ -56,7 +54,10 @@ internal sealed class PortfolioLedger
     private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
     private readonly List<OverdueCommitment> _undelivered = [];
 
-    private PortfolioLedger() { }
+    private PortfolioLedger(Guid portfolioId) => PortfolioId = portfolioId;
+
+    /// <summary>Whose it is.</summary>
+    public Guid PortfolioId { get; }
 
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
@@ -93,7 +94,7 @@ internal sealed class PortfolioLedger
         CancellationToken cancellationToken
     )
     {
-        var books = new PortfolioLedger();
+        var books = new PortfolioLedger(portfolioId);
         await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
         await books.ReadMovesAsync(view, portfolioId, cancellationToken);
         await books.ReadPlansAsync(view, portfolioId, cancellationToken);
@@ -112,15 +113,17 @@ internal sealed class PortfolioLedger
                 p.Name,
                 p.StartedOn,
                 p.LeadPortfolioId,
-                p.Phase,
-                p.Standing,
             })
             .ToListAsync(cancellationToken);
+        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
-            _projects.Add(
-                p.Id,
-                new(p.Id, p.Code, p.Name, p.StartedOn, p.LeadPortfolioId == portfolioId, p.Phase, p.Standing)
-            );
+        {
+            var startedOn = then.Of(p.Id, "startedOn", p.StartedOn);
+            if (startedOn > view.AsOf)
+                continue;
+            var led = then.Of(p.Id, "leadPortfolioId", p.LeadPortfolioId) == portfolioId;
+            _projects.Add(p.Id, new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, led));
+        }
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)

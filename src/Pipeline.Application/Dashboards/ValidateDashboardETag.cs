@@ -1,6 +1,5 @@
 using System.Globalization;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
@@ -25,7 +24,7 @@ internal sealed class ValidateDashboardETagHandler(IPipelineDb db, Scope scope, 
         // Before anything is said: whoever has lost the portfolio gets the same 404 as without a tag.
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var begun = DashboardTag.Begin(
-            await DashboardTag.HeadAsync(db, cancellationToken),
+            await RecordedHead.ReadAsync(db, cancellationToken),
             request.PortfolioId,
             request.AsOf,
             request.KnownAt,
@@ -44,20 +43,9 @@ internal static class DashboardTag
     // Another version of the program may count otherwise.
     private static readonly string Program = typeof(DashboardTag).Module.ModuleVersionId.ToString("N")[..8];
 
-    private static readonly Func<IPipelineDb, int, IAsyncEnumerable<AuditHead>> Head = Compiled.Query(
-        (DbContext db, int id) => db.Set<AuditHead>().AsNoTracking().Where(h => h.Id == id)
-    );
-
-    /// <summary>The end of the chain. Read before the figures: what is written meanwhile makes the tag an old one.</summary>
-    public static async Task<string> HeadAsync(IPipelineDb db, CancellationToken cancellationToken)
-    {
-        var head = await Head(db, AuditHead.TheOne).FirstAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{head.Entries}.{head.LastHash[..16]}");
-    }
-
     /// <summary>Everything but the time.</summary>
     public static string Begin(
-        string head,
+        AuditHead head,
         Guid portfolioId,
         DateOnly? asOf,
         DateTimeOffset? knownAt,
@@ -65,7 +53,7 @@ internal static class DashboardTag
     ) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Program}.{head}.{portfolioId:N}.{asOf?.DayNumber}.{knownAt?.UtcTicks}.{language}."
+            $"{Program}.{head.Entries}.{head.LastHash[..16]}.{portfolioId:N}.{asOf?.DayNumber}.{knownAt?.UtcTicks}.{language}."
         );
 
     /// <summary>A whole tag.</summary>

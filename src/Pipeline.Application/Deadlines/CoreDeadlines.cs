@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
-using Pipeline.Application.Dashboards;
 using Pipeline.Application.Modules;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
@@ -17,12 +16,30 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
     {
         var reports = await ids.Join(db.Transitions, id => id, t => t.ProjectId, (id, t) => t)
             .Where(t => t.Decision == null && t.Effect == null)
-            .Select(t => new
-            {
-                t.Id,
-                t.ProjectId,
-                t.RecordedAt,
-            })
+            .Join(
+                db.Projects,
+                t => t.ProjectId,
+                p => p.Id,
+                (t, p) =>
+                    new
+                    {
+                        t.ProjectId,
+                        t.RecordedAt,
+                        p.LeadPortfolioId,
+                    }
+            )
+            .Join(
+                db.Portfolios,
+                t => t.LeadPortfolioId,
+                f => f.Id,
+                (t, f) =>
+                    new
+                    {
+                        t.ProjectId,
+                        t.RecordedAt,
+                        f.Policy,
+                    }
+            )
             .ToListAsync(cancellationToken);
         var commitments = await ids.Join(db.Commitments, id => id, c => c.ProjectId, (id, c) => c)
             .Where(c => c.EndsOn != null && c.Cancellation == null)
@@ -39,7 +56,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             .. reports.Select(t => new DueItem(
                 DeadlineKind.TransitionReview,
                 t.ProjectId,
-                t.RecordedAt.Today().AddDays(AttentionList.ReviewDays),
+                t.RecordedAt.Today().AddDays(t.Policy.ReviewDays),
                 new("A report waits for its decision", "Un passage attend sa décision"),
                 "history"
             )),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Exports;
@@ -26,7 +27,7 @@ internal static class Batches
     /// <param name="projectOf">Whose a row is.</param>
     /// <param name="lineOf">A row as a line; null for one that is left out.</param>
     public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
-        this IPipelineDb db,
+        this AsOfView view,
         IEnumerable<Guid> projects,
         Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf,
         Func<TRow, Guid> projectOf,
@@ -37,22 +38,37 @@ internal static class Batches
     {
         foreach (var some in projects.Chunk(AtOnce))
         {
-            var listed = db.Listed(some.Order());
+            var listed = view.Db.Listed(some.Order());
             var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
             if (rows.Count == 0)
                 continue;
             // Once for a project and not beside each of its rows.
             var named = await listed
-                .Of(db.Projects, p => p.Id)
+                .Of(view.Db.Projects, p => p.Id)
                 .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
+            var then = await view.FormerProjectsAsync(some, cancellationToken);
+            var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
             foreach (var id in some)
-            foreach (var row in rows[id])
-                if (lineOf(named[id], row) is { } line)
-                    yield return line;
+            {
+                var p = named[id];
+                p = p with
+                {
+                    Name = then.Of(id, "name", p.Name),
+                    Version = then.Of(id, "version", p.Version),
+                    Organisations = organisations,
+                };
+                foreach (var row in rows[id])
+                    if (lineOf(p, row) is { } line)
+                        yield return line;
+            }
         }
     }
 }
 
-/// <summary>What a register says of a project beside its records.</summary>
-internal sealed record NamedProject(Guid Id, string Code, string Name, long Version);
+/// <summary>What a register says of a project beside its records, as the view has it.</summary>
+internal sealed record NamedProject(Guid Id, string Code, string Name, long Version)
+{
+    /// <summary>What organisations were called, where it is not what they are called now.</summary>
+    public FormerFields Organisations { get; init; } = FormerFields.None;
+}

@@ -10,7 +10,9 @@ namespace Pipeline.Application.Exports;
 /// <summary>
 /// The register of commitments, of projects that meet the filter and in their order; with a portfolio those in its books, so that sums agree with its dashboard.
 /// </summary>
-public sealed record ExportCommitments(ProjectFilter Filter) : IQuery<IAsyncEnumerable<CommitmentRow>>, IRefusing
+public sealed record ExportCommitments(ProjectFilter Filter)
+    : IStreamedQuery<IAsyncEnumerable<CommitmentRow>>,
+        IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
@@ -27,7 +29,7 @@ internal sealed class ExportCommitmentsHandler(IPipelineDb db, Scope scope, Ledg
     {
         var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
         return ledgers.Commitments(
-            AsOfView.Of(db, null, null, time.GetUtcNow()),
+            await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken),
             await projects.IdsAsync(cancellationToken),
             lines
         );

@@ -8,7 +8,7 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Exports;
 
 /// <summary>The register of deliveries and reversals, against the commitments that <see cref="ExportCommitments"/> shows with the same filter.</summary>
-public sealed record ExportDeliveries(ProjectFilter Filter) : IQuery<IAsyncEnumerable<DeliveryRow>>, IRefusing
+public sealed record ExportDeliveries(ProjectFilter Filter) : IStreamedQuery<IAsyncEnumerable<DeliveryRow>>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
@@ -25,7 +25,7 @@ internal sealed class ExportDeliveriesHandler(IPipelineDb db, Scope scope, Ledge
     {
         var (projects, lines) = LedgerFilter.Apply(request.Filter, db, scope);
         return ledgers.Deliveries(
-            AsOfView.Of(db, null, null, time.GetUtcNow()),
+            await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken),
             await projects.IdsAsync(cancellationToken),
             lines
         );

@@ -10,7 +10,7 @@ namespace Pipeline.Application.Exports;
 /// <summary>The register of projects: all that the list shows with the same filter, in its order, with their ledgers in the books of the filter's portfolio, or in all.</summary>
 /// <param name="Language">Of domains and regions.</param>
 public sealed record ExportProjects(ProjectFilter Filter, Language Language)
-    : IQuery<IAsyncEnumerable<ProjectRow>>,
+    : IStreamedQuery<IAsyncEnumerable<ProjectRow>>,
         IRefusing
 {
     /// <inheritdoc />
@@ -23,7 +23,7 @@ internal sealed class ExportProjectsHandler(IPipelineDb db, Scope scope, Project
     // What is wrong with the filter is thrown here, before the first row; rows are read when they are asked for.
     public async Task<IAsyncEnumerable<ProjectRow>> Handle(ExportProjects request, CancellationToken cancellationToken)
     {
-        var view = AsOfView.Of(db, null, null, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
         var ids = await request.Filter.Apply(scope.Projects, db).IdsAsync(cancellationToken);
         return projects
             .Read(view, ids, request.Filter.PortfolioId, request.Language, cancellationToken)

@@ -8,7 +8,9 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Exports;
 
 /// <summary>The register of transitions: every report of the projects that the list shows with the same filter, in its order.</summary>
-public sealed record ExportTransitions(ProjectFilter Filter) : IQuery<IAsyncEnumerable<TransitionRow>>, IRefusing
+public sealed record ExportTransitions(ProjectFilter Filter)
+    : IStreamedQuery<IAsyncEnumerable<TransitionRow>>,
+        IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
@@ -27,7 +29,7 @@ internal sealed class ExportTransitionsHandler(
         CancellationToken cancellationToken
     )
     {
-        var view = AsOfView.Of(db, null, null, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
         return transitions.Read(view, await request.Filter.Apply(scope.Projects, db).IdsAsync(cancellationToken));
     }
 }

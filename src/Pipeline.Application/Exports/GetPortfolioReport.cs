@@ -1,18 +1,18 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Exports;
 
 /// <summary>A portfolio as a workbook: the dashboard with every record behind it, as of a day and as known at an instant.</summary>
 /// <param name="Language">Of the workbook.</param>
 public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt, Language Language)
-    : IQuery<PortfolioReport>,
+    : IStreamedQuery<PortfolioReport>,
         IRefusing
 {
     /// <inheritdoc />
@@ -23,6 +23,7 @@ public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTi
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
 /// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
 /// <param name="Modules">The sheets of modules that are in use, in their order.</param>
+/// <param name="Policy">What the figures are judged by.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
 public sealed record PortfolioReport(
@@ -35,6 +36,7 @@ public sealed record PortfolioReport(
     IAsyncEnumerable<RatioRow> Ratios,
     IAsyncEnumerable<EvaluationRow> Evaluations,
     IReadOnlyList<ModuleSheet> Modules,
+    LifecyclePolicy Policy,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
     Language Language
@@ -69,13 +71,8 @@ internal sealed class GetPortfolioReportHandler(
             new GetDashboard(request.PortfolioId, request.AsOf, request.KnownAt, request.Language),
             cancellationToken
         );
-        var view = new AsOfView(db, dashboard.AsOf, dashboard.KnownAt);
+        var view = dashboard.View;
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
-        var policy = await db
-            .Portfolios.AsNoTracking()
-            .Where(p => p.Id == request.PortfolioId)
-            .Select(p => p.Policy)
-            .FirstAsync(cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
         var lines = new LedgerLines(db.Commitments, request.PortfolioId);
         var ratios = new List<RatioRow>();
@@ -85,7 +82,7 @@ internal sealed class GetPortfolioReportHandler(
                 .Read(view, projects.Held, request.PortfolioId, request.Language, cancellationToken)
                 .Select(p =>
                 {
-                    ratios.AddRange(p.Ratios(policy));
+                    ratios.AddRange(p.Ratios(dashboard.Policy));
                     return p.Row;
                 }),
             transitionRows.Read(view, projects.Held),
@@ -95,6 +92,7 @@ internal sealed class GetPortfolioReportHandler(
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held),
             await ModulesAsync(view, request.PortfolioId, cancellationToken),
+            dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language

@@ -9,7 +9,7 @@ namespace Pipeline.Application.Exports;
 
 /// <summary>A portfolio's commitments as subsidy agreements, as of a day and as known at an instant; everybody who sees the portfolio.</summary>
 public sealed record GetSubsidies(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt)
-    : IQuery<SubsidyReport>,
+    : ISnapshotQuery<SubsidyReport>,
         IRefusing
 {
     /// <inheritdoc />
@@ -58,7 +58,7 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
             .FirstAsync(cancellationToken);
         if (portfolio.Currency != "EUR")
             throw ExportRefusals.CurrencyNotEuro.With(portfolio.Currency).Exception();
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var agreed = view.Agreed(db.Commitments.Where(c => c.PortfolioId == request.PortfolioId));
         var delivered = await view
             .Deliveries.Where(d => agreed.Any(c => c.Id == d.CommitmentId))
@@ -86,15 +86,18 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
                 c.EndsOn,
                 c.Nature,
                 c.Cents,
+                c.ProjectId,
                 Project = p.Name,
-                Funder = funder.Name,
-                FunderScheme = funder.IdentifierScheme,
-                FunderId = funder.IdentifierId,
-                Owner = owner.Name,
-                OwnerScheme = owner.IdentifierScheme,
-                OwnerId = owner.IdentifierId,
+                Funder = new Body(funder.Id, funder.Name, funder.IdentifierScheme, funder.IdentifierId),
+                Owner = new Body(owner.Id, owner.Name, owner.IdentifierScheme, owner.IdentifierId),
             }
         ).ToListAsync(cancellationToken);
+        var then = await view.FormerProjectsAsync(lines.Select(l => l.ProjectId).Distinct(), cancellationToken);
+        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        var owners = new Dictionary<Guid, Body>();
+        foreach (var line in lines)
+            if (!owners.ContainsKey(line.ProjectId))
+                owners[line.ProjectId] = await OwnerAsync(then, line.ProjectId, line.Owner, cancellationToken);
         // What was cancelled before anything came is no subsidy.
         var counted = lines
             .Select(l => (Line: l, Cents: cancelled.Contains(l.Id) ? delivered.GetValueOrDefault(l.Id) : l.Cents))
@@ -114,14 +117,15 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
                 {
                     var (starts, ends) = Subsidy.PeriodOf(l.Line.AgreedOn, l.Line.StartsOn, l.Line.EndsOn);
                     var reference = l.Line.Reference is { } own && once.Contains(own) ? own : l.Line.Id.ToString();
+                    var (funder, owner) = (l.Line.Funder.In(names), owners[l.Line.ProjectId].In(names));
                     return new SubsidyRow(
-                        l.Line.Funder,
-                        Siret(l.Line.FunderScheme, l.Line.FunderId),
+                        funder.Name,
+                        funder.Siret,
                         l.Line.AgreedOn,
                         reference,
-                        l.Line.Owner,
-                        Siret(l.Line.OwnerScheme, l.Line.OwnerId),
-                        Subsidy.PurposeOf(l.Line.Project),
+                        owner.Name,
+                        owner.Siret,
+                        Subsidy.PurposeOf(then.Of(l.Line.ProjectId, "name", l.Line.Project)),
                         l.Cents,
                         Subsidy.IsInKind(l.Line.Nature),
                         starts,
@@ -132,5 +136,33 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
         );
     }
 
-    private static string? Siret(string? scheme, string? id) => scheme == "FR-SIRET" ? id : null;
+    // Whoever carries the project now, but for the few that have changed hands since.
+    private async Task<Body> OwnerAsync(
+        FormerFields then,
+        Guid projectId,
+        Body now,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = then.Of(projectId, "ownerOrganisationId", now.Id);
+        return id == now.Id
+            ? now
+            : await db
+                .Organisations.Where(o => o.Id == id)
+                .Select(o => new Body(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId))
+                .FirstAsync(cancellationToken);
+    }
+
+    private sealed record Body(Guid Id, string Name, string? Scheme, string? Identifier)
+    {
+        public string? Siret => Scheme == "FR-SIRET" ? Identifier : null;
+
+        public Body In(FormerFields names) =>
+            this with
+            {
+                Name = names.Of(Id, "name", Name),
+                Scheme = names.Of(Id, "identifierScheme", Scheme),
+                Identifier = names.Of(Id, "identifierId", Identifier),
+            };
+    }
 }

@@ -20,7 +20,7 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<CommitmentRow> Commitments(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
@@ -38,6 +38,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         commitment.PortfolioId,
                         Portfolio = portfolio.Code,
                         portfolio.Currency,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -65,7 +66,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Code,
                             p.Name,
                             r.Portfolio,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,
@@ -93,7 +94,7 @@ public sealed class LedgerRows(IPipelineDb db)
     public IAsyncEnumerable<DeliveryRow> Deliveries(AsOfView view, IEnumerable<Guid> projects, LedgerLines lines)
     {
         var deliveries = view.Deliveries;
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from commitment in listed.Of(lines.Visible, c => c.ProjectId)
@@ -108,6 +109,7 @@ public sealed class LedgerRows(IPipelineDb db)
                         CommitmentReference = commitment.Reference,
                         commitment.ProjectId,
                         commitment.PortfolioId,
+                        FunderId = funder.Id,
                         Funder = funder.Name,
                         commitment.Phase,
                         commitment.Lever,
@@ -131,7 +133,7 @@ public sealed class LedgerRows(IPipelineDb db)
                             p.Id,
                             p.Code,
                             p.Name,
-                            r.Funder,
+                            p.Organisations.Of(r.FunderId, "name", r.Funder),
                             r.Phase,
                             r.Lever,
                             r.Nature,

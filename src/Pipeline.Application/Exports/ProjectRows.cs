@@ -30,9 +30,9 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.Evaluation,
                     t.Total,
                     capacity.Value,
-                    RatioPolicy.StatusOf(RatioKind.CapacityBuilding, capacity, policy.CapacityBuildingTarget),
+                    policy.StatusOf(RatioKind.CapacityBuilding, capacity),
                     evaluation.Value,
-                    RatioPolicy.StatusOf(RatioKind.Evaluation, evaluation, policy.EvaluationCeiling),
+                    policy.StatusOf(RatioKind.Evaluation, evaluation),
                     Row.Currency
                 );
             });
@@ -81,8 +81,22 @@ public sealed class ProjectRows(IPipelineDb db)
                 join p in db.Projects on i.Value equals p.Id
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
-                select new Basics(p.Id, p.Code, p.Name, p.Summary, p.StartedOn, p.Version, o.Name, f.Code, f.Currency)
+                select new Basics(
+                    p.Id,
+                    p.Code,
+                    p.Name,
+                    p.Summary,
+                    p.StartedOn,
+                    p.Version,
+                    p.OwnerOrganisationId,
+                    p.LeadPortfolioId,
+                    o.Name,
+                    f.Code,
+                    f.Currency
+                )
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
+            if (!view.IsNewest)
+                await ThenAsync(view, some, basics, cancellationToken);
             var tags = (
                 await listed
                     .Of(view.Tags, t => t.ProjectId)
@@ -91,6 +105,50 @@ public sealed class ProjectRows(IPipelineDb db)
             ).ToLookup(t => (t.ProjectId, t.Dimension));
             foreach (var id in some)
                 yield return RowOf(basics[id], facts, tags, view.AsOf, language);
+        }
+    }
+
+    // What is not what it was: owners and leads are few, and named anew.
+    private async Task ThenAsync(
+        AsOfView view,
+        IReadOnlyList<Guid> some,
+        Dictionary<Guid, Basics> basics,
+        CancellationToken cancellationToken
+    )
+    {
+        var then = await view.FormerProjectsAsync(some, cancellationToken);
+        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        foreach (var id in some)
+        {
+            var p = basics[id];
+            var (ownerId, leadId) = (
+                then.Of(id, "ownerOrganisationId", p.OwnerId),
+                then.Of(id, "leadPortfolioId", p.LeadId)
+            );
+            var owner =
+                ownerId == p.OwnerId
+                    ? p.Owner
+                    : await db
+                        .Organisations.Where(o => o.Id == ownerId)
+                        .Select(o => o.Name)
+                        .FirstAsync(cancellationToken);
+            var lead =
+                leadId == p.LeadId
+                    ? new { Code = p.Portfolio, p.Currency }
+                    : await db
+                        .Portfolios.Where(f => f.Id == leadId)
+                        .Select(f => new { f.Code, f.Currency })
+                        .FirstAsync(cancellationToken);
+            basics[id] = p with
+            {
+                Name = then.Of(id, "name", p.Name),
+                Summary = then.Of(id, "summary", p.Summary),
+                StartedOn = then.Of(id, "startedOn", p.StartedOn),
+                Version = then.Of(id, "version", p.Version),
+                Owner = names.Of(ownerId, "name", owner),
+                Portfolio = lead.Code,
+                Currency = lead.Currency,
+            };
         }
     }
 
@@ -157,6 +215,8 @@ public sealed class ProjectRows(IPipelineDb db)
         string? Summary,
         DateOnly StartedOn,
         long Version,
+        Guid OwnerId,
+        Guid LeadId,
         string Owner,
         string Portfolio,
         string Currency

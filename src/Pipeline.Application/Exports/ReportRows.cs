@@ -9,7 +9,7 @@ public sealed class ReportRows(IPipelineDb db)
 {
     /// <summary>The plans that held, by phase and lever.</summary>
     public IAsyncEnumerable<PlanRow> Plan(AsOfView view, IEnumerable<Guid> projects, string currency) =>
-        db.InTurnsAsync(
+        view.InTurnsAsync(
                 projects,
                 listed =>
                     from plan in view.PlansOf(listed)
@@ -45,7 +45,7 @@ public sealed class ReportRows(IPipelineDb db)
     public IAsyncEnumerable<EvaluationRow> Evaluations(AsOfView view, IEnumerable<Guid> projects)
     {
         var evaluations = db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from evaluation in listed.Of(evaluations, e => e.ProjectId)

@@ -14,7 +14,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
         var (people, effects) = (users.All, view.Effects);
         var reports = db.Transitions.Where(t => t.EffectiveOn <= view.AsOf && t.RecordedAt <= view.KnownAt);
         var decisions = db.Decisions.Where(d => d.RecordedAt <= view.KnownAt);
-        return db.InTurnsAsync(
+        return view.InTurnsAsync(
                 projects,
                 listed =>
                     from report in listed.Of(reports, t => t.ProjectId)

@@ -90,7 +90,7 @@ internal sealed class ImportWorkbookHandler(
             .Where(p => p.Id == request.PortfolioId)
             .Select(p => new { p.Code, p.Currency })
             .FirstAsync(cancellationToken);
-        var view = AsOfView.Of(db, asOf: null, knownAt: null, now);
+        var view = await AsOfView.OpenAsync(db, asOf: null, knownAt: null, now, cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
         return new(
             portfolio.Code,

@@ -1,4 +1,5 @@
 using Pipeline.Application.Common;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -55,41 +56,97 @@ public sealed class BookedLine
 
 /// <summary>
 /// What was effective by a day, as far as it was recorded by an instant. Each member narrows a set to what is in view; nothing is read
-/// before a caller aggregates. Records are only ever added, so the same view gives the same figures for ever.
+/// before a caller aggregates. Records are only ever added, and none at or before an instant that was answered (docs/adr/0018), so the same view gives the
+/// same figures for ever.
 /// </summary>
 /// <param name="Db">The store.</param>
 /// <param name="AsOf">What is dated later is out of view.</param>
 /// <param name="KnownAt">What was recorded later is out of view.</param>
-public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt)
+/// <param name="Head">The end of what is recorded, as this view's snapshot has it.</param>
+public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset KnownAt, AuditHead Head) : IKnownThen
 {
-    /// <summary>The instant was asked for, and does not go on with time.</summary>
-    public bool Fixed { get; private init; }
+    /// <summary>Everything that is recorded is in view: what is stored as it is now is what was known then.</summary>
+    public bool IsNewest => KnownAt == Head.RecordedAt;
 
-    /// <summary>A view as asked: today, and now, where nothing is said.</summary>
+    /// <summary>
+    /// A view as asked: today, and all that is recorded, where nothing is said. It is known at the newest instant that anything was recorded at, also where a
+    /// later one is asked for: between that one and now something may still be on its way.
+    /// </summary>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>: figures of days to come would change until then. <c>out_of_range</c>.</exception>
-    public static AsOfView Of(IPipelineDb db, DateOnly? asOf, DateTimeOffset? knownAt, DateTimeOffset now)
+    public static async Task<AsOfView> OpenAsync(
+        IPipelineDb db,
+        DateOnly? asOf,
+        DateTimeOffset? knownAt,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
+        var head = await RecordedHead.ReadAsync(db, cancellationToken);
         if (asOf is { } day)
             Guard.Day(Guard.NotInFuture(day, now, "asOf"), "asOf");
-        if (knownAt > now)
+        // Where the clock went back, what was answered lies ahead of it.
+        if (knownAt > now && knownAt > head.RecordedAt)
             throw LedgerRefusals.KnownInFuture.At("knownAt");
         if (knownAt is { } instant)
             Guard.Day(instant.Today(), "knownAt");
-        return new(db, asOf ?? now.Today(), (knownAt ?? now).ToUniversalTime()) { Fixed = knownAt is not null };
+        return new(
+            db,
+            asOf ?? now.Today(),
+            knownAt < head.RecordedAt ? knownAt.Value.ToUniversalTime() : head.RecordedAt,
+            head
+        );
+    }
+
+    /// <summary>What things said at the view's instant, as far as it was replaced since: nothing is read where nothing can have been.</summary>
+    /// <param name="versions">Former versions of the things in question, of one kind.</param>
+    public async Task<FormerFields> FormerAsync(
+        IQueryable<FormerVersion> versions,
+        CancellationToken cancellationToken
+    ) => IsNewest ? FormerFields.None : await FormerFields.ReadAsync(versions, KnownAt, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<FormerFields> FormerAsync(string kind, CancellationToken cancellationToken) =>
+        FormerAsync(Db.FormerVersions.Where(v => v.Kind == kind), cancellationToken);
+
+    /// <summary>What these projects said at the view's instant.</summary>
+    public async Task<FormerFields> FormerProjectsAsync(
+        IEnumerable<Guid> projects,
+        CancellationToken cancellationToken
+    ) =>
+        IsNewest
+            ? FormerFields.None
+            : await FormerAsync(
+                Db.Listed(projects.Order())
+                    .Of(Db.FormerVersions, v => v.SubjectId)
+                    .Where(v => v.Kind == FormerVersion.Project),
+                cancellationToken
+            );
+
+    /// <summary>What a portfolio was called at the view's instant, and what it asked for.</summary>
+    /// <param name="portfolioId">Which.</param>
+    /// <param name="name">As it is called now.</param>
+    /// <param name="policy">What it asks for now.</param>
+    public async Task<(string Name, LifecyclePolicy Policy)> PortfolioAsync(
+        Guid portfolioId,
+        string name,
+        LifecyclePolicy policy,
+        CancellationToken cancellationToken
+    )
+    {
+        var then = await FormerAsync(
+            Db.FormerVersions.Where(v => v.SubjectId == portfolioId && v.Kind == FormerVersion.Portfolio),
+            cancellationToken
+        );
+        return (then.Of(portfolioId, "name", name), then.Of(portfolioId, "policy", policy));
     }
 
     /// <summary>
-    /// Projects that a portfolio held, and that had begun. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
+    /// Projects that a portfolio held. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
     /// all projects would be asked of everybody's.
     /// </summary>
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
         HoldingsOf(portfolioId)
-            .Join(
-                Db.Projects.Where(p => p.StartedOn <= AsOf && p.RecordedAt <= KnownAt),
-                h => h.ProjectId,
-                p => p.Id,
-                (h, p) => p
-            );
+            .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>

@@ -9,12 +9,23 @@ namespace Pipeline.Application.Ledgers;
 
 /// <summary>Both ratios of a project, whole and by phase, on three bases, as of a day and as known at an instant.</summary>
 public sealed record GetProjectRatios(Guid ProjectId, DateOnly? AsOf, DateTimeOffset? KnownAt)
-    : IQuery<RatiosReply>,
+    : ISnapshotQuery<ProjectRatiosReply>,
         IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
 }
+
+/// <summary>Both ratios of a project. The same two instants give the same figures for ever.</summary>
+/// <param name="AsOf">What is dated later is left out.</param>
+/// <param name="KnownAt">What was recorded later is left out (UTC).</param>
+public sealed record ProjectRatiosReply(
+    DateOnly AsOf,
+    DateTimeOffset KnownAt,
+    CapacityBuildingReply CapacityBuilding,
+    EvaluationRatioReply Evaluation,
+    IReadOnlyList<PhaseRatios> ByPhase
+);
 
 internal sealed class GetProjectRatiosHandler(
     IPipelineDb db,
@@ -22,19 +33,23 @@ internal sealed class GetProjectRatiosHandler(
     ReferenceData reference,
     ICaller caller,
     TimeProvider time
-) : IRequestHandler<GetProjectRatios, RatiosReply>
+) : IRequestHandler<GetProjectRatios, ProjectRatiosReply>
 {
-    public async Task<RatiosReply> Handle(GetProjectRatios request, CancellationToken cancellationToken)
+    public async Task<ProjectRatiosReply> Handle(GetProjectRatios request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var view = AsOfView.Of(db, request.AsOf, request.KnownAt, time.GetUtcNow());
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var totals = await LedgerTotals.ReadAsync(basis => view.OfProject(basis, request.ProjectId), cancellationToken);
-        var policy = await db
+        var then = await view.FormerProjectsAsync([request.ProjectId], cancellationToken);
+        var leadId = then.Of(request.ProjectId, "leadPortfolioId", rights.LeadPortfolioId);
+        var lead = await db
             .Portfolios.AsNoTracking()
-            .Where(p => p.Id == rights.LeadPortfolioId)
-            .Select(p => p.Policy)
+            .Where(p => p.Id == leadId)
+            .Select(p => new { p.Name, p.Policy })
             .FirstAsync(cancellationToken);
-        var (references, _) = await reference.RatioReferencesAsync(cancellationToken);
-        return Ratios.Of(totals, policy, references, caller.Language);
+        var (_, policy) = await view.PortfolioAsync(leadId, lead.Name, lead.Policy, cancellationToken);
+        var references = await reference.RatioReferencesAsync(view, cancellationToken);
+        var ratios = Ratios.Of(totals, policy, references, caller.Language);
+        return new(view.AsOf, view.KnownAt, ratios.CapacityBuilding, ratios.Evaluation, ratios.ByPhase);
     }
 }

@@ -168,12 +168,7 @@ public static class Ratios
 
     private static RatioReply Show(RatioKind kind, Ratio ratio, Basis basis, LifecyclePolicy policy, Language language)
     {
-        var threshold = kind == RatioKind.CapacityBuilding ? policy.CapacityBuildingTarget : policy.EvaluationCeiling;
-        return new(
-            ratio.Value,
-            RatioPolicy.StatusOf(kind, ratio, threshold),
-            ratio.IsDefined ? null : Nothing(basis).In(language)
-        );
+        return new(ratio.Value, policy.StatusOf(kind, ratio), ratio.IsDefined ? null : Nothing(basis).In(language));
     }
 
     private static Text Nothing(Basis basis) =>

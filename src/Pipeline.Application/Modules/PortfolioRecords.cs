@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
-using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 
 namespace Pipeline.Application.Modules;
@@ -11,10 +10,10 @@ namespace Pipeline.Application.Modules;
 public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
 {
     /// <summary>As they stand now.</summary>
-    public Task<RecordsInView> NowAsync(Guid portfolioId, CancellationToken cancellationToken)
+    public async Task<RecordsInView> NowAsync(Guid portfolioId, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return InAsync(new AsOfView(db, now.Today(), now), portfolioId, cancellationToken);
+        var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
+        return await InAsync(view, portfolioId, cancellationToken);
     }
 
     /// <summary>As they stood in a view.</summary>

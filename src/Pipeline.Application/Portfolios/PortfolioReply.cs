@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Portfolios;
 
@@ -12,11 +13,17 @@ namespace Pipeline.Application.Portfolios;
 /// <param name="CapacityBuildingTarget">Share 0 to 1, four decimals at most.</param>
 /// <param name="EvaluationCeiling">Share 0 to 1, four decimals at most.</param>
 /// <param name="Severities">Criterion code to severity, where it differs from the default.</param>
+/// <param name="SpreadTerritories">Territories that a project has to be deployed on before industrialisation, 1 to 1,000; 3 is a default of this product.</param>
+/// <param name="NearBand">How far from its threshold a ratio still counts as near, relative to it, 0 to 1; 0.10 is a default of this product.</param>
+/// <param name="ReviewDays">Days after which a report has waited too long for its decision, 1 to 365; 14 is a default of this product.</param>
 public sealed record PolicyDto(
     bool ReviewRequired = true,
     [property: Range(0, 1)] decimal CapacityBuildingTarget = 0.22m,
     [property: Range(0, 1)] decimal EvaluationCeiling = 0.10m,
-    IReadOnlyDictionary<string, Severity>? Severities = null
+    IReadOnlyDictionary<string, Severity>? Severities = null,
+    [property: Range(1, LifecyclePolicy.MostTerritories)] int SpreadTerritories = LifecyclePolicy.DefaultSpread,
+    [property: Range(0, 1)] decimal NearBand = RatioPolicy.NearBand,
+    [property: Range(1, LifecyclePolicy.MostReviewDays)] int ReviewDays = LifecyclePolicy.DefaultReviewDays
 )
 {
     internal LifecyclePolicy ToPolicy() =>
@@ -24,11 +31,22 @@ public sealed record PolicyDto(
             ReviewRequired,
             CapacityBuildingTarget,
             EvaluationCeiling,
-            Severities ?? new Dictionary<string, Severity>()
+            Severities ?? new Dictionary<string, Severity>(),
+            SpreadTerritories,
+            NearBand,
+            ReviewDays
         );
 
     internal static PolicyDto From(LifecyclePolicy policy) =>
-        new(policy.ReviewRequired, policy.CapacityBuildingTarget, policy.EvaluationCeiling, policy.Severities);
+        new(
+            policy.ReviewRequired,
+            policy.CapacityBuildingTarget,
+            policy.EvaluationCeiling,
+            policy.Severities,
+            policy.SpreadTerritories,
+            policy.NearBand,
+            policy.ReviewDays
+        );
 }
 
 /// <summary>What is sent to add or change a portfolio. Code and currency are fixed once it exists.</summary>

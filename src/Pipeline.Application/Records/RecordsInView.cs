@@ -52,9 +52,7 @@ public sealed class RecordsInView
     )
     {
         var held = projects.ToDictionary(p => p.Id);
-        var endOfDay = new DateTimeOffset(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        // The day after lies beyond, an instant that was asked for does not: hence the smallest step before midnight.
-        var until = knownAt < endOfDay ? knownAt : endOfDay.AddMicroseconds(-1);
+        var until = Until(asOf, knownAt);
         var documents = await ids.Join(
                 db.DocumentVersions.AsNoTracking(),
                 id => id,
@@ -85,6 +83,14 @@ public sealed class RecordsInView
                 .ThenBy(d => d.DocumentId),
             facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt)
         );
+    }
+
+    /// <summary>The last instant at which a version was written that holds in a view.</summary>
+    internal static DateTimeOffset Until(DateOnly asOf, DateTimeOffset knownAt)
+    {
+        var endOfDay = new DateTimeOffset(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        // The day after lies beyond, an instant that was asked for does not: hence the smallest step before midnight.
+        return knownAt < endOfDay ? knownAt : endOfDay.AddMicroseconds(-1);
     }
 
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>

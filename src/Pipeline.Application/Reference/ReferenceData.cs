@@ -41,6 +41,16 @@ public sealed class ReferenceData(IPipelineDb db)
     public Task<(IReadOnlyList<NeedEntry> Items, long Version)> NeedProfileAsync(CancellationToken cancellationToken) =>
         ReadAsync<NeedEntry>(Needs, DefaultNeeds, cancellationToken);
 
+    /// <summary>What ratios were shown beside at a view's instant.</summary>
+    public Task<IReadOnlyList<RatioReference>> RatioReferencesAsync(
+        IKnownThen view,
+        CancellationToken cancellationToken
+    ) => ReadAsync(References, RatioReferences.Defaults, view, cancellationToken);
+
+    /// <summary>The need profile of a view's instant.</summary>
+    public Task<IReadOnlyList<NeedEntry>> NeedProfileAsync(IKnownThen view, CancellationToken cancellationToken) =>
+        ReadAsync<NeedEntry>(Needs, DefaultNeeds, view, cancellationToken);
+
     /// <summary>Replaces the references; saving is the caller's.</summary>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
     public Task SetRatioReferencesAsync(
@@ -92,10 +102,25 @@ public sealed class ReferenceData(IPipelineDb db)
         var document = await db
             .ReferenceDocuments.AsNoTracking()
             .FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
-        return document is null
-            ? (defaults, 0)
-            : (JsonSerializer.Deserialize<List<T>>(document.Json, Json)!, document.Version);
+        return (Items(document?.Json, defaults), document?.Version ?? 0);
     }
+
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        string key,
+        IReadOnlyList<T> defaults,
+        IKnownThen view,
+        CancellationToken cancellationToken
+    )
+    {
+        var document = await db
+            .ReferenceDocuments.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Key == key, cancellationToken);
+        var then = await view.FormerAsync(key, cancellationToken);
+        return Items(then.Of(Guid.Empty, "json", document?.Json), defaults);
+    }
+
+    private static IReadOnlyList<T> Items<T>(string? json, IReadOnlyList<T> defaults) =>
+        json is null ? defaults : JsonSerializer.Deserialize<List<T>>(json, Json)!;
 
     private async Task WriteAsync<T>(
         string key,

@@ -15,7 +15,8 @@ public sealed record UpdateReferenceList(ReferenceListKind List, long? Version, 
         IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly, CommonRefusals.Duplicate, CommonRefusals.UnknownCode];
+    public static IReadOnlyList<Refusal> Refusals =>
+        [AccessRefusals.AdministratorsOnly, CommonRefusals.Duplicate, CommonRefusals.UnknownCode];
 }
 
 /// <summary>The whole list.</summary>

@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -137,70 +139,68 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         return Facts(p, time.GetUtcNow().Today(), evaluations, documents);
     }
 
-    /// <summary>The facts of all projects of a query, by project.</summary>
+    /// <summary>The facts of projects in a view, by project.</summary>
+    /// <param name="view">On which day, and as known when.</param>
+    /// <param name="phases">Which projects, and the phase that each was in.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
-        IQueryable<Project> projects,
+        AsOfView view,
+        IReadOnlyDictionary<Guid, Phase> phases,
         CancellationToken cancellationToken
     )
     {
-        var today = time.GetUtcNow().Today();
-
-        var rows = await projects
-            .AsNoTracking()
-            .Select(p => new DescribedProject
-            {
-                Id = p.Id,
-                Phase = p.Phase,
-                Need = p.Need,
-                Model = p.Model,
-                SolutionHypotheses = p.SolutionHypotheses,
-                SocioEconomicModel = p.SocioEconomicModel,
-                TakeOver = p.TakeOver,
-            })
-            .ToListAsync(cancellationToken);
+        var listed = db.Listed(phases.Keys.Order());
+        var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
+        var rows = (
+            await listed
+                .Of(db.Projects.AsNoTracking(), p => p.Id)
+                .Select(p => new DescribedProject
+                {
+                    Id = p.Id,
+                    Need = p.Need,
+                    Model = p.Model,
+                    SolutionHypotheses = p.SolutionHypotheses,
+                    SocioEconomicModel = p.SocioEconomicModel,
+                    TakeOver = p.TakeOver,
+                })
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(p => p.Then(then, phases[p.Id]));
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
-        var listed = db.Listed(rows.Select(p => p.Id).Order());
         var territories = (
             await listed
                 .Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId"))
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Since);
+        var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
-            await listed
-                .Of(db.Commitments, c => c.ProjectId)
+            await view.Agreed(listed.Of(db.Commitments, c => c.ProjectId))
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
                     Phase = c.Phase,
                     Lever = c.Lever,
                     Cents = c.Cents,
-                    Cancelled = c.Cancellation != null,
-                    Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+                    Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                    Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.ProjectId);
         var planned = (
-            await listed
-                .Of(db.PlanVersions, v => v.ProjectId)
-                .Where(v => !db.PlanVersions.Any(later => later.ProjectId == v.ProjectId && later.Number > v.Number))
-                .Join(
-                    db.PlanLines,
-                    v => v.Id,
-                    l => l.PlanVersionId,
-                    (v, l) =>
-                        new
-                        {
-                            v.ProjectId,
-                            l.Lever,
-                            l.Cents,
-                        }
-                )
+            await view.PlannedOf(listed)
+                .Select(l => new
+                {
+                    l.ProjectId,
+                    l.Lever,
+                    l.Cents,
+                })
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
         var evaluations = (
             await listed
-                .Of(db.Evaluations, e => e.ProjectId)
+                .Of(
+                    db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt),
+                    e => e.ProjectId
+                )
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,
@@ -212,16 +212,19 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(e => e.ProjectId);
+        var until = RecordsInView.Until(view.AsOf, view.KnownAt);
         var documents = (
             await listed
                 .Join(db.DocumentVersions.AsNoTracking(), i => i.Value, v => v.ProjectId!.Value, (i, v) => v)
                 .Where(v =>
                     RecordedFactsReader.Kinds.Contains(v.Kind)
+                    && v.RecordedAt <= until
                     && !db.DocumentVersions.Any(later =>
                         later.OwnerId == v.OwnerId
                         && later.Kind == v.Kind
                         && later.DocumentId == v.DocumentId
                         && later.Number > v.Number
+                        && later.RecordedAt <= until
                     )
                 )
                 .ToListAsync(cancellationToken)
@@ -231,8 +234,11 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p => p.Id,
             p =>
             {
-                var places = territories[p.Id].ToList();
-                (p.Territories, p.Deployed) = (places.Count, places.Count(since => since is null || since <= today));
+                var places = then.Of(p.Id, "territories", territories[p.Id].Select(since => new Place(since)).ToList());
+                (p.Territories, p.Deployed) = (
+                    places.Count,
+                    places.Count(place => place.Since is null || place.Since <= view.AsOf)
+                );
                 foreach (var c in commitments[p.Id])
                 {
                     if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
@@ -241,7 +247,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, today, evaluations[p.Id], documents[p.Id]);
+                return Facts(p, view.AsOf, evaluations[p.Id], documents[p.Id]);
             }
         );
     }
@@ -282,6 +288,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Recorded = RecordedFactsReader.Of(documents, p.Phase, today),
         };
     }
+
+    private sealed record Place(DateOnly? Since);
 
     private sealed class Committed
     {
@@ -354,4 +362,17 @@ internal sealed class DescribedProject
 
     /// <summary>Cents of the newest plan.</summary>
     public long PlannedTotal { get; set; }
+
+    /// <summary>The same project as it was described in a view.</summary>
+    public DescribedProject Then(FormerFields then, Phase phase) =>
+        new()
+        {
+            Id = Id,
+            Phase = phase,
+            Need = then.Of(Id, "need", Need),
+            Model = then.Of(Id, "model", Model),
+            SolutionHypotheses = then.Of(Id, "solutionHypotheses", SolutionHypotheses),
+            SocioEconomicModel = then.Of(Id, "socioEconomicModel", SocioEconomicModel),
+            TakeOver = then.Of(Id, "takeOver", TakeOver),
+        };
 }

@@ -20,8 +20,22 @@ public sealed class AuditHead
     /// <summary>The last one's hash.</summary>
     public string LastHash { get; private set; } = AuditEntry.Genesis;
 
+    /// <summary>
+    /// The newest instant that anything was recorded at (UTC). Whoever reads the head reads with it all that was recorded by then, and nothing will
+    /// ever be recorded at or before it again (docs/adr/0018).
+    /// </summary>
+    public DateTimeOffset RecordedAt { get; private set; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>The head of a chain without entries.</summary>
     public static AuditHead Empty => new() { Id = TheOne };
+
+    /// <summary>
+    /// The instant of what is recorded next: the clock's, and later than every one before also where the clock stands still, goes back, or is behind
+    /// that of another process.
+    /// </summary>
+    /// <param name="now">The clock, in whole microseconds.</param>
+    public DateTimeOffset Record(DateTimeOffset now) =>
+        RecordedAt = now > RecordedAt ? now : RecordedAt.AddMicroseconds(1);
 
     /// <summary>Puts a change at the end of the chain.</summary>
     public AuditEntry Append(AuditOrigin origin, AuditChange change)

@@ -4,8 +4,4 @@ namespace Pipeline.Domain.Common;
 /// A record that is written once. Neither the context nor the database lets it be updated or deleted:
 /// mistakes are mended by a later record, so that any past view can be computed again.
 /// </summary>
-public interface IAppendOnly
-{
-    /// <summary>When it became known (UTC). <c>knownAt</c> leaves out what was recorded later.</summary>
-    DateTimeOffset RecordedAt { get; }
-}
+public interface IAppendOnly : IRecorded;

@@ -8,9 +8,6 @@ namespace Pipeline.Domain.Projects;
 /// <summary>The four gates and their criteria (RC 4-2, CT 3.2; domain table "gate criteria").</summary>
 public static class Gates
 {
-    /// <summary>A project is deployed widely from this many territories on.</summary>
-    public const int SpreadTerritories = 3;
-
     // One criterion of every gate: each passage has risks of its own.
     private static readonly Criterion RisksAnswered = Warn(
         "risks.answered",
@@ -254,12 +251,16 @@ public static class Gates
                             "de forme partnership"
                         )
                 ),
-                Block(
+                new(
                     "territory.spread",
-                    new("It is deployed on at least 3 territories.", "Il est déployé sur au moins 3 territoires."),
-                    f =>
+                    new(
+                        "It is deployed on as many territories as the portfolio asks for (3 by default).",
+                        "Il est déployé sur autant de territoires que le portefeuille en demande (3 par défaut)."
+                    ),
+                    Severity.Block,
+                    (f, policy) =>
                         AtLeast(
-                            SpreadTerritories,
+                            policy.SpreadTerritories,
                             f.DeployedTerritories,
                             "deployed territories",
                             "territoires de déploiement"

@@ -1,7 +1,9 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Domain.Projects;
 
 /// <summary>A project's place in a portfolio, closed rather than removed, so that a past view finds it again.</summary>
-public sealed class Holding
+public sealed class Holding : IEnding
 {
     private Holding() { }
 

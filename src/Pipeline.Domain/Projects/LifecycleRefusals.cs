@@ -11,6 +11,10 @@ public static class LifecycleRefusals
         "This is no criterion of a gate."
     );
 
+    public static readonly Refusal CountOutOfRange = CommonRefusals.TooEarly.Saying(
+        new("{0} is a whole number from 1 to {1}.", "{0} est un nombre entier de 1 à {1}.")
+    );
+
     public static readonly Refusal ShareOutOfRange = CommonRefusals.TooEarly.Saying(
         new(
             "{0} is a share: 0 to 1, four decimals at most, for example 0.22.",

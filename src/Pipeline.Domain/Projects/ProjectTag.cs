@@ -1,10 +1,12 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Domain.Projects;
 
 /// <summary>
 /// One classification of a project. A project's money is divided evenly among the tags of a dimension, the odd cents going to the
 /// first ones: hence <see cref="Position"/> and <see cref="Of"/>. Retired rather than removed, so that a past view finds it again.
 /// </summary>
-public sealed class ProjectTag
+public sealed class ProjectTag : IEnding
 {
     private ProjectTag() { }
 

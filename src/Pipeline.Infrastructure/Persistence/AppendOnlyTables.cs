@@ -21,6 +21,9 @@ internal static class AppendOnlyTables
     /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
     public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
 
+    /// <summary>What was replaced.</summary>
+    public static readonly string[] History = ["FormerVersions"];
+
     /// <summary>All of them.</summary>
-    public static IEnumerable<string> All => [.. Records, .. ModuleRecords];
+    public static readonly string[] All = [.. Records, .. ModuleRecords, .. History];
 }

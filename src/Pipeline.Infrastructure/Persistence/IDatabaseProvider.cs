@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,9 @@ public interface IDatabaseProvider
 
     /// <summary>Waits for the turn to write; disposing of it passes it on. Null where the database has its own queue.</summary>
     Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that sees one moment of the database, writes nothing, and keeps no writer waiting.</summary>
+    Task<IDbContextTransaction> BeginSnapshotAsync(PipelineDbContext db, CancellationToken cancellationToken);
 
     /// <summary>Makes room for writing very many rows by this context's connection.</summary>
     Task PrepareLoadAsync(PipelineDbContext db);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -40,6 +41,8 @@ public abstract class PipelineDbContext(
 
     private readonly List<DomainEvent> _raised = [];
     private bool _hasEvents;
+    private bool _answering;
+    private IDbContextTransaction? _lasting;
 
     /// <summary>The database that this context is of.</summary>
     public abstract IDatabaseProvider Provider { get; }
@@ -108,6 +111,9 @@ public abstract class PipelineDbContext(
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
 
     /// <inheritdoc />
+    public DbSet<FormerVersion> FormerVersions => Set<FormerVersion>();
+
+    /// <inheritdoc />
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <inheritdoc />
@@ -156,6 +162,8 @@ public abstract class PipelineDbContext(
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
+        foreach (var row in things.SelectMany(thing => NewRow.Of(Model, thing)))
+            RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
         await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);
         try
@@ -169,8 +177,7 @@ public abstract class PipelineDbContext(
         {
             throw new DbUpdateException(e.Message, e);
         }
-        // By itself: saving here would write what else is tracked, without a word in the audit.
-        await Database.ExecuteSqlRawAsync(AuditChainWriter.MoveHead, [head.Entries, head.LastHash], cancellationToken);
+        await AuditChainWriter.MoveAsync(this, head, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -187,8 +194,33 @@ public abstract class PipelineDbContext(
     public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
 
     /// <inheritdoc />
+    public async Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken)
+    {
+        if (!_answering)
+            await EndSnapshotAsync();
+        if (Database.CurrentTransaction is not null)
+            return await query();
+        var snapshot = await Provider.BeginSnapshotAsync(this, cancellationToken);
+        _answering = true;
+        try
+        {
+            var reply = await query();
+            if (lasting)
+                _lasting = snapshot;
+            return reply;
+        }
+        finally
+        {
+            _answering = false;
+            if (_lasting is null)
+                await snapshot.DisposeAsync();
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken)
     {
+        await EndSnapshotAsync();
         var wait = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -258,11 +290,12 @@ public abstract class PipelineDbContext(
                     $"{entry.Metadata.ClrType.Name} is append-only: it cannot be {entry.State.ToString().ToLowerInvariant()}."
                 );
         var changes = AuditRecorder.Read(entries.ConvertAll(AuditRow.Of));
-        if (changes.Count == 0 && _raised.Count == 0)
+        // A version can be raised without anything that the audit tells: what it was is kept all the same.
+        var recorded = changes.Count > 0 || History.FormerVersions.Of(entries, default).Count > 0;
+        if (!recorded && _raised.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        var things = entries.ConvertAll(entry => entry.Entity);
-        ProjectFacts.RaiseVersions(changes, things);
-        return await SaveWholeAsync(changes, things, acceptAllChangesOnSuccess, cancellationToken);
+        ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity));
+        return await SaveWholeAsync(entries, changes, recorded, acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Not to be used: saving waits for the audit's place in its chain.</summary>
@@ -302,14 +335,16 @@ public abstract class PipelineDbContext(
     internal abstract string TakeFromOutbox { get; }
 
     private async Task<int> SaveWholeAsync(
+        List<EntityEntry> entries,
         IReadOnlyList<AuditChange> changes,
-        IReadOnlyList<object> things,
+        bool recorded,
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken
     )
     {
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
+        await EndSnapshotAsync();
         // A change, what is said of it and what it raised commit together, also where nobody has begun a transaction.
         using var turn = Database.CurrentTransaction is null
             ? await Provider.TakeWriteTurnAsync(this, cancellationToken)
@@ -320,15 +355,21 @@ public abstract class PipelineDbContext(
         IReadOnlyList<object> appended = [];
         try
         {
-            if (changes.Count > 0)
-                appended = await AuditChainWriter.AppendAsync(
+            if (recorded)
+            {
+                (var recordedAt, appended) = await AuditChainWriter.AppendAsync(
                     this,
                     changes,
                     caller,
                     time.GetUtcNow(),
                     cancellationToken
                 );
-            await WriteEventsAsync(things, cancellationToken);
+                RecordedInstants.Put(entries, recordedAt);
+                var former = History.FormerVersions.Of(entries, recordedAt);
+                FormerVersions.AddRange(former);
+                appended = [.. appended, .. former];
+            }
+            await WriteEventsAsync(entries.ConvertAll(entry => entry.Entity), cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await CommitAsync(own, cancellationToken);
@@ -340,6 +381,15 @@ public abstract class PipelineDbContext(
             foreach (var entity in appended)
                 Entry(entity).State = EntityState.Detached;
         }
+    }
+
+    // What was read while it was written out has been read to its end, or will not be.
+    private async Task EndSnapshotAsync()
+    {
+        if (_lasting is not { } snapshot)
+            return;
+        _lasting = null;
+        await snapshot.DisposeAsync();
     }
 
     // Behind the head of the audit, which orders the writers: events lie in the outbox as their causes were committed.

@@ -243,10 +243,7 @@ public sealed class AllianceTests(PipelineApi api) : IClassFixture<PipelineApi>
                 )
             )
         ).ShouldBlame("commonGood[0].resultLever", "result_lever_not_organisational");
-        (await AddAsync(project, Body([.. Enumerable.Repeat(Partner(one), 101)]))).ShouldBlame(
-            "partners",
-            "too_many"
-        );
+        (await AddAsync(project, Body([.. Enumerable.Repeat(Partner(one), 101)]))).ShouldBlame("partners", "too_many");
         (await api.Administrator.GetAsync($"{project.Path}/alliances")).Items().Should().BeEmpty();
     }
 

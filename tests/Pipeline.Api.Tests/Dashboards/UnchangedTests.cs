@@ -153,8 +153,9 @@ public sealed class UnchangedTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await project.ReportAsync("advance", "2015-06-01", by: await project.OwnerAsync())).ShouldBe(201);
         var reported = api.Clock.GetUtcNow();
 
-        // To just before the moment at which the report has waited for fourteen days.
-        api.Clock.Advance(reported.AddDays(14).AddMinutes(-1) - api.Clock.GetUtcNow());
+        // To just before the end of the fourteenth day: whole days of the view are counted.
+        var fifteenth = new DateTimeOffset(reported.UtcDateTime.Date.AddDays(15), TimeSpan.Zero);
+        api.Clock.Advance(fifteenth.AddMinutes(-1) - api.Clock.GetUtcNow());
         await api.Administrator.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
         var held = await TagAsync(fund);
         (await AskAsync(fund, held)).Status.Should().Be(304);

@@ -28,6 +28,7 @@ public sealed class MigrationScriptTests
                 "Deliveries",
                 "Evaluations",
                 "ReferenceDocuments",
+                "FormerVersions",
                 "IdempotencyRecords",
                 "Outbox",
                 "AuditEntries",

@@ -28,6 +28,13 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
             d.KnownAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
         );
         Fact(In("Filters", "Filtres"), In("none: the whole portfolio", "aucun : tout le portefeuille"));
+        Fact(
+            In("Judged by", "Jugé selon"),
+            In(
+                $"a ratio is near within {Percent('.')} % of its threshold, relative to it; spread means {report.Policy.SpreadTerritories} territories; a report waits {report.Policy.ReviewDays} days at most (where a portfolio says nothing, this product's defaults: 10 %, 3, 14)",
+                $"un ratio est proche à moins de {Percent(',')} % de son seuil, en valeur relative ; l'essaimage s'entend sur {report.Policy.SpreadTerritories} territoires ; un passage attend sa décision {report.Policy.ReviewDays} jours au plus (si le portefeuille n'en dit rien, valeurs par défaut de ce produit : 10 %, 3, 14)"
+            )
+        );
         Fact(In("Requested by", "Demandé par"), report.RequestedBy);
         Fact(
             In("Generated at (UTC)", "Produit le (UTC)"),
@@ -94,6 +101,9 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
             _row++;
         }
     }
+
+    private string Percent(char point) =>
+        (100 * report.Policy.NearBand).ToString("0.##", CultureInfo.InvariantCulture).Replace('.', point);
 
     private string In(string en, string fr) => report.Language == Language.Fr ? fr : en;
 }

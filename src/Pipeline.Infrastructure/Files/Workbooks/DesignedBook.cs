@@ -41,6 +41,7 @@ internal static class DesignedBook
                 Enter(workbook, sheet);
             MergedStyles.Merge(workbook.WorkbookStylesPart!, designed.Select(d => d.Worksheet));
             Repairs.Make(workbook, designed);
+            Repairs.Settle(document);
         }
         package.Position = 0;
         return package;

@@ -10,6 +10,19 @@ namespace Pipeline.Infrastructure.Files.Workbooks;
 /// </summary>
 internal static class Repairs
 {
+    /// <summary>The document's properties lie where everybody looks for them, in place of a name that is another one each time.</summary>
+    public static void Settle(SpreadsheetDocument document)
+    {
+        if (document.CoreFilePropertiesPart is not { } made)
+            return;
+        using var properties = new MemoryStream();
+        using (var content = made.GetStream())
+            content.CopyTo(properties);
+        document.DeletePart(made);
+        properties.Position = 0;
+        document.AddNewPart<CoreFilePropertiesPart>("rIdProperties").FeedData(properties);
+    }
+
     public static void Make(WorkbookPart workbook, IEnumerable<WorksheetPart> designed)
     {
         if (workbook.CalculationChainPart is { } chain)

@@ -15,14 +15,14 @@ internal static class AuditChainWriter
 
     /// <summary>The same, and reads it: one command for both.</summary>
     public const string TakeAndReadHead =
-        TakeHead + """; SELECT "Id", "Entries", "LastHash" FROM "AuditHeads" WHERE "Id" = 1""";
+        TakeHead + """; SELECT "Id", "Entries", "LastHash", "RecordedAt" FROM "AuditHeads" WHERE "Id" = 1""";
 
-    /// <summary>Puts the head, which this transaction has taken, at its new place: how many entries, and the last one's hash.</summary>
-    public const string MoveHead = """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1} WHERE "Id" = 1""";
+    private const string MoveHead =
+        """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1}, "RecordedAt" = {2} WHERE "Id" = 1""";
 
     /// <summary>Adds the entries and the head to what is about to be saved.</summary>
-    /// <returns>What was added, to be forgotten once it is saved.</returns>
-    public static async Task<IReadOnlyList<object>> AppendAsync(
+    /// <returns>The instant that it is all recorded at, and what was added, to be forgotten once it is saved.</returns>
+    public static async Task<(DateTimeOffset RecordedAt, IReadOnlyList<object> Appended)> AppendAsync(
         PipelineDbContext db,
         IReadOnlyList<AuditChange> changes,
         ICaller caller,
@@ -32,8 +32,16 @@ internal static class AuditChainWriter
     {
         var (head, entries) = await LinkAsync(db, changes, caller, now, cancellationToken);
         db.AuditEntries.AddRange(entries);
-        return [head, .. entries];
+        return (head.RecordedAt, [head, .. entries]);
     }
+
+    /// <summary>Puts the head, which this transaction has taken, at its new place by itself: saving would write what else is tracked.</summary>
+    public static Task MoveAsync(PipelineDbContext db, AuditHead head, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(
+            MoveHead,
+            [head.Entries, head.LastHash, head.RecordedAt.UtcDateTime],
+            cancellationToken
+        );
 
     /// <summary>Takes the head and gives the changes their places behind it; the head is tracked; the caller writes it together with the entries.</summary>
     public static async Task<(AuditHead Head, IReadOnlyList<AuditEntry> Entries)> LinkAsync(
@@ -49,7 +57,7 @@ internal static class AuditChainWriter
         var requestId = caller.RequestId is { Length: > AuditEntry.RequestIdLength } longer
             ? longer[..AuditEntry.RequestIdLength]
             : caller.RequestId;
-        var origin = new AuditOrigin(caller.UserId, requestId, now);
+        var origin = new AuditOrigin(caller.UserId, requestId, head.Record(now));
         return (head, changes.Select(change => head.Append(origin, change)).ToList());
     }
 }

@@ -70,7 +70,7 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
             lists.To.Add(new(row.Current, shape));
     }
 
-    /// <summary>The change; null when nothing differs that is told.</summary>
+    /// <summary>The change; null when nothing differs that is told. What is new is told also where all of it is empty.</summary>
     public AuditChange? Finish()
     {
         foreach (var (name, lists) in _lists)
@@ -91,7 +91,9 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
                 .Append(to ?? "null")
                 .Append('}');
         }
-        return text.Length == 1 ? null : new(kind, entityId, ProjectId, _action, text.Append(']').ToString());
+        return text.Length == 1 && _action == AuditAction.Changed
+            ? null
+            : new(kind, entityId, ProjectId, _action, text.Append(']').ToString());
     }
 
     private static bool Stands(Func<IProperty, object?> value, AuditShape shape) =>

@@ -183,7 +183,7 @@ internal static class AuditRules
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
     // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
-    // is delivered is no change of record.
+    // is delivered is no change of record. A former version says what the audit says of its replacement.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -191,6 +191,7 @@ internal static class AuditRules
         typeof(IdentityUserToken<Guid>),
         typeof(AuditEntry),
         typeof(AuditHead),
+        typeof(FormerVersion),
         typeof(DataProtectionKey),
         typeof(ListedId),
         typeof(Person),

@@ -35,6 +35,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
                 Id = AuditHead.TheOne,
                 Entries = 0L,
                 LastHash = AuditEntry.Genesis,
+                RecordedAt = DateTimeOffset.UnixEpoch,
             }
         );
     }

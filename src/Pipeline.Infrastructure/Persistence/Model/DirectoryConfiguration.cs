@@ -17,6 +17,7 @@ internal sealed class DirectoryConfiguration
         IEntityTypeConfiguration<Evaluation>,
         IEntityTypeConfiguration<PipelineUser>,
         IEntityTypeConfiguration<ReferenceDocument>,
+        IEntityTypeConfiguration<FormerVersion>,
         IEntityTypeConfiguration<IdempotencyRecord>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
@@ -57,6 +58,7 @@ internal sealed class DirectoryConfiguration
                 policy.Property(p => p.CapacityBuildingTarget).HasPrecision(5, 4);
                 policy.Property(p => p.EvaluationCeiling).HasPrecision(5, 4);
                 policy.Property(p => p.Severities).AsJson();
+                policy.Property(p => p.NearBand).HasPrecision(5, 4);
             }
         );
         builder.Navigation(p => p.Policy).IsRequired();
@@ -93,6 +95,19 @@ internal sealed class DirectoryConfiguration
         builder.HasKey(d => d.Key);
         builder.Property(d => d.Key).HasMaxLength(Limits.Code);
         builder.Property(d => d.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<FormerVersion> builder)
+    {
+        builder.ToTable("FormerVersions");
+        builder.HasKey(v => new
+        {
+            v.SubjectId,
+            v.Kind,
+            v.RecordedAt,
+        });
+        builder.Property(v => v.Kind).HasMaxLength(Limits.Code);
+        builder.HasIndex(v => new { v.Kind, v.RecordedAt });
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)

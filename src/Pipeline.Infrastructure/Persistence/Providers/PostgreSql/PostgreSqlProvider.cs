@@ -1,5 +1,7 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -64,6 +66,10 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <inheritdoc />
     public Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
         Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc />
+    public Task<IDbContextTransaction> BeginSnapshotAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     /// <inheritdoc />
     public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;

@@ -8,7 +8,7 @@ internal static class PostgreSqlTriggers
     public static void Create(MigrationBuilder migration, string[] tables)
     {
         migration.Sql(
-            "CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
+            "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
         );
         Lock(migration, tables);
     }

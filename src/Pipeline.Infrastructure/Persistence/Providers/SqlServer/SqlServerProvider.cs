@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,6 +67,11 @@ public sealed class SqlServerProvider : IDatabaseProvider
     /// <inheritdoc />
     public Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
         Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc />
+    // The database has to allow it (docs/operations.md); its migration sees to that.
+    public Task<IDbContextTransaction> BeginSnapshotAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
 
     /// <inheritdoc />
     public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;

@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +74,12 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <inheritdoc />
     public Task<IDisposable?> TakeWriteTurnAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
         SqliteWriteQueue.TakeAsync(db, cancellationToken);
+
+    /// <inheritdoc />
+    // The library's word for a transaction that is begun as a read; any other begins as a write. With write-ahead logging it sees one moment from its first
+    // read on: nothing that is not committed can be seen, since no cache is shared.
+    public Task<IDbContextTransaction> BeginSnapshotAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
     /// <inheritdoc />
     public async Task PrepareLoadAsync(PipelineDbContext db)

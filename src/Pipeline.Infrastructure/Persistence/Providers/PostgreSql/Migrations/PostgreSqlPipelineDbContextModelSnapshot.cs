@@ -109,6 +109,31 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.ToView("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Application.Common.FormerVersion", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("SubjectId", "Kind", "RecordedAt");
+
+                    b.HasIndex("Kind", "RecordedAt");
+
+                    b.ToTable("FormerVersions", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
                 {
                     b.Property<Guid>("Value")
@@ -218,6 +243,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads", (string)null);
@@ -227,7 +255,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         {
                             Id = 1,
                             Entries = 0L,
-                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000"
+                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
                         });
                 });
 
@@ -1510,6 +1539,13 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                                 .HasPrecision(5, 4)
                                 .HasColumnType("numeric(5,4)");
 
+                            b1.Property<decimal>("NearBand")
+                                .HasPrecision(5, 4)
+                                .HasColumnType("numeric(5,4)");
+
+                            b1.Property<int>("ReviewDays")
+                                .HasColumnType("integer");
+
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("boolean");
 
@@ -1517,6 +1553,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .UseCollation("C");
+
+                            b1.Property<int>("SpreadTerritories")
+                                .HasColumnType("integer");
 
                             b1.HasKey("PortfolioId");
 

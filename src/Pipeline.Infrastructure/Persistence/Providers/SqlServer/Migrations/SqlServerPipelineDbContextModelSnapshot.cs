@@ -109,6 +109,36 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToView("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Application.Common.FormerVersion", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("SubjectId", "Kind", "RecordedAt");
+
+                    b.HasIndex("Kind", "RecordedAt");
+
+                    b.ToTable("FormerVersions", null, t =>
+                        {
+                            t.HasTrigger("FormerVersions_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
                 {
                     b.Property<Guid>("Value")
@@ -223,6 +253,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads", (string)null);
@@ -232,7 +265,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         {
                             Id = 1,
                             Entries = 0L,
-                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000"
+                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
                         });
                 });
 
@@ -1564,6 +1598,13 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                                 .HasPrecision(5, 4)
                                 .HasColumnType("decimal(5,4)");
 
+                            b1.Property<decimal>("NearBand")
+                                .HasPrecision(5, 4)
+                                .HasColumnType("decimal(5,4)");
+
+                            b1.Property<int>("ReviewDays")
+                                .HasColumnType("int");
+
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("bit");
 
@@ -1571,6 +1612,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                                 .IsRequired()
                                 .HasColumnType("nvarchar(max)")
                                 .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<int>("SpreadTerritories")
+                                .HasColumnType("int");
 
                             b1.HasKey("PortfolioId");
 

@@ -93,6 +93,29 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.ToView("Users", (string)null);
                 });
 
+            modelBuilder.Entity("Pipeline.Application.Common.FormerVersion", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId", "Kind", "RecordedAt");
+
+                    b.HasIndex("Kind", "RecordedAt");
+
+                    b.ToTable("FormerVersions", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Application.Common.ListedId", b =>
                 {
                     b.Property<Guid>("Value")
@@ -192,6 +215,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads", (string)null);
@@ -201,7 +227,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         {
                             Id = 1,
                             Entries = 0L,
-                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000"
+                            LastHash = "0000000000000000000000000000000000000000000000000000000000000000",
+                            RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
                         });
                 });
 
@@ -1418,12 +1445,22 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                                 .HasPrecision(5, 4)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<decimal>("NearBand")
+                                .HasPrecision(5, 4)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ReviewDays")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Severities")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<int>("SpreadTerritories")
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("PortfolioId");
 

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Infrastructure.Persistence.History;
+
+/// <summary>Sets aside what a save replaces (docs/adr/0019).</summary>
+internal static class FormerVersions
+{
+    /// <summary>The versions that are replaced.</summary>
+    /// <param name="entries">Everything tracked: a list is kept whole.</param>
+    /// <param name="at">When they are replaced.</param>
+    public static IReadOnlyList<FormerVersion> Of(IReadOnlyList<EntityEntry> entries, DateTimeOffset at)
+    {
+        var former = new List<FormerVersion>();
+        foreach (var entry in entries)
+        {
+            if (KeptFields.Of(entry.Metadata.ClrType) is not { } kept || !Replaces(entry))
+                continue;
+            var fields = new JsonObject();
+            foreach (var name in kept.Fields)
+                Keep(fields, entry, name, entries);
+            if (fields.Count > 0)
+                former.Add(
+                    new()
+                    {
+                        Kind = kept.Kind(entry.Entity),
+                        SubjectId = entry.Property(KeyOf(entry.Metadata).Name).CurrentValue as Guid? ?? Guid.Empty,
+                        RecordedAt = at,
+                        Fields = fields.ToJsonString(FormerFields.Json),
+                    }
+                );
+        }
+        return former;
+    }
+
+    // A document that is new replaces what stood as installed.
+    private static bool Replaces(EntityEntry entry) =>
+        entry.State == EntityState.Modified || entry is { State: EntityState.Added, Entity: ReferenceDocument };
+
+    private static void Keep(JsonObject fields, EntityEntry entry, string name, IReadOnlyList<EntityEntry> entries)
+    {
+        var (then, now) = entry.Metadata.FindProperty(name) is { } property
+            ? (
+                entry.State == EntityState.Added ? null : Write(entry.OriginalValues, property),
+                Write(entry.CurrentValues, property)
+            )
+            : OfParts(entry, entry.Metadata.FindNavigation(name)!, entries);
+        if (!JsonNode.DeepEquals(then, now))
+            fields[JsonNamingPolicy.CamelCase.ConvertName(name)] = then;
+    }
+
+    private static (JsonNode? Then, JsonNode? Now) OfParts(
+        EntityEntry entry,
+        INavigation navigation,
+        IReadOnlyList<EntityEntry> entries
+    )
+    {
+        var id = entry.Property(KeyOf(entry.Metadata).Name).CurrentValue;
+        var key = navigation.ForeignKey.Properties[0];
+        var parts = entries
+            .Where(e =>
+                e.Metadata == navigation.TargetEntityType
+                && Equals((e.State == EntityState.Deleted ? e.OriginalValues : e.CurrentValues)[key], id)
+            )
+            .ToList();
+        return (
+            Collect(parts.Where(p => p.State != EntityState.Added).Select(p => WritePart(p.OriginalValues, key))),
+            Collect(parts.Where(p => p.State != EntityState.Deleted).Select(p => WritePart(p.CurrentValues, key)))
+        );
+
+        JsonNode? Collect(IEnumerable<JsonObject> written) =>
+            navigation.IsCollection ? new JsonArray([.. written]) : written.FirstOrDefault();
+    }
+
+    private static JsonObject WritePart(PropertyValues values, IProperty key) =>
+        new(
+            values
+                .Properties.Where(p => p != key && !p.IsPrimaryKey())
+                .Select(p => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(p.Name), Write(values, p)))
+        );
+
+    private static JsonNode? Write(PropertyValues values, IProperty property) =>
+        JsonSerializer.SerializeToNode(values[property], property.ClrType, FormerFields.Json);
+
+    private static IProperty KeyOf(IEntityType type) => type.FindPrimaryKey()!.Properties[0];
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Infrastructure.Persistence;
+
+/// <summary>
+/// Gives what is saved the instant that it is recorded at, once the head of the audit is held: things are stamped in the order in which they commit,
+/// which the clock of whoever began first is not (docs/adr/0018).
+/// </summary>
+internal static class RecordedInstants
+{
+    /// <summary>Stamps what is new, and what ends.</summary>
+    public static void Put(IReadOnlyList<EntityEntry> entries, DateTimeOffset at)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.State == EntityState.Added)
+                PutNew(entry.Metadata, entry.Entity, at);
+            if (
+                entry is { State: EntityState.Modified, Entity: IEnding { EndedAt: not null } }
+                && entry.Property(nameof(IEnding.EndedAt)).OriginalValue is null
+            )
+                Set(entry.Metadata, entry.Entity, nameof(IEnding.EndedAt), at);
+        }
+    }
+
+    /// <summary>Stamps something that is new.</summary>
+    public static void PutNew(IEntityType type, object thing, DateTimeOffset at)
+    {
+        if (thing is IRecorded)
+            Set(type, thing, nameof(IRecorded.RecordedAt), at);
+    }
+
+    private static void Set(IEntityType type, object thing, string property, DateTimeOffset at) =>
+        type.FindProperty(property)!.PropertyInfo!.SetValue(thing, at);
+}
