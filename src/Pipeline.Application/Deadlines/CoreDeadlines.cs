@@ -37,7 +37,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                     {
                         t.ProjectId,
                         t.RecordedAt,
-                        f.Policy,
+                        f.Policy.ReviewDays,
                     }
             )
             .ToListAsync(cancellationToken);
@@ -56,7 +56,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             .. reports.Select(t => new DueItem(
                 DeadlineKind.TransitionReview,
                 t.ProjectId,
-                t.RecordedAt.Today().AddDays(t.Policy.ReviewDays),
+                t.RecordedAt.Today().AddDays(t.ReviewDays),
                 new("A report waits for its decision", "Un passage attend sa décision"),
                 "history"
             )),
