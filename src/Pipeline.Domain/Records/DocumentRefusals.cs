@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Records;
 
@@ -14,13 +15,11 @@ public static class DocumentRefusals
         "The list has no entry with this id."
     );
 
-    public static readonly Refusal DatesReversed = Refusal.Invalid(
-        "dates_reversed",
+    public static readonly Refusal DatesReversed = CommitmentRefusals.EndsBeforeAgreed.Saying(
         new(
             "{0} is {1:yyyy-MM-dd}, before {3} ({2:yyyy-MM-dd}).",
             "{0} vaut {1:yyyy-MM-dd}, avant {3} ({2:yyyy-MM-dd})."
-        ),
-        "The end lies before the beginning."
+        )
     );
 
     /// <summary>A day that is not before another one of the same document.</summary>

@@ -1,23 +1,20 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Records;
 
 /// <summary>What taking back a fact refuses.</summary>
 public static class FactRefusals
 {
-    public static readonly Refusal ReversalOfReversal = Refusal.Refused(
-        "reversal_of_reversal",
+    public static readonly Refusal ReversalOfReversal = CommitmentRefusals.ReversalOfReversal.Saying(
         new(
             "A reversal cannot be reversed: record the fact again.",
             "Une annulation ne s'annule pas : enregistrez le fait à nouveau."
-        ),
-        "A reversal cannot be reversed."
+        )
     );
 
-    public static readonly Refusal AlreadyReversed = Refusal.Refused(
-        "already_reversed",
-        new("This entry is reversed already.", "Cette écriture est déjà annulée."),
-        "What was recorded is reversed already."
+    public static readonly Refusal AlreadyReversed = CommitmentRefusals.AlreadyReversed.Saying(
+        new("This entry is reversed already.", "Cette écriture est déjà annulée.")
     );
 
     public static readonly Refusal ReversalBeforeFact = Refusal.Invalid(

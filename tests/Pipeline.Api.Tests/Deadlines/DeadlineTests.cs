@@ -66,7 +66,7 @@ public sealed class DeadlineTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await ListAsync(stranger, "")).Should().BeEmpty();
         (await stranger.GetAsync($"deadlines?portfolioId={fund.Id}")).ShouldBeProblem(404, "not_found");
         (await stranger.GetAsync($"deadlines?projectId={project.Id}")).ShouldBeProblem(404, "not_found");
-        (await owner.GetAsync("deadlines?kind=lunch")).ShouldBlame("kind", "unknown_value");
+        (await owner.GetAsync("deadlines?kind=lunch")).ShouldBlame("kind", "unknown_code");
         var french = (await owner.GetAsync($"deadlines?projectId={project.Id}&kind=agreementEnd", "fr")).ShouldBe(200);
         french.Text("items.0.kindLabel").Should().Be("Fin d'une convention");
         french.Text("items.0.what").Should().Be("La convention prend fin, sans sortie prévue");

@@ -71,7 +71,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
     public async Task Registers_are_tables_with_filters_frozen_headings_and_print_titles()
     {
         using var book = await BookAsync("en");
-        foreach (var sheet in English[1..8])
+        foreach (var sheet in English[1..^1])
         {
             var part = book.Part(sheet);
             var table = part.TableDefinitionParts.Single().Table;
@@ -93,7 +93,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         book.Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>()
             .Where(n => n.Name == "_xlnm.Print_Titles")
             .Should()
-            .HaveCount(7)
+            .HaveCount(English.Length - 2)
             .And.OnlyContain(
                 n => n.Text.EndsWith("!$1:$1", StringComparison.Ordinal),
                 "other programs than Excel repeat fixed rows alone"
@@ -266,7 +266,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         );
         var texts = book.Cells("Definitions").Select(book.TextOf).ToList();
         texts.Should().Contain(["2021-05-04", "2026-11-20T00:00:00Z", "none: the whole portfolio"]);
-        foreach (var sheet in English[1..8])
+        foreach (var sheet in English[1..^1])
             book.Part(sheet)
                 .TableDefinitionParts.Single()
                 .Table.TableColumns!.Elements<TableColumn>()
@@ -403,7 +403,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         using var book = Book.Open(
             (await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx")).ShouldBe(200).Bytes
         );
-        book.Sheets.Should().Equal(English);
+        book.Sheets.Should().Equal([.. English[..8], English[^1]], "modules that it does not use have no sheets");
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book.Document).Should().BeEmpty();
     }
 
