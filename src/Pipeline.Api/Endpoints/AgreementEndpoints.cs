@@ -55,7 +55,11 @@ internal static class AgreementEndpoints
                         )
                     )
             )
-            .WithName("ListAgreementVersions");
+            .WithName("ListAgreementVersions")
+            .WithSummary("All versions of an agreement")
+            .WithDescription(
+                "All versions of the support agreement of a project with a portfolio, the first one first."
+            );
         group
             .MapGet(
                 "/commitments/{commitmentId:guid}/repayments",
@@ -130,6 +134,10 @@ internal static class AgreementEndpoints
                 ) => TypedResults.Ok(await mediator.Send(new ListProviders(id, asOf.Value, knownAt.Value), token))
             )
             .WithName("ListPortfolioProviders")
+            .WithSummary("Who accompanies a portfolio's projects")
+            .WithDescription(
+                "Who accompanies a portfolio's projects, where, and for how much, as of a day and as known at an instant."
+            )
             .Refuses<ListProviders>();
     }
 }

@@ -69,7 +69,9 @@ internal static class AllianceEndpoints
                         await mediator.Send(new ListVersions(DocumentKind.Alliance, id, DocumentId: allianceId), token)
                     )
             )
-            .WithName("ListAllianceVersions");
+            .WithName("ListAllianceVersions")
+            .WithSummary("All versions of an alliance")
+            .WithDescription("All versions of an alliance of a project, the first one first.");
     }
 
     private static void OfPortfolios(RouteGroupBuilder group)

@@ -154,6 +154,10 @@ internal static class DirectoryEndpoints
                         )
                 )
                 .WithName(name)
+                .WithSummary("Replaces a list of reference entries")
+                .WithDescription(
+                    "Replaces a list of reference entries; administrators only. What names an entry that is gone keeps its code."
+                )
                 .Refuses<UpdateReferenceList>();
     }
 }

@@ -40,7 +40,9 @@ internal static class RiskEndpoints
                 async (Guid id, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new ListVersions(DocumentKind.Risks, id), token))
             )
-            .WithName("ListRiskVersions");
+            .WithName("ListRiskVersions")
+            .WithSummary("All versions of a project's risks")
+            .WithDescription("All versions of the list of a project's risks, the first one first.");
     }
 
     private static void OfPortfolios(RouteGroupBuilder group)

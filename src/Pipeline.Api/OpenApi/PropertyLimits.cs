@@ -76,6 +76,8 @@ internal static class PropertyLimits
             Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),
         ["region"] = s => OneOf(s, Regions.All.Select(r => r.Code)),
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
+        ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
+        ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),

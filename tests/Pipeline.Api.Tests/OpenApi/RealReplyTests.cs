@@ -46,7 +46,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{allianceId}", project.Alliance, StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
             if (
-                address.Contains("//", StringComparison.Ordinal)
+                address.EndsWith('/')
+                || address.Contains("//", StringComparison.Ordinal)
                 || (!project.Agreed && address.Contains("/agreements/", StringComparison.Ordinal))
             )
                 continue;
