@@ -294,7 +294,8 @@ public abstract class PipelineDbContext(
         var recorded = changes.Count > 0 || History.FormerVersions.Of(entries, default).Count > 0;
         if (!recorded && _raised.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity));
+        if (ProjectFacts.RaiseVersions(changes, entries.ConvertAll(entry => entry.Entity)))
+            ChangeTracker.DetectChanges();
         return await SaveWholeAsync(entries, changes, recorded, acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -21,8 +21,9 @@ internal static class ProjectFacts
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>
     /// <param name="changes">What is about to be saved.</param>
     /// <param name="things">What is tracked, the projects among it.</param>
+    /// <returns>Whether there are any.</returns>
     /// <exception cref="InvalidOperationException">A fact is saved without its project, whose version would not guard it.</exception>
-    public static void RaiseVersions(IReadOnlyList<AuditChange> changes, IReadOnlyList<object> things)
+    public static bool RaiseVersions(IReadOnlyList<AuditChange> changes, IReadOnlyList<object> things)
     {
         var projects = changes.Where(c => Facts.Contains(c.Kind)).Select(c => c.ProjectId).OfType<Guid>().ToHashSet();
         foreach (var id in projects)
@@ -30,5 +31,6 @@ internal static class ProjectFacts
                 things.OfType<Project>().FirstOrDefault(p => p.Id == id)
                 ?? throw new InvalidOperationException($"A fact of project {id} is saved without the project.")
             ).FactsChanged();
+        return projects.Count > 0;
     }
 }

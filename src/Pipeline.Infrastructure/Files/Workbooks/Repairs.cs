@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using X14 = DocumentFormat.OpenXml.Office2010.Excel;
@@ -5,7 +6,7 @@ using X14 = DocumentFormat.OpenXml.Office2010.Excel;
 namespace Pipeline.Infrastructure.Files.Workbooks;
 
 /// <summary>
-/// What ClosedXML writes otherwise than the format has it: the ids of data bars in small letters, and the columns that nobody uses before all others. The
+/// What ClosedXML writes otherwise than the format has it, or otherwise each time: the ids of data bars, in small letters and drawn by chance, and the columns that nobody uses before all others. The
 /// order to calculate in, which knows nothing of the registers, is left to whoever opens the workbook.
 /// </summary>
 internal static class Repairs
@@ -27,13 +28,25 @@ internal static class Repairs
     {
         if (workbook.CalculationChainPart is { } chain)
             workbook.DeletePart(chain);
+        // In their order, so that the same figures make the same file.
+        var ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        string IdOf(string drawn)
+        {
+            if (!ids.TryGetValue(drawn, out var id))
+                ids[drawn] = id = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{{00000000-0000-4000-8000-{ids.Count + 1:X12}}}"
+                );
+            return id;
+        }
+
         foreach (var sheet in designed.Select(d => d.Worksheet))
         {
             foreach (var id in sheet.Descendants<X14.Id>())
-                id.Text = id.Text.ToUpperInvariant();
+                id.Text = IdOf(id.Text);
             foreach (var rule in sheet.Descendants<X14.ConditionalFormattingRule>())
                 if (rule.Id?.Value is { } value)
-                    rule.Id = value.ToUpperInvariant();
+                    rule.Id = IdOf(value);
             if (sheet.GetFirstChild<Columns>() is not { } columns)
                 continue;
             var inOrder = columns.Elements<Column>().OrderBy(c => c.Min!.Value).ToList();
