@@ -63,7 +63,9 @@ internal sealed class GetDashboardHandler(
         var books = await PortfolioLedger.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
         var records = await portfolios.InAsync(view, portfolio.Id, books.Viewed, cancellationToken);
-        var repaid = await Repayments.ByInstrumentAsync(view, portfolio.Id, cancellationToken);
+        IReadOnlyDictionary<Instrument, long> repaid = books.Instruments.HasRepayable
+            ? await Repayments.ByInstrumentAsync(view, portfolio.Id, cancellationToken)
+            : new Dictionary<Instrument, long>();
         var stays = ProjectFlow.TimeInPhase(books);
         var (entries, counts) = await attention.ReadAsync(
             view,

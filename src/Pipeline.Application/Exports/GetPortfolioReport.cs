@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -22,7 +23,7 @@ public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTi
 /// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
 /// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
-/// <param name="Modules">The sheets of modules that are in use, in their order.</param>
+/// <param name="Modules">The sheets of modules that are in use, in their order; read once all registers are.</param>
 /// <param name="Policy">What the figures are judged by.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
@@ -35,7 +36,7 @@ public sealed record PortfolioReport(
     IAsyncEnumerable<DeliveryRow> Deliveries,
     IAsyncEnumerable<RatioRow> Ratios,
     IAsyncEnumerable<EvaluationRow> Evaluations,
-    IReadOnlyList<ModuleSheet> Modules,
+    IAsyncEnumerable<ModuleSheet> Modules,
     LifecyclePolicy Policy,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
@@ -91,7 +92,7 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held),
-            await ModulesAsync(view, request.PortfolioId, cancellationToken),
+            ModulesAsync(view, request.PortfolioId, cancellationToken),
             dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
@@ -99,16 +100,16 @@ internal sealed class GetPortfolioReportHandler(
         );
     }
 
-    private async Task<IReadOnlyList<ModuleSheet>> ModulesAsync(
+    private async IAsyncEnumerable<ModuleSheet> ModulesAsync(
         AsOfView view,
         Guid portfolioId,
-        CancellationToken cancellationToken
+        [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var records = await portfolios.InAsync(view, portfolioId, cancellationToken);
-        var sheets = new List<ModuleSheet>();
         foreach (var module in modules)
-            sheets.AddRange(await module.SheetsAsync(records, cancellationToken));
-        return sheets.FindAll(s => !s.IsEmpty);
+        foreach (var sheet in await module.SheetsAsync(records, cancellationToken))
+            if (!sheet.IsEmpty)
+                yield return sheet;
     }
 }

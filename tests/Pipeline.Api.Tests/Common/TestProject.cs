@@ -176,7 +176,14 @@ public sealed class TestProject(Fund fund, Guid id, string code)
             await ETagAsync()
         );
 
-    public async Task EvaluateAsync(string phase, string form, string maturity, string on, Client? by = null) =>
+    public async Task EvaluateAsync(
+        string phase,
+        string form,
+        string maturity,
+        string on,
+        Client? by = null,
+        Guid? alliance = null
+    ) =>
         (
             await (by ?? Administrator).PostAsync(
                 $"{Path}/evaluations",
@@ -190,6 +197,7 @@ public sealed class TestProject(Fund fund, Guid id, string code)
                     participants = new[] { "beneficiaries" },
                     findings = "It works",
                     verdict = "favourable",
+                    allianceId = alliance,
                 }
             )
         ).ShouldBe(201);

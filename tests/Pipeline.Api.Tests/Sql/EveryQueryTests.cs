@@ -34,8 +34,13 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         foreach (var id in new[] { project, wimoov })
-        foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id)))
-            await ReadAsync(path);
+        {
+            var alliance = await KeepRecordsAsync(portfolio, id);
+            foreach (
+                var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id), alliance)
+            )
+                await ReadAsync(path);
+        }
         foreach (var path in Questions(portfolio, project))
             (await _manager.GetAsync(path)).ShouldBe(200);
         await AskWhatHoldsAsync(portfolio);
@@ -78,8 +83,75 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     private async Task<Guid> OwnerOrganisationOf(Guid project) =>
         (await _manager.GetAsync($"projects/{project}")).ShouldBe(200).Id("ownerOrganisationId");
 
+    // Agreement, alliance, risks, and a loan that is paid back.
+    private async Task<Guid> KeepRecordsAsync(Guid portfolio, Guid project)
+    {
+        var (path, organisation) = ($"projects/{project}", await OwnerOrganisationOf(project));
+        var amount = new { amount = 1, currency = "EUR" };
+        (
+            await _manager.PutAsync(
+                $"{path}/agreements/{portfolio}",
+                new
+                {
+                    signedOn = "2024-01-01",
+                    startsOn = "2024-01-01",
+                    endsOn = "2026-12-31",
+                    objectives = Array.Empty<object>(),
+                },
+                "*"
+            )
+        ).ShouldBe(200);
+        var body = new
+        {
+            name = "Together",
+            form = "interOrganisation",
+            categories = new[] { "sponsorship" },
+            startedOn = "2024-01-01",
+            partners = new[] { new { organisationId = organisation, since = "2024-01-01" } },
+        };
+        var alliance = (await _manager.PostAsync($"{path}/alliances", body)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"{path}/alliances/{alliance}", body, "*")).ShouldBe(200);
+        (await _manager.PutAsync($"{path}/risks", new { risks = Array.Empty<object>() }, "*")).ShouldBe(200);
+        (await _administrator.PutAsync("reference/risks", new { items = Array.Empty<object>() }, "*")).ShouldBe(200);
+        var loan = (
+            await _manager.PostAsync(
+                $"{path}/commitments",
+                new
+                {
+                    portfolioId = portfolio,
+                    funderOrganisationId = organisation,
+                    lever = "funding",
+                    phase = "modelling",
+                    nature = "cash",
+                    amount,
+                    agreedOn = "2024-01-01",
+                    instrument = "loan",
+                    allianceId = alliance,
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        var repayment = (
+            await _manager.PostAsync($"{path}/commitments/{loan}/repayments", new { amount, repaidOn = "2024-02-01" })
+        )
+            .ShouldBe(201)
+            .Id("id");
+        (
+            await _manager.PostAsync(
+                $"{path}/commitments/{loan}/repayments/{repayment}/reversal",
+                new { reason = "Booked twice", reversedOn = "2024-02-01" }
+            )
+        ).ShouldBe(201);
+        return alliance;
+    }
+
     /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
-    private IEnumerable<string> GetPaths(Guid portfolio, Guid project, Guid commitment, Guid organisation) =>
+    private IEnumerable<string> GetPaths(
+        Guid portfolio,
+        Guid project,
+        Guid commitment,
+        Guid organisation,
+        Guid alliance
+    ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(s => s.Endpoints)
@@ -97,6 +169,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         }
         select route["api/v1/".Length..]
             .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+            .Replace("{portfolioId:guid}", $"{portfolio}", StringComparison.Ordinal)
+            .Replace("{allianceId:guid}", $"{alliance}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.

@@ -29,6 +29,8 @@ public sealed class MigrationScriptTests
                 "Evaluations",
                 "ReferenceDocuments",
                 "FormerVersions",
+                "DocumentVersions",
+                "FactEntries",
                 "IdempotencyRecords",
                 "Outbox",
                 "AuditEntries",

@@ -61,8 +61,9 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
                 ("scalingOut", "expertiseAndNetworks", 220),
                 ("scalingOut", "evaluation", 80)
             ),
+            "alliance.doubleImpact" => AllyAsync(project),
             "evaluation.measured" => project.EvaluateAsync("scalingOut", "performance", "measured", "2018-06-01"),
-            "evaluation.partnership" => project.EvaluateAsync("scalingOut", "partnership", "narrated", "2018-06-01"),
+            "evaluation.partnership" => EvaluatePartnershipAsync(project),
             "territory.spread" => project.TerritoriesAsync("Nanterre", "Paris", "Lyon"),
             "takeOver.named" => project.DescribeAsync(
                 modelled: true,
@@ -70,6 +71,43 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
             ),
             _ => throw new InvalidOperationException($"A newcomer would not know what to do about {criterion}."),
         };
+
+    private static async Task AllyAsync(TestProject project) =>
+        (
+            await project.Fund.Api.Administrator.PostAsync(
+                $"{project.Path}/alliances",
+                new
+                {
+                    name = "Together",
+                    form = "interOrganisation",
+                    categories = new[] { "societalInnovation" },
+                    startedOn = "2017-01-01",
+                    partners = new[]
+                    {
+                        new
+                        {
+                            organisationId = project.Fund.OrganisationId,
+                            since = "2017-01-01",
+                            objectives = new[] { new { axis = "internalMobilisation", text = "Staff takes part" } },
+                            gains = new[] { new { kind = "innovation" } },
+                        },
+                    },
+                    commonGood = new[] { new { dimension = "political", text = "A right to move" } },
+                }
+            )
+        ).ShouldBe(201);
+
+    private static async Task EvaluatePartnershipAsync(TestProject project)
+    {
+        var alliances = (await project.Fund.Api.Administrator.GetAsync($"{project.Path}/alliances")).ShouldBe(200);
+        await project.EvaluateAsync(
+            "scalingOut",
+            "partnership",
+            "narrated",
+            "2018-06-01",
+            alliance: alliances.Id("items.0.id")
+        );
+    }
 
     private static async Task DeliverAsync(TestProject project)
     {

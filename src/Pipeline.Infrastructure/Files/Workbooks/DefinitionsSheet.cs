@@ -9,7 +9,8 @@ using Pipeline.Infrastructure.Files.Tables;
 namespace Pipeline.Infrastructure.Files.Workbooks;
 
 /// <summary>What was asked, and what every column means.</summary>
-internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport report) : IModuleSheetVisitor<bool>
+internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport report, IReadOnlyList<ModuleSheet> modules)
+    : IModuleSheetVisitor<bool>
 {
     private int _row = 1;
 
@@ -67,7 +68,7 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
         Define(names.Deliveries, Columns.Deliveries);
         Define(names.Ratios, Columns.Ratios);
         Define(names.Evaluations, Columns.Evaluations);
-        foreach (var module in report.Modules)
+        foreach (var module in modules)
             module.Accept(this);
         HouseStyle.Lines(sheet.Range(heading + 1, 1, _row - 1, 3));
         sheet.PageSetup.PrintAreas.Add(1, 1, _row - 1, 3);
