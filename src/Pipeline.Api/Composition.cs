@@ -8,9 +8,11 @@ using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
+using Pipeline.Api.Hosting.Telemetry;
 using Pipeline.Api.Idempotency;
 using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
+using Pipeline.Api.Web;
 using Pipeline.Application;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure;
@@ -71,6 +73,7 @@ internal static class Composition
             )
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null)
             .AddBearerToken(IdentityConstants.BearerScheme)
+            .AddPageCookie()
             .AddSingleSignOn(builder.Configuration);
         services.AddSingleton<UnknownAccounts>();
         services.AddScoped<IEventConsumer, EventCounting>();
@@ -79,22 +82,31 @@ internal static class Composition
             .SetFallbackPolicy(
                 new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()
             );
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<DrainHealth>("draining", tags: ["ready"]);
         services.AddPipelineOpenApi();
         services.AddSingleton<PipelineMetrics>();
+        builder.AddWeb();
+        services.AddSingleton(new DemoDoor(person));
         builder.AddHardening();
         builder.AddLogs(person);
+        builder.AddTelemetry();
     }
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseTelemetry();
         app.UseHardeningOutside();
         app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();
+        app.UsePageProblems();
         app.UseHttps();
         app.UsePipelineDocs();
         app.UseRouting();
+        app.UsePageRouting();
         app.UseHardeningInside();
         app.UseSingleSignOnLimits();
         app.UseAuthentication();
@@ -103,13 +115,16 @@ internal static class Composition
         app.UseMiddleware<CallerMiddleware>();
         app.UseAuthorization();
         app.UseMiddleware<PlainTextMiddleware>();
+        app.UseMiddleware<UnknownParameterMiddleware>();
         app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseWeb();
 
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilter<ETagFilter>()
             .AddEndpointFilter<CountingFilter>()
+            .WithMetadata(new StrictQuery())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status500InternalServerError,
@@ -133,10 +148,10 @@ internal static class Composition
         api.MapReports();
         api.MapSubsidies();
         api.MapRegisters();
-        app.MapPages();
         app.MapSignInPages();
         api.MapAudit();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
+        app.MapWeb();
     }
 }

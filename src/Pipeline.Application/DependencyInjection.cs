@@ -10,6 +10,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Projects;
@@ -46,6 +47,10 @@ public static class DependencyInjection
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
+            .AddScoped<GrantImporter>()
+            .AddScoped<WorkbookImporter>()
+            .AddScoped<Mappings>()
+            .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()

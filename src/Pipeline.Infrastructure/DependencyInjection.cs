@@ -49,6 +49,8 @@ public static class DependencyInjection
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
+        services.AddSingleton<IMappingVocabulary, MappingVocabulary>();
+        services.AddSingleton<IRejectedRowsWriter, RejectedRowsWriter>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         services.AddSingleton<ISubsidyWriter, SubsidyWriter>();
         services.AddSingleton<IRegisterWriter, RegisterWriter>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Pipeline.Architecture.Tests;
@@ -18,6 +19,10 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
         "/api/v1/auth/providers",
         "/api/v1/auth/provider",
         "/sign-in",
+        "/sign-out",
+        "/language",
+        "/theme",
+        "/error",
         "/sign-in/provider",
         "/sign-in/callback",
         "/invitation",
@@ -31,7 +36,15 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
 
     public EndpointTests(Host host) =>
         _endpoints = [
-            .. host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>(),
+            .. host
+                .Services.GetServices<EndpointDataSource>()
+                .SelectMany(s => s.Endpoints)
+                .OfType<RouteEndpoint>()
+                // Style sheet, scripts and pictures of the pages, which are everybody's; and the framework's own redirect, for whoever has signed in (the fallback).
+                .Where(e =>
+                    e.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                    && e.RoutePattern.RawText is not ("{**path:file}" or "/_framework/opaque-redirect")
+                ),
         ];
 
     [Fact]

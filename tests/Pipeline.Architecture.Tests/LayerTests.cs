@@ -27,6 +27,29 @@ public sealed class LayerTests
             .BeEmpty();
 
     [Fact]
+    public void Pages_know_the_application_and_never_what_stands_behind_it()
+    {
+        var pages = typeof(Program).Assembly.GetTypes().Where(t => Within(t, "Pipeline.Api.Web")).ToList();
+        pages.Should().HaveCountGreaterThan(40);
+
+        Uses(pages)
+            .Where(use => Within(use.Used, "Pipeline.Infrastructure"))
+            .Select(use => use.User.Name)
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
+    public void A_planted_use_of_what_stands_behind_is_found() =>
+        Uses([typeof(Behind)]).Should().Contain(use => Within(use.Used, "Pipeline.Infrastructure"));
+
+    private static IEnumerable<(Type User, Type Used)> Uses(IEnumerable<Type> types) =>
+        types.SelectMany(t => TypeUse.Of(t).Select(used => (t, used)));
+
+    private static bool Within(Type type, string space) =>
+        type.Namespace == space || type.Namespace?.StartsWith(space + ".", StringComparison.Ordinal) == true;
+
+    [Fact]
     public void The_domain_knows_the_framework_and_its_state_machine_alone() =>
         LayerRules.PackagesOf(typeof(Project).Assembly.GetReferencedAssemblies()).Should().BeEmpty();
 
@@ -60,5 +83,10 @@ public sealed class LayerTests
         public string Name { get; set; } = "";
 
         public string Fixed { get; init; } = "";
+    }
+
+    private sealed class Behind
+    {
+        public PipelineDbContext? Db { get; init; }
     }
 }

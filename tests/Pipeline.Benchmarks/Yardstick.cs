@@ -137,6 +137,7 @@ internal static class Yardstick
                     Text("Model_ValueChain"),
                     Text("Model_EconomicModel"),
                     Text("Model_Positioning"),
+                    Text("Model_ActorRoles"),
                     Text("Model_Governance"),
                     Text("Model_TechnicalFramework")
                 );
@@ -191,6 +192,7 @@ internal static class Yardstick
                         model.ValueChain,
                         model.EconomicModel,
                         model.Positioning,
+                        model.ActorRoles,
                         model.Governance,
                         model.TechnicalFramework
                     ),

@@ -31,7 +31,7 @@ internal static class Facts
                 Model = f.Model with
                 {
                     Positioning = "d",
-                    EconomicModel = "c",
+                    ActorRoles = "c",
                     Governance = "e",
                     TechnicalFramework = "f",
                 },

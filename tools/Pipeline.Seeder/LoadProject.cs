@@ -71,6 +71,7 @@ internal sealed class LoadProject
             "Who does what",
             "Who pays for what",
             modelled ? "Beside what exists" : null,
+            modelled ? "Who plays which part" : null,
             modelled ? "Who decides" : null,
             modelled ? "An association" : null
         );
@@ -162,7 +163,9 @@ internal sealed class LoadProject
             lines.Add(
                 new(phase, lever, lever == Lever.Funding ? _random.Cents(5_000, 200_000) : _random.Cents(2_000, 50_000))
             );
-        _plans.Add(new(Project.Id, _plans.Count + 1, lines, _place.People.Manager, now));
+        _plans.Add(
+            new(Project.Id, _plans.Count + 1, Project.StartedOn, now.Today(), lines, _place.People.Manager, now)
+        );
         Project.FactsChanged();
     }
 
@@ -189,6 +192,7 @@ internal sealed class LoadProject
         var now = At(Later(agreed, 6));
         var commitment = new Commitment(
             Project.Id,
+            Project.StartedOn,
             new(
                 portfolio,
                 _random.OneOf(_place.Funders),
@@ -264,6 +268,7 @@ internal sealed class LoadProject
                 Project.Id,
                 Project.LeadPortfolioId,
                 Project.StartedOn,
+                phase,
                 new(
                     phase,
                     form,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Pipeline.Api.Binding;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Portfolios;
@@ -34,8 +35,11 @@ internal sealed class ApiKeyHandler(
     /// <summary>The rights of the key that calls; null for people.</summary>
     public static ApiKeyRights? RightsOf(HttpContext context) => context.Items[Rights] as ApiKeyRights;
 
+    /// <summary>Cookies open pages, tokens and keys everything else; never one the other's.</summary>
     public static string SchemeFor(HttpContext context) =>
-        KeyOf(context.Request) is null ? IdentityConstants.BearerScheme : Name;
+        context.IsPage() ? PageCookie.Scheme
+        : KeyOf(context.Request) is null ? IdentityConstants.BearerScheme
+        : Name;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

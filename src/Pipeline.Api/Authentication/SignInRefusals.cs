@@ -1,4 +1,5 @@
 using Pipeline.Api.Problems;
+using Pipeline.Application.Access;
 
 namespace Pipeline.Api.Authentication;
 
@@ -61,4 +62,17 @@ internal static class SignInRefusals
         "single_sign_on_off",
         new("Nobody signs in through a provider here.", "Personne ne se connecte ici par un fournisseur.")
     );
+
+    /// <summary>What the way through the provider can end with, for the page that says so.</summary>
+    public static readonly IReadOnlyList<HttpRefusal> OfProvider =
+    [
+        NotBegun,
+        CodeNotValid,
+        Declined,
+        Failed,
+        HttpRefusal.Of(AccountRefusals.AccountUnknown),
+        HttpRefusal.Of(AccountRefusals.EmailNotVerified),
+        HttpRefusal.Of(AccountRefusals.LinkedOtherwise),
+        HttpRefusal.Of(AccountRefusals.AccountLocked),
+    ];
 }

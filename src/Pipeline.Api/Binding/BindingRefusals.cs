@@ -80,10 +80,22 @@ internal static class BindingRefusals
         new("A value is required, null is none.", "Une valeur est obligatoire, null n'en est pas une.")
     );
 
-    public static readonly Refusal UnknownField = Refusal.Invalid(
-        "unknown_field",
-        new("There is no field '{0}' here; known are {1}.", "Il n'y a pas de champ « {0} » ici ; sont connus {1}."),
-        "There is no such field here."
+    public static readonly Refusal UnknownField = CommonRefusals.UnknownField;
+
+    public static readonly Refusal UnknownParameter = Refusal.Invalid(
+        "unknown_parameter",
+        new(
+            "There is no parameter '{0}' here. Did you mean {1}? Known are {2}.",
+            "Il n'y a pas de paramètre « {0} » ici. Vouliez-vous dire {1} ? Sont connus {2}."
+        ),
+        "There is no such query parameter here."
+    );
+
+    public static readonly Refusal NoParameters = UnknownParameter.Saying(
+        new(
+            "There is no parameter '{0}' here: none is taken.",
+            "Il n'y a pas de paramètre « {0} » ici : aucun n'est attendu."
+        )
     );
 
     public static readonly Refusal TextLength = CommonRefusals.TooLong.Saying(

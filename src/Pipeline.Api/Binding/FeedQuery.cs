@@ -6,6 +6,9 @@ namespace Pipeline.Api.Binding;
 /// <summary>Which part of a feed: <c>after</c>, the cursor of the reply before, and <c>limit</c> 1 to 200.</summary>
 internal sealed class FeedQuery
 {
+    /// <summary>The parameters that it reads.</summary>
+    public static readonly string[] Names = ["after", "limit"];
+
     private FeedQuery(FeedOf feed) => Value = feed;
 
     public FeedOf Value { get; }

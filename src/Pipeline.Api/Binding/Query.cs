@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
@@ -16,10 +15,14 @@ internal sealed class Query<T>
 
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        // As callers write it, also where it is a member of a group of parameters.
-        var name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        return new(new Query<T>(Read(context, QueryParameters.NameOf(parameter))));
+    }
+
+    /// <summary>The value of a parameter; null where it is missing.</summary>
+    public static T? Read(HttpContext context, string name)
+    {
         var text = context.Request.Query[name].ToString();
-        return new(new Query<T>(text.Length == 0 ? null : (T)Parse(text, name)));
+        return text.Length == 0 ? null : (T)Parse(text, name);
     }
 
     private static object Parse(string text, string name)
@@ -69,18 +72,20 @@ internal sealed class Query<T>
 /// <summary>Which page of a list: <c>page</c> from 1, <c>pageSize</c> 1 to 200.</summary>
 internal sealed class PageQuery
 {
+    /// <summary>The parameters that it reads.</summary>
+    public static readonly string[] Names = ["page", "pageSize"];
+
     private PageQuery(PageOf page) => Value = page;
 
     public PageOf Value { get; }
 
-    public static ValueTask<PageQuery?> BindAsync(HttpContext context) =>
+    public static ValueTask<PageQuery?> BindAsync(HttpContext context) => new(new PageQuery(Read(context)));
+
+    /// <summary>The page that is asked for; the first where none is.</summary>
+    public static PageOf Read(HttpContext context) =>
         new(
-            new PageQuery(
-                new(
-                    Read(context, "page", 1, int.MaxValue, 1),
-                    Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize)
-                )
-            )
+            Read(context, "page", 1, int.MaxValue, 1),
+            Read(context, "pageSize", 1, PageOf.MaxSize, PageOf.DefaultSize)
         );
 
     internal static int Read(HttpContext context, string name, int min, int max, int otherwise)

@@ -152,6 +152,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         : type == typeof(int) || type == typeof(long) ? BindingRefusals.InvalidWholeNumber
         : type.IsPrimitive || type == typeof(decimal) ? CommonRefusals.InvalidNumber
         : type == typeof(Application.Ledgers.PlanAmount) ? BindingRefusals.InvalidAmount
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
+            ? BindingRefusals.InvalidObject
         : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? BindingRefusals.InvalidList
         : BindingRefusals.InvalidObject;
 

@@ -19,6 +19,7 @@ internal static class Commands
         Usage: dotnet run --project src/Pipeline.Api [-- COMMAND]
           (none)                                             serve; with --demo, fill an empty database with a demonstration first
           import FILE --portfolio CODE [--dry-run]           take a file into a portfolio
+            [--on-error skip] [--mapping NAME] [--encoding NAME]   leave wrong rows out; read a table of any form
           export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]
           seed-demo                                          fill an empty database with a demonstration
           create-admin EMAIL                                 make an administrator

@@ -57,9 +57,11 @@ internal static class Start
             return;
         var email = configuration["PIPELINE_ADMIN_EMAIL"] is { Length: > 0 } given ? given : DefaultAdministrator;
         var (password, generated) = AdministratorPassword(configuration);
-        await services
+        var made = await services
             .GetRequiredService<IUserDirectory>()
-            .CreateAsync(email, "Administrator", administrator: true, password, CancellationToken.None);
+            .CreateFirstAsync(email, "Administrator", password, CancellationToken.None);
+        if (!made)
+            return;
         // The one time that a password is printed, because there is no other way to learn it. Whoever chose theirs finds nobody's address in the log.
         if (generated)
             Console.WriteLine(

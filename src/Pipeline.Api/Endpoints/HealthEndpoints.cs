@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Pipeline.Api.Hosting;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Endpoints;
@@ -15,11 +16,43 @@ internal static class HealthEndpoints
             .DisableRateLimiting();
         app.MapHealthChecks(
                 "/health/ready",
-                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }
+                new HealthCheckOptions
+                {
+                    Predicate = check => check.Tags.Contains("ready"),
+                    ResponseWriter = WriteReasonsAsync,
+                }
             )
             .AllowAnonymous()
             .DisableRateLimiting();
     }
+
+    // Whoever is paged sees at once what is the matter; the reasons are our own sentences, and name no server and nobody.
+    private static Task WriteReasonsAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(
+            new ReadinessReply(
+                report.Status == HealthStatus.Healthy,
+                [.. report.Entries.Values.Select(entry => entry.Description).OfType<string>()]
+            )
+        );
+}
+
+/// <summary>Whether the process can do its work.</summary>
+/// <param name="Ready">It can.</param>
+/// <param name="Reasons">Why not, a sentence each.</param>
+internal sealed record ReadinessReply(bool Ready, IReadOnlyList<string> Reasons);
+
+/// <summary>Ready: not told to end.</summary>
+internal sealed class DrainHealth(Draining draining) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default
+    ) =>
+        Task.FromResult(
+            draining.HasBegun
+                ? HealthCheckResult.Unhealthy("The process is ending: ask another instance.")
+                : HealthCheckResult.Healthy()
+        );
 }
 
 /// <summary>Ready: the database answers and has every migration, and none that this program does not know.</summary>

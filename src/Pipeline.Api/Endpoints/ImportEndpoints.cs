@@ -5,6 +5,7 @@ using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
+using Pipeline.Domain.Imports;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -34,7 +35,8 @@ internal static class ImportEndpoints
     // The reader's own limit says so in words; this one only stops what is far beyond it.
     private const long MostBytes = 64L * 1024 * 1024;
 
-    public static void MapImports(this IEndpointRouteBuilder api) =>
+    public static void MapImports(this IEndpointRouteBuilder api)
+    {
         api.MapPost("/imports", ImportAsync)
             .RequireAuthorization()
             .WithTags("Imports")
@@ -45,11 +47,91 @@ internal static class ImportEndpoints
             .Produces<ImportReport>()
             .Produces<ImportProblem>(422, "application/problem+json")
             .CarriesFile();
+        MapRecords(api.MapGroup("/imports").RequireAuthorization().WithTags("Imports"));
+        api.MapGet(
+                "/portfolios/{id:guid}/imports",
+                async (Guid id, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListImports(id, page.Value), token))
+            )
+            .RequireAuthorization()
+            .WithTags("Imports")
+            .WithName("ListImports")
+            .Refuses<ListImports>();
+        MapMappings(api.MapGroup("/portfolios/{id:guid}/import-mappings").RequireAuthorization().WithTags("Imports"));
+    }
+
+    private static void MapRecords(RouteGroupBuilder imports)
+    {
+        imports
+            .MapGet(
+                "/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetImport(id), token))
+            )
+            .WithName("GetImport")
+            .Refuses<GetImport>();
+        imports
+            .MapGet(
+                "/{id:guid}/rejected.csv",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.File(
+                        await mediator.Send(new GetRejectedRows(id), token),
+                        "text/csv; charset=utf-8",
+                        "rejected.csv"
+                    )
+            )
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .CarriesFile()
+            .WithName("GetRejectedRows")
+            .Refuses<GetRejectedRows>();
+        imports
+            .MapPost(
+                "/{id:guid}/reversal",
+                async (Guid id, Body<ImportReversalBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ReverseImport(id, body.Value), token))
+            )
+            .WithName("ReverseImport")
+            .Refuses<ReverseImport>();
+    }
+
+    private static void MapMappings(RouteGroupBuilder mappings)
+    {
+        mappings
+            .MapGet(
+                "/{name}",
+                async (Guid id, string name, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetImportMapping(id, name), token))
+            )
+            .WithName("GetImportMapping")
+            .Refuses<GetImportMapping>();
+        mappings
+            .MapPut(
+                "/{name}",
+                async (Guid id, string name, Body<MappingBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new SetImportMapping(id, name, body.Value), token))
+            )
+            .WithName("SetImportMapping")
+            .Refuses<SetImportMapping>();
+        mappings
+            .MapDelete(
+                "/{name}",
+                async (Guid id, string name, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new RemoveImportMapping(id, name), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("RemoveImportMapping")
+            .Refuses<RemoveImportMapping>();
+    }
 
     private static async Task<IResult> ImportAsync(
         HttpContext context,
         Query<Guid> portfolioId,
         Query<bool> dryRun,
+        Query<ErrorHandling> onError,
+        string? mapping,
+        string? encoding,
         IMediator mediator,
         ICaller caller,
         CancellationToken token
@@ -67,7 +149,18 @@ internal static class ImportEndpoints
         try
         {
             return TypedResults.Ok(
-                await mediator.Send(new ImportFile(portfolio, file.FileName, content, dryRun.Value ?? false), token)
+                await mediator.Send(
+                    new ImportFile(
+                        portfolio,
+                        file.FileName,
+                        content,
+                        dryRun.Value ?? false,
+                        onError.Value ?? ErrorHandling.Refuse,
+                        mapping,
+                        encoding
+                    ),
+                    token
+                )
             );
         }
         catch (ImportRefusedException e)

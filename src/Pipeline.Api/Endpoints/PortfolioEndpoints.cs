@@ -101,6 +101,19 @@ internal static class PortfolioEndpoints
             )
             .WithName("ReleaseProject")
             .Refuses<ReleaseProject>();
+        portfolios
+            .MapPost(
+                "/{id:guid}/holdings/{projectId:guid}/end",
+                async (
+                    Guid id,
+                    Guid projectId,
+                    Body<HoldingEndBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new EndHolding(id, projectId, body.Value), token))
+            )
+            .WithName("EndHolding")
+            .Refuses<EndHolding>();
 
         portfolios
             .MapGet(

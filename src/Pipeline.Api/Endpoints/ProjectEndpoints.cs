@@ -51,6 +51,17 @@ internal static class ProjectEndpoints
             .WithName("UpdateProject")
             .Refuses<UpdateProject>();
         projects
+            .MapPost(
+                "/{id:guid}/void",
+                async (Guid id, Body<VoidBody> body, IMediator mediator, CancellationToken token) =>
+                {
+                    await mediator.Send(new VoidProject(id, body.Value), token);
+                    return TypedResults.NoContent();
+                }
+            )
+            .WithName("VoidProject")
+            .Refuses<VoidProject>();
+        projects
             .MapPut(
                 "/{id:guid}/territories",
                 async (

@@ -15,12 +15,17 @@ internal static class ReportEndpoints
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapReports(this IEndpointRouteBuilder api) =>
-        api.MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync)
-            .RequireAuthorization()
+        MapReport(api)
             .WithTags("Reports")
             .WithName("GetPortfolioReport")
+            .Produces(StatusCodes.Status200OK, contentType: WorkbookType);
+
+    /// <summary>The workbook of a portfolio, beneath the API for programs and beside the pages for browsers.</summary>
+    public static RouteHandlerBuilder MapReport(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/portfolios/{id:guid}/report.xlsx", ReportAsync)
+            .RequireAuthorization()
             .Refuses<GetPortfolioReport>(BindingRefusals.UnknownLanguage)
-            .Produces(StatusCodes.Status200OK, contentType: WorkbookType)
             .CarriesFile();
 
     private static async Task<IResult> ReportAsync(

@@ -9,7 +9,6 @@ using Pipeline.Api.Authentication.SingleSignOn;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
-using Pipeline.Application.Access;
 using Pipeline.Infrastructure.Identity;
 
 namespace Pipeline.Api.Endpoints;
@@ -74,17 +73,7 @@ internal static partial class SingleSignOnEndpoints
             .RequireRateLimiting(RateLimits.SignIn)
             .Produces<AccessTokenResponse>()
             .WithName("SignInThroughProvider")
-            .Refuses(
-                SignInRefusals.NotBegun,
-                SignInRefusals.CodeNotValid,
-                SignInRefusals.Declined,
-                SignInRefusals.Failed,
-                HttpRefusal.Of(AccountRefusals.AccountUnknown),
-                HttpRefusal.Of(AccountRefusals.EmailNotVerified),
-                HttpRefusal.Of(AccountRefusals.LinkedOtherwise),
-                HttpRefusal.Of(AccountRefusals.AccountLocked),
-                SignInRefusals.SingleSignOnOff
-            )
+            .Refuses([.. SignInRefusals.OfProvider, SignInRefusals.SingleSignOnOff])
             .WithSummary("Signs in with what the provider's way came back with")
             .WithDescription(
                 "Opens a session as a sign-in by password does, once: a code that comes twice ends the session that it opened. "
@@ -107,11 +96,18 @@ internal static partial class SingleSignOnEndpoints
         SingleSignOnState state,
         SignInCodes codes,
         string? challenge = null,
-        string? returnTo = null
+        string? returnTo = null,
+        string? page = null
     )
     {
         if (state.Provider is not { } provider)
             return TypedResults.NotFound();
+        // From the sign-in page: it ends in this browser's cookie, and no code goes anywhere.
+        if (page is not null)
+            return TypedResults.Challenge(
+                new AuthenticationProperties { Items = { [ProviderEvents.Page] = page } },
+                [ProviderScheme.Name]
+            );
         // Never to a page that only the address names: what comes back signs somebody in.
         if (!ChallengeForm.IsMatch(challenge ?? "") || (returnTo is not null && !provider.ReturnTo.Contains(returnTo)))
             return TypedResults.Redirect(

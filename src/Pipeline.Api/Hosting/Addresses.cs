@@ -18,6 +18,18 @@ internal static class Addresses
             builder.WebHost.UseUrls(Default);
     }
 
+    /// <summary>Listens at one more port, on every address of the machine, whatever was said about the others.</summary>
+    public static void ListenAlsoAt(this WebApplicationBuilder builder, int port)
+    {
+        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            builder.Configuration["Kestrel:Endpoints:Metrics:Url"] = $"http://*:{port}";
+        else
+            builder.WebHost.UseUrls([
+                .. Of(builder.Configuration).Select(address => address.ToString()),
+                $"http://*:{port}",
+            ]);
+    }
+
     /// <summary>Each address, in the server's order of precedence: named endpoints, then addresses, then ports of every address.</summary>
     /// <exception cref="SettingException">One is no address.</exception>
     public static IReadOnlyList<BindingAddress> Of(IConfiguration configuration)

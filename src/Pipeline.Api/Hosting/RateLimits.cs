@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Pipeline.Api.Problems;
 
 namespace Pipeline.Api.Hosting;
@@ -25,10 +26,14 @@ internal static class RateLimits
             options.AddPolicy(
                 SignIn,
                 context =>
-                    RateLimitPartition.GetTokenBucketLimiter(
-                        AddressOf(context.Connection.RemoteIpAddress),
-                        _ => PerMinute(limits.SignInsPerMinute)
-                    )
+                    // To look at the page tries nothing.
+                    HttpMethods.IsGet(context.Request.Method)
+                    && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+                        ? RateLimitPartition.GetNoLimiter("page")
+                        : RateLimitPartition.GetTokenBucketLimiter(
+                            AddressOf(context.Connection.RemoteIpAddress),
+                            _ => PerMinute(limits.SignInsPerMinute)
+                        )
             );
             // The reply itself is written where every problem is.
             options.OnRejected = (context, _) =>

@@ -7,6 +7,7 @@ namespace Pipeline.Api.Hosting;
 /// <param name="RequestSeconds">When a request is given up.</param>
 /// <param name="LongRequestSeconds">The same for imports and workbooks.</param>
 /// <param name="ShutdownSeconds">How long requests may take to finish after the process was told to end.</param>
+/// <param name="DrainSeconds">How long a process that was told to end says so to its proxy before it takes no more requests; 0 is at once.</param>
 /// <param name="FilesAtOnce">Workbooks, exports and imports that run at the same time.</param>
 /// <param name="FilesWaiting">How many more wait for their turn.</param>
 internal sealed record RequestLimits(
@@ -16,6 +17,7 @@ internal sealed record RequestLimits(
     int RequestSeconds,
     int LongRequestSeconds,
     int ShutdownSeconds,
+    int DrainSeconds,
     int FilesAtOnce,
     int FilesWaiting
 )
@@ -31,6 +33,7 @@ internal sealed record RequestLimits(
             configuration.Positive("Pipeline:Limits:RequestSeconds", 30),
             configuration.Positive("Pipeline:Limits:LongRequestSeconds", 300),
             configuration.Positive("Pipeline:Limits:ShutdownSeconds", 30),
+            configuration.Whole("Pipeline:Limits:DrainSeconds", 0),
             configuration.Positive("Pipeline:Limits:FilesAtOnce", 4),
             configuration.Positive("Pipeline:Limits:FilesWaiting", 16)
         );

@@ -1,3 +1,5 @@
+using Pipeline.Api.Binding;
+
 namespace Pipeline.Api.Hosting;
 
 /// <summary>What a browser is told with every reply, whoever wrote it.</summary>
@@ -11,6 +13,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+    // Nothing but what the program itself serves; enhanced navigation asks it for the next page. No style or script within a page: what somebody typed never runs.
+    private const string Pages =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
     public Task InvokeAsync(HttpContext context)
     {
         // At the last moment: a problem clears the headers of the reply that it takes the place of.
@@ -19,23 +26,26 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
+            // Of a form on a page that says nothing a browser sends no origin either, and what comes from nowhere is refused.
+            var page = context.IsPage();
+            headers["Referrer-Policy"] = page ? "same-origin" : "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            // A page of the product's own says itself what it is made of.
-            if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs") ? Docs : Api;
+            headers.ContentSecurityPolicy =
+                page ? Pages
+                : context.Request.Path.StartsWithSegments("/docs") ? Docs
+                : Api;
             headers["X-Request-Id"] = Problems.ProblemMiddleware.TraceIdOf(context);
-            // Replies of the API are for the caller alone, tokens among them, and so are codes on their way; the description and its page are for everybody.
+            // Replies of the API and pages are for the caller alone, tokens among them; assets say themselves how long they hold, and the description is for everybody.
             if (
-                headers.CacheControl.Count == 0
-                && (
-                    context.Request.Path.StartsWithSegments("/api")
-                    || context.Request.Path.StartsWithSegments("/sign-in")
-                )
+                headers.CacheControl.Count == 0 && (page || context.Request.Path.StartsWithSegments("/api"))
+                || IsHtml(context.Response) && page
             )
                 headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    private static bool IsHtml(HttpResponse response) =>
+        response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 }

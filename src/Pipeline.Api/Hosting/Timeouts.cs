@@ -14,8 +14,10 @@ internal static class Timeouts
         });
         // Requests that are being answered when the process is told to end are answered.
         services.Configure<HostOptions>(options =>
-            options.ShutdownTimeout = TimeSpan.FromSeconds(limits.ShutdownSeconds)
+            options.ShutdownTimeout = TimeSpan.FromSeconds(limits.DrainSeconds + limits.ShutdownSeconds)
         );
+        services.AddSingleton<Draining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
     }
 
     /// <summary>Whether this request took too long, and was not left by its client.</summary>

@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.OpenApi;
+using Pipeline.Infrastructure;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -54,9 +54,7 @@ internal static class DocumentHead
         {
             Title = "Pipeline API",
             Description = Description,
-            Version = typeof(DocumentHead)
-                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-                .InformationalVersion.Split('+')[0],
+            Version = ProductVersion.Release,
         };
         document.Servers = [new() { Url = Address, Description = "The command line's default address." }];
         var used = document

@@ -9,7 +9,7 @@ internal static class FormRefusals
 {
     public static IEnumerable<Refusal> Of(OpenApiDocument document, OpenApiOperation operation)
     {
-        var refusals = new List<Refusal>();
+        var refusals = new List<Refusal> { BindingRefusals.UnknownParameter };
         foreach (var media in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
             if (media.Key == "application/json")
                 Add(document, media.Value.Schema!, refusals);

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Pipeline.Api.Binding;
@@ -15,20 +13,13 @@ internal static class OperationParameters
     public static void Add(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var parameters = operation.Parameters ??= [];
-        var own = context
-            .Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>()
-            .FirstOrDefault()
-            ?.GetParameters();
-        foreach (var parameter in (own ?? []).SelectMany(Each))
+        foreach (
+            var parameter in QueryParameters.HandlerParameters(context.Description.ActionDescriptor.EndpointMetadata)
+        )
         {
             var type = parameter.ParameterType;
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>))
-                parameters.Add(
-                    InQuery(
-                        JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
-                        SchemaOf(type.GenericTypeArguments[0])
-                    )
-                );
+                parameters.Add(InQuery(QueryParameters.NameOf(parameter), SchemaOf(type.GenericTypeArguments[0])));
             else if (type == typeof(PageQuery))
                 AddPage(parameters);
             else if (type == typeof(FeedQuery))
@@ -49,12 +40,6 @@ internal static class OperationParameters
     public static bool KeepsAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context) =>
         operation.Security is { Count: > 0 }
         && !context.Description.ActionDescriptor.EndpointMetadata.OfType<Sensitive>().Contains(Sensitive.NotKept);
-
-    // The members of a group of parameters are parameters like any other.
-    private static IEnumerable<ParameterInfo> Each(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<AsParametersAttribute>() is null
-            ? [parameter]
-            : parameter.ParameterType.GetConstructors().Single().GetParameters();
 
     private static void AddPage(IList<IOpenApiParameter> parameters)
     {

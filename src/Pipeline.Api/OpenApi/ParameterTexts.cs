@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
 using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.OpenApi;
@@ -28,6 +30,13 @@ internal static class ParameterTexts
             "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
         ["dryRun"] = "Says what would happen, and writes nothing.",
+        ["onError"] =
+            "What becomes of a file in which some rows are wrong: nothing of it is taken, or the good rows are and the others come back.",
+        ["mapping"] =
+            "The name of a mapping of the portfolio that says what the headings mean, or of one that is built in.",
+        ["encoding"] =
+            "What the letters are written in that are not UTF-8, for example `windows-1252`; found out where left out, and refused where that is not certain.",
+        ["name"] = "The mapping's name.",
         ["after"] = "Goes on behind this entry: the `next` of the reply before.",
         ["limit"] = "How many entries at most.",
         ["userId"] = "The person.",
@@ -62,6 +71,7 @@ internal static class ParameterTexts
         ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
         ["lang"] = s => s.Enum = SchemaText.Codes(["en", "fr"]),
         ["dryRun"] = s => s.Default = false,
+        ["onError"] = s => s.Default = Codes.Of(ErrorHandling.Refuse),
     };
 
     // The endpoint looks after it by itself, since a missing file and a missing portfolio are told alike.

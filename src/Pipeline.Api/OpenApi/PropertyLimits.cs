@@ -54,7 +54,7 @@ internal static class PropertyLimits
         ["CommitmentBody.hours"] = Hours,
         ["DeliveryBody.hours"] = Hours,
 
-        ["RatioReply.value"] = Share,
+        ["RatioReply.value"] = AnyShare,
         ["RatioReferenceReply.value"] = Share,
         ["RatioReferenceBody.value"] = Share,
         ["target"] = Share,
@@ -67,8 +67,7 @@ internal static class PropertyLimits
         ["spreadTerritories"] = s => Between(s, 1, LifecyclePolicy.MostTerritories),
         ["reviewDays"] = s => Between(s, 1, LifecyclePolicy.MostReviewDays),
         ["share"] = Share,
-        ["needShare"] = Share,
-        ["MixShare.gap"] = s => (s.Minimum, s.Maximum, s.MultipleOf) = ("-1", "1", FourDecimals),
+        ["MixShare.share"] = AnyShare,
 
         ["sdg"] = s => Between(s, Sdgs.First, Sdgs.Last),
         ["sdgs"] = s => Distinct(s, Sdgs.All.Count, item => Between(item, Sdgs.First, Sdgs.Last)),
@@ -97,6 +96,10 @@ internal static class PropertyLimits
         ["byStanding"] = s => AllKeys(s, Codes.All<Standing>()),
         ["byTrigger"] = s => Keys(s, Codes.All<Trigger>()),
         ["attentionTotals"] = s => Keys(s, AttentionCodes),
+
+        ["MappingBody.columns"] = s => Values(s, Limits.Code),
+        ["MappingBody.constants"] = s => Values(s, Limits.Pages),
+        ["headingRow"] = s => s.Minimum = "1",
 
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),
@@ -181,6 +184,12 @@ internal static class PropertyLimits
             value.MinLength = null;
     }
 
+    private static void Values(OpenApiSchema s, int longest)
+    {
+        if (s.AdditionalProperties is OpenApiSchema value)
+            value.MaxLength = longest;
+    }
+
     private static void Amount(OpenApiSchema s) =>
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Money.MaxCents / 100), Cent);
 
@@ -188,6 +197,9 @@ internal static class PropertyLimits
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
+
+    // Four decimals, and as many more as it takes to stand on its side of a threshold.
+    private static void AnyShare(OpenApiSchema s) => (s.Minimum, s.Maximum) = ("0", "1");
 
     private static void AnyNumber(OpenApiSchema s) { }
 

@@ -1,13 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Domain.Common;
-using Pipeline.Infrastructure.Persistence;
-using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Problems;
 
@@ -47,63 +44,31 @@ internal sealed class ProblemMiddleware(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        try
+        // Whoever asked for a page is answered by one.
+        if (context.IsPage())
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null })
-                await WriteAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
+            return;
         }
-        catch (Exception) when (context.TimedOut() && !context.Response.HasStarted)
-        {
-            // Whatever broke off was told to, and the way it says so differs from one library to the next.
-            context.Response.Clear();
-            await WriteAsync(context, HttpRefusals.TimedOut, []);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client has left, or what took too long had begun to go out: a register that is cut off must not end as if it were whole.
-            if (context.Response.HasStarted)
-                context.Abort();
-        }
-        catch (Exception e) when (!context.Response.HasStarted)
-        {
-            var refusal = Map(e);
-            if (DatabaseProviders.TroubleOf(e) is { } trouble)
-                log.LogError(
-                    "The database is {Trouble} on {Method} {Route}: {Failure}",
-                    trouble,
-                    context.MethodName(),
-                    context.RouteOf(),
-                    Failure.Describe(e)
-                );
-            else if (refusal.Status == StatusCodes.Status500InternalServerError)
-                log.LogError(
-                    "Unexpected failure on {Method} {Route}: {Failure}",
-                    context.MethodName(),
-                    context.RouteOf(),
-                    Failure.Describe(e)
-                );
-            context.Response.Clear();
-            if (e is HttpProblemException { RetryAfter: { } wait })
-                context.Response.Headers.RetryAfter = RateLimits.Seconds(wait);
-            await WriteAsync(context, refusal, (e as DomainException)?.Faults ?? []);
-        }
+        await Thrown.AnswerAsync(
+            context,
+            log,
+            async () =>
+            {
+                await next(context);
+                if (
+                    context.Response is
+                    { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }
+                )
+                    await WriteAsync(context, HttpRefusal.Of(context.Response.StatusCode), []);
+            },
+            (refusal, faults) => WriteAsync(context, refusal, faults)
+        );
     }
 
     /// <summary>The id that the log has for this request.</summary>
     public static string TraceIdOf(HttpContext context) =>
         Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-
-    private static HttpRefusal Map(Exception e) =>
-        e switch
-        {
-            DomainException d => HttpRefusal.Of(d.Refusal),
-            HttpProblemException h => h.Refusal,
-            BadHttpRequestException b => HttpRefusal.Of(b.StatusCode),
-            _ when DatabaseProviders.TroubleOf(e) is { } trouble => Of(trouble),
-            DbUpdateConcurrencyException => HttpRefusals.Busy,
-            _ => HttpRefusals.InternalError,
-        };
 
     private async Task WriteAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)
     {
@@ -131,13 +96,4 @@ internal sealed class ProblemMiddleware(
             CancellationToken.None
         );
     }
-
-    private static HttpRefusal Of(DatabaseTrouble trouble) =>
-        trouble switch
-        {
-            DatabaseTrouble.ReadOnly => HttpRefusals.DatabaseReadOnly,
-            DatabaseTrouble.Full => HttpRefusals.DatabaseFull,
-            DatabaseTrouble.Busy => HttpRefusals.DatabaseBusy,
-            _ => HttpRefusals.DatabaseAway,
-        };
 }

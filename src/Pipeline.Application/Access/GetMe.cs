@@ -71,7 +71,12 @@ internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller
             .ToListAsync(cancellationToken);
         var projects = await db
             .Owners.Where(o => o.UserId == me.Id)
-            .Join(db.Projects, o => o.ProjectId, p => p.Id, (o, p) => new { p.Id, p.Code })
+            .Join(
+                db.Projects.Where(p => p.VoidedAt == null),
+                o => o.ProjectId,
+                p => p.Id,
+                (o, p) => new { p.Id, p.Code }
+            )
             .OrderBy(p => p.Code)
             .ToListAsync(cancellationToken);
         return new(

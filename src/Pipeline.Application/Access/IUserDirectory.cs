@@ -49,6 +49,10 @@ public interface IUserDirectory
         CancellationToken cancellationToken
     );
 
+    /// <summary>Makes the first account, an administrator's, where there is none; of processes that start together one makes it.</summary>
+    /// <returns>Whether it was made.</returns>
+    Task<bool> CreateFirstAsync(string email, string name, string password, CancellationToken cancellationToken);
+
     /// <summary>Changes somebody. Whoever is locked out or is no administrator any more is signed out everywhere.</summary>
     /// <exception cref="Domain.Common.NotFoundException">No such user.</exception>
     /// <exception cref="Domain.Common.StaleException">The version is not the current one.</exception>

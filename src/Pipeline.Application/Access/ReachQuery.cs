@@ -12,6 +12,9 @@ internal sealed class ProjectReach
 {
     public Guid LeadPortfolioId { get; init; }
 
+    /// <summary>Was entered by mistake and taken back.</summary>
+    public bool Voided { get; init; }
+
     /// <summary>Is one of its owners.</summary>
     public bool Owns { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed class ReachQuery<TRow>(
         new ProjectReach
         {
             LeadPortfolioId = p.LeadPortfolioId,
+            Voided = p.VoidedAt != null,
             Owns = db.Set<ProjectOwner>().Any(o => o.ProjectId == p.Id && o.UserId == userId),
             Holds = db.Set<Holding>()
                 .Any(h =>
@@ -59,6 +63,7 @@ internal sealed class ReachQuery<TRow>(
         new ProjectReach
         {
             LeadPortfolioId = p.LeadPortfolioId,
+            Voided = p.VoidedAt != null,
             Holds = db.Set<Holding>()
                 .Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == portfolioId),
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
@@ -23,18 +24,19 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             db.Set<PortfolioMember>().Where(m => m.PortfolioId == portfolioId && m.UserId == userId).Select(m => m.Role)
     );
 
-    /// <summary>The projects that exist for the caller.</summary>
+    /// <summary>The projects that exist for the caller; one that was voided does for nobody.</summary>
     public IQueryable<Project> Projects
     {
         get
         {
+            var standing = db.Projects.Where(p => p.VoidedAt == null);
             if (caller.IsAdministrator)
-                return db.Projects;
+                return standing;
             if (caller.Key is { PortfolioId: var open })
-                return db.Projects.Where(p =>
+                return standing.Where(p =>
                     db.Holdings.Any(h => h.ProjectId == p.Id && h.EndedAt == null && h.PortfolioId == open)
                 );
-            return db.Projects.Where(p =>
+            return standing.Where(p =>
                 db.Owners.Any(o => o.ProjectId == p.Id && o.UserId == caller.UserId)
                 || db.Holdings.Any(h =>
                     h.ProjectId == p.Id
@@ -68,15 +70,38 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     public Guid RequirePerson() => caller.Key is null ? caller.UserId : throw AccessRefusals.PeopleOnly.Exception();
 
     /// <summary>
-    /// The commitments that exist for the caller: of the projects that do, and in the books of the caller's portfolios, which keep them when a project has
-    /// been released (the dashboard counts them there, too).
+    /// The commitments that the caller sees line by line: in the books of the caller's portfolios, which keep them when a project has been left; of projects
+    /// that the caller owns; and of those that a portfolio leads whose ledgers the caller keeps. Everybody else's are sums.
     /// </summary>
-    public IQueryable<Commitment> Commitments =>
-        caller.IsAdministrator
-            ? db.Commitments
-            : db.Commitments.Where(c =>
-                Projects.Any(p => p.Id == c.ProjectId) || Portfolios.Any(p => p.Id == c.PortfolioId)
+    public IQueryable<Commitment> Commitments
+    {
+        get
+        {
+            var standing = db.Commitments.Where(c =>
+                !db.Projects.Where(p => p.VoidedAt != null).Select(p => p.Id).Contains(c.ProjectId)
             );
+            if (caller.IsAdministrator)
+                return standing;
+            if (caller.Key is { PortfolioId: var open } key)
+                return PortfolioRights.KeepLedgers.Contains(key.Role)
+                    ? standing.Where(c =>
+                        c.PortfolioId == open || db.Projects.Any(p => p.Id == c.ProjectId && p.LeadPortfolioId == open)
+                    )
+                    : standing.Where(c => c.PortfolioId == open);
+            return standing.Where(c =>
+                db.Members.Any(m => m.PortfolioId == c.PortfolioId && m.UserId == caller.UserId)
+                || db.Owners.Any(o => o.ProjectId == c.ProjectId && o.UserId == caller.UserId)
+                || db.Projects.Any(p =>
+                    p.Id == c.ProjectId
+                    && db.Members.Any(m =>
+                        m.PortfolioId == p.LeadPortfolioId
+                        && m.UserId == caller.UserId
+                        && PortfolioRights.KeepLedgers.Contains(m.Role)
+                    )
+                )
+            );
+        }
+    }
 
     /// <summary>For what only administrators do.</summary>
     /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>
@@ -121,6 +146,41 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         return RightsOf(projectId, reach);
     }
 
+    /// <summary>
+    /// How the caller sees a project's ledger. A portfolio that has left the project still sees its own lines, to close them; nothing else of it.
+    /// </summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<LedgerSight> InLedgerAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var reach = await AskAsync(Reached, projectId, default, cancellationToken);
+        if (Reaches(reach))
+            return SightOf(RightsOf(projectId, reach));
+        if (!await Commitments.AnyAsync(c => c.ProjectId == projectId, cancellationToken))
+            throw NotFoundException.Of("project", "projet");
+        return new(caller.UserId, EveryLine: false, OthersSums: false);
+    }
+
+    /// <summary>A ledger line that the caller sees.</summary>
+    /// <exception cref="NotFoundException">No such commitment of this project, or out of scope.</exception>
+    public async Task RequireLineAsync(Guid projectId, Guid commitmentId, CancellationToken cancellationToken)
+    {
+        if (!await Commitments.AnyAsync(c => c.ProjectId == projectId && c.Id == commitmentId, cancellationToken))
+            throw NotFoundException.Of("commitment", "engagement");
+    }
+
+    /// <summary>
+    /// For what is told of a project that was: how the caller sees its ledger, also of one that was voided, which is still there for managers of its lead
+    /// portfolio and for administrators.
+    /// </summary>
+    /// <exception cref="NotFoundException">Absent or out of scope.</exception>
+    public async Task<LedgerSight> InHistoryAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var reach = await AskAsync(Reached, projectId, default, cancellationToken);
+        if (reach is { Voided: true } && (caller.IsAdministrator || reach.LeadRole == PortfolioRole.Manager))
+            return new(caller.UserId, EveryLine: true, OthersSums: true);
+        return SightOf(RightsOf(projectId, reach));
+    }
+
     /// <summary>Asks a query of one project in the caller's name; what it says of the caller's reach is to be put to <see cref="RightsOf"/>.</summary>
     internal Task<TRow?> AskAsync<TRow>(
         ReachQuery<TRow> query,
@@ -134,7 +194,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     internal ProjectRights RightsOf(Guid projectId, ProjectReach? reach)
     {
-        if (reach is null || !(caller.IsAdministrator || reach.Owns || reach.Holds))
+        if (!Reaches(reach))
             throw NotFoundException.Of("project", "projet");
         return new(
             projectId,
@@ -145,6 +205,18 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             caller.Key is { } key ? RoleOf(key, reach.LeadPortfolioId) : reach.LeadRole
         );
     }
+
+    private bool Reaches([NotNullWhen(true)] ProjectReach? reach) =>
+        reach is { Voided: false } && (caller.IsAdministrator || reach.Owns || reach.Holds);
+
+    private static LedgerSight SightOf(ProjectRights rights) =>
+        new(
+            rights.UserId,
+            rights.IsAdministrator
+                || rights.Owns
+                || (rights.LeadRole is { } role && PortfolioRights.KeepLedgers.Contains(role)),
+            OthersSums: true
+        );
 
     /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
     /// <exception cref="ForbiddenException"><c>ledgers_not_permitted</c>.</exception>
@@ -181,7 +253,10 @@ public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, Por
     public bool Manages => IsAdministrator || Role == PortfolioRole.Manager;
 
     /// <summary>Records commitments and deliveries.</summary>
-    public bool KeepsLedgers => Manages || Role == PortfolioRole.Finance;
+    public bool KeepsLedgers => IsAdministrator || (Role is { } role && KeepLedgers.Contains(role));
+
+    /// <summary>The roles that record commitments and deliveries.</summary>
+    internal static readonly PortfolioRole[] KeepLedgers = [PortfolioRole.Manager, PortfolioRole.Finance];
 
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
     internal PortfolioRights RequireManager() => Manages ? this : throw AccessRefusals.ManagersOnly.Exception();
@@ -190,6 +265,11 @@ public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, Por
     internal PortfolioRights RequireLedgers() =>
         KeepsLedgers ? this : throw AccessRefusals.LedgersNotPermitted.Exception();
 }
+
+/// <summary>What a caller sees of a project's ledger beside the lines of <see cref="Scope.Commitments"/>.</summary>
+/// <param name="EveryLine">Sees every portfolio's lines: owners, those who keep the lead's ledgers, administrators.</param>
+/// <param name="OthersSums">Sees what others keep as sums: the project is in scope.</param>
+public sealed record LedgerSight(Guid UserId, bool EveryLine, bool OthersSums);
 
 /// <summary>What a caller may do with a project that they can see.</summary>
 public sealed record ProjectRights(

@@ -70,19 +70,14 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
             lines.Select(l => (Guid?)l.Provider.OrganisationId),
             cancellationToken
         );
-        var projects = await db.Listed(lines.Select(l => l.ProjectId).Distinct().Order())
-            .Join(
-                db.Projects,
-                i => i.Value,
-                p => p.Id,
-                (i, p) =>
-                    new
-                    {
-                        p.Id,
-                        p.Code,
-                        p.Name,
-                    }
-            )
+        var projects = await db
+            .Projects.Of([.. lines.Select(l => l.ProjectId).Distinct().Order()], p => p.Id)
+            .Select(p => new
+            {
+                p.Id,
+                p.Code,
+                p.Name,
+            })
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         return new([
             .. lines

@@ -20,11 +20,12 @@ public sealed class AllianceBlockReader(IPipelineDb db)
         var alliances = AllianceBlock.UnderWay(records).ToList();
         if (alliances.Count == 0)
             return AllianceBlock.Of(records, new Dictionary<Guid, ActorProfile>(), new HashSet<Guid>(), language);
-        var profiles = await db.Listed(AllianceBlock.Partners(alliances, records.AsOf).Order())
-            .Join(db.Organisations, i => i.Value, o => o.Id, (i, o) => new { o.Id, o.ActorProfile })
+        var profiles = await db
+            .Organisations.Of([.. AllianceBlock.Partners(alliances, records.AsOf).Order()], o => o.Id)
+            .Select(o => new { o.Id, o.ActorProfile })
             .ToDictionaryAsync(o => o.Id, o => o.ActorProfile, cancellationToken);
-        var evaluated = await db.Listed(alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order())
-            .Join(db.Evaluations, i => i.Value, e => e.ProjectId, (i, e) => e)
+        var evaluated = await db
+            .Evaluations.Of([.. alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order()], e => e.ProjectId)
             .Where(e => e.AllianceId != null && e.CarriedOutOn <= records.AsOf && e.RecordedAt <= knownAt)
             .Select(e => e.AllianceId!.Value)
             .ToListAsync(cancellationToken);

@@ -44,15 +44,22 @@ public sealed class AuditReader(IPipelineDb db, IUserDirectory users)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A part of the whole audit, or of one project's, newest first.</summary>
+    /// <param name="unseen">Things whose entries are left out.</param>
     public async Task<Feed<AuditEntryReply>> ReadAsync(
         Guid? projectId,
         FeedOf feed,
+        IReadOnlyList<Guid> unseen,
         CancellationToken cancellationToken
     )
     {
         IQueryable<AuditEntry> query = db.AuditEntries.AsNoTracking();
         if (projectId is { } project)
             query = query.Where(e => e.ProjectId == project);
+        if (unseen.Count > 0)
+        {
+            var ids = unseen.Select(id => id.ToString()).ToList();
+            query = query.Where(e => !ids.Contains(e.EntityId));
+        }
         if (feed.After is { } after)
             query = query.Where(e => e.Sequence < after);
         // One more than asked for says whether anything follows.

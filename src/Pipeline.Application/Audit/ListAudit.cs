@@ -18,6 +18,6 @@ internal sealed class ListAuditHandler(AuditReader reader, Scope scope)
     public Task<Feed<AuditEntryReply>> Handle(ListAudit request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        return reader.ReadAsync(projectId: null, request.Feed, cancellationToken);
+        return reader.ReadAsync(projectId: null, request.Feed, unseen: [], cancellationToken);
     }
 }

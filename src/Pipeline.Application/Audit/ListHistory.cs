@@ -1,18 +1,37 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 
 namespace Pipeline.Application.Audit;
 
-/// <summary>Who changed what of a project and of what belongs to it, newest first; whoever sees the project.</summary>
+/// <summary>
+/// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
+/// the caller sees only as sums are left out.
+/// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
-internal sealed class ListHistoryHandler(AuditReader reader, Scope scope)
+internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Scope scope)
     : IRequestHandler<ListHistory, Feed<AuditEntryReply>>
 {
     public async Task<Feed<AuditEntryReply>> Handle(ListHistory request, CancellationToken cancellationToken)
     {
-        await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        return await reader.ReadAsync(request.ProjectId, request.Feed, cancellationToken);
+        var sight = await scope.InHistoryAsync(request.ProjectId, cancellationToken);
+        return await reader.ReadAsync(
+            request.ProjectId,
+            request.Feed,
+            sight.EveryLine ? [] : await UnseenAsync(request.ProjectId, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<IReadOnlyList<Guid>> UnseenAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var unseen = db.Commitments.Where(c => c.ProjectId == projectId && !scope.Commitments.Any(s => s.Id == c.Id));
+        return
+        [
+            .. await unseen.Select(c => c.Id).ToListAsync(cancellationToken),
+            .. await unseen.SelectMany(c => c.Deliveries).Select(d => d.Id).ToListAsync(cancellationToken),
+        ];
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -21,6 +22,9 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Projects in portfolios, closed holdings included.</summary>
     DbSet<Holding> Holdings { get; }
+
+    /// <summary>Ends of holdings, with their reasons.</summary>
+    DbSet<HoldingEnd> HoldingEnds { get; }
 
     /// <summary>SDGs, domains and regions of projects, retired ones included.</summary>
     DbSet<ProjectTag> Tags { get; }
@@ -76,6 +80,12 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Facts of the modules, and what takes them back.</summary>
     DbSet<FactEntry> FactEntries { get; }
 
+    /// <summary>Files that were taken in, those that were taken back among them.</summary>
+    DbSet<Import> Imports { get; }
+
+    /// <summary>Mappings that portfolios keep.</summary>
+    DbSet<ImportMapping> ImportMappings { get; }
+
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }
 
@@ -87,13 +97,6 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>The end of the chain of audit entries.</summary>
     DbSet<AuditHead> AuditHeads { get; }
-
-    /// <summary>
-    /// Ids as rows that a query can join from. They go along as one value, so that the query is the same one whatever they are, and is made once; a
-    /// list in a condition is written into each query's text anew.
-    /// </summary>
-    /// <param name="ids">In their order they are looked up: sorted ones find what is stored side by side.</param>
-    IQueryable<ListedId> Listed(IEnumerable<Guid> ids);
 
     /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
     IPipelineDb OpenSecondConnection();
@@ -131,13 +134,6 @@ public interface IPipelineDb : IAsyncDisposable
     /// <param name="query">The query.</param>
     /// <param name="lasting">The snapshot goes on until the scope ends, or something else is begun in it: rows are read while they are written out.</param>
     Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken);
-}
-
-/// <summary>An id of a list that goes along with a query; stored nowhere.</summary>
-public sealed class ListedId
-{
-    /// <summary>The id.</summary>
-    public Guid Value { get; init; }
 }
 
 /// <summary>Reference data that an administrator changed; what has no document stands as the domain defines it.</summary>

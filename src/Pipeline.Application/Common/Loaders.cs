@@ -36,11 +36,13 @@ public static class Loaders
         (DbContext db, Guid id) => db.Set<ProjectTag>().Where(t => t.ProjectId == id && t.EndedAt == null)
     );
 
+    // With those that ended by a day: a portfolio that comes back does so from a day on.
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<Holding>> Holdings = Compiled.Query(
-        (DbContext db, Guid id) => db.Set<Holding>().Where(h => h.ProjectId == id && h.EndedAt == null)
+        (DbContext db, Guid id) =>
+            db.Set<Holding>().Where(h => h.ProjectId == id && (h.EndedAt == null || h.EndedOn != null))
     );
 
-    /// <summary>A project with everything its verbs look at. Retired tags and holdings stay where they are: no verb reads them.</summary>
+    /// <summary>A project with everything its verbs look at. Retired tags, and holdings that never should have been, stay where they are: no verb reads them.</summary>
     /// <exception cref="NotFoundException">No such project.</exception>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
     public static async Task<Project> LoadProjectAsync(

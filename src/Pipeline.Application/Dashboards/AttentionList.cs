@@ -71,8 +71,10 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             var totals = books.ByProject.GetValueOrDefault(project.Id).Committed;
             if (totals.Total <= 0)
                 continue;
+            // Before modelling too little of it is advice and no miss (RC l.3105-3107).
             if (
-                Missed(
+                project.Last?.ToPhase >= Phase.Modelling
+                && Missed(
                     project.Id,
                     RatioKind.CapacityBuilding,
                     totals,
@@ -80,8 +82,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                     "capacity_building_missed",
                     new("committed capacity-building share", "part engagée de renforcement des capacités"),
                     new("target", "cible")
-                ) is
-                { } capacity
+                )
+                    is { } capacity
             )
                 yield return capacity;
             if (
@@ -118,8 +120,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             projectId,
             code,
             new(
-                $"{name.En} {Percent(ratio.Exact)} %, {thresholdName.En} {Percent(threshold)} %",
-                $"{name.Fr} {Percent(ratio.Exact, ',')} %, {thresholdName.Fr} {Percent(threshold, ',')} %"
+                $"{name.En} {Figures.Percent(ratio.Exact, threshold).En} %, {thresholdName.En} {Figures.Percent(threshold, threshold).En} %",
+                $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr} %, {thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr} %"
             )
         );
     }
@@ -204,8 +206,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 c.ProjectId,
                 "commitment_undelivered",
                 new(
-                    $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Amount(c.Cents - c.Delivered)} of {Amount(c.Cents)} not delivered",
-                    $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Amount(c.Cents - c.Delivered)} sur {Amount(c.Cents)} non versés"
+                    $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Figures.Amount(c.Cents - c.Delivered).En} of {Figures.Amount(c.Cents).En} not delivered",
+                    $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Figures.Amount(c.Cents - c.Delivered).Fr} sur {Figures.Amount(c.Cents).Fr} non versés"
                 )
             ));
 
@@ -233,23 +235,16 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 p.ProjectId,
                 "warnings_open",
                 new(
-                    $"open before the next phase: {string.Join(", ", p.Open)}",
-                    $"en suspens avant la phase suivante : {string.Join(", ", p.Open)}"
+                    $"open before the next phase: {string.Join(" ", p.Open.Select(c => c.En))}",
+                    $"en suspens avant la phase suivante : {string.Join(" ", p.Open.Select(c => c.Fr))}"
                 )
             ));
     }
 
-    private static List<string> Warnings(GateFacts facts, LifecyclePolicy policy) =>
+    private static List<Text> Warnings(GateFacts facts, LifecyclePolicy policy) =>
         [
             .. (Gates.After(facts.Phase)?.Judge(facts, policy) ?? [])
                 .Where(c => c is { Met: false, Severity: Severity.Warn })
-                .Select(c => c.Code),
+                .Select(c => Gates.Criterion(c.Code).Sentence),
         ];
-
-    private static string Percent(decimal share, char point = '.') =>
-        decimal.Round(share * 100, 1, MidpointRounding.AwayFromZero)
-            .ToString("0.#", CultureInfo.InvariantCulture)
-            .Replace('.', point);
-
-    private static string Amount(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

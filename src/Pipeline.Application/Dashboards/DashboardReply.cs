@@ -74,13 +74,11 @@ public sealed record MoneyByLedger(
 public sealed record MoneyTotals(MoneyDto Planned, MoneyDto Committed, MoneyDto Delivered);
 
 /// <summary>A lever within a phase.</summary>
-/// <param name="Need">0 to 3, by the need profile.</param>
-/// <param name="NeedShare">The need as a share of the phase's needs, four decimals.</param>
+/// <param name="Need">An intensity of 0 to 3, by the need profile; no share of money.</param>
 public sealed record LeverMixEntry(
     Phase Phase,
     Lever Lever,
     int Need,
-    decimal NeedShare,
     MixShare Planned,
     MixShare Committed,
     MixShare Delivered
@@ -88,8 +86,8 @@ public sealed record LeverMixEntry(
 
 /// <summary>A lever's share of its phase on one ledger.</summary>
 /// <param name="Share">0 to 1, four decimals; null when the phase has nothing on this ledger.</param>
-/// <param name="Gap">Share less need: below 0 the lever comes short. Null with the share.</param>
-public sealed record MixShare(decimal? Share, decimal? Gap);
+/// <param name="Flag"><c>unmet</c>: a need of 3 with nothing on the lever. <c>heavy</c>: a need of 0 or 1 that takes more than half of the phase. Null else.</param>
+public sealed record MixShare(decimal? Share, NeedFinding? Flag);
 
 /// <summary>A step of the funnel.</summary>
 /// <param name="Reached">Projects that were ever in this phase.</param>

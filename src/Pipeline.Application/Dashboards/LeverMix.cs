@@ -6,34 +6,30 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>Holds each phase's mix of levers against the need profile (RC 4-2): levers are mixed to fit the phase, never standard.</summary>
+/// <summary>
+/// Shows each phase's mix of levers beside the need profile (RC l.857-884): levers are mixed to fit the phase, never standard. A need is an intensity and no
+/// share of money, so neither is subtracted from the other.
+/// </summary>
 internal static class LeverMix
 {
     public static IReadOnlyList<LeverMixEntry> Of(LedgerTotals totals, IReadOnlyList<NeedEntry> needs) =>
         [
             .. from phase in PhaseOrder.All
-            let needed = needs.Where(n => n.Phase == phase).Sum(n => n.Need)
             from lever in Levers.All
             let need = needs.Single(n => n.Phase == phase && n.Lever == lever).Need
-            // A phase that is said to need nothing of any lever leaves nothing to hold a mix against: all zero.
-            let share = new Ratio(need, needed == 0 ? 1 : needed)
             select new LeverMixEntry(
                 phase,
                 lever,
                 need,
-                share.Value!.Value,
-                On(totals, Basis.Planned, phase, lever, share),
-                On(totals, Basis.Committed, phase, lever, share),
-                On(totals, Basis.Delivered, phase, lever, share)
+                On(totals, Basis.Planned, phase, lever, need),
+                On(totals, Basis.Committed, phase, lever, need),
+                On(totals, Basis.Delivered, phase, lever, need)
             ),
         ];
 
-    private static MixShare On(LedgerTotals totals, Basis basis, Phase phase, Lever lever, Ratio need)
+    private static MixShare On(LedgerTotals totals, Basis basis, Phase phase, Lever lever, int need)
     {
         var share = new Ratio(totals.Cents(basis, phase, lever), totals.Of(basis, phase).Total);
-        return new(
-            share.Value,
-            share.IsDefined ? decimal.Round(share.Exact - need.Exact, 4, MidpointRounding.AwayFromZero) : null
-        );
+        return new(share.ShownBeside(NeedProfile.HeavyAbove), NeedProfile.FlagOf(need, share));
     }
 }

@@ -105,25 +105,29 @@ internal sealed class PortfolioLedger
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId)
-            .Select(p => new
-            {
-                p.Id,
-                p.Code,
-                p.Name,
-                p.StartedOn,
-                p.LeadPortfolioId,
-            })
+        var projects = await view.HoldingsOf(portfolioId)
+            .Join(
+                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        p.StartedOn,
+                        h.Kind,
+                    }
+            )
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         foreach (var p in projects.OrderBy(p => p.Id))
-        {
-            var startedOn = then.Of(p.Id, "startedOn", p.StartedOn);
-            if (startedOn > view.AsOf)
-                continue;
-            var led = then.Of(p.Id, "leadPortfolioId", p.LeadPortfolioId) == portfolioId;
-            _projects.Add(p.Id, new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, led));
-        }
+            if (then.Of(p.Id, "startedOn", p.StartedOn) is var startedOn && startedOn <= view.AsOf)
+                _projects.Add(
+                    p.Id,
+                    new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, p.Kind == HoldingKind.Lead)
+                );
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
@@ -158,7 +162,7 @@ internal sealed class PortfolioLedger
                         m.ToPhase,
                         m.ToStanding,
                         m.EffectiveOn,
-                        m.StayDays,
+                        PhaseClock.StayOf(m.Sequence, m.Trigger, project.StartedOn, m.EffectiveOn) ?? m.StayDays,
                         m.ClockFrom
                     )
                 );
@@ -177,7 +181,7 @@ internal sealed class PortfolioLedger
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
         var commitments = view
-            .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+            .Commitments.Where(c => c.PortfolioId == portfolioId)
             .Select(c => new
             {
                 c.Id,
@@ -228,7 +232,7 @@ internal sealed class PortfolioLedger
         {
             var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
             var others = view
-                .Db.Commitments.Where(c => c.PortfolioId == portfolioId)
+                .Commitments.Where(c => c.PortfolioId == portfolioId)
                 .Select(c => c.ProjectId)
                 .Distinct()
                 .Join(

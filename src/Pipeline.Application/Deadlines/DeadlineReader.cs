@@ -52,7 +52,7 @@ public sealed class DeadlineReader(
         var found = new List<(DueItem, DeadlineProject?)>();
         foreach (var some in all.Chunk(AtOnce))
         {
-            var ids = db.Listed(some.Select(p => p.Id)).Select(i => i.Value);
+            var ids = db.Projects.Of([.. some.Select(p => p.Id)], p => p.Id).Select(p => p.Id);
             var records = await RecordsInView.ReadAsync(
                 db,
                 portfolioId,

@@ -18,7 +18,8 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
         [
             AccessRefusals.DescribingNotPermitted,
             CommonRefusals.DateInFuture,
-            EvaluationRefusals.BeforeStart,
+            CommonRefusals.BeforeStart,
+            EvaluationRefusals.PhaseNotReached,
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
             RecordRefusals.UnknownAlliance,
@@ -26,6 +27,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
 }
 
 /// <summary>What was evaluated and found.</summary>
+/// <param name="Phase">One that the project had reached by that day.</param>
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>
 /// <param name="Participants">At least one.</param>
 /// <param name="AllianceId">The alliance that was evaluated, of this project: wanted of form <c>partnership</c>.</param>
@@ -95,6 +97,7 @@ internal sealed class RecordEvaluationHandler(
             project.Id,
             project.LeadPortfolioId,
             project.StartedOn,
+            project.FurthestPhase(b.CarriedOutOn),
             report,
             rights.UserId,
             time.GetUtcNow()

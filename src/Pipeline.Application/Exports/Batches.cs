@@ -29,32 +29,33 @@ internal static class Batches
     public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
         this AsOfView view,
         IEnumerable<Guid> projects,
-        Func<IQueryable<ListedId>, IQueryable<TRow>> rowsOf,
+        Func<IReadOnlyList<Guid>, IQueryable<TRow>> rowsOf,
         Func<TRow, Guid> projectOf,
         Func<NamedProject, TRow, TLine?> lineOf,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
         where TLine : class
     {
+        var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var some in projects.Chunk(AtOnce))
         {
-            var listed = view.Db.Listed(some.Order());
+            List<Guid> listed = [.. some.Order()];
             var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
             if (rows.Count == 0)
                 continue;
             // Once for a project and not beside each of its rows.
-            var named = await listed
-                .Of(view.Db.Projects, p => p.Id)
-                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.Version))
+            var named = await view
+                .Db.Projects.Of(listed, p => p.Id)
+                .Select(p => new NamedProject(p.Id, p.Code, p.Name, p.StartedOn, p.Version))
                 .ToDictionaryAsync(p => p.Id, cancellationToken);
             var then = await view.FormerProjectsAsync(some, cancellationToken);
-            var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
             foreach (var id in some)
             {
                 var p = named[id];
                 p = p with
                 {
                     Name = then.Of(id, "name", p.Name),
+                    StartedOn = then.Of(id, "startedOn", p.StartedOn),
                     Version = then.Of(id, "version", p.Version),
                     Organisations = organisations,
                 };
@@ -67,7 +68,7 @@ internal static class Batches
 }
 
 /// <summary>What a register says of a project beside its records, as the view has it.</summary>
-internal sealed record NamedProject(Guid Id, string Code, string Name, long Version)
+internal sealed record NamedProject(Guid Id, string Code, string Name, DateOnly StartedOn, long Version)
 {
     /// <summary>What organisations were called, where it is not what they are called now.</summary>
     public FormerFields Organisations { get; init; } = FormerFields.None;

@@ -52,7 +52,6 @@ public interface IWorkbookWriter
 }
 
 internal sealed class GetPortfolioReportHandler(
-    IPipelineDb db,
     IMediator mediator,
     IUserDirectory users,
     ReportRows rows,
@@ -75,7 +74,7 @@ internal sealed class GetPortfolioReportHandler(
         var view = dashboard.View;
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
-        var lines = new LedgerLines(db.Commitments, request.PortfolioId);
+        var lines = new LedgerLines(view.Commitments, request.PortfolioId);
         var ratios = new List<RatioRow>();
         return new(
             dashboard,

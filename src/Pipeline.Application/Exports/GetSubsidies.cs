@@ -59,7 +59,7 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
         if (portfolio.Currency != "EUR")
             throw ExportRefusals.CurrencyNotEuro.With(portfolio.Currency).Exception();
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
-        var agreed = view.Agreed(db.Commitments.Where(c => c.PortfolioId == request.PortfolioId));
+        var agreed = view.Agreed(view.Commitments.Where(c => c.PortfolioId == request.PortfolioId));
         var delivered = await view
             .Deliveries.Where(d => agreed.Any(c => c.Id == d.CommitmentId))
             .GroupBy(d => d.CommitmentId)

@@ -23,7 +23,7 @@ public sealed class LedgerRows(IPipelineDb db)
         return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from commitment in view.Agreed(listed.Of(lines.Visible, c => c.ProjectId))
+                    from commitment in view.Agreed(lines.Visible.Of(listed, c => c.ProjectId))
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
                     join c in cancellations on commitment.Id equals c.CommitmentId into ends
@@ -97,7 +97,7 @@ public sealed class LedgerRows(IPipelineDb db)
         return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from commitment in listed.Of(lines.Visible, c => c.ProjectId)
+                    from commitment in lines.Visible.Of(listed, c => c.ProjectId)
                     join delivery in deliveries on commitment.Id equals delivery.CommitmentId
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id

@@ -39,7 +39,7 @@ internal sealed class ProjectFacts
         CancellationToken cancellationToken
     )
     {
-        var (facts, some) = (new ProjectFacts(projects.Count), view.Db.Listed(projects.Order()));
+        var (facts, some) = (new ProjectFacts(projects.Count), projects.Order().ToList());
         await facts.ReadBookedAsync(view, some, portfolioId, cancellationToken);
         await facts.ReadPlannedAsync(view, some, portfolioId, cancellationToken);
         await facts.ReadMovesAsync(view, some, cancellationToken);
@@ -90,7 +90,7 @@ internal sealed class ProjectFacts
 
     private async Task ReadPlannedAsync(
         AsOfView view,
-        IQueryable<ListedId>? some,
+        IReadOnlyList<Guid>? some,
         Guid? portfolioId,
         CancellationToken cancellationToken
     )
@@ -114,7 +114,7 @@ internal sealed class ProjectFacts
 
     private async Task ReadBookedAsync(
         AsOfView view,
-        IQueryable<ListedId>? some,
+        IReadOnlyList<Guid>? some,
         Guid? portfolioId,
         CancellationToken cancellationToken
     )
@@ -128,9 +128,10 @@ internal sealed class ProjectFacts
         }
     }
 
-    private async Task ReadMovesAsync(AsOfView view, IQueryable<ListedId>? some, CancellationToken cancellationToken)
+    private async Task ReadMovesAsync(AsOfView view, IReadOnlyList<Guid>? some, CancellationToken cancellationToken)
     {
-        var moves = some.Of(view.LastEffects, e => e.ProjectId)
+        var moves = view
+            .LastEffects.Of(some, e => e.ProjectId)
             .Select(e => new
             {
                 e.ProjectId,

@@ -29,9 +29,9 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.CapacityBuilding,
                     t.Evaluation,
                     t.Total,
-                    capacity.Value,
+                    capacity.ShownBeside(policy.CapacityBuildingTarget),
                     policy.StatusOf(RatioKind.CapacityBuilding, capacity),
-                    evaluation.Value,
+                    evaluation.ShownBeside(policy.EvaluationCeiling),
                     policy.StatusOf(RatioKind.Evaluation, evaluation),
                     Row.Currency
                 );
@@ -72,13 +72,13 @@ public sealed class ProjectRows(IPipelineDb db)
             && 2 * projects.Count > count
                 ? await ProjectFacts.OfAllAsync(view, count, portfolioId, cancellationToken)
                 : null;
+        var organisations = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var some in projects.Chunk(Batches.AtOnce))
         {
             var facts = all ?? await ProjectFacts.OfAsync(view, some, portfolioId, cancellationToken);
-            var listed = db.Listed(some.Order());
+            List<Guid> listed = [.. some.Order()];
             var basics = await (
-                from i in listed
-                join p in db.Projects on i.Value equals p.Id
+                from p in db.Projects.Of(listed, p => p.Id)
                 join o in db.Organisations on p.OwnerOrganisationId equals o.Id
                 join f in db.Portfolios on p.LeadPortfolioId equals f.Id
                 select new Basics(
@@ -96,10 +96,10 @@ public sealed class ProjectRows(IPipelineDb db)
                 )
             ).ToDictionaryAsync(p => p.Id, cancellationToken);
             if (!view.IsNewest)
-                await ThenAsync(view, some, basics, cancellationToken);
+                await ThenAsync(view, some, basics, organisations, cancellationToken);
             var tags = (
-                await listed
-                    .Of(view.Tags, t => t.ProjectId)
+                await view
+                    .Tags.Of(listed, t => t.ProjectId)
                     .Select(t => new Tag(t.ProjectId, t.Dimension, t.Code, t.Position))
                     .ToListAsync(cancellationToken)
             ).ToLookup(t => (t.ProjectId, t.Dimension));
@@ -113,11 +113,11 @@ public sealed class ProjectRows(IPipelineDb db)
         AsOfView view,
         IReadOnlyList<Guid> some,
         Dictionary<Guid, Basics> basics,
+        FormerFields organisations,
         CancellationToken cancellationToken
     )
     {
         var then = await view.FormerProjectsAsync(some, cancellationToken);
-        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
         foreach (var id in some)
         {
             var p = basics[id];
@@ -145,7 +145,7 @@ public sealed class ProjectRows(IPipelineDb db)
                 Summary = then.Of(id, "summary", p.Summary),
                 StartedOn = then.Of(id, "startedOn", p.StartedOn),
                 Version = then.Of(id, "version", p.Version),
-                Owner = names.Of(ownerId, "name", owner),
+                Owner = organisations.Of(ownerId, "name", owner),
                 Portfolio = lead.Code,
                 Currency = lead.Currency,
             };

@@ -48,7 +48,7 @@ public sealed class ReportRows(IPipelineDb db)
         return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from evaluation in listed.Of(evaluations, e => e.ProjectId)
+                    from evaluation in evaluations.Of(listed, e => e.ProjectId)
                     orderby evaluation.CarriedOutOn, evaluation.RecordedAt, evaluation.Id
                     select new
                     {

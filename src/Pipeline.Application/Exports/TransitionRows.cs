@@ -17,7 +17,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
         return view.InTurnsAsync(
                 projects,
                 listed =>
-                    from report in listed.Of(reports, t => t.ProjectId)
+                    from report in reports.Of(listed, t => t.ProjectId)
                     join d in decisions on report.Id equals d.TransitionId into answers
                     from decision in answers.DefaultIfEmpty()
                     join e in effects on report.Id equals e.TransitionId into moves
@@ -71,7 +71,9 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                             ", ",
                             (r.Sequence is null ? r.RequestedWaivers : r.Waivers).Select(w => w.Criterion)
                         ),
-                        r.StayDays
+                        r.Sequence is { } sequence
+                            ? PhaseClock.StayOf(sequence, r.Trigger, p.StartedOn, r.EffectiveOn) ?? r.StayDays
+                            : null
                     )
             )
             .ReadingAhead();

@@ -28,7 +28,7 @@ internal sealed record WorkbookProjects(IReadOnlyList<Guid> Held, IReadOnlyList<
         return new(
             [.. held.Where(p => then.Of(p.Id, "startedOn", p.StartedOn) <= view.AsOf).Select(p => p.Id)],
             await ByCodeAsync(view.LedBy(portfolioId)),
-            await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Db.Commitments, portfolioId)))
+            await ByCodeAsync(LedgerFilter.WithLines(view.Db.Projects, new(view.Commitments, portfolioId)))
         );
     }
 }

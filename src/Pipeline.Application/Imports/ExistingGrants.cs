@@ -37,6 +37,7 @@ internal sealed class ExistingGrants
     {
         var projects = await db
             .Projects.AsNoTracking()
+            .Where(p => p.VoidedAt == null)
             .Where(p =>
                 p.LeadPortfolioId == portfolioId
                 || db.Commitments.Any(c => c.ProjectId == p.Id && c.PortfolioId == portfolioId)
@@ -47,12 +48,13 @@ internal sealed class ExistingGrants
                 p.Name,
                 p.Summary,
                 p.OwnerOrganisationId,
+                p.StartedOn,
                 p.LeadPortfolioId == portfolioId
             ))
             .ToListAsync(cancellationToken);
         var commitments = await db
             .Commitments.AsNoTracking()
-            .Where(c => c.PortfolioId == portfolioId)
+            .Where(c => c.PortfolioId == portfolioId && db.Projects.Any(p => p.Id == c.ProjectId && p.VoidedAt == null))
             .Select(c => new KnownCommitment
             {
                 Id = c.Id,
@@ -84,19 +86,24 @@ internal sealed class ExistingGrants
                 return commitment;
             // Funders number their decisions alike: a reference alone is not enough, the beneficiary has to be the same.
             var referred = _byReference[reference].ToList();
-            if (referred is [var only] && organisations.Means(grant.Recipient, only.Project.Owner))
+            if (referred is [var only] && IsSame(grant, only, organisations))
                 return only;
         }
-        if (grant.OtherIdentifier is not { } other)
-            return _byCode.GetValueOrDefault(grant.Identifier);
-        return new[] { grant.Identifier, other }
+        if (_byCode.TryGetValue(grant.Identifier, out var known) && grant.OtherIdentifiers.Count == 0)
+            return known;
+        return grant
+            .OtherIdentifiers.Prepend(grant.Identifier)
             .Select(_byCode.GetValueOrDefault)
-            .FirstOrDefault(k => k is not null && organisations.Means(grant.Recipient, k.Project.Owner));
+            .FirstOrDefault(k => k is not null && IsSame(grant, k, organisations));
     }
+
+    private static bool IsSame(GrantRow grant, KnownGrant known, OrganisationFinder organisations) =>
+        organisations.Means(grant.Recipient, known.Project.Owner) && (!grant.IsOneOfSeveral || known.IsNamed(grant));
 
     /// <summary>The code of a new project: another beneficiary of the same decision may have the shorter one already.</summary>
     public string CodeFor(GrantRow grant) =>
-        grant.OtherIdentifier is { } other && _byCode.ContainsKey(grant.Identifier) ? other : grant.Identifier;
+        grant.OtherIdentifiers.Prepend(grant.Identifier).FirstOrDefault(code => !_byCode.ContainsKey(code))
+        ?? grant.Identifier;
 }
 
 /// <summary>A project with the commitment that a grant made there, if it stands.</summary>
@@ -104,7 +111,8 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
 {
     /// <summary>The project's name as the grant's format shows it, or would.</summary>
     public bool IsNamed(GrantRow grant) =>
-        (grant.Nature is null ? Project.Name : Subsidy.PurposeOf(Project.Name)) == grant.Title.Trim();
+        Project.Name == grant.Title.Trim()
+        || (grant.Nature is not null && Subsidy.PurposeOf(Project.Name) == grant.Title.Trim());
 
     /// <summary>Name, description and owner are as the row says.</summary>
     public bool IsDescribed(GrantRow grant, Guid owner) =>
@@ -113,11 +121,13 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
     /// <summary>The agreement is as the row says, in what the row's format can say.</summary>
     public bool IsAgreed(GrantRow grant, Guid funder)
     {
+        if (grant.Cents == 0)
+            return Commitment is null;
         if (Commitment is not { } c || c.FunderOrganisationId != funder || c.AgreedOn != grant.AwardedOn)
             return false;
         if (grant.Nature is not { } nature)
-            return c.Cents == grant.Amount.Cents && c.StartsOn == grant.StartsOn && c.EndsOn == grant.EndsOn;
-        return c.CountedCents == grant.Amount.Cents
+            return c.Cents == grant.Cents && c.StartsOn == grant.StartsOn && c.EndsOn == grant.EndsOn;
+        return c.CountedCents == grant.Cents
             && Subsidy.IsInKind(c.Nature) == Subsidy.IsInKind(nature)
             && (
                 grant.StartsOn is null
@@ -148,7 +158,15 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
 
 /// <summary>A project as far as imports look at it.</summary>
 /// <param name="Led">This portfolio leads it.</param>
-internal sealed record KnownProject(Guid Id, string Code, string Name, string? Summary, Guid Owner, bool Led);
+internal sealed record KnownProject(
+    Guid Id,
+    string Code,
+    string Name,
+    string? Summary,
+    Guid Owner,
+    DateOnly StartedOn,
+    bool Led
+);
 
 /// <summary>A commitment as far as imports look at it.</summary>
 internal sealed class KnownCommitment
@@ -183,7 +201,7 @@ internal static class GrantTerms
             Lever.Funding,
             Domain.Phases.Phase.Conception,
             grant.Nature ?? Nature.Cash,
-            grant.Amount.Cents,
+            grant.Cents,
             grant.AwardedOn,
             grant.StartsOn,
             grant.EndsOn,

@@ -103,6 +103,13 @@ public static class FileRefusals
         )
     );
 
+    public static readonly Refusal UncertainLetters = HalfCharacter.Saying(
+        new(
+            "The letters of these rows can be read in several ways, or in none: {0}. Save the file as UTF-8, or say what it is written in (encoding).",
+            "Les lettres de ces lignes peuvent se lire de plusieurs façons, ou d'aucune : {0}. Enregistrez le fichier en UTF-8, ou dites en quoi il est écrit (encoding)."
+        )
+    );
+
     public static readonly Refusal NotText = EntryIsNoObject.Saying(
         new(
             "This is no text and no workbook: CSV, JSON or XLSX is expected.",
@@ -148,10 +155,10 @@ public static class FileRefusals
     public static readonly Refusal ExternalReferencesRefused = Refusal.Invalid(
         "external_references_refused",
         new(
-            "The workbook refers to other files: replace those cells by their values.",
-            "Le classeur renvoie à d'autres fichiers : remplacez ces cellules par leurs valeurs."
+            "A cell takes its value from another file: replace such cells by their values.",
+            "Une cellule prend sa valeur dans un autre fichier : remplacez ces cellules par leurs valeurs."
         ),
-        "Workbooks that refer to other files are not taken."
+        "Workbooks whose cells take values from other files are not taken."
     );
 
     public static readonly Refusal Damaged = EntryIsNoObject.Saying(

@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
@@ -21,14 +22,15 @@ public sealed record ImportPlace(string? Sheet, int Row);
 /// <param name="Country">As written, may be missing.</param>
 public sealed record NamedOrganisation(string? Identifier, string Name, string? Country);
 
-/// <summary>One grant, read and checked for form, but not yet held against what is stored.</summary>
+/// <summary>One grant, read and checked for form, but not yet held against what is stored. With no cents it is a project without a commitment.</summary>
 public sealed record GrantRow(
     string? Sheet,
     int Row,
     string Identifier,
     string Title,
     string? Description,
-    Money Amount,
+    string Currency,
+    long Cents,
     DateOnly AwardedOn,
     DateOnly? StartsOn,
     DateOnly? EndsOn,
@@ -46,11 +48,14 @@ public sealed record GrantRow(
     /// <summary>The funder's own reference of the agreement, in formats where it may be one that Pipeline has given out; null else.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The code that the same agreement has in a file with more, or fewer, of its lines.</summary>
-    public string? OtherIdentifier { get; init; }
+    /// <summary>The codes that the same agreement has in a file with more, or fewer, of its lines; the longest first.</summary>
+    public IReadOnlyList<string> OtherIdentifiers { get; init; } = [];
 
-    /// <summary>The heading under which the file has a field, for errors found later (<c>identifier</c>, <c>currency</c>, <c>amount</c>, <c>awardDate</c>).</summary>
-    public string ColumnOf(string field) => Columns.TryGetValue(field, out var heading) ? heading : field;
+    /// <summary>Its decision has others for the same beneficiary: only its name tells them apart.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
+    /// <summary>The heading under which the file has a field, for errors found later; null where it has no such column.</summary>
+    public string? ColumnOf(string field) => Columns.GetValueOrDefault(field);
 }
 
 /// <summary>A file as read: every row is either a grant or has at least one fault.</summary>
@@ -69,7 +74,26 @@ public sealed record GrantFile(
 {
     /// <summary>Rows that became no grant.</summary>
     public int Rejected { get; init; }
+
+    /// <summary>The faults are of the file, or of its headings: no row can be taken by itself.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>Whether its good rows go in without the others.</summary>
+    public bool Skips(ErrorHandling onError) => onError == ErrorHandling.Skip && !IsUnreadable;
+
+    /// <summary>The tables that grants were read from, as they are written: for the rows that are given back.</summary>
+    public IReadOnlyList<WrittenTable> Tables { get; init; } = [];
 }
+
+/// <summary>A table as it is written.</summary>
+/// <param name="Sheet">The worksheet's name; null in files without sheets.</param>
+/// <param name="Headings">Or paths, in JSON.</param>
+/// <param name="Rows">The cells by the row's true number.</param>
+public sealed record WrittenTable(
+    string? Sheet,
+    IReadOnlyList<string> Headings,
+    IReadOnlyDictionary<int, IReadOnlyList<string>> Rows
+);
 
 /// <summary>Reads grant files of the formats it knows, recognised by their content.</summary>
 public interface IGrantFileReader
@@ -77,7 +101,16 @@ public interface IGrantFileReader
     /// <summary>Reads a whole file. Never throws for what the file contains: that is what <see cref="GrantFile.Faults"/> are for.</summary>
     /// <param name="content">A seekable stream.</param>
     /// <param name="fileName">For the extension and messages.</param>
+    /// <param name="mapping">What its headings mean; null for the formats that are known.</param>
+    /// <param name="encoding">What its letters are written in that are not UTF-8; null to find out, or as the mapping says.</param>
     /// <param name="today">No award may lie in the future.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    GrantFile Read(Stream content, string fileName, DateOnly today, CancellationToken cancellationToken);
+    GrantFile Read(
+        Stream content,
+        string fileName,
+        TableMapping? mapping,
+        string? encoding,
+        DateOnly today,
+        CancellationToken cancellationToken
+    );
 }

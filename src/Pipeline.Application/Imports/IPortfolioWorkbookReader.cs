@@ -76,18 +76,19 @@ public sealed record WorkbookEdits(
     IReadOnlyList<ImportFault> Notices
 );
 
+/// <summary>The product's own workbook, read.</summary>
+public interface IPortfolioWorkbook
+{
+    /// <summary>What it was exported in.</summary>
+    Language Language { get; }
+
+    /// <summary>Finds what differs from the sheets as they would be written now. Never throws for what the file contains.</summary>
+    WorkbookEdits Against(PortfolioSheets current, CancellationToken cancellationToken);
+}
+
 /// <summary>Reads the product's own workbook back.</summary>
 public interface IPortfolioWorkbookReader
 {
-    /// <summary>The language of a workbook of the product's own; null for any other file.</summary>
-    Language? LanguageOf(Stream content, CancellationToken cancellationToken);
-
-    /// <summary>Finds what differs from the sheets as they would be written now. Never throws for what the file contains.</summary>
-    WorkbookEdits Read(
-        Stream content,
-        string fileName,
-        PortfolioSheets current,
-        Language language,
-        CancellationToken cancellationToken
-    );
+    /// <summary>A workbook of the product's own, read whole; null for any other file.</summary>
+    IPortfolioWorkbook? Open(Stream content, string fileName, CancellationToken cancellationToken);
 }

@@ -3,26 +3,34 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
 
 /// <summary>
-/// Takes a file into a portfolio, whole or not at all; its managers. A funder's file (360Giving, or the French format of subsidy agreements) becomes projects and
-/// commitments; the portfolio's own workbook changes what was edited in it.
+/// Takes a file into a portfolio; its managers. A funder's file (360Giving, the French format of subsidy agreements, or a table with a mapping) becomes projects and
+/// commitments; the portfolio's own workbook changes what was edited in it. It is read whole before anything is written, so that nobody waits for the reading.
 /// </summary>
 /// <param name="PortfolioId">Where to.</param>
 /// <param name="FileName">For messages; its extension has to be the content's.</param>
 /// <param name="Content">A seekable stream.</param>
 /// <param name="DryRun">Says what would happen, and writes nothing.</param>
+/// <param name="OnError">What becomes of a file in which some rows are wrong. The portfolio's own workbook is taken whole or not at all, whatever is asked.</param>
+/// <param name="Mapping">The name of a mapping that says what the headings mean; null for the formats that are known.</param>
+/// <param name="Encoding">What the letters are written in that are not UTF-8; null to find out.</param>
 /// <param name="Progress">How far it is, for a person who waits.</param>
 public sealed record ImportFile(
     Guid PortfolioId,
     string FileName,
     Stream Content,
-    bool DryRun,
+    bool DryRun = false,
+    ErrorHandling OnError = ErrorHandling.Refuse,
+    string? Mapping = null,
+    string? Encoding = null,
     IProgress<ImportProgress>? Progress = null
-) : ICommand<ImportReport>, IRefusing
+) : IRequest<ImportReport>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
@@ -52,6 +60,8 @@ public sealed record ImportFile(
             CommonRefusals.UnknownCode,
             CommonRefusals.InvalidDate,
             CommonRefusals.DateInFuture,
+            CommonRefusals.BeforeStart,
+            ProjectRefusals.StartContradicted,
             CommitmentRefusals.EndsBeforeStart,
             MoneyRefusals.InvalidAmount,
             MoneyRefusals.AmountNotPositive,
@@ -59,7 +69,11 @@ public sealed record ImportFile(
             MoneyRefusals.TooManyDecimals,
             MoneyRefusals.InvalidCurrency,
             MoneyRefusals.CurrencyDiffers,
+            RowRefusals.AmbiguousAmount,
+            RowRefusals.IndividualRecipient,
             RowRefusals.InvalidShare,
+            ImportRefusals.UnknownMapping,
+            ImportRefusals.UnknownEncoding,
             RowRefusals.CommitmentHasDeliveries,
             RowRefusals.ProjectNotLed,
             WorkbookRefusals.Stale,
@@ -78,35 +92,41 @@ public sealed record ImportFile(
 /// <param name="Total">Rows of the file.</param>
 public readonly record struct ImportProgress(int Done, int Total);
 
-internal sealed class ImportFileHandler(IMediator mediator, IPortfolioWorkbookReader workbooks)
-    : IRequestHandler<ImportFile, ImportReport>
+internal sealed class ImportFileHandler(
+    IPipelineDb db,
+    Scope scope,
+    Mappings mappings,
+    IGrantFileReader reader,
+    IPortfolioWorkbookReader workbooks,
+    GrantImporter grants,
+    WorkbookImporter edits,
+    TimeProvider time
+) : IRequestHandler<ImportFile, ImportReport>
 {
-    public Task<ImportReport> Handle(ImportFile request, CancellationToken cancellationToken)
+    public async Task<ImportReport> Handle(ImportFile request, CancellationToken cancellationToken)
     {
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        var mapping = await mappings.NamedAsync(request.PortfolioId, request.Mapping, cancellationToken);
+        mappings.RequireEncoding(request.Encoding, "encoding");
+
         request.Content.Position = 0;
-        var language = workbooks.LanguageOf(request.Content, cancellationToken);
+        if (workbooks.Open(request.Content, request.FileName, cancellationToken) is { } book)
+            return await WriteAsync(!request.DryRun, () => edits.RunAsync(request, book, cancellationToken));
+
         request.Content.Position = 0;
-        return language is { } found
-            ? mediator.Send(
-                new ImportWorkbook(
-                    request.PortfolioId,
-                    request.FileName,
-                    request.Content,
-                    found,
-                    request.DryRun,
-                    request.Progress
-                ),
-                cancellationToken
-            )
-            : mediator.Send(
-                new ImportGrants(
-                    request.PortfolioId,
-                    request.FileName,
-                    request.Content,
-                    request.DryRun,
-                    request.Progress
-                ),
-                cancellationToken
-            );
+        var file = reader.Read(
+            request.Content,
+            request.FileName,
+            mapping,
+            request.Encoding,
+            time.GetUtcNow().Today(),
+            cancellationToken
+        );
+        // What is refused for what it says itself is only held against what is stored, to tell of every error at once.
+        var writes = !request.DryRun && (file.Faults.Count == 0 || file.Skips(request.OnError));
+        return await WriteAsync(writes, () => grants.RunAsync(request, file, writes, cancellationToken));
+
+        Task<ImportReport> WriteAsync(bool inTransaction, Func<Task<ImportReport>> work) =>
+            inTransaction ? db.InTransactionAsync(work, cancellationToken) : work();
     }
 }

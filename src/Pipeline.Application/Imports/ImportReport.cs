@@ -1,9 +1,11 @@
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 
 namespace Pipeline.Application.Imports;
 
 /// <summary>What an import did, or would do.</summary>
+/// <param name="ImportId">What it is looked up and taken back by; null while the file is not in the portfolio.</param>
 /// <param name="Format">The recognised format.</param>
 /// <param name="DryRun">Nothing was written because nothing was to be.</param>
 /// <param name="Applied">The file is in the portfolio now.</param>
@@ -11,12 +13,13 @@ namespace Pipeline.Application.Imports;
 /// <param name="Created">Projects that are new; of the product's own workbook, rows.</param>
 /// <param name="Updated">Projects, or rows, that differed.</param>
 /// <param name="Unchanged">Projects, or rows, that were as the file says.</param>
-/// <param name="Rejected">Rows with errors; any of them refuses the whole file.</param>
+/// <param name="Rejected">Rows with errors: any of them refuses the whole file, unless they are to be skipped.</param>
 /// <param name="OrganisationsCreated">New entries of the directory.</param>
-/// <param name="Committed">The sum of the file's amounts in the portfolio's currency.</param>
+/// <param name="Committed">The sum of the amounts of all rows but the rejected ones, in the portfolio's currency.</param>
 /// <param name="Errors">What is wrong, and where.</param>
 /// <param name="Notices">What was taken differently from how it is written.</param>
 public sealed record ImportReport(
+    Guid? ImportId,
     string Format,
     bool DryRun,
     bool Applied,
@@ -29,7 +32,37 @@ public sealed record ImportReport(
     MoneyDto Committed,
     IReadOnlyList<ImportErrorReply> Errors,
     IReadOnlyList<ImportErrorReply> Notices
-);
+)
+{
+    internal static ImportReport Of(
+        string format,
+        bool dryRun,
+        Guid? importId,
+        ImportCounts counts,
+        string currency,
+        IReadOnlyList<ImportFault> errors,
+        IReadOnlyList<ImportFault> notices,
+        Language language
+    ) =>
+        new(
+            importId,
+            format,
+            dryRun,
+            importId is not null,
+            counts.RowsRead,
+            counts.Created,
+            counts.Updated,
+            counts.Unchanged,
+            counts.Rejected,
+            counts.OrganisationsCreated,
+            MoneyDto.OfCents(counts.Cents, currency),
+            ImportErrorReply.List(errors, language),
+            ImportErrorReply.List(notices, language)
+        );
+
+    /// <summary>The same of a file that was refused: nothing of it was made.</summary>
+    internal ImportReport Refused() => this with { Created = 0, Updated = 0, Unchanged = 0, OrganisationsCreated = 0 };
+}
 
 /// <summary>Something in the file, and where a person finds it.</summary>
 /// <param name="Field">Sheet, row and column in one, for lists of errors of any kind.</param>
@@ -42,48 +75,33 @@ public sealed record ImportErrorReply(
     string Message
 )
 {
-    /// <summary>How many equal faults are listed one by one; more are said in one line.</summary>
-    private const int ListedOfAKind = 20;
-
-    /// <summary>Faults in the order of the file, equal ones grouped.</summary>
+    /// <summary>Faults in the order of the file, of very many equal ones the rest in one line.</summary>
     internal static IReadOnlyList<ImportErrorReply> List(IEnumerable<ImportFault> faults, Language language) =>
         [
-            .. faults
-                .GroupBy(f => (f.Sheet, f.Column, f.Refusal.Code))
-                .SelectMany(kind =>
-                {
-                    var all = kind.ToList();
-                    if (all.Count <= ListedOfAKind)
-                        return all;
-                    var (first, last) = (all[0], all[^1]);
-                    return
-                    [
-                        first with
-                        {
-                            Refusal = first.Refusal.Saying(
-                                new(
-                                    $"{first.Refusal.Sentence.En} The same in {all.Count - 1} more rows, the last of them row {last.Row}.",
-                                    $"{first.Refusal.Sentence.Fr} De même à {all.Count - 1} autres lignes, dont la dernière est la ligne {last.Row}."
-                                )
-                            ),
-                        },
-                    ];
-                })
-                .OrderBy(f => f.Row)
-                .Select(f => From(f, language)),
+            .. FaultList
+                .Of(faults)
+                .Select(f => From(f.Sheet, f.Row, f.Column, f.Refusal.Code, f.Refusal.Sentence, language)),
         ];
 
-    private static ImportErrorReply From(ImportFault fault, Language language) =>
+    /// <summary>As it was told when the file came in.</summary>
+    internal static ImportErrorReply Of(ImportRemark remark, Language language) =>
+        From(remark.Sheet, remark.Row, remark.Column, remark.Code, remark.Message, language);
+
+    private static ImportErrorReply From(
+        string? sheet,
+        int? row,
+        string? column,
+        string code,
+        Text message,
+        Language language
+    ) =>
         new(
-            string.Join(
-                ", ",
-                new[] { fault.Sheet, fault.Row is { } row ? $"row {row}" : null, fault.Column }.OfType<string>()
-            ),
-            fault.Sheet,
-            fault.Row,
-            fault.Column,
-            fault.Refusal.Code,
-            fault.Refusal.Sentence.In(language)
+            string.Join(", ", new[] { sheet, row is { } number ? $"row {number}" : null, column }.OfType<string>()),
+            sheet,
+            row,
+            column,
+            code,
+            message.In(language)
         );
 }
 

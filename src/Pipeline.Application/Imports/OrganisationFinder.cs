@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Reference;
 
@@ -12,6 +13,9 @@ internal sealed class OrganisationFinder
     private readonly Dictionary<string, Guid> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _names = [];
     private readonly List<Organisation> _new = [];
+    private readonly List<(Organisation Organisation, OrganisationIdentifier? Identifier, bool IsFirstOfName)> _ofRow =
+    [];
+    private readonly HashSet<(Guid, string)> _toldNames = [];
 
     /// <summary>How many were new.</summary>
     public int Created { get; private set; }
@@ -35,9 +39,28 @@ internal sealed class OrganisationFinder
             finder._byName.TryAdd(o.Name, o.Id);
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is not null)
-                finder._byIdentifier[new(o.IdentifierScheme, o.IdentifierId!)] = o.Id;
+                finder._byIdentifier.TryAdd(Key(new(o.IdentifierScheme, o.IdentifierId!)), o.Id);
         }
         return finder;
+    }
+
+    /// <summary>The row was taken: its organisations stay.</summary>
+    public void EndRow() => _ofRow.Clear();
+
+    /// <summary>The row was refused: the organisations that only it named are not new any more.</summary>
+    public void TakeBackRow()
+    {
+        foreach (var (organisation, identifier, isFirstOfName) in _ofRow)
+        {
+            _new.Remove(organisation);
+            _names.Remove(organisation.Id);
+            if (identifier is not null)
+                _byIdentifier.Remove(identifier);
+            if (isFirstOfName)
+                _byName.Remove(organisation.Name);
+            Created--;
+        }
+        _ofRow.Clear();
     }
 
     /// <summary>The organisation's id, of a new one where there is none.</summary>
@@ -48,7 +71,7 @@ internal sealed class OrganisationFinder
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
         var identifier = IdentifierOf(named);
-        if (identifier is not null && _byIdentifier.TryGetValue(identifier, out var id))
+        if (identifier is not null && _byIdentifier.TryGetValue(Key(identifier), out var id))
             return id;
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
         if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name)
@@ -60,11 +83,21 @@ internal sealed class OrganisationFinder
         _new.Add(organisation);
         Created++;
         if (identifier is not null)
-            _byIdentifier[identifier] = organisation.Id;
-        _byName.TryAdd(organisation.Name, organisation.Id);
+            _byIdentifier[Key(identifier)] = organisation.Id;
+        var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
+        _ofRow.Add((organisation, identifier is null ? null : Key(identifier), isFirst));
         return organisation.Id;
     }
+
+    /// <summary>What an organisation is called that was found by its identifier under another name; null where the names agree, once for each pair.</summary>
+    public string? OtherNameOf(NamedOrganisation named, Guid id) =>
+        named.Identifier is not null
+        && _names[id] is var name
+        && Same(name) != Same(named.Name)
+        && _toldNames.Add((id, named.Name))
+            ? name
+            : null;
 
     /// <summary>The organisation with exactly this name; null where there is none.</summary>
     public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? id : null;
@@ -72,17 +105,29 @@ internal sealed class OrganisationFinder
     /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
     public bool Means(NamedOrganisation named, Guid organisation) =>
         IdentifierOf(named) is { } identifier
-            ? _byIdentifier.TryGetValue(identifier, out var id) && id == organisation
+            ? _byIdentifier.TryGetValue(Key(identifier), out var id) && id == organisation
             : _names.GetValueOrDefault(organisation) == named.Name;
 
     private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
         named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
 
-    /// <summary>Those that were new since the last call.</summary>
+    // Numbers of British companies have eight digits; spreadsheets drop the zeros in front.
+    private static OrganisationIdentifier Key(OrganisationIdentifier identifier) =>
+        identifier.Scheme == "GB-COH" && identifier.Id.All(char.IsAsciiDigit)
+            ? identifier with
+            {
+                Id = identifier.Id.PadLeft(8, '0'),
+            }
+            : identifier;
+
+    // Case, accents and signs make no other body.
+    private static string Same(string name) => string.Concat(Folded.Of(name).Where(char.IsLetterOrDigit));
+
+    /// <summary>Those that were new since the last call, but for the ones of a row that is not taken yet.</summary>
     public IReadOnlyList<Organisation> TakeNew()
     {
-        var taken = _new.ToList();
-        _new.Clear();
+        var taken = _new.Where(o => !_ofRow.Exists(r => r.Organisation == o)).ToList();
+        _new.RemoveAll(taken.Contains);
         return taken;
     }
 }

@@ -51,8 +51,8 @@ public static class RowRefusals
     public static readonly Refusal InvalidCharacter = Refusal.Invalid(
         "invalid_character",
         new(
-            "The cell holds a NUL character, which is no text.",
-            "La cellule contient un caractère NUL, qui n'est pas du texte."
+            "The cell holds NUL or half a character, which is no text.",
+            "La cellule contient NUL ou la moitié d'un caractère, ce qui n'est pas du texte."
         ),
         "The cell holds a character that is no text."
     );
@@ -138,8 +138,8 @@ public static class RowRefusals
 
     public static readonly Refusal UnknownNature = CommonRefusals.UnknownCode.Saying(
         new(
-            "'{0}' is not known here; known are 'aide en numéraire', 'aide en nature', or both with a semicolon between them.",
-            "« {0} » est inconnu ici ; sont connus « aide en numéraire », « aide en nature », ou les deux séparés par un point-virgule."
+            "'{0}' is not known here; known are 'aide en numéraire', 'aide en nature' and their everyday forms, or both with a semicolon between them.",
+            "« {0} » est inconnu ici ; sont connus « aide en numéraire », « aide en nature » et leurs formes courantes, ou les deux séparés par un point-virgule."
         )
     );
 
@@ -159,5 +159,140 @@ public static class RowRefusals
             "« {0} » n'est ni un jour ni une période comme 2017-12-14_2018-12-14 : elle est omise."
         ),
         "The period cannot be read and is left out; a notice, not a refusal."
+    );
+
+    public static readonly Refusal InvalidAmount = MoneyRefusals.InvalidAmount.Saying(
+        new(
+            "'{0}' is no amount: a number is expected, for example 1250.50 or 1 250,50.",
+            "« {0} » n'est pas un montant : un nombre est attendu, par exemple 1250,50 ou 1 250,50."
+        )
+    );
+
+    public static readonly Refusal AmbiguousAmount = Refusal.Invalid(
+        "ambiguous_amount",
+        new(
+            "'{0}' can be read in two ways, and no other amount of the file shows which sign is the decimal one: write it with two decimals, or name the sign in a mapping (decimalSign).",
+            "« {0} » peut se lire de deux façons, et aucun autre montant du fichier ne montre quel signe est décimal : écrivez-le avec deux décimales, ou nommez le signe dans une correspondance (decimalSign)."
+        ),
+        "The amount can be read in two ways, and nothing in the file says which."
+    );
+
+    public static readonly Refusal SignDiffers = MoneyRefusals.CurrencyDiffers.Saying(
+        new(
+            "The amount has the sign {0}, but is said to be in {1}.",
+            "Le montant porte le signe {0}, mais est dit en {1}."
+        )
+    );
+
+    public static readonly Refusal ZeroAmount = Refusal.Invalid(
+        "zero_amount",
+        new(
+            "The amount is zero: the project is recorded without a commitment.",
+            "Le montant est nul : le projet est enregistré sans engagement."
+        ),
+        "An amount of zero makes no commitment; a notice, not a refusal."
+    );
+
+    public static readonly Refusal TitleShortened = Refusal.Invalid(
+        "title_shortened",
+        new(
+            "The text has {0} characters, a name at most {1}: its beginning is the name, the whole is in the description.",
+            "Le texte compte {0} caractères, un nom {1} au plus : son début sert de nom, le tout figure dans la description."
+        ),
+        "A text longer than a name is cut and kept whole in the description; a notice, not a refusal."
+    );
+
+    public static readonly Refusal IndividualRecipient = Refusal.Invalid(
+        "individual_recipient",
+        new(
+            "The grant goes to a person: only organisations are supported here, and names of persons are not kept.",
+            "Le don va à une personne : seules des organisations sont soutenues ici, et les noms de personnes ne sont pas conservés."
+        ),
+        "The grant goes to a person, who is not recorded."
+    );
+
+    public static readonly Refusal ControlCharacters = Refusal.Invalid(
+        "control_character",
+        new(
+            "The cell held characters that are no text: what they stood for was put in their place, or they were removed.",
+            "La cellule contenait des caractères qui ne sont pas du texte : ils ont été remplacés par ce qu'ils figuraient, ou retirés."
+        ),
+        "Characters that are no text were replaced or removed; a notice, not a refusal."
+    );
+
+    public static readonly Refusal RoundedIdentifier = Refusal.Invalid(
+        "rounded_identifier",
+        new(
+            "'{0}' was rounded by a spreadsheet and is the number of nobody: the organisation is found by its exact name.",
+            "« {0} » a été arrondi par un tableur et n'est le numéro de personne : l'organisation est retrouvée par son nom exact."
+        ),
+        "The number was rounded and identifies nobody; a notice, not a refusal."
+    );
+
+    public static readonly Refusal WrongCheckDigits = Refusal.Invalid(
+        "wrong_check_digits",
+        new(
+            "'{0}' is no SIRET or SIREN, its check digits do not agree: the organisation is found by its exact name.",
+            "« {0} » n'est ni un SIRET ni un SIREN, sa clé de contrôle ne concorde pas : l'organisation est retrouvée par son nom exact."
+        ),
+        "The number's check digits do not agree, so it identifies nobody; a notice, not a refusal."
+    );
+
+    public static readonly Refusal LeadingZero = Refusal.Invalid(
+        "leading_zero",
+        new(
+            "'{0}' has lost the zero in front of it: it is taken as {1}, whose check digits agree.",
+            "« {0} » a perdu son zéro initial : il est lu {1}, dont la clé de contrôle concorde."
+        ),
+        "A zero in front of a number was given back; a notice, not a refusal."
+    );
+
+    public static readonly Refusal OtherName = Refusal.Invalid(
+        "identifier_other_name",
+        new(
+            "The row says '{0}', but its identifier {1} is that of '{2}': it is recorded for '{2}'. Check which of the two is meant.",
+            "La ligne dit « {0} », mais son identifiant {1} est celui de « {2} » : elle est enregistrée pour « {2} ». Vérifiez laquelle est visée."
+        ),
+        "The identifier belongs to an organisation of another name; a notice, not a refusal."
+    );
+
+    public static readonly Refusal MixedEncoding = Refusal.Invalid(
+        "mixed_encoding",
+        new(
+            "The file mixes UTF-8 and {0}: each word was read in its own, of which there is no doubt.",
+            "Le fichier mêle UTF-8 et {0} : chaque mot a été lu dans le sien, sans doute possible."
+        ),
+        "The file mixes two encodings, each word read in its own; a notice, not a refusal."
+    );
+
+    public static readonly Refusal RareEncoding = Refusal.Invalid(
+        "encoding_recognised",
+        new("The letters are read as {0}.", "Les lettres sont lues en {0}."),
+        "The letters are of an old encoding, recognised by its words; a notice, not a refusal."
+    );
+
+    public static readonly Refusal TitleRows = Refusal.Invalid(
+        "title_rows",
+        new(
+            "The headings stand in row {0}: what is above them is taken for a title and not read.",
+            "Les intitulés sont à la ligne {0} : ce qui les précède est pris pour un titre et n'est pas lu."
+        ),
+        "What stands above the headings is not read; a notice, not a refusal."
+    );
+
+    public static readonly Refusal MissingHeadingNear = MissingHeading.Saying(
+        new(
+            "There is no column '{0}'; the nearest is '{1}'.",
+            "Il n'y a pas de colonne « {0} » ; la plus proche est « {1} »."
+        )
+    );
+
+    public static readonly Refusal HeadingAbsent = Refusal.Invalid(
+        "heading_absent",
+        new(
+            "The mapping names the column '{0}', which the table does not have.",
+            "La correspondance nomme la colonne « {0} », que le tableau n'a pas."
+        ),
+        "A column of the mapping is not in the table; a notice, not a refusal."
     );
 }

@@ -23,6 +23,7 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
             LedgerRefusals.UnknownPortfolio,
             OrganisationRefusals.UnknownOrganisation,
             CommonRefusals.DateInFuture,
+            CommonRefusals.BeforeStart,
             CommitmentRefusals.EndsBeforeStart,
             .. MoneyRefusals.All,
             .. CommitmentRefusals.Hours,
@@ -36,7 +37,7 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
 /// <summary>What was agreed.</summary>
 /// <param name="PortfolioId">A portfolio that holds the project.</param>
 /// <param name="Amount">More than zero, in the portfolio's currency.</param>
-/// <param name="AgreedOn">Not in the future.</param>
+/// <param name="AgreedOn">Not in the future, not before the project began.</param>
 /// <param name="EndsOn">Inclusive; not before <c>startsOn</c>.</param>
 /// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
 /// <param name="Provider">Who accompanies; not for funding.</param>
@@ -109,7 +110,7 @@ internal sealed class AgreeCommitmentHandler(
             AgreementId = body.AgreementId,
             AllianceId = body.AllianceId,
         };
-        var commitment = new Commitment(project.Id, terms, rights.UserId, time.GetUtcNow());
+        var commitment = new Commitment(project.Id, project.StartedOn, terms, rights.UserId, time.GetUtcNow());
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(cancellationToken);
         return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];

@@ -116,9 +116,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
         IsNewest
             ? FormerFields.None
             : await FormerAsync(
-                Db.Listed(projects.Order())
-                    .Of(Db.FormerVersions, v => v.SubjectId)
-                    .Where(v => v.Kind == FormerVersion.Project),
+                Db.FormerVersions.Where(v => v.Kind == FormerVersion.Project)
+                    .Of([.. projects.Order()], v => v.SubjectId),
                 cancellationToken
             );
 
@@ -141,12 +140,19 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     }
 
     /// <summary>
-    /// Projects that a portfolio held. Joined from the holdings, of which a portfolio has one a project at any instant: a condition on
-    /// all projects would be asked of everybody's.
+    /// Projects that a portfolio held, begun or not: the day on which one began is in <see cref="FormerProjectsAsync"/> where it was moved. Joined from the
+    /// holdings, of which a portfolio has one a project at any instant: a condition on all projects would be asked of everybody's.
     /// </summary>
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
         HoldingsOf(portfolioId)
             .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
+
+    /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
+    public IQueryable<Commitment> Commitments =>
+        Db.Commitments.Where(c =>
+            // Made once, of the few that there are: a condition on each commitment's own project would look everybody's up.
+            !Db.Projects.Where(p => p.VoidedAt <= KnownAt).Select(p => p.Id).Contains(c.ProjectId)
+        );
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>
@@ -185,8 +191,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The plans that held.</summary>
     /// <param name="some">Of these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<PlanVersion> PlansOf(IQueryable<ListedId>? some) =>
-        Current(some.Of(Db.PlanVersions, v => v.ProjectId));
+    public IQueryable<PlanVersion> PlansOf(IReadOnlyList<Guid>? some) =>
+        Current(Db.PlanVersions.Of(some, v => v.ProjectId));
 
     /// <summary>Cancellations that had been recorded.</summary>
     public IQueryable<CommitmentCancellation> Cancellations =>
@@ -195,7 +201,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>A ledger of one project, whichever portfolio keeps it.</summary>
     public IQueryable<LedgerRow> OfProject(Basis basis, Guid projectId)
     {
-        var commitments = Db.Commitments.Where(c => c.ProjectId == projectId);
+        var commitments = Commitments.Where(c => c.ProjectId == projectId);
         return basis switch
         {
             Basis.Planned => Planned(Current(Db.PlanVersions.Where(v => v.ProjectId == projectId))),
@@ -206,15 +212,16 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<LedgerRow> PlannedOf(IQueryable<ListedId>? some) => Planned(PlansOf(some));
+    public IQueryable<LedgerRow> PlannedOf(IReadOnlyList<Guid>? some) => Planned(PlansOf(some));
 
     /// <summary>
     /// Commitments, agreed or not yet, each with who keeps it and what had been delivered on it. No condition names a portfolio, nor in <see cref="LeadsOf"/>:
     /// SQLite would go through all that the portfolio has for each project that is listed.
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<BookedLine> BookedOf(IQueryable<ListedId>? some) =>
-        some.Of(Db.Commitments, c => c.ProjectId)
+    public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) =>
+        Commitments
+            .Of(some, c => c.ProjectId)
             .Select(c => new BookedLine
             {
                 ProjectId = c.ProjectId,
@@ -228,13 +235,8 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
 
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>
-    public IQueryable<Holding> LeadsOf(IQueryable<ListedId>? some) =>
-        some.Of(
-            Db.Holdings.Where(h =>
-                h.Kind == HoldingKind.Lead && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
-            ),
-            h => h.ProjectId
-        );
+    public IQueryable<Holding> LeadsOf(IReadOnlyList<Guid>? some) =>
+        Holdings.Where(h => h.Kind == HoldingKind.Lead).Of(some, h => h.ProjectId);
 
     /// <summary>Commitments that had been agreed, cancelled ones included.</summary>
     public IQueryable<Commitment> Agreed(IQueryable<Commitment> commitments) =>
@@ -244,20 +246,27 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     public IQueryable<Delivery> Deliveries =>
         Db.Deliveries.Where(d => d.DeliveredOn <= AsOf && d.RecordedAt <= KnownAt);
 
-    /// <summary>What a portfolio held.</summary>
-    public IQueryable<Holding> HoldingsOf(Guid portfolioId) =>
+    /// <summary>What a portfolio held: a project once at most.</summary>
+    public IQueryable<Holding> HoldingsOf(Guid portfolioId) => Holdings.Where(h => h.PortfolioId == portfolioId);
+
+    // Of the view's day, as known at its instant: one that is closed by now still holds on the days before its end.
+    private IQueryable<Holding> Holdings =>
         Db.Holdings.Where(h =>
-            h.PortfolioId == portfolioId && h.RecordedAt <= KnownAt && (h.EndedAt == null || h.EndedAt > KnownAt)
+            h.RecordedAt <= KnownAt
+            && (h.FromOn == null || h.FromOn <= AsOf)
+            && (h.EndedAt == null || h.EndedAt > KnownAt || h.EndedOn > AsOf)
         );
 
-    // The latest version of each project's plan; a version counts from the day it was written.
+    // Of each project's versions the one of the latest day, and of that day the last one written.
     private IQueryable<PlanVersion> Current(IQueryable<PlanVersion> versions) =>
         versions.Where(v =>
             v.EffectiveOn <= AsOf
             && v.RecordedAt <= KnownAt
             && !Db.PlanVersions.Any(later =>
                 later.ProjectId == v.ProjectId
-                && later.Number > v.Number
+                && (
+                    later.EffectiveOn > v.EffectiveOn || (later.EffectiveOn == v.EffectiveOn && later.Number > v.Number)
+                )
                 && later.EffectiveOn <= AsOf
                 && later.RecordedAt <= KnownAt
             )

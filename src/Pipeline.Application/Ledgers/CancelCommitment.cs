@@ -19,10 +19,12 @@ public sealed record CancelCommitment(Guid ProjectId, Guid CommitmentId, Cancell
             CommitmentRefusals.CommitmentCancelled,
             CommonRefusals.DateInFuture,
             CommitmentRefusals.CancelledBeforeAgreed,
+            CommitmentRefusals.CancelledBeforeDelivery,
         ];
 }
 
 /// <summary>Why, and from when on.</summary>
+/// <param name="CancelledOn">Not in the future, not before the agreement or anything that came.</param>
 public sealed record CancellationBody([property: StringLength(Limits.Paragraph)] string Reason, DateOnly CancelledOn);
 
 internal sealed class CancelCommitmentHandler(

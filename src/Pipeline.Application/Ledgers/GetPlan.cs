@@ -37,8 +37,9 @@ public sealed record LedgerLine(Phase Phase, Lever Lever, MoneyDto Amount);
 /// <summary>Reads plans and what ledgers need to know of their project.</summary>
 public sealed class PlanReader(IPipelineDb db)
 {
-    /// <summary>The current plan; the project has to exist.</summary>
-    public async Task<PlanReply> ReadAsync(Guid projectId, CancellationToken cancellationToken)
+    /// <summary>A version of the plan; the project has to exist.</summary>
+    /// <param name="number">Which one; null for the one that holds today.</param>
+    public async Task<PlanReply> ReadAsync(Guid projectId, int? number, CancellationToken cancellationToken)
     {
         var project = await db
             .Projects.Where(p => p.Id == projectId)
@@ -48,8 +49,9 @@ public sealed class PlanReader(IPipelineDb db)
         var plan = await db
             .PlanVersions.AsNoTracking()
             .Include(v => v.Lines)
-            .Where(v => v.ProjectId == projectId)
-            .OrderByDescending(v => v.Number)
+            .Where(v => v.ProjectId == projectId && (number == null || v.Number == number))
+            .OrderByDescending(v => v.EffectiveOn)
+            .ThenByDescending(v => v.Number)
             .FirstOrDefaultAsync(cancellationToken);
         var lines = (plan?.Lines ?? []).OrderBy(l => l.Phase).ThenBy(l => l.Lever).ToList();
         return new(
@@ -90,6 +92,6 @@ internal sealed class GetPlanHandler(Scope scope, PlanReader reader) : IRequestH
     public async Task<PlanReply> Handle(GetPlan request, CancellationToken cancellationToken)
     {
         await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        return await reader.ReadAsync(request.ProjectId, cancellationToken);
+        return await reader.ReadAsync(request.ProjectId, number: null, cancellationToken);
     }
 }

@@ -16,11 +16,12 @@ public sealed class LedgerAccess(IPipelineDb db, Scope scope)
         CancellationToken cancellationToken
     )
     {
-        var rights = await scope.InProjectAsync(projectId, cancellationToken);
+        var sight = await scope.InLedgerAsync(projectId, cancellationToken);
+        await scope.RequireLineAsync(projectId, commitmentId, cancellationToken);
         var project = await db.LoadProjectAsync(projectId, version: null, cancellationToken);
         var commitment = await db.LoadCommitmentAsync(projectId, commitmentId, cancellationToken);
         // A co-funder's books are written by the co-funder's own people; to others of the project they are there to be read.
         await scope.RequireLedgersAsync(commitment.PortfolioId, cancellationToken);
-        return (project, commitment, rights.UserId);
+        return (project, commitment, sight.UserId);
     }
 }

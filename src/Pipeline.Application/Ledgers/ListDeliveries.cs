@@ -12,7 +12,8 @@ internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope)
 {
     public async Task<Listed<DeliveryReply>> Handle(ListDeliveries request, CancellationToken cancellationToken)
     {
-        await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        await scope.InLedgerAsync(request.ProjectId, cancellationToken);
+        await scope.RequireLineAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         var commitment = await db.LoadCommitmentAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         return new(DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)));
     }

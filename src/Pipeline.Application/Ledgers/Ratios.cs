@@ -100,8 +100,8 @@ public sealed record EvaluationRatioReply(
 );
 
 /// <summary>A share.</summary>
-/// <param name="Value">0 to 1, four decimals; null when there is no total to be a share of.</param>
-/// <param name="Status"><c>met</c>, <c>near</c> (within 10 % of the threshold) or <c>missed</c>; null when undefined. Decided on the exact fraction.</param>
+/// <param name="Value">0 to 1, four decimals and as many more as it takes to stand on its side of the threshold; null when there is no total to be a share of.</param>
+/// <param name="Status"><c>met</c>, <c>near</c> (within 10 % of the threshold) or <c>missed</c>; null when undefined, and of a phase, which has no limits of its own. Decided on the exact fraction.</param>
 /// <param name="Reason">Why it is undefined.</param>
 public sealed record RatioReply(decimal? Value, RatioStatus? Status, string? Reason);
 
@@ -162,13 +162,28 @@ public static class Ratios
         Language language
     )
     {
-        RatioReply Of(Basis basis) => Show(kind, totals.Of(basis, phase).Of(kind), basis, policy, language);
+        RatioReply Of(Basis basis) => Show(kind, totals.Of(basis, phase).Of(kind), basis, phase, policy, language);
         return new(Of(Basis.Planned), Of(Basis.Committed), Of(Basis.Delivered));
     }
 
-    private static RatioReply Show(RatioKind kind, Ratio ratio, Basis basis, LifecyclePolicy policy, Language language)
+    private static RatioReply Show(
+        RatioKind kind,
+        Ratio ratio,
+        Basis basis,
+        Phase? phase,
+        LifecyclePolicy policy,
+        Language language
+    )
     {
-        return new(ratio.Value, policy.StatusOf(kind, ratio), ratio.IsDefined ? null : Nothing(basis).In(language));
+        var threshold = kind == RatioKind.CapacityBuilding ? policy.CapacityBuildingTarget : policy.EvaluationCeiling;
+        return new(
+            ratio.ShownBeside(threshold),
+            // The limits are a project's: evaluation is meant to be strong in modelling (RC l.3384).
+            phase is null
+                ? policy.StatusOf(kind, ratio)
+                : null,
+            ratio.IsDefined ? null : Nothing(basis).In(language)
+        );
     }
 
     private static Text Nothing(Basis basis) =>

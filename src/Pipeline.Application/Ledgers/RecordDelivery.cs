@@ -29,7 +29,7 @@ public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryB
 }
 
 /// <summary>What came.</summary>
-/// <param name="Amount">At most what is open on the commitment.</param>
+/// <param name="Amount">At most what is open on the commitment, on that day and each later one.</param>
 /// <param name="DeliveredOn">Not in the future, not before the commitment.</param>
 /// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
 /// <param name="Provider">Who accompanied, where it is not who the commitment says; not for funding.</param>

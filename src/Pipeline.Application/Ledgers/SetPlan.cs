@@ -15,11 +15,22 @@ public sealed record SetPlan(Guid ProjectId, long? Version, PlanBody Body) : ICo
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.ManagersOnly, PlanRefusals.DuplicateLine, MoneyRefusals.InvalidAmount, .. MoneyRefusals.All];
+        [
+            AccessRefusals.ManagersOnly,
+            PlanRefusals.DuplicateLine,
+            CommonRefusals.DateInFuture,
+            CommonRefusals.BeforeStart,
+            MoneyRefusals.InvalidAmount,
+            .. MoneyRefusals.All,
+        ];
 }
 
 /// <summary>The whole plan: what is left out is planned no more.</summary>
-public sealed record PlanBody([property: MaxLength(Limits.List)] IReadOnlyList<PlanLineBody> Lines);
+/// <param name="EffectiveOn">The day it counts from: today where left out, not in the future, not before the project began.</param>
+public sealed record PlanBody(
+    [property: MaxLength(Limits.List)] IReadOnlyList<PlanLineBody> Lines,
+    DateOnly? EffectiveOn = null
+);
 
 /// <summary>One amount, for a phase and lever that the plan has once.</summary>
 /// <param name="Amount">Money, or a plain number in the portfolio's currency.</param>
@@ -58,9 +69,20 @@ internal sealed class SetPlanHandler(IPipelineDb db, Scope scope, PlanReader rea
             )
             .ToList();
         var number = await db.NextPlanNumberAsync(project.Id, cancellationToken);
-        db.PlanVersions.Add(new PlanVersion(project.Id, number, lines, rights.UserId, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        db.PlanVersions.Add(
+            new PlanVersion(
+                project.Id,
+                number,
+                project.StartedOn,
+                request.Body.EffectiveOn ?? now.Today(),
+                lines,
+                rights.UserId,
+                now
+            )
+        );
         await db.SaveChangesAsync(cancellationToken);
-        return await reader.ReadAsync(project.Id, cancellationToken);
+        return await reader.ReadAsync(project.Id, number, cancellationToken);
     }
 
     private static long Cents(PlanAmount amount, string currency, string field) =>

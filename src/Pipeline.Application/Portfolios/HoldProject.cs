@@ -25,24 +25,7 @@ public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, HoldingBody B
 public sealed record HoldingBody(HoldingKind Kind);
 
 /// <summary>A project's place in a portfolio.</summary>
-public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind)
-{
-    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<HoldingReply>> OfProject = Compiled.Query(
-        (DbContext db, Guid projectId) =>
-            db.Set<Holding>()
-                .Where(h => h.ProjectId == projectId && h.EndedAt == null)
-                .Join(db.Set<Portfolio>(), h => h.PortfolioId, p => p.Id, (h, p) => new { Holding = h, Portfolio = p })
-                .OrderBy(x => x.Holding.Kind)
-                .ThenBy(x => x.Portfolio.Code)
-                .Select(x => new HoldingReply(x.Portfolio.Id, x.Portfolio.Code, x.Portfolio.Name, x.Holding.Kind))
-    );
-
-    internal static async Task<IReadOnlyList<HoldingReply>> ReadAsync(
-        IPipelineDb db,
-        Guid projectId,
-        CancellationToken cancellationToken
-    ) => await OfProject(db, projectId).ToListAsync(cancellationToken);
-}
+public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind);
 
 internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<HoldProject, HoldingReply>
@@ -57,16 +40,17 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
             request.Body.Kind == HoldingKind.Lead
             && project.LeadPortfolioId != request.PortfolioId
             && await db.Projects.AnyAsync(
-                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code,
+                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code && p.VoidedAt == null,
                 cancellationToken
             )
         )
             throw ProjectRefusals.CodeTaken.With(project.Code).Exception();
         project.HoldIn(request.PortfolioId, request.Body.Kind, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
-        return (await HoldingReply.ReadAsync(db, project.Id, cancellationToken)).Single(h =>
-            h.PortfolioId == request.PortfolioId
-        );
+        return await db
+            .Portfolios.Where(p => p.Id == request.PortfolioId)
+            .Select(p => new HoldingReply(p.Id, p.Code, p.Name, request.Body.Kind))
+            .SingleAsync(cancellationToken);
     }
 
     // A project's three ledgers are added up, so they have to be in one currency.

@@ -66,7 +66,7 @@ internal sealed class CreateProjectHandler(IPipelineDb db, Scope scope, ProjectR
         project.Classify(request.Sdgs ?? [], request.Domains ?? [], now);
         if (
             await db.Projects.AnyAsync(
-                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code,
+                p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code && p.VoidedAt == null,
                 cancellationToken
             )
         )

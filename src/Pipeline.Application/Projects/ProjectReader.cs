@@ -140,6 +140,7 @@ public sealed class ProjectReader(IPipelineDb db, Scope scope, IMapper mapper, G
                 d.Model.ValueChain,
                 d.Model.EconomicModel,
                 d.Model.Positioning,
+                d.Model.ActorRoles,
                 d.Model.Governance,
                 d.Model.TechnicalFramework
             ),

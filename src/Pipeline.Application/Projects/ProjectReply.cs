@@ -21,6 +21,7 @@ public sealed record ModelDto(
     [property: StringLength(Limits.Pages)] string? ValueChain = null,
     [property: StringLength(Limits.Pages)] string? EconomicModel = null,
     [property: StringLength(Limits.Pages)] string? Positioning = null,
+    [property: StringLength(Limits.Pages)] string? ActorRoles = null,
     [property: StringLength(Limits.Pages)] string? Governance = null,
     [property: StringLength(Limits.Pages)] string? TechnicalFramework = null
 );

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
@@ -13,10 +14,18 @@ public sealed record UpdateProject(Guid Id, long? Version, ProjectBody Body) : I
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.DescribingNotPermitted, OrganisationRefusals.UnknownOrganisation, CommonRefusals.Duplicate];
+        [
+            AccessRefusals.DescribingNotPermitted,
+            AccessRefusals.ManagersOnly,
+            OrganisationRefusals.UnknownOrganisation,
+            ProjectRefusals.StartContradicted,
+            CommonRefusals.DateInFuture,
+            CommonRefusals.Duplicate,
+        ];
 }
 
 /// <summary>The whole description: what is left out is emptied.</summary>
+/// <param name="StartedOn">The day the project began; managers move it while nothing recorded is older. It stays where left out.</param>
 public sealed record ProjectBody(
     [property: StringLength(Limits.Name)] string Name,
     SocioEconomicModel SocioEconomicModel,
@@ -26,7 +35,8 @@ public sealed record ProjectBody(
     NeedDto? Need = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<string>? SolutionHypotheses = null,
     ModelDto? Model = null,
-    TakeOverDto? TakeOver = null
+    TakeOverDto? TakeOver = null,
+    DateOnly? StartedOn = null
 )
 {
     internal ProjectDescription ToDescription() =>
@@ -41,6 +51,7 @@ public sealed record ProjectBody(
                     m.ValueChain,
                     m.EconomicModel,
                     m.Positioning,
+                    m.ActorRoles,
                     m.Governance,
                     m.TechnicalFramework
                 )
@@ -57,7 +68,7 @@ internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectR
 {
     public async Task<ProjectReply> Handle(UpdateProject request, CancellationToken cancellationToken)
     {
-        (await scope.InProjectAsync(request.Id, cancellationToken)).RequireDescriber();
+        var rights = (await scope.InProjectAsync(request.Id, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.Id, request.Version, cancellationToken);
         await Organisations.Directory.RequireKnownAsync(
             db,
@@ -65,8 +76,37 @@ internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectR
             "takeOver.organisationId",
             cancellationToken
         );
-        project.Describe(request.Body.ToDescription(), time.GetUtcNow());
+        var now = time.GetUtcNow();
+        project.Describe(request.Body.ToDescription(), now);
+        if (request.Body.StartedOn is { } startedOn && startedOn != project.StartedOn)
+        {
+            rights.RequireManager();
+            project.BeginOn(startedOn, await FactsAsync(project.Id, cancellationToken), now);
+        }
         await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project.Id, cancellationToken);
     }
+
+    // The oldest of each kind.
+    private async Task<IReadOnlyList<DatedFact>> FactsAsync(Guid projectId, CancellationToken cancellationToken)
+    {
+        var agreed = await db
+            .Commitments.Where(c => c.ProjectId == projectId)
+            .MinAsync(c => (DateOnly?)c.AgreedOn, cancellationToken);
+        var evaluated = await db
+            .Evaluations.Where(e => e.ProjectId == projectId)
+            .MinAsync(e => (DateOnly?)e.CarriedOutOn, cancellationToken);
+        var planned = await db
+            .PlanVersions.Where(v => v.ProjectId == projectId)
+            .MinAsync(v => (DateOnly?)v.EffectiveOn, cancellationToken);
+        return
+        [
+            .. Fact(agreed, "a commitment", "un engagement"),
+            .. Fact(evaluated, "an evaluation", "une évaluation"),
+            .. Fact(planned, "a plan", "un plan"),
+        ];
+    }
+
+    private static IEnumerable<DatedFact> Fact(DateOnly? on, string en, string fr) =>
+        on is { } day ? [new(new(en, fr), day)] : [];
 }

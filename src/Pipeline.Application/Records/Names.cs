@@ -17,8 +17,9 @@ public sealed class Names(IPipelineDb db, IUserDirectory users)
         var wanted = ids.OfType<Guid>().Distinct().ToList();
         return wanted.Count == 0
             ? new Dictionary<Guid, string>()
-            : await db.Listed(wanted.Order())
-                .Join(db.Organisations, i => i.Value, o => o.Id, (i, o) => new { o.Id, o.Name })
+            : await db
+                .Organisations.Of([.. wanted.Order()], o => o.Id)
+                .Select(o => new { o.Id, o.Name })
                 .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
     }
 

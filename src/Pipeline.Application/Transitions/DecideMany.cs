@@ -125,6 +125,7 @@ internal sealed class DecideManyHandler(IPipelineDb db, Scope scope, Reviewer re
 
     private IQueryable<Transition> Of(Guid portfolioId, Guid transitionId) =>
         db.Transitions.Where(t =>
-            t.Id == transitionId && db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == portfolioId)
+            t.Id == transitionId
+            && db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == portfolioId && p.VoidedAt == null)
         );
 }

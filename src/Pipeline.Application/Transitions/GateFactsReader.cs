@@ -39,14 +39,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
             Deployed = db.Set<Territory>()
                 .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
-            CommittedFunding = db.Set<Commitment>()
-                .Where(c =>
-                    c.ProjectId == p.Id
-                    && c.Lever == Lever.Funding
-                    && c.Phase == Phase.Experimentation
-                    && c.Cancellation == null
-                )
-                .Sum(c => c.Cents),
+            // Two sums: a database may not sum up what holds a sum.
+            CommittedFunding =
+                db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation == null
+                    )
+                    .Sum(c => c.Cents)
+                + db.Set<Commitment>()
+                    .Where(c =>
+                        c.ProjectId == p.Id
+                        && c.Lever == Lever.Funding
+                        && c.Phase == Phase.Experimentation
+                        && c.Cancellation != null
+                    )
+                    .SelectMany(c => c.Deliveries)
+                    .Sum(d => d.Cents),
             Delivered = db.Set<Commitment>()
                 .Where(c => c.ProjectId == p.Id && c.Phase == p.Phase)
                 .SelectMany(c => c.Deliveries)
@@ -59,7 +70,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             PlannedTotal = Planned.Invoke(db, p.Id).Sum(l => l.Cents),
         };
 
-    // The lines of the newest version.
+    // The lines of the version that holds today.
     private static Expression<Func<DbContext, Guid, IQueryable<PlanLine>>> Planned =>
         (db, projectId) =>
             db.Set<PlanLine>()
@@ -67,7 +78,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     l.PlanVersionId
                     == db.Set<PlanVersion>()
                         .Where(v => v.ProjectId == projectId)
-                        .OrderByDescending(v => v.Number)
+                        .OrderByDescending(v => v.EffectiveOn)
+                        .ThenByDescending(v => v.Number)
                         .Select(v => v.Id)
                         .FirstOrDefault()
                 );
@@ -148,11 +160,12 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var listed = db.Listed(phases.Keys.Order());
+        List<Guid> listed = [.. phases.Keys.Order()];
         var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
         var rows = (
-            await listed
-                .Of(db.Projects.AsNoTracking(), p => p.Id)
+            await db
+                .Projects.AsNoTracking()
+                .Of(listed, p => p.Id)
                 .Select(p => new DescribedProject
                 {
                     Id = p.Id,
@@ -166,14 +179,14 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         ).ConvertAll(p => p.Then(then, phases[p.Id]));
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var territories = (
-            await listed
-                .Of(db.Territories, t => EF.Property<Guid>(t, "ProjectId"))
+            await db
+                .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Since);
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
-            await view.Agreed(listed.Of(db.Commitments, c => c.ProjectId))
+            await view.Agreed(db.Commitments.Of(listed, c => c.ProjectId))
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
@@ -196,11 +209,9 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         ).ToLookup(l => l.ProjectId, l => (l.Lever, l.Cents));
         var evaluations = (
-            await listed
-                .Of(
-                    db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt),
-                    e => e.ProjectId
-                )
+            await db
+                .Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt)
+                .Of(listed, e => e.ProjectId)
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,
@@ -214,8 +225,9 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         ).ToLookup(e => e.ProjectId);
         var until = RecordsInView.Until(view.AsOf, view.KnownAt);
         var documents = (
-            await listed
-                .Join(db.DocumentVersions.AsNoTracking(), i => i.Value, v => v.ProjectId!.Value, (i, v) => v)
+            await db
+                .DocumentVersions.AsNoTracking()
+                .Of(listed, v => v.OwnerId)
                 .Where(v =>
                     RecordedFactsReader.Kinds.Contains(v.Kind)
                     && v.RecordedAt <= until
@@ -241,8 +253,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 );
                 foreach (var c in commitments[p.Id])
                 {
-                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation, Cancelled: false })
-                        p.CommittedFunding += c.Cents;
+                    if (c is { Lever: Lever.Funding, Phase: Phase.Experimentation })
+                        p.CommittedFunding += c.Cancelled ? c.Delivered : c.Cents;
                     if (c.Phase == p.Phase)
                         p.Delivered += c.Delivered;
                 }
@@ -348,19 +360,19 @@ internal sealed class DescribedProject
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
 
-    /// <summary>Cents committed on the funding lever for experimentation, cancelled commitments left out.</summary>
+    /// <summary>Cents committed on the funding lever for experimentation; of a cancelled commitment what had come.</summary>
     public long CommittedFunding { get; set; }
 
     /// <summary>Cents delivered on commitments of its phase.</summary>
     public long Delivered { get; set; }
 
-    /// <summary>Cents of the newest plan that count as capacity building.</summary>
+    /// <summary>Cents of the plan that count as capacity building.</summary>
     public long PlannedCapacityBuilding { get; set; }
 
-    /// <summary>Cents of the newest plan on the evaluation lever.</summary>
+    /// <summary>Cents of the plan on the evaluation lever.</summary>
     public long PlannedEvaluation { get; set; }
 
-    /// <summary>Cents of the newest plan.</summary>
+    /// <summary>Cents of the plan.</summary>
     public long PlannedTotal { get; set; }
 
     /// <summary>The same project as it was described in a view.</summary>

@@ -16,7 +16,7 @@ internal sealed class ListReportsHandler(IPipelineDb db, Scope scope, Transition
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var reports = db.Transitions.Where(t =>
-            db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == request.PortfolioId)
+            db.Projects.Any(p => p.Id == t.ProjectId && p.LeadPortfolioId == request.PortfolioId && p.VoidedAt == null)
         );
         reports = request.Status switch
         {

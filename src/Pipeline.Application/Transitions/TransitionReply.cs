@@ -125,6 +125,7 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
                 p.Id,
                 p.Code,
                 p.Name,
+                p.StartedOn,
                 p.Version,
             })
             .ToDictionaryAsync(p => p.Id, cancellationToken);
@@ -135,6 +136,7 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
                     t,
                     projects[t.ProjectId].Code,
                     projects[t.ProjectId].Name,
+                    projects[t.ProjectId].StartedOn,
                     projects[t.ProjectId].Version,
                     id => new(id, names.GetValueOrDefault(id, ""))
                 )
@@ -151,12 +153,20 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
             t,
             project.Code,
             project.Name,
+            project.StartedOn,
             project.Version,
             person => new(person, names.GetValueOrDefault(person, ""))
         );
     }
 
-    private TransitionReply Show(Transition t, string code, string name, long version, Func<Guid, NamedRef> person) =>
+    private TransitionReply Show(
+        Transition t,
+        string code,
+        string name,
+        DateOnly startedOn,
+        long version,
+        Func<Guid, NamedRef> person
+    ) =>
         new(
             t.Id,
             t.ProjectId,
@@ -187,7 +197,7 @@ public sealed class TransitionReader(IPipelineDb db, IUserDirectory users, ICall
             CriterionReply.From(t.Gate, caller.Language),
             [.. t.RequestedWaivers.Select(WaiverDto.From)],
             [.. (t.Effect?.Waivers ?? []).Select(WaiverDto.From)],
-            t.Effect?.StayDays,
+            t.Effect is { } e ? PhaseClock.StayOf(e.Sequence, e.Trigger, startedOn, e.EffectiveOn) ?? e.StayDays : null,
             version
         );
 

@@ -42,6 +42,12 @@ public enum AuditKind
     /// <summary>A machine's key.</summary>
     ApiKey,
 
+    /// <summary>A file that was taken in, and that it was taken back.</summary>
+    Import,
+
+    /// <summary>A mapping of a portfolio.</summary>
+    ImportMapping,
+
     /// <summary>A support agreement.</summary>
     Agreement,
 

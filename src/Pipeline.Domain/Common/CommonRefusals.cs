@@ -18,6 +18,15 @@ public static class CommonRefusals
         "The value is beyond its limits."
     );
 
+    public static readonly Refusal BeforeStart = Refusal.Invalid(
+        "before_start",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the project's start ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant le début du projet ({2:yyyy-MM-dd})."
+        ),
+        "The date lies before the project's start."
+    );
+
     public static readonly Refusal Unauthenticated = new(
         RefusalKind.Unauthenticated,
         "unauthenticated",
@@ -73,6 +82,12 @@ public static class CommonRefusals
         "too_many",
         new("{0} has {1} entries; at most {2} are accepted.", "{0} compte {1} entrées ; {2} au plus sont acceptées."),
         "The list has more entries than are accepted."
+    );
+
+    public static readonly Refusal UnknownField = Refusal.Invalid(
+        "unknown_field",
+        new("There is no field '{0}' here; known are {1}.", "Il n'y a pas de champ « {0} » ici ; sont connus {1}."),
+        "There is no such field here."
     );
 
     public static readonly Refusal UnknownCode = Refusal.Invalid(

@@ -11,6 +11,22 @@ public readonly record struct Ratio(long Part, long Whole)
     /// <summary>The share 0 to 1 as it is shown: four decimals, halves away from zero; null over a zero total.</summary>
     public decimal? Value => IsDefined ? decimal.Round(Exact, 4, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>
+    /// The share as it is shown beside its threshold: four decimals, and as many more as it takes to stand on its side of the threshold, so that what is
+    /// shown never contradicts the status; null over a zero total.
+    /// </summary>
+    public decimal? ShownBeside(decimal threshold) => IsDefined ? Beside(Exact, threshold, decimals: 4) : null;
+
+    /// <summary>Rounds, halves away from zero, to the fewest decimals that leave the figure on its side of the threshold.</summary>
+    internal static decimal Beside(decimal exact, decimal threshold, int decimals)
+    {
+        while (Rounded().CompareTo(threshold) != exact.CompareTo(threshold))
+            decimals++;
+        return Rounded();
+
+        decimal Rounded() => decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
+    }
+
     /// <summary>The unrounded share. A status is decided on this, so rounding never turns a miss into a hit.</summary>
     /// <exception cref="DivideByZeroException">The ratio is undefined.</exception>
     public decimal Exact => (decimal)Part / Whole;

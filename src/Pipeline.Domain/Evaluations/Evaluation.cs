@@ -13,14 +13,16 @@ public sealed class Evaluation : EventSource, IAppendOnly
     /// <param name="projectId">What was evaluated.</param>
     /// <param name="leadPortfolioId">The portfolio that leads the project, and is told.</param>
     /// <param name="projectStart">The day the project began: no evaluation is older.</param>
+    /// <param name="furthest">The furthest phase that the project had reached by the day of the evaluation.</param>
     /// <param name="report">What the evaluator says.</param>
     /// <param name="recordedBy">Who records it.</param>
     /// <param name="now">When (UTC).</param>
-    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>before_start</c>, <c>required</c>, <c>duplicate</c>, <c>too_long</c>, <c>invalid_link</c>, <c>out_of_range</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>before_start</c>, <c>phase_not_reached</c>, <c>required</c>, <c>duplicate</c>, <c>too_long</c>, <c>invalid_link</c>, <c>out_of_range</c>.</exception>
     public Evaluation(
         Guid projectId,
         Guid leadPortfolioId,
         DateOnly projectStart,
+        Phase furthest,
         EvaluationReport report,
         Guid recordedBy,
         DateTimeOffset now
@@ -30,7 +32,11 @@ public sealed class Evaluation : EventSource, IAppendOnly
         ProjectId = projectId;
         (Phase, Form, Maturity, Verdict) = (report.Phase, report.Form, report.Maturity, report.Verdict);
         CarriedOutOn = Guard.NotInFuture(report.CarriedOutOn, now, "carriedOutOn");
-        Guard.NotBefore(CarriedOutOn, projectStart, "carriedOutOn", EvaluationRefusals.BeforeStart);
+        Guard.NotBefore(CarriedOutOn, projectStart, "carriedOutOn", CommonRefusals.BeforeStart);
+        if (Phase > furthest)
+            throw EvaluationRefusals
+                .PhaseNotReached.With(CarriedOutOn, new Text(Labels.Of(furthest).En, Labels.Of(furthest).Fr))
+                .At("phase");
         Evaluator = Guard.Required(report.Evaluator, "evaluator", Limits.Name);
         Findings = Guard.Required(report.Findings, "findings", Limits.Pages);
         Participants = CheckedParticipants(report.Participants);

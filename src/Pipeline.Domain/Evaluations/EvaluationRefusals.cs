@@ -5,13 +5,13 @@ namespace Pipeline.Domain.Evaluations;
 /// <summary>What an evaluation refuses.</summary>
 public static class EvaluationRefusals
 {
-    public static readonly Refusal BeforeStart = Refusal.Invalid(
-        "before_start",
+    public static readonly Refusal PhaseNotReached = Refusal.Invalid(
+        "phase_not_reached",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the project's start ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le début du projet ({2:yyyy-MM-dd})."
+            "On {0:yyyy-MM-dd} the project had reached {1} at most: an evaluation is of a phase that was reached by its day.",
+            "Le {0:yyyy-MM-dd}, le projet avait atteint au plus la phase « {1} » : on évalue une phase atteinte à cette date."
         ),
-        "The date lies before the project's start."
+        "The evaluation is of a phase that the project had not reached by its day."
     );
 
     public static readonly Refusal ParticipantRequired = CommonRefusals.Required.Saying(

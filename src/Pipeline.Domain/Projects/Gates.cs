@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -41,8 +40,8 @@ public static class Gates
                                 "le problème et les bénéficiaires sont renseignés"
                             ),
                             new(
-                                "give need.problem and need.beneficiaries of the project",
-                                "renseignez need.problem et need.beneficiaries du projet"
+                                "say of the project what the problem is and who its beneficiaries are",
+                                "dites du projet quel est le problème et qui en sont les bénéficiaires"
                             )
                         )
                 ),
@@ -68,10 +67,13 @@ public static class Gates
                     f =>
                         Is(
                             f.FundingForExperimentation > 0,
-                            Text.Same(Amount(f.FundingForExperimentation)),
                             new(
-                                "no commitment on lever funding for phase experimentation",
-                                "aucun engagement sur le levier funding pour la phase experimentation"
+                                $"{Figures.Amount(f.FundingForExperimentation).En} committed",
+                                $"{Figures.Amount(f.FundingForExperimentation).Fr} engagés"
+                            ),
+                            new(
+                                "nothing committed as funding for the experimentation phase",
+                                "rien d'engagé en financement pour la phase d'expérimentation"
                             )
                         )
                 ),
@@ -90,8 +92,8 @@ public static class Gates
                     f =>
                         Evaluated(
                             f.EvaluationsInPhase.Where(e => e.Form == EvaluationForm.Relevance),
-                            "of form relevance for this phase",
-                            "de forme relevance pour cette phase"
+                            "of relevance for this phase",
+                            "de pertinence pour cette phase"
                         )
                 ),
                 Warn(
@@ -116,7 +118,10 @@ public static class Gates
                     f =>
                         Is(
                             f.DeliveredInPhase > 0,
-                            Text.Same(Amount(f.DeliveredInPhase)),
+                            new(
+                                $"{Figures.Amount(f.DeliveredInPhase).En} delivered",
+                                $"{Figures.Amount(f.DeliveredInPhase).Fr} versés"
+                            ),
                             new(
                                 "nothing delivered on commitments for this phase",
                                 "rien de versé sur les engagements de cette phase"
@@ -140,35 +145,38 @@ public static class Gates
                 Warn(
                     "model.keyFactors",
                     new(
-                        "Positioning, socio-economic model, governance and the legal, tax and social frame are written down.",
-                        "Le positionnement, le modèle socio-économique, la gouvernance et le cadre juridique, fiscal et social sont écrits."
+                        "Positioning and each actor's role, governance, and the legal, tax and social frame with the access to common law are written down.",
+                        "Le positionnement et le rôle de chaque acteur, la gouvernance, et le cadre juridique, fiscal et social avec l'accès au droit commun sont écrits."
                     ),
                     f => Written(f.Model.KeyFactors)
                 ),
                 Block(
                     "model.operator",
                     new(
-                        "The target socio-economic model is operator.",
+                        "The target socio-economic model is that of an operator.",
                         "Le modèle socio-économique visé est celui d'opérateur."
                     ),
                     f =>
                         Is(
                             f.SocioEconomicModel == SocioEconomicModel.Operator,
-                            Text.Same("operator"),
-                            new("it is researchAndDevelopment", "il est researchAndDevelopment")
+                            Labels.Of(f.SocioEconomicModel),
+                            new(
+                                "it is research and development still",
+                                "il est encore celui de la recherche et développement"
+                            )
                         )
                 ),
                 Block(
                     "evaluation.sizing",
                     new(
-                        "There is an evaluation at maturity benchmarked or above in this phase.",
+                        "There is an evaluation at maturity “benchmarked” or above in this phase.",
                         "Une évaluation de maturité « se compter » ou plus a été menée dans cette phase."
                     ),
                     f =>
                         Evaluated(
                             f.EvaluationsInPhase.Where(e => e.Maturity >= EvaluationMaturity.Benchmarked),
-                            "of maturity benchmarked or measured for this phase",
-                            "de maturité benchmarked ou measured pour cette phase"
+                            "that benchmark or measure, for this phase",
+                            "de maturité « se compter » ou « compter » pour cette phase"
                         )
                 ),
                 new(
@@ -226,14 +234,14 @@ public static class Gates
                 Block(
                     "evaluation.measured",
                     new(
-                        "There is an evaluation at maturity measured.",
+                        "There is an evaluation at maturity “measured”.",
                         "Il existe une évaluation de maturité « compter »."
                     ),
                     f =>
                         Evaluated(
                             f.Evaluations.Where(e => e.Maturity == EvaluationMaturity.Measured),
-                            "of maturity measured",
-                            "de maturité measured"
+                            "that measure",
+                            "de maturité « compter »"
                         )
                 ),
                 Warn(
@@ -247,8 +255,8 @@ public static class Gates
                             f.Evaluations.Where(e =>
                                 e.Form == EvaluationForm.Partnership && (e.OfAlliance || f.Recorded.Alliances == 0)
                             ),
-                            "of form partnership",
-                            "de forme partnership"
+                            "of the partnership",
+                            "de partenariat"
                         )
                 ),
                 new(
@@ -269,18 +277,18 @@ public static class Gates
                 Block(
                     "takeOver.named",
                     new(
-                        "An actor able to carry it further is named: a public policy or a market.",
-                        "Un acteur capable de le porter plus loin est nommé : une politique publique ou un marché."
+                        "An actor able to carry it further is named: a public policy, a market or commons.",
+                        "Un acteur capable de le porter plus loin est nommé : une politique publique, un marché ou des communs."
                     ),
                     f =>
                         Is(
-                            f.TakeOver is { Kind: TakeOverKind.PublicPolicy or TakeOverKind.Market },
+                            f.TakeOver is not null,
                             f.TakeOver?.Name is { } name
                                 ? Text.Same(name)
                                 : new("an organisation of the directory", "une organisation de l'annuaire"),
                             new(
-                                "give takeOver of the project, of kind publicPolicy or market",
-                                "renseignez takeOver du projet, de type publicPolicy ou market"
+                                "say of the project who takes it over, and as what",
+                                "dites du projet qui prend le relais, et sous quelle forme"
                             )
                         )
                 ),
@@ -329,47 +337,42 @@ public static class Gates
         );
     }
 
-    private static Finding Written(IReadOnlyDictionary<string, string?> chapters)
+    private static Finding Written(IReadOnlyList<(Text Chapter, string? Written)> chapters)
     {
-        var missing = string.Join(", ", chapters.Where(c => c.Value is null).Select(c => $"model.{c.Key}"));
-        return missing.Length == 0
+        var missing = chapters.Where(c => c.Written is null).Select(c => c.Chapter).ToList();
+        return missing.Count == 0
             ? new(true, new("all written", "tout est écrit"))
-            : new(false, new($"missing: {missing}", $"il manque : {missing}"));
+            : new(
+                false,
+                new(
+                    $"missing: {string.Join(", ", missing.Select(c => c.En))}",
+                    $"il manque : {string.Join(", ", missing.Select(c => c.Fr))}"
+                )
+            );
     }
 
-    private static Finding Share(
-        Ratio ratio,
-        Func<decimal, bool> met,
-        decimal threshold,
-        Text name,
-        Text thresholdName
-    ) =>
-        ratio.IsDefined
+    private static Finding Share(Ratio ratio, Func<decimal, bool> met, decimal threshold, Text name, Text thresholdName)
+    {
+        return ratio.IsDefined
             ? new(
                 met(ratio.Exact),
                 new(
-                    $"{name.En} {Percent(ratio.Exact, threshold)} %, {thresholdName.En} {Percent(threshold, threshold)} %",
-                    $"{name.Fr} {Percent(ratio.Exact, threshold, ',')} %, {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"
+                    $"{name.En} {Figures.Percent(ratio.Exact, threshold).En} %, {Limit().En}",
+                    $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr} %, {Limit().Fr}"
                 )
             )
             : new(
                 false,
                 new(
-                    $"{name.En} undefined: nothing is planned yet; {thresholdName.En} {Percent(threshold, threshold)} %",
-                    $"{name.Fr} indéfinie : rien n'est encore prévu ; {thresholdName.Fr} {Percent(threshold, threshold, ',')} %"
+                    $"{name.En} undefined: nothing is planned yet; {Limit().En}",
+                    $"{name.Fr} indéfinie : rien n'est encore prévu ; {Limit().Fr}"
                 )
             );
 
-    // One decimal, and as many more as it takes to show the share on the side of the threshold on which it is.
-    private static string Percent(decimal share, decimal threshold, char point = '.')
-    {
-        var decimals = 1;
-        while (Rounded().CompareTo(threshold * 100) != share.CompareTo(threshold))
-            decimals++;
-        return Rounded().ToString("0.############################", CultureInfo.InvariantCulture).Replace('.', point);
-
-        decimal Rounded() => decimal.Round(share * 100, decimals, MidpointRounding.AwayFromZero);
+        Text Limit() =>
+            new(
+                $"{thresholdName.En} {Figures.Percent(threshold, threshold).En} %",
+                $"{thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr} %"
+            );
     }
-
-    private static string Amount(long cents) => (cents / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,13 @@ public sealed record PhaseClock(DateOnly PhaseSince, DateOnly From, DateOnly? Pa
     /// <summary>A stay that begins with its phase.</summary>
     public static PhaseClock Start(DateOnly on) => new(on, on, null);
 
+    /// <summary>
+    /// The first stay where nothing but an advance ended it: the days since the project's beginning, which may have been moved since the advance was recorded.
+    /// </summary>
+    /// <returns>Null for any other stay: what was recorded stands.</returns>
+    public static int? StayOf(int sequence, Trigger trigger, DateOnly startedOn, DateOnly effectiveOn) =>
+        (sequence, trigger) == (1, Trigger.Advance) ? effectiveOn.DayNumber - startedOn.DayNumber : null;
+
     /// <summary>Whole days in the stay until a day, holds left out.</summary>
     public int DaysUntil(DateOnly day) => (PausedOn ?? day).DayNumber - From.DayNumber;
 

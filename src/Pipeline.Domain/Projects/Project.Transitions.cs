@@ -25,6 +25,10 @@ public sealed partial class Project
     /// <summary>The earliest day on which the next move can have happened.</summary>
     public DateOnly EarliestNext => History.LastOrDefault()?.EffectiveOn ?? StartedOn;
 
+    /// <summary>The furthest phase that it had reached by a day, whether or not it has stepped back since.</summary>
+    public Phase FurthestPhase(DateOnly on) =>
+        History.Where(e => e.EffectiveOn <= on).Select(e => e.ToPhase).Append(Phase.Conception).Max();
+
     /// <summary>May this person fire this trigger on these facts, and if not, why not: everything, not the first thing.</summary>
     public Assessment Assess(Trigger trigger, Actor actor, LifecyclePolicy policy, GateFacts facts) =>
         Assess(State, Pending is not null, trigger, actor, policy, facts);

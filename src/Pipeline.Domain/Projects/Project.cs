@@ -16,6 +16,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
     private readonly List<ProjectTag> _tags = [];
     private readonly List<Holding> _holdings = [];
     private readonly List<ProjectOwner> _owners = [];
+    private readonly List<HoldingEnd> _holdingEnds = [];
 
     private Project() { }
 
@@ -38,7 +39,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
         RecordedAt = now;
         Rename(name, summary);
         LeadPortfolioId = portfolioId;
-        _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, HoldingKind.Lead, now));
+        _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, HoldingKind.Lead, fromOn: null, now));
         (Phase, Standing, PhaseSince) = (Phase.Conception, Standing.Active, startedOn);
         RaiseHere(new ProjectCreated(now));
     }
@@ -65,7 +66,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
     public Guid LeadPortfolioId { get; private set; }
 
     /// <summary>The day conception began.</summary>
-    public DateOnly StartedOn { get; private init; }
+    public DateOnly StartedOn { get; private set; }
 
     /// <summary>When it was recorded (UTC).</summary>
     public DateTimeOffset RecordedAt { get; private init; }
@@ -138,6 +139,41 @@ public sealed partial class Project : AggregateRoot, IRecorded
         return changed;
     }
 
+    /// <summary>Moves the beginning.</summary>
+    /// <param name="facts">What is recorded of the project beside its transitions.</param>
+    /// <returns>Whether it differed.</returns>
+    /// <exception cref="RefusedException"><c>start_contradicted</c>, with everything that is older.</exception>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>.</exception>
+    public bool BeginOn(DateOnly startedOn, IReadOnlyList<DatedFact> facts, DateTimeOffset now)
+    {
+        if (startedOn == StartedOn)
+            return false;
+        Guard.Day(Guard.NotInFuture(startedOn, now, "startedOn"), "startedOn");
+        if (History.FirstOrDefault() is { Trigger: not Trigger.Advance })
+            throw ProjectRefusals.StartCounted.At("startedOn");
+        IReadOnlyList<DatedFact> moves =
+        [
+            .. _transitions
+                .Where(t => t.Effect is not null || t.IsPending)
+                .Select(t => new DatedFact(new("a transition", "un passage"), t.EffectiveOn))
+                .OrderBy(t => t.On)
+                .Take(1),
+        ];
+        var older = moves
+            .Concat(facts)
+            .Where(f => f.On < startedOn)
+            .OrderBy(f => f.On)
+            .Select(f => ProjectRefusals.StartContradicted.With(startedOn, f.What, f.On))
+            .ToList();
+        if (older.Count > 0)
+            throw older[0].Exception([.. older.Select(o => o.On("startedOn"))]);
+        StartedOn = startedOn;
+        if (!History.Any())
+            PhaseSince = startedOn;
+        Touch();
+        return true;
+    }
+
     /// <summary>Takes over what the funder's own file says: name, summary and who carries it.</summary>
     /// <returns>Whether anything differed; if not, the version stays.</returns>
     public bool Restate(string name, string? summary, Guid ownerOrganisationId)
@@ -206,7 +242,8 @@ public sealed partial class Project : AggregateRoot, IRecorded
     }
 
     /// <summary>
-    /// Puts the project into a portfolio, or changes how it is held. A new lead makes the former one a co-funder.
+    /// Puts the project into a portfolio, or changes how it is held. A new lead makes the former one a co-funder. A portfolio's first holding goes back as
+    /// far as the project does; what changes it counts from today.
     /// </summary>
     public void HoldIn(Guid portfolioId, HoldingKind kind, DateTimeOffset now)
     {
@@ -220,23 +257,58 @@ public sealed partial class Project : AggregateRoot, IRecorded
             var lead = Holdings.Single(h => h.Kind == HoldingKind.Lead);
             Rehold(lead, lead.PortfolioId, HoldingKind.CoFunder, now);
             LeadPortfolioId = portfolioId;
+            // Until today it did not lead: it takes part first, like one that had been a co-funder before.
+            current ??= Rehold(null, portfolioId, HoldingKind.CoFunder, now);
         }
         Rehold(current, portfolioId, kind, now);
         Touch();
     }
 
-    /// <summary>Takes the project out of a co-funding portfolio.</summary>
+    /// <summary>Undoes a co-funding of today: it never was.</summary>
+    /// <param name="hasMoney">The portfolio has commitments to the project.</param>
     /// <returns>Whether it was held there.</returns>
-    /// <exception cref="RefusedException"><c>lead_holding_required</c>: the lead cannot let go, another one has to take over.</exception>
-    public bool ReleaseFrom(Guid portfolioId, DateTimeOffset now)
+    /// <exception cref="RefusedException"><c>lead_holding_required</c>: the lead cannot let go, another one has to take over. <c>holding_to_be_ended</c>.</exception>
+    public bool ReleaseFrom(Guid portfolioId, bool hasMoney, DateTimeOffset now)
     {
         if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding)
             return false;
         if (holding.Kind == HoldingKind.Lead)
             throw ProjectRefusals.LeadHoldingRequired.Exception();
+        if (hasMoney || holding.RecordedAt.Today() != now.Today())
+            throw ProjectRefusals.HoldingToBeEnded.With(portfolioId, Id).Exception();
         holding.EndedAt = now;
         Touch();
         return true;
+    }
+
+    /// <summary>Ends a co-funding by a day.</summary>
+    /// <param name="lastAgreed">The day of the portfolio's last commitment to the project; null for none. Its money is not left without it.</param>
+    /// <returns>The end; null where the portfolio does not hold the project.</returns>
+    /// <exception cref="RefusedException"><c>lead_holding_required</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>ended_before_holding</c>, <c>ended_before_commitment</c>.</exception>
+    public HoldingEnd? EndHolding(
+        Guid portfolioId,
+        DateOnly endedOn,
+        string? reason,
+        DateOnly? lastAgreed,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
+    {
+        if (Holdings.FirstOrDefault(h => h.PortfolioId == portfolioId) is not { } holding)
+            return null;
+        if (holding.Kind == HoldingKind.Lead)
+            throw ProjectRefusals.LeadHoldingRequired.Exception();
+        var why = Guard.Required(reason, "reason", Limits.Paragraph);
+        Guard.NotInFuture(endedOn, now, "endedOn");
+        Guard.NotBefore(endedOn, holding.FromOn ?? StartedOn, "endedOn", ProjectRefusals.EndedBeforeHolding);
+        if (lastAgreed is { } agreed)
+            Guard.NotBefore(endedOn, agreed, "endedOn", ProjectRefusals.EndedBeforeCommitment);
+        (holding.EndedOn, holding.EndedAt) = (endedOn, now);
+        var end = new HoldingEnd(holding, endedOn, why, recordedBy, now);
+        _holdingEnds.Add(end);
+        Touch();
+        return end;
     }
 
     /// <summary>Makes somebody an owner.</summary>
@@ -294,11 +366,14 @@ public sealed partial class Project : AggregateRoot, IRecorded
         return true;
     }
 
-    private void Rehold(Holding? current, Guid portfolioId, HoldingKind kind, DateTimeOffset now)
+    private Holding Rehold(Holding? current, Guid portfolioId, HoldingKind kind, DateTimeOffset now)
     {
         if (current is not null)
-            current.EndedAt = now;
-        _holdings.Add(new Holding(Guid.CreateVersion7(now), Id, portfolioId, kind, now));
+            (current.EndedOn, current.EndedAt) = (now.Today(), now);
+        var before = _holdings.Exists(h => h.PortfolioId == portfolioId && h.EndedOn is not null);
+        var next = new Holding(Guid.CreateVersion7(now), Id, portfolioId, kind, before ? now.Today() : null, now);
+        _holdings.Add(next);
+        return next;
     }
 
     private static IReadOnlyList<string> CheckedSdgs(IReadOnlyList<int> sdgs) =>

@@ -22,12 +22,64 @@ public static class ProjectRefusals
         )
     );
 
+    public static readonly Refusal StartContradicted = Refusal.Refused(
+        "start_contradicted",
+        new(
+            "The project cannot have begun on {0:yyyy-MM-dd}: there is {1} of {2:yyyy-MM-dd}.",
+            "Le projet ne peut avoir débuté le {0:yyyy-MM-dd} : il y a {1} du {2:yyyy-MM-dd}."
+        ),
+        "What is recorded already contradicts the project's beginning."
+    );
+
+    public static readonly Refusal StartCounted = StartContradicted.Saying(
+        new(
+            "The beginning stays: the project was held, stopped or reopened in conception, and its time there was counted from it.",
+            "Le début reste : le projet a été suspendu, arrêté ou rouvert en conception, et son temps dans cette phase a été compté à partir de là."
+        )
+    );
+
     public static readonly Refusal LeadHoldingRequired = Refusal.Refused(
         "lead_holding_required",
         new(
             "A project has one lead portfolio: make another one the lead first.",
             "Un projet a un portefeuille chef de file : désignez-en d'abord un autre."
         )
+    );
+
+    public static readonly Refusal HoldingToBeEnded = Refusal.Refused(
+        "holding_to_be_ended",
+        new(
+            "Only a holding of today without commitments is undone; end it by a day and with a reason: POST /portfolios/{0}/holdings/{1}/end.",
+            "Seule une détention du jour même et sans engagement s'efface ; mettez-y fin à une date et avec un motif : POST /portfolios/{0}/holdings/{1}/end."
+        ),
+        "Only a holding of today without commitments is undone; any other one is ended."
+    );
+
+    public static readonly Refusal EndedBeforeHolding = Refusal.Invalid(
+        "ended_before_holding",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the portfolio held the project ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant que le portefeuille ne détienne le projet ({2:yyyy-MM-dd})."
+        ),
+        "The end lies before the holding."
+    );
+
+    public static readonly Refusal EndedBeforeCommitment = Refusal.Invalid(
+        "ended_before_commitment",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the portfolio's last commitment to the project ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant le dernier engagement du portefeuille envers le projet ({2:yyyy-MM-dd})."
+        ),
+        "The end lies before a commitment of the portfolio that leaves."
+    );
+
+    public static readonly Refusal ProjectHasDeliveries = Refusal.Refused(
+        "project_has_deliveries",
+        new(
+            "Support was delivered to the project {0}: it was no mistake. Stop it instead.",
+            "Un soutien a été versé au projet {0} : ce n'était pas une erreur. Arrêtez-le plutôt."
+        ),
+        "Support was delivered to the project, be it reversed: it cannot be voided."
     );
 
     public static readonly Refusal TakeOverNameless = CommonRefusals.Required.Saying(

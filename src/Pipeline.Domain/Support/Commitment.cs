@@ -15,13 +15,19 @@ public sealed class Commitment : EventSource, IAppendOnly
     private Commitment() { }
 
     /// <summary>A new commitment.</summary>
-    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>, <c>provider_not_for_funding</c>, <c>result_indicators_wanted</c>.</exception>
-    public Commitment(Guid projectId, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
+    /// <param name="projectId">Who is supported.</param>
+    /// <param name="projectStart">The day the project began: nothing is agreed with it before.</param>
+    /// <param name="terms">What was agreed.</param>
+    /// <param name="recordedBy">Who records it.</param>
+    /// <param name="now">When (UTC).</param>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>before_start</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>, <c>provider_not_for_funding</c>, <c>result_indicators_wanted</c>.</exception>
+    public Commitment(Guid projectId, DateOnly projectStart, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
         (ProjectId, PortfolioId, FunderOrganisationId) = (projectId, terms.PortfolioId, terms.FunderOrganisationId);
         (Lever, Phase, Nature, Cents) = (terms.Lever, terms.Phase, terms.Nature, Money.CheckedCents(terms.Cents));
         AgreedOn = Guard.Day(Guard.NotInFuture(terms.AgreedOn, now, "agreedOn"), "agreedOn");
+        Guard.NotBefore(AgreedOn, projectStart, "agreedOn", CommonRefusals.BeforeStart);
         (StartsOn, EndsOn) = (Guard.Day(terms.StartsOn, "startsOn"), Guard.Day(terms.EndsOn, "endsOn"));
         if (EndsOn is { } end)
             Guard.NotBefore(
@@ -119,7 +125,33 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <summary>Cents that count as committed: the amount, or what was delivered once it is cancelled.</summary>
     public long CommittedCents => Cancellation is null ? Cents : DeliveredCents;
 
-    /// <summary>Records that something came.</summary>
+    /// <summary>What was agreed, for an agreement that is to be the same.</summary>
+    public CommitmentTerms Terms =>
+        new(
+            PortfolioId,
+            FunderOrganisationId,
+            Lever,
+            Phase,
+            Nature,
+            Cents,
+            AgreedOn,
+            StartsOn,
+            EndsOn,
+            Hours,
+            Reference
+        )
+        {
+            Instrument = Instrument,
+            ResultIndicators = ResultIndicators,
+            Provider = Provider,
+            AgreementId = AgreementId,
+            AllianceId = AllianceId,
+        };
+
+    /// <summary>
+    /// Records that something came. What is open is what no later day has taken already: on each day, past ones included, what is delivered stays within
+    /// the amount.
+    /// </summary>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
     public Delivery Deliver(
@@ -136,9 +168,10 @@ public sealed class Commitment : EventSource, IAppendOnly
         Money.CheckedCents(cents);
         Guard.NotInFuture(deliveredOn, now, "deliveredOn");
         Guard.NotBefore(deliveredOn, AgreedOn, "deliveredOn", CommitmentRefusals.DeliveryBeforeCommitment);
-        if (cents > Cents - DeliveredCents)
+        var open = Cents - DaysFrom(deliveredOn).Max(DeliveredBy);
+        if (cents > open)
             throw CommitmentRefusals
-                .DeliveryExceedsCommitment.With(Units(Cents - DeliveredCents), Units(Cents))
+                .DeliveryExceedsCommitment.With(Figures.Amount(open), Figures.Amount(Cents))
                 .Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),
@@ -192,16 +225,25 @@ public sealed class Commitment : EventSource, IAppendOnly
 
     /// <summary>Ends the commitment; what was delivered stays.</summary>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>.</exception>
-    /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>cancelled_before_agreed</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>cancelled_before_agreed</c>, <c>cancelled_before_delivery</c>: more came after that day.</exception>
     public void Cancel(string? reason, DateOnly cancelledOn, Guid recordedBy, DateTimeOffset now)
     {
         RefuseCancelled();
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(cancelledOn, now, "cancelledOn");
         Guard.NotBefore(cancelledOn, AgreedOn, "cancelledOn", CommitmentRefusals.CancelledBeforeAgreed);
+        var kept = DeliveredBy(cancelledOn);
+        foreach (var day in DaysFrom(cancelledOn).Where(day => DeliveredBy(day) > kept))
+            throw CommitmentRefusals.CancelledBeforeDelivery.With("cancelledOn", cancelledOn, day).At("cancelledOn");
         Cancellation = new CommitmentCancellation(Id, why, cancelledOn, recordedBy, now);
         RaiseHere(new CommitmentCancelled(now, Id));
     }
+
+    private long DeliveredBy(DateOnly day) => _deliveries.Where(d => d.DeliveredOn <= day).Sum(d => d.Cents);
+
+    // A day, and those after it on which the sum changes.
+    private IEnumerable<DateOnly> DaysFrom(DateOnly day) =>
+        _deliveries.Select(d => d.DeliveredOn).Where(later => later > day).Append(day).Distinct().Order();
 
     private void RaiseHere(DomainEvent happened) =>
         Raise(happened with { ProjectId = ProjectId, PortfolioId = PortfolioId });
@@ -251,7 +293,4 @@ public sealed class Commitment : EventSource, IAppendOnly
             throw CommitmentRefusals.HoursNotPositive.At("hours");
         return hours;
     }
-
-    private static string Units(long cents) =>
-        (cents / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -72,6 +72,15 @@ public static class CommitmentRefusals
         "The cancellation lies before the agreement."
     );
 
+    public static readonly Refusal CancelledBeforeDelivery = Refusal.Invalid(
+        "cancelled_before_delivery",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before what was delivered on {2:yyyy-MM-dd}.",
+            "{0} vaut {1:yyyy-MM-dd}, avant ce qui a été versé le {2:yyyy-MM-dd}."
+        ),
+        "The cancellation lies before a delivery."
+    );
+
     public static readonly Refusal CommitmentCancelled = Refusal.Refused(
         "commitment_cancelled",
         new("The commitment is cancelled.", "L'engagement est annulé.")

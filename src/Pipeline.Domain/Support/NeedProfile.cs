@@ -4,7 +4,8 @@ using Pipeline.Domain.Phases;
 namespace Pipeline.Domain.Support;
 
 /// <summary>
-/// How much a project needs of each lever, by phase: 0 none, 3 strong (RC 4-2). These are the defaults
+/// How much a project needs of each lever, by phase: an intensity, 0 none to 3 strong. This product's reading of the words of RC l.827-835 and l.2757-2786,
+/// which give no numbers. These are the defaults
 /// of reference data that an administrator can edit: the figures in force are the stored ones.
 /// </summary>
 public static class NeedProfile
@@ -12,6 +13,21 @@ public static class NeedProfile
     /// <summary>The lowest and highest needs.</summary>
     public const int MinNeed = 0,
         MaxNeed = 3;
+
+    /// <summary>The share of a phase above which a lever that is hardly needed is heavy; a default of this product.</summary>
+    public const decimal HeavyAbove = 0.5m;
+
+    private const int HardlyNeeded = 1;
+
+    /// <summary>
+    /// What strikes about a lever's share of its phase: a need of 3 with nothing on the lever, or a need of 0 or 1 with more than half of the phase. Null where
+    /// nothing does, and where the phase has nothing to be shared out.
+    /// </summary>
+    public static NeedFinding? FlagOf(int need, Ratio share) =>
+        !share.IsDefined ? null
+        : need == MaxNeed && share.Part == 0 ? NeedFinding.Unmet
+        : need <= HardlyNeeded && share.Exact > HeavyAbove ? NeedFinding.Heavy
+        : null;
 
     /// <summary>The default need, 0 to 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such lever or phase.</exception>

@@ -6,10 +6,10 @@ namespace Pipeline.Domain.Support;
 public enum RatioKind
 {
     /// <summary>Expertise, networks, strategy and governance over all four levers; wanted at or above a target (RC 5-2).</summary>
-    [Label("Capacity-building share", "Part de l'accompagnement")]
+    [Label("Capacity-building share", "Part de renforcement des capacités")]
     CapacityBuilding = 1,
 
     /// <summary>Evaluation over all four levers; wanted at or below a ceiling (RC 5-2).</summary>
-    [Label("Evaluation share", "Part de l'évaluation")]
+    [Label("Evaluation share", "Part d'évaluation")]
     Evaluation,
 }

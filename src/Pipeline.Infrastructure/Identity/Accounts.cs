@@ -105,8 +105,10 @@ internal sealed class Accounts(
             ? null
             : await db.Users.FirstOrDefaultAsync(u => u.Id == link.UserId && u.LockedAt == null, cancellationToken);
         // One sentence for all: which links there were is nobody's business.
-        if (user is null)
+        if (link is null || user is null)
             throw AccountRefusals.LinkNotValid.At("token");
+        // The very one that was found open: somebody who has used it since is met here, where one that is looked for again would only be missing.
+        link.EndedAt = now;
         await ReplaceAsync(user, password, "password", cancellationToken);
         // Whoever has the link reads the mailbox: the address is theirs, and they need not wait until the account has rested.
         user.EmailConfirmed = true;

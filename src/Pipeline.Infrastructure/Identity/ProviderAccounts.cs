@@ -31,7 +31,7 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
                     .UserLogins.Where(l => l.LoginProvider == identity.Provider && l.ProviderKey == subject)
                     .Join(db.Users, l => l.UserId, u => u.Id, (_, u) => u)
                     .FirstOrDefaultAsync(cancellationToken);
-                var user = known ?? await ByEmailAsync(identity, cancellationToken);
+                var user = known ?? await ByEmailAsync(identity, subject, cancellationToken);
                 if (user.AnonymisedAt is not null)
                     throw AccountRefusals.AccountUnknown.Exception();
                 user.RequireUnlocked();
@@ -53,7 +53,11 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
             cancellationToken
         );
 
-    private async Task<PipelineUser> ByEmailAsync(ProviderIdentity identity, CancellationToken cancellationToken)
+    private async Task<PipelineUser> ByEmailAsync(
+        ProviderIdentity identity,
+        string subject,
+        CancellationToken cancellationToken
+    )
     {
         if (string.IsNullOrWhiteSpace(identity.Email))
             throw AccountRefusals.AccountUnknown.Exception();
@@ -61,10 +65,10 @@ public sealed class ProviderAccounts(PipelineDbContext db, UserManager<PipelineU
         if (!identity.EmailVerified)
             throw AccountRefusals.EmailNotVerified.Exception();
         var user = await users.FindByEmailAsync(identity.Email) ?? throw AccountRefusals.AccountUnknown.Exception();
-        // An address that went to somebody else takes no account with it.
+        // An address that went to somebody else takes no account with it. A first visit beside this one is no other account: its link is found at the next attempt.
         if (
             await db.UserLogins.AnyAsync(
-                l => l.UserId == user.Id && l.LoginProvider == identity.Provider,
+                l => l.UserId == user.Id && l.LoginProvider == identity.Provider && l.ProviderKey != subject,
                 cancellationToken
             )
         )

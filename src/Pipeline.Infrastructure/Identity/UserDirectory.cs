@@ -82,6 +82,25 @@ internal sealed class UserDirectory(
         return Show(user);
     }
 
+    public Task<bool> CreateFirstAsync(
+        string email,
+        string name,
+        string password,
+        CancellationToken cancellationToken
+    ) =>
+        db.InTransactionAsync(
+            async () =>
+            {
+                // Whoever starts beside this one waits here, and finds the account.
+                await AuditChainWriter.TakeHeadAsync(db, cancellationToken);
+                if (await db.Users.AnyAsync(cancellationToken))
+                    return false;
+                await CreateAsync(email, name, administrator: true, password, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
+
     public async Task<UserReply> UpdateAsync(
         Guid id,
         long? version,
@@ -155,7 +174,7 @@ internal sealed class UserDirectory(
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {
         // Two administrators who take each other's right away at the same moment: the second waits here, and counts when the first is through.
-        await db.Database.ExecuteSqlRawAsync(AuditChainWriter.TakeHead, cancellationToken);
+        await AuditChainWriter.TakeHeadAsync(db, cancellationToken);
         if (!await db.Users.AnyAsync(u => u.IsAdministrator && u.LockedAt == null && u.Id != id, cancellationToken))
             throw AccountRefusals.LastAdministrator.Exception();
     }

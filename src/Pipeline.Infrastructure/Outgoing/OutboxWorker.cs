@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Outgoing;
@@ -16,6 +18,8 @@ internal sealed class OutboxWorker(
     ILogger<OutboxWorker> log
 ) : BackgroundService
 {
+    private static readonly ActivitySource Deliveries = new("Pipeline.Outbox");
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2),
         BetweenClearings = TimeSpan.FromHours(1);
 
@@ -39,7 +43,7 @@ internal sealed class OutboxWorker(
             {
                 // The database is away, or behind the model: said once, and looked at again.
                 if (!_troubled)
-                    log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Describe(e));
+                    log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Failure.Describe(e));
                 _troubled = true;
             }
             await signal.WaitAsync(BetweenLooks, stoppingToken);
@@ -80,6 +84,8 @@ internal sealed class OutboxWorker(
     // A scope each: what one handler has loaded is none of the next one's business.
     private async Task<Exception?> TryAsync(OutboxMessage message, CancellationToken stop)
     {
+        using var activity = Deliveries.StartActivity($"deliver {message.Type}", ActivityKind.Consumer);
+        activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
         try
         {
             await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
@@ -90,6 +96,7 @@ internal sealed class OutboxWorker(
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
+            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             return e;
         }
     }
@@ -103,7 +110,7 @@ internal sealed class OutboxWorker(
             message.Id,
             message.Attempts,
             givenUp ? "is given up" : "is tried again",
-            Describe(failure)
+            Failure.Describe(failure)
         );
     }
 
@@ -114,15 +121,5 @@ internal sealed class OutboxWorker(
         await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
         await scope.ServiceProvider.GetRequiredService<OutboxStore>().ClearAsync(stop);
         _cleared = time.GetUtcNow();
-    }
-
-    // What a message says may name a person: types and places alone are logged.
-    private static string Describe(Exception e) =>
-        string.Join(" < ", Chain(e).Select(inner => inner.GetType().Name)) + Environment.NewLine + e.StackTrace;
-
-    private static IEnumerable<Exception> Chain(Exception? e)
-    {
-        for (; e is not null; e = e.InnerException)
-            yield return e;
     }
 }

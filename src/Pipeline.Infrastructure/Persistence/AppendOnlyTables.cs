@@ -18,12 +18,19 @@ internal static class AppendOnlyTables
         "AuditEntries",
     ];
 
+    /// <summary>What was replaced, ends of holdings; imports, what their rows did, and that they were taken back.</summary>
+    public static readonly string[] Books =
+    [
+        "FormerVersions",
+        "HoldingEnds",
+        "Imports",
+        "ImportedRows",
+        "ImportReversals",
+    ];
+
     /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
     public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
 
-    /// <summary>What was replaced.</summary>
-    public static readonly string[] History = ["FormerVersions"];
-
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. ModuleRecords, .. History];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords];
 }

@@ -10,10 +10,7 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
     /// <summary>How long an answer is given again.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Clears away what is as old as an instant: nobody's data lies here longer than it serves a retry.</summary>
-    public const string Clear = """DELETE FROM "IdempotencyRecords" WHERE "RecordedAt" <= {0}""";
-
-    // What is at least as old serves no retry any more.
+    // What is at least as old serves no retry any more, and nobody's data lies here longer than that.
     private DateTimeOffset Oldest => time.GetUtcNow() - Lifetime;
 
     /// <summary>
@@ -35,7 +32,8 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
 
         using var turn = await db.Provider.TakeWriteTurnAsync(db, cancellationToken);
         // By itself, so that nobody waits for the end of somebody else's request to clear the same rows.
-        await db.Database.ExecuteSqlRawAsync(Clear, [Oldest.UtcDateTime], cancellationToken);
+        var oldest = Oldest;
+        await db.IdempotencyRecords.Where(r => r.RecordedAt <= oldest).ExecuteDeleteAsync(cancellationToken);
         await using (var transaction = await db.Database.BeginTransactionAsync(cancellationToken))
         {
             // On SQLite the transaction waits for the first one's end, on a server the insert does.

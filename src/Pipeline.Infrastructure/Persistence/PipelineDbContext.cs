@@ -9,6 +9,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -52,6 +53,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Holding> Holdings => Set<Holding>();
+
+    /// <inheritdoc />
+    public DbSet<HoldingEnd> HoldingEnds => Set<HoldingEnd>();
 
     /// <inheritdoc />
     public DbSet<ProjectTag> Tags => Set<ProjectTag>();
@@ -108,6 +112,12 @@ public abstract class PipelineDbContext(
     public DbSet<FactEntry> FactEntries => Set<FactEntry>();
 
     /// <inheritdoc />
+    public DbSet<Import> Imports => Set<Import>();
+
+    /// <inheritdoc />
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
 
     /// <inheritdoc />
@@ -135,11 +145,6 @@ public abstract class PipelineDbContext(
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     /// <inheritdoc />
-    // Upper case: SQLite compares ids as the text that they are stored as.
-    public virtual IQueryable<ListedId> Listed(IEnumerable<Guid> ids) =>
-        ListedIn($"[{string.Join(',', ids.Select(id => $"\"{id}\"".ToUpperInvariant()))}]");
-
-    /// <inheritdoc />
     public abstract IPipelineDb OpenSecondConnection();
 
     /// <inheritdoc />
@@ -151,7 +156,8 @@ public abstract class PipelineDbContext(
             );
         if (caller is null || time is null)
             throw new InvalidOperationException("Nobody is there whom the audit could name.");
-        var changes = AuditRecorder.Read([.. things.SelectMany(thing => NewRow.Of(Model, thing)).Select(AuditRow.Of)]);
+        var added = things.SelectMany(thing => NewRow.Of(Model, thing)).ToList();
+        var changes = AuditRecorder.Read([.. added.Select(AuditRow.Of)]);
         if (changes.Count == 0)
             return;
         var (head, entries) = await AuditChainWriter.LinkAsync(
@@ -162,7 +168,7 @@ public abstract class PipelineDbContext(
             cancellationToken
         );
         Entry(head).State = EntityState.Detached;
-        foreach (var row in things.SelectMany(thing => NewRow.Of(Model, thing)))
+        foreach (var row in added)
             RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
         await WriteEventsAsync(things, cancellationToken);
         using var rows = new BulkInsert(this);
@@ -177,7 +183,8 @@ public abstract class PipelineDbContext(
         {
             throw new DbUpdateException(e.Message, e);
         }
-        await AuditChainWriter.MoveAsync(this, head, cancellationToken);
+        // By itself: saving here would write what else is tracked, without a word in the audit.
+        await AuditChainWriter.MoveHeadAsync(this, head, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -189,9 +196,6 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public void Raise(DomainEvent happened) => _raised.Add(happened);
-
-    /// <summary>The strings of a JSON list as rows, for <see cref="Listed"/>: a function of the database.</summary>
-    public IQueryable<ListedId> ListedIn(string json) => FromExpression(() => ListedIn(json));
 
     /// <inheritdoc />
     public async Task<T> InSnapshotAsync<T>(Func<Task<T>> query, bool lasting, CancellationToken cancellationToken)
@@ -240,6 +244,9 @@ public abstract class PipelineDbContext(
                     own = await Database.BeginTransactionAsync(cancellationToken);
                 else
                     await outer.CreateSavepointAsync(savepoint, cancellationToken);
+                // Whoever was overtaken once goes by itself: behind the audit's head, which every writer takes, nobody overtakes it while it reads.
+                if (attempt > 1)
+                    await AuditChainWriter.TakeHeadAsync(this, cancellationToken);
                 var result = await command();
                 committing = true;
                 // Not given up once it is sent: whoever is told that it was would find it done.
@@ -316,18 +323,24 @@ public abstract class PipelineDbContext(
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PipelineDbContext).Assembly);
-        builder.Entity<ListedId>().HasNoKey().ToView(null).Property(i => i.Value).HasColumnName("value");
-        if (ListFunction is { } function)
-            builder.HasDbFunction(typeof(PipelineDbContext).GetMethod(nameof(ListedIn))!).HasName(function).IsBuiltIn();
         builder.Entity<PipelineUser>().ToTable("Users");
         builder.Entity<Person>().HasNoKey().ToView("Users");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        // SQLite compares text by its bytes; the same elsewhere, or codes that differ in case would be one code on one database and two on the other.
+        if (TextCollation is { } collation)
+            foreach (
+                var property in builder
+                    .Model.GetEntityTypes()
+                    .SelectMany(t => t.GetProperties())
+                    .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
+            )
+                property.SetCollation(collation);
     }
 
-    /// <summary>What the database calls the function that makes rows of a JSON list; null where <see cref="Listed"/> does without.</summary>
-    protected virtual string? ListFunction => null;
+    /// <summary>The collation that compares text by code point; null where the database does so by itself.</summary>
+    protected virtual string? TextCollation => null;
 
     /// <summary>
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:

@@ -51,6 +51,7 @@ internal static partial class AccessMatrix
         DELETE /api/v1/portfolios/{id}/members/{userId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/holdings/{projectId}                                       | 200   403     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/holdings/{projectId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/holdings/{projectId}/end                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/dashboard                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/transitions                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/decisions                                                 | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -60,10 +61,18 @@ internal static partial class AccessMatrix
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/imports/{id}                                                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/imports/{id}/reversal                                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/imports                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}                                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/void                                                        | 204   204     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/territories                                                  | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/stakeholders                                                 | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/members/{userId}                                             | 200   200     403     403      403   403       403      | 404      404      404       404    404        | 404    401
@@ -118,9 +127,6 @@ internal static partial class AccessMatrix
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /invitation                                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /password-reset                                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
-        GET /sign-in                                                                           | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /sign-in/provider                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /sign-in/callback                                                                  | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         """;
@@ -226,6 +232,11 @@ internal static partial class AccessMatrix
             await c.PutAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}", new { kind = "coFunder" }),
         ["DELETE /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) =>
             await c.DeleteAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}"),
+        ["POST /api/v1/portfolios/{id}/holdings/{projectId}/end"] = async (w, c) =>
+            await c.PostAsync(
+                $"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}/end",
+                new { endedOn = "2016-01-01", reason = "Another strategy" }
+            ),
         ["GET /api/v1/portfolios/{id}/dashboard"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/dashboard"),
         ["GET /api/v1/portfolios/{id}/transitions"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/transitions"),
         ["POST /api/v1/portfolios/{id}/decisions"] = (w, c) =>
@@ -248,6 +259,21 @@ internal static partial class AccessMatrix
                 "grants.csv",
                 Encoding.UTF8.GetBytes("no columns\nthat are known\n")
             ),
+
+        ["GET /api/v1/imports/{id}"] = async (w, c) => await c.GetAsync($"imports/{await ImportedAsync(w)}"),
+        ["GET /api/v1/imports/{id}/rejected.csv"] = async (w, c) =>
+            await c.GetAsync($"imports/{await ImportedAsync(w)}/rejected.csv"),
+        ["POST /api/v1/imports/{id}/reversal"] = async (w, c) =>
+            await c.PostAsync($"imports/{await ImportedAsync(w)}/reversal", new { reason = "A mistake" }),
+        ["GET /api/v1/portfolios/{id}/imports"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/imports"),
+        ["GET /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/import-mappings/vendee"),
+        ["PUT /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) => MapAsync(w, c),
+        ["DELETE /api/v1/portfolios/{id}/import-mappings/{name}"] = async (w, c) =>
+        {
+            (await MapAsync(w, w.Api.Administrator)).ShouldBe(200);
+            return await c.DeleteAsync($"portfolios/{w.Mine.Id}/import-mappings/ours");
+        },
 
         ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),
         ["POST /api/v1/projects"] = (w, c) =>
@@ -275,6 +301,8 @@ internal static partial class AccessMatrix
                 },
                 Stale
             ),
+        ["POST /api/v1/projects/{id}/void"] = async (w, c) =>
+            await c.PostAsync($"{(await VoidableAsync(w)).Path}/void", new { reason = "Entered twice" }),
         ["PUT /api/v1/projects/{id}/territories"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/territories", Array.Empty<object>(), Stale),
         ["PUT /api/v1/projects/{id}/stakeholders"] = (w, c) =>
@@ -392,9 +420,6 @@ internal static partial class AccessMatrix
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
-        ["GET /invitation"] = (w, c) => c.GetAsync("../../invitation"),
-        ["GET /password-reset"] = (w, c) => c.GetAsync("../../password-reset"),
-        ["GET /sign-in"] = (w, c) => c.GetAsync("../../sign-in"),
         ["GET /sign-in/provider"] = (w, c) => c.GetAsync("../../sign-in/provider"),
         ["GET /sign-in/callback"] = (w, c) => c.GetAsync("../../sign-in/callback"),
     };
@@ -419,7 +444,37 @@ internal static partial class AccessMatrix
     /// <summary>A route as the table writes it: without the kinds of its parameters.</summary>
     public static string Plain(string route) => Constraints().Replace("/" + route.Trim('/'), "}");
 
+    private static Task<Reply> MapAsync(AccessWorld world, Client client) =>
+        client.PutAsync(
+            $"portfolios/{world.Mine.Id}/import-mappings/ours",
+            new { columns = new Dictionary<string, string> { ["What"] = "title" } }
+        );
+
+    // A file without a row that is right: nothing of the world is changed by it.
+    private static async Task<Guid> ImportedAsync(AccessWorld world) =>
+        (
+            await world.Api.Administrator.UploadAsync(
+                $"imports?portfolioId={world.Mine.Id}&onError=skip",
+                "grants.csv",
+                Encoding.UTF8.GetBytes(
+                    "Identifier,Title,Currency,Amount Awarded,Award Date,Recipient Org:Name,Funding Org:Name\nG-1,One,EUR,much,2015-01-01,Somebody,The Fund\n"
+                )
+            )
+        )
+            .ShouldBe(200)
+            .Id("importId");
+
     // A project of the other fund that the first one holds a part of.
+    // Of everybody's of the first organisation, its owner's too.
+    private static async Task<TestProject> VoidableAsync(AccessWorld world)
+    {
+        var project = await world.Mine.ProjectAsync();
+        (
+            await world.Api.Administrator.PutAsync($"{project.Path}/members/{world.Caller("owner").UserId}", null)
+        ).ShouldBe(200);
+        return project;
+    }
+
     private static async Task<TestProject> HeldAsync(AccessWorld world)
     {
         var project = await world.Other.ProjectAsync();

@@ -33,6 +33,8 @@ public sealed class AccessMatrixTests(AccessWorld world) : IClassFixture<AccessW
             .Api.Services.GetServices<EndpointDataSource>()
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
+            // Pages answer by the same requests (PageMatrixTests), their assets everybody.
+            .Where(e => !PageMatrix.IsOfPages(e))
             .SelectMany(e =>
                 (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method =>
                     $"{method} {AccessMatrix.Plain(e.RoutePattern.RawText!)}"

@@ -116,14 +116,15 @@ public sealed class PasswordTests(PipelineApi api) : IClassFixture<PipelineApi>
         api.Links.Empty();
         var ((email, _), (other, _)) = (await NewAsync(), await NewAsync());
         await AskAsync(email);
-        var first = await api.Links.NextAsync();
+        var first = await api.Links.NextToAsync(email);
         await AskAsync(email);
         await AskAsync(other);
         (await api.Links.NextAsync()).Email.Should().Be(other, "a mailbox is not filled by whoever knows its address");
 
         api.Clock.Advance(TimeSpan.FromMinutes(2));
         await AskAsync(email);
-        var second = await api.Links.NextAsync();
+        // By then a link of another test may be sent that was not at first.
+        var second = await api.Links.NextToAsync(email);
         (await SetAsync(first, Next)).ShouldBeProblem(422, "link_not_valid");
         api.Clock.Advance(TimeSpan.FromMinutes(61));
         await api.DaysGoByAsync(0);

@@ -113,7 +113,7 @@ public sealed class SecrecyTests(PipelineApi api) : IClassFixture<PipelineApi>
             foreach (var table in SqlServerMigrations.Schema.Tables)
             {
                 await using var command = connection.CreateCommand();
-                command.CommandText = $"SELECT * FROM [{table}]";
+                command.CommandText = $"SELECT * FROM \"{table}\"";
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                     for (var i = 0; i < reader.FieldCount; i++)

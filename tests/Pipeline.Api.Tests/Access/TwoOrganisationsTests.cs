@@ -124,6 +124,11 @@ public sealed class TwoOrganisationsTests(PipelineApi api) : IClassFixture<Pipel
                 id => manager.DeleteAsync($"portfolios/{mine.Id}/holdings/{id}"),
                 id =>
                     manager.PostAsync(
+                        $"portfolios/{mine.Id}/holdings/{id}/end",
+                        new { endedOn = "2016-01-01", reason = "Another strategy" }
+                    ),
+                id =>
+                    manager.PostAsync(
                         $"portfolios/{mine.Id}/decisions",
                         new { decisions = new[] { new { transitionId = id, decision = "approve" } } }
                     ),

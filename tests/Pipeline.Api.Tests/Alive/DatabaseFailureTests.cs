@@ -9,6 +9,7 @@ namespace Pipeline.Api.Tests.Alive;
 /// The database fails under the served program and comes back: one clear refusal for each write, nothing damaged, and service again without a
 /// restart as soon as the cause is gone.
 /// </summary>
+[SqliteOnly("The file is moved away, filled and locked under the program.")]
 public sealed class DatabaseFailureTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("pipeline-away-").FullName;
@@ -129,6 +130,28 @@ public sealed class DatabaseFailureTests : IDisposable
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await WriteAsync(client, "After", 201);
         await ShouldHoldAsync(client, "Before", "After");
+    }
+
+    /// <summary>Another process writes, for longer than anybody waits: whoever waits at SQLite's lock is told why, and whoever waits behind them as well.</summary>
+    [Fact]
+    public async Task A_file_that_another_process_writes_for_long()
+    {
+        await using var served = await ServeAsync([], "True");
+        var client = await SignInAsync(served);
+        await using (var other = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var writing = other.BeginTransaction(deferred: false);
+
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(i => client.PostAsync("organisations", Organisation($"Meanwhile {i}")))
+            );
+
+            answers.Should().AllSatisfy(a => a.ShouldBeProblem(503, "database_unavailable"));
+            answers.Should().AllSatisfy(a => a.Text("detail").Should().Contain("busy"));
+        }
+        await WriteAsync(client, "After", 201);
+        await ShouldHoldAsync(client, "After");
     }
 
     private Task<ServedProgram> ServeAsync(string[] through, string pooling) =>

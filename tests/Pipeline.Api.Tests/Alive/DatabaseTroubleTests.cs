@@ -2,12 +2,14 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Common;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Tests.Alive;
 
 /// <summary>What is a database's own trouble is told apart from what a program asked wrongly: by failures that the databases themselves threw.</summary>
+[SqliteOnly("Each provider's errors are made or read here without its server.")]
 public sealed class DatabaseTroubleTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-trouble-").FullName;

@@ -4,6 +4,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Alive;
 
 /// <summary>What SQLite is told about durability and memory, on the connections that the product uses.</summary>
+[SqliteOnly("These are settings of SQLite's connections.")]
 public sealed class DurabilityTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     /// <summary>WAL with FULL: a commit returns when the log is on the disk, so that neither the end of the process nor that of the machine loses it.</summary>
@@ -22,8 +23,6 @@ public sealed class DurabilityTests(PipelineApi api) : IClassFixture<PipelineApi
 
     private async Task ShouldBeAsync(string pragma, string value)
     {
-        if (Environment.GetEnvironmentVariable("PIPELINE_TEST_SQLSERVER") is { Length: > 0 })
-            return;
         (
             await api.InDatabaseAsync(async db =>
             {

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Common;
 using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Alive;
 
 /// <summary>Two at once never have one connection: each would be in the other's transaction.</summary>
+[SqliteOnly("The pool is that of SQLite's library.")]
 public sealed class PooledConnectionsTests : IDisposable
 {
     private const int Owners = 24,

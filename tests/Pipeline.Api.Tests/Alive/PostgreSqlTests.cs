@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Pipeline.Api.Tests.Alive;
 
-/// <summary>What a real server alone can show: starts of a migration that meet or are killed, and a connection that breaks off.</summary>
+/// <summary>What a real server alone can show: a connection that breaks off.</summary>
 public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-server-").FullName;
@@ -20,7 +20,7 @@ public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
             return;
         }
         _database = TestDatabase.In(_folder);
-        await _database.MakeEmptyAsync();
+        await _database.CreateAsync();
     }
 
     public async Task DisposeAsync()
@@ -31,38 +31,10 @@ public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Migrations_that_start_together_leave_one_schema_that_serves()
-    {
-        if (_database is null)
-            return;
-        var ended = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MigrateAsync()));
-        ended.Should().AllSatisfy(e => e.ExitCode.Should().Be(0, e.Error));
-        await ShouldServeAsync();
-    }
-
-    [Fact]
-    public async Task A_migration_that_is_killed_is_begun_again_by_the_next()
-    {
-        if (_database is null)
-            return;
-        for (var kill = 0; kill < 3; kill++)
-        {
-            using var process = CommandLine.Start(_folder, ["migrate"], Ledgers.Settings(_folder, _database));
-            await Task.Delay(Random.Shared.Next(500, 3000));
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-        var ended = await MigrateAsync();
-        ended.ExitCode.Should().Be(0, ended.Error);
-        await ShouldServeAsync();
-    }
-
-    [Fact]
     public async Task What_a_connection_lost_before_its_commit_runs_again()
     {
         if (_database is null)
             return;
-        (await MigrateAsync()).ExitCode.Should().Be(0);
         var direct = new NpgsqlConnectionStringBuilder(_database.Connection);
         using var proxy = new CuttingProxy(direct.Port);
         var through = new NpgsqlConnectionStringBuilder(_database.Connection)
@@ -92,14 +64,5 @@ public sealed class PostgreSqlTests(ITestOutputHelper output) : IAsyncLifetime
             CancellationToken.None
         );
         (runs, proxy.Cuts, await db.IdempotencyRecords.CountAsync()).Should().Be((2, 1, 1));
-    }
-
-    private Task<CommandLine.Ended> MigrateAsync() =>
-        CommandLine.RunAsync(_folder, ["migrate"], Ledgers.Settings(_folder, _database));
-
-    private async Task ShouldServeAsync()
-    {
-        await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database));
-        await served.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pipeline.Api.Tests.Common;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
@@ -11,6 +12,7 @@ namespace Pipeline.Api.Tests.Alive;
 /// A transaction that SQL Server dropped runs again, and never twice. The failures are SQL Server's; the database below is SQLite, which does to a
 /// transaction what it is told.
 /// </summary>
+[SqliteOnly("A file fails here as servers do.")]
 public sealed class RetryTests : IDisposable
 {
     private const int Deadlock = 1205,

@@ -5,6 +5,7 @@ using Pipeline.Application.Common;
 namespace Pipeline.Api.Tests.Audit;
 
 /// <summary><c>verify-audit</c> as people run it, on a database that nobody serves.</summary>
+[SqliteOnly("What is tampered with is the file.")]
 public sealed class VerifyAuditCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-verify-").FullName;

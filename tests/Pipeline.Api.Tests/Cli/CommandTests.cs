@@ -7,6 +7,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Cli;
 
 /// <summary>The commands as the README gives them, each in a process of its own.</summary>
+[SqliteOnly("Commands are run on the file that they make by themselves.")]
 public sealed class CommandTests : IDisposable
 {
     private static readonly string Indigo = Path.Combine(

@@ -5,6 +5,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Cli;
 
 /// <summary><c>tools/Pipeline.Seeder</c> as people run it.</summary>
+[SqliteOnly("Commands are run on the file that they make by themselves.")]
 public sealed class LoadCommandTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("pipeline-load-").FullName;

@@ -46,9 +46,27 @@ internal static class CommandLine
         IReadOnlyDictionary<string, string>? settings = null,
         string[]? through = null,
         string program = "Pipeline.Api.dll"
+    ) =>
+        StartOther(
+            folder,
+            [.. through ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments],
+            settings
+        );
+
+    /// <summary>Runs any other program.</summary>
+    /// <param name="words">The program, and what it is told.</param>
+    public static async Task<Ended> RunOtherAsync(
+        string folder,
+        string[] words,
+        IReadOnlyDictionary<string, string> variables
     )
     {
-        string[] words = [.. through ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program), .. arguments];
+        using var process = StartOther(folder, words, variables);
+        return await EndAsync(process);
+    }
+
+    private static Process StartOther(string folder, string[] words, IReadOnlyDictionary<string, string>? settings)
+    {
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,

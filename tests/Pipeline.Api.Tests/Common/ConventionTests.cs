@@ -48,14 +48,6 @@ public sealed class ConventionTests(PipelineApi api) : IClassFixture<PipelineApi
                 .PostAsync("auth/login", """{ "email": "a\u0000@test.pipeline", "password": "correct horse" }""")
         ).ShouldBeProblem(422, "invalid_text");
 
-    [Fact]
-    public async Task A_name_of_Korean_syllables_is_stored_and_found()
-    {
-        var name = new string('\uD55C', 300);
-        (await api.Administrator.PostAsync("organisations", new { name, actorProfile = "association" })).ShouldBe(201);
-        (await api.Administrator.GetAsync("organisations?q=\uD55C\uD55C")).Items().Should().ContainSingle();
-    }
-
     [Theory]
     [InlineData("", 400)]
     [InlineData("{", 400)]

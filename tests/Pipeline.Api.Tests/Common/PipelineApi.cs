@@ -21,6 +21,18 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
 
     public PipelineApi() => _database = TestDatabase.In(_folder);
 
+    /// <summary>What a process of its own is told: to keep to its folder, and the same administrator.</summary>
+    public static Dictionary<string, string> SettingsIn(string folder) =>
+        new()
+        {
+            ["PIPELINE_ADMIN_EMAIL"] = AdministratorEmail,
+            ["PIPELINE_ADMIN_PASSWORD"] = Password,
+            ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
+        };
+
+    /// <summary>Whether the database is a file, and not on a server.</summary>
+    public bool IsOnFile => _database.IsFile;
+
     /// <summary>Where links lead to.</summary>
     public const string LinkAddress = "https://pipeline.test";
 

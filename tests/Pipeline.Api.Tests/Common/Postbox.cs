@@ -16,6 +16,14 @@ public sealed class Postbox : ILinkSender
     /// <summary>The next message, whoever it is for; waits for it.</summary>
     public Task<LinkMessage> NextAsync() => _channel.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
+    /// <summary>The next message to somebody; what comes for others meanwhile is thrown away.</summary>
+    public async Task<LinkMessage> NextToAsync(string email)
+    {
+        while (true)
+            if (await NextAsync() is var message && message.Email == email)
+                return message;
+    }
+
     /// <summary>Throws away what has come.</summary>
     public void Empty()
     {

@@ -74,6 +74,7 @@ public sealed class TestProject(Fund fund, Guid id, string code)
                 valueChain = "Platforms",
                 economicModel = "Shared",
                 positioning = "Beside transport",
+                actorRoles = "The town advises, the garages repair",
                 governance = "Association",
                 technicalFramework = "Law 1901",
             }

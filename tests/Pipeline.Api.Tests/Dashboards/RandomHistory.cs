@@ -175,9 +175,10 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     {
         var path = $"portfolios/{(random.Next(2) == 0 ? fund : other).Id}/holdings/{project.Id}";
         Accepted(
-            random.Next(3) == 0
-                ? await api.Administrator.DeleteAsync(path)
-                : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" })
+            random.Next(4) == 0 ? await api.Administrator.DeleteAsync(path)
+            : random.Next(3) == 0
+                ? await api.Administrator.PostAsync($"{path}/end", new { endedOn = Day(random), reason = "Because" })
+            : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" })
         );
     }
 

@@ -70,7 +70,8 @@ internal sealed class Replay
                 && h.ProjectId == project
                 && (!lead || h.Kind == HoldingKind.Lead)
                 && h.RecordedAt <= knownAt
-                && !(h.EndedAt <= knownAt)
+                && !(h.FromOn > asOf)
+                && (!(h.EndedAt <= knownAt) || h.EndedOn > asOf)
             );
 
         var projects = _projects
@@ -82,7 +83,9 @@ internal sealed class Replay
         {
             var plan = _plans
                 .Where(v => v.ProjectId == project.Id && v.EffectiveOn <= asOf && v.RecordedAt <= knownAt)
-                .MaxBy(v => v.Number);
+                .OrderBy(v => v.EffectiveOn)
+                .ThenBy(v => v.Number)
+                .LastOrDefault();
             foreach (var line in plan?.Lines ?? [])
                 ledger.Add((project.Id, Basis.Planned, line.Phase, line.Lever, line.Cents));
         }

@@ -79,9 +79,14 @@ public sealed class RegisterScopeTests(PipelineApi api) : IClassFixture<Pipeline
             )
         ).ShouldBe(201);
         var investor = await helper.MemberAsync("investor");
-        RegisterFile.Of(await investor.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(100);
+        RegisterFile.Of(await investor.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(30);
 
-        (await api.Administrator.DeleteAsync($"portfolios/{helper.Id}/holdings/{project.Id}")).ShouldBe(204);
+        (
+            await api.Administrator.PostAsync(
+                $"portfolios/{helper.Id}/holdings/{project.Id}/end",
+                new { endedOn = $"{api.Clock.Today:yyyy-MM-dd}", reason = "Another strategy" }
+            )
+        ).ShouldBe(200);
         RegisterFile.Of(await investor.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(30);
         (await investor.GetAsync($"portfolios/{helper.Id}/dashboard"))
             .Figure("totals.committed.amount")

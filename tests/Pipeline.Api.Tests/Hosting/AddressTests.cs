@@ -6,6 +6,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>Where the program listens: the framework's own settings say it, each in the real program.</summary>
+[SqliteOnly("The program that listens has the file that it makes by itself.")]
 public sealed class AddressTests : IDisposable
 {
     private const string Unused = "http://127.0.0.1:1";

@@ -5,6 +5,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>A backup that is made while people write.</summary>
+[SqliteOnly("A server makes its own backups.")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-backup-").FullName;
@@ -142,11 +143,5 @@ public sealed class BackupTests : IDisposable
         CommandLine.RunAsync(_folder, arguments, Settings());
 
     private Dictionary<string, string> Settings() =>
-        new()
-        {
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-            ["Pipeline__Limits__RequestsPerMinute"] = "1000000",
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-        };
+        new(PipelineApi.SettingsIn(_folder)) { ["Pipeline__Limits__RequestsPerMinute"] = "1000000" };
 }

@@ -9,7 +9,8 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
     [Theory]
     [InlineData("/api/v1/me", 401)]
     [InlineData("/api/v1/nothing/here", 401)]
-    [InlineData("/nothing", 401)]
+    [InlineData("/nothing", 404)]
+    [InlineData("/sign-in", 200)]
     [InlineData("/health/live", 200)]
     [InlineData("/health/ready", 200)]
     [InlineData("/openapi/v1.json", 200)]
@@ -19,7 +20,8 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
     {
         using var answer = await GetAsync(api.CreateClient(), path);
         ((int)answer.StatusCode).Should().Be(status);
-        ShouldBeGuarded(answer);
+        // Forms of pages have to say where they come from.
+        ShouldBeGuarded(answer, path is "/nothing" or "/sign-in" ? "same-origin" : "no-referrer");
         answer.Headers.Contains("Server").Should().BeFalse();
         answer.Headers.Contains("X-Powered-By").Should().BeFalse();
     }
@@ -104,13 +106,13 @@ public sealed class HeaderTests(WireApi api) : IClassFixture<WireApi>
             .BeTrue("a page has to be able to read why it is refused");
     }
 
-    private static void ShouldBeGuarded(HttpResponseMessage answer)
+    private static void ShouldBeGuarded(HttpResponseMessage answer, string referrer = "no-referrer")
     {
         var header = (string name) =>
             answer.Headers.TryGetValues(name, out var values) ? values.Single() : $"no {name}";
         header("X-Content-Type-Options").Should().Be("nosniff");
         header("X-Frame-Options").Should().Be("DENY");
-        header("Referrer-Policy").Should().Be("no-referrer");
+        header("Referrer-Policy").Should().Be(referrer);
         header("Content-Security-Policy").Should().Contain("default-src 'none'").And.Contain("frame-ancestors 'none'");
         header("X-Request-Id").Should().MatchRegex("^[0-9a-f]{32}$");
     }

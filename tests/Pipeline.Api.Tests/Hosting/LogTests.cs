@@ -6,6 +6,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>The log of a whole run, as the service manager keeps it: readable by programs, and without anything that is nobody's business.</summary>
+[SqliteOnly("The program that prints has the file that it makes by itself.")]
 public sealed class LogTests : IAsyncLifetime
 {
     private const string Administrator = "chief@secret-address.example",

@@ -62,13 +62,26 @@ public sealed class ShutdownTests : IDisposable
         (await served.EndAsync()).Should().Be(0);
     }
 
-    private Dictionary<string, string> Settings =>
-        new()
-        {
-            ["PIPELINE_ADMIN_EMAIL"] = PipelineApi.AdministratorEmail,
-            ["PIPELINE_ADMIN_PASSWORD"] = PipelineApi.Password,
-            ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-        };
+    [Fact]
+    public async Task An_instance_that_drains_says_so_and_still_answers()
+    {
+        var settings = Settings;
+        settings["Pipeline__Limits__DrainSeconds"] = "5";
+        await using var served = await ServedProgram.StartAsync(_folder, settings);
+        await served.SignInAsync(PipelineApi.AdministratorEmail, PipelineApi.Password);
+
+        served.Terminate();
+        while (!served.Output.Contains("Draining", StringComparison.Ordinal))
+            await Task.Delay(50);
+        using var ready = await served.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        (await Reply.ReadAsync(ready)).ShouldBe(503).Text("reasons.0").Should().Contain("ending");
+        using var live = await served.Http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        using var me = await served.Http.GetAsync(new Uri("/api/v1/me", UriKind.Relative));
+        ((int)live.StatusCode, (int)me.StatusCode).Should().Be((200, 200));
+        (await served.EndAsync()).Should().Be(0);
+    }
+
+    private Dictionary<string, string> Settings => PipelineApi.SettingsIn(_folder);
 
     private static int Finished(ServedProgram served) =>
         served.Output.Split('\n').Count(line => line.Contains("export.csv answered", StringComparison.Ordinal));

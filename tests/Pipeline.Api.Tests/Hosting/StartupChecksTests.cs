@@ -3,6 +3,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>What the program refuses to serve with, each in a process of its own.</summary>
+[SqliteOnly("The program that starts has the file that it makes by itself.")]
 public sealed class StartupChecksTests : IDisposable
 {
     private const string Everywhere = "--Urls=http://0.0.0.0:0";

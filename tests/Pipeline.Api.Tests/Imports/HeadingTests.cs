@@ -211,6 +211,40 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task An_earlier_award_moves_the_beginning_and_a_later_one_does_not()
+    {
+        var fund = await Fund.OpenAsync(api);
+        foreach (
+            var (date, begins) in new[]
+            {
+                ("2015-03-01", "2015-03-01"),
+                ("2015-02-01", "2015-02-01"),
+                ("2015-05-01", "2015-02-01"),
+            }
+        )
+        {
+            (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, date: date)).Csv())).ShouldBe(200);
+            (await fund.ProjectsAsync()).Single()["startedOn"]!.GetValue<string>().Should().Be(begins);
+        }
+    }
+
+    [Fact]
+    public async Task An_earlier_award_to_a_project_that_was_held_in_conception_is_refused_at_its_row()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200);
+        var project = new TestProject(fund, (await fund.ProjectsAsync()).Single()["id"]!.GetValue<Guid>(), "G-1");
+        (await project.ReportAsync("hold", "2016-01-01", "Winter")).ShouldBe(201);
+        var refused = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, date: "2015-02-01")).Csv())).ShouldBe(
+            409
+        );
+        (refused.Text("errors.0.code"), refused.Text("errors.0.column"))
+            .Should()
+            .Be(("start_contradicted", "Award Date"));
+        (await project.GetAsync()).Text("startedOn").Should().Be("2015-03-01");
+    }
+
+    [Fact]
     public async Task A_file_without_descriptions_leaves_those_that_are_known()
     {
         var fund = await Fund.OpenAsync(api);

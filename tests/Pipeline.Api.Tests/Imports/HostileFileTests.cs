@@ -22,6 +22,7 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             { "document type in UTF-16", "grants.xlsx", "dtd_refused" },
             { "document type behind a long comment", "grants.xlsx", "dtd_refused" },
             { "external link", "grants.xlsx", "external_references_refused" },
+            { "external link by a name", "grants.xlsx", "external_references_refused" },
             { "macros", "grants.xlsx", "macros_refused" },
             { "macros under another name", "grants.xlsx", "macros_refused" },
             { "ten thousand columns", "grants.xlsx", "too_many_columns" },
@@ -34,6 +35,8 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             { "CSV", "grants.exe", "wrong_extension" },
             { "NUL", "grants.csv", "unreadable_file" },
             { "NUL in JSON", "grants.json", "invalid_character" },
+            { "NUL in a workbook", "grants.xlsx", "invalid_character" },
+            { "half a character in a workbook", "grants.xlsx", "invalid_character" },
             { "invalid UTF-8", "grants.csv", "invalid_encoding" },
             { "invalid UTF-8 behind its mark", "grants.csv", "invalid_encoding" },
             { "invalid UTF-8 in JSON", "grants.json", "invalid_encoding" },
@@ -181,10 +184,8 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
                     StringComparison.Ordinal
                 )
             ),
-            "external link" => TestWorkbook.Tampered(
-                Good,
-                zip => TestWorkbook.Write(zip, "xl/externalLinks/externalLink1.xml", "<x/>"u8.ToArray())
-            ),
+            "external link" => Linked("[1]Sheet1!A1"),
+            "external link by a name" => Linked("Rate*2"),
             "macros" => TestWorkbook.Tampered(Good, zip => TestWorkbook.Write(zip, "xl/vbaProject.bin", [1, 2, 3])),
             "macros under another name" => TestWorkbook.Tampered(
                 Good,
@@ -219,6 +220,8 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             "PDF" => "%PDF-1.7"u8.ToArray(),
             "NUL" => [.. Csv, 0, 0, .. "x"u8],
             "NUL in JSON" => Json("\\u0000"),
+            "NUL in a workbook" => GrantTable.Of(GrantTable.Row(1, title: "a_x0000_b")).Xlsx(),
+            "half a character in a workbook" => GrantTable.Of(GrantTable.Row(1, title: "a_xD800_b")).Xlsx(),
             "invalid UTF-8" => [.. Encoding.UTF8.GetBytes("é"), .. Csv, 0xC3, (byte)'x'],
             "invalid UTF-8 behind its mark" => [0xEF, 0xBB, 0xBF, .. Csv, 0xE9],
             "invalid UTF-8 in JSON" => Replaced(Json("é?"), (byte)'?', 0xC3),
@@ -229,6 +232,32 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             "JSON of numbers" => "[1,2,3]"u8.ToArray(),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
         };
+
+    // A workbook that refers to another one, with a name for a cell there, and one cell that uses it.
+    private static byte[] Linked(string formula) =>
+        TestWorkbook.Tampered(
+            new TestWorkbook()
+                .Cells(
+                    "Grants",
+                    [
+                        GrantTable.Standard.Select(TestWorkbook.Text).ToArray(),
+                        [.. GrantTable.Row(1).Take(4).Select(TestWorkbook.Text), TestWorkbook.Formula(formula, "5")],
+                    ]
+                )
+                .Bytes(),
+            zip =>
+            {
+                TestWorkbook.Write(zip, "xl/externalLinks/externalLink1.xml", "<x/>"u8.ToArray());
+                var workbook = TestWorkbook
+                    .Read(zip, "xl/workbook.xml")
+                    .Replace(
+                        "</x:sheets>",
+                        "</x:sheets><x:definedNames><x:definedName name=\"Other\">Grants!$A$1</x:definedName><x:definedName name=\"Rate\">[1]Sheet1!$A$1</x:definedName></x:definedNames>",
+                        StringComparison.Ordinal
+                    );
+                TestWorkbook.Write(zip, "xl/workbook.xml", Encoding.UTF8.GetBytes(workbook));
+            }
+        );
 
     private static byte[] Json(string title) =>
         Encoding.UTF8.GetBytes(

@@ -5,7 +5,7 @@ using Pipeline.Application.Imports;
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>Two funders' files as they were published, with all that is odd in them.</summary>
-[UseCases(typeof(ImportFile), typeof(ImportGrants))]
+[UseCases(typeof(ImportFile))]
 public sealed class RealFileTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

@@ -6,6 +6,9 @@ internal static class RealFiles
     public const string Indigo = "indigo-trust-360giving.csv",
         Nominet = "nominet-trust-360giving.json";
 
+    /// <summary>A small file with one difficulty of real ones.</summary>
+    public static byte[] Case(string name) => Read(Path.Combine("cases", name));
+
     public static byte[] Read(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -31,7 +31,10 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Items("notices")
             .Select(n => n["code"]!.GetValue<string>())
             .Should()
-            .Equal("mixed_nature", "mixed_nature");
+            .Equal(
+                ["mixed_nature", "mixed_nature", "wrong_check_digits"],
+                "the example's second number is invented: its check digits say so"
+            );
         var projects = await fund.ProjectsAsync();
         projects
             .Select(p => p["code"]!.GetValue<string>())
@@ -95,7 +98,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Theory]
-    [InlineData("montant", "22 000,80", "invalid_amount")]
+    [InlineData("montant", "22 00,80", "invalid_amount")]
     [InlineData("dateConvention", "hier", "invalid_date")]
     [InlineData("nature", "prêt", "unknown_code")]
     [InlineData("pourcentageSubvention", "80", "invalid_share")]
@@ -132,7 +135,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         (
             await ImportAsync(
                 fund,
-                $"{Headings}\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.5,aide en nature,unique,2017-12-14,,non,1"
+                $"{Headings}\nFondation A,22850001300658,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.5,aide en nature,unique,2017-12-14,,non,1"
             )
         ).ShouldBe(200);
 
@@ -143,7 +146,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .UTF8.GetString(reply.Bytes)
             .Should()
             .Be(
-                $"{Headings}\r\nFondation A,12345678900011,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.50,aide en nature,unique,2017-12-14,,non,1\r\n"
+                $"{Headings}\r\nFondation A,22850001300658,2017-06-27,Z-1,\"Alpha, \"\"Beta\"\" & Cie\",38047555800058,Un projet,1250.50,aide en nature,unique,2017-12-14,,non,1\r\n"
             );
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -92,6 +93,23 @@ internal sealed class TestWorkbook
             change(zip);
         return memory.ToArray();
     }
+
+    /// <summary>The same with another text in its parts: one that libraries would write in their own way.</summary>
+    public static byte[] Replaced(byte[] workbook, string text, string by) =>
+        Tampered(
+            workbook,
+            zip =>
+            {
+                foreach (
+                    var part in zip
+                        .Entries.Select(e => e.FullName)
+                        .Where(n => n.EndsWith(".xml", StringComparison.Ordinal))
+                        .ToList()
+                )
+                    if (Read(zip, part) is var xml && xml.Contains(text, StringComparison.Ordinal))
+                        Write(zip, part, Encoding.UTF8.GetBytes(xml.Replace(text, by, StringComparison.Ordinal)));
+            }
+        );
 
     public static void Write(ZipArchive zip, string part, byte[] bytes)
     {

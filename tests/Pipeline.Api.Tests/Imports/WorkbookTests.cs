@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Application.Imports;
 
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>The product's own workbook, out and in again.</summary>
-[UseCases(typeof(ImportWorkbook))]
 public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]
@@ -219,6 +217,27 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         Cells(refused).Should().Equal([("Projects", row, "Version", "stale")]);
         refused.Number("rejected").Should().Be(6, "its plan and commitments share the one fault");
         (await project.GetAsync()).Text("name").Should().NotBe("Late");
+    }
+
+    /// <summary>Spreadsheets write as an escape what XML cannot hold: of these, one database keeps what another one refuses.</summary>
+    [Theory]
+    [InlineData("Summary", "_x0000_", "invalid_character")]
+    [InlineData("Owner", "_x0000_", "invalid_character")]
+    [InlineData("Owner", "_xD800_", "invalid_character")]
+    [InlineData("Summary", "_x0001_", "invalid_text")]
+    public async Task What_no_text_can_hold_is_refused_by_its_cell(string heading, string escape, string code)
+    {
+        var (fund, project) = await FilledAsync();
+        using var book = await EditedWorkbook.OpenAsync(fund);
+        var cell = book.Cell("Projects", project.Code, heading);
+        cell.SetValue("EDITED");
+        var file = TestWorkbook.Replaced(book.Bytes(), "EDITED", $"a{escape}b");
+        var before = await SnapshotAsync(project);
+
+        var refused = (await fund.ImportAsync(file, "portfolio.xlsx")).ShouldBeProblem(422, code);
+
+        Cells(refused).Should().Equal([("Projects", cell.Address.RowNumber, heading, code)]);
+        (await SnapshotAsync(project)).Should().Be(before);
     }
 
     [Theory]

@@ -115,7 +115,7 @@ public sealed class LedgerTests(PipelineApi api) : IClassFixture<PipelineApi>, I
         var ledger = (await api.Administrator.GetAsync($"{_project.Path}/commitments/{commitment}/deliveries")).Items();
         ledger.Select(d => d["amount"]!["amount"]!.GetValue<decimal>()).Should().Equal(70m, -70m);
         ledger[0]["reversedById"]!.GetValue<Guid>().Should().Be(reversal.Id("id"));
-        (await _project.DeliverAsync(commitment, 100)).ShouldBe(201);
+        (await _project.DeliverAsync(commitment, 100, "2015-04-01")).ShouldBe(201);
     }
 
     [Fact]

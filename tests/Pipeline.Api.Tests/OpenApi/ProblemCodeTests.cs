@@ -22,6 +22,17 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "mixed_nature",
         "invalid_period",
         "plan_line_removed",
+        "zero_amount",
+        "title_shortened",
+        "control_character",
+        "rounded_identifier",
+        "wrong_check_digits",
+        "leading_zero",
+        "identifier_other_name",
+        "mixed_encoding",
+        "encoding_recognised",
+        "title_rows",
+        "heading_absent",
     ];
 
     private static readonly IReadOnlyList<(string Place, string Code, Text Sentence, string Meaning)> Declared =

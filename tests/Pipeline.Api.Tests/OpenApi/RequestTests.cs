@@ -66,10 +66,15 @@ public sealed class RequestTests(DocumentFixture fixture)
         )
             .Should()
             .Be((0.01m, 0m, Domain.Common.Money.MaxCents / 100m));
-        _document.Schemas["RatioReply"]!["properties"]!["value"]!["multipleOf"]!
+        _document.Schemas["RatioReferenceBody"]!["properties"]!["value"]!["multipleOf"]!
             .GetValue<decimal>()
             .Should()
             .Be(0.0001m);
+        // What is shown beside a threshold has as many decimals as it takes.
+        _document.Schemas["RatioReply"]!["properties"]!["value"]!
+            ["multipleOf"]
+            .Should()
+            .BeNull();
     }
 
     private bool IsProperty(string name) =>

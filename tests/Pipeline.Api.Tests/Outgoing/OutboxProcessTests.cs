@@ -1,14 +1,23 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Outgoing;
 
 /// <summary>Real processes on one database: killed, started again, and two at once.</summary>
-public sealed class OutboxProcessTests : IDisposable
+public sealed class OutboxProcessTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+    private readonly TestDatabase _database;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public OutboxProcessTests() => _database = TestDatabase.In(_folder);
+
+    public Task InitializeAsync() => _database.CreateAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _database.DropAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task A_reset_that_was_asked_for_outlives_the_process()
@@ -18,15 +27,7 @@ public sealed class OutboxProcessTests : IDisposable
         await using (var served = await ServedProgram.StartAsync(_folder, settings))
         {
             // As another process left them: committed, and held by a worker that was killed.
-            Execute(
-                $"""
-                CREATE TRIGGER held AFTER INSERT ON Outbox WHEN NEW.IsPersonal BEGIN
-                    UPDATE Outbox SET LeaseId = NEW.Id, Attempts = 1, LeasedUntil = '{TimeProvider.System.GetUtcNow().AddSeconds(
-                    20
-                ):yyyy-MM-dd HH:mm:ss}'
-                    WHERE Sequence = NEW.Sequence; END
-                """
-            );
+            Execute(_database.IsFile ? HoldInFile : HoldOnServer);
             (
                 await new Client(served.Http).PostAsync(
                     "auth/password-reset",
@@ -38,11 +39,11 @@ public sealed class OutboxProcessTests : IDisposable
             before = served.Output;
         }
         before.Should().NotContain("password-reset#");
-        Execute("DROP TRIGGER held");
-        Count("IsPersonal").Should().Be(1);
+        Execute(_database.IsFile ? "DROP TRIGGER held" : "DROP TRIGGER held ON \"Outbox\"");
+        Count("\"IsPersonal\"").Should().Be(1);
         await using var again = await ServedProgram.StartAsync(_folder, settings);
         await UntilAsync(() => again.Output.Contains("password-reset#", StringComparison.Ordinal), again);
-        await UntilAsync(() => Count("IsPersonal") == 0, again);
+        await UntilAsync(() => Count("\"IsPersonal\"") == 0, again);
     }
 
     [Fact]
@@ -59,16 +60,21 @@ public sealed class OutboxProcessTests : IDisposable
                 await ledgers.ProjectAsync($"P-{i}");
             served.Process.Kill();
             await served.EndAsync();
-            written = Count("Type = 'project.created'");
+            written = Count("\"Type\" = 'project.created'");
         }
         written.Should().Be(20);
         // Whatever it had delivered by then, these it had not: one waits, one it held.
-        Execute("UPDATE Outbox SET Status = 1, Attempts = 0 WHERE Sequence IN (SELECT MAX(Sequence) FROM Outbox)");
         Execute(
-            $"UPDATE Outbox SET Status = 1, LeaseId = Id, LeasedUntil = '{TimeProvider.System.GetUtcNow().AddSeconds(2):yyyy-MM-dd HH:mm:ss}' WHERE Sequence IN (SELECT MIN(Sequence) FROM Outbox)"
+            """UPDATE "Outbox" SET "Status" = 1, "Attempts" = 0 WHERE "Sequence" IN (SELECT MAX("Sequence") FROM "Outbox")"""
+        );
+        Execute(
+            $"""
+            UPDATE "Outbox" SET "Status" = 1, "LeaseId" = "Id", "LeasedUntil" = '{In(2)}'
+            WHERE "Sequence" IN (SELECT MIN("Sequence") FROM "Outbox")
+            """
         );
         await using var again = await ServedProgram.StartAsync(_folder, settings);
-        await UntilAsync(() => Count("Status = 2") == written, again);
+        await UntilAsync(() => Count("\"Status\" = 2") == written, again);
     }
 
     [Fact]
@@ -84,12 +90,12 @@ public sealed class OutboxProcessTests : IDisposable
         other.Http.DefaultRequestHeaders.Authorization = one.Http.DefaultRequestHeaders.Authorization;
         for (var i = 0; i < 40; i++)
             (await (i % 2 == 0 ? client : second).PostAsync("projects", ledgers.Project($"P-{i}"))).ShouldBe(201);
-        await UntilAsync(() => Count("Status = 2") == 40, one);
-        Count("Attempts = 1").Should().Be(40);
+        await UntilAsync(() => Count("\"Status\" = 2") == 40, one);
+        Count("\"Attempts\" = 1").Should().Be(40);
     }
 
     private Dictionary<string, string> Settings() =>
-        new(Alive.Ledgers.Settings(_folder))
+        new(Alive.Ledgers.Settings(_folder, _database))
         {
             ["Logging__LogLevel__Pipeline.Links"] = "Information",
             ["Pipeline__Outbox__LeaseSeconds"] = "30",
@@ -104,18 +110,37 @@ public sealed class OutboxProcessTests : IDisposable
 
     private int Count(string which) =>
         Convert.ToInt32(
-            Execute($"SELECT COUNT(*) FROM Outbox WHERE {which}"),
+            Execute($"SELECT COUNT(*) FROM \"Outbox\" WHERE {which}"),
             System.Globalization.CultureInfo.InvariantCulture
         );
 
     private object? Execute(string sql)
     {
-        using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False"
-        );
-        connection.Open();
-        using var command = connection.CreateCommand();
+        using var db = _database.Open();
+        db.Database.OpenConnection();
+        using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
     }
+
+    // What names a person is held as soon as it is written.
+    private static string HoldInFile =>
+        $"""
+            CREATE TRIGGER held AFTER INSERT ON "Outbox" WHEN NEW."IsPersonal" BEGIN
+                UPDATE "Outbox" SET "LeaseId" = NEW."Id", "Attempts" = 1, "LeasedUntil" = '{In(
+                20
+            )}' WHERE "Sequence" = NEW."Sequence";
+            END
+            """;
+
+    private static string HoldOnServer =>
+        $"""
+            CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                NEW."LeaseId" := NEW."Id"; NEW."Attempts" := 1; NEW."LeasedUntil" := '{In(20)}+00'; RETURN NEW;
+            END $$;
+            CREATE TRIGGER held BEFORE INSERT ON "Outbox" FOR EACH ROW WHEN (NEW."IsPersonal") EXECUTE FUNCTION hold();
+            """;
+
+    private static string In(int seconds) =>
+        $"{TimeProvider.System.GetUtcNow().AddSeconds(seconds):yyyy-MM-dd HH:mm:ss}";
 }

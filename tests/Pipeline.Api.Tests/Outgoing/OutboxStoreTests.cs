@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Projects.Events;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
-using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
+using Pipeline.Infrastructure.Persistence.Providers;
 
 namespace Pipeline.Api.Tests.Outgoing;
 
@@ -13,14 +14,32 @@ public sealed class OutboxStoreTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
     private readonly TestClock _clock = new();
-    private readonly List<PipelineDbContext> _contexts = [];
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+    private readonly List<AsyncServiceScope> _scopes = [];
 
-    public async Task InitializeAsync() => await DatabaseStart.MigrateAsync(Context(), CancellationToken.None);
+    public OutboxStoreTests()
+    {
+        _database = TestDatabase.In(_folder);
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(_clock)
+            .AddScoped<ICaller>(_ => new NamedCaller(_clock));
+        DatabaseProviders.Named(_database.Provider).AddContext(services, _database.Connection);
+        _services = services.BuildServiceProvider();
+    }
+
+    public async Task InitializeAsync()
+    {
+        await _database.MakeEmptyAsync();
+        await DatabaseStart.MigrateAsync(Context(), CancellationToken.None);
+    }
 
     public async Task DisposeAsync()
     {
-        foreach (var context in _contexts)
-            await context.DisposeAsync();
+        foreach (var scope in _scopes)
+            await scope.DisposeAsync();
+        await _services.DisposeAsync();
+        await _database.DropAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -105,17 +124,33 @@ public sealed class OutboxStoreTests : IAsyncLifetime
         (await Context().Outbox.CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task What_was_raised_is_written_once_however_often_it_is_run_or_saved()
+    {
+        var (db, runs) = (Context(), 0);
+        await db.InTransactionAsync(
+            async () =>
+            {
+                db.Raise(new ProjectCreated(_clock.GetUtcNow()) { ProjectId = NewId() });
+                return ++runs == 1
+                    ? throw new DbUpdateConcurrencyException("Somebody else was faster.")
+                    : await db.SaveChangesAsync();
+            },
+            CancellationToken.None
+        );
+        await db.SaveChangesAsync();
+        (runs, await db.Outbox.CountAsync()).Should().Be((2, 1));
+    }
+
     private Guid NewId() => Guid.CreateVersion7(_clock.GetUtcNow());
 
     private OutboxStore Store() => new(Context(), new(), _clock);
 
-    private SqlitePipelineDbContext Context()
+    private PipelineDbContext Context()
     {
-        var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>();
-        SqliteProvider.Configure(options, $"Data Source={Path.Combine(_folder, "pipeline.db")};Pooling=False");
-        var context = new SqlitePipelineDbContext(options.Options, new NamedCaller(_clock), _clock);
-        _contexts.Add(context);
-        return context;
+        var scope = _services.CreateAsyncScope();
+        _scopes.Add(scope);
+        return scope.ServiceProvider.GetRequiredService<PipelineDbContext>();
     }
 
     private async Task WriteAsync(params Guid[] projects)

@@ -19,7 +19,7 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
             await SentByAsync(client, $"portfolios/{smallest.Id}/dashboard")
         );
         many.Count.Should().Be(few.Count).And.BeInRange(1, 20);
-        Scans(many).Should().BeEmpty();
+        ShouldNotScan(many);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
             await SentByAsync(client, $"projects?portfolioId={portfolio}&{filter}&pageSize=1")
         );
         many.Count.Should().Be(one.Count).And.BeInRange(1, 7);
-        Scans(many).Should().BeEmpty();
+        ShouldNotScan(many);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
             await SentByAsync(api.Administrator, $"projects/{moved}"),
             await SentByAsync(api.Administrator, $"projects/{unmoved}")
         );
-        many.Count.Should().Be(none.Count).And.BeInRange(1, 8);
-        Scans(many).Should().BeEmpty();
+        many.Count.Should().Be(none.Count).And.BeInRange(1, 7);
+        ShouldNotScan(many);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
         most.Moves.Should().BeGreaterThan(least.Moves + 2);
         var (many, few) = (await HoldAsync(most.Id), await HoldAsync(least.Id));
         many.Count.Should().Be(few.Count).And.BeInRange(1, 11);
-        Scans(many).Should().BeEmpty();
+        ShouldNotScan(many);
     }
 
     private Task<SentSql> HoldAsync(Guid project) =>
@@ -112,7 +112,9 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
             await SentByAsync(client, $"{register}/export.csv?portfolioId={smallest.Id}")
         );
         many.Count.Should().Be(few.Count).And.BeInRange(1, atMost);
-        Scans(many).Should().BeEmpty();
+        ShouldNotScan(many);
+        if (!api.IsOnFile)
+            return;
         // From listed projects outwards, never through all of a portfolio for each of them; who is a member of it is one row.
         many.Steps()
             .Where(s =>
@@ -127,14 +129,20 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     private Task<SentSql> SentByAsync(Client client, string path) =>
         SentSql.DuringAsync(api, async () => (await client.GetAsync(path)).ShouldBe(200));
 
-    // Not of what a statement brings along or has made itself, whose own steps are looked at.
-    private static IEnumerable<string> Scans(SentSql sent) =>
-        sent.Scans()
-            .Where(s =>
-                !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal)
-                && !s.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal)
-                && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal)
-            );
+    // A server chooses by what its tables hold at the moment: of SQLite's plans alone it can be said. What a statement brings along or has made itself is left
+    // out; its own steps are looked at.
+    private void ShouldNotScan(SentSql sent)
+    {
+        if (api.IsOnFile)
+            sent.Scans()
+                .Where(s =>
+                    !s.StartsWith("SCAN CONSTANT ROW", StringComparison.Ordinal)
+                    && !s.StartsWith("SCAN SUBQUERY", StringComparison.Ordinal)
+                    && !s.Contains("VIRTUAL TABLE INDEX", StringComparison.Ordinal)
+                )
+                .Should()
+                .BeEmpty();
+    }
 
     private async Task<(Guid Id, int Size)> PortfolioAsync(bool largest)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,16 +7,17 @@ using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Speed;
 
-/// <summary>Listens to what one database is sent while something is done, and shows how SQLite would go about it.</summary>
+/// <summary>Listens to what one database is sent while something is done, and shows how SQLite would go about it where it is one of SQLite.</summary>
 internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string _connection;
+    private readonly (string, string) _database;
     private readonly List<IDisposable> _subscriptions = [];
     private readonly List<(string Sql, List<(string Name, object Value)> Values)> _sent = [];
 
-    private SentSql(string connection)
+    private SentSql(string connection, string server, string database)
     {
-        _connection = connection;
+        (_connection, _database) = (connection, (server, database));
         var all = DiagnosticListener.AllListeners.Subscribe(this);
         lock (_subscriptions)
             _subscriptions.Add(all);
@@ -33,9 +35,13 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     /// <summary>Everything that was sent meanwhile; tests of other databases run beside this one.</summary>
     public static async Task<SentSql> DuringAsync(PipelineApi api, Func<Task> work)
     {
-        using var sent = new SentSql(
-            await api.InDatabaseAsync(db => Task.FromResult(db.Database.GetConnectionString()!))
-        );
+        using var sent = await api.InDatabaseAsync(db =>
+        {
+            var connection = db.Database.GetDbConnection();
+            return Task.FromResult(
+                new SentSql(connection.ConnectionString, connection.DataSource, connection.Database)
+            );
+        });
         await work();
         return sent;
     }
@@ -96,11 +102,11 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (
-            value.Value is not CommandEventData { Command: SqliteCommand command }
+            value.Value is not CommandEventData { Command: var command }
             || value.Key != RelationalEventId.CommandExecuting.Name
         )
             return;
-        if (command.Connection?.ConnectionString != new SqliteConnectionStringBuilder(_connection).ToString())
+        if ((command.Connection?.DataSource, command.Connection?.Database) != _database)
             return;
         if (IsOfOutboxWorker(command.CommandText))
             return;
@@ -108,7 +114,7 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
             _sent.Add(
                 (
                     command.CommandText,
-                    [.. command.Parameters.Cast<SqliteParameter>().Select(p => (p.ParameterName, p.Value!))]
+                    [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value!))]
                 )
             );
     }

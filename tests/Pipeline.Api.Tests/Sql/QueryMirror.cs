@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
+using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 
 namespace Pipeline.Api.Tests.Sql;
 
 /// <summary>
-/// Has every query that an SQLite context runs translated for SQL Server as well, and checks that SQL with <see cref="TSqlChecker"/>. Each is
+/// Has every query that a context of another database runs translated for SQL Server as well, and checks that SQL with <see cref="TSqlChecker"/>. Each is
 /// run against a server that is not there: commands are caught before they are sent and answered with one row of zeros, so that the queries
 /// which a split query sends for its collections come too.
 /// </summary>
@@ -44,18 +44,18 @@ public sealed class QueryMirror(bool throwAtOnce = false)
     /// <summary>Mirrors the queries of contexts that are made with these options.</summary>
     public void AttachTo(DbContextOptionsBuilder options) => MirrorQueryCompiler.AttachTo(options, this);
 
-    /// <summary>Mirrors the queries of the application's SQLite context; to be called after the application's own registrations.</summary>
+    /// <summary>Mirrors the queries of the application's context, whichever database it is of; to be called after the application's own registrations.</summary>
     public void AttachTo(IServiceCollection services)
     {
-        var registered = services.Last(s => s.ServiceType == typeof(DbContextOptions<SqlitePipelineDbContext>));
+        var registered = services.Last(s => IsOptionsOfContext(s.ServiceType));
         services.Remove(registered);
         services.Add(
             ServiceDescriptor.Describe(
-                typeof(DbContextOptions<SqlitePipelineDbContext>),
+                registered.ServiceType,
                 provider =>
                 {
-                    var options = new DbContextOptionsBuilder<SqlitePipelineDbContext>(
-                        (DbContextOptions<SqlitePipelineDbContext>)registered.ImplementationFactory!(provider)
+                    var options = new DbContextOptionsBuilder(
+                        (DbContextOptions)registered.ImplementationFactory!(provider)
                     );
                     AttachTo(options);
                     return options.Options;
@@ -64,6 +64,11 @@ public sealed class QueryMirror(bool throwAtOnce = false)
             )
         );
     }
+
+    private static bool IsOptionsOfContext(Type type) =>
+        type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(DbContextOptions<>)
+        && type.GenericTypeArguments[0].IsSubclassOf(typeof(PipelineDbContext));
 
     /// <summary>Runs a query of another context, parameters taken out of it, against the server that is not there.</summary>
     internal void Run(Expression query, IReadOnlyDictionary<string, object?> parameters)
@@ -106,5 +111,5 @@ public sealed class QueryMirror(bool throwAtOnce = false)
     }
 }
 
-/// <summary>A query runs on SQLite, and SQL Server would not take it.</summary>
+/// <summary>A query runs on another database, and SQL Server would not take it.</summary>
 public sealed class SqlServerWouldRefuseException(string message) : Exception(message);

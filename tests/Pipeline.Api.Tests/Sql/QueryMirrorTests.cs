@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Support;
@@ -8,6 +9,7 @@ using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 namespace Pipeline.Api.Tests.Sql;
 
 /// <summary>The mirror sees every kind of query, in SQL Server's language, and says so when SQLite alone takes it.</summary>
+[SqliteOnly("What SQL Server would take is read without a server.")]
 public sealed class QueryMirrorTests : IDisposable
 {
     private readonly string _file = Path.GetTempFileName();

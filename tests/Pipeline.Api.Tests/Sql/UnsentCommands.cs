@@ -17,6 +17,23 @@ internal sealed class UnsentCommands : DbCommandInterceptor
         Sql.Add(command.CommandText);
         return InterceptionResult<DbDataReader>.SuppressWithResult(new RowOfZeros());
     }
+
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result
+    )
+    {
+        Sql.Add(command.CommandText);
+        return InterceptionResult<int>.SuppressWithResult(0);
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) => new(NonQueryExecuting(command, eventData, result));
 }
 
 /// <summary>Keeps connections from being opened.</summary>
@@ -29,4 +46,11 @@ internal sealed class UnopenedConnections : DbConnectionInterceptor
         ConnectionEventData eventData,
         InterceptionResult result
     ) => InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => new(InterceptionResult.Suppress());
 }

@@ -8,6 +8,8 @@ public sealed class FoldedTests
     [Theory]
     [InlineData("Économie Sociale", "economie sociale")]
     [InlineData("ÉCOLE", "ecole")]
+    [InlineData("ŒUVRE Cœur", "oeuvre coeur")]
+    [InlineData("Ærø, Straße", "aerø, strasse")]
     [InlineData("각국", "각국")]
     public void Case_and_accents_do_not_count(string text, string folded) => Folded.Of(text).Should().Be(folded);
 

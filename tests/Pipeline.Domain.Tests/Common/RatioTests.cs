@@ -32,4 +32,13 @@ public class RatioTests
     [Fact]
     public void Sums_of_many_large_amounts_stay_exact() =>
         new Ratio(2_200 * Money.MaxCents, 10_000 * Money.MaxCents).Exact.Should().Be(0.22m);
+
+    [Theory]
+    [InlineData(22, 100, 0.22, 0.22)]
+    [InlineData(219_999, 1_000_000, 0.22, 0.219999)]
+    [InlineData(2_199_949, 10_000_000, 0.22, 0.21999)]
+    [InlineData(100_001, 1_000_000, 0.10, 0.100001)]
+    [InlineData(1, 3, 0.22, 0.3333)]
+    public void Beside_a_threshold_it_is_shown_on_its_own_side(long part, long whole, double threshold, double shown) =>
+        new Ratio(part, whole).ShownBeside((decimal)threshold).Should().Be((decimal)shown);
 }

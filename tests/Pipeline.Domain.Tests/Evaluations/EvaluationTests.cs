@@ -25,7 +25,22 @@ public class EvaluationTests
     private static readonly Project Project = Given.NewProject();
 
     private static Evaluation Evaluated(EvaluationReport report) =>
-        new(Project.Id, Project.LeadPortfolioId, Project.StartedOn, report, Given.Owner.UserId, Given.Now);
+        new(
+            Project.Id,
+            Project.LeadPortfolioId,
+            Project.StartedOn,
+            Phase.Experimentation,
+            report,
+            Given.Owner.UserId,
+            Given.Now
+        );
+
+    [Fact]
+    public void It_is_of_a_phase_that_was_reached()
+    {
+        Refused(Report with { Phase = Phase.Modelling }, "phase_not_reached", "phase");
+        Evaluated(Report with { Phase = Phase.Conception }).Phase.Should().Be(Phase.Conception);
+    }
 
     private static void Refused(EvaluationReport report, string code, string field)
     {

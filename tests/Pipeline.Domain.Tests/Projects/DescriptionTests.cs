@@ -11,7 +11,7 @@ public class DescriptionTests
         "Mending together.",
         new("Waste", "Households"),
         ["Tools to share", "Lessons"],
-        new("a", "b", "c", "d", "e", "f"),
+        new("a", "b", "c", "d", "e", "f", "g"),
         SocioEconomicModel.Operator,
         [12, 8],
         ["environmentAndBiodiversity"],
@@ -154,6 +154,7 @@ public class DescriptionTests
         {
             Model = Description.Model with { Positioning = Long(Limits.Pages) },
         },
+        ["model.actorRoles"] = Description with { Model = Description.Model with { ActorRoles = Long(Limits.Pages) } },
         ["model.governance"] = Description with { Model = Description.Model with { Governance = Long(Limits.Pages) } },
         ["model.technicalFramework"] = Description with
         {

@@ -47,8 +47,8 @@ public class GateBoundaryTests
     [Theory]
     [InlineData(TakeOverKind.PublicPolicy, true)]
     [InlineData(TakeOverKind.Market, true)]
-    [InlineData(TakeOverKind.Commons, false)]
-    public void Only_a_public_policy_or_a_market_carries_it_further(TakeOverKind kind, bool met) =>
+    [InlineData(TakeOverKind.Commons, true)]
+    public void A_public_policy_a_market_and_commons_carry_it_further(TakeOverKind kind, bool met) =>
         Judge("takeOver.named", Facts.Nothing(Phase.ScalingOut) with { TakeOver = new(kind, null, "Somebody") })
             .Met.Should()
             .Be(met);
@@ -129,13 +129,11 @@ public class GateBoundaryTests
     [Fact]
     public void Chapters_that_are_missing_are_named()
     {
-        var facts = Facts.Nothing(Phase.Modelling) with { Model = new("a", null, "c", "d", null, "f") };
+        var facts = Facts.Nothing(Phase.Modelling) with { Model = new("a", null, "c", "d", "e", null, "f") };
         Judge("model.dimensions", facts)
             .Detail.Should()
-            .Be(new Text("missing: model.valueChain", "il manque : model.valueChain"));
-        Judge("model.keyFactors", facts)
-            .Detail.Should()
-            .Be(new Text("missing: model.governance", "il manque : model.governance"));
+            .Be(new Text("missing: value chain", "il manque : chaîne de valeur"));
+        Judge("model.keyFactors", facts).Detail.Should().Be(new Text("missing: governance", "il manque : gouvernance"));
     }
 
     [Theory]

@@ -9,7 +9,13 @@ public class GateTests
     // The domain's table of criteria, with the figure or fact that each one shows.
     private static readonly (Phase Gate, string Code, Severity Default, string Unmet, string Met)[] Table =
     [
-        (Phase.Conception, "need.described", Severity.Block, "need.problem and need.beneficiaries", "are given"),
+        (
+            Phase.Conception,
+            "need.described",
+            Severity.Block,
+            "what the problem is and who its beneficiaries are",
+            "are given"
+        ),
         (
             Phase.Conception,
             "solution.hypothesis",
@@ -24,7 +30,7 @@ public class GateTests
             "territories: 0, at least 1",
             "territories: 1, at least 1"
         ),
-        (Phase.Conception, "funding.committed", Severity.Block, "no commitment on lever funding", "1234.50"),
+        (Phase.Conception, "funding.committed", Severity.Block, "nothing committed as funding", "1,234.50 committed"),
         (Phase.Conception, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
         (
             Phase.Experimentation,
@@ -40,29 +46,29 @@ public class GateTests
             "with beneficiaries: 0,",
             "with beneficiaries: 1,"
         ),
-        (Phase.Experimentation, "support.delivered", Severity.Warn, "nothing delivered", "0.99"),
+        (Phase.Experimentation, "support.delivered", Severity.Warn, "nothing delivered", "0.99 delivered"),
         (Phase.Experimentation, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
         (
             Phase.Modelling,
             "model.dimensions",
             Severity.Block,
-            "missing: model.valueProposition, model.valueChain, model.economicModel",
+            "missing: value proposition, value chain, economic model",
             "all written"
         ),
         (
             Phase.Modelling,
             "model.keyFactors",
             Severity.Warn,
-            "missing: model.positioning, model.economicModel, model.governance, model.technicalFramework",
+            "missing: positioning, roles of the actors, governance, legal, tax and social frame",
             "all written"
         ),
-        (Phase.Modelling, "model.operator", Severity.Block, "researchAndDevelopment", "operator"),
+        (Phase.Modelling, "model.operator", Severity.Block, "it is research and development still", "Operator"),
         (
             Phase.Modelling,
             "evaluation.sizing",
             Severity.Block,
-            "measured for this phase: 0,",
-            "measured for this phase: 1,"
+            "measure, for this phase: 0,",
+            "measure, for this phase: 1,"
         ),
         (
             Phase.Modelling,
@@ -86,7 +92,7 @@ public class GateTests
             "with a double impact: 1,"
         ),
         (Phase.Modelling, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
-        (Phase.ScalingOut, "evaluation.measured", Severity.Block, "measured: 0,", "measured: 1,"),
+        (Phase.ScalingOut, "evaluation.measured", Severity.Block, "that measure: 0,", "that measure: 1,"),
         (Phase.ScalingOut, "evaluation.partnership", Severity.Warn, "partnership: 0,", "partnership: 1,"),
         (
             Phase.ScalingOut,
@@ -95,7 +101,7 @@ public class GateTests
             "territories: 0, at least 3",
             "territories: 3, at least 3"
         ),
-        (Phase.ScalingOut, "takeOver.named", Severity.Block, "publicPolicy or market", "Ministry of Health"),
+        (Phase.ScalingOut, "takeOver.named", Severity.Block, "who takes it over", "Ministry of Health"),
         (Phase.ScalingOut, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
     ];
 

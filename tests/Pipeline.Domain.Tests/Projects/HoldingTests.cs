@@ -23,10 +23,10 @@ public class HoldingTests
         Holdings.Should().Equal((lead, HoldingKind.Lead), (Other, HoldingKind.CoFunder));
 
         var holding = _project.Holdings.Last();
-        _project.ReleaseFrom(Other, Given.Now.AddDays(1)).Should().BeTrue();
+        _project.ReleaseFrom(Other, hasMoney: false, Given.Now.AddHours(1)).Should().BeTrue();
         Holdings.Should().Equal((lead, HoldingKind.Lead));
-        holding.EndedAt.Should().Be(Given.Now.AddDays(1));
-        _project.ReleaseFrom(Other, Given.Now).Should().BeFalse();
+        holding.EndedAt.Should().Be(Given.Now.AddHours(1));
+        _project.ReleaseFrom(Other, hasMoney: false, Given.Now).Should().BeFalse();
     }
 
     [Theory]
@@ -45,11 +45,53 @@ public class HoldingTests
     }
 
     [Fact]
+    public void A_holding_of_yesterday_or_with_money_is_ended_and_not_undone()
+    {
+        _project.HoldIn(Other, HoldingKind.CoFunder, Given.Now);
+        foreach (var (money, now) in new[] { (true, Given.Now), (false, Given.Now.AddDays(1)) })
+            Refusal
+                .Of<RefusedException>(() => _project.ReleaseFrom(Other, money, now))
+                .Code.Should()
+                .Be("holding_to_be_ended");
+        var end = End(Given.Today)!;
+        (end.PortfolioId, end.EndedOn, end.Reason, end.RecordedBy)
+            .Should()
+            .Be((Other, Given.Today, "Another strategy.", Given.Manager.UserId));
+        Holdings.Should().Equal((_project.LeadPortfolioId, HoldingKind.Lead));
+        End(Given.Today).Should().BeNull("it has left");
+    }
+
+    [Fact]
+    public void A_portfolio_does_not_leave_before_it_came_nor_before_its_money()
+    {
+        _project.HoldIn(Other, HoldingKind.CoFunder, Given.Now);
+        foreach (
+            var (day, agreed, code) in new[]
+            {
+                (Given.Start.AddDays(-1), (DateOnly?)null, "ended_before_holding"),
+                (Given.Start, Given.Start.AddDays(1), "ended_before_commitment"),
+                (Given.Today.AddDays(1), null, "date_in_future"),
+            }
+        )
+        {
+            var refusal = Refusal.Of<InvalidValueException>(() => End(day, agreed));
+            (refusal.Code, refusal.Faults.Single().Field).Should().Be((code, "endedOn"));
+        }
+        End(Given.Start, Given.Start)!.EndedOn.Should().Be(Given.Start);
+        _project.HoldIn(Other, HoldingKind.CoFunder, Given.Now);
+        _project.Holdings.Last().FromOn.Should().Be(Given.Today, "who comes back does so from a day on");
+        Refusal.Of<InvalidValueException>(() => End(Given.Today.AddDays(-1))).Code.Should().Be("ended_before_holding");
+    }
+
+    private HoldingEnd? End(DateOnly on, DateOnly? lastAgreed = null) =>
+        _project.EndHolding(Other, on, " Another strategy. ", lastAgreed, Given.Manager.UserId, Given.Now);
+
+    [Fact]
     public void The_lead_does_not_let_go()
     {
         var lead = _project.LeadPortfolioId;
         Refusal
-            .Of<RefusedException>(() => _project.ReleaseFrom(lead, Given.Now))
+            .Of<RefusedException>(() => _project.ReleaseFrom(lead, hasMoney: false, Given.Now))
             .Code.Should()
             .Be("lead_holding_required");
         Refusal

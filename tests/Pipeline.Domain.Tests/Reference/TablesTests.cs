@@ -103,26 +103,34 @@ public class TablesTests
             .Equal(
                 ("societalInnovationsFrance", 0.02m, RatioKind.CapacityBuilding),
                 ("ag2rLaMondialeFund", 0.17m, RatioKind.CapacityBuilding),
+                ("ag2rLaMondialeFundAdvice", 0.18m, RatioKind.CapacityBuilding),
                 ("socialEconomy", 0.22m, RatioKind.CapacityBuilding),
                 ("economyAtLarge", 0.30m, RatioKind.CapacityBuilding),
                 ("digitalEconomy", 0.60m, RatioKind.CapacityBuilding),
                 ("evaluationCeiling", 0.10m, RatioKind.Evaluation)
             );
         RatioReferences.Of(RatioKind.Evaluation).Should().ContainSingle().Which.Share.Should().Be(0.10m);
-        RatioReferences.Of(RatioKind.CapacityBuilding).Should().HaveCount(5);
+        RatioReferences.Of(RatioKind.CapacityBuilding).Should().HaveCount(6);
     }
 
     [Fact]
     public void Every_ratio_reference_says_where_it_was_published() =>
         RatioReferences
             .Defaults.Should()
-            .OnlyContain(r => r.Citation.Contains("Regards croisés") && r.Citation.Contains("5-2"));
+            .OnlyContain(r =>
+                r.Citation.Contains("RC: Le RAMEAU, Regards croisés")
+                && r.Citation.Contains(", l.")
+                && r.Denominator.En.Length > 0
+            );
 
     [Fact]
-    public void The_fund_s_reference_keeps_its_size_and_the_other_figure_of_the_report()
+    public void Both_figures_of_the_fund_say_who_gave_them_and_of_what()
     {
-        var fund = RatioReferences.Defaults.Single(r => r.Code == "ag2rLaMondialeFund");
-        fund.Citation.Should().ContainAll("32 M€", "27 associations", "2010-2017", "18 %");
+        foreach (var (code, who) in new[] { ("ag2rLaMondialeFund", "founder"), ("ag2rLaMondialeFundAdvice", "text") })
+            RatioReferences
+                .Defaults.Single(r => r.Code == code)
+                .Denominator.En.Should()
+                .ContainAll("32 M€", "27 associations", "2010-2017", who);
     }
 
     [Theory]

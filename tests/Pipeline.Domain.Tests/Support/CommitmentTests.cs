@@ -20,7 +20,8 @@ public class CommitmentTests
         " C-17 "
     );
 
-    private static Commitment Agreed(CommitmentTerms terms) => new(Given.Id(), terms, Given.Manager.UserId, Given.Now);
+    private static Commitment Agreed(CommitmentTerms terms) =>
+        new(Given.Id(), Given.Start, terms, Given.Manager.UserId, Given.Now);
 
     private static void Refused(CommitmentTerms terms, string code, string field)
     {
@@ -58,6 +59,10 @@ public class CommitmentTests
         Refused(Terms with { AgreedOn = Given.Today.AddDays(1) }, "date_in_future", "agreedOn");
         Agreed(Terms with { AgreedOn = Given.Today }).AgreedOn.Should().Be(Given.Today);
     }
+
+    [Fact]
+    public void It_is_not_agreed_before_the_project_began() =>
+        Refused(Terms with { AgreedOn = Given.Start.AddDays(-1) }, "before_start", "agreedOn");
 
     [Fact]
     public void It_does_not_end_before_it_starts()

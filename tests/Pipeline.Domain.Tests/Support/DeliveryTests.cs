@@ -10,6 +10,7 @@ public class DeliveryTests
 
     private readonly Commitment _commitment = new(
         Given.Id(),
+        Given.Start,
         new(
             Given.Id(),
             Given.Id(),
@@ -39,11 +40,45 @@ public class DeliveryTests
         Deliver(60_000);
         var refusal = Refusal.Of<RefusedException>(() => Deliver(40_001));
         refusal.Code.Should().Be("delivery_exceeds_commitment");
-        refusal.Sentence.En.Should().Contain("400.00 of 1000.00");
+        refusal.Sentence.En.Should().Contain("400.00 of 1,000.00");
         Deliver(40_000);
         _commitment.DeliveredCents.Should().Be(100_000);
-        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1000.00");
+        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1,000.00");
     }
+
+    [Fact]
+    public void What_is_open_is_open_on_every_later_day_too()
+    {
+        var august = Agreed.AddDays(20);
+        var december = Agreed.AddDays(140);
+        Reverse(Deliver(60_000, august).Id, on: december);
+        Refusal.Of<RefusedException>(() => Deliver(40_001, august)).Sentence.En.Should().Contain("400.00 of 1,000.00");
+        Refusal.Of<RefusedException>(() => Deliver(40_001, Agreed)).Code.Should().Be("delivery_exceeds_commitment");
+        Deliver(100_000, december).DeliveredOn.Should().Be(december, "what was taken back is open from its day on");
+        Refusal.Of<RefusedException>(() => Deliver(1, august)).Code.Should().Be("delivery_exceeds_commitment");
+    }
+
+    [Fact]
+    public void A_commitment_is_not_cancelled_before_what_came()
+    {
+        var came = Agreed.AddDays(30);
+        Deliver(1, came);
+        var refusal = Refusal.Of<InvalidValueException>(() => Cancel(came.AddDays(-1)));
+        (refusal.Code, refusal.Faults.Single().Field).Should().Be(("cancelled_before_delivery", "cancelledOn"));
+        _commitment.Cancellation.Should().BeNull();
+        Cancel(came);
+        _commitment.CommittedCents.Should().Be(1);
+    }
+
+    [Fact]
+    public void What_was_taken_back_on_its_own_day_does_not_stand_in_the_way_of_a_cancellation()
+    {
+        Reverse(Deliver(5, Agreed.AddDays(30)).Id, on: Agreed.AddDays(30));
+        Cancel(Agreed);
+        _commitment.CommittedCents.Should().Be(0);
+    }
+
+    private void Cancel(DateOnly on) => _commitment.Cancel("A reason.", on, Given.Manager.UserId, Given.Now);
 
     [Theory]
     [InlineData(0)]

@@ -39,6 +39,7 @@ public class LedgerProperties
     private static Commitment NewCommitment() =>
         new(
             Given.Id(),
+            Given.Start,
             new(
                 Given.Id(),
                 Given.Id(),
@@ -103,6 +104,22 @@ public class LedgerProperties
         {
             commitment.DeliveredCents.Should().BeInRange(0, Amount);
             commitment.CommittedCents.Should().BeInRange(commitment.DeliveredCents, Amount);
+        });
+
+    [Fact]
+    public void On_every_day_what_is_delivered_stays_within_what_is_committed() =>
+        AfterEveryAttempt(commitment =>
+        {
+            for (var day = Given.Start.AddDays(-3); day <= Given.Start.AddDays(31); day = day.AddDays(1))
+            {
+                var delivered = commitment.Deliveries.Where(d => d.DeliveredOn <= day).Sum(d => d.Cents);
+                var committed =
+                    day < commitment.AgreedOn ? 0
+                    : commitment.Cancellation is { } end && end.CancelledOn <= day
+                        ? commitment.Deliveries.Where(d => d.DeliveredOn <= end.CancelledOn).Sum(d => d.Cents)
+                    : commitment.Cents;
+                delivered.Should().BeInRange(0, committed, "on {0:yyyy-MM-dd}", day);
+            }
         });
 
     [Fact]

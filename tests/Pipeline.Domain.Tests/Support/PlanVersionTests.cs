@@ -6,8 +6,27 @@ namespace Pipeline.Domain.Tests.Support;
 
 public class PlanVersionTests
 {
-    private static PlanVersion Plan(params PlannedAmount[] lines) =>
-        new(Given.Id(), 3, lines, Given.Manager.UserId, Given.Now);
+    private static PlanVersion Plan(params PlannedAmount[] lines) => From(Given.Today, lines);
+
+    private static PlanVersion From(DateOnly effectiveOn, params PlannedAmount[] lines) =>
+        new(Given.Id(), 3, Given.Start, effectiveOn, lines, Given.Manager.UserId, Given.Now);
+
+    [Fact]
+    public void A_plan_counts_from_a_day_between_the_projects_beginning_and_today()
+    {
+        From(Given.Start).EffectiveOn.Should().Be(Given.Start);
+        foreach (
+            var (day, code) in new[]
+            {
+                (Given.Start.AddDays(-1), "before_start"),
+                (Given.Today.AddDays(1), "date_in_future"),
+            }
+        )
+        {
+            var refusal = Refusal.Of<InvalidValueException>(() => From(day));
+            (refusal.Code, refusal.Faults.Single().Field).Should().Be((code, "effectiveOn"));
+        }
+    }
 
     [Fact]
     public void A_plan_has_one_amount_for_each_phase_and_lever()

@@ -4,9 +4,11 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Api.Problems;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
+using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Authentication.SingleSignOn;
 
@@ -15,12 +17,16 @@ internal sealed partial class ProviderEvents(
     ProviderSettings provider,
     SignInCodes codes,
     ProviderAccounts accounts,
+    SessionStore sessions,
     ILogger<ProviderEvents> log
 ) : OAuthEvents
 {
     /// <summary>What the client's secret is held against, and where it wants to be returned to, kept in the state.</summary>
     public const string Challenge = "pipeline.challenge",
         ReturnTo = "pipeline.returnTo";
+
+    /// <summary>The page that the browser goes on to, kept in the state, where the sign-in ends in a cookie.</summary>
+    public const string Page = "pipeline.page";
 
     /// <summary>Asks whose the token is.</summary>
     public override async Task CreatingTicket(OAuthCreatingTicketContext context)
@@ -43,26 +49,29 @@ internal sealed partial class ProviderEvents(
     /// <summary>Somebody came back whom the provider knows.</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {
-        string code;
+        context.HandleResponse();
         try
         {
-            code = codes.For(
-                context.Properties!.Items[Challenge]!,
-                await accounts.FindAsync(IdentityOf(context.Principal!), context.HttpContext.RequestAborted)
-            );
+            var user = await accounts.FindAsync(IdentityOf(context.Principal!), context.HttpContext.RequestAborted);
+            if (context.Properties!.Items.TryGetValue(Page, out var page))
+            {
+                // The framework has held the state against this browser's own cookie: nobody is signed in by a link that somebody else began.
+                await BrowserSession.OpenAsync(context.HttpContext, sessions, user);
+                context.Response.Redirect(LocalAddress.Inside(page));
+            }
+            else
+                Return(context.HttpContext, context.Properties, codes.For(context.Properties.Items[Challenge]!, user));
         }
         catch (ForbiddenException e)
         {
-            code = codes.Refusing(HttpRefusal.Of(e.Refusal));
+            Refuse(context.HttpContext, context.Properties, HttpRefusal.Of(e.Refusal));
         }
-        Return(context.HttpContext, context.Properties, code);
-        context.HandleResponse();
     }
 
     /// <summary>Somebody said no at the provider, or it did.</summary>
     public override Task AccessDenied(AccessDeniedContext context)
     {
-        Return(context.HttpContext, context.Properties, codes.Refusing(SignInRefusals.Declined));
+        Refuse(context.HttpContext, context.Properties, SignInRefusals.Declined);
         context.HandleResponse();
         return Task.CompletedTask;
     }
@@ -77,11 +86,11 @@ internal sealed partial class ProviderEvents(
             context.Failure is null ? "" : Failure.Describe(context.Failure)
         );
         // Where a failure was thrown, only the state that came back knows whose sign-in it was.
-        Return(
+        Refuse(
             context.HttpContext,
             context.Properties
                 ?? ((OAuthOptions)context.Options).StateDataFormat.Unprotect(context.Request.Query["state"]),
-            codes.Refusing(SignInRefusals.Failed)
+            SignInRefusals.Failed
         );
         context.HandleResponse();
         return Task.CompletedTask;
@@ -90,6 +99,19 @@ internal sealed partial class ProviderEvents(
     /// <summary>Behind the hash, which browsers send to nobody: neither logs nor referrers learn a code.</summary>
     public static string AddressOf(HttpContext context, string? returnTo, string code) =>
         $"{returnTo ?? $"{context.Request.PathBase}/sign-in"}#code={code}";
+
+    private void Refuse(HttpContext context, AuthenticationProperties? properties, HttpRefusal refusal)
+    {
+        if (properties?.Items.TryGetValue(Page, out var page) == true)
+            context.Response.Redirect(
+                QueryHelpers.AddQueryString(
+                    $"{context.Request.PathBase}/sign-in",
+                    new Dictionary<string, string?> { ["refusal"] = refusal.Code, ["returnUrl"] = page }
+                )
+            );
+        else
+            Return(context, properties, codes.Refusing(refusal));
+    }
 
     private static void Return(HttpContext context, AuthenticationProperties? properties, string code) =>
         context.Response.Redirect(

@@ -74,6 +74,7 @@ internal static class DemoSeed
         private readonly NamedCaller _caller = services.GetRequiredService<NamedCaller>();
         private readonly DateOnly _today = services.GetRequiredService<TimeProvider>().GetUtcNow().Today();
         private readonly Dictionary<string, Guid> _organisations = [];
+        private readonly HashSet<(Guid Project, DemoEvaluation Evaluation)> _evaluated = [];
 
         public async Task<int> RunAsync()
         {
@@ -129,31 +130,50 @@ internal static class DemoSeed
 
             _caller.ActAs(people.Owner);
             await DescribeAsync(project.Id, p);
-            foreach (var e in p.Evaluations)
-                await _mediator.Send(
-                    new RecordEvaluation(
-                        project.Id,
-                        new(
-                            e.Phase,
-                            e.Form,
-                            e.Maturity,
-                            e.On,
-                            e.Evaluator,
-                            e.By,
-                            e.Findings,
-                            e.Verdict,
-                            null,
-                            [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))]
-                        )
-                    )
-                );
 
             _caller.ActAs(people.Finance);
             foreach (var support in p.Support)
                 await SupportAsync(project.Id, portfolioId, support, funders[support.Funder]);
             foreach (var move in p.Moves)
+            {
+                await EvaluateAsync(project.Id, p, people, until: move.On);
                 await MoveAsync(project.Id, move, people);
+            }
+            await EvaluateAsync(project.Id, p, people, until: _today);
         }
+
+        // An evaluation is of a phase that was reached, and the next gate asks for it: what the story tells of later phases has not come yet.
+        private async Task EvaluateAsync(Guid projectId, DemoProject p, DemoPeople people, DateOnly until)
+        {
+            _caller.ActAs(people.Owner);
+            var at = await _mediator.Send(new GetProject(projectId));
+            foreach (var e in p.Evaluations.Where(e => e.Phase == at.Phase && _evaluated.Add((projectId, e))))
+                await RecordAsync(projectId, e with { On = Between(at.PhaseSince, e.On, until) });
+        }
+
+        private static DateOnly Between(DateOnly first, DateOnly on, DateOnly last) =>
+            on < first ? first
+            : on > last ? last
+            : on;
+
+        private async Task RecordAsync(Guid projectId, DemoEvaluation e) =>
+            await _mediator.Send(
+                new RecordEvaluation(
+                    projectId,
+                    new(
+                        e.Phase,
+                        e.Form,
+                        e.Maturity,
+                        e.On,
+                        e.Evaluator,
+                        e.By,
+                        e.Findings,
+                        e.Verdict,
+                        null,
+                        [.. e.Indicators.Select(i => new IndicatorDto(i.Name, i.Unit, Value: i.Value))]
+                    )
+                )
+            );
 
         private async Task DescribeAsync(Guid id, DemoProject p)
         {
@@ -163,6 +183,7 @@ internal static class DemoSeed
                     "Who does what, step by step",
                     "Who pays for what, in the long run",
                     "Beside what exists",
+                    "Who plays which part in the chain",
                     "Who decides",
                     "Association with a cooperative for the activity"
                 )

@@ -20,6 +20,7 @@ internal static class CsvTable
                 // Blank lines are kept, or the numbers of the rows behind them would be wrong.
                 SkipEmptyLines = false,
                 TrimWhitespace = true,
+                Separator = CsvSeparator.Of(text),
                 OnMalformedRecord = record =>
                     unclosed ??= record.Reason == CsvMalformedReason.UnterminatedQuote ? record.RecordNumber : null,
             }
@@ -30,7 +31,7 @@ internal static class CsvTable
         for (var number = 1; reader.Read(); number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var cells = Array.ConvertAll(reader.Current.ToArray(), FormulaText.Unguarded);
+            var cells = WithoutEmptyEnd(Array.ConvertAll(reader.Current.ToArray(), FormulaText.Unguarded));
             if (cells.Length > limits.Columns)
                 throw TooWide(cells.Length, limits.Columns, sheet: null);
             var row = new SourceRow(number, cells);
@@ -49,6 +50,15 @@ internal static class CsvTable
         if (unclosed is { } open)
             throw new UnreadableFileException(FileRefusals.UnclosedQuote, row: (int)open);
         return new(null, headings ?? [], rows) { HeadingRow = headingRow };
+    }
+
+    // Columns that were styled or cleared leave their separators behind.
+    private static string[] WithoutEmptyEnd(string[] cells)
+    {
+        var used = cells.Length;
+        while (used > 0 && cells[used - 1].Length == 0)
+            used--;
+        return cells[..used];
     }
 
     public static UnreadableFileException TooWide(int columns, int most, string? sheet) =>

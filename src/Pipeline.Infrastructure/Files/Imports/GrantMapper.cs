@@ -4,19 +4,27 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>Grants in the 360Giving standard, in the forms in which funders really publish it.</summary>
-internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper(table, Headings.Grants, today)
+internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateOnly today)
+    : RowMapper(table, columns, today)
 {
+    // Numbers of the British register of companies have eight digits; spreadsheets drop the zeros in front.
+    private const int CompanyDigits = 8;
+
     protected override GrantRow? Map(SourceRow row)
     {
         var before = Faults.Count;
         var identifier = Required(row, Headings.Identifier, Limits.Code);
-        var title = Required(row, Headings.Title, Limits.Name);
+        var (title, whole) = TitleOf(row);
         var description = Optional(row, Headings.Description, Limits.Pages);
-        var money = MoneyOf(row);
+        var (currency, amount) = MoneyOf(row);
         var awarded = PastDate(row, Headings.AwardDate);
-        var recipient = Required(row, Headings.RecipientName, Limits.Name);
+        var recipient = RecipientOf(row);
         var country = Optional(row, Headings.RecipientCountry, Limits.Short);
         var funder = Required(row, Headings.FunderName, Limits.Name);
+        if (whole is not null)
+            description = description is null ? whole : $"{whole}\n\n{description}";
+        if (description?.Length > Limits.Pages)
+            Add(row, Headings.Title, RowRefusals.TooLong.With(description.Length, Limits.Pages));
         if (Faults.Count > before)
             return null;
 
@@ -27,7 +35,8 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
             identifier,
             title,
             description,
-            money!,
+            currency,
+            amount is 0 ? 0 : Money.CentsOf(amount!.Value),
             awarded.Value,
             starts,
             ends,
@@ -36,53 +45,42 @@ internal sealed class GrantMapper(SourceTable table, DateOnly today) : RowMapper
             Written
         )
         {
-            Describes = Has(Headings.Description),
+            Describes = whole is not null || Has(Headings.Description),
         };
     }
 
-    private Money? MoneyOf(SourceRow row)
+    // A person's grant is no project of an organisation, and their name is nothing to be kept here.
+    private string RecipientOf(SourceRow row)
     {
-        var (currency, amount) = (Required(row, Headings.Currency, Limits.Code), Amount(row, Headings.Amount));
+        if (
+            Cell(row, Headings.RecipientName).Length > 0
+            || (Cell(row, Headings.Individual).Length == 0 && Has(Headings.RecipientName))
+        )
+            return Required(row, Headings.RecipientName, Limits.Name);
+        Add(row, Headings.Individual, RowRefusals.IndividualRecipient);
+        return "";
+    }
+
+    private (string Currency, decimal? Amount) MoneyOf(SourceRow row)
+    {
+        var currency = Required(row, Headings.Currency, Limits.Code);
+        var amount = AmountOf(row, currency);
         if (currency.Length == 0)
-            return null;
+            return (currency, amount);
         try
         {
             Money.CurrencyOf(currency, Headings.Currency);
-            return amount is { } units ? Money.Of(units, currency) : null;
         }
         catch (InvalidValueException e)
         {
             Add(row, Headings.Currency, e.Refusal);
-            return null;
         }
-    }
-
-    // Planned dates are a help, not the grant: what cannot be read of them is left out and said.
-    private (DateOnly? Starts, DateOnly? Ends) PlannedDates(SourceRow row, DateOnly awarded)
-    {
-        var (starts, ends) = (Planned(row, Headings.StartDate), Planned(row, Headings.EndDate));
-        var field = ends is null ? Headings.Duration : Headings.EndDate;
-        if (ends is null && Cells.Months(Cell(row, Headings.Duration)) is { } months)
-            ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
-        if (ends is null || ends >= (starts ?? awarded))
-            return (starts, ends);
-        Notice(row, field, RowRefusals.DatesReversed);
-        return (starts, null);
-    }
-
-    private DateOnly? Planned(SourceRow row, string field)
-    {
-        var text = Cell(row, field);
-        if (text.Length == 0)
-            return null;
-        if (Cells.Date(text) is { } date)
-            return date;
-        Notice(row, field, RowRefusals.PlannedDateLeftOut.With(text, Cells.DateExpected));
-        return null;
+        return (currency, amount);
     }
 
     private string? NumberOf(SourceRow row) =>
         Cell(row, Headings.RecipientCharity) is { Length: > 0 and <= 20 } charity ? $"GB-CHC-{charity}"
-        : Cell(row, Headings.RecipientCompany) is { Length: > 0 and <= 20 } company ? $"GB-COH-{company}"
+        : Cell(row, Headings.RecipientCompany) is { Length: > 0 and <= 20 } company
+            ? $"GB-COH-{(company.All(char.IsAsciiDigit) ? company.PadLeft(CompanyDigits, '0') : company)}"
         : null;
 }

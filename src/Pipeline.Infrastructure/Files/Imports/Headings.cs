@@ -1,15 +1,16 @@
 using System.Text;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>The columns of a format: what each means, whichever way its heading is written.</summary>
 /// <param name="Format">The format's stable code.</param>
-/// <param name="Required">Fields without which no row can be read, with the format's own heading.</param>
+/// <param name="Required">Fields without which no row can be read, with the format's own heading and its path in JSON.</param>
 /// <param name="Fields">From the normal form of a heading to its field.</param>
 internal sealed record Headings(
     string Format,
-    IReadOnlyList<(string Field, string Heading)> Required,
+    IReadOnlyList<(string Field, string Heading, string Path)> Required,
     IReadOnlyDictionary<string, string> Fields
 )
 {
@@ -32,19 +33,20 @@ internal sealed record Headings(
         RecipientRna = "recipientRna",
         Nature = "nature",
         Period = "period",
-        Share = "share";
+        Share = "share",
+        Individual = "recipientIndividual";
 
     /// <summary>The 360Giving Data Standard.</summary>
     public static readonly Headings Grants = new(
         "360giving",
         [
-            (Identifier, "Identifier"),
-            (Title, "Title"),
-            (Currency, "Currency"),
-            (Amount, "Amount Awarded"),
-            (AwardDate, "Award Date"),
-            (RecipientName, "Recipient Org:Name"),
-            (FunderName, "Funding Org:Name"),
+            (Identifier, "Identifier", "id"),
+            (Title, "Title", "title"),
+            (Currency, "Currency", "currency"),
+            (Amount, "Amount Awarded", "amountAwarded"),
+            (AwardDate, "Award Date", "awardDate"),
+            (RecipientName, "Recipient Org:Name", "recipientOrganization/0/name"),
+            (FunderName, "Funding Org:Name", "fundingOrganization/0/name"),
         ],
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -68,6 +70,10 @@ internal sealed record Headings(
             ["plannedduration"] = Duration,
             ["recipientorgidentifier"] = RecipientId,
             ["recipientorgname"] = RecipientName,
+            ["recipientindividualname"] = Individual,
+            ["recipientindividualidentifier"] = Individual,
+            ["recipientindname"] = Individual,
+            ["recipientindidentifier"] = Individual,
             ["recipientorgcountry"] = RecipientCountry,
             ["recipientorgcharitynumber"] = RecipientCharity,
             ["recipientorgcompanynumber"] = RecipientCompany,
@@ -80,11 +86,11 @@ internal sealed record Headings(
     public static readonly Headings Subsidies = new(
         "subsidies",
         [
-            (FunderName, "nomAttribuant"),
-            (AwardDate, "dateConvention"),
-            (RecipientName, "nomBeneficiaire"),
-            (Title, "objet"),
-            (Amount, "montant"),
+            (FunderName, "nomAttribuant", "nomAttribuant"),
+            (AwardDate, "dateConvention", "dateConvention"),
+            (RecipientName, "nomBeneficiaire", "nomBeneficiaire"),
+            (Title, "objet", "objet"),
+            (Amount, "montant", "montant"),
         ],
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -105,6 +111,47 @@ internal sealed record Headings(
         }
     );
 
+    /// <summary>The fields that a mapping may name, each with every name that it goes by.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Mappable = new[]
+    {
+        Identifier,
+        Title,
+        Description,
+        Currency,
+        Amount,
+        AwardDate,
+        StartDate,
+        EndDate,
+        Duration,
+        RecipientId,
+        RecipientName,
+        RecipientCountry,
+        RecipientCharity,
+        RecipientCompany,
+        RecipientRna,
+        FunderId,
+        FunderName,
+        Nature,
+        Period,
+        Share,
+    }
+        .Select(field => KeyValuePair.Create(Normal(field), field))
+        .Concat([new("recipientname", RecipientName), new("fundingname", FunderName)])
+        .Concat(Grants.Fields.Where(f => f.Value != Individual))
+        .Concat(Subsidies.Fields)
+        .DistinctBy(f => f.Key)
+        .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Which rows a mapping makes: grants where it has identifiers and currencies, else lines of decisions, in euros.</summary>
+    public static Headings Of(TableMapping mapping)
+    {
+        var fields = mapping
+            .Columns.Values.Concat(mapping.Constants?.Keys ?? [])
+            .Select(name => Mappable[Normal(name)])
+            .ToHashSet(StringComparer.Ordinal);
+        return fields.Contains(Currency) && fields.Contains(Identifier) ? Grants : Subsidies;
+    }
+
     /// <summary>The column of each known field; of two columns with one meaning the first counts.</summary>
     public Dictionary<string, int> Columns(IReadOnlyList<string> headings)
     {
@@ -112,11 +159,18 @@ internal sealed record Headings(
         for (var i = 0; i < headings.Count; i++)
             if (Fields.TryGetValue(Normal(headings[i]), out var field))
                 columns.TryAdd(field, i);
+        // The labels of the decree, which many publish instead of its short names.
+        for (var i = 0; i < headings.Count && ReadsLabels; i++)
+            if (!columns.ContainsValue(i) && DecreeLabels.FieldOf(headings[i]) is { } field)
+                columns.TryAdd(field, i);
         return columns;
     }
 
+    /// <summary>Whether a heading may be a whole label, as <c>Montant total de la subvention</c>.</summary>
+    private bool ReadsLabels => ReferenceEquals(this, Subsidies);
+
     /// <summary>How a column is spelt does not matter: case, accents, spaces, separators, list positions, what stands in brackets, and the standard's synonyms.</summary>
-    private static string Normal(string heading)
+    public static string Normal(string heading)
     {
         var bracket = heading.IndexOf('(', StringComparison.Ordinal);
         if (bracket > 0)

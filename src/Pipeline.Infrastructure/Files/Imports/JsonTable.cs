@@ -26,23 +26,31 @@ internal static class JsonTable
             if (grant.ValueKind != JsonValueKind.Object)
                 throw new UnreadableFileException(FileRefusals.EntryIsNoObject, row: number);
             var cells = new Dictionary<int, string>();
+            var numbers = new HashSet<int>();
             try
             {
-                Flatten(grant, "", (path, value) => cells[ColumnOf(columns, path, limits)] = value);
+                Flatten(
+                    grant,
+                    "",
+                    (path, value, isNumber) =>
+                    {
+                        var column = ColumnOf(columns, path, limits);
+                        cells[column] = value;
+                        if (isNumber)
+                            numbers.Add(column);
+                    }
+                );
             }
             catch (InvalidOperationException)
             {
                 // Half a surrogate pair, written as an escape: JSON's grammar lets it pass, but it is no text.
                 throw new UnreadableFileException(FileRefusals.HalfCharacter, row: number);
             }
-            var row = new SourceRow(
-                number,
-                [
-                    .. Enumerable
-                        .Range(0, cells.Count == 0 ? 0 : cells.Keys.Max() + 1)
-                        .Select(i => cells.GetValueOrDefault(i, "")),
-                ]
-            );
+            var width = cells.Count == 0 ? 0 : cells.Keys.Max() + 1;
+            var row = new SourceRow(number, [.. Enumerable.Range(0, width).Select(i => cells.GetValueOrDefault(i, ""))])
+            {
+                Numbers = new([.. Enumerable.Range(0, width).Select(numbers.Contains)]),
+            };
             if (!row.IsBlank)
                 rows.Add(row);
         }
@@ -74,7 +82,7 @@ internal static class JsonTable
         throw new UnreadableFileException(FileRefusals.NoListOfGrants);
     }
 
-    private static void Flatten(JsonElement element, string path, Action<string, string> add)
+    private static void Flatten(JsonElement element, string path, Action<string, string, bool> add)
     {
         switch (element.ValueKind)
         {
@@ -86,7 +94,7 @@ internal static class JsonTable
                 Flatten(element[0], $"{path}/0", add);
                 break;
             case JsonValueKind.String:
-                add(path, element.GetString()!);
+                add(path, element.GetString()!, false);
                 break;
             case JsonValueKind.Number:
                 // 7.0667E4 is a number like any other; what no decimal holds stays as it is written, for the error.
@@ -94,11 +102,12 @@ internal static class JsonTable
                     path,
                     element.TryGetDecimal(out var number)
                         ? number.ToString(CultureInfo.InvariantCulture)
-                        : element.GetRawText()
+                        : element.GetRawText(),
+                    true
                 );
                 break;
             case JsonValueKind.True or JsonValueKind.False:
-                add(path, element.GetRawText());
+                add(path, element.GetRawText(), false);
                 break;
         }
     }

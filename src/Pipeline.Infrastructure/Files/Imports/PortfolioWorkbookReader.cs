@@ -4,12 +4,31 @@ using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
-/// <summary>Holds the product's own workbook against the sheets as they would be written now.</summary>
+/// <summary>Knows the product's own workbook by its sheets and headings.</summary>
 internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioWorkbookReader
 {
     private static readonly Language[] Spoken = [Language.En, Language.Fr];
 
-    public Language? LanguageOf(Stream content, CancellationToken cancellationToken)
+    public IPortfolioWorkbook? Open(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        if (LanguageOf(content, cancellationToken) is not { } language)
+            return null;
+        content.Position = 0;
+        try
+        {
+            return new PortfolioWorkbook(
+                language,
+                SourceFile.Open(content, fileName, limits, encoding: null, cancellationToken).Tables,
+                null
+            );
+        }
+        catch (UnreadableFileException e)
+        {
+            return new PortfolioWorkbook(language, [], e.Fault);
+        }
+    }
+
+    private Language? LanguageOf(Stream content, CancellationToken cancellationToken)
     {
         Span<byte> head = stackalloc byte[4];
         if (
@@ -29,47 +48,6 @@ internal sealed class PortfolioWorkbookReader(ImportLimits limits) : IPortfolioW
         {
             // Whatever is wrong with it, the reader of grants says so.
             return null;
-        }
-    }
-
-    public WorkbookEdits Read(
-        Stream content,
-        string fileName,
-        PortfolioSheets current,
-        Language language,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var tables = SourceFile.Open(content, fileName, limits, cancellationToken).Tables;
-            var names = SheetNames.In(language);
-            var versions = new ProjectVersions(current.Projects);
-            SourceTable? Sheet(string name) => tables.FirstOrDefault(t => t.Sheet == name);
-
-            var projects = new ProjectSheet(Sheet(names.Projects), current, versions, language);
-            var plan = new PlanSheet(Sheet(names.Plan), current, versions, language);
-            var commitments = new CommitmentSheet(Sheet(names.Commitments), current, versions, language);
-            ISheetEdits[] sheets = [projects, plan, commitments];
-            foreach (var sheet in sheets)
-                sheet.Run(cancellationToken);
-            return new(
-                sheets.Sum(s => s.RowsRead),
-                sheets.Sum(s => s.Created),
-                sheets.Sum(s => s.Updated),
-                sheets.Sum(s => s.Unchanged),
-                sheets.Sum(s => s.Rejected),
-                commitments.CountedCents,
-                projects.Edits,
-                plan.Edits,
-                commitments.Edits,
-                [.. sheets.SelectMany(s => s.Faults)],
-                [.. sheets.SelectMany(s => s.Notices)]
-            );
-        }
-        catch (UnreadableFileException e)
-        {
-            return new(0, 0, 0, 0, 0, 0, [], [], [], [e.Fault], []);
         }
     }
 

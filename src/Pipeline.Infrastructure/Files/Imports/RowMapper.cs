@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
@@ -6,11 +7,11 @@ namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>Makes grants from the rows of one table; every row becomes one, or leaves a fault that says why not.</summary>
 /// <param name="table">Headings and rows.</param>
-/// <param name="format">What the headings mean.</param>
+/// <param name="columns">What the headings mean.</param>
 /// <param name="today">No award may lie in the future.</param>
-internal abstract class RowMapper(SourceTable table, Headings format, DateOnly today)
+internal abstract partial class RowMapper(SourceTable table, TableColumns columns, DateOnly today)
 {
-    private readonly Dictionary<string, int> _columns = format.Columns(table.Headings);
+    private AmountFormat _amounts = new((char?)null);
 
     public List<GrantRow> Grants { get; } = [];
 
@@ -19,34 +20,44 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     public List<ImportFault> Notices { get; } = [];
 
     /// <summary>The format's code.</summary>
-    public string Format => format.Format;
+    public string Format => columns.Format;
 
     /// <summary>How many of the format's columns the table has.</summary>
-    public int KnownColumns => _columns.Count;
+    public int KnownColumns => columns.Known;
 
     /// <summary>Whether rows can be read: every required column is there.</summary>
-    public bool IsComplete => format.Required.All(r => _columns.ContainsKey(r.Field));
+    public bool IsComplete => !columns.Missing.Any();
 
     public SourceTable Table => table;
+
+    /// <summary>Whether the headings do not let the rows be read, so that the file is refused whatever its rows are.</summary>
+    public bool IsUnreadable { get; private set; }
 
     /// <param name="rowOf">Where each identifier of the file was seen, over all its tables.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public void Run(Dictionary<string, ImportPlace> rowOf, CancellationToken cancellationToken)
     {
         CheckHeadings();
-        if (Faults.Count > 0)
+        IsUnreadable = Faults.Count > 0;
+        if (IsUnreadable)
             return;
+        _amounts = columns.Amounts(table);
         Prepare();
-        foreach (var row in table.Rows)
+        foreach (var written in table.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = Faults.Count;
-            CheckWidth(row);
-            if (CodeOf(row) is { Length: > 0 } code && !rowOf.TryAdd(code, new(table.Sheet, row.Number)))
+            CheckWidth(written);
+            var row = Cleaned(written);
+            var code = CodeOf(row);
+            if (code.Length > 0 && !rowOf.TryAdd(code, new(table.Sheet, row.Number)))
                 AddDuplicate(row, code, rowOf[code]);
             var grant = Map(row);
             if (grant is not null && Faults.Count == before)
                 Grants.Add(grant);
+            else if (rowOf.TryGetValue(code, out var place) && place == new ImportPlace(table.Sheet, row.Number))
+                // A row that is left out does not stand in the way of a later one that is right.
+                rowOf.Remove(code);
         }
     }
 
@@ -60,15 +71,11 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected abstract GrantRow? Map(SourceRow row);
 
     /// <summary>The headings as the file writes them, by field.</summary>
-    protected IReadOnlyDictionary<string, string> Written =>
-        _written ??= _columns.ToDictionary(c => c.Key, c => table.Headings[c.Value]);
+    protected IReadOnlyDictionary<string, string> Written => columns.Written;
 
-    private IReadOnlyDictionary<string, string>? _written;
+    protected bool Has(string field) => columns.Has(field);
 
-    protected bool Has(string field) => _columns.ContainsKey(field);
-
-    protected string Cell(SourceRow row, string field) =>
-        _columns.TryGetValue(field, out var column) ? row[column] : "";
+    protected string Cell(SourceRow row, string field) => columns.Cell(row, field);
 
     protected string Required(SourceRow row, string field, int max)
     {
@@ -81,7 +88,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
     protected string? Optional(SourceRow row, string field, int max)
     {
         var text = Cell(row, field);
-        if (text.Contains('\0', StringComparison.Ordinal))
+        if (!Cells.IsText(text))
             Add(row, field, RowRefusals.InvalidCharacter);
         else if (text.Length > max)
             Add(row, field, RowRefusals.TooLong.With(text.Length, max));
@@ -90,16 +97,46 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         return null;
     }
 
-    /// <summary>A positive amount; null when it is none, and then the row has a fault.</summary>
-    protected decimal? Amount(SourceRow row, string field)
+    /// <summary>The name of a project: of a text that is longer than a name, its beginning, and then the whole text to go into the description.</summary>
+    protected (string Name, string? Whole) TitleOf(SourceRow row)
     {
+        var text = Required(row, Headings.Title, Limits.Pages);
+        if (text.Length <= Limits.Name)
+            return (text, null);
+        var cut = text.LastIndexOf(' ', Limits.Name - 1);
+        var name = text[..(cut > Limits.Name / 2 ? cut : Limits.Name - 1)];
+        Notice(row, Headings.Title, RowRefusals.TitleShortened.With(text.Length, Limits.Name));
+        return ($"{(char.IsHighSurrogate(name[^1]) ? name[..^1] : name)}…", text);
+    }
+
+    /// <summary>An amount in units, zero among them; null when it is none, and then the row has a fault.</summary>
+    /// <param name="row">Where it stands.</param>
+    /// <param name="currency">What the file says that it is in.</param>
+    protected decimal? AmountOf(SourceRow row, string currency)
+    {
+        const string field = Headings.Amount;
         var text = Required(row, field, Limits.Short);
         if (text.Length == 0)
             return null;
-        if (Cells.Amount(text) is not { } amount)
+        if (columns.AmountOf(row, _amounts) is not { } written)
         {
-            Add(row, field, MoneyRefusals.InvalidAmount.With(text));
+            Add(row, field, RowRefusals.InvalidAmount.With(text));
             return null;
+        }
+        if (written.Value is not { } amount)
+        {
+            Add(row, field, RowRefusals.AmbiguousAmount.With(text));
+            return null;
+        }
+        if (Contradicts(written.Currency, currency))
+        {
+            Add(row, field, RowRefusals.SignDiffers.With(written.Currency, currency));
+            return null;
+        }
+        if (amount == 0)
+        {
+            Notice(row, field, RowRefusals.ZeroAmount);
+            return 0;
         }
         try
         {
@@ -113,15 +150,18 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         }
     }
 
+    /// <summary>The amount of another row of the same table, whatever is wrong with it.</summary>
+    protected decimal? OtherAmount(SourceRow row) => columns.AmountOf(row, _amounts)?.Value;
+
     /// <summary>A day that has come; null when it is none, and then the row has a fault.</summary>
     protected DateOnly? PastDate(SourceRow row, string field)
     {
         var text = Required(row, field, Limits.Short);
         if (text.Length == 0)
             return null;
-        if (Cells.Date(text) is not { } date)
+        if (columns.Day(text) is not { } date)
         {
-            Add(row, field, RowRefusals.InvalidDate.With(text, Cells.DateExpected));
+            Add(row, field, RowRefusals.InvalidDate.With(text, columns.DayExpected));
             return null;
         }
         if (date <= today)
@@ -130,27 +170,103 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         return null;
     }
 
+    // Planned dates are a help, not the grant: what cannot be read of them is left out and said.
+    protected (DateOnly? Starts, DateOnly? Ends) PlannedDates(SourceRow row, DateOnly awarded)
+    {
+        var (starts, ends) = (Planned(row, Headings.StartDate), Planned(row, Headings.EndDate));
+        var field = ends is null ? Headings.Duration : Headings.EndDate;
+        if (ends is null && Cells.Months(Cell(row, Headings.Duration)) is { } months)
+            ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
+        if (ends is null || ends >= (starts ?? awarded))
+            return (starts, ends);
+        Notice(row, field, RowRefusals.DatesReversed);
+        return (starts, null);
+    }
+
+    /// <summary>A day or the days of a period; null for what is neither.</summary>
+    protected DateOnly? Day(string text) => columns.Day(text);
+
     // An identifier names its list; a word alone, like DUMMY01 under many names, identifies nobody.
     protected string? IdentifierOf(SourceRow row, string field)
     {
         var text = Cell(row, field);
         if (text.Length == 0)
             return null;
+        if (IsRounded(text))
+        {
+            Notice(row, field, RowRefusals.RoundedIdentifier.With(text));
+            return null;
+        }
         if (
-            OrganisationIdentifier.Parse(text) is { } identifier
-            && identifier.Scheme.Length <= Limits.Code
-            && identifier.Id.Length <= Limits.Code
+            OrganisationIdentifier.Parse(text) is not { } identifier
+            || identifier.Scheme.Length > Limits.Code
+            || identifier.Id.Length > Limits.Code
         )
-            return text;
-        Notice(row, field, RowRefusals.PlaceholderIdentifier.With(text));
-        return null;
+        {
+            Notice(row, field, RowRefusals.PlaceholderIdentifier.With(text));
+            return null;
+        }
+        return identifier.Scheme.ToUpperInvariant() switch
+        {
+            "FR-SIRET" => SireneOf(row, field, identifier.Id, text),
+            "FR-SIREN" => SireneOf(row, field, identifier.Id, text),
+            _ => text,
+        };
     }
+
+    /// <summary>A number of the French register, as the directory writes it; null with a notice where its check digits say that it is none.</summary>
+    /// <param name="row">Where it stands.</param>
+    /// <param name="field">Its column.</param>
+    /// <param name="digits">The number.</param>
+    /// <param name="text">As the file writes it.</param>
+    protected string? SireneOf(SourceRow row, string field, string digits, string text)
+    {
+        var restored = digits.Length is 8 or 13 ? $"0{digits}" : digits;
+        var full =
+            FrenchNumbers.IsSiret(restored) ? $"FR-SIRET-{restored}"
+            : FrenchNumbers.IsSiren(restored) ? $"FR-SIREN-{restored}"
+            : null;
+        if (full is null)
+            Notice(
+                row,
+                field,
+                (
+                    IsRounded(text) || IsRounded(digits) ? RowRefusals.RoundedIdentifier : RowRefusals.WrongCheckDigits
+                ).With(text)
+            );
+        else if (restored != digits)
+            Notice(row, field, RowRefusals.LeadingZero.With(text, restored));
+        return full;
+    }
+
+    /// <summary>Whether a spreadsheet has rounded a number, so that it is another one now: <c>7,86E+13</c>, or an establishment 00000, which nobody has.</summary>
+    protected static bool IsRounded(string text) => Rounded().IsMatch(text);
 
     protected void Add(SourceRow row, string field, Refusal refusal) =>
         Faults.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), refusal));
 
     protected void Notice(SourceRow row, string field, Refusal refusal) =>
         Notices.Add(new(table.Sheet, row.Number, Written.GetValueOrDefault(field), refusal));
+
+    private DateOnly? Planned(SourceRow row, string field)
+    {
+        var text = Cell(row, field);
+        if (text.Length == 0)
+            return null;
+        if (columns.Day(text) is { } date)
+            return date;
+        Notice(row, field, RowRefusals.PlannedDateLeftOut.With(text, columns.DayExpected));
+        return null;
+    }
+
+    private static bool Contradicts(char? sign, string currency) =>
+        sign switch
+        {
+            '€' => currency != "EUR",
+            '£' => currency != "GBP",
+            '$' => currency is "EUR" or "GBP",
+            _ => false,
+        };
 
     private void CheckHeadings()
     {
@@ -159,8 +275,19 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
             Faults.Add(new(table.Sheet, table.HeadingRow, null, RowRefusals.UnknownFormat));
             return;
         }
-        foreach (var (field, heading) in format.Required.Where(r => !Has(r.Field)))
-            Faults.Add(new(table.Sheet, table.HeadingRow, heading, RowRefusals.MissingHeading.With(heading)));
+        foreach (var heading in columns.Missing)
+            Faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    heading,
+                    Nearest.Of(heading, columns.Unread) is { } near
+                        ? RowRefusals.MissingHeadingNear.With(heading, near)
+                        : RowRefusals.MissingHeading.With(heading)
+                )
+            );
+        foreach (var heading in columns.Absent)
+            Notices.Add(new(table.Sheet, table.HeadingRow, heading, RowRefusals.HeadingAbsent.With(heading)));
         // Which of two columns with one heading is meant, only their author knows.
         foreach (
             var twice in Written.Values.Where(h =>
@@ -179,6 +306,21 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
         Faults.Add(new(null, row.Number, null, RowRefusals.TooManyCells.With(row.Cells.Count, table.Headings.Count)));
     }
 
+    // Characters that control a printer and not a text came in by a program's mistake: no reader sees them.
+    private SourceRow Cleaned(SourceRow row)
+    {
+        string[]? cells = null;
+        foreach (var (field, column) in columns.Positions)
+        {
+            if (column >= row.Cells.Count || ControlCharacters.Clean(row.Cells[column]) is not { } clean)
+                continue;
+            cells ??= [.. row.Cells];
+            cells[column] = clean;
+            Notice(row, field, RowRefusals.ControlCharacters);
+        }
+        return cells is null ? row : row with { Cells = cells };
+    }
+
     private void AddDuplicate(SourceRow row, string identifier, ImportPlace first)
     {
         var place =
@@ -187,4 +329,7 @@ internal abstract class RowMapper(SourceTable table, Headings format, DateOnly t
                 : new Text($"row {first.Row} of {first.Sheet}", $"la ligne {first.Row} de {first.Sheet}");
         Add(row, Headings.Identifier, RowRefusals.DuplicateIdentifier.With(identifier, place));
     }
+
+    [GeneratedRegex(@"^\d+([.,]\d+)?\s*[eE]\s*\+?\s*\d+$|^\d{9}00000$")]
+    private static partial Regex Rounded();
 }

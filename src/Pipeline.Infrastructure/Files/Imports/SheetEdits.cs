@@ -45,6 +45,7 @@ internal abstract class SheetEdits<T>(
     private readonly Dictionary<string, int> _positions = Positions(table, columns, language);
     private readonly List<ImportFault> _faults = [],
         _notices = [];
+    private readonly AmountFormat _amounts = new(language == Language.Fr ? ',' : '.');
     private readonly Dictionary<string, string> _headings = columns.ToDictionary(
         c => c.Key,
         c => c.Heading.In(language)
@@ -83,7 +84,9 @@ internal abstract class SheetEdits<T>(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = _faults.Count;
-            if (!Take(row) || _faults.Count > before)
+            foreach (var key in _positions.Keys.Where(k => !Cells.IsText(Cell(row, k))))
+                Fault(row, key, RowRefusals.InvalidCharacter);
+            if (_faults.Count > before || !Take(row) || _faults.Count > before)
                 Rejected++;
         }
         Finish();
@@ -182,7 +185,7 @@ internal abstract class SheetEdits<T>(
         var text = Cell(row, key);
         try
         {
-            if (Cells.Amount(text) is { } amount)
+            if (_positions.TryGetValue(key, out var column) && _amounts.Parse(row, column)?.Value is { } amount)
                 return Money.CentsOf(amount, key);
             Fault(
                 row,

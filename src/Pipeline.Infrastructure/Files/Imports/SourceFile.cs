@@ -7,6 +7,9 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <param name="Tables">One, or one for each sheet.</param>
 internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables)
 {
+    /// <summary>What has to be said of how its letters were read; null where nothing has.</summary>
+    public ImportFault? Notice { get; private init; }
+
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [".csv"] = "csv",
@@ -19,12 +22,14 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
     /// <param name="content">A seekable stream, at its beginning.</param>
     /// <param name="fileName">Its extension, where it has one, has to be the content's.</param>
     /// <param name="limits">What is read at most.</param>
+    /// <param name="encoding">What the letters of a text are written in that are not UTF-8; null to find out.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="UnreadableFileException">With the one reason why the file is not read.</exception>
     public static SourceFile Open(
         Stream content,
         string fileName,
         ImportLimits limits,
+        FileEncoding? encoding,
         CancellationToken cancellationToken
     )
     {
@@ -47,10 +52,11 @@ internal sealed record SourceFile(string Kind, IReadOnlyList<SourceTable> Tables
         }
         var bytes = new byte[content.Length];
         content.ReadExactly(bytes);
-        var text = TextFile.Decode(bytes);
-        return text.AsSpan().TrimStart() is ['{' or '[', ..]
+        var (text, notice) = TextFile.Decode(bytes, encoding);
+        var file = text.AsSpan().TrimStart() is ['{' or '[', ..]
             ? Agreeing("json", fileName, () => [JsonTable.Read(text, limits, cancellationToken)])
             : Agreeing("csv", fileName, () => [CsvTable.Read(text, limits, cancellationToken)]);
+        return file with { Notice = notice };
     }
 
     private static SourceFile Agreeing(string kind, string fileName, Func<IReadOnlyList<SourceTable>> read)

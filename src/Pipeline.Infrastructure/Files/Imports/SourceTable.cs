@@ -1,3 +1,4 @@
+using System.Collections;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 
@@ -11,12 +12,27 @@ internal sealed record SourceTable(string? Sheet, IReadOnlyList<string> Headings
 {
     /// <summary>Where the headings stand; null in JSON, which has none.</summary>
     public int? HeadingRow { get; init; } = 1;
+
+    /// <summary>The same table where one of its rows is the headings, and what stands above them is a title.</summary>
+    /// <param name="index">Of <see cref="Rows"/>.</param>
+    public SourceTable HeadedBy(int index) =>
+        this with
+        {
+            Headings = Rows[index].Cells,
+            Rows = [.. Rows.Skip(index + 1)],
+            HeadingRow = Rows[index].Number,
+        };
 }
 
 /// <summary>A row with its true number, as a spreadsheet shows it; in JSON the first entry is 1.</summary>
 internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column < Cells.Count ? Cells[column].Trim() : "";
+
+    /// <summary>The columns whose cells are numbers by themselves, not texts that look like one; null where there are none.</summary>
+    public BitArray? Numbers { get; init; }
+
+    public bool IsNumber(int column) => Numbers is { } numbers && column < numbers.Length && numbers[column];
 
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 }

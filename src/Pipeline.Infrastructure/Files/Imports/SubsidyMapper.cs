@@ -7,40 +7,52 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>Subsidy agreements in the French regulatory format, one line a beneficiary (docs/subsidies.md).</summary>
-internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
-    : RowMapper(table, Headings.Subsidies, today)
+internal sealed partial class SubsidyMapper(SourceTable table, TableColumns columns, DateOnly today)
+    : RowMapper(table, columns, today)
 {
-    private ILookup<string, SourceRow> _linesOf = Array.Empty<SourceRow>().ToLookup(_ => "");
+    private const string Euro = "EUR";
 
-    protected override void Prepare() =>
+    private ILookup<string, SourceRow> _linesOf = Array.Empty<SourceRow>().ToLookup(_ => "");
+    private ILookup<(string, string), string> _purposesOf = Array.Empty<string>().ToLookup(_ => ("", ""));
+
+    protected override void Prepare()
+    {
         _linesOf = Table
             .Rows.Where(r => Cell(r, Headings.Identifier).Length > 0)
             .ToLookup(r => Cell(r, Headings.Identifier));
+        _purposesOf = Table
+            .Rows.Select(r => (Key: (DecisionOf(r), BeneficiaryOf(r)), Purpose: Cell(r, Headings.Title)))
+            .Distinct()
+            .ToLookup(r => r.Key, r => r.Purpose);
+    }
 
-    // The decision; with the beneficiary where it has several lines, or none to name it by.
-    protected override string CodeOf(SourceRow row) =>
-        Cell(row, Headings.Identifier) switch
-        {
-            "" => $"{Cell(row, Headings.AwardDate)}/{BeneficiaryOf(row)}",
-            var reference when _linesOf[reference].Count() > 1 => $"{reference}/{BeneficiaryOf(row)}",
-            var reference => reference,
-        };
+    // The decision; with the beneficiary where it has several lines, or none to name it by; with the purpose where one beneficiary has several.
+    protected override string CodeOf(SourceRow row)
+    {
+        var reference = Cell(row, Headings.Identifier);
+        return IsOneOfSeveral(row)
+                ? $"{DecisionOf(row)}/{BeneficiaryOf(row)}/{PurposeKey.Of(Cell(row, Headings.Title))}"
+            : reference.Length == 0 || _linesOf[reference].Count() > 1 ? $"{DecisionOf(row)}/{BeneficiaryOf(row)}"
+            : reference;
+    }
 
     protected override GrantRow? Map(SourceRow row)
     {
         var before = Faults.Count;
         var reference = Optional(row, Headings.Identifier, Limits.Short);
-        var title = Required(row, Headings.Title, Limits.Name);
+        var (title, whole) = TitleOf(row);
+        var description = Optional(row, Headings.Description, Limits.Pages);
         var awarded = PastDate(row, Headings.AwardDate);
         var recipient = Required(row, Headings.RecipientName, Limits.Name);
         var funder = Required(row, Headings.FunderName, Limits.Name);
-        var (amount, share) = (Amount(row, Headings.Amount), ShareOf(row));
+        var currency = Has(Headings.Currency) ? Required(row, Headings.Currency, Limits.Code) : Euro;
+        var (amount, share) = (AmountOf(row, currency), ShareOf(row));
         var nature = NatureOf(row);
         if (Faults.Count > before)
             return null;
 
-        var code = CodeOf(row);
-        var (starts, ends) = PeriodOf(row);
+        var (code, purposeKey) = (CodeOf(row), PurposeKey.Of(Cell(row, Headings.Title)));
+        var (starts, ends) = PeriodOf(row, awarded!.Value);
         var cents = CentsOf(row, amount!.Value, share!.Value);
         if (cents is null)
             return null;
@@ -49,9 +61,10 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
             row.Number,
             code,
             title,
-            null,
-            Money.Of(cents.Value / 100m, "EUR"),
-            awarded!.Value,
+            whole is null ? description : string.Join("\n\n", new[] { whole, description }.OfType<string>()),
+            currency,
+            cents.Value,
+            awarded.Value,
             starts,
             ends,
             new(
@@ -63,33 +76,55 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
             WithCurrency()
         )
         {
-            Describes = false,
+            Describes = whole is not null || Has(Headings.Description),
             Nature = nature,
             Reference = reference,
-            OtherIdentifier =
-                reference is null ? null
-                : code == reference ? $"{reference}/{BeneficiaryOf(row)}"
-                : reference,
+            IsOneOfSeveral = IsOneOfSeveral(row),
+            OtherIdentifiers = reference is null
+                ? []
+                :
+                [
+                    .. new[]
+                    {
+                        $"{reference}/{BeneficiaryOf(row)}/{purposeKey}",
+                        $"{reference}/{BeneficiaryOf(row)}",
+                        reference,
+                    }.Where(other => other != code),
+                ],
         };
     }
 
+    private string DecisionOf(SourceRow row) =>
+        Cell(row, Headings.Identifier) is { Length: > 0 } reference ? reference : Cell(row, Headings.AwardDate);
+
+    private bool IsOneOfSeveral(SourceRow row) => _purposesOf[(DecisionOf(row), BeneficiaryOf(row))].Skip(1).Any();
+
     // The format has no column for it: all amounts are in euros, so that is where another currency would show.
     private Dictionary<string, string> WithCurrency() =>
-        new(Written) { [Headings.Currency] = Written[Headings.Amount] };
+        Written.ContainsKey(Headings.Currency) || !Written.TryGetValue(Headings.Amount, out var amount)
+            ? new(Written)
+            : new(Written) { [Headings.Currency] = amount };
 
     private string BeneficiaryOf(SourceRow row) =>
-        Siret(Cell(row, Headings.RecipientId)) is { Length: > 0 } id ? id : Cell(row, Headings.RecipientName);
+        Siret(Cell(row, Headings.RecipientId)) is { Length: > 0 } id && !IsRounded(id)
+            ? id
+            : Cell(row, Headings.RecipientName);
 
     private decimal? ShareOf(SourceRow row)
     {
         var text = Cell(row, Headings.Share);
         if (text.Length == 0)
             return 1;
+        var (number, whole) = text.EndsWith('%') ? (text[..^1].TrimEnd(), 100m) : (text, 1m);
         if (
-            decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)
-            && share is > 0 and <= 1
+            decimal.TryParse(
+                number.Replace(',', '.'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var share
+            ) && share / whole is > 0 and <= 1
         )
-            return share;
+            return share / whole;
         Add(row, Headings.Share, RowRefusals.InvalidShare.With(text));
         return null;
     }
@@ -98,10 +133,9 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
     // Lines of one decision that differ can only be meant the second way.
     private long? CentsOf(SourceRow row, decimal amount, decimal share)
     {
-        var amounts = _linesOf[Cell(row, Headings.Identifier)]
-            .Select(r => Cells.Amount(Cell(r, Headings.Amount)))
-            .Distinct()
-            .Count();
+        var amounts = _linesOf[Cell(row, Headings.Identifier)].Select(OtherAmount).Distinct().Count();
+        if (amount == 0)
+            return 0;
         var own = amounts > 1 ? amount : decimal.Round(amount * share, 2, MidpointRounding.AwayFromZero);
         if (own > 0)
             return Money.CentsOf(own);
@@ -112,29 +146,50 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
     private Nature? NatureOf(SourceRow row)
     {
         var text = Cell(row, Headings.Nature);
-        var kinds = text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(Folded.Of)
+        var kinds = Folded
+            .Of(text)
+            .Split(
+                [';', ',', '/', '+', '|', '&', '\n'],
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+            .SelectMany(kind => kind.Split(" et ", StringSplitOptions.TrimEntries))
+            .Select(KindOf)
             .Distinct()
             .ToList();
-        if (kinds.Exists(k => k is not ("aide en numeraire" or "aide en nature")))
+        if (kinds.Contains(null))
         {
             Add(row, Headings.Nature, RowRefusals.UnknownNature.With(text));
             return null;
         }
         if (kinds.Count > 1)
             Notice(row, Headings.Nature, RowRefusals.MixedNature);
-        return kinds is ["aide en nature"] ? Nature.InKind : Nature.Cash;
+        return kinds is [Nature.InKind] ? Nature.InKind : Nature.Cash;
     }
 
-    private (DateOnly? Starts, DateOnly? Ends) PeriodOf(SourceRow row)
+    // "Aide en numéraire", "numéraire", "aides en nature", "prestations en nature": one word says it, the others go with it.
+    private static Nature? KindOf(string kind)
+    {
+        var words = kind.Split([' ', '-', '\''], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.TrimEnd('s', '.'))
+            .Where(w => w is not ("aide" or "en" or "subvention" or "prestation" or "don" or "apport" or "de" or "d"))
+            .ToList();
+        return words switch
+        {
+            ["numeraire"] or ["financiere"] or ["argent"] => Nature.Cash,
+            ["nature"] => Nature.InKind,
+            _ => null,
+        };
+    }
+
+    private (DateOnly? Starts, DateOnly? Ends) PeriodOf(SourceRow row, DateOnly awarded)
     {
         var text = Cell(row, Headings.Period);
         if (text.Length == 0)
-            return (null, null);
+            return PlannedDates(row, awarded);
         var days = Period().Match(text) is { Success: true } period
             ? [period.Groups[1].Value, period.Groups[2].Value]
             : new[] { text, text };
-        if (Cells.Date(days[0]) is { } starts && Cells.Date(days[1]) is { } ends && ends >= starts)
+        if (Day(days[0]) is { } starts && Day(days[1]) is { } ends && ends >= starts)
             return (starts, ends);
         Notice(row, Headings.Period, RowRefusals.InvalidPeriod.With(text));
         return (null, null);
@@ -143,8 +198,12 @@ internal sealed partial class SubsidyMapper(SourceTable table, DateOnly today)
     private string? FrenchIdentifierOf(SourceRow row, string field) =>
         Siret(Cell(row, field)) switch
         {
-            { Length: 14 } siret when siret.All(char.IsAsciiDigit) => $"FR-SIRET-{siret}",
-            { Length: 9 } siren when siren.All(char.IsAsciiDigit) => $"FR-SIREN-{siren}",
+            { Length: 8 or 9 or 13 or 14 } number when number.All(char.IsAsciiDigit) => SireneOf(
+                row,
+                field,
+                number,
+                Cell(row, field)
+            ),
             ['W' or 'w', .. { Length: 9 } rest] when rest.All(char.IsAsciiDigit) => $"FR-RNA-W{rest}",
             _ => IdentifierOf(row, field),
         };

@@ -3,85 +3,85 @@ using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
-/// <summary>
-/// The text of a file: UTF-8; UTF-16 where its byte order mark says so; Windows-1252 where the bytes can be nothing else. What is none of them is refused rather than read
-/// with wrong letters.
-/// </summary>
-internal static class TextFile
+/// <summary>A file's text with what has to be said of how its letters were read.</summary>
+/// <param name="Text">Every letter certain.</param>
+/// <param name="Notice">That it is not what it seems, for example two encodings in one file; null for what everybody writes.</param>
+internal sealed record TextFile(string Text, ImportFault? Notice)
 {
-    // Bytes that Windows-1252 leaves undefined: no text that was written in it has them.
-    private static readonly byte[] Undefined = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
-
     static TextFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <exception cref="UnreadableFileException"><c>invalid_encoding</c>, or <c>unreadable_file</c> for what is no text.</exception>
-    public static string Decode(byte[] content)
+    /// <summary>Reads UTF-8, UTF-16, and what old programs write, where that is certain; what is not is refused rather than read with wrong letters.</summary>
+    /// <param name="content">The whole file.</param>
+    /// <param name="encoding">What the letters that are not UTF-8 are written in; null to find out.</param>
+    /// <exception cref="UnreadableFileException"><c>invalid_encoding</c> with the rows that are not certain, or <c>unreadable_file</c> for what is no text.</exception>
+    public static TextFile Decode(byte[] content, FileEncoding? encoding)
     {
-        var text = content switch
+        var file = content switch
         {
-            [0xEF, 0xBB, 0xBF, ..] => Strict(
-                new UTF8Encoding(false, throwOnInvalidBytes: true),
-                content.AsSpan(3),
-                "UTF-8"
-            ),
-            [0xFF, 0xFE, ..] => Strict(
-                new UnicodeEncoding(bigEndian: false, false, throwOnInvalidBytes: true),
-                content.AsSpan(2),
-                "UTF-16"
-            ),
-            [0xFE, 0xFF, ..] => Strict(
-                new UnicodeEncoding(bigEndian: true, false, throwOnInvalidBytes: true),
-                content.AsSpan(2),
-                "UTF-16"
-            ),
-            _ => Guess(content),
+            [0xEF, 0xBB, 0xBF, .. var rest] when encoding is null => Strict(FileEncoding.Utf8, rest),
+            [0xEF, 0xBB, 0xBF, .. var rest] => Read(rest, encoding),
+            [0xFF, 0xFE, .. var rest] => Strict(FileEncoding.Utf16, rest),
+            [0xFE, 0xFF, .. var rest] => Strict(FileEncoding.Utf16BigEndian, rest),
+            _ => Read(content, encoding ?? WithoutMark(content)),
         };
-        return text.Contains('\0', StringComparison.Ordinal) ? throw NotText() : text;
+        return file.Text.Contains('\0', StringComparison.Ordinal)
+            ? throw new UnreadableFileException(FileRefusals.NotText)
+            : file;
     }
 
-    private static string Guess(byte[] content)
+    private static TextFile Read(byte[] content, FileEncoding? encoding)
+    {
+        if (encoding is { IsLegacy: false } wide)
+            return Strict(wide, content);
+        if (IsUtf8(content))
+            return new(Encoding.UTF8.GetString(content), null);
+        var read = MixedText.Read(content, encoding);
+        if (read.Uncertain.Count > 0)
+            throw Uncertain(read.Uncertain);
+        return new(
+            read.Text,
+            read.IsMixed ? new(null, null, null, RowRefusals.MixedEncoding.With(read.Legacy!.Name))
+                : read.Legacy is { IsUsual: false } rare && encoding is null
+                    ? new(null, null, null, RowRefusals.RareEncoding.With(rare.Name))
+                : null
+        );
+    }
+
+    private static bool IsUtf8(ReadOnlySpan<byte> content) => System.Text.Unicode.Utf8.IsValid(content);
+
+    // Latin text in UTF-16 has a zero in every second byte, which no other text has at all.
+    private static FileEncoding? WithoutMark(ReadOnlySpan<byte> content)
+    {
+        var seen = content[..(Math.Min(content.Length, 512) & ~1)];
+        if (seen.Length < 8)
+            return null;
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < seen.Length; i += 2)
+        {
+            even += seen[i] == 0 ? 1 : 0;
+            odd += seen[i + 1] == 0 ? 1 : 0;
+        }
+        var most = seen.Length / 2 * 9 / 10;
+        return odd > most && even == 0 ? FileEncoding.Utf16
+            : even > most && odd == 0 ? FileEncoding.Utf16BigEndian
+            : null;
+    }
+
+    private static TextFile Strict(FileEncoding encoding, ReadOnlySpan<byte> content)
     {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
-        }
-        catch (DecoderFallbackException) when (!HasUtf8Letters(content) && content.AsSpan().IndexOfAny(Undefined) < 0)
-        {
-            return Encoding.GetEncoding(1252).GetString(content);
+            return new(encoding.Strict.GetString(content), null);
         }
         catch (DecoderFallbackException e)
         {
-            throw Invalid("UTF-8", e.Index);
+            // A text in UTF-8 has its rows; in UTF-16 half of a character may be half of a line end as well.
+            throw encoding == FileEncoding.Utf8
+                ? Uncertain([LogicalRows.At(content, e.Index)])
+                : new UnreadableFileException(FileRefusals.InvalidEncoding.With(encoding.Name, e.Index + 1));
         }
     }
 
-    private static string Strict(Encoding encoding, ReadOnlySpan<byte> content, string name)
-    {
-        try
-        {
-            return encoding.GetString(content);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw Invalid(name, e.Index);
-        }
-    }
-
-    // A letter of two or more bytes shows that the file means to be UTF-8: then a stray byte is damage, not another encoding.
-    private static bool HasUtf8Letters(ReadOnlySpan<byte> content)
-    {
-        while (!content.IsEmpty)
-        {
-            var status = Rune.DecodeFromUtf8(content, out _, out var length);
-            if (status == System.Buffers.OperationStatus.Done && length > 1)
-                return true;
-            content = content[Math.Max(length, 1)..];
-        }
-        return false;
-    }
-
-    private static UnreadableFileException Invalid(string encoding, int position) =>
-        new(FileRefusals.InvalidEncoding.With(encoding, position + 1));
-
-    private static UnreadableFileException NotText() => new(FileRefusals.NotText);
+    private static UnreadableFileException Uncertain(IReadOnlyList<int> rows) =>
+        new(FileRefusals.UncertainLetters.With(RowList.Of(rows)), row: rows[0]);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using Pipeline.Application.Imports;
 
 namespace Pipeline.Infrastructure.Files.Imports;
@@ -23,20 +24,20 @@ internal static class WorkbookGuard
             // The header's sizes are only claims, so what comes out is counted.
             var buffer = new byte[81920];
             long total = 0;
+            var hasLinks = false;
             foreach (var part in zip.Entries)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (part.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
                     throw Macros();
-                if (part.FullName.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase))
-                    throw ExternalReferences();
+                hasLinks |= part.FullName.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase);
                 using var stream = part.Open();
                 long size = 0;
                 int read;
                 while ((read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
                 {
                     if (size == 0)
-                        CheckBeginning(part.FullName, buffer.AsSpan(0, read));
+                        hasLinks |= CheckBeginning(part.FullName, buffer.AsSpan(0, read));
                     size += read;
                     total += read;
                     if (
@@ -48,32 +49,38 @@ internal static class WorkbookGuard
                         );
                 }
             }
+            // A link that no cell uses is a leftover; what it is of is never opened.
+            if (hasLinks && ExternalCells.First(zip, cancellationToken) is { } place)
+                throw new UnreadableFileException(
+                    FileRefusals.ExternalReferencesRefused,
+                    place.Sheet,
+                    place.Row,
+                    place.Column
+                );
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or XmlException)
         {
             throw new UnreadableFileException(FileRefusals.CutOff);
         }
         content.Position = 0;
     }
 
-    private static void CheckBeginning(string part, ReadOnlySpan<byte> bytes)
+    /// <returns>Whether the workbook says that it refers to others.</returns>
+    private static bool CheckBeginning(string part, ReadOnlySpan<byte> bytes)
     {
         // Without its zero bytes UTF-16 reads like ASCII: a declaration is found in either.
         var text = Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
         if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             throw new UnreadableFileException(FileRefusals.DtdRefused);
         if (part != ContentTypes)
-            return;
+            return false;
         if (
             text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
             || text.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
         )
             throw Macros();
-        if (text.Contains("externalLink", StringComparison.OrdinalIgnoreCase))
-            throw ExternalReferences();
+        return text.Contains("externalLink", StringComparison.OrdinalIgnoreCase);
     }
 
     private static UnreadableFileException Macros() => new(FileRefusals.MacrosRefused);
-
-    private static UnreadableFileException ExternalReferences() => new(FileRefusals.ExternalReferencesRefused);
 }

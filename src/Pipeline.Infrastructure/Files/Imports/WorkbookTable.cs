@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -91,7 +92,8 @@ internal static class WorkbookTable
             cancellationToken.ThrowIfCancellationRequested();
             var given = reader.Attributes.FirstOrDefault(a => a.LocalName == "r").Value;
             number = given is null ? number + 1 : int.Parse(given, CultureInfo.InvariantCulture);
-            var row = new SourceRow(number, Cells(reader, name, strings, dates, limits));
+            var (cells, numbers) = Cells(reader, name, strings, dates, limits);
+            var row = new SourceRow(number, cells) { Numbers = numbers };
             if (row.IsBlank)
                 continue;
             if (headings is null)
@@ -108,7 +110,7 @@ internal static class WorkbookTable
         return new(name, headings ?? [], rows) { HeadingRow = headingRow };
     }
 
-    private static List<string> Cells(
+    private static (List<string> Cells, BitArray? Numbers) Cells(
         OpenXmlReader reader,
         string sheet,
         IReadOnlyList<string> strings,
@@ -117,22 +119,36 @@ internal static class WorkbookTable
     )
     {
         var cells = new List<string>();
+        BitArray? numbers = null;
+        var last = -1;
         if (!reader.ReadFirstChild())
-            return cells;
+            return (cells, numbers);
         do
         {
             if (reader.ElementType != typeof(Cell))
                 continue;
             var cell = (Cell)reader.LoadCurrentElement()!;
-            var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : cells.Count;
+            var column = cell.CellReference?.Value is { } reference ? ColumnOf(reference) : last + 1;
+            last = column;
+            var text = TextOf(cell, strings, dates);
+            // Styled but empty cells reach far beyond the table.
+            if (text.Length == 0 && column >= cells.Count)
+                continue;
             if (column >= limits.Columns)
                 throw CsvTable.TooWide(column + 1, limits.Columns, sheet);
             while (cells.Count <= column)
                 cells.Add("");
-            cells[column] = TextOf(cell, strings, dates);
+            cells[column] = text;
+            if (!IsNumber(cell))
+                continue;
+            numbers ??= new(column + 1);
+            numbers.Length = Math.Max(numbers.Length, column + 1);
+            numbers[column] = true;
         } while (reader.ReadNextSibling());
-        return cells;
+        return (cells, numbers);
     }
+
+    private static bool IsNumber(Cell cell) => cell.DataType?.Value is not { } type || type == CellValues.Number;
 
     private sealed record Dates(HashSet<uint> Styles, int Shift);
 

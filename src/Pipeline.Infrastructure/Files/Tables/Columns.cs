@@ -113,10 +113,10 @@ public static class Columns
         ),
         new(
             "capacityBuilding",
-            new("Capacity building", "Renforcement"),
+            new("Capacity building", "Part de renforcement des capacités"),
             new(
-                "Expertise, networks, strategy and governance as a share of what is committed (target: at least 22 %, RC 5-2).",
-                "Expertise, réseaux, stratégie et gouvernance en part de l'engagé (cible : au moins 22 %, RC 5-2)."
+                "Expertise, networks, strategy and governance as a share of what is committed (target: at least 22 %, RC l.3105-3107).",
+                "Expertise, réseaux, stratégie et gouvernance en part de l'engagé (cible : au moins 22 %, RC l.3105-3107)."
             ),
             CellKind.Share,
             13,
@@ -124,10 +124,10 @@ public static class Columns
         ),
         new(
             "evaluation",
-            new("Evaluation", "Évaluation"),
+            new("Evaluation", "Part d'évaluation"),
             new(
-                "Evaluation as a share of what is committed (ceiling: at most 10 %, RC 5-2).",
-                "Évaluation en part de l'engagé (plafond : au plus 10 %, RC 5-2)."
+                "Evaluation as a share of what is committed (ceiling: at most 10 %, RC l.3204-3208).",
+                "Évaluation en part de l'engagé (plafond : au plus 10 %, RC l.3204-3208)."
             ),
             CellKind.Share,
             12,
@@ -741,7 +741,7 @@ public static class Columns
         ),
         new(
             "capacityBuilding",
-            new("Capacity building", "Renforcement"),
+            new("Capacity building", "Part de renforcement des capacités"),
             new(
                 "Share of all levers; empty when there is nothing to be a share of.",
                 "Part de tous les leviers ; vide quand il n'y a rien dont être une part."
@@ -763,7 +763,7 @@ public static class Columns
         ),
         new(
             "evaluation",
-            new("Evaluation", "Évaluation"),
+            new("Evaluation", "Part d'évaluation"),
             new(
                 "Share of all levers; empty when there is nothing to be a share of.",
                 "Part de tous les leviers ; vide quand il n'y a rien dont être une part."

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using ClosedXML.Excel;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Modules;
@@ -42,10 +41,7 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
             report.GeneratedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
         );
         Fact(In("Language", "Langue"), In("English", "Français"));
-        Fact(
-            In("Version", "Version"),
-            $"Pipeline {typeof(DefinitionsSheet).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}"
-        );
+        Fact(In("Version", "Version"), $"Pipeline {ProductVersion.Release}");
         Fact(
             In("Long texts", "Textes longs"),
             In(

@@ -19,7 +19,7 @@ internal static class SummaryCharts
 
     public static void Add(WorksheetPart part, string sheetName, SummarySheet.Anchors at, Language language)
     {
-        var drawing = part.DrawingsPart ?? part.AddNewPart<DrawingsPart>();
+        var drawing = part.DrawingsPart ?? part.AddNewPart<DrawingsPart>("rIdDrawing");
         drawing.WorksheetDrawing ??= new Xdr.WorksheetDrawing();
         if (!part.Worksheet.Elements<Drawing>().Any())
         {
@@ -107,7 +107,8 @@ internal static class SummaryCharts
         bool reversed = false
     )
     {
-        var part = drawing.AddNewPart<ChartPart>();
+        // Named in their order: ids drawn by chance would make another file of the same figures.
+        var part = drawing.AddNewPart<ChartPart>($"rIdChart{drawing.ChartParts.Count() + 1}");
         part.ChartSpace = new C.ChartSpace(
             new C.EditingLanguage { Val = "en-US" },
             new C.RoundedCorners { Val = false },

@@ -262,14 +262,14 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
         var ratios = _dashboard.Ratios;
         Ratio(
             row,
-            In("Capacity building (at least)", "Renforcement des capacités (au moins)"),
+            In("Capacity building (at least)", "Part de renforcement des capacités (au moins)"),
             "(C{0}+D{0})/F{0}",
             [ratios.CapacityBuilding.Planned, ratios.CapacityBuilding.Committed, ratios.CapacityBuilding.Delivered],
             ratios.CapacityBuilding.Target
         );
         Ratio(
             row + 1,
-            In("Evaluation (at most)", "Évaluation (au plus)"),
+            In("Evaluation (at most)", "Part d'évaluation (au plus)"),
             "E{0}/F{0}",
             [ratios.Evaluation.Planned, ratios.Evaluation.Committed, ratios.Evaluation.Delivered],
             ratios.Evaluation.Ceiling

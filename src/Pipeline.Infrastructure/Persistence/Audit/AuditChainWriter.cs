@@ -7,18 +7,18 @@ namespace Pipeline.Infrastructure.Persistence.Audit;
 /// <summary>Puts changes at the end of the chain, within the transaction that makes them (docs/adr/0007).</summary>
 internal static class AuditChainWriter
 {
+    private const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
+
+    /// <summary>Takes the head (<see cref="TakeHeadAsync"/>) and reads it: one command for both, as EF would send two.</summary>
+    public const string TakeAndReadHead =
+        TakeHead + """; SELECT "Id", "Entries", "LastHash", "RecordedAt" FROM "AuditHeads" WHERE "Id" = 1""";
+
     /// <summary>
     /// Takes the head for this transaction: on a server its row is locked until the transaction ends, so that no two take the same place; on SQLite the
     /// transaction is alone anyhow. Changes nothing by itself.
     /// </summary>
-    public const string TakeHead = """UPDATE "AuditHeads" SET "Entries" = "Entries" WHERE "Id" = 1""";
-
-    /// <summary>The same, and reads it: one command for both.</summary>
-    public const string TakeAndReadHead =
-        TakeHead + """; SELECT "Id", "Entries", "LastHash", "RecordedAt" FROM "AuditHeads" WHERE "Id" = 1""";
-
-    private const string MoveHead =
-        """UPDATE "AuditHeads" SET "Entries" = {0}, "LastHash" = {1}, "RecordedAt" = {2} WHERE "Id" = 1""";
+    public static Task TakeHeadAsync(PipelineDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(TakeHead, cancellationToken);
 
     /// <summary>Adds the entries and the head to what is about to be saved.</summary>
     /// <returns>The instant that it is all recorded at, and what was added, to be forgotten once it is saved.</returns>
@@ -36,10 +36,12 @@ internal static class AuditChainWriter
     }
 
     /// <summary>Puts the head, which this transaction has taken, at its new place by itself: saving would write what else is tracked.</summary>
-    public static Task MoveAsync(PipelineDbContext db, AuditHead head, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlRawAsync(
-            MoveHead,
-            [head.Entries, head.LastHash, head.RecordedAt.UtcDateTime],
+    public static Task MoveHeadAsync(PipelineDbContext db, AuditHead head, CancellationToken cancellationToken) =>
+        db.AuditHeads.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(h => h.Entries, head.Entries)
+                    .SetProperty(h => h.LastHash, head.LastHash)
+                    .SetProperty(h => h.RecordedAt, head.RecordedAt),
             cancellationToken
         );
 

@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -67,12 +68,18 @@ internal static class AuditRules
         {
             IsRoot = true,
             Project = "Id",
-            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt"],
+            Excluded = ["NameKey", "SearchText", "Version", "RecordedAt", "VoidedAt", "VoidedBy"],
         },
         [typeof(Territory)] = InProject(_ => "territories"),
         [typeof(Stakeholder)] = InProject(_ => "stakeholders") with { Redacted = ["Name"] },
         [typeof(ProjectOwner)] = InProject(_ => "owners"),
-        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt"] },
+        [typeof(Holding)] = InProject(_ => "holdings") with { Excluded = ["RecordedAt", "EndedAt", "EndedOn"] },
+        [typeof(HoldingEnd)] = new(AuditKind.Project, "ProjectId")
+        {
+            Project = "ProjectId",
+            Prefix = "holdingEnd.",
+            Excluded = [.. Recording, "HoldingId"],
+        },
         [typeof(ProjectTag)] = InProject(e => $"{Codes.Of((TagDimension)e.Current("Dimension")!)}s") with
         {
             Only = ["Code"],
@@ -178,11 +185,18 @@ internal static class AuditRules
             IsRoot = true,
             Excluded = ["SecretHash", "LastUsedAt", "IssuedBy", "CreatedAt", "Version"],
         },
+        [typeof(Import)] = new(AuditKind.Import, "Id")
+        {
+            IsRoot = true,
+            Only = ["PortfolioId", "FileName", "Format", "OnError", "Mapping", "Counts"],
+        },
+        [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
+        [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
-    // program, which tells nobody what they are. Ids that go along with a query are stored nowhere. What happened is in the audit by its cause; that it
+    // program, which tells nobody what they are. What happened is in the audit by its cause; that it
     // is delivered is no change of record. A former version says what the audit says of its replacement.
     private static readonly HashSet<Type> NotAudited =
     [
@@ -193,9 +207,9 @@ internal static class AuditRules
         typeof(AuditHead),
         typeof(FormerVersion),
         typeof(DataProtectionKey),
-        typeof(ListedId),
         typeof(Person),
         typeof(OutboxMessage),
+        typeof(ImportedRow),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

@@ -13,7 +13,8 @@ internal sealed class ProjectConfiguration
         IEntityTypeConfiguration<Stakeholder>,
         IEntityTypeConfiguration<ProjectTag>,
         IEntityTypeConfiguration<Holding>,
-        IEntityTypeConfiguration<ProjectOwner>
+        IEntityTypeConfiguration<ProjectOwner>,
+        IEntityTypeConfiguration<HoldingEnd>
 {
     public void Configure(EntityTypeBuilder<Project> builder)
     {
@@ -36,7 +37,12 @@ internal sealed class ProjectConfiguration
             .Ignore(p => p.History)
             .Ignore(p => p.Pending)
             .Ignore(p => p.Clock);
-        builder.HasIndex(p => new { p.LeadPortfolioId, p.Code }).IsUnique();
+        // A voided project's code is free again. Double quotes are standard SQL: every provider reads the condition.
+        builder
+            .HasIndex(p => new { p.LeadPortfolioId, p.Code })
+            .IsUnique()
+            .HasFilter($"\"{nameof(Project.VoidedAt)}\" IS NULL");
+        builder.HasIndex(p => p.VoidedAt).HasFilter($"\"{nameof(Project.VoidedAt)}\" IS NOT NULL");
         builder.HasIndex(p => p.NameKey);
         builder
             .HasOne<Organisation>()
@@ -49,6 +55,11 @@ internal sealed class ProjectConfiguration
         builder.HasMany(p => p.Owners).WithOne().HasForeignKey(o => o.ProjectId);
         builder.HasMany(p => p.Transitions).WithOne().HasForeignKey(t => t.ProjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<ProjectTag>(Loaded.Tags).WithOne().HasForeignKey(t => t.ProjectId);
+        builder
+            .HasMany<HoldingEnd>(Loaded.HoldingEnds)
+            .WithOne()
+            .HasForeignKey(e => e.ProjectId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany<Holding>(Loaded.Holdings).WithOne().HasForeignKey(h => h.ProjectId);
     }
 
@@ -95,10 +106,24 @@ internal sealed class ProjectConfiguration
         builder.HasIndex(o => o.UserId);
     }
 
+    public void Configure(EntityTypeBuilder<HoldingEnd> builder)
+    {
+        builder.ToTable("HoldingEnds");
+        builder.HasKey(e => e.HoldingId);
+        builder.Property(e => e.HoldingId).ValueGeneratedNever();
+        builder
+            .HasOne<Holding>()
+            .WithOne()
+            .HasForeignKey<HoldingEnd>(e => e.HoldingId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Portfolio>().WithMany().HasForeignKey(e => e.PortfolioId).OnDelete(DeleteBehavior.Restrict);
+    }
+
     /// <summary>The collections' fields: their public faces show only what holds now, so EF maps the fields themselves.</summary>
     internal static class Loaded
     {
         public const string Tags = "_tags",
-            Holdings = "_holdings";
+            Holdings = "_holdings",
+            HoldingEnds = "_holdingEnds";
     }
 }

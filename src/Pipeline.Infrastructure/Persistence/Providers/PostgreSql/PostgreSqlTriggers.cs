@@ -10,11 +10,11 @@ internal static class PostgreSqlTriggers
         migration.Sql(
             "CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;"
         );
-        Lock(migration, tables);
+        Add(migration, tables);
     }
 
-    /// <summary>Locks further tables by the function that is there.</summary>
-    public static void Lock(MigrationBuilder migration, string[] tables)
+    /// <summary>Locks further tables, once <see cref="Create"/> has made the function.</summary>
+    public static void Add(MigrationBuilder migration, string[] tables)
     {
         foreach (var table in tables)
             migration.Sql(

@@ -24,9 +24,6 @@ public sealed class SqlServerPipelineDbContext(
             """;
 
     /// <inheritdoc />
-    protected override string? ListFunction => "OPENJSON";
-
-    /// <inheritdoc />
     public override IPipelineDb OpenSecondConnection() => new SqlServerPipelineDbContext(options);
 
     /// <inheritdoc />
@@ -36,13 +33,8 @@ public sealed class SqlServerPipelineDbContext(
         // Without a trigger EF reads back what it wrote by OUTPUT, which the server refuses on a table that has one.
         foreach (var type in builder.Model.GetEntityTypes().Where(t => AppendOnlyTables.All.Contains(t.GetTableName())))
             type.AddTrigger($"{type.GetTableName()}_append_only");
-        // SQLite compares text by its bytes; the same here, or codes that differ in case would be one code on one database and two on the other.
-        foreach (
-            var property in builder
-                .Model.GetEntityTypes()
-                .SelectMany(t => t.GetProperties())
-                .Where(p => (p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string))
-        )
-            property.SetCollation("Latin1_General_100_BIN2");
     }
+
+    /// <inheritdoc />
+    protected override string TextCollation => "Latin1_General_100_BIN2";
 }

@@ -26,6 +26,8 @@ internal static class SqliteMigration
             {
                 ForeignKeys = false,
                 Pooling = false,
+                // For as long as it takes: the other one may build the whole model meanwhile.
+                DefaultTimeout = 0,
             }.ToString()
         );
         await connection.OpenAsync(cancellationToken);

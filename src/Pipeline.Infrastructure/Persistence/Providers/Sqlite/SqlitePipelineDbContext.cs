@@ -27,9 +27,6 @@ public sealed class SqlitePipelineDbContext(
             """;
 
     /// <inheritdoc />
-    protected override string? ListFunction => "json_each";
-
-    /// <inheritdoc />
     public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
 
     /// <inheritdoc />

@@ -18,6 +18,12 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <summary>Where the file lies when nothing is said: in the working directory.</summary>
     public const string DefaultConnection = "Data Source=pipeline.db";
 
+    /// <summary>
+    /// Seconds until SQLite gives up waiting for another process, after at most <see cref="SqliteWriteQueue.Seconds"/> in this one's queue: together less than a
+    /// request has by default (<c>Pipeline:Limits:RequestSeconds</c>), so that the cause can be told.
+    /// </summary>
+    internal const int LockSeconds = 10;
+
     private SqliteProvider() { }
 
     /// <inheritdoc />
@@ -57,12 +63,18 @@ public sealed class SqliteProvider : IDatabaseProvider
     /// <summary>SQLite with what the model needs.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) =>
         options
-            .UseSqlite(
-                new SqliteConnectionStringBuilder(connection) { ForeignKeys = true }.ToString(),
-                o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-            )
+            .UseSqlite(WithDefaults(connection), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ReplaceService<IModificationCommandBatchFactory, SqliteCommandBatches>()
             .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
+
+    // How long SQLite waits for another process's write, unless the connection string says so itself.
+    private static string WithDefaults(string connection)
+    {
+        var builder = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true };
+        if (!builder.ShouldSerialize("Default Timeout"))
+            builder.DefaultTimeout = LockSeconds;
+        return builder.ToString();
+    }
 
     /// <inheritdoc />
     public void Prepare(string connection) => SqliteFile.Create(connection);

@@ -11,15 +11,23 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 /// </summary>
 internal static class SqliteWriteQueue
 {
+    /// <summary>Seconds until the turn is not waited for any longer.</summary>
+    public const int Seconds = 15;
+
+    // SQLite's own word for it.
+    private const int Busy = 5;
+
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
     /// <summary>Waits for the turn; disposing of it passes it on.</summary>
+    /// <exception cref="SqliteException">Others write for longer than anybody waits.</exception>
     public static async Task<IDisposable?> TakeAsync(PipelineDbContext db, CancellationToken cancellationToken)
     {
         var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         var turn = Turns.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellationToken);
-        return new Taken(turn);
+        return await turn.WaitAsync(TimeSpan.FromSeconds(Seconds), cancellationToken)
+            ? new Taken(turn)
+            : throw new SqliteException("Others write to the file.", Busy);
     }
 
     private sealed class Taken(SemaphoreSlim turn) : IDisposable

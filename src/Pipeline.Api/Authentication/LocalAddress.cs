@@ -1,0 +1,17 @@
+namespace Pipeline.Api.Authentication;
+
+/// <summary>Where somebody is led back to.</summary>
+internal static class LocalAddress
+{
+    private const int MostCharacters = 2000;
+
+    /// <summary>An address within this site, or its beginning: nobody is led elsewhere by a link that was slipped in.</summary>
+    public static string Inside(string? address) =>
+        address is { Length: > 0 and <= MostCharacters }
+        && address[0] == '/'
+        && !address.StartsWith("//", StringComparison.Ordinal)
+        && !address.Contains('\\')
+        && !address.Any(char.IsControl)
+            ? address
+            : "/";
+}

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using Pipeline.Api.Binding;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Idempotency;
+
+/// <summary>
+/// Forms of pages carry a key of their own: a double click, or a post that is sent again, does it once and is led to where the first was. Only what was done is kept;
+/// what was refused wrote nothing and is judged anew.
+/// </summary>
+internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<AntiforgeryOptions> antiforgery)
+{
+    /// <summary>The field that has the key.</summary>
+    public const string Field = "_key";
+
+    public async Task InvokeAsync(HttpContext context, IdempotencyStore store, TimeProvider time)
+    {
+        if (
+            !context.IsPage()
+            || !HttpMethods.IsPost(context.Request.Method)
+            || !context.Request.HasFormContentType
+            || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
+            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[Field], out var key)
+        )
+        {
+            await next(context);
+            return;
+        }
+        var claim = new IdempotencyRecord
+        {
+            UserId = Guid.Parse(user),
+            Key = key,
+            RequestHash = await HashAsync(context),
+            RecordedAt = time.GetUtcNow(),
+        };
+        using var page = new MemoryStream();
+        var (record, first) = await store.RunAsync(
+            claim,
+            record => RunAsync(context, record, page),
+            context.RequestAborted
+        );
+        if (record.RequestHash != claim.RequestHash)
+            throw BindingRefusals.IdempotencyKeyReused.Exception();
+        if (first)
+        {
+            page.Position = 0;
+            await page.CopyToAsync(context.Response.Body, CancellationToken.None);
+            return;
+        }
+        context.Response.StatusCode = record.Status;
+        context.Response.Headers.Location = record.Location;
+        // What was said of it, as a cookie for the next page.
+        if (record.Body.Length > 0)
+            context.Response.Headers.SetCookie = Encoding.UTF8.GetString(record.Body).Split('\n');
+    }
+
+    // Into memory: nobody reads that something was done before it is committed.
+    private async Task<bool> RunAsync(HttpContext context, IdempotencyRecord record, MemoryStream page)
+    {
+        var original = context.Response.Body;
+        context.Response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = original;
+        }
+        if (context.Response.StatusCode is < 300 or >= 400)
+            return false;
+        record.Status = context.Response.StatusCode;
+        record.Location = context.Response.Headers.Location;
+        record.Body = Encoding.UTF8.GetBytes(string.Join('\n', context.Response.Headers.SetCookie.ToArray()));
+        return true;
+    }
+
+    private async Task<string> HashAsync(HttpContext context)
+    {
+        var form = context.Request.Form;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{context.Request.Path}\n{context.Request.QueryString}\n"));
+        foreach (var (name, values) in form.Where(f => f.Key != antiforgery.Value.FormFieldName).OrderBy(f => f.Key))
+        foreach (var value in values)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name.Length}:{name}{value?.Length ?? 0}:{value}"));
+        foreach (var file in form.Files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{file.Name}\n{file.FileName}\n{file.Length}\n"));
+            await using var content = file.OpenReadStream();
+            hash.AppendData(await SHA256.HashDataAsync(content, context.RequestAborted));
+        }
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Pipeline.Api.Binding;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web;
+
+/// <summary>
+/// What a form sent, read field by field. Fields bear the names that the API has for them, so that the product's own faults find their field. What cannot be read is
+/// noted; <see cref="Check"/> refuses all of it at once.
+/// </summary>
+public sealed class Form
+{
+    private readonly IFormCollection? _sent;
+    private readonly Language _language;
+    private readonly List<Fault> _faults = [];
+
+    /// <param name="request">Its form has been read.</param>
+    /// <param name="language">How numbers are written.</param>
+    public Form(HttpRequest request, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _language = language;
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+            _sent = request.Form;
+    }
+
+    /// <summary>Which form of the page was sent; null where none was.</summary>
+    public string? Name => _sent?["_handler"];
+
+    /// <summary>The version of what was read when the form was made; null where it has none.</summary>
+    public long? Version =>
+        long.TryParse(_sent?["_version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+
+    /// <summary>The files that came with it.</summary>
+    public IFormFileCollection? Files => _sent?.Files;
+
+    /// <summary>What was typed, as it was; null where the field was not sent.</summary>
+    public string? Typed(string field) =>
+        _sent is { } sent && sent.TryGetValue(field, out var value) ? value.ToString() : null;
+
+    /// <summary>All that was chosen under one name.</summary>
+    public IReadOnlyList<string> All(string field) => [.. (_sent?[field] ?? default).OfType<string>()];
+
+    /// <summary>Whether a box was ticked.</summary>
+    public bool Ticked(string field) => _sent?.ContainsKey(field) == true;
+
+    /// <summary>A text without blanks around it; empty where nothing was typed, which the product then refuses where it has to be there.</summary>
+    public string Text(string field) => Typed(field)?.Trim() ?? "";
+
+    /// <summary>A text, or null where nothing was typed.</summary>
+    public string? OptionalText(string field) => Text(field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The lines of a text that are not empty.</summary>
+    public IReadOnlyList<string> Lines(string field) =>
+        Text(field).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Whole numbers that were chosen.</summary>
+    public IReadOnlyList<int> Wholes(string field)
+    {
+        var values = new List<int>();
+        foreach (var text in All(field))
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                values.Add(value);
+            else
+                _faults.Add(CommonRefusals.InvalidNumber.With(field).On(field));
+        return values;
+    }
+
+    /// <summary>A day, or null where nothing was typed.</summary>
+    public DateOnly? OptionalDay(string field) =>
+        Optional<DateOnly>(
+            field,
+            text =>
+                DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+                    ? day
+                    : null,
+            CommonRefusals.InvalidDate
+        );
+
+    /// <summary>A day that has to be there.</summary>
+    public DateOnly Day(string field) => Required(field, OptionalDay(field));
+
+    /// <summary>A number, or null where nothing was typed; written as in the page's language, with or without blanks between thousands.</summary>
+    public decimal? OptionalNumber(string field) =>
+        Optional<decimal>(field, text => Numbers.Parse(text, _language), CommonRefusals.InvalidNumber);
+
+    /// <summary>A number that has to be there.</summary>
+    public decimal Number(string field) => Required(field, OptionalNumber(field));
+
+    /// <summary>A share that is typed per cent, or null.</summary>
+    public decimal? OptionalPercent(string field) => OptionalNumber(field) / 100;
+
+    /// <summary>A member of a vocabulary, or null where none was chosen.</summary>
+    public T? OptionalCode<T>(string field)
+        where T : struct, Enum =>
+        Optional<T>(
+            field,
+            text => Domain.Common.Codes.TryParse<T>(text, out var value) ? value : null,
+            BindingRefusals.UnknownValue
+        );
+
+    /// <summary>A member of a vocabulary that has to be chosen.</summary>
+    public T Code<T>(string field)
+        where T : struct, Enum => Required(field, OptionalCode<T>(field));
+
+    /// <summary>The members of a vocabulary that were chosen.</summary>
+    public IReadOnlyList<T> Codes<T>(string field)
+        where T : struct, Enum
+    {
+        var values = new List<T>();
+        foreach (var text in All(field))
+            if (Domain.Common.Codes.TryParse<T>(text, out var value))
+                values.Add(value);
+            else
+                _faults.Add(BindingRefusals.UnknownValue.With(text, field, "").On(field));
+        return values;
+    }
+
+    /// <summary>What an id names, or null where nothing was chosen.</summary>
+    public Guid? OptionalId(string field) =>
+        Optional<Guid>(field, text => Guid.TryParse(text, out var id) ? id : null, BindingRefusals.InvalidId);
+
+    /// <summary>What an id names, which has to be chosen.</summary>
+    public Guid Id(string field) => Required(field, OptionalId(field));
+
+    /// <summary>Refuses what could not be read.</summary>
+    /// <exception cref="InvalidValueException">Naming every field at once.</exception>
+    public void Check()
+    {
+        if (_faults.Count > 0)
+            throw InvalidValueException.Of(_faults);
+    }
+
+    private T Required<T>(string field, T? value)
+        where T : struct
+    {
+        if (value is null && Text(field).Length == 0)
+            _faults.Add(CommonRefusals.Required.With(field).On(field));
+        return value ?? default;
+    }
+
+    private T? Optional<T>(string field, Func<string, T?> read, Refusal refusal)
+        where T : struct
+    {
+        if (OptionalText(field) is not { } text)
+            return null;
+        var value = read(text);
+        if (value is null && _faults.TrueForAll(f => f.Field != field))
+            _faults.Add(refusal.With(field, text, "").On(field));
+        return value;
+    }
+}

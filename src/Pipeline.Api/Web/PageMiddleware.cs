@@ -1,0 +1,94 @@
+using MediatR;
+using Microsoft.AspNetCore.Diagnostics;
+using Pipeline.Api.Binding;
+using Pipeline.Api.Problems;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web;
+
+/// <summary>
+/// What is refused on the way to a page becomes a page, with the status that the API would answer. Pages that read leave refusals to it; pages that write keep theirs,
+/// to show them beside what was typed (<see cref="Page.DoAsync"/>).
+/// </summary>
+internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddleware> log)
+{
+    /// <summary>Where the page lies that says so; nobody comes to it by its address.</summary>
+    public const string Path = "/error";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.IsPage())
+        {
+            await next(context);
+            return;
+        }
+        await Thrown.AnswerAsync(
+            context,
+            log,
+            async () =>
+            {
+                await next(context);
+                if (
+                    context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null }
+                    && !IsPage(context)
+                )
+                {
+                    var status = context.Response.StatusCode;
+                    context.Response.Clear();
+                    await ShowAsync(context, HttpRefusal.Of(status), []);
+                }
+            },
+            (refusal, faults) => ShowAsync(context, refusal, faults)
+        );
+    }
+
+    // The framework refuses a form that it cannot take with a bare 400, which it calls a page.
+    private static bool IsPage(HttpContext context) =>
+        context.Response.ContentType is not null
+        && (
+            context.Response.StatusCode != StatusCodes.Status400BadRequest
+            || context.Features.Get<AnsweredRefusal>() is not null
+        );
+
+    // In a scope of its own: what failed may have left the request's database context in any state.
+    private async Task ShowAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)
+    {
+        context.Response.StatusCode = refusal.Status;
+        context.Features.Set(new AnsweredRefusal(refusal, [.. faults.Select(f => f.Code)]));
+        var (path, method, services) = (context.Request.Path, context.Request.Method, context.RequestServices);
+        // The framework draws a page about a refusal only where it is told that this is one, and takes no form there.
+        context.Features.Set<IStatusCodeReExecuteFeature>(
+            new StatusCodeReExecuteFeature
+            {
+                OriginalPath = path,
+                OriginalPathBase = context.Request.PathBase,
+                OriginalQueryString = context.Request.QueryString.Value,
+            }
+        );
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        (context.Request.Path, context.Request.Method) = (Path, HttpMethods.Get);
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            (context.Request.Path, context.Request.Method, context.RequestServices) = (path, method, services);
+        }
+    }
+}
+
+/// <summary>Reads who looks at a page, once for all of its parts.</summary>
+internal sealed class VisitorMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, Visitor visitor, ICaller caller, IMediator mediator)
+    {
+        if (context.IsPage() && context.GetEndpoint() is not null)
+            await visitor.ReadAsync(caller, mediator, context.RequestAborted);
+        await next(context);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Components;
+using Pipeline.Application.Projects;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Api.Web.Pages.Projects;
+
+/// <summary>What the pages of one project have in common: the project, and what the visitor may do with it.</summary>
+public abstract class ProjectPageBase : Page
+{
+    /// <summary>The project's id.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary>The project as it is now.</summary>
+    public ProjectReply Project { get; private set; } = null!;
+
+    /// <summary>Who leads it.</summary>
+    public Guid LeadPortfolio => Project.Holdings.First(h => h.Kind == HoldingKind.Lead).PortfolioId;
+
+    /// <summary>The visitor manages it.</summary>
+    public bool Manages => Visitor.ManagesPortfolio(LeadPortfolio);
+
+    /// <summary>The visitor describes it and reports its moves.</summary>
+    public bool Describes => Manages || Project.Owners.Any(o => o.Id == Visitor.Me!.Id);
+
+    /// <summary>The visitor keeps the ledgers of a portfolio that holds it.</summary>
+    public bool KeepsLedgers => Project.Holdings.Any(h => Visitor.KeepsLedgersOf(h.PortfolioId));
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
+
+    /// <inheritdoc />
+    public override string PlaceOf(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return Mending.AddressOf(Id, fault.Code) ?? base.PlaceOf(fault);
+    }
+}

@@ -1,0 +1,37 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Api.Web;
+
+/// <summary>Who looks at the page, read once before it is drawn: parts of one page never ask at the same time, since a request has one database context.</summary>
+public sealed class Visitor
+{
+    /// <summary>Null where nobody is signed in.</summary>
+    public MeReply? Me { get; private set; }
+
+    /// <summary>Sees and does everything.</summary>
+    public bool IsAdministrator => Me?.Administrator == true;
+
+    /// <summary>Manages a portfolio, or all.</summary>
+    public bool Manages => IsAdministrator || HasRole("manager");
+
+    /// <summary>Records commitments and deliveries somewhere.</summary>
+    public bool KeepsLedgers => Manages || HasRole("finance");
+
+    /// <summary>Owns a project.</summary>
+    public bool Owns => Me?.Projects.Count > 0;
+
+    /// <summary>Whether the visitor manages this portfolio.</summary>
+    public bool ManagesPortfolio(Guid id) =>
+        IsAdministrator || Me?.Portfolios.Any(p => p.Id == id && p.Role == "manager") == true;
+
+    /// <summary>Whether the visitor keeps the ledgers of this portfolio.</summary>
+    public bool KeepsLedgersOf(Guid id) =>
+        ManagesPortfolio(id) || Me?.Portfolios.Any(p => p.Id == id && p.Role == "finance") == true;
+
+    internal async Task ReadAsync(ICaller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        Me = caller.UserId == Anonymous.Id ? null : await mediator.Send(new GetMe(), cancellationToken);
+
+    private bool HasRole(string role) => Me?.Portfolios.Any(p => p.Role == role) == true;
+}

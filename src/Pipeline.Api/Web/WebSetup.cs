@@ -1,0 +1,59 @@
+using Pipeline.Api.Binding;
+using Pipeline.Api.Idempotency;
+
+namespace Pipeline.Api.Web;
+
+/// <summary>Puts the web application together (docs/web.md).</summary>
+internal static class WebSetup
+{
+    public static void AddWeb(this WebApplicationBuilder builder)
+    {
+        // Run from source, the program is in production too: its assets lie where the build left them.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddScoped<Visitor>().AddScoped<Flash>();
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.IsEssential = true;
+            // Ours says more (Hosting/SecurityHeaders).
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>Around everything that may be refused on the way to a page.</summary>
+    public static void UsePageProblems(this WebApplication app) => app.UseMiddleware<PageMiddleware>();
+
+    /// <summary>An address without a page is answered so, before anybody is asked who they are.</summary>
+    public static void UsePageRouting(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (!context.IsPage() || context.GetEndpoint() is not null)
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
+
+    /// <summary>Behind authorization.</summary>
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseMiddleware<PageIdempotencyMiddleware>();
+        app.UseAntiforgery();
+        app.UseMiddleware<VisitorMiddleware>();
+    }
+
+    public static void MapWeb(this WebApplication app)
+    {
+        // By name: whoever hosts the product as a library, a tool or a test, has its manifest beside it and none of its own.
+        app.MapStaticAssets($"{typeof(WebSetup).Assembly.GetName().Name}.staticwebassets.endpoints.json")
+            .AllowAnonymous()
+            .DisableRateLimiting()
+            .ExcludeFromDescription();
+        app.MapRazorComponents<App>().ExcludeFromDescription();
+        app.MapChoices();
+        app.MapDownloads();
+    }
+}

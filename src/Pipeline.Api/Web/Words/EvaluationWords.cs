@@ -1,0 +1,22 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>A project's evaluations.</summary>
+internal static class EvaluationWords
+{
+    public static readonly Text Title = new("Evaluations", "Évaluations"),
+        None = new("No evaluation is recorded yet.", "Aucune évaluation n'est encore enregistrée."),
+        Record = new("Record an evaluation", "Enregistrer une évaluation"),
+        Recorded = new("The evaluation is recorded.", "L'évaluation est enregistrée."),
+        By = new("by {0}, with {1}", "par {0}, avec {1}"),
+        Indicator = new("Indicator", "Indicateur"),
+        Baseline = new("Before", "Avant"),
+        Target = new("Aim", "Visé"),
+        Value = new("Found", "Constaté"),
+        Unit = new("Unit", "Unité"),
+        Indicators = new("Indicators", "Indicateurs"),
+        IndicatorName = new("Name of indicator {0}", "Nom de l'indicateur {0}"),
+        IndicatorUnit = new("Unit of indicator {0}", "Unité de l'indicateur {0}"),
+        IndicatorValue = new("Value of indicator {0}", "Valeur de l'indicateur {0}");
+}

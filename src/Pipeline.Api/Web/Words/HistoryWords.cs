@@ -1,0 +1,77 @@
+using System.Globalization;
+using Pipeline.Domain.Audit;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>What the audit says, in words.</summary>
+internal static class HistoryWords
+{
+    public static readonly Text Fields = new("{0} fields", "{0} champs"),
+        Yes = new("yes", "oui"),
+        No = new("no", "non");
+
+    private static readonly Dictionary<AuditKind, Text> Kinds = new()
+    {
+        [AuditKind.Project] = new("Project", "Projet"),
+        [AuditKind.Transition] = new("Passage", "Passage"),
+        [AuditKind.Plan] = new("Plan", "Plan"),
+        [AuditKind.Commitment] = new("Commitment", "Engagement"),
+        [AuditKind.Delivery] = new("Delivery", "Versement"),
+        [AuditKind.Evaluation] = new("Evaluation", "Évaluation"),
+        [AuditKind.Portfolio] = new("Portfolio", "Portefeuille"),
+        [AuditKind.Organisation] = new("Organisation", "Organisation"),
+        [AuditKind.User] = new("Person", "Personne"),
+        [AuditKind.ReferenceData] = new("Reference data", "Données de référence"),
+        [AuditKind.Session] = new("Session", "Session"),
+        [AuditKind.PasswordLink] = new("Password link", "Lien de mot de passe"),
+        [AuditKind.ApiKey] = new("Key", "Clé"),
+    };
+
+    // Vocabularies whose codes the audit keeps.
+    private static readonly Dictionary<string, Text> Coded = new[]
+    {
+        Of<Phase>(),
+        Of<Standing>(),
+        Of<Trigger>(),
+        Of<Lever>(),
+        Of<Nature>(),
+        Of<SocioEconomicModel>(),
+        Of<EvaluationForm>(),
+        Of<EvaluationMaturity>(),
+        Of<Verdict>(),
+        Of<StakeholderKind>(),
+        Of<TransitionStatus>(),
+    }
+        .SelectMany(v => v)
+        .DistinctBy(v => v.Code)
+        .ToDictionary(v => v.Code, v => v.Label);
+
+    /// <summary>What happened to what.</summary>
+    public static Text Of(AuditKind kind, AuditAction action)
+    {
+        var name = Kinds.GetValueOrDefault(kind) ?? Text.Same(kind.ToString());
+        return action switch
+        {
+            AuditAction.Created => new($"{name.En}: added", $"{name.Fr} : ajout"),
+            AuditAction.Removed => new($"{name.En}: removed", $"{name.Fr} : retrait"),
+            _ => new($"{name.En}: changed", $"{name.Fr} : modification"),
+        };
+    }
+
+    /// <summary>A value that the audit keeps as text: a day in words, a member of a vocabulary by its name, anything else as it is.</summary>
+    public static string Value(string value, Language language) =>
+        Coded.GetValueOrDefault(value)?.In(language)
+        ?? (
+            DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? Numbers.Day(day, language)
+                : value
+        );
+
+    private static IEnumerable<(string Code, Text Label)> Of<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(v => (Codes.Of(v), Labels.Of(v)));
+}

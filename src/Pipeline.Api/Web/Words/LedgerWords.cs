@@ -1,0 +1,53 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>A project's ledgers.</summary>
+internal static class LedgerWords
+{
+    public static readonly Text Lever = new("Lever", "Levier"),
+        Three = new("Planned, committed, delivered", "Prévu, engagé, versé"),
+        Nothing = new("Nothing is planned or committed yet.", "Rien n'est encore prévu ni engagé."),
+        Plan = new("The plan", "Le plan"),
+        PlanHelp =
+            new(
+                "One amount for each phase and lever; what is empty is planned no more. A new version is kept beside the earlier ones.",
+                "Un montant par phase et par levier ; ce qui est vide n'est plus prévu. Une nouvelle version est conservée à côté des précédentes."
+            ),
+        PlanSaved = new("The plan is saved as version {0}.", "Le plan est enregistré en version {0}."),
+        Change = new("Change the plan", "Modifier le plan"),
+        Commitments = new("Commitments", "Engagements"),
+        NoCommitments = new("Nothing is committed yet.", "Rien n'est encore engagé."),
+        Agreed = new("Agreed", "Convenu"),
+        Funder = new("Funder", "Financeur"),
+        For = new("For", "Pour"),
+        Amount = new("Amount", "Montant"),
+        Delivered = new("Delivered", "Versé"),
+        Open = new("Open", "Reste"),
+        Details = new("Details", "Détails"),
+        Cancelled = new("Cancelled", "Annulé"),
+        CancelledOn = new("Cancelled on {0}: {1}", "Annulé le {0} : {1}"),
+        Agree = new("Record a commitment", "Enregistrer un engagement"),
+        AgreedDone = new("The commitment is recorded.", "L'engagement est enregistré."),
+        Deliveries = new("Deliveries", "Versements"),
+        NoDeliveries = new("Nothing came yet.", "Rien n'a encore été versé."),
+        Deliver = new("Record a delivery", "Enregistrer un versement"),
+        DeliveredDone = new("The delivery is recorded.", "Le versement est enregistré."),
+        Reverse = new("Take back", "Extourner"),
+        ReverseQuestion =
+            new(
+                "{0} is taken back by an opposite entry; both stay in the books.",
+                "{0} est extourné par une écriture inverse ; les deux restent dans les livres."
+            ),
+        Reversed = new("The delivery is taken back.", "Le versement est extourné."),
+        IsReversal = new("Reversal", "Extourne"),
+        WasReversed = new("Taken back", "Extourné"),
+        Cancel = new("Cancel the commitment", "Annuler l'engagement"),
+        CancelQuestion =
+            new(
+                "{0} that is still open is no longer committed; what was delivered stays.",
+                "{0} encore ouverts ne sont plus engagés ; ce qui a été versé demeure."
+            ),
+        CancelledDone = new("The commitment is cancelled.", "L'engagement est annulé."),
+        Currency = new("In {0}.", "En {0}.");
+}

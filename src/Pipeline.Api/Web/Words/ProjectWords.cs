@@ -1,0 +1,92 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>A project and its parts.</summary>
+internal static class ProjectWords
+{
+    public static readonly Text Parts = new("Parts of the project", "Parties du projet"),
+        Overview = new("Overview", "Vue d'ensemble"),
+        Ledger = new("Ledger", "Livre"),
+        Evaluations = new("Evaluations", "Évaluations"),
+        History = new("History", "Historique"),
+        Since = new("since", "depuis le"),
+        Days = new("days", "jours"),
+        Report = new("Report a passage", "Déclarer un passage"),
+        Edit = new("Edit", "Modifier"),
+        Here = new("is here", "en est là"),
+        Passed = new("passed", "passée"),
+        CameBack = new("came back from here", "en est revenu"),
+        Ahead = new("ahead", "à venir"),
+        Times = new("{0} times", "{0} fois"),
+        Mend = new("Mend this", "Y remédier"),
+        Met = new("Met", "Rempli"),
+        Missing = new("Missing", "Manque"),
+        Warning = new("Warning", "Alerte"),
+        Gate = new("What the next phase asks for", "Ce que demande la phase suivante"),
+        NoGate = new("No gate lies ahead from here.", "Aucune condition de passage à partir d'ici."),
+        Shares = new("Two shares that decide: {0}", "Deux parts qui décident : {0}"),
+        About = new("What it is about", "De quoi il s'agit"),
+        Problem = new("The need", "Le besoin"),
+        Beneficiaries = new("Who has it", "Qui l'éprouve"),
+        Hypotheses = new("Solution hypotheses", "Hypothèses de solution"),
+        Model = new("The model", "Le modèle"),
+        NotWritten = new("Not written yet.", "Pas encore écrit."),
+        Stakeholders = new("Who is mobilised", "Qui est mobilisé"),
+        StakeholdersHelp =
+            new(
+                "How far each kind is mobilised, 0 to 3, beside what the stage needs.",
+                "Niveau de mobilisation de chacun, de 0 à 3, au regard de ce que demande l'étape."
+            ),
+        Kind = new("Kind", "Type"),
+        Level = new("Level", "Niveau"),
+        Expected = new("Needed", "Attendu"),
+        Who = new("Who", "Qui"),
+        Enough = new("Enough", "Suffisant"),
+        Short = new("{0} short", "Manque {0}"),
+        Territories = new("Territories", "Territoires"),
+        NoTerritory = new("No territory is named yet.", "Aucun territoire n'est encore nommé."),
+        People = new("Held by, owned by", "Portefeuilles et porteurs"),
+        Lead = new("lead", "chef de file"),
+        CoFunder = new("co-funder", "cofinanceur"),
+        NoOwner = new("Nobody owns it yet.", "Personne ne le porte encore."),
+        AddOwner = new("Add an owner", "Ajouter un porteur"),
+        OwnerAdded = new("{0} owns the project now.", "{0} porte désormais le projet."),
+        Goals = new("Goals and domains", "Objectifs et domaines"),
+        Reason = new("Reason:", "Motif :"),
+        ReportedBy = new("Reported by {0},", "Déclaré par {0},"),
+        DecidedBy = new("Decided by {0},", "Décidé par {0},"),
+        Stayed = new("{0} days in the phase that ended", "{0} jours dans la phase achevée"),
+        Waiting = new("A report waits for a decision: {0}.", "Une déclaration attend une décision : {0}."),
+        Withdraw = new("Withdraw the report", "Retirer la déclaration"),
+        WithdrawQuestion =
+            new(
+                "The report is taken back; nothing of the project changes.",
+                "La déclaration est retirée ; rien ne change au projet."
+            ),
+        Withdrawn = new("The report was withdrawn.", "La déclaration a été retirée."),
+        NoMoves = new("The project has not moved yet.", "Le projet n'a pas encore bougé."),
+        Moves = new("Passages", "Passages"),
+        Changes = new("What changed", "Ce qui a changé"),
+        ChangesHelp =
+            new(
+                "Every change to the project and to what belongs to it, newest first.",
+                "Toutes les modifications du projet et de ce qui en dépend, les plus récentes d'abord."
+            ),
+        Older = new("Older", "Plus anciens"),
+        Saved = new("The project is saved.", "Le projet est enregistré."),
+        Made = new("The project is added.", "Le projet est ajouté."),
+        New = new("A new project", "Nouveau projet"),
+        Description = new("Description", "Description"),
+        TakeOver = new("Who could take it over", "Qui pourrait prendre le relais"),
+        HypothesesHelp = new("One a line.", "Une par ligne."),
+        TerritoriesSaved = new("The territories are saved.", "Les territoires sont enregistrés."),
+        StakeholdersSaved = new("The stakeholders are saved.", "Les parties prenantes sont enregistrées."),
+        ListHelp = new("A line with an empty name is left out.", "Une ligne sans nom est omise."),
+        OrganisationHelp =
+            new(
+                "As it is called in the directory. Where it is new, say below what it is, and it is added.",
+                "Telle qu'elle est nommée dans l'annuaire. Si elle est nouvelle, précisez ci-dessous ce qu'elle est, et elle sera ajoutée."
+            ),
+        OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
+
+namespace Pipeline.Application.Imports;
+
+/// <summary>Opens imports to the managers of their portfolios.</summary>
+internal sealed class ImportAccess(IPipelineDb db, Scope scope)
+{
+    /// <summary>An import without its rows.</summary>
+    /// <exception cref="NotFoundException">There is none, or not for the caller.</exception>
+    /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
+    public async Task<Import> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var import =
+            await db
+                .Imports.Include(i => i.Reversal)
+                .FirstOrDefaultAsync(
+                    i => i.Id == id && scope.Portfolios.Any(p => p.Id == i.PortfolioId),
+                    cancellationToken
+                )
+            ?? throw NotFoundException.Of("import", "import");
+        (await scope.InPortfolioAsync(import.PortfolioId, cancellationToken)).RequireManager();
+        return import;
+    }
+}

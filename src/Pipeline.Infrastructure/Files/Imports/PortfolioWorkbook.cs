@@ -1,0 +1,44 @@
+using Pipeline.Application.Imports;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Files.Tables;
+
+namespace Pipeline.Infrastructure.Files.Imports;
+
+/// <summary>Holds the product's own workbook against the sheets as they would be written now.</summary>
+/// <param name="language">What it was exported in.</param>
+/// <param name="tables">Its sheets.</param>
+/// <param name="fault">Why it could not be read; null where it could.</param>
+internal sealed class PortfolioWorkbook(Language language, IReadOnlyList<SourceTable> tables, ImportFault? fault)
+    : IPortfolioWorkbook
+{
+    public Language Language => language;
+
+    public WorkbookEdits Against(PortfolioSheets current, CancellationToken cancellationToken)
+    {
+        if (fault is not null)
+            return new(0, 0, 0, 0, 0, 0, [], [], [], [fault], []);
+        var names = SheetNames.In(language);
+        var versions = new ProjectVersions(current.Projects);
+        SourceTable? Sheet(string name) => tables.FirstOrDefault(t => t.Sheet == name);
+
+        var projects = new ProjectSheet(Sheet(names.Projects), current, versions, language);
+        var plan = new PlanSheet(Sheet(names.Plan), current, versions, language);
+        var commitments = new CommitmentSheet(Sheet(names.Commitments), current, versions, language);
+        ISheetEdits[] sheets = [projects, plan, commitments];
+        foreach (var sheet in sheets)
+            sheet.Run(cancellationToken);
+        return new(
+            sheets.Sum(s => s.RowsRead),
+            sheets.Sum(s => s.Created),
+            sheets.Sum(s => s.Updated),
+            sheets.Sum(s => s.Unchanged),
+            sheets.Sum(s => s.Rejected),
+            commitments.CountedCents,
+            projects.Edits,
+            plan.Edits,
+            commitments.Edits,
+            [.. sheets.SelectMany(s => s.Faults)],
+            [.. sheets.SelectMany(s => s.Notices)]
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Pipeline.Api.Tests.Access;
+
+/// <summary>Who may open which page: whoever the API would answer, by the row of <see cref="AccessMatrix"/> that the page stands on.</summary>
+internal static class PageMatrix
+{
+    /// <summary>For everybody who has signed in.</summary>
+    public const string SignedIn = "GET /api/v1/projects";
+
+    /// <summary>Each page with the row that says who may; null where everybody may.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> Rows = new Dictionary<string, string?>
+    {
+        ["/sign-in"] = null,
+        ["/invitation"] = null,
+        ["/password-reset"] = null,
+        ["/"] = SignedIn,
+        ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
+        // Before a portfolio is chosen: whoever manages any.
+        ["/projects/new"] = "POST /api/v1/organisations",
+        ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
+    };
+
+    /// <summary>Drawn for browsers: pages, what they post besides, their assets and files.</summary>
+    public static bool IsOfPages(RouteEndpoint endpoint) =>
+        IsPage(endpoint)
+        || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || endpoint.RoutePattern.RawText
+            is "/language"
+                or "/theme"
+                or "/sign-out"
+                or "/portfolios/{id:guid}/report.xlsx"
+                or "/_framework/opaque-redirect"
+                or "_framework/opaque-redirect"
+                or "{**path:file}";
+
+    /// <summary>A page.</summary>
+    public static bool IsPage(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+}

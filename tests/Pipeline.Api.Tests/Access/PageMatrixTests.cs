@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Access;
+
+/// <summary>Pages answer as the API does: everybody asks for every page, by cookie, and gets what their cell of the API's matrix says.</summary>
+public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
+{
+    [Fact]
+    public async Task Everybody_gets_the_page_where_the_API_would_answer()
+    {
+        foreach (var column in AccessWorld.Columns.Where(c => !c.Contains("key", StringComparison.Ordinal)))
+        {
+            using var browser = await BrowserAsync(column);
+            foreach (var (page, row) in PageMatrix.Rows)
+            {
+                var path = page.Replace(
+                    "{Id}",
+                    page.StartsWith("/portfolios", StringComparison.Ordinal)
+                        ? $"{world.Mine.Id}"
+                        : $"{world.Project.Id}"
+                );
+                using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
+                ((int)answer.StatusCode).Should().Be(Expected(row, column), "{0} asks for {1}", column, path);
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_page_has_a_row_and_every_row_a_page() =>
+        world
+            .Api.Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(PageMatrix.IsPage)
+            .Select(e => AccessMatrix.Plain(e.RoutePattern.RawText!))
+            // Comes in the place of a page, and never by its own address.
+            .Where(route => route != "/error")
+            .Distinct()
+            .Should()
+            .BeEquivalentTo(PageMatrix.Rows.Keys);
+
+    // Whoever has not signed in is led to where one does; a write that is stopped for what it says is one that they may begin.
+    private static int Expected(string? row, string column)
+    {
+        if (row is null)
+            return 200;
+        var cell = AccessMatrix.Rows[row][AccessWorld.Columns.ToList().IndexOf(column)];
+        return cell switch
+        {
+            401 => 302,
+            403 or 404 => cell,
+            _ => 200,
+        };
+    }
+
+    private async Task<HttpClient> BrowserAsync(string column)
+    {
+        var browser = world.Api.CreateClient(new() { AllowAutoRedirect = false });
+        if (world.Caller(column) is { UserId: var id } caller && id != Guid.Empty)
+        {
+            var email = (await caller.GetAsync("me")).ShouldBe(200).Text("email");
+            var form = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+            using var content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "sign-in",
+                    ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+                    ["email"] = email,
+                    ["password"] = PipelineApi.Password,
+                }
+            );
+            using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
+            ((int)answer.StatusCode).Should().Be(302, "{0} signs in", column);
+        }
+        return browser;
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
+    private static partial Regex Token();
+}

@@ -1,0 +1,92 @@
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>Amounts as people write them: told apart by what they can only mean, and by the other amounts of the file.</summary>
+public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    [Theory]
+    [InlineData("31 000,00", 31000)]
+    [InlineData("31\u00A0000,00", 31000)]
+    [InlineData("31\u202F000,00", 31000)]
+    [InlineData("31.000,00", 31000)]
+    [InlineData("31'000.50", 31000.5)]
+    [InlineData("1,250.00", 1250)]
+    [InlineData("1250,5", 1250.5)]
+    [InlineData("1.250.000", 1250000)]
+    [InlineData("1,250,000", 1250000)]
+    [InlineData("31 000 €", 31000)]
+    [InlineData("€ 1.250,75", 1250.75)]
+    [InlineData("41133.770000000004", 41133.77)]
+    public async Task An_amount_that_can_only_be_meant_one_way_is_read_so(string written, decimal amount)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, amount: written)).Csv()))
+            .ShouldBe(200)
+            .Figure("committed.amount")
+            .Should()
+            .Be(amount);
+    }
+
+    [Theory]
+    [InlineData("1.250")]
+    [InlineData("1,250")]
+    public async Task An_amount_that_stands_alone_and_can_be_meant_two_ways_is_refused_with_what_would_settle_it(
+        string written
+    )
+    {
+        var fund = await Fund.OpenAsync(api);
+        var refused = (
+            await fund.ImportAsync(
+                GrantTable.Of(GrantTable.Row(1, amount: "500"), GrantTable.Row(2, amount: written)).Csv()
+            )
+        ).ShouldBlame("row 3, Amount Awarded", "ambiguous_amount");
+        refused.Text("detail").Should().Contain("decimalSign");
+        await fund.ShouldBeEmptyAsync();
+    }
+
+    [Theory]
+    [InlineData("1.250", "7,50", 1257.5)]
+    [InlineData("1.250", "7.50", 8.75)]
+    [InlineData("1,250", "7.50", 1257.5)]
+    [InlineData("1,250", "7,50", 8.75)]
+    public async Task The_other_amounts_of_the_file_say_how_it_writes(string written, string other, decimal sum)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (
+            await fund.ImportAsync(
+                GrantTable.Of(GrantTable.Row(1, amount: written), GrantTable.Row(2, amount: other)).Csv()
+            )
+        )
+            .ShouldBe(200)
+            .Figure("committed.amount")
+            .Should()
+            .Be(sum);
+    }
+
+    [Fact]
+    public async Task A_number_of_a_workbook_is_never_ambiguous()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var row = GrantTable.Row(1).Select(TestWorkbook.Text).ToArray();
+        row[4] = TestWorkbook.Number(1.25m);
+        var file = new TestWorkbook()
+            .Cells("Grants", [GrantTable.Standard.Select(TestWorkbook.Text).ToArray(), row])
+            .Bytes();
+        (await fund.ImportAsync(file, "grants.xlsx")).ShouldBe(200).Figure("committed.amount").Should().Be(1.25m);
+    }
+
+    [Theory]
+    [InlineData("£100", "EUR", "currency_differs")]
+    [InlineData("100 $", "EUR", "currency_differs")]
+    [InlineData("1,2.3,4", "EUR", "invalid_amount")]
+    [InlineData("12,34,567", "EUR", "invalid_amount")]
+    [InlineData("99999999999999999999999999999999", "EUR", "invalid_amount")]
+    public async Task What_is_no_amount_or_of_other_money_is_refused(string written, string currency, string code)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (
+            await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, amount: written, currency: currency)).Csv())
+        ).ShouldBlame("row 2, Amount Awarded", code);
+    }
+}

@@ -1,0 +1,124 @@
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>Small files with one difficulty each, as real funders publish them: <c>shared/data/cases</c>.</summary>
+public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    [Fact]
+    public async Task A_grant_of_zero_is_a_project_without_a_commitment()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, "zero-grant.csv")).ShouldBe(200);
+        (report.Number("created"), report.Figure("committed.amount")).Should().Be((2, 1000m));
+        Places(report).Should().Equal([(3, "Amount Awarded", "zero_amount")]);
+        (await fund.CommitmentsAsync("A2")).Should().BeEmpty();
+        (await ImportAsync(fund, "zero-grant.csv")).ShouldBe(200).Number("unchanged").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_becomes_zero_is_committed_no_more()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200);
+        var zero = GrantTable.Of(GrantTable.Row(1, amount: "0.00")).Csv();
+        (await fund.ImportAsync(zero)).ShouldBe(200).Number("updated").Should().Be(1);
+        (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(0m);
+        (await fund.ImportAsync(zero)).ShouldBe(200).Number("unchanged").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_french_amount_is_read()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, "french-amount.csv")).ShouldBe(200).Figure("committed.amount").Should().Be(31_000m);
+    }
+
+    [Fact]
+    public async Task Binary_noise_is_no_third_decimal()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, "float-noise.json")).ShouldBe(200).Figure("committed.amount").Should().Be(41_133.77m);
+    }
+
+    [Fact]
+    public async Task An_object_longer_than_a_name_is_cut_and_kept_whole_in_the_summary()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, "objet-over-300.csv")).ShouldBe(200);
+        report.Noticed().Should().Equal("title_shortened");
+        var project = (await fund.ProjectsAsync()).Single();
+        var whole = (await api.Administrator.GetAsync($"projects/{project["id"]}")).ShouldBe(200);
+        whole.Text("name").Should().HaveLength(300).And.EndWith("…");
+        whole.Text("summary").Should().HaveLength(301).And.NotContain("…");
+        (await ImportAsync(fund, "objet-over-300.csv")).ShouldBe(200).Number("unchanged").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Two_objects_of_one_decision_are_two_projects_alone_and_together()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, "one-decision-two-objects.csv")).ShouldBe(200);
+        (report.Number("created"), report.Figure("committed.amount")).Should().Be((2, 340_000m));
+        (await fund.ProjectsAsync())
+            .Select(p => p["code"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo("2-19/13000342900011/parcours", "2-19/13000342900011/solde-de-fonctionnement");
+        (await ImportAsync(fund, "one-decision-two-objects.csv")).ShouldBe(200).Number("unchanged").Should().Be(2);
+
+        // One of them alone, first here and then among both.
+        var lines = System.Text.Encoding.UTF8.GetString(RealFiles.Case("one-decision-two-objects.csv")).Split("\r\n");
+        var one = System.Text.Encoding.UTF8.GetBytes($"{lines[0]}\r\n{lines[2]}");
+        (await fund.ImportAsync(one)).ShouldBe(200).Number("unchanged").Should().Be(1);
+        var other = await Fund.OpenAsync(api);
+        (await other.ImportAsync(one)).ShouldBe(200).Number("created").Should().Be(1);
+        var both = (await ImportAsync(other, "one-decision-two-objects.csv")).ShouldBe(200);
+        (both.Number("unchanged"), both.Number("created")).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task Rows_above_the_headings_are_a_title()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, "title-rows.xlsx")).ShouldBe(200);
+        report.Number("created").Should().BePositive();
+        report.Noticed().Should().Equal("title_rows");
+        // The same in text, where the title must not decide what parts the cells.
+        var csv = GrantTable.Of(GrantTable.Row(1, amount: "x")).Csv(';');
+        var titled = System.Text.Encoding.UTF8.GetBytes(
+            "Subventions, 2019, 2020, 2021\r\nÀ jour, le 3 octobre\r\n\r\n" + System.Text.Encoding.UTF8.GetString(csv)
+        );
+        (await fund.ImportAsync(titled)).ShouldBlame("row 5, Amount Awarded", "invalid_amount");
+    }
+
+    [Theory]
+    [InlineData("empty-styled-columns.xlsx")]
+    [InlineData("unused-external-link.xlsx")]
+    [InlineData("dry-run-equals.csv")]
+    public async Task What_no_cell_uses_does_not_matter(string file)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, file)).ShouldBe(200);
+        report.Number("created").Should().Be(1);
+        report.Items("errors").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_control_character_is_told_at_its_row_and_column_and_gives_its_sign_back()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (await ImportAsync(fund, "control-char-organisation.csv")).ShouldBe(200);
+        Places(report).Should().Equal([(3, "Recipient Org:Name", "control_character")]);
+        (await fund.ProjectsAsync())
+            .Select(p => p["ownerOrganisation"]!["name"]!.GetValue<string>())
+            .Should()
+            .Contain("Women’s Refuge");
+    }
+
+    private static IEnumerable<(int, string, string)> Places(Reply report) =>
+        report
+            .Items("notices")
+            .Select(n => (n["row"]!.GetValue<int>(), n["column"]!.GetValue<string>(), n["code"]!.GetValue<string>()));
+
+    private static Task<Reply> ImportAsync(Fund fund, string file) => fund.ImportAsync(RealFiles.Case(file), file);
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>Letters of old programs: read right where that is certain, else refused with the rows, and never wrong without a word.</summary>
+public sealed class LetterTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private const string French = "Fédération des écoles à l'Élan, œuvre d'été ; AIDE À LA CRÉATION";
+
+    static LetterTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Theory]
+    [InlineData("windows-1252", "")]
+    [InlineData("ibm850", "encoding_recognised")]
+    [InlineData("macintosh", "encoding_recognised")]
+    public async Task An_old_encoding_is_told_by_its_words(string encoding, string notice)
+    {
+        // MS-DOS has no œ.
+        var title = encoding.StartsWith("ibm", StringComparison.Ordinal)
+            ? French.Replace("œ", "oe", StringComparison.Ordinal)
+            : French;
+        var fund = await Fund.OpenAsync(api);
+        var report = (await fund.ImportAsync(File(title, Encoding.GetEncoding(encoding)))).ShouldBe(200);
+        string.Join(' ', report.Noticed()).Should().Be(notice);
+        await ShouldBeCalledAsync(fund, title);
+    }
+
+    [Fact]
+    public async Task The_letters_that_both_pages_of_ms_dos_have_are_certain()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(File("Fédération française", Encoding.GetEncoding("ibm437")))).ShouldBe(200);
+        await ShouldBeCalledAsync(fund, "Fédération française");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task Utf_16_is_known_without_its_mark(string encoding)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(Encoding.GetEncoding(encoding).GetBytes(Text(French)))).ShouldBe(200);
+        await ShouldBeCalledAsync(fund, French);
+    }
+
+    [Fact]
+    public async Task Two_encodings_in_one_file_are_read_each_in_its_own_words()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = GrantTable.Of(GrantTable.Row(1, title: "Fédération"), GrantTable.Row(2, title: "Théâtre"));
+        var text = Encoding.UTF8.GetString(table.Csv());
+        byte[] file =
+        [
+            .. Encoding.UTF8.GetBytes(text[..text.IndexOf("G-2", StringComparison.Ordinal)]),
+            .. Encoding.GetEncoding(1252).GetBytes(text[text.IndexOf("G-2", StringComparison.Ordinal)..]),
+        ];
+        (await fund.ImportAsync(file)).ShouldBe(200).Noticed().Should().Equal("mixed_encoding");
+        await ShouldBeCalledAsync(fund, "Fédération", "Théâtre");
+    }
+
+    [Theory]
+    [InlineData("Aide \u0085 la personne", "an ellipsis of Windows, or the à of MS-DOS")]
+    [InlineData("Total 10 \u0080", "a euro of Windows, or a Ç of MS-DOS")]
+    [InlineData("Un mot qui ne dit rien : f\u00A5r\u00D9", "no letter of any of them")]
+    public async Task What_can_be_read_in_two_ways_is_refused_with_its_row(string title, string why)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var bytes = Encoding.Latin1.GetBytes(Text("Un titre", title));
+        var refused = (await fund.ImportAsync(bytes)).ShouldBeProblem(422, "invalid_encoding");
+        refused.Items("errors").Should().ContainSingle().Which["row"]!.GetValue<int>().Should().Be(3, why);
+        await fund.ShouldBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_knows_the_encoding_settles_it()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var bytes = Encoding.Latin1.GetBytes(Text("Aide \u0085 la personne"));
+        (await fund.ImportAsync(bytes, dryRun: true, more: "&encoding=cp850")).ShouldBe(200);
+        (await fund.ImportAsync(bytes, more: "&encoding=ibm850")).ShouldBe(200);
+        await ShouldBeCalledAsync(fund, "Aide à la personne");
+        (await fund.ImportAsync(bytes, more: "&encoding=klingon")).ShouldBlame("encoding", "unknown_encoding");
+        // What is UTF-8 stays so, whatever is said of the rest.
+        (await fund.ImportAsync(File("Été", new UTF8Encoding(false)), more: "&encoding=ibm850")).ShouldBe(200);
+        await ShouldBeCalledAsync(fund, "Été");
+    }
+
+    private static async Task ShouldBeCalledAsync(Fund fund, params string[] names) =>
+        (await fund.ProjectsAsync()).Select(p => p["name"]!.GetValue<string>()).Should().BeEquivalentTo(names);
+
+    private static byte[] File(string title, Encoding encoding) => encoding.GetBytes(Text(title));
+
+    private static string Text(params string[] titles) =>
+        Encoding.UTF8.GetString(
+            GrantTable.Of([.. titles.Select((title, i) => GrantTable.Row(i + 1, title: title))]).Csv()
+        );
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Imports;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>Tables of any form, read by a mapping that the portfolio keeps, or by one that is built in.</summary>
+[UseCases(typeof(SetImportMapping), typeof(GetImportMapping), typeof(RemoveImportMapping))]
+public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private const string Table =
+        "Grants of the city\r\n\r\nWhat it is for;How much;Day (decided);To whom\r\nA garden;1.250;03/04/2019;Association A\r\nA library;200;04/04/2019;Association B\r\n";
+
+    [Fact]
+    public async Task A_table_of_any_form_is_read_by_its_mapping()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var saved = (await SaveAsync(fund, "city", Body())).ShouldBe(200);
+        saved.Text("columns.How much").Should().Be("montant", "what was sent is repeated");
+        (saved.Number("version"), saved.Flag("builtIn")).Should().Be((1, false));
+
+        var report = (await ImportAsync(fund, "city")).ShouldBe(200);
+
+        (report.Text("format"), report.Number("created"), report.Figure("committed.amount"))
+            .Should()
+            .Be(("mapped.csv", 2, 1450m));
+        var garden = (await fund.ProjectsAsync()).Single(p => p["name"]!.GetValue<string>() == "A garden");
+        garden["startedOn"]!
+            .GetValue<string>()
+            .Should()
+            .Be("2019-03-04", "the mapping says that the month stands first");
+        (await fund.CommitmentsAsync(garden["code"]!.GetValue<string>()))[0]["funder"]!["name"]!
+            .GetValue<string>()
+            .Should()
+            .Be("The City");
+        (await ImportAsync(fund, "city")).ShouldBe(200).Number("unchanged").Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Headings_that_the_mapping_names_and_the_table_lacks_are_named_as_the_mapping_has_them()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await SaveAsync(fund, "city", Body(("Sum", "amount"), ("Notes", "description")))).ShouldBe(200);
+        var refused = (await ImportAsync(fund, "city")).ShouldBe(422);
+        RefusalTests.Places(refused).Should().Equal([(3, "Sum", "missing_heading")]);
+        refused.Noticed().Should().Contain("heading_absent");
+    }
+
+    [Fact]
+    public async Task Mappings_are_kept_changed_and_forgotten()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await api.Administrator.GetAsync(Path(fund, "city"))).ShouldBeProblem(404, "not_found");
+        (await SaveAsync(fund, "city", Body())).ShouldBe(200);
+        (await SaveAsync(fund, "city", Body(("How much", "amount")))).ShouldBe(200).Number("version").Should().Be(2);
+        (await api.Administrator.GetAsync(Path(fund, "city")))
+            .ShouldBe(200)
+            .Text("columns.How much")
+            .Should()
+            .Be("amount");
+        var other = await Fund.OpenAsync(api);
+        (await ImportAsync(other, "city")).ShouldBlame("mapping", "unknown_mapping");
+        (await api.Administrator.DeleteAsync(Path(fund, "city"))).ShouldBe(204);
+        (await api.Administrator.DeleteAsync(Path(fund, "city"))).ShouldBeProblem(404, "not_found");
+        (await ImportAsync(fund, "city")).ShouldBlame("mapping", "unknown_mapping");
+        (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("columns", "Sum", "amuont", "columns.Sum", "unknown_field")]
+    [InlineData("constants", "fonder", "x", "constants.fonder", "unknown_field")]
+    [InlineData("columns", "Sum", "montant", "columns.Sum", "duplicate")]
+    [InlineData("dateForm", "", "day first", "dateForm", "unknown_code")]
+    [InlineData("decimalSign", "", ";", "decimalSign", "unknown_code")]
+    [InlineData("encoding", "", "klingon", "encoding", "unknown_encoding")]
+    [InlineData("headingRow", "", "0", "headingRow", "out_of_range")]
+    public async Task What_cannot_be_meant_is_refused(string part, string key, string value, string field, string code)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(Body())!.AsObject();
+        if (key.Length > 0)
+            body[part]!.AsObject()[key] = value;
+        else
+            body[part] = part == "headingRow" ? int.Parse(value, null) : value;
+        var refused = (await SaveAsync(fund, "city", body)).ShouldBlame(field, code);
+        if (value == "amuont")
+            refused.Text("detail").Should().Contain("'amount'");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("loire-atlantique")]
+    [InlineData("dilcrah")]
+    [InlineData("vendee")]
+    [InlineData("maine-et-loire")]
+    [InlineData("mayenne")]
+    [InlineData("aude")]
+    public async Task The_labels_of_the_decree_are_known_whichever_way_they_are_worded(string mapping)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table =
+            "Nom de l'attribuant;Identification SIRET de l'attribuant;Date de la convention de subvention;Référence de la décision;Nom du bénéficiaire;Identification SIRET du bénéficiaire;Objet de la subvention;Montant total de la subvention (en euros);Nature de la subvention;Conditions de versement de la subvention;Dates ou période de versement;Pourcentage de la subvention attribué\r\n"
+            + "Département Témoin;22850001300658;26/04/2019;D-1;Association A;13000342900011;Un jardin;31 000,00 €;Aides en numéraire;unique;14/05/2019;100 %\r\n";
+        var report = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes(table),
+                "subventions.csv",
+                more: mapping.Length > 0 ? $"&mapping={mapping}" : ""
+            )
+        ).ShouldBe(200);
+        (report.Text("format"), report.Figure("committed.amount")).Should().Be(("subsidies.csv", 31_000m));
+        report.Noticed().Should().BeEmpty();
+        if (mapping.Length == 0)
+            return;
+        (await api.Administrator.GetAsync(Path(fund, mapping))).ShouldBe(200).Flag("builtIn").Should().BeTrue();
+        (await SaveAsync(fund, mapping, Body())).ShouldBeProblem(409, "mapping_built_in");
+        (await api.Administrator.DeleteAsync(Path(fund, mapping))).ShouldBeProblem(409, "mapping_built_in");
+    }
+
+    private static string Path(Fund fund, string name) => $"portfolios/{fund.Id}/import-mappings/{name}";
+
+    private Task<Reply> SaveAsync(Fund fund, string name, object body) =>
+        api.Administrator.PutAsync(Path(fund, name), body);
+
+    private static Task<Reply> ImportAsync(Fund fund, string mapping) =>
+        fund.ImportAsync(Encoding.UTF8.GetBytes(Table), "city.csv", more: $"&mapping={mapping}");
+
+    private static object Body(params (string Heading, string Field)[] instead)
+    {
+        var columns = new Dictionary<string, string>
+        {
+            ["What it is for"] = "Title",
+            ["How much"] = "montant",
+            ["Day (decided)"] = "awardDate",
+            ["to  whom"] = "Recipient Org:Name",
+        };
+        foreach (var (heading, field) in instead)
+        {
+            if (field == "amount")
+                columns.Remove("How much");
+            columns[heading] = field;
+        }
+        return new
+        {
+            columns,
+            constants = new Dictionary<string, string> { ["funder"] = "The City", ["currency"] = "EUR" },
+            dateForm = "MM/dd/yyyy",
+            decimalSign = ",",
+        };
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>What the files of real funders hold: people, words and days in every form, numbers that a spreadsheet has spoilt.</summary>
+public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private const string Headings =
+        "nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;idBeneficiaire;objet;montant;nature;conditionsVersement;datesPeriodeVersement;idRAE;notificationUE;pourcentageSubvention";
+
+    [Fact]
+    public async Task A_grant_to_a_person_is_named_by_its_row_and_can_be_skipped()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable { Headings = [.. GrantTable.Standard, "Recipient Ind:Name"] };
+        var person = GrantTable.Row(2);
+        person[7] = "";
+        table.Rows.AddRange([
+            [.. GrantTable.Row(1), ""],
+            [.. person, "Jane Doe"],
+        ]);
+        var refused = (await fund.ImportAsync(table.Csv())).ShouldBlame(
+            "row 3, Recipient Ind:Name",
+            "individual_recipient"
+        );
+        refused.Text("detail").Should().NotContain("Jane");
+        (await fund.ImportAsync(table.Csv(), more: "&onError=skip")).ShouldBe(200).Number("created").Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("aide en numéraire", "cash")]
+    [InlineData("Aides en numéraire", "cash")]
+    [InlineData("EN NUMERAIRE", "cash")]
+    [InlineData("numéraire", "cash")]
+    [InlineData("Nature", "inKind")]
+    [InlineData("Aides en Nature", "inKind")]
+    [InlineData("prestations en nature", "inKind")]
+    [InlineData("", "cash")]
+    public async Task In_kind_is_said_in_many_words(string word, string nature)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, Line(nature: word))).ShouldBe(200);
+        (await fund.CommitmentsAsync("D-1"))[0]["nature"]!.GetValue<string>().Should().Be(nature);
+    }
+
+    [Theory]
+    [InlineData("2019-04-26T00:00:00+02:00")]
+    [InlineData("2019-04-26T22:30:00.000Z")]
+    [InlineData("2019-04-26+02:00")]
+    [InlineData("2019-04-26Z")]
+    [InlineData("2019-04-26 00:00:00+01:00")]
+    [InlineData("26 avril 2019")]
+    [InlineData("2019/04/26 00:00:00")]
+    public async Task A_day_is_the_one_that_the_file_writes(string written)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, Line(day: written))).ShouldBe(200);
+        (await fund.CommitmentsAsync("D-1"))[0]["agreedOn"]!.GetValue<string>().Should().Be("2019-04-26");
+    }
+
+    [Theory]
+    [InlineData("7,86E+13", "rounded_identifier")]
+    [InlineData("34982600000000", "rounded_identifier")]
+    [InlineData("13000342900012", "wrong_check_digits")]
+    [InlineData("130003420", "wrong_check_digits")]
+    public async Task A_number_that_is_nobodys_identifies_nobody(string number, string notice)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var name = api.NewCode("Association");
+        // Two bodies under one spoilt number stay two.
+        var report = (
+            await ImportAsync(fund, Line(beneficiary: name, id: number), Line("D-2", $"{name} bis", number))
+        ).ShouldBe(200);
+        report.Noticed().Should().Equal(notice);
+        var owners = (await fund.ProjectsAsync()).Select(p => p["ownerOrganisation"]!["name"]!.GetValue<string>());
+        owners.Should().BeEquivalentTo(name, $"{name} bis");
+        (await api.Administrator.GetAsync($"organisations?q={name}"))
+            .Items()
+            .Should()
+            .OnlyContain(o => o["identifier"] == null);
+    }
+
+    [Theory]
+    [InlineData("35600000049837", "FR-SIRET", "35600000049837")]
+    [InlineData("356 000 000 00048", "FR-SIRET", "35600000000048")]
+    [InlineData("5520242", null, null)]
+    [InlineData("05520135", "FR-SIREN", "005520135")]
+    public async Task La_poste_and_a_lost_zero_are_known(string number, string? scheme, string? id)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var name = api.NewCode("Body");
+        (await ImportAsync(fund, Line(beneficiary: name, id: number))).ShouldBe(200);
+        var owner = (await fund.ProjectsAsync()).Single()["ownerOrganisation"]!;
+        var found = (await api.Administrator.GetAsync($"organisations/{owner["id"]}")).ShouldBe(200);
+        (found["identifier"]?["scheme"]?.GetValue<string>(), found["identifier"]?["id"]?.GetValue<string>())
+            .Should()
+            .Be((scheme, id));
+    }
+
+    [Fact]
+    public async Task One_identifier_under_two_names_is_told()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (name, other) = (GrantTable.Row(1), GrantTable.Row(2));
+        name[6] = other[6] = $"GB-CHC-{api.NewCode("9")}";
+        (name[7], other[7]) = ("The Écoles Trust", "Somebody else");
+        var again = GrantTable.Row(3);
+        (again[6], again[7]) = (name[6], "THE ECOLES TRUST");
+        var report = (await fund.ImportAsync(GrantTable.Of(name, other, again).Csv())).ShouldBe(200);
+        report
+            .Items("notices")
+            .Select(n => (n["row"]!.GetValue<int>(), n["column"]!.GetValue<string>(), n["code"]!.GetValue<string>()))
+            .Should()
+            .Equal([(3, "Recipient Org:Name", "identifier_other_name")]);
+        report.Text("notices.0.message").Should().Contain("'Somebody else'").And.Contain("'The Écoles Trust'");
+    }
+
+    [Fact]
+    public async Task A_company_number_without_its_zero_is_the_same_company()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable
+        {
+            Headings =
+            [
+                .. GrantTable.Standard.Select(h =>
+                    h == "Recipient Org:Identifier" ? "Recipient Org:Company Number" : h
+                ),
+            ],
+        };
+        var (whole, cut) = (GrantTable.Row(1), GrantTable.Row(2));
+        (whole[6], cut[6]) = ("01471587", "1471587");
+        whole[7] = cut[7] = "A company";
+        table.Rows.AddRange([whole, cut]);
+        (await fund.ImportAsync(table.Csv())).ShouldBe(200).Items("notices").Should().BeEmpty();
+        (await fund.ProjectsAsync())
+            .Select(p => p["ownerOrganisation"]!["id"]!.GetValue<Guid>())
+            .Distinct()
+            .Should()
+            .HaveCount(1);
+    }
+
+    [Fact]
+    public async Task What_the_file_has_no_column_for_is_not_called_by_our_names()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var json =
+            """{"grants":[{"id":"1","title":"t","currency":"EUR","awardDate":"2015-01-01","recipientOrganization":[{"name":"r"}],"fundingOrganization":[{"name":"f"}]}]}""";
+        (await fund.ImportAsync(Encoding.UTF8.GetBytes(json), "grants.json"))
+            .ShouldBeProblem(422, "missing_heading")
+            .Text("errors.0.column")
+            .Should()
+            .Be("amountAwarded");
+        // Too long for a code, and there is no column of references: the row alone is named.
+        var name = new string('n', 299);
+        var refused = (await ImportAsync(fund, Line("", name))).ShouldBe(422);
+        refused["errors"]![0]!["column"]?.GetValue<string>().Should().Be("referenceDecision");
+        refused["errors"]![0]!["row"]!.GetValue<int>().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task While_a_large_file_is_read_and_tried_others_write()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var file = GrantTable.Of([.. Enumerable.Range(1, 20_000).Select(i => GrantTable.Row(i))]).Csv();
+        var trying = fund.ImportAsync(file, dryRun: true);
+        var written = 0;
+        while (!trying.IsCompleted)
+        {
+            await fund.ProjectAsync();
+            written++;
+        }
+        (await trying).ShouldBe(200).Number("created").Should().Be(20_000);
+        written.Should().BeGreaterThan(1, "a dry run holds nobody up");
+    }
+
+    private static string Line(
+        string reference = "D-1",
+        string beneficiary = "Association A",
+        string id = "",
+        string nature = "aide en numéraire",
+        string day = "2019-04-26"
+    ) =>
+        $"Département Témoin;;{day};{reference};{beneficiary};{id};Un projet;1000,00;{nature};unique;2019-05-14;;non;1";
+
+    private static Task<Reply> ImportAsync(Fund fund, params string[] lines) =>
+        fund.ImportAsync(Encoding.UTF8.GetBytes($"{Headings}\r\n{string.Join("\r\n", lines)}"), "subventions.csv");
+}

@@ -1,0 +1,122 @@
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Imports;
+
+namespace Pipeline.Api.Tests.Imports;
+
+/// <summary>An import is taken back while nothing stands on it, and what was known before stays known.</summary>
+[UseCases(typeof(ReverseImport))]
+public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    [Fact]
+    public async Task What_an_import_made_is_gone_from_now_on_and_never_from_earlier_views()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var file = GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2)).Csv();
+        var id = (await fund.ImportAsync(file)).ShouldBe(200).Id("importId");
+        var before = (await fund.DashboardAsync()).ShouldBe(200);
+
+        var reversed = (await ReverseAsync(id)).ShouldBe(200);
+
+        (reversed.Text("reversal.reason"), reversed.Number("created")).Should().Be(("The wrong file", 2));
+        await fund.ShouldBeEmptyAsync();
+        (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(0m);
+        var then = (
+            await api.Administrator.GetAsync(
+                $"portfolios/{fund.Id}/dashboard?asOf={before.Text("asOf")}&knownAt={before.Text("knownAt")}"
+            )
+        ).ShouldBe(200);
+        (then.Figure("totals.committed.amount"), then.Number("projects.total")).Should().Be((2001m, 2));
+        (await ReverseAsync(id)).ShouldBeProblem(409, "import_reversed");
+        (await api.Administrator.GetAsync($"imports/{id}"))
+            .ShouldBe(200)
+            .Text("reversal.reason")
+            .Should()
+            .Be("The wrong file");
+        (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
+
+        // The codes are free again.
+        (await fund.ImportAsync(file))
+            .ShouldBe(200)
+            .Number("created")
+            .Should()
+            .Be(2);
+        (await fund.ProjectsAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task What_an_import_changed_is_as_it_was_on_every_day()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2)).Csv())).ShouldBe(200);
+        var changed = GrantTable.Row(1, amount: "7", title: "Renamed");
+        changed[7] = "Another charity";
+        changed[6] = "";
+        var id = (await fund.ImportAsync(GrantTable.Of(changed, GrantTable.Row(2)).Csv())).ShouldBe(200).Id("importId");
+        (await CommittedAsync(fund, "2016-01-01")).Should().Be(1007.50m, "what was replaced counts on no day any more");
+
+        (await ReverseAsync(id)).ShouldBe(200);
+
+        (await fund.ProjectsAsync())
+            .Select(p => (p["name"]!.GetValue<string>(), p["ownerOrganisation"]!["name"]!.GetValue<string>()))
+            .Should()
+            .BeEquivalentTo([("Grant 1", "Charity 1"), ("Grant 2", "Charity 2")]);
+        (await CommittedAsync(fund, "2016-01-01")).Should().Be(2001m);
+        (await CommittedAsync(fund, null)).Should().Be(2001m);
+        (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2)).Csv()))
+            .ShouldBe(200)
+            .Number("unchanged")
+            .Should()
+            .Be(2);
+    }
+
+    [Fact]
+    public async Task What_stands_on_it_is_in_the_way_and_is_listed()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2), GrantTable.Row(3)).Csv()))
+            .ShouldBe(200)
+            .Id("importId");
+        var projects = (await fund.ProjectsAsync()).ToDictionary(
+            p => p["code"]!.GetValue<string>(),
+            p => p["id"]!.GetValue<Guid>()
+        );
+        var commitment = (await fund.CommitmentsAsync("G-1")).Single()["id"];
+        (
+            await api.Administrator.PostAsync(
+                $"projects/{projects["G-1"]}/commitments/{commitment}/deliveries",
+                new { amount = new { amount = 10, currency = "EUR" }, deliveredOn = "2016-01-01" }
+            )
+        ).ShouldBe(201);
+        (
+            await api.Administrator.PutAsync(
+                $"projects/{projects["G-3"]}/territories",
+                new[] { new { name = "Here", level = "local" } },
+                "*"
+            )
+        ).ShouldBe(200);
+
+        var refused = (await ReverseAsync(id)).ShouldBeProblem(409, "import_built_upon");
+
+        refused.Items("errors").Select(e => e["field"]!.GetValue<string>()).Should().Equal("G-1", "G-3");
+        refused.Text("errors.0.message").Should().Contain("something was delivered");
+        (await fund.ProjectsAsync()).Should().HaveCount(3, "nothing is taken back by halves");
+        (await api.Administrator.GetAsync($"imports/{id}")).ShouldBe(200)["reversal"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_reason_is_needed()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200).Id("importId");
+        (await api.Administrator.PostAsync($"imports/{id}/reversal", new { reason = " " })).ShouldBe(422);
+        (await fund.ProjectsAsync()).Should().HaveCount(1);
+    }
+
+    private Task<Reply> ReverseAsync(Guid id) =>
+        api.Administrator.PostAsync($"imports/{id}/reversal", new { reason = "The wrong file" });
+
+    private async Task<decimal?> CommittedAsync(Fund fund, string? asOf) =>
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/dashboard{(asOf is null ? "" : $"?asOf={asOf}")}"))
+            .ShouldBe(200)
+            .Figure("totals.committed.amount");
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
+
+namespace Pipeline.Domain.Tests.Projects;
+
+/// <summary>What people read of a gate is a sentence of their language: no code, no name of a field, no figure of another language.</summary>
+public sealed partial class SentenceTests
+{
+    private static readonly LifecyclePolicy Fine = LifecyclePolicy.Default with
+    {
+        CapacityBuildingTarget = 0.2234m,
+        EvaluationCeiling = 0.0812m,
+    };
+
+    public static TheoryData<Phase, string> Criteria()
+    {
+        var criteria = new TheoryData<Phase, string>();
+        foreach (var phase in PhaseOrder.All)
+        foreach (var criterion in Gates.After(phase)?.Criteria ?? [])
+            criteria.Add(phase, criterion.Code);
+        return criteria;
+    }
+
+    [Theory]
+    [MemberData(nameof(Criteria))]
+    public void A_criterion_is_told_in_sentences(Phase phase, string code)
+    {
+        var (nothing, met) = (Facts.Nothing(phase), Facts.Of(phase, [code]));
+        foreach (
+            var facts in new[]
+            {
+                nothing,
+                met,
+                met with
+                {
+                    FundingForExperimentation = 3_000_000,
+                    DeliveredInPhase = 3_000_000,
+                },
+            }
+        )
+        {
+            var judged = Gates.After(phase)!.Judge(facts, Fine).Single(c => c.Code == code);
+            foreach (var said in new[] { Gates.Criterion(code).Sentence, judged.Detail })
+            {
+                CodeOrField().Matches(said.En).Should().BeEmpty(said.En);
+                CodeOrField().Matches(said.Fr).Should().BeEmpty(said.Fr);
+                EnglishDecimal().Matches(said.Fr).Should().BeEmpty(said.Fr);
+                Bare().Matches(said.En + said.Fr).Should().BeEmpty(said.En);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "0.00", "0,00")]
+    [InlineData(99, "0.99", "0,99")]
+    [InlineData(3_000_000, "30,000.00", "30\u202f000,00")]
+    [InlineData(-123_456_789, "-1,234,567.89", "-1\u202f234\u202f567,89")]
+    public void An_amount_is_written_as_its_language_does(long cents, string en, string fr) =>
+        Figures.Amount(cents).Should().Be(new Text(en, fr));
+
+    // camelCase, or two words that a dot joins.
+    [GeneratedRegex(@"\b[a-z]+[A-Z]\w*|\b[a-zA-Z]+\.[a-zA-Z]+\b")]
+    private static partial Regex CodeOrField();
+
+    [GeneratedRegex(@"\d\.\d")]
+    private static partial Regex EnglishDecimal();
+
+    [GeneratedRegex(@"\d{4,}[.,]\d\d")]
+    private static partial Regex Bare();
+}

@@ -1,0 +1,58 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Pipeline.Web.Tests.Common;
+
+/// <summary>A page in a browser, with what the browser complained about.</summary>
+public sealed class Tab : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    private Tab(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            // A status that is refused is the page's own affair; what the policy blocks, or a script breaks on, is nobody's wish.
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status"))
+                _complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Violations of the Content-Security-Policy and errors of scripts, up to now.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<Tab> OpenAsync(IBrowserContext context) => new(await context.NewPageAsync());
+
+    /// <summary>Goes to an address of the product; gives the status.</summary>
+    public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
+
+    public async Task SignInAsync(string email, string password)
+    {
+        await GoAsync("/sign-in");
+        await Page.Locator("#f-email").FillAsync(email);
+        await Page.Locator("#f-password").FillAsync(password);
+        await Page.Locator("form:has(#f-password) button").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in"));
+    }
+
+    /// <summary>No fault that axe finds, no sideways scrolling, no complaint. The complaints first: axe's own script can trip the policy.</summary>
+    public async Task ShouldBeSoundAsync()
+    {
+        Complaints.Should().BeEmpty("of {0}", Page.Url);
+        var wide = await Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        );
+        wide.Should().BeLessThanOrEqualTo(0, "{0} scrolls sideways", Page.Url);
+        var found = await Page.RunAxe();
+        found
+            .Violations.Select(v => $"{v.Id} on {Page.Url}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}")
+            .Should()
+            .BeEmpty();
+    }
+
+    public ValueTask DisposeAsync() => new(Page.Context.CloseAsync());
+}

@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Web.Tests.Common;
+
+/// <summary>The program as people run it, with the demonstration in a folder of its own, and one browser: once for all tests that share it.</summary>
+public sealed class WebApp : IAsyncLifetime
+{
+    /// <summary>The password of the demonstration's people.</summary>
+    public const string Password = "demonstration";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-web-").FullName;
+    private readonly Dictionary<string, string> _signedIn = [];
+    private ServedProgram _program = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    /// <summary>Where it serves, without a slash at its end.</summary>
+    public string Address => _program.Address.ToString().TrimEnd('/');
+
+    /// <summary>The API, as the demonstration's administrator.</summary>
+    public HttpClient Api => _program.Http;
+
+    /// <summary>The demonstration's portfolio.</summary>
+    public Guid Portfolio { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Executable is null)
+            return;
+        _program = await ServedProgram.StartAsync(
+            _folder,
+            new Dictionary<string, string>
+            {
+                ["ConnectionStrings__Pipeline"] = $"Data Source={Path.Combine(_folder, "pipeline.db")}",
+                ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
+                // Every test is at the same address, and signs in.
+                ["Pipeline__Limits__SignInsPerMinute"] = "10000",
+                ["Pipeline__Limits__RequestsPerMinute"] = "100000",
+            },
+            "--demo"
+        );
+        await _program.SignInAsync("administrator@demo.pipeline", Password);
+        Portfolio = (await ReplyAsync("portfolios")).Id("items.0.id");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+        if (_program is not null)
+            await _program.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>What the API replies to the administrator.</summary>
+    public async Task<Reply> ReplyAsync(string path)
+    {
+        using var answer = await Api.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
+        return (await Reply.ReadAsync(answer)).ShouldBe(200);
+    }
+
+    /// <summary>A tab of a browser of its own, that nobody has signed in.</summary>
+    public async Task<Tab> OpenAsync(Look? look = null, string? state = null)
+    {
+        look ??= new();
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = Address,
+                Locale = look.Language,
+                ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+                JavaScriptEnabled = look.JavaScript,
+                ViewportSize = new() { Width = look.Width, Height = 900 },
+                StorageState = state,
+            }
+        );
+        return await Tab.OpenAsync(context);
+    }
+
+    /// <summary>The same, signed in as one of the demonstration's people.</summary>
+    /// <param name="who">The part of the address before the @.</param>
+    public async Task<Tab> OpenAsAsync(string who, Look? look = null)
+    {
+        if (!_signedIn.TryGetValue(who, out var state))
+        {
+            await using var door = await OpenAsync();
+            await door.SignInAsync($"{who}@demo.pipeline", Password);
+            _signedIn[who] = state = await door.Page.Context.StorageStateAsync();
+        }
+        return await OpenAsync(look, state);
+    }
+}

@@ -1,0 +1,80 @@
+using Pipeline.Web.Tests.Common;
+
+namespace Pipeline.Web.Tests;
+
+/// <summary>What holds on every page.</summary>
+[Collection(OneProgram.Name)]
+public sealed class FrameTests(WebApp app)
+{
+    // Every page that a link or an address leads to; those of one record by the demonstration's own.
+    private async Task<IReadOnlyList<string>> PagesAsync()
+    {
+        var project = (await app.ReplyAsync("projects?sort=code")).Id("items.0.id");
+        return
+        [
+            .. Sites.Signed.Select(s =>
+                s.Replace("{portfolio}", $"{app.Portfolio}").Replace("{project}", $"{project}")
+            ),
+        ];
+    }
+
+    [BrowserFact]
+    public async Task Every_page_is_sound_in_both_themes_and_languages()
+    {
+        foreach (var look in Look.All)
+        {
+            await using var tab = await app.OpenAsAsync("administrator", look);
+            foreach (var page in await PagesAsync())
+            {
+                (await tab.GoAsync(page)).Should().Be(200, page);
+                (await tab.Page.Locator("h1").CountAsync()).Should().Be(1, page);
+                (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(look.Language);
+                await tab.ShouldBeSoundAsync();
+            }
+        }
+    }
+
+    [BrowserFact]
+    public async Task No_page_scrolls_sideways_on_a_telephone()
+    {
+        await using var tab = await app.OpenAsAsync("administrator", new(Width: 320));
+        foreach (var page in await PagesAsync())
+        {
+            (await tab.GoAsync(page)).Should().Be(200, page);
+            await tab.ShouldBeSoundAsync();
+        }
+    }
+
+    [BrowserFact]
+    public async Task An_unknown_page_is_a_page_in_words()
+    {
+        await using var tab = await app.OpenAsAsync("owner", new("fr"));
+        foreach (var page in new[] { "/nowhere", "/portfolios/00000000-0000-7000-8000-00000000000a", "/error" })
+        {
+            (await tab.GoAsync(page)).Should().Be(404, page);
+            (await tab.Page.Locator("h1").TextContentAsync()).Should().Be("Cette page n'existe pas");
+        }
+    }
+
+    [BrowserFact]
+    public async Task Language_and_theme_are_chosen_and_kept()
+    {
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        await tab.GoAsync("/");
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Français" }).ClickAsync();
+        (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be("fr");
+        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sombre" }).ClickAsync();
+        await tab.GoAsync($"/portfolios/{app.Portfolio}");
+        (await tab.Page.Locator("html").GetAttributeAsync("data-theme")).Should().Be("dark");
+        (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be("fr");
+    }
+
+    [BrowserFact]
+    public async Task Cookies_open_pages_and_tokens_the_api()
+    {
+        await using var tab = await app.OpenAsAsync("manager");
+        (await tab.GoAsync("/api/v1/me")).Should().Be(401);
+        using var page = await app.Api.GetAsync(new Uri("/", UriKind.Relative));
+        page.RequestMessage!.RequestUri!.AbsolutePath.Should().Be("/sign-in", "a token opens no page");
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Web.Tests.Common;
+
+namespace Pipeline.Web.Tests;
+
+/// <summary>A project's pages: what its owner, its manager and finance do there.</summary>
+[Collection(OneProgram.Name)]
+public sealed class ProjectTests(WebApp app)
+{
+    private async Task<Reply> ProjectAsync(string code)
+    {
+        var listed = await app.ReplyAsync($"projects?q={code}");
+        return await app.ReplyAsync($"projects/{listed.Id("items.0.id")}");
+    }
+
+    [BrowserFact]
+    public async Task Ratios_and_days_are_the_api_s()
+    {
+        var project = await ProjectAsync("DEMO-10");
+        var ratios = await app.ReplyAsync($"projects/{project.Id("id")}/ratios");
+        await using var tab = await app.OpenAsAsync("owner");
+        await tab.GoAsync($"/projects/{project.Id("id")}");
+
+        var figures = await tab.Page.EvaluateAsync<string[][]>(
+            "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
+        );
+        figures.Length.Should().BeGreaterThan(3);
+        foreach (var figure in figures)
+            decimal.Parse(figure[1], CultureInfo.InvariantCulture)
+                .Should()
+                .Be(
+                    figure[0].StartsWith("ratios.", StringComparison.Ordinal)
+                        ? Figures.At(ratios, figure[0]["ratios.".Length..])
+                        : Figures.At(project, figure[0]),
+                    "of {0}",
+                    figure[0]
+                );
+    }
+
+    [BrowserFact]
+    public async Task A_passage_whose_gate_is_not_met_is_refused_with_the_way_to_mend_it_and_what_was_typed_stays()
+    {
+        var id = (await ProjectAsync("DEMO-10")).Id("id");
+        await using var tab = await app.OpenAsAsync("owner", new("fr", JavaScript: false));
+        await tab.GoAsync($"/projects/{id}/report");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Passer à la phase suivante" }).ClickAsync();
+        (await tab.Page.Locator("[data-criterion='evaluation.sizing']").GetAttributeAsync("data-met"))
+            .Should()
+            .Be("false");
+        await tab.Page.GetByLabel("Ce qui s'est passé").FillAsync("Le modèle est prêt. <script>alert(1)</script>");
+        var answer = await tab.Page.RunAndWaitForResponseAsync(
+            () => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Déclarer :" }).ClickAsync(),
+            r => r.Request.Method == "POST"
+        );
+
+        answer.Status.Should().Be(409);
+        var refused = tab.Page.GetByRole(AriaRole.Alert);
+        (await refused.Locator("[data-code=gate_not_met]").CountAsync()).Should().Be(1);
+        (await refused.Locator("[data-code='evaluation.sizing'] a").GetAttributeAsync("href"))
+            .Should()
+            .Be($"/projects/{id}/evaluations#record");
+        (await tab.Page.GetByLabel("Ce qui s'est passé").InputValueAsync())
+            .Should()
+            .Be("Le modèle est prêt. <script>alert(1)</script>");
+    }
+
+    [BrowserFact]
+    public async Task A_form_that_is_sent_twice_is_done_once()
+    {
+        var project = await ProjectAsync("DEMO-02");
+        var before = (await app.ReplyAsync($"projects/{project.Id("id")}/commitments")).Items().Count;
+        await using var tab = await app.OpenAsAsync("finance");
+        await tab.GoAsync($"/projects/{project.Id("id")}/ledger");
+        var form = tab.Page.Locator("#agree");
+        await form.GetByLabel("Funder", new() { Exact = true }).FillAsync("Demonstration fund");
+        await form.GetByLabel("Lever").SelectOptionAsync("funding");
+        await form.GetByLabel("Amount").FillAsync("1,234.50");
+        var sent = await tab.Page.RunAndWaitForRequestAsync(
+            () => form.GetByRole(AriaRole.Button).ClickAsync(),
+            r => r.Method == "POST"
+        );
+        await tab.Page.WaitForURLAsync("**commitment=**");
+        (await tab.Page.GetByRole(AriaRole.Status).TextContentAsync()).Should().Contain("recorded");
+        var first = tab.Page.Url;
+
+        var again = await tab.Page.Context.APIRequest.PostAsync(
+            sent.Url,
+            new()
+            {
+                Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded" },
+                DataByte = sent.PostDataBuffer,
+            }
+        );
+        again.Url.Split('#')[0].Should().Be(first.Split('#')[0]);
+        (await app.ReplyAsync($"projects/{project.Id("id")}/commitments")).Items().Count.Should().Be(before + 1);
+    }
+
+    [BrowserFact]
+    public async Task A_stale_form_shows_both_states_and_keeps_what_was_typed()
+    {
+        var id = (await ProjectAsync("DEMO-05")).Id("id");
+        await using var mine = await app.OpenAsAsync("manager");
+        await using var other = await app.OpenAsAsync("owner");
+        foreach (var (tab, summary) in new[] { (mine, "Mine"), (other, "Somebody else's") })
+        {
+            await tab.GoAsync($"/projects/{id}/edit");
+            await tab.Page.GetByLabel("Summary").FillAsync(summary);
+        }
+        await SaveAsync(other);
+        (await SaveAsync(mine)).Should().Be(412);
+
+        (await mine.Page.GetByRole(AriaRole.Alert).Locator("[data-code=stale]").CountAsync()).Should().Be(1);
+        (await mine.Page.GetByLabel("Summary").InputValueAsync()).Should().Be("Mine");
+        (await mine.Page.Locator(".meanwhile").TextContentAsync()).Should().Contain("Somebody else's");
+        (await SaveAsync(mine)).Should().Be(302);
+        (await ProjectAsync("DEMO-05")).Text("summary").Should().Be("Mine");
+    }
+
+    [BrowserFact]
+    public async Task Whoever_has_to_sign_in_again_finds_the_form_as_it_was()
+    {
+        var id = (await ProjectAsync("DEMO-06")).Id("id");
+        await using var tab = await app.OpenAsAsync("manager");
+        await tab.GoAsync($"/projects/{id}/edit");
+        await tab.Page.GetByLabel("Summary").FillAsync("Not lost");
+        await tab.Page.Context.ClearCookiesAsync(new() { Name = "pipeline" });
+        await tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync();
+        await tab.Page.GetByLabel("Email").FillAsync("manager@demo.pipeline");
+        await tab.Page.GetByLabel("Password").FillAsync(WebApp.Password);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await tab.Page.WaitForURLAsync($"**/projects/{id}/edit");
+        (await tab.Page.GetByLabel("Summary").InputValueAsync()).Should().Be("Not lost");
+    }
+
+    [BrowserFact]
+    public async Task What_a_role_may_not_do_is_not_offered()
+    {
+        var id = (await ProjectAsync("DEMO-10")).Id("id");
+        await using var tab = await app.OpenAsAsync("investor");
+        await tab.GoAsync($"/projects/{id}/ledger");
+        (await tab.Page.Locator("main form").CountAsync()).Should().Be(0);
+        (await tab.GoAsync("/projects/new")).Should().Be(403);
+    }
+
+    private static async Task<int> SaveAsync(Tab tab) =>
+        (
+            await tab.Page.RunAndWaitForResponseAsync(
+                () => tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync(),
+                r => r.Request.Method == "POST"
+            )
+        ).Status;
+}
