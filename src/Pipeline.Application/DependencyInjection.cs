@@ -10,6 +10,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
@@ -62,9 +63,12 @@ public static class DependencyInjection
             .AddScoped<AllianceReader>()
             .AddScoped<AllianceWriter>()
             .AddScoped<AllianceBlockReader>()
+            .AddScoped<ImpactReader>()
+            .AddScoped<ImpactWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, AllianceModule>()
+            .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>();

@@ -48,6 +48,7 @@ internal static class Facts
             f.Evaluated(new(f.Phase, EvaluationForm.Partnership, EvaluationMaturity.Narrated, false)),
         ["territory.spread"] = f => f with { DeployedTerritories = 3 },
         ["takeOver.named"] = f => f with { TakeOver = Given.TakeOver },
+        ["impact.read"] = f => f with { Recorded = f.Recorded with { ImpactsRead = 1 } },
     };
 
     /// <summary>The codes of all criteria, in the order of the gates.</summary>

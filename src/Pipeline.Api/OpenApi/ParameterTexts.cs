@@ -47,6 +47,7 @@ internal static class ParameterTexts
         ["deliveryId"] = "The delivery.",
         ["repaymentId"] = "The repayment.",
         ["allianceId"] = "The alliance.",
+        ["impactId"] = "The impact.",
         ["endingBefore"] = "Agreements that end before this day.",
         ["exit"] = "Agreements with an exit strategy, or without.",
         ["category"] = "Alliances with this category.",

@@ -1,5 +1,6 @@
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Phases;
@@ -20,6 +21,7 @@ namespace Pipeline.Application.Dashboards;
 /// <param name="Attention">What somebody should look at: at most 100 entries of each kind.</param>
 /// <param name="AttentionTotals">How many there are of each kind.</param>
 /// <param name="Alliances">Those under way on the day.</param>
+/// <param name="Impacts">Where they stand on the day.</param>
 /// <param name="Risks">Those that are open on the day.</param>
 public sealed record DashboardReply(
     PortfolioHeader Portfolio,
@@ -38,6 +40,7 @@ public sealed record DashboardReply(
     IReadOnlyList<AttentionEntry> Attention,
     IReadOnlyDictionary<string, int> AttentionTotals,
     AllianceBlock Alliances,
+    ImpactBlock Impacts,
     RiskBlock Risks
 ) : ITagged
 {

@@ -4,6 +4,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Reference;
@@ -99,6 +100,7 @@ internal sealed class GetDashboardHandler(
             entries,
             counts,
             await alliances.ReadAsync(records, view.KnownAt, language, cancellationToken),
+            ImpactBlock.Of(records),
             RiskBlock.Of(records)
         )
         {

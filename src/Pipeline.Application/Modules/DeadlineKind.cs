@@ -32,4 +32,8 @@ public enum DeadlineKind
     /// <summary>An alliance ends as planned.</summary>
     [Label("End of an alliance", "Fin d'une alliance")]
     AllianceEnd,
+
+    /// <summary>An impact can be judged; it takes its time, and is never late.</summary>
+    [Label("Reading of an impact", "Constat d'un impact")]
+    ImpactReading,
 }

@@ -23,6 +23,21 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         );
 
+    /// <summary>All facts of a kind of a project, the first one recorded first.</summary>
+    public async Task<IReadOnlyList<Fact<T>>> OfProjectAsync<T>(
+        FactKind kind,
+        Guid projectId,
+        CancellationToken cancellationToken
+    ) =>
+        Fact<T>.Of(
+            await db
+                .FactEntries.AsNoTracking()
+                .Where(f => f.ProjectId == projectId && f.Kind == kind)
+                .OrderBy(f => f.RecordedAt)
+                .ThenBy(f => f.Id)
+                .ToListAsync(cancellationToken)
+        );
+
     /// <summary>Records a fact and saves it.</summary>
     /// <param name="field">What the caller calls the day, for errors.</param>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>.</exception>

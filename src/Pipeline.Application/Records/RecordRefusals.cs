@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Records;
 
@@ -20,6 +22,29 @@ public static class RecordRefusals
         new("The project has no alliance {0}.", "Le projet n'a pas d'alliance {0}."),
         "The project has no such alliance."
     );
+
+    public static readonly Refusal UnknownEvaluation = Refusal.Invalid(
+        "unknown_evaluation",
+        new("The project has no evaluation {0}.", "Le projet n'a pas d'évaluation {0}."),
+        "The project has no such evaluation."
+    );
+
+    /// <summary>Refuses an evaluation that is not one of the project's.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_evaluation</c>.</exception>
+    public static async Task RequireEvaluationAsync(
+        this IPipelineDb db,
+        Guid projectId,
+        Guid? evaluationId,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            evaluationId is { } id
+            && !await db.Evaluations.AnyAsync(e => e.Id == id && e.ProjectId == projectId, cancellationToken)
+        )
+            throw UnknownEvaluation.With(id).At(field);
+    }
 
     /// <summary>Refuses an alliance that is not one of the project's.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_alliance</c>.</exception>

@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -49,6 +50,12 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> GainKinds,
     IReadOnlyList<Labelled> CommonGoodDimensions,
     IReadOnlyList<Labelled> ResultLevers,
+    IReadOnlyList<Labelled> ImpactFacets,
+    IReadOnlyList<Labelled> ForeseenKinds,
+    IReadOnlyList<Labelled> ImpactDimensions,
+    IReadOnlyList<Labelled> ImpactLevels,
+    IReadOnlyList<Labelled> ImpactOutcomes,
+    IReadOnlyList<Labelled> ImpactStates,
     IReadOnlyList<Labelled> Passages,
     ReferenceListReply Risks
 );
@@ -188,6 +195,12 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<GainKind>(),
             All<CommonGoodDimension>(),
             All<ResultLever>(),
+            All<ImpactFacet>(),
+            All<Foreseen>(),
+            All<ImpactDimension>(),
+            All<ImpactLevel>(),
+            All<ImpactOutcome>(),
+            All<ImpactState>(),
             All<Passage>(),
             await ListAsync(ReferenceListKind.Risks)
         );

@@ -148,7 +148,12 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     {
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
         var documents = await Documents(db, projectId).ToListAsync(cancellationToken);
-        return Facts(p, time.GetUtcNow().Today(), evaluations, documents);
+        var read = await ReadImpactsAsync(
+            db.FactEntries,
+            RecordedFactsReader.WithImpacts(documents),
+            cancellationToken
+        );
+        return Facts(p, time.GetUtcNow().Today(), evaluations, documents, read);
     }
 
     /// <summary>The facts of projects in a view, by project.</summary>
@@ -224,23 +229,27 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         ).ToLookup(e => e.ProjectId);
         var until = RecordsInView.Until(view.AsOf, view.KnownAt);
-        var documents = (
-            await db
-                .DocumentVersions.AsNoTracking()
-                .Of(listed, v => v.OwnerId)
-                .Where(v =>
-                    RecordedFactsReader.Kinds.Contains(v.Kind)
-                    && v.RecordedAt <= until
-                    && !db.DocumentVersions.Any(later =>
-                        later.OwnerId == v.OwnerId
-                        && later.Kind == v.Kind
-                        && later.DocumentId == v.DocumentId
-                        && later.Number > v.Number
-                        && later.RecordedAt <= until
-                    )
+        var versions = await db
+            .DocumentVersions.AsNoTracking()
+            .Of(listed, v => v.OwnerId)
+            .Where(v =>
+                RecordedFactsReader.Kinds.Contains(v.Kind)
+                && v.RecordedAt <= until
+                && !db.DocumentVersions.Any(later =>
+                    later.OwnerId == v.OwnerId
+                    && later.Kind == v.Kind
+                    && later.DocumentId == v.DocumentId
+                    && later.Number > v.Number
+                    && later.RecordedAt <= until
                 )
-                .ToListAsync(cancellationToken)
-        ).ToLookup(v => v.ProjectId!.Value);
+            )
+            .ToListAsync(cancellationToken);
+        var read = await ReadImpactsAsync(
+            db.FactEntries.Where(f => f.On <= view.AsOf && f.RecordedAt <= view.KnownAt),
+            RecordedFactsReader.WithImpacts(versions),
+            cancellationToken
+        );
+        var documents = versions.ToLookup(v => v.OwnerId);
 
         return rows.ToDictionary(
             p => p.Id,
@@ -259,16 +268,31 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, view.AsOf, evaluations[p.Id], documents[p.Id]);
+                return Facts(p, view.AsOf, evaluations[p.Id], documents[p.Id], read);
             }
         );
     }
+
+    // Most projects have no impacts, and are not asked.
+    private static async Task<IReadOnlySet<Guid>> ReadImpactsAsync(
+        IQueryable<FactEntry> facts,
+        IReadOnlyList<Guid> projects,
+        CancellationToken cancellationToken
+    ) =>
+        projects.Count == 0
+            ? new HashSet<Guid>()
+            : await facts
+                .Of(projects, f => f.ProjectId)
+                .Where(f => f.Kind == FactKind.ImpactReading)
+                .Select(f => f.SubjectId)
+                .ToHashSetAsync(cancellationToken);
 
     private static GateFacts Facts(
         DescribedProject p,
         DateOnly today,
         IEnumerable<Evaluated> evaluations,
-        IEnumerable<DocumentVersion> documents
+        IEnumerable<DocumentVersion> documents,
+        IReadOnlySet<Guid> readImpacts
     )
     {
         var plan = new LeverTotals(p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal);
@@ -297,7 +321,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             ]
         )
         {
-            Recorded = RecordedFactsReader.Of(documents, p.Phase, today),
+            Recorded = RecordedFactsReader.Of(documents, readImpacts, p.Phase, today),
         };
     }
 

@@ -59,4 +59,10 @@ public enum AuditKind
 
     /// <summary>A repayment, or its reversal.</summary>
     Repayment,
+
+    /// <summary>An impact of a project.</summary>
+    Impact,
+
+    /// <summary>What was found of an impact.</summary>
+    ImpactReading,
 }

@@ -292,6 +292,14 @@ public static class Gates
                             )
                         )
                 ),
+                Warn(
+                    "impact.read",
+                    new(
+                        "Somebody has looked at an impact of kind performance or innovation.",
+                        "Un impact de performance ou d'innovation a été constaté."
+                    ),
+                    f => AtLeast(1, f.Recorded.ImpactsRead, "impacts that were read", "impacts constatés")
+                ),
                 RisksAnswered,
             ]
         ),

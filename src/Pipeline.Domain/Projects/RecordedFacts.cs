@@ -9,6 +9,9 @@ public sealed record RecordedFacts
     /// <summary>Those of them with a double impact.</summary>
     public int AlliancesWithDoubleImpact { get; init; }
 
+    /// <summary>Impacts of kind performance or innovation that somebody has looked at.</summary>
+    public int ImpactsRead { get; init; }
+
     /// <summary>Open risks of the passage ahead, or of any, that nobody has an answer to.</summary>
     public int UnansweredRisks { get; init; }
 }

@@ -11,4 +11,7 @@ public enum DocumentKind
 
     /// <summary>The risks of a project's passages.</summary>
     Risks,
+
+    /// <summary>Something that a project brings about; a project has many.</summary>
+    Impact,
 }

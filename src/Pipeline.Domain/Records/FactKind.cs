@@ -5,4 +5,7 @@ public enum FactKind
 {
     /// <summary>Money that came back on a loan or on equity; about a commitment.</summary>
     Repayment = 1,
+
+    /// <summary>What somebody found who looked at an impact.</summary>
+    ImpactReading,
 }

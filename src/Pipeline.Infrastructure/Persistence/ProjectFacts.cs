@@ -16,6 +16,8 @@ internal static class ProjectFacts
         AuditKind.Alliance,
         AuditKind.Risks,
         AuditKind.Repayment,
+        AuditKind.Impact,
+        AuditKind.ImpactReading,
     ];
 
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>

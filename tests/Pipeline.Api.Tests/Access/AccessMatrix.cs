@@ -108,6 +108,12 @@ internal static partial class AccessMatrix
         PUT /api/v1/projects/{id}/alliances/{allianceId}                                       | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/alliances/{allianceId}/versions                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/alliances                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts                                                      | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/impacts                                                     | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -396,6 +402,23 @@ internal static partial class AccessMatrix
         ["GET /api/v1/projects/{id}/alliances/{allianceId}/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/alliances/{w.Alliance}/versions"),
         ["GET /api/v1/portfolios/{id}/alliances"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/alliances"),
+        ["GET /api/v1/projects/{id}/impacts"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts"),
+        ["POST /api/v1/projects/{id}/impacts"] = (w, c) => c.PostAsync($"{w.Project.Path}/impacts", AccessWorld.Effect),
+        ["GET /api/v1/projects/{id}/impacts/{impactId}"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}"),
+        ["PUT /api/v1/projects/{id}/impacts/{impactId}"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/impacts/{w.Impact}", AccessWorld.Effect, Stale),
+        ["GET /api/v1/projects/{id}/impacts/{impactId}/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
+        ["POST /api/v1/projects/{id}/impacts/{impactId}/readings"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/impacts/{w.Impact}/readings",
+                new
+                {
+                    on = "2016-01-01",
+                    outcome = "partly",
+                    note = "Seen",
+                }
+            ),
         ["GET /api/v1/projects/{id}/risks"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks"),
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),

@@ -48,6 +48,20 @@ public sealed class AccessWorld : IAsyncLifetime
         startedOn = "2016-01-01",
     };
 
+    public Guid Impact { get; private set; }
+
+    /// <summary>An impact as it is sent.</summary>
+    public static object Effect { get; } = new
+    {
+        kind = "innovation",
+        facet = "territorial",
+        foreseen = "wanted",
+        dimension = "social",
+        level = "ecosystem",
+        statement = "Everybody gets to work",
+        since = "2016-01-01",
+    };
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -99,6 +113,7 @@ public sealed class AccessWorld : IAsyncLifetime
         Loan = await Project.LendAsync(1_000);
         Alliance = (await Api.Administrator.PostAsync($"{Project.Path}/alliances", Together)).ShouldBe(201).Id("id");
         (await Api.Administrator.PutAsync($"{Project.Path}/agreements/{Mine.Id}", Agreement, "*")).ShouldBe(200);
+        Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
         Pending = (await Project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

@@ -4,7 +4,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Dashboards;
 
 /// <summary>
-/// A life of a fund's agreements, alliances, risks and loans, made of numbers, and what was sent in its order: the plain second computation reads nothing else.
+/// A life of a fund's agreements, alliances, impacts, risks and loans, made of numbers, and what was sent in its order: the plain second computation reads nothing else.
 /// </summary>
 internal sealed class RandomRecords(PipelineApi api, Fund fund)
 {
@@ -19,6 +19,7 @@ internal sealed class RandomRecords(PipelineApi api, Fund fund)
     private static readonly string[] Passages = ["conception", "experimentation", "modelling", "scalingOut", "any"];
     private readonly List<TestProject> _projects = [];
     private readonly List<(TestProject Project, Guid Id)> _alliances = [];
+    private readonly List<(TestProject Project, Guid Id, DateOnly Since)> _impacts = [];
     private readonly List<(TestProject Project, Guid Id)> _loans = [];
     private readonly List<(Guid Loan, TestProject Project, Guid Id, decimal Amount)> _repayments = [];
 
@@ -41,7 +42,7 @@ internal sealed class RandomRecords(PipelineApi api, Fund fund)
     }
 
     private Task DoAsync(Random random) =>
-        random.Next(8) switch
+        random.Next(10) switch
         {
             0 => api.DaysGoByAsync(random.Next(1, 200)),
             1 => AgreeAsync(random),
@@ -55,6 +56,8 @@ internal sealed class RandomRecords(PipelineApi api, Fund fund)
             5 => LendAsync(random),
             6 when _loans.Count > 0 => RepayAsync(random),
             7 when _repayments.Count > 0 => TakeBackAsync(random),
+            8 => ImpactAsync(random),
+            9 when _impacts.Count > 0 => ReadImpactAsync(random),
             _ => RiskAsync(random),
         };
 
@@ -111,6 +114,47 @@ internal sealed class RandomRecords(PipelineApi api, Fund fund)
         if (id is null)
             _alliances.Add((project, given));
         Record("alliance", given, body);
+    }
+
+    private async Task ImpactAsync(Random random)
+    {
+        var project = Any(_projects, random);
+        var since = api.Clock.Today.AddMonths(-random.Next(1, 200));
+        var (kind, facet) = Any(
+            [("performance", "publicActors"), ("innovation", "societal"), ("trust", "people")],
+            random
+        );
+        var body = Body(
+            new
+            {
+                kind,
+                facet,
+                foreseen = Any(["wanted", "expected", "surprise", "undesirable"], random),
+                dimension = "social",
+                level = "ecosystem",
+                statement = "People move",
+                since = Text(since),
+            }
+        );
+        var id = (await api.Administrator.PostAsync($"{project.Path}/impacts", body)).ShouldBe(201).Id("id");
+        _impacts.Add((project, id, since));
+        Record("impact", id, body);
+    }
+
+    private async Task ReadImpactAsync(Random random)
+    {
+        var (project, id, since) = Any(_impacts, random);
+        var on = since.AddDays(random.Next(api.Clock.Today.DayNumber - since.DayNumber + 1));
+        var body = Body(
+            new
+            {
+                on = Text(on),
+                outcome = "partly",
+                note = "Seen",
+            }
+        );
+        var read = await api.Administrator.PostAsync($"{project.Path}/impacts/{id}/readings", body);
+        Record("impactReading", read.ShouldBe(201).Id("id"), Fields.Merge(body, new { impact = id }));
     }
 
     private async Task RiskAsync(Random random)

@@ -5,7 +5,7 @@ using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Dashboards;
 
-/// <summary>For a random life of a fund's agreements, alliances, risks and loans, the dashboard's blocks say at random days and instants what a plain replay of what was sent says.</summary>
+/// <summary>For a random life of a fund's agreements, alliances, impacts, risks and loans, the dashboard's blocks say at random days and instants what a plain replay of what was sent says.</summary>
 public sealed class RecordReplayTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]
@@ -47,6 +47,7 @@ public sealed class RecordReplayTests(PipelineApi api) : IClassFixture<PipelineA
                     .Select(versions => versions.Last().Says),
             ];
         CompareAlliances(d, Last("alliance"), day);
+        CompareImpacts(d, seen, day);
         var risks = Last("risks")
             .SelectMany(l => l["risks"]!.AsArray().Select(r => r!))
             .Where(r => Day(r["closedOn"]) is not { } closed || closed > day)
@@ -94,6 +95,52 @@ public sealed class RecordReplayTests(PipelineApi api) : IClassFixture<PipelineA
                     Day(a["endsOn"]) is { } ends && ends.AddDays(1) < Day(a["startedOn"])!.Value.AddMonths(36)
                 )
             );
+    }
+
+    private static void CompareImpacts(
+        Reply d,
+        List<(int Known, DateOnly Day, string Kind, Guid Id, JsonObject Says)> seen,
+        DateOnly day
+    )
+    {
+        var impacts = seen.Where(l => l.Kind == "impact" && l.Day <= day).ToList();
+        d.Number("impacts.total").Should().Be(impacts.Count);
+        foreach (var (foreseen, count) in d["impacts.byForeseen"]!.AsObject())
+            count!.GetValue<int>().Should().Be(impacts.Count(i => i.Says["foreseen"]!.GetValue<string>() == foreseen));
+        foreach (var (kind, states) in d["impacts.byKind"]!.AsObject())
+        foreach (var (state, count) in states!.AsObject())
+            count!
+                .GetValue<int>()
+                .Should()
+                .Be(
+                    impacts.Count(i => i.Says["kind"]!.GetValue<string>() == kind && State(i.Id, i.Says) == state),
+                    "{0} of kind {1}",
+                    state,
+                    kind
+                );
+
+        string State(Guid id, JsonObject impact)
+        {
+            var since = Day(impact["since"])!.Value;
+            int[] horizons = impact["kind"]!.GetValue<string>() switch
+            {
+                "performance" => [18],
+                "innovation" => [84],
+                _ => [84, 168, 252, 336],
+            };
+            var passed = horizons.Select(m => since.AddMonths(m)).Where(h => h <= day).ToList();
+            if (passed.Count == 0)
+                return "tooEarly";
+            return seen.Any(l =>
+                l.Kind == "impactReading"
+                && l.Says["impact"]!.GetValue<Guid>() == id
+                && Day(l.Says["on"]) is { } on
+                && on >= passed[^1]
+                && on <= day
+            )
+                ? "read"
+                : "due";
+        }
     }
 
     private static void CompareAgreements(Reply d, List<JsonObject> agreements, DateOnly day)

@@ -30,6 +30,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Evaluations",
         "Agreements",
         "Alliances",
+        "Impacts",
         "Risks",
         "Definitions",
     ];
@@ -45,6 +46,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Évaluations",
         "Conventions",
         "Alliances",
+        "Impacts",
         "Risques",
         "Définitions",
     ];

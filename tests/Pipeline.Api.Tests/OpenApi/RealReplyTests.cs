@@ -45,6 +45,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal)
                 .Replace("{portfolioId}", ids.Portfolio, StringComparison.Ordinal)
                 .Replace("{allianceId}", project.Alliance, StringComparison.Ordinal)
+                .Replace("{impactId}", project.Impact, StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
@@ -171,10 +172,10 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     private async Task<(
         string Portfolio,
         string Organisation,
-        IReadOnlyList<(string Id, string Commitment, string Alliance, bool Agreed)> Projects
+        IReadOnlyList<(string Id, string Commitment, string Alliance, string Impact, bool Agreed)> Projects
     )> IdsAsync()
     {
-        var projects = new List<(string, string, string, bool)>();
+        var projects = new List<(string, string, string, string, bool)>();
         foreach (var project in await ItemsAsync("projects"))
         {
             var alliances = await ItemsAsync($"projects/{Id(project)}/alliances");
@@ -183,6 +184,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                     Id(project),
                     (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""),
                     alliances.Select(Id).FirstOrDefault(""),
+                    (await ItemsAsync($"projects/{Id(project)}/impacts")).Select(Id).FirstOrDefault(""),
                     // The demonstration has both or neither.
                     alliances.Count > 0
                 )

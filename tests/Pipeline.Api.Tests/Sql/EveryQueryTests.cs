@@ -37,8 +37,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         foreach (var id in new[] { project, wimoov })
         {
             var alliance = await KeepRecordsAsync(portfolio, id);
+            var impact = await KeepImpactsAsync(id);
             foreach (
-                var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id), alliance)
+                var path in GetPaths(
+                    portfolio,
+                    id,
+                    await CommitmentOf(id),
+                    await OwnerOrganisationOf(id),
+                    alliance,
+                    impact
+                )
             )
                 await ReadAsync(path);
         }
@@ -145,13 +153,45 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return alliance;
     }
 
+    // An impact that somebody looked at.
+    private async Task<Guid> KeepImpactsAsync(Guid project)
+    {
+        var path = $"projects/{project}/impacts";
+        var body = new
+        {
+            kind = "innovation",
+            facet = "territorial",
+            foreseen = "wanted",
+            dimension = "social",
+            level = "ecosystem",
+            statement = "Everybody gets to work",
+            since = "2016-01-01",
+        };
+        var impact = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"{path}/{impact}", body, "*")).ShouldBe(200);
+        (
+            await _manager.PostAsync(
+                $"{path}/{impact}/readings",
+                new
+                {
+                    on = "2024-01-01",
+                    outcome = "partly",
+                    note = "Seen",
+                    evaluationId = (await _manager.GetAsync($"projects/{project}/evaluations")).Id("items.0.id"),
+                }
+            )
+        ).ShouldBe(201);
+        return impact;
+    }
+
     /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
     private IEnumerable<string> GetPaths(
         Guid portfolio,
         Guid project,
         Guid commitment,
         Guid organisation,
-        Guid alliance
+        Guid alliance,
+        Guid impact
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -174,6 +214,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
             .Replace("{portfolioId:guid}", $"{portfolio}", StringComparison.Ordinal)
             .Replace("{allianceId:guid}", $"{alliance}", StringComparison.Ordinal)
+            .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal);
 

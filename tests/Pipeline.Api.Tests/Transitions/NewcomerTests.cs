@@ -37,7 +37,7 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         var end = await project.GetAsync();
         (end.Text("phase"), end.Text("standing")).Should().Be(("industrialisation", "adopted"));
-        mended.Should().HaveCount(18, "every criterion of every gate was listed as missing once");
+        mended.Should().HaveCount(19, "every criterion of every gate was listed as missing once");
     }
 
     private static Task MendAsync(TestProject project, string criterion) =>
@@ -65,6 +65,7 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
             "evaluation.measured" => project.EvaluateAsync("scalingOut", "performance", "measured", "2018-06-01"),
             "evaluation.partnership" => EvaluatePartnershipAsync(project),
             "territory.spread" => project.TerritoriesAsync("Nanterre", "Paris", "Lyon"),
+            "impact.read" => ReadImpactAsync(project),
             "takeOver.named" => project.DescribeAsync(
                 modelled: true,
                 takeOver: new { kind = "market", name = "Mobility operators" }
@@ -96,6 +97,35 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
                 }
             )
         ).ShouldBe(201);
+
+    private static async Task ReadImpactAsync(TestProject project)
+    {
+        var (by, path) = (project.Fund.Api.Administrator, $"{project.Path}/impacts");
+        var impact = await by.PostAsync(
+            path,
+            new
+            {
+                kind = "performance",
+                facet = "generalInterestBodies",
+                foreseen = "wanted",
+                dimension = "economic",
+                level = "organisation",
+                statement = "It lives of what it earns",
+                since = "2017-01-01",
+            }
+        );
+        (
+            await by.PostAsync(
+                $"{path}/{impact.ShouldBe(201).Id("id")}/readings",
+                new
+                {
+                    on = "2018-12-01",
+                    outcome = "partly",
+                    note = "Half of it",
+                }
+            )
+        ).ShouldBe(201);
+    }
 
     private static async Task EvaluatePartnershipAsync(TestProject project)
     {

@@ -102,6 +102,7 @@ public class GateTests
             "territories: 3, at least 3"
         ),
         (Phase.ScalingOut, "takeOver.named", Severity.Block, "who takes it over", "Ministry of Health"),
+        (Phase.ScalingOut, "impact.read", Severity.Warn, "that were read: 0,", "that were read: 1,"),
         (Phase.ScalingOut, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
     ];
 

@@ -1,9 +1,11 @@
 using MediatR;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Risks;
 
@@ -11,7 +13,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement and the risks' answers are invented.
+/// agreement, the impacts and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -66,6 +68,7 @@ internal sealed class DemoRecords(
             new(2015, 1, 1),
             [("AG2R LA MONDIALE", ActorProfile.Company), ("Macif", ActorProfile.Company)]
         );
+        await ImpactsAsync(projectId);
         await mediator.Send(
             new SetRisks(
                 projectId,
@@ -81,6 +84,46 @@ internal sealed class DemoRecords(
                     ),
                     new Risk(Passage.Any, 1, 3, Code: "sponsorLeaves", OwnerFunction: "Partnerships"),
                 ])
+            )
+        );
+    }
+
+    private async Task ImpactsAsync(Guid projectId)
+    {
+        var moved = await mediator.Send(
+            new CreateImpact(
+                projectId,
+                new Impact(
+                    ImpactKind.Innovation,
+                    ImpactFacet.Societal,
+                    Foreseen.Wanted,
+                    ImpactDimension.Social,
+                    ImpactLevel.Individual,
+                    "Who could not move gets to work, to school and to others",
+                    new(2011, 1, 1),
+                    "Job seekers, apprentices, elderly people"
+                )
+            )
+        );
+        await mediator.Send(
+            new ReadImpact(
+                projectId,
+                moved.Id,
+                new(new(2019, 6, 1), ImpactOutcome.Partly, "Where there is a platform; not yet where there is none")
+            )
+        );
+        await mediator.Send(
+            new CreateImpact(
+                projectId,
+                new Impact(
+                    ImpactKind.Trust,
+                    ImpactFacet.Territories,
+                    Foreseen.Expected,
+                    ImpactDimension.Political,
+                    ImpactLevel.Ecosystem,
+                    "Regions plan mobility together with those who lack it",
+                    today.AddYears(-5)
+                )
             )
         );
     }

@@ -24,6 +24,7 @@ public static class KnownRegisters
         new Register<EvaluationRow>("Evaluations", Named(n => n.Evaluations), Columns.Evaluations),
         AgreementRegister.Register,
         AllianceRegister.Register,
+        ImpactRegister.Register,
         RiskRegister.Register,
     ];
 
