@@ -13,6 +13,10 @@ internal sealed class Query<T>
 
     public T? Value { get; }
 
+    /// <summary>The value of a parameter that has to be there.</summary>
+    /// <exception cref="InvalidValueException"><c>required</c>.</exception>
+    public T Required(string name) => Value ?? throw CommonRefusals.Required.With(name).At(name);
+
     public static ValueTask<Query<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         return new(new Query<T>(Read(context, QueryParameters.NameOf(parameter))));

@@ -29,6 +29,9 @@ internal static class ParameterTexts
         ["knownAt"] =
             "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
+        ["rows"] = "The dimension down the side.",
+        ["columns"] = "The dimension across the top; another than that of the rows.",
+        ["measure"] = "A ledger, in money, or the projects, counted.",
         ["dryRun"] = "Says what would happen, and writes nothing.",
         ["onError"] =
             "What becomes of a file in which some rows are wrong: nothing of it is taken, or the good rows are and the others come back.",
@@ -75,8 +78,14 @@ internal static class ParameterTexts
         ["onError"] = s => s.Default = Codes.Of(ErrorHandling.Refuse),
     };
 
-    // The endpoint looks after it by itself, since a missing file and a missing portfolio are told alike.
-    private static readonly HashSet<string> Demanded = ["ImportFile.portfolioId"];
+    // The endpoints look after them by themselves: what is missing is told like whatever else is wrong.
+    private static readonly HashSet<string> Demanded =
+    [
+        "ImportFile.portfolioId",
+        "GetCube.rows",
+        "GetCube.columns",
+        "GetCube.measure",
+    ];
 
     public static void Describe(OpenApiParameter parameter, string path, string operationId)
     {

@@ -17,7 +17,7 @@ internal static class Breakdowns
     /// <summary>The line of projects that have no tag of a dimension.</summary>
     public const string None = "none";
 
-    private static readonly TagDimension[] Dimensions = Enum.GetValues<TagDimension>();
+    private static readonly TagDimension[] Dimensions = [TagDimension.Sdg, TagDimension.Domain, TagDimension.Region];
 
     /// <summary>All three dimensions, and the instruments.</summary>
     /// <param name="repaid">Cents that came back, by instrument.</param>

@@ -212,7 +212,7 @@ internal sealed class PortfolioLedger
         var tags = new List<BookedTag>();
         var held = view.HoldingsOf(portfolioId)
             .Join(
-                view.Tags,
+                view.Tags.Where(t => t.Dimension <= TagDimension.Region),
                 h => h.ProjectId,
                 t => t.ProjectId,
                 (h, t) =>
@@ -236,7 +236,7 @@ internal sealed class PortfolioLedger
                 .Select(c => c.ProjectId)
                 .Distinct()
                 .Join(
-                    view.Tags,
+                    view.Tags.Where(t => t.Dimension <= TagDimension.Region),
                     id => id,
                     t => t.ProjectId,
                     (id, t) =>

@@ -19,6 +19,9 @@ public sealed class LedgerRow
     /// <summary>As what.</summary>
     public Lever Lever { get; init; }
 
+    /// <summary>From whom; what is planned names nobody.</summary>
+    public Guid? FunderOrganisationId { get; init; }
+
     /// <summary>Cents.</summary>
     public long Cents { get; init; }
 }
@@ -210,6 +213,18 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
         };
     }
 
+    /// <summary>A ledger of one portfolio, line by line: what is in its books, and what is planned where it leads.</summary>
+    public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId)
+    {
+        var commitments = Db.Commitments.Where(c => c.PortfolioId == portfolioId);
+        return basis switch
+        {
+            Basis.Planned => PlannedBy(portfolioId),
+            Basis.Committed => Committed(commitments),
+            _ => Delivered(commitments),
+        };
+    }
+
     /// <summary>The planned ledger of projects, whoever led them.</summary>
     /// <param name="some">These alone; null for everybody's, read as they are stored.</param>
     public IQueryable<LedgerRow> PlannedOf(IReadOnlyList<Guid>? some) => Planned(PlansOf(some));
@@ -299,6 +314,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
             ProjectId = c.ProjectId,
             Phase = c.Phase,
             Lever = c.Lever,
+            FunderOrganisationId = c.FunderOrganisationId,
             Cents = x == null ? c.Cents : (long?)d.Cents ?? 0,
         };
 
@@ -320,6 +336,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
                     ProjectId = c.ProjectId,
                     Phase = c.Phase,
                     Lever = c.Lever,
+                    FunderOrganisationId = c.FunderOrganisationId,
                     Cents = d.Cents,
                 }
         );

@@ -194,7 +194,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
         Retag(TagDimension.Domain, CheckedDomains(domains), now);
     }
 
-    /// <summary>Replaces the list of territories; their regions become the project's region tags.</summary>
+    /// <summary>Replaces the list of territories; their regions, levels and sizes become the project's tags.</summary>
     /// <exception cref="InvalidValueException"><c>duplicate</c>, <c>unknown_code</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>.</exception>
     public void SetTerritories(IReadOnlyList<TerritoryDescription> territories, DateTimeOffset now)
     {
@@ -217,6 +217,12 @@ public sealed partial class Project : AggregateRoot, IRecorded
         _territories.Clear();
         _territories.AddRange(checkedOnes.Select((t, i) => new Territory(Guid.CreateVersion7(now), i, t)));
         Retag(TagDimension.Region, [.. checkedOnes.Select(t => t.Region).OfType<string>().Distinct()], now);
+        Retag(TagDimension.Level, [.. checkedOnes.Select(t => Codes.Of(t.Level)).Distinct()], now);
+        Retag(
+            TagDimension.SizeSegment,
+            [.. checkedOnes.Select(t => t.SizeSegment).OfType<SizeSegment>().Select(s => Codes.Of(s)).Distinct()],
+            now
+        );
         Touch();
     }
 

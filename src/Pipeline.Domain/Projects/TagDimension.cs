@@ -16,4 +16,12 @@ public enum TagDimension
     /// <summary>Region of a territory.</summary>
     [Label("Region", "Région")]
     Region,
+
+    /// <summary>Level of a territory.</summary>
+    [Label("Territorial level", "Échelon territorial")]
+    Level,
+
+    /// <summary>Size of a territory by inhabitants.</summary>
+    [Label("Inhabitants", "Nombre d'habitants")]
+    SizeSegment,
 }

@@ -51,6 +51,7 @@ internal static partial class AccessMatrix
         DELETE /api/v1/portfolios/{id}/members/{userId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/holdings/{projectId}                                       | 200   403     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/holdings/{projectId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube                                                       | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/holdings/{projectId}/end                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/dashboard                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/transitions                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
@@ -238,6 +239,8 @@ internal static partial class AccessMatrix
             await c.PutAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}", new { kind = "coFunder" }),
         ["DELETE /api/v1/portfolios/{id}/holdings/{projectId}"] = async (w, c) =>
             await c.DeleteAsync($"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}"),
+        ["GET /api/v1/portfolios/{id}/cube"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube?rows=domain&columns=region&measure=committed"),
         ["POST /api/v1/portfolios/{id}/holdings/{projectId}/end"] = async (w, c) =>
             await c.PostAsync(
                 $"portfolios/{w.Mine.Id}/holdings/{(await HeldAsync(w)).Id}/end",

@@ -205,6 +205,7 @@ public sealed class TwoOrganisationsTests(PipelineApi api) : IClassFixture<Pipel
             {
                 "",
                 "/members",
+                "/cube?rows=domain&columns=funderProfile&measure=committed",
                 "/dashboard",
                 "/dashboard?asOf=2016-06-30",
                 "/transitions",

@@ -48,6 +48,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{impactId}", project.Impact, StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
+                .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
             if (
                 address.EndsWith('/')

@@ -216,7 +216,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{allianceId:guid}", $"{alliance}", StringComparison.Ordinal)
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
-            .Replace("{name}", "vendee", StringComparison.Ordinal);
+            .Replace("{name}", "vendee", StringComparison.Ordinal)
+            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -247,6 +248,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 new[]
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
+                    $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                 }

@@ -32,7 +32,8 @@ internal sealed record KeptFields(Func<object, string> Kind, params string[] Fie
             _ => FormerVersion.Organisation,
             nameof(Organisation.Name),
             nameof(Organisation.IdentifierScheme),
-            nameof(Organisation.IdentifierId)
+            nameof(Organisation.IdentifierId),
+            nameof(Organisation.ActorProfile)
         ),
         [typeof(ReferenceDocument)] = new(
             document => ((ReferenceDocument)document).Key,

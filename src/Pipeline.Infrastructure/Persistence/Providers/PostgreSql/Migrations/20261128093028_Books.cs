@@ -283,11 +283,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
             PostgreSqlTriggers.Add(migrationBuilder, AppendOnlyTables.Books);
 
             Refolding.TakeLigaturesApart(migrationBuilder);
+
+            TerritoryTagsBackfill.Run(
+                migrationBuilder,
+                "gen_random_uuid()"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            TerritoryTagsBackfill.Undo(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "FormerVersions");
 

@@ -286,11 +286,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
             // Figures are read in one snapshot; alone in its batch and outside of a transaction, as the server wants it.
             migrationBuilder.Sql("ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;", suppressTransaction: true);
+
+            TerritoryTagsBackfill.Run(
+                migrationBuilder,
+                "NEWID()"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            TerritoryTagsBackfill.Undo(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "FormerVersions");
 

@@ -281,11 +281,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
             SqliteTriggers.Create(migrationBuilder, AppendOnlyTables.Books);
 
             Refolding.TakeLigaturesApart(migrationBuilder);
+
+            TerritoryTagsBackfill.Run(
+                migrationBuilder,
+                "(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            TerritoryTagsBackfill.Undo(migrationBuilder);
+
             migrationBuilder.DropTable(
                 name: "FormerVersions");
 
