@@ -142,6 +142,7 @@ internal static class Composition
         api.MapSupport();
         api.MapAgreements();
         api.MapAlliances();
+        api.MapEconomics();
         api.MapImpacts();
         api.MapRisks();
         api.MapDeadlines();

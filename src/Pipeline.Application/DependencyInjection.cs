@@ -8,6 +8,7 @@ using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
+using Pipeline.Application.Economics;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Impacts;
@@ -63,10 +64,12 @@ public static class DependencyInjection
             .AddScoped<AllianceReader>()
             .AddScoped<AllianceWriter>()
             .AddScoped<AllianceBlockReader>()
+            .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, RiskModule>()

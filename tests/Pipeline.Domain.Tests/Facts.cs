@@ -41,6 +41,7 @@ internal static class Facts
             f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, false)),
         ["ratio.capacityBuilding"] = f => f with { PlannedCapacityBuilding = new(22, 100) },
         ["ratio.evaluation"] = f => f with { PlannedEvaluation = new(10, 100) },
+        ["model.trajectory"] = f => f with { Recorded = f.Recorded with { HasTrajectory = true } },
         ["alliance.doubleImpact"] = f => f with { Recorded = f.Recorded with { AlliancesWithDoubleImpact = 1 } },
         ["evaluation.measured"] = f =>
             f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Measured, false)),

@@ -26,6 +26,7 @@ internal static class DocumentHead
         ("Support", "The three ledgers of a project: planned, committed, delivered."),
         ("Agreements", "Support agreements beside the money, repayments, and who accompanies."),
         ("Alliances", "Actors of different kinds who act together, each with a gain and all for the common good."),
+        ("Economics", "How projects live, how they are to live, and the way from one to the other."),
         ("Impacts", "What projects bring about, each kind with a clock of its own: too early is no failure."),
         ("Risks", "Risks and lessons of passages."),
         ("Deadlines", "What is due, from every module."),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.OpenApi;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
@@ -40,6 +41,7 @@ internal static class PropertyLimits
         "alliance_partner_gone",
         "alliance_short",
         "impact_due",
+        "trajectory_late",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -51,6 +53,11 @@ internal static class PropertyLimits
         ["currency"] = s => s.Pattern = CurrencyForm,
         ["Money.amount"] = s => s.MultipleOf = Cent,
         ["MoneyInput.amount"] = Amount,
+        ["StatedMoney.amount"] = s => s.MultipleOf = Cent,
+        ["StatedMoneyInput.amount"] = Amount,
+        ["EconomicPeople.fullTimeEquivalents"] = s => s.MultipleOf = Cent,
+        ["EconomicPeopleInput.fullTimeEquivalents"] = s =>
+            (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(EconomicPeople.Most), Cent),
         ["hours"] = s => s.MultipleOf = Cent,
         ["CommitmentBody.hours"] = Hours,
         ["DeliveryBody.hours"] = Hours,

@@ -13,6 +13,7 @@ internal sealed class GetAgreementHandler(Scope scope, AgreementReader agreement
     public async Task<AgreementReply> Handle(GetAgreement request, CancellationToken cancellationToken)
     {
         await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        await scope.RequireAgreementAsync(request.ProjectId, request.PortfolioId, cancellationToken);
         var agreement = await agreements.FindAsync(request.ProjectId, request.PortfolioId, cancellationToken);
         return await agreements.ShowAsync(agreement, cancellationToken);
     }

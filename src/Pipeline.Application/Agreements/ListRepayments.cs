@@ -4,7 +4,6 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
-using Pipeline.Domain.Common;
 using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Agreements;
@@ -17,13 +16,12 @@ internal sealed class ListRepaymentsHandler(IPipelineDb db, Scope scope, FactSto
 {
     public async Task<Listed<RepaymentReply>> Handle(ListRepayments request, CancellationToken cancellationToken)
     {
-        await scope.InProjectAsync(request.ProjectId, cancellationToken);
-        var portfolioId =
-            await db
-                .Commitments.Where(c => c.ProjectId == request.ProjectId && c.Id == request.CommitmentId)
-                .Select(c => (Guid?)c.PortfolioId)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? throw NotFoundException.Of("commitment", "engagement");
+        await scope.InLedgerAsync(request.ProjectId, cancellationToken);
+        await scope.RequireLineAsync(request.ProjectId, request.CommitmentId, cancellationToken);
+        var portfolioId = await db
+            .Commitments.Where(c => c.Id == request.CommitmentId)
+            .Select(c => c.PortfolioId)
+            .FirstAsync(cancellationToken);
         var currency = await db.CurrencyOfAsync(portfolioId, cancellationToken);
         var repayments = await facts.AboutAsync<RepaymentTerms>(
             FactKind.Repayment,

@@ -41,7 +41,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                     }
             )
             .ToListAsync(cancellationToken);
-        var commitments = await ids.Join(db.Commitments, id => id, c => c.ProjectId, (id, c) => c)
+        var commitments = await ids.Join(scope.Commitments, id => id, c => c.ProjectId, (id, c) => c)
             .Where(c => c.EndsOn != null && c.Cancellation == null)
             .Select(c => new
             {

@@ -7,7 +7,8 @@ namespace Pipeline.Application.Impacts;
 /// <summary>An impact of a project.</summary>
 public sealed record GetImpact(Guid ProjectId, Guid ImpactId) : IQuery<ProjectImpactReply>;
 
-internal sealed class GetImpactHandler(Scope scope, ImpactReader impacts) : IRequestHandler<GetImpact, ProjectImpactReply>
+internal sealed class GetImpactHandler(Scope scope, ImpactReader impacts)
+    : IRequestHandler<GetImpact, ProjectImpactReply>
 {
     public async Task<ProjectImpactReply> Handle(GetImpact request, CancellationToken cancellationToken)
     {

@@ -36,4 +36,8 @@ public enum DeadlineKind
     /// <summary>An impact can be judged; it takes its time, and is never late.</summary>
     [Label("Reading of an impact", "Constat d'un impact")]
     ImpactReading,
+
+    /// <summary>A step on the way to the target model.</summary>
+    [Label("Milestone of the socio-economic model", "Jalon du modèle économique")]
+    TrajectoryMilestone,
 }

@@ -46,6 +46,7 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
             view.HoldingsOf(portfolioId).Select(h => h.ProjectId),
             view.AsOf,
             view.KnownAt,
+            db.DocumentVersions,
             cancellationToken
         );
 }

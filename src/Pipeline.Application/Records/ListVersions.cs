@@ -20,6 +20,8 @@ internal sealed class ListVersionsHandler(Scope scope, DocumentStore documents, 
     {
         var (kind, projectId) = (request.Kind, request.ProjectId);
         await scope.InProjectAsync(projectId, cancellationToken);
+        if (request.PortfolioId is { } party)
+            await scope.RequireAgreementAsync(projectId, party, cancellationToken);
         var id = request.PortfolioId is { } portfolioId
             ? (await documents.BetweenAsync<JsonElement>(kind, projectId, portfolioId, cancellationToken))?.Id
             : request.DocumentId ?? projectId;

@@ -41,6 +41,7 @@ public sealed class RecordsInView
     /// <summary>Reads what projects have.</summary>
     /// <param name="portfolioId">The portfolio that is looked at; null for projects by themselves.</param>
     /// <param name="ids">The same projects, as a query to join from.</param>
+    /// <param name="readable">The versions of documents that may be read.</param>
     public static async Task<RecordsInView> ReadAsync(
         IPipelineDb db,
         Guid? portfolioId,
@@ -48,17 +49,13 @@ public sealed class RecordsInView
         IQueryable<Guid> ids,
         DateOnly asOf,
         DateTimeOffset knownAt,
+        IQueryable<DocumentVersion> readable,
         CancellationToken cancellationToken
     )
     {
         var held = projects.ToDictionary(p => p.Id);
         var until = Until(asOf, knownAt);
-        var documents = await ids.Join(
-                db.DocumentVersions.AsNoTracking(),
-                id => id,
-                v => v.ProjectId!.Value,
-                (id, v) => v
-            )
+        var documents = await ids.Join(readable.AsNoTracking(), id => id, v => v.ProjectId!.Value, (id, v) => v)
             .Where(v =>
                 v.RecordedAt <= until
                 && !db.DocumentVersions.Any(later =>

@@ -2,6 +2,7 @@ using MediatR;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
@@ -43,6 +44,8 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> Severities,
     IReadOnlyList<Labelled> Instruments,
     IReadOnlyList<Labelled> ProviderKinds,
+    IReadOnlyList<Labelled> EconomicSources,
+    IReadOnlyList<Labelled> WorkKinds,
     IReadOnlyList<Labelled> AllianceForms,
     IReadOnlyList<Labelled> AllianceCategories,
     ReferenceListReply AllianceKinds,
@@ -188,6 +191,8 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<Severity>(),
             All<Instrument>(),
             All<ProviderKind>(),
+            All<EconomicSource>(),
+            All<WorkKind>(),
             All<AllianceForm>(),
             All<AllianceCategory>(),
             await ListAsync(ReferenceListKind.AllianceKinds),

@@ -1,6 +1,7 @@
 using Pipeline.Application.Records;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -19,6 +20,7 @@ internal static class RecordedFactsReader
         DocumentKind.Alliance,
         DocumentKind.Risks,
         DocumentKind.Impact,
+        DocumentKind.TargetEconomics,
     ];
 
     /// <summary>The projects that have impacts, of which readings are worth asking for.</summary>
@@ -45,6 +47,8 @@ internal static class RecordedFactsReader
         {
             Alliances = alliances.Count,
             AlliancesWithDoubleImpact = alliances.Count(a => a.HasDoubleImpact()),
+            HasTrajectory = byKind[DocumentKind.TargetEconomics]
+                .Any(d => RecordJson.Read<EconomicPicture>(d.Json).HasTrajectory()),
             ImpactsRead = byKind[DocumentKind.Impact]
                 .Where(d => read.Contains(d.DocumentId))
                 .Count(d => RecordJson.Read<Impact>(d.Json).Kind != ImpactKind.Trust),

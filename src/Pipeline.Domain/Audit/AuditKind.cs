@@ -65,4 +65,10 @@ public enum AuditKind
 
     /// <summary>What was found of an impact.</summary>
     ImpactReading,
+
+    /// <summary>How a project lives.</summary>
+    CurrentEconomics,
+
+    /// <summary>How a project is to live.</summary>
+    TargetEconomics,
 }

@@ -212,6 +212,22 @@ public static class Gates
                         )
                 ),
                 Warn(
+                    "model.trajectory",
+                    new(
+                        "The target model is an operator's, with its size and the milestones on the way there.",
+                        "Le modèle cible est celui d'opérateur, avec son dimensionnement et les jalons du chemin."
+                    ),
+                    f =>
+                        Is(
+                            f.Recorded.HasTrajectory,
+                            new("it is written down", "il est écrit"),
+                            new(
+                                "write down the target model as an operator's, with its size and at least one milestone",
+                                "écrivez le modèle cible d'opérateur, avec son dimensionnement et au moins un jalon"
+                            )
+                        )
+                ),
+                Warn(
                     "alliance.doubleImpact",
                     new(
                         "An alliance has a double impact: a gain for each partner, and one for everybody.",

@@ -9,6 +9,9 @@ public sealed record RecordedFacts
     /// <summary>Those of them with a double impact.</summary>
     public int AlliancesWithDoubleImpact { get; init; }
 
+    /// <summary>The target model is an operator's, with its size and at least one milestone on the way there.</summary>
+    public bool HasTrajectory { get; init; }
+
     /// <summary>Impacts of kind performance or innovation that somebody has looked at.</summary>
     public int ImpactsRead { get; init; }
 

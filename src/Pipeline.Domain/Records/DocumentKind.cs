@@ -14,4 +14,10 @@ public enum DocumentKind
 
     /// <summary>Something that a project brings about; a project has many.</summary>
     Impact,
+
+    /// <summary>How a project lives.</summary>
+    CurrentEconomics,
+
+    /// <summary>How a project is to live, and the way there.</summary>
+    TargetEconomics,
 }

@@ -18,6 +18,8 @@ internal static class ProjectFacts
         AuditKind.Repayment,
         AuditKind.Impact,
         AuditKind.ImpactReading,
+        AuditKind.CurrentEconomics,
+        AuditKind.TargetEconomics,
     ];
 
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>

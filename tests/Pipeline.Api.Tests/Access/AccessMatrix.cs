@@ -115,6 +115,12 @@ internal static partial class AccessMatrix
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/current                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/economics/current                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/current/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/target                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/economics/target                                             | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/target/versions                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -422,6 +428,16 @@ internal static partial class AccessMatrix
                     note = "Seen",
                 }
             ),
+        ["GET /api/v1/projects/{id}/economics/current"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/current"),
+        ["PUT /api/v1/projects/{id}/economics/current"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/economics/current", AccessWorld.Picture, Stale),
+        ["GET /api/v1/projects/{id}/economics/current/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/economics/current/versions"),
+        ["GET /api/v1/projects/{id}/economics/target"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/target"),
+        ["PUT /api/v1/projects/{id}/economics/target"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/economics/target", AccessWorld.Picture, Stale),
+        ["GET /api/v1/projects/{id}/economics/target/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/economics/target/versions"),
         ["GET /api/v1/projects/{id}/risks"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks"),
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),

@@ -62,6 +62,15 @@ public sealed class AccessWorld : IAsyncLifetime
         since = "2016-01-01",
     };
 
+    /// <summary>A picture of a socio-economic model as it is sent.</summary>
+    public static object Picture { get; } = new
+    {
+        asOf = "2016-01-01",
+        kind = "operator",
+        resources = Array.Empty<object>(),
+        people = Array.Empty<object>(),
+    };
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -114,6 +123,8 @@ public sealed class AccessWorld : IAsyncLifetime
         Alliance = (await Api.Administrator.PostAsync($"{Project.Path}/alliances", Together)).ShouldBe(201).Id("id");
         (await Api.Administrator.PutAsync($"{Project.Path}/agreements/{Mine.Id}", Agreement, "*")).ShouldBe(200);
         Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
+        foreach (var which in new[] { "current", "target" })
+            (await Api.Administrator.PutAsync($"{Project.Path}/economics/{which}", Picture, "*")).ShouldBe(200);
         Pending = (await Project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

@@ -65,7 +65,8 @@ public sealed class ImpactTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .BeFalse();
         var read = (await api.Administrator.GetAsync(path)).ShouldBe(200);
-        (read.Text("state"), read.Text("outcome"), read.Text("dueOn")).Should().Be(("read", "confirmed", null));
+        (read.Text("state"), read.Text("outcome")).Should().Be(("read", "confirmed"));
+        read["dueOn"].Should().BeNull();
         read.Items("readings").Should().HaveCount(2);
         (await api.Administrator.GetAsync($"{path}/versions")).Items().Should().ContainSingle();
         (await api.Administrator.GetAsync($"{project.Path}/impacts")).Items().Should().ContainSingle();
@@ -123,9 +124,9 @@ public sealed class ImpactTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         static (int, int, int) States(Reply d) =>
             (
-                (int)d.ShouldBe(200).Number("impacts.byKind.performance.tooEarly"),
-                (int)d.Number("impacts.byKind.performance.due"),
-                (int)d.Number("impacts.byKind.performance.read")
+                d.ShouldBe(200).Number("impacts.byKind.performance.tooEarly"),
+                d.Number("impacts.byKind.performance.due"),
+                d.Number("impacts.byKind.performance.read")
             );
 
         static IEnumerable<string> Attention(Reply d) =>

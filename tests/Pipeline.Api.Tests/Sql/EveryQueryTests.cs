@@ -38,6 +38,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         {
             var alliance = await KeepRecordsAsync(portfolio, id);
             var impact = await KeepImpactsAsync(id);
+            await KeepEconomicsAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -184,6 +185,19 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return impact;
     }
 
+    private async Task KeepEconomicsAsync(Guid project)
+    {
+        var picture = new
+        {
+            asOf = "2024-01-01",
+            kind = "operator",
+            resources = new[] { new { source = "earned", yearlyAmount = new { amount = 1, currency = "EUR" } } },
+            people = Array.Empty<object>(),
+        };
+        foreach (var which in new[] { "current", "target" })
+            (await _manager.PutAsync($"projects/{project}/economics/{which}", picture, "*")).ShouldBe(200);
+    }
+
     /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
     private IEnumerable<string> GetPaths(
         Guid portfolio,
@@ -249,7 +263,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
                     $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
-                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",

@@ -37,7 +37,7 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         var end = await project.GetAsync();
         (end.Text("phase"), end.Text("standing")).Should().Be(("industrialisation", "adopted"));
-        mended.Should().HaveCount(19, "every criterion of every gate was listed as missing once");
+        mended.Should().HaveCount(20, "every criterion of every gate was listed as missing once");
     }
 
     private static Task MendAsync(TestProject project, string criterion) =>
@@ -61,6 +61,7 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
                 ("scalingOut", "expertiseAndNetworks", 220),
                 ("scalingOut", "evaluation", 80)
             ),
+            "model.trajectory" => AimAsync(project),
             "alliance.doubleImpact" => AllyAsync(project),
             "evaluation.measured" => project.EvaluateAsync("scalingOut", "performance", "measured", "2018-06-01"),
             "evaluation.partnership" => EvaluatePartnershipAsync(project),
@@ -97,6 +98,28 @@ public sealed class NewcomerTests(PipelineApi api) : IClassFixture<PipelineApi>
                 }
             )
         ).ShouldBe(201);
+
+    private static async Task AimAsync(TestProject project) =>
+        (
+            await project.Fund.Api.Administrator.PutAsync(
+                $"{project.Path}/economics/target",
+                new
+                {
+                    asOf = "2020-01-01",
+                    kind = "operator",
+                    resources = new[] { new { source = "public", yearlyAmount = project.Money(100_000) } },
+                    people = Array.Empty<object>(),
+                    sizing = new
+                    {
+                        territories = 3,
+                        beneficiaries = 1_000,
+                        yearlyCost = project.Money(100_000),
+                    },
+                    trajectory = new[] { new { milestone = "A contract with the region", dueOn = "2019-01-01" } },
+                },
+                "*"
+            )
+        ).ShouldBe(200);
 
     private static async Task ReadImpactAsync(TestProject project)
     {

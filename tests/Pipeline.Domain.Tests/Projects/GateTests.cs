@@ -84,6 +84,7 @@ public class GateTests
             "undefined: nothing is planned yet; ceiling 10 %",
             "share 10 %, ceiling 10 %"
         ),
+        (Phase.Modelling, "model.trajectory", Severity.Warn, "write down the target model", "it is written down"),
         (
             Phase.Modelling,
             "alliance.doubleImpact",

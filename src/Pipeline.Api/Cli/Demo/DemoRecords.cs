@@ -1,11 +1,14 @@
 using MediatR;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
+using Pipeline.Application.Economics;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Risks;
 
@@ -13,7 +16,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement, the impacts and the risks' answers are invented.
+/// agreement, the model, the impacts and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -68,6 +71,7 @@ internal sealed class DemoRecords(
             new(2015, 1, 1),
             [("AG2R LA MONDIALE", ActorProfile.Company), ("Macif", ActorProfile.Company)]
         );
+        await EconomicsAsync(projectId);
         await ImpactsAsync(projectId);
         await mediator.Send(
             new SetRisks(
@@ -86,6 +90,48 @@ internal sealed class DemoRecords(
                 ])
             )
         );
+    }
+
+    private async Task EconomicsAsync(Guid projectId)
+    {
+        await mediator.Send(
+            new SetEconomics(
+                projectId,
+                WhichPicture.Current,
+                null,
+                new EconomicPicture(
+                    today.AddMonths(-3),
+                    SocioEconomicModel.ResearchAndDevelopment,
+                    [Resource(EconomicSource.Public, 600_000), Resource(EconomicSource.Private, 250_000)],
+                    [new(WorkKind.Salaried, 14.5m), new(WorkKind.Volunteers, 3)]
+                )
+            )
+        );
+        await mediator.Send(
+            new SetEconomics(
+                projectId,
+                WhichPicture.Target,
+                null,
+                new EconomicPicture(
+                    today.AddYears(3),
+                    SocioEconomicModel.Operator,
+                    [
+                        Resource(EconomicSource.Public, 900_000),
+                        Resource(EconomicSource.Private, 300_000),
+                        Resource(EconomicSource.Earned, 600_000),
+                    ],
+                    [new(WorkKind.Salaried, 32), new(WorkKind.SkillsSponsorship, 2)],
+                    Sizing: new(26, 12_000, new(1_800_000, "EUR")),
+                    Trajectory:
+                    [
+                        new("Every platform has a contract with its region", today.AddMonths(-5), today.AddMonths(-4)),
+                        new("Companies pay for the journeys of those they hire", today.AddMonths(14)),
+                    ]
+                )
+            )
+        );
+
+        static EconomicResource Resource(EconomicSource source, decimal amount) => new(source, new(amount, "EUR"));
     }
 
     private async Task ImpactsAsync(Guid projectId)
