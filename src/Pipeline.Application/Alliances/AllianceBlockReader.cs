@@ -20,10 +20,13 @@ public sealed class AllianceBlockReader(IPipelineDb db)
         var alliances = AllianceBlock.UnderWay(records).ToList();
         if (alliances.Count == 0)
             return AllianceBlock.Of(records, new Dictionary<Guid, ActorProfile>(), new HashSet<Guid>(), language);
+        var then = records.Then is { } view
+            ? await view.FormerAsync(FormerVersion.Organisation, cancellationToken)
+            : FormerFields.None;
         var profiles = await db
             .Organisations.Of([.. AllianceBlock.Partners(alliances, records.AsOf).Order()], o => o.Id)
             .Select(o => new { o.Id, o.ActorProfile })
-            .ToDictionaryAsync(o => o.Id, o => o.ActorProfile, cancellationToken);
+            .ToDictionaryAsync(o => o.Id, o => then.Of(o.Id, "actorProfile", o.ActorProfile), cancellationToken);
         var evaluated = await db
             .Evaluations.Of([.. alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order()], e => e.ProjectId)
             .Where(e => e.AllianceId != null && e.CarriedOutOn <= records.AsOf && e.RecordedAt <= knownAt)

@@ -63,9 +63,10 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
             return [];
         var organisations = await names.OfOrganisationsAsync(
             alliances.SelectMany(a => a.Document.Terms.Partners ?? []).Select(p => (Guid?)p.OrganisationId),
+            records.Then,
             cancellationToken
         );
-        var (kinds, _) = await reference.ListAsync(ReferenceListKind.AllianceKinds, cancellationToken);
+        var kinds = await reference.ListAsync(ReferenceListKind.AllianceKinds, records.Then, cancellationToken);
         var labels = kinds.ToDictionary(k => k.Code, k => k.Label);
         return
         [

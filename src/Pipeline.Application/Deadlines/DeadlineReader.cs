@@ -60,6 +60,7 @@ public sealed class DeadlineReader(
                 ids,
                 now.Today(),
                 now,
+                then: null,
                 scope.Documents,
                 cancellationToken
             );

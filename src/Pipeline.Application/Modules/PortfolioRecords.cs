@@ -28,7 +28,13 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
             ))
             .ToListAsync(cancellationToken);
-        return await InAsync(view, portfolioId, projects, cancellationToken);
+        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
+        return await InAsync(
+            view,
+            portfolioId,
+            projects.Select(p => p with { Name = then.Of(p.Id, "name", p.Name) }),
+            cancellationToken
+        );
     }
 
     /// <summary>As they stood in a view, where its projects are known.</summary>
@@ -46,6 +52,7 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
             view.HoldingsOf(portfolioId).Select(h => h.ProjectId),
             view.AsOf,
             view.KnownAt,
+            view,
             db.DocumentVersions,
             cancellationToken
         );

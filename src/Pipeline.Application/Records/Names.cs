@@ -9,18 +9,29 @@ namespace Pipeline.Application.Records;
 public sealed class Names(IPipelineDb db, IUserDirectory users)
 {
     /// <summary>Names of organisations.</summary>
+    public Task<IReadOnlyDictionary<Guid, string>> OfOrganisationsAsync(
+        IEnumerable<Guid?> ids,
+        CancellationToken cancellationToken
+    ) => OfOrganisationsAsync(ids, then: null, cancellationToken);
+
+    /// <summary>What organisations were called.</summary>
+    /// <param name="then">At whose instant; null for now.</param>
     public async Task<IReadOnlyDictionary<Guid, string>> OfOrganisationsAsync(
         IEnumerable<Guid?> ids,
+        IKnownThen? then,
         CancellationToken cancellationToken
     )
     {
         var wanted = ids.OfType<Guid>().Distinct().ToList();
-        return wanted.Count == 0
-            ? new Dictionary<Guid, string>()
-            : await db
-                .Organisations.Of([.. wanted.Order()], o => o.Id)
-                .Select(o => new { o.Id, o.Name })
-                .ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        if (wanted.Count == 0)
+            return new Dictionary<Guid, string>();
+        var former = then is null
+            ? FormerFields.None
+            : await then.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        return await db
+            .Organisations.Of([.. wanted.Order()], o => o.Id)
+            .Select(o => new { o.Id, o.Name })
+            .ToDictionaryAsync(o => o.Id, o => former.Of(o.Id, "name", o.Name), cancellationToken);
     }
 
     /// <summary>Names of those who recorded something.</summary>

@@ -17,11 +17,12 @@ public sealed class RecordsInView
         Guid? portfolioId,
         DateOnly asOf,
         IReadOnlyDictionary<Guid, ViewedProject> projects,
+        IKnownThen? then,
         IEnumerable<DocumentVersion> documents,
         IEnumerable<FactEntry> facts
     )
     {
-        (PortfolioId, AsOf, Projects) = (portfolioId, asOf, projects);
+        (PortfolioId, AsOf, Projects, Then) = (portfolioId, asOf, projects, then);
         _documents = documents.ToLookup(d => d.Kind);
         _facts = facts.ToLookup(f => f.Kind);
     }
@@ -35,12 +36,16 @@ public sealed class RecordsInView
     /// <summary>The projects, by id.</summary>
     public IReadOnlyDictionary<Guid, ViewedProject> Projects { get; }
 
+    /// <summary>What names and lists beside the documents said at the view's instant; null for what they say now.</summary>
+    public IKnownThen? Then { get; }
+
     /// <summary>Whether no module is in use there.</summary>
     public bool IsEmpty => _documents.Count == 0 && _facts.Count == 0;
 
     /// <summary>Reads what projects have.</summary>
     /// <param name="portfolioId">The portfolio that is looked at; null for projects by themselves.</param>
     /// <param name="ids">The same projects, as a query to join from.</param>
+    /// <param name="then">The view, where it may be one of the past; null for now.</param>
     /// <param name="readable">The versions of documents that may be read.</param>
     public static async Task<RecordsInView> ReadAsync(
         IPipelineDb db,
@@ -49,6 +54,7 @@ public sealed class RecordsInView
         IQueryable<Guid> ids,
         DateOnly asOf,
         DateTimeOffset knownAt,
+        IKnownThen? then,
         IQueryable<DocumentVersion> readable,
         CancellationToken cancellationToken
     )
@@ -74,6 +80,7 @@ public sealed class RecordsInView
             portfolioId,
             asOf,
             held,
+            then,
             documents
                 .Where(d => held.ContainsKey(d.ProjectId!.Value))
                 .OrderBy(d => d.ProjectId)

@@ -71,12 +71,18 @@ public sealed class ReferenceData(IPipelineDb db)
     public Task<(IReadOnlyList<ReferenceEntry> Items, long Version)> ListAsync(
         ReferenceListKind list,
         CancellationToken cancellationToken
+    ) => ReadAsync(Codes.Of(list), DefaultsOf(list), cancellationToken);
+
+    /// <summary>A list of entries as it was.</summary>
+    /// <param name="then">At whose instant; null for now.</param>
+    public async Task<IReadOnlyList<ReferenceEntry>> ListAsync(
+        ReferenceListKind list,
+        IKnownThen? then,
+        CancellationToken cancellationToken
     ) =>
-        ReadAsync(
-            Codes.Of(list),
-            list == ReferenceListKind.AllianceKinds ? AllianceKinds.Defaults : OfferedRisks.Defaults,
-            cancellationToken
-        );
+        then is null
+            ? (await ListAsync(list, cancellationToken)).Items
+            : await ReadAsync(Codes.Of(list), DefaultsOf(list), then, cancellationToken);
 
     /// <summary>The codes of a list of entries.</summary>
     public async Task<IReadOnlyCollection<string>> CodesAsync(
@@ -92,6 +98,9 @@ public sealed class ReferenceData(IPipelineDb db)
         long? version,
         CancellationToken cancellationToken
     ) => WriteAsync(Codes.Of(list), entries, version, cancellationToken);
+
+    private static IReadOnlyList<ReferenceEntry> DefaultsOf(ReferenceListKind list) =>
+        list == ReferenceListKind.AllianceKinds ? AllianceKinds.Defaults : OfferedRisks.Defaults;
 
     private async Task<(IReadOnlyList<T>, long)> ReadAsync<T>(
         string key,

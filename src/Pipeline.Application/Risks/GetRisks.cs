@@ -25,7 +25,7 @@ internal sealed class GetRisksHandler(
         var key = DocumentKey.OfProject(DocumentKind.Risks, request.ProjectId);
         var risks = await documents.FindAsync<RiskList>(key, cancellationToken);
         var person = await names.OfPeopleAsync(risks is null ? [] : [risks.RecordedBy], cancellationToken);
-        var labels = await RiskLabels.ReadAsync(reference, caller.Language, cancellationToken);
+        var labels = await RiskLabels.ReadAsync(reference, caller.Language, then: null, cancellationToken);
         return RisksReply.Of(request.ProjectId, risks, person, labels);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ListPortfolioRisksHandler(
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var records = await portfolios.NowAsync(request.PortfolioId, cancellationToken);
-        var labels = await RiskLabels.ReadAsync(reference, caller.Language, cancellationToken);
+        var labels = await RiskLabels.ReadAsync(reference, caller.Language, then: null, cancellationToken);
         return records
             .Documents<RiskList>(DocumentKind.Risks)
             .SelectMany(list => list.Document.Terms.Risks.Select(risk => (list.Project, Risk: risk)))

@@ -1,3 +1,4 @@
+using Pipeline.Application.Common;
 using Pipeline.Application.Reference;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Risks;
@@ -10,10 +11,11 @@ internal sealed record RiskLabels(IReadOnlyDictionary<string, Text> Known, Langu
     public static async Task<RiskLabels> ReadAsync(
         ReferenceData reference,
         Language language,
+        IKnownThen? then,
         CancellationToken cancellationToken
     )
     {
-        var (entries, _) = await reference.ListAsync(ReferenceListKind.Risks, cancellationToken);
+        var entries = await reference.ListAsync(ReferenceListKind.Risks, then, cancellationToken);
         return new(entries.ToDictionary(e => e.Code, e => e.Label), language);
     }
 

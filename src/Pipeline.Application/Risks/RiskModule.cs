@@ -16,7 +16,7 @@ internal sealed class RiskModule(ReferenceData reference) : IModule
         CancellationToken cancellationToken
     )
     {
-        var labels = await RiskLabels.ReadAsync(reference, Language.En, cancellationToken);
+        var labels = await RiskLabels.ReadAsync(reference, Language.En, records.Then, cancellationToken);
         return
         [
             ModuleSheet.Of(

@@ -57,7 +57,7 @@ internal sealed class SetRisksHandler(
             cancellationToken
         );
         var person = await names.OfPeopleAsync([written.RecordedBy], cancellationToken);
-        var labels = await RiskLabels.ReadAsync(reference, caller.Language, cancellationToken);
+        var labels = await RiskLabels.ReadAsync(reference, caller.Language, then: null, cancellationToken);
         return RisksReply.Of(request.ProjectId, written, person, labels);
     }
 }

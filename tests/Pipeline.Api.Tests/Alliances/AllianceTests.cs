@@ -144,6 +144,57 @@ public sealed class AllianceTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_view_of_the_past_calls_partners_and_kinds_what_they_were_called()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var partner = await OrganisationAsync();
+        (await AddAsync(project, Body([Partner(partner)]))).ShouldBe(201);
+        var before = await fund.DashboardAsync();
+        var view = $"?asOf={before.Text("asOf")}&knownAt={before.Text("knownAt")}";
+        var row = await RowAsync();
+        var known = (await api.Administrator.GetAsync($"organisations/{partner}")).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync(
+                $"organisations/{partner}",
+                new { name = api.NewCode("Renamed"), actorProfile = "foundation" },
+                known.ETag
+            )
+        ).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync(
+                "reference/alliance-kinds",
+                new
+                {
+                    items = new[]
+                    {
+                        new
+                        {
+                            code = "jointOffer",
+                            name = new { en = "Sold together", fr = "Vendu ensemble" },
+                            group = "economicCooperation",
+                        },
+                    },
+                },
+                "*"
+            )
+        ).ShouldBe(200);
+
+        (await fund.DashboardAsync(view))["alliances"]!.ToJsonString().Should().Be(before["alliances"]!.ToJsonString());
+        (await fund.DashboardAsync()).Number("alliances.byActorProfile.foundation").Should().Be(1);
+        (await RowAsync()).Should().Be(row);
+        row.Kinds.Should().NotBe("Sold together");
+
+        async Task<(string Partners, string Kinds)> RowAsync()
+        {
+            var file = await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx{view}");
+            using var book = Book.Open(file.ShouldBe(200).Bytes);
+            var sheet = book.Table("Alliances").Single();
+            return (book.TextOf(sheet["Partners"]), book.TextOf(sheet["Kinds"]));
+        }
+    }
+
+    [Fact]
     public async Task A_partner_who_left_and_a_short_plan_are_pointed_at()
     {
         var fund = await Fund.OpenAsync(api);
