@@ -110,6 +110,7 @@ internal static class Composition
         app.UsePageRouting();
         app.UseHardeningInside();
         app.UseSingleSignOnLimits();
+        app.UseMiddleware<BasicChallenge>();
         app.UseAuthentication();
         // By person, hence behind authentication; before the person is looked up, so that a flood does not reach the database.
         app.UseRateLimiter();
@@ -138,6 +139,7 @@ internal static class Composition
         api.MapDirectory();
         api.MapPortfolios();
         api.MapApiKeys();
+        api.MapWebhooks();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
@@ -150,6 +152,7 @@ internal static class Composition
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
+        api.MapGrants();
         api.MapRegisters();
         app.MapSignInPages();
         api.MapAudit();

@@ -20,6 +20,7 @@ using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
 using Pipeline.Application.Risks;
 using Pipeline.Application.Transitions;
+using Pipeline.Application.Webhooks;
 
 namespace Pipeline.Application;
 
@@ -54,6 +55,7 @@ public static class DependencyInjection
             .AddScoped<Mappings>()
             .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
+            .AddScoped<WebhookAccess>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()
@@ -74,7 +76,8 @@ public static class DependencyInjection
             .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
-            .AddScoped<IEventConsumer, SendInvitation>();
+            .AddScoped<IEventConsumer, SendInvitation>()
+            .AddScoped<IEventConsumer, QueueWebhooks>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

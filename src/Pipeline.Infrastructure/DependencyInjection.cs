@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
 using Pipeline.Infrastructure.Files.Imports;
@@ -10,6 +11,7 @@ using Pipeline.Infrastructure.Files.Workbooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Outgoing;
+using Pipeline.Infrastructure.Outgoing.Webhooks;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
 using Pipeline.Infrastructure.Persistence.Providers;
@@ -46,6 +48,8 @@ public static class DependencyInjection
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton((configuration.GetSection("Pipeline:Outbox").Get<OutboxOptions>() ?? new()).Checked());
         services.AddSingleton<OutboxSignal>().AddScoped<OutboxStore>().AddHostedService<OutboxWorker>();
+        services.AddSingleton<ISecretSeal, SecretSeal>();
+        services.AddWebhooks(configuration);
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
@@ -53,7 +57,9 @@ public static class DependencyInjection
         services.AddSingleton<IRejectedRowsWriter, RejectedRowsWriter>();
         services.AddSingleton<IWorkbookWriter, WorkbookWriter>();
         services.AddSingleton<ISubsidyWriter, SubsidyWriter>();
+        services.AddSingleton<IGrantWriter, GrantWriter>();
         services.AddSingleton<IRegisterWriter, RegisterWriter>();
+        services.AddSingleton<IExcelConnectionWriter, ExcelConnectionWriter>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -13,7 +14,10 @@ using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Authentication;
 
-/// <summary>Takes <c>Authorization: Bearer pl_…</c>: a key is looked up by its hash, in one query.</summary>
+/// <summary>
+/// Takes <c>Authorization: Bearer pl_…</c>, or Basic with any user name and the key as the password, which is what spreadsheets offer: a key is looked up by
+/// its hash, in one query.
+/// </summary>
 internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
@@ -28,7 +32,8 @@ internal sealed class ApiKeyHandler(
     /// <summary>Chooses between people's tokens and machines' keys.</summary>
     public const string Selector = "PeopleAndMachines";
 
-    private const string Bearer = "Bearer ";
+    private const string Bearer = "Bearer ",
+        Basic = "Basic ";
 
     private static readonly object Rights = new();
 
@@ -71,8 +76,23 @@ internal sealed class ApiKeyHandler(
     private static string? KeyOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Bearer + ApiKey.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? header[Bearer.Length..].Trim()
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return Key(header[Bearer.Length..].Trim());
+        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
+            ? Key(PasswordOf(header[Basic.Length..].Trim()))
             : null;
+    }
+
+    private static string? Key(string secret) =>
+        secret.StartsWith(ApiKey.Prefix, StringComparison.OrdinalIgnoreCase) ? secret : null;
+
+    // Behind the first colon (RFC 7617); a person's password is no key, and is not looked at.
+    private static string PasswordOf(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        if (!Convert.TryFromBase64String(credentials, bytes, out var length))
+            return "";
+        var text = Encoding.UTF8.GetString(bytes.AsSpan(0, length));
+        return text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
     }
 }

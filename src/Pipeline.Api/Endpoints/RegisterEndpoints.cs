@@ -14,7 +14,8 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Registers that go out whole, row by row: the list's filters and order, none of its pages.</summary>
 internal static class RegisterEndpoints
 {
-    private const string CsvType = "text/csv";
+    private const string CsvType = "text/csv",
+        JsonType = "application/json";
 
     public static void MapRegisters(this IEndpointRouteBuilder api)
     {
@@ -62,6 +63,7 @@ internal static class RegisterEndpoints
             {
                 (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType),
                 (RegisterFormat.Csv, CsvType),
+                (RegisterFormat.Json, JsonType),
             }
         )
             api.MapGet(
@@ -119,7 +121,7 @@ internal static class RegisterEndpoints
             CultureInfo.InvariantCulture,
             $"pipeline-{path}-{time.GetUtcNow().Today():yyyy-MM-dd}.{EndingOf(format)}"
         );
-        return TypedResults.Stream(WriteAsync, format == RegisterFormat.Csv ? $"{type}; charset=utf-8" : type, name);
+        return TypedResults.Stream(WriteAsync, format == RegisterFormat.Xlsx ? type : $"{type}; charset=utf-8", name);
 
         async Task WriteAsync(Stream body)
         {
@@ -128,5 +130,5 @@ internal static class RegisterEndpoints
         }
     }
 
-    private static string EndingOf(RegisterFormat format) => format == RegisterFormat.Csv ? "csv" : "xlsx";
+    private static string EndingOf(RegisterFormat format) => Codes.Of(format);
 }

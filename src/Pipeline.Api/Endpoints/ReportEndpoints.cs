@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MediatR;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
@@ -14,11 +15,40 @@ internal static class ReportEndpoints
 {
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void MapReports(this IEndpointRouteBuilder api) =>
+    private const string TextType = "text/plain";
+
+    public static void MapReports(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(
+                "/portfolios/{id:guid}/excel-connection",
+                async (
+                    Guid id,
+                    string? lang,
+                    HttpContext context,
+                    IMediator mediator,
+                    IExcelConnectionWriter writer,
+                    TimeProvider time,
+                    CancellationToken token
+                ) =>
+                {
+                    var connection = await mediator.Send(new GetExcelConnection(id, LanguageOf(lang, context)), token);
+                    return TypedResults.File(
+                        Encoding.UTF8.GetBytes(writer.Write(connection)),
+                        $"{TextType}; charset=utf-8",
+                        FileName("pipeline-connection", connection.PortfolioCode, time.GetUtcNow().Today(), "txt")
+                    );
+                }
+            )
+            .RequireAuthorization()
+            .WithTags("Reports")
+            .WithName("GetExcelConnection")
+            .Refuses(HttpRefusal.Of(BindingRefusals.UnknownLanguage))
+            .Produces(StatusCodes.Status200OK, contentType: TextType);
         MapReport(api)
             .WithTags("Reports")
             .WithName("GetPortfolioReport")
             .Produces(StatusCodes.Status200OK, contentType: WorkbookType);
+    }
 
     /// <summary>The workbook of a portfolio, beneath the API for programs and beside the pages for browsers.</summary>
     public static RouteHandlerBuilder MapReport(IEndpointRouteBuilder routes) =>

@@ -32,6 +32,7 @@ internal static class DocumentHead
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),
+        ("Webhooks", "Addresses to which a portfolio's events are sent, and what became of each message."),
         ("Audit", "Every change with who made it, in a chain that shows whether anybody has rewritten it."),
         ("Reference", "The vocabulary of the field with its tables, in the asked language."),
         (ServicePaths.Tag, "Whether the service lives, and its own description."),

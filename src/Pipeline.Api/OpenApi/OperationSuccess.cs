@@ -45,7 +45,11 @@ internal static class OperationSuccess
             if (post)
                 headers[IdempotencyMiddleware.Replayed] = Headers.Replayed();
             if (type is null && reply.ContentTypes.Any())
-                AddFile(response, reply.ContentTypes);
+                AddFile(
+                    response,
+                    reply.ContentTypes,
+                    isPackage: operation.OperationId?.StartsWith("GetGrants", StringComparison.Ordinal) == true
+                );
         }
     }
 
@@ -56,16 +60,58 @@ internal static class OperationSuccess
         return filled == path ? $"/{filled}/{ExampleWriter.Id}" : $"/{filled}";
     }
 
-    private static void AddFile(OpenApiResponse response, IEnumerable<string> mediaTypes)
+    private static void AddFile(OpenApiResponse response, IEnumerable<string> mediaTypes, bool isPackage)
     {
         response.Description = "The file.";
         response.Headers!["Content-Disposition"] = Headers.FileName();
         response.Content = mediaTypes.ToDictionary(
             type => type,
-            _ => new OpenApiMediaType
+            type => new OpenApiMediaType
             {
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                Schema =
+                    type != "application/json" ? new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }
+                    : isPackage ? Package()
+                    : Rows(),
             }
         );
     }
+
+    // What a grant looks like, the standard's own schema says.
+    private static OpenApiSchema Package() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["grants"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Description = "Grants in the 360Giving Data Standard.",
+                    Items = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        AdditionalProperties = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Array,
+                        },
+                    },
+                },
+            },
+        };
+
+    // A register's columns are those of its sheet, which the definitions explain.
+    private static OpenApiSchema Rows() =>
+        new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "A row: a field for each column of the register.",
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Null,
+                },
+            },
+        };
 }

@@ -47,6 +47,7 @@ internal static class ParameterTexts
         ["transitionId"] = "The reported transition.",
         ["commitmentId"] = "The commitment.",
         ["keyId"] = "The API key.",
+        ["webhookId"] = "The webhook.",
         ["deliveryId"] = "The delivery.",
         ["repaymentId"] = "The repayment.",
         ["allianceId"] = "The alliance.",

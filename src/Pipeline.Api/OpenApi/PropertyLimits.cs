@@ -78,6 +78,7 @@ internal static class PropertyLimits
         ["MixShare.share"] = AnyShare,
 
         ["sdg"] = s => Between(s, Sdgs.First, Sdgs.Last),
+        ["WebhookBody.events"] = s => Items(s, item => item.Enum = SchemaText.Codes(EventTypes.Codes)),
         ["sdgs"] = s => Distinct(s, Sdgs.All.Count, item => Between(item, Sdgs.First, Sdgs.Last)),
         ["domains"] = s =>
             Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),

@@ -55,6 +55,7 @@ internal sealed class RecordRepaymentHandler(IPipelineDb db, LedgerAccess door, 
             body.RepaidOn,
             "repaidOn",
             says,
+            commitment.PortfolioId,
             userId,
             cancellationToken
         );

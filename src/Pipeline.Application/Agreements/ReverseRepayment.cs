@@ -30,6 +30,7 @@ internal sealed class ReverseRepaymentHandler(IPipelineDb db, LedgerAccess door,
             request.RepaymentId,
             request.Body.Reason,
             request.Body.ReversedOn,
+            commitment.PortfolioId,
             userId,
             cancellationToken
         );

@@ -8,6 +8,7 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
+using Pipeline.Domain.Webhooks;
 
 namespace Pipeline.Application.Common;
 
@@ -52,6 +53,12 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Machines' ways into portfolios, revoked ones included.</summary>
     DbSet<ApiKey> ApiKeys { get; }
+
+    /// <summary>Addresses that events are sent to, removed ones included.</summary>
+    DbSet<Webhook> Webhooks { get; }
+
+    /// <summary>Events on their way to webhooks, and those that have arrived of late.</summary>
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

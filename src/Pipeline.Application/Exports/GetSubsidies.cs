@@ -59,75 +59,24 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
         if (portfolio.Currency != "EUR")
             throw ExportRefusals.CurrencyNotEuro.With(portfolio.Currency).Exception();
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
-        var agreed = view.Agreed(view.Commitments.Where(c => c.PortfolioId == request.PortfolioId));
-        var delivered = await view
-            .Deliveries.Where(d => agreed.Any(c => c.Id == d.CommitmentId))
-            .GroupBy(d => d.CommitmentId)
-            .Select(g => new { Id = g.Key, Cents = g.Sum(d => d.Cents) })
-            .ToDictionaryAsync(d => d.Id, d => d.Cents, cancellationToken);
-        var cancelled = (
-            await view
-                .Cancellations.Where(x => agreed.Any(c => c.Id == x.CommitmentId))
-                .Select(x => x.CommitmentId)
-                .ToListAsync(cancellationToken)
-        ).ToHashSet();
-        var lines = await (
-            from c in agreed
-            join p in db.Projects on c.ProjectId equals p.Id
-            join funder in db.Organisations on c.FunderOrganisationId equals funder.Id
-            join owner in db.Organisations on p.OwnerOrganisationId equals owner.Id
-            orderby c.AgreedOn, c.RecordedAt, c.Id
-            select new
-            {
-                c.Id,
-                c.Reference,
-                c.AgreedOn,
-                c.StartsOn,
-                c.EndsOn,
-                c.Nature,
-                c.Cents,
-                c.ProjectId,
-                Project = p.Name,
-                Funder = new Body(funder.Id, funder.Name, funder.IdentifierScheme, funder.IdentifierId),
-                Owner = new Body(owner.Id, owner.Name, owner.IdentifierScheme, owner.IdentifierId),
-            }
-        ).ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(lines.Select(l => l.ProjectId).Distinct(), cancellationToken);
-        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
-        var owners = new Dictionary<Guid, Body>();
-        foreach (var line in lines)
-            if (!owners.ContainsKey(line.ProjectId))
-                owners[line.ProjectId] = await OwnerAsync(then, line.ProjectId, line.Owner, cancellationToken);
-        // What was cancelled before anything came is no subsidy.
-        var counted = lines
-            .Select(l => (Line: l, Cents: cancelled.Contains(l.Id) ? delivered.GetValueOrDefault(l.Id) : l.Cents))
-            .Where(l => l.Cents > 0)
-            .ToList();
-        var once = counted
-            .Where(l => l.Line.Reference is not null)
-            .GroupBy(l => l.Line.Reference!)
-            .Where(g => g.Count() == 1)
-            .Select(g => g.Key)
-            .ToHashSet();
+        var awards = await AwardReader.ReadAsync(db, request.PortfolioId, view, cancellationToken);
         return new(
             portfolio.Code,
             view.AsOf,
             [
-                .. counted.Select(l =>
+                .. awards.Select(a =>
                 {
-                    var (starts, ends) = Subsidy.PeriodOf(l.Line.AgreedOn, l.Line.StartsOn, l.Line.EndsOn);
-                    var reference = l.Line.Reference is { } own && once.Contains(own) ? own : l.Line.Id.ToString();
-                    var (funder, owner) = (l.Line.Funder.In(names), owners[l.Line.ProjectId].In(names));
+                    var (starts, ends) = Subsidy.PeriodOf(a.AgreedOn, a.StartsOn, a.EndsOn);
                     return new SubsidyRow(
-                        funder.Name,
-                        funder.Siret,
-                        l.Line.AgreedOn,
-                        reference,
-                        owner.Name,
-                        owner.Siret,
-                        Subsidy.PurposeOf(then.Of(l.Line.ProjectId, "name", l.Line.Project)),
-                        l.Cents,
-                        Subsidy.IsInKind(l.Line.Nature),
+                        a.Funder.Name,
+                        Siret(a.Funder),
+                        a.AgreedOn,
+                        a.Reference ?? a.CommitmentId.ToString(),
+                        a.Owner.Name,
+                        Siret(a.Owner),
+                        Subsidy.PurposeOf(a.Project),
+                        a.Cents,
+                        Subsidy.IsInKind(a.Nature),
                         starts,
                         ends
                     );
@@ -136,33 +85,6 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
         );
     }
 
-    // Whoever carries the project now, but for the few that have changed hands since.
-    private async Task<Body> OwnerAsync(
-        FormerFields then,
-        Guid projectId,
-        Body now,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = then.Of(projectId, "ownerOrganisationId", now.Id);
-        return id == now.Id
-            ? now
-            : await db
-                .Organisations.Where(o => o.Id == id)
-                .Select(o => new Body(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId))
-                .FirstAsync(cancellationToken);
-    }
-
-    private sealed record Body(Guid Id, string Name, string? Scheme, string? Identifier)
-    {
-        public string? Siret => Scheme == "FR-SIRET" ? Identifier : null;
-
-        public Body In(FormerFields names) =>
-            this with
-            {
-                Name = names.Of(Id, "name", Name),
-                Scheme = names.Of(Id, "identifierScheme", Scheme),
-                Identifier = names.Of(Id, "identifierId", Identifier),
-            };
-    }
+    private static string? Siret(PublishedOrganisation organisation) =>
+        organisation.Identifier is { Scheme: "FR-SIRET", Id: var number } ? number : null;
 }

@@ -10,6 +10,9 @@ public enum RegisterFormat
 
     /// <summary>Comma-separated values, for programs and for Excel alike.</summary>
     Csv,
+
+    /// <summary>An array of flat JSON objects, for connections that are refreshed.</summary>
+    Json,
 }
 
 /// <summary>Writes a register while its rows come: the memory needed does not grow with them.</summary>

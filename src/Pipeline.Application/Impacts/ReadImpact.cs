@@ -51,6 +51,7 @@ internal sealed class ReadImpactHandler(IPipelineDb db, Scope scope, ImpactReade
             body.On,
             "on",
             new ImpactReading(body.Outcome, body.Note, body.EvaluationId).Checked(),
+            portfolioId: null,
             rights.UserId,
             cancellationToken
         );

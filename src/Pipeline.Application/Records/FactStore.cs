@@ -40,6 +40,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
 
     /// <summary>Records a fact and saves it.</summary>
     /// <param name="field">What the caller calls the day, for errors.</param>
+    /// <param name="portfolioId">Whose books it is in, who is told; null for what is no ledger line's.</param>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>.</exception>
     public async Task<FactEntry> RecordAsync<T>(
         FactKind kind,
@@ -48,6 +49,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
         DateOnly on,
         string field,
         T says,
+        Guid? portfolioId,
         Guid recordedBy,
         CancellationToken cancellationToken
     )
@@ -60,6 +62,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
             on,
             field,
             RecordJson.Write(says),
+            portfolioId,
             recordedBy,
             time.GetUtcNow()
         );
@@ -69,6 +72,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
     }
 
     /// <summary>Takes a fact back by an opposite entry and saves it.</summary>
+    /// <param name="portfolioId">Whose books it is in, who is told; null for what is no ledger line's.</param>
     /// <exception cref="NotFoundException">No such fact of this project about this subject.</exception>
     /// <exception cref="RefusedException"><c>already_reversed</c>, <c>reversal_of_reversal</c>.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>reversal_before_fact</c>.</exception>
@@ -79,6 +83,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
         Guid factId,
         string? reason,
         DateOnly reversedOn,
+        Guid? portfolioId,
         Guid recordedBy,
         CancellationToken cancellationToken
     )
@@ -90,7 +95,7 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
                 cancellationToken
             ) ?? throw NotFoundException.Of("entry", "écriture");
         var isReversed = await db.FactEntries.AnyAsync(f => f.ReversesId == factId, cancellationToken);
-        var reversal = fact.Reverse(isReversed, reason, reversedOn, recordedBy, time.GetUtcNow());
+        var reversal = fact.Reverse(isReversed, reason, reversedOn, portfolioId, recordedBy, time.GetUtcNow());
         db.FactEntries.Add(reversal);
         await db.SaveChangesAsync(cancellationToken);
         return reversal;

@@ -48,6 +48,9 @@ public enum AuditKind
     /// <summary>A mapping of a portfolio.</summary>
     ImportMapping,
 
+    /// <summary>An address that events are sent to.</summary>
+    Webhook,
+
     /// <summary>A support agreement.</summary>
     Agreement,
 

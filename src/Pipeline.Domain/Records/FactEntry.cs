@@ -12,6 +12,7 @@ public sealed class FactEntry : EventSource, IAppendOnly
     /// <param name="subjectId">What it is about, for example a commitment.</param>
     /// <param name="on">The day it counts from.</param>
     /// <param name="json">What it says.</param>
+    /// <param name="portfolioId">Whose books it is in, who is told; null for what is no ledger line's.</param>
     /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>; at <paramref name="field"/>.</exception>
     public FactEntry(
         FactKind kind,
@@ -20,6 +21,7 @@ public sealed class FactEntry : EventSource, IAppendOnly
         DateOnly on,
         string field,
         string json,
+        Guid? portfolioId,
         Guid recordedBy,
         DateTimeOffset now
     )
@@ -29,6 +31,7 @@ public sealed class FactEntry : EventSource, IAppendOnly
             subjectId,
             Guard.Day(Guard.NotInFuture(on, now, field), field),
             json,
+            portfolioId,
             recordedBy,
             now,
             null,
@@ -41,6 +44,7 @@ public sealed class FactEntry : EventSource, IAppendOnly
         Guid subjectId,
         DateOnly on,
         string json,
+        Guid? portfolioId,
         Guid recordedBy,
         DateTimeOffset now,
         Guid? reversesId,
@@ -51,7 +55,13 @@ public sealed class FactEntry : EventSource, IAppendOnly
         (Kind, ProjectId, SubjectId, On, Json) = (kind, projectId, subjectId, on, json);
         (ReversesId, Reason, RecordedBy, RecordedAt) = (reversesId, reason, recordedBy, now);
         var what = reversesId is null ? "recorded" : "reversed";
-        Raise(new FactRecorded($"{Codes.Of(Kind)}.{what}", now, Id, SubjectId, ReversesId) { ProjectId = ProjectId });
+        Raise(
+            new FactRecorded($"{Codes.Of(Kind)}.{what}", now, Id, SubjectId, ReversesId)
+            {
+                ProjectId = ProjectId,
+                PortfolioId = portfolioId,
+            }
+        );
     }
 
     /// <summary>UUID of version 7.</summary>
@@ -86,9 +96,17 @@ public sealed class FactEntry : EventSource, IAppendOnly
 
     /// <summary>The opposite entry that takes this one back.</summary>
     /// <param name="isReversed">There is one already.</param>
+    /// <param name="portfolioId">Whose books it is in, who is told; null for what is no ledger line's.</param>
     /// <exception cref="RefusedException"><c>already_reversed</c>, <c>reversal_of_reversal</c>.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>date_in_future</c>, <c>reversal_before_fact</c>.</exception>
-    public FactEntry Reverse(bool isReversed, string? reason, DateOnly reversedOn, Guid recordedBy, DateTimeOffset now)
+    public FactEntry Reverse(
+        bool isReversed,
+        string? reason,
+        DateOnly reversedOn,
+        Guid? portfolioId,
+        Guid recordedBy,
+        DateTimeOffset now
+    )
     {
         if (ReversesId is not null)
             throw FactRefusals.ReversalOfReversal.Exception();
@@ -97,6 +115,6 @@ public sealed class FactEntry : EventSource, IAppendOnly
         var why = Guard.Required(reason, "reason", Limits.Paragraph);
         Guard.NotInFuture(reversedOn, now, "reversedOn");
         Guard.NotBefore(reversedOn, On, "reversedOn", FactRefusals.ReversalBeforeFact);
-        return new(Kind, ProjectId, SubjectId, reversedOn, Json, recordedBy, now, Id, why);
+        return new(Kind, ProjectId, SubjectId, reversedOn, Json, portfolioId, recordedBy, now, Id, why);
     }
 }

@@ -12,20 +12,18 @@ internal sealed class LinkAddress
 {
     private const string Default = "http://localhost:5080";
 
-    private readonly string _base;
-
     /// <exception cref="SettingException">The address that is set is none.</exception>
     public LinkAddress(IConfiguration configuration)
     {
         if (configuration["Pipeline:Links:Address"] is { Length: > 0 } given)
-            _base =
+            Base =
                 Checked(given)
                 ?? throw new SettingException(
                     $"Pipeline:Links:Address is '{given}'; an address as https://pipeline.example.org is expected."
                 );
         else
             // Kestrel's wildcards are no hosts that a browser could go to; an address that is none, the server refuses itself.
-            _base =
+            Base =
                 Checked(
                     Served(configuration)
                         .Replace("//*", "//localhost", StringComparison.Ordinal)
@@ -33,9 +31,12 @@ internal sealed class LinkAddress
                 ) ?? Default;
     }
 
+    /// <summary>The address under which people reach the program, without a slash at its end.</summary>
+    public string Base { get; }
+
     /// <summary>The token stands behind a hash: browsers send that part to nobody, so that it stays out of logs and referrers.</summary>
     public string Of(LinkPurpose purpose, string token) =>
-        $"{_base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
+        $"{Base}/{(purpose == LinkPurpose.Invitation ? "invitation" : "password-reset")}#{token}";
 
     // As the server reads it: ports count only where no address is set.
     private static string Served(IConfiguration configuration) =>

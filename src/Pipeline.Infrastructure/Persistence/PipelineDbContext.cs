@@ -15,6 +15,7 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
+using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence.Audit;
@@ -83,6 +84,12 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    /// <inheritdoc />
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <inheritdoc />
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();

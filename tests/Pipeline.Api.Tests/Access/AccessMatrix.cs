@@ -13,6 +13,12 @@ internal static partial class AccessMatrix
     // A version that was never current: whoever may change something is stopped there (412), and the world stays as it is.
     private const string Stale = "\"999999\"";
 
+    private static readonly object WebhookBody = new
+    {
+        url = "https://hooks.invalid/pipeline",
+        events = new[] { "project.created" },
+    };
+
     private const string Table = """
                                                                                                | admin manager finance investor owner write-key read-key | manager' finance' investor' owner' write-key' | nobody anonymous
         POST /api/v1/auth/login                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -27,7 +33,9 @@ internal static partial class AccessMatrix
         POST /api/v1/auth/password-reset                                                       | 202   202     202     202      202   202       202      | 202      202      202       202    202        | 202    202
         POST /api/v1/auth/password-reset/confirmation                                          | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
         GET /api/v1/me                                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/me                                                                         | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/users/{id}                                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users/{id}/invitation                                                     | 409   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -38,6 +46,7 @@ internal static partial class AccessMatrix
         GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/organisations/{id}                                                         | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/reference                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/ratio-references                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/ratio-references                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/reference/need-profile                                                     | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/audit                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -57,10 +66,21 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/transitions                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/decisions                                                 | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/report.xlsx                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/excel-connection                                          | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/subsidies.csv                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/360giving.csv                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/360giving.json                                             | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/secret                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test                                 | 202   202     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry        | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}                                                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -131,12 +151,16 @@ internal static partial class AccessMatrix
         PUT /api/v1/reference/risks                                                            | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/projects/export.xlsx                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/export.csv                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/projects/export.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/transitions/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/transitions/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/transitions/export.json                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/commitments/export.xlsx                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/commitments/export.csv                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/commitments/export.json                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -172,10 +196,12 @@ internal static partial class AccessMatrix
         ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) =>
             c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
         ["GET /api/v1/me"] = (w, c) => c.GetAsync("me"),
+        ["PUT /api/v1/me"] = (w, c) => c.PutAsync("me", new { name = "Changed" }, Stale),
 
         ["DELETE /api/v1/users/{id}/single-sign-on"] = async (w, c) =>
             await c.DeleteAsync($"users/{(await w.Api.NewUserAsync("Linked")).UserId}/single-sign-on"),
         ["GET /api/v1/users"] = (w, c) => c.GetAsync("users"),
+        ["GET /api/v1/users/{id}"] = (w, c) => c.GetAsync($"users/{w.Somebody}"),
         ["POST /api/v1/users"] = (w, c) =>
             c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
         ["PUT /api/v1/users/{id}"] = (w, c) => c.PutAsync($"users/{w.Somebody}", new { name = "Changed" }, Stale),
@@ -196,6 +222,7 @@ internal static partial class AccessMatrix
                 Stale
             ),
         ["GET /api/v1/reference"] = (w, c) => c.GetAsync("reference"),
+        ["GET /api/v1/reference/ratio-references"] = (w, c) => c.GetAsync("reference/ratio-references"),
         ["PUT /api/v1/reference/ratio-references"] = (w, c) =>
             c.PutAsync("reference/ratio-references", new { items = Array.Empty<object>() }, Stale),
         ["PUT /api/v1/reference/need-profile"] = (w, c) =>
@@ -260,6 +287,10 @@ internal static partial class AccessMatrix
                 new { decisions = new[] { new { transitionId = Guid.Empty, decision = "approve" } } }
             ),
         ["GET /api/v1/portfolios/{id}/report.xlsx"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/report.xlsx"),
+        ["GET /api/v1/portfolios/{id}/excel-connection"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/excel-connection"),
+        ["GET /api/v1/portfolios/{id}/360giving.json"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/360giving.json"),
+        ["GET /api/v1/portfolios/{id}/360giving.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/360giving.csv"),
         ["GET /api/v1/portfolios/{id}/subsidies.csv"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/subsidies.csv"),
         ["GET /api/v1/portfolios/{id}/api-keys"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/api-keys"),
         ["POST /api/v1/portfolios/{id}/api-keys"] = (w, c) =>
@@ -267,6 +298,30 @@ internal static partial class AccessMatrix
         ["DELETE /api/v1/portfolios/{id}/api-keys/{keyId}"] = async (w, c) =>
             await c.DeleteAsync(
                 $"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"
+            ),
+        ["GET /api/v1/portfolios/{id}/webhooks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/webhooks"),
+        ["POST /api/v1/portfolios/{id}/webhooks"] = async (w, c) =>
+        {
+            var made = await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks", WebhookBody);
+            // A portfolio has so many at most.
+            if (made.Status == 201)
+                await w.Api.Administrator.DeleteAsync($"portfolios/{w.Mine.Id}/webhooks/{made.Id("id")}");
+            return made;
+        },
+        ["PUT /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
+            await c.PutAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}", WebhookBody, Stale),
+        ["DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
+            await c.DeleteAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}"),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/secret"] = async (w, c) =>
+            await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/secret", null),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test"] = async (w, c) =>
+            await c.PostAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/test", null),
+        ["GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries"] = async (w, c) =>
+            await c.GetAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries"),
+        ["POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry"] = async (w, c) =>
+            await c.PostAsync(
+                $"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries/{Guid.Empty}/retry",
+                null
             ),
         ["POST /api/v1/imports"] = (w, c) =>
             c.UploadAsync(
@@ -452,12 +507,16 @@ internal static partial class AccessMatrix
 
         ["GET /api/v1/projects/export.xlsx"] = (w, c) => c.GetAsync("projects/export.xlsx"),
         ["GET /api/v1/projects/export.csv"] = (w, c) => c.GetAsync("projects/export.csv"),
+        ["GET /api/v1/projects/export.json"] = (w, c) => c.GetAsync("projects/export.json"),
         ["GET /api/v1/transitions/export.xlsx"] = (w, c) => c.GetAsync("transitions/export.xlsx"),
         ["GET /api/v1/transitions/export.csv"] = (w, c) => c.GetAsync("transitions/export.csv"),
+        ["GET /api/v1/transitions/export.json"] = (w, c) => c.GetAsync("transitions/export.json"),
         ["GET /api/v1/commitments/export.xlsx"] = (w, c) => c.GetAsync("commitments/export.xlsx"),
         ["GET /api/v1/commitments/export.csv"] = (w, c) => c.GetAsync("commitments/export.csv"),
+        ["GET /api/v1/commitments/export.json"] = (w, c) => c.GetAsync("commitments/export.json"),
         ["GET /api/v1/deliveries/export.xlsx"] = (w, c) => c.GetAsync("deliveries/export.xlsx"),
         ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
+        ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),

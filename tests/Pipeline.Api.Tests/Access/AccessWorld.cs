@@ -139,6 +139,23 @@ public sealed class AccessWorld : IAsyncLifetime
         return await Api.SignInAsync(email);
     }
 
+    /// <summary>A webhook of the first organisation; another one once it was removed.</summary>
+    public async Task<Guid> WebhookAsync()
+    {
+        var path = $"portfolios/{Mine.Id}/webhooks";
+        var there = (await Api.Administrator.GetAsync(path)).ShouldBe(200).Items();
+        return there.Count > 0
+            ? there[0]["id"]!.GetValue<Guid>()
+            : (
+                await Api.Administrator.PostAsync(
+                    path,
+                    new { url = "https://hooks.invalid/pipeline", events = new[] { "project.created" } }
+                )
+            )
+                .ShouldBe(201)
+                .Id("id");
+    }
+
     private async Task<Client> KeyAsync(Fund fund, string access) =>
         Api.With(
             (await Api.Administrator.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = access, access }))

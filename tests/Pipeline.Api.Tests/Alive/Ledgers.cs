@@ -63,6 +63,9 @@ internal sealed class Ledgers
         return new(administrator, organisation, portfolio.Id("id"));
     }
 
+    /// <summary>The same portfolio for whoever signed in again.</summary>
+    public Ledgers For(Client administrator) => new(administrator, OrganisationId, PortfolioId);
+
     public object Project(string code) =>
         new
         {

@@ -28,6 +28,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     {
         var ids = await IdsAsync();
         var import = await ImportAsync(ids.Portfolio);
+        var user = Id((await ItemsAsync("users"))[0]);
+        var webhook = await WebhookAsync(ids.Portfolio);
         foreach (
             var operation in _document.OfApi.Where(o =>
                 o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
@@ -46,10 +48,12 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{portfolioId}", ids.Portfolio, StringComparison.Ordinal)
                 .Replace("{allianceId}", project.Alliance, StringComparison.Ordinal)
                 .Replace("{impactId}", project.Impact, StringComparison.Ordinal)
+                .Replace("/users/{id}", $"/users/{user}", StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
-                .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal);
+                .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
+                .Replace("{webhookId}", webhook, StringComparison.Ordinal);
             if (
                 address.EndsWith('/')
                 || address.Contains("//", StringComparison.Ordinal)
@@ -198,6 +202,21 @@ public sealed class RealReplyTests(DocumentFixture fixture)
             );
         }
         return (Id((await ItemsAsync("portfolios"))[0]), Id((await ItemsAsync("organisations"))[0]), projects);
+    }
+
+    private async Task<string> WebhookAsync(string portfolio)
+    {
+        var register = _document.Operation("RegisterWebhook");
+        var path = $"/api/v1/portfolios/{portfolio}/webhooks";
+        var made = await fixture.Administrator.PostAsJsonAsync(path, register.Body!["example"]);
+        await CheckAsync(register, made, "201");
+        var id = Id((await ItemsAsync($"portfolios/{portfolio}/webhooks"))[0]);
+        await CheckAsync(
+            _document.Operation("TestWebhook"),
+            await fixture.Administrator.PostAsync($"{path}/{id}/test", null),
+            "202"
+        );
+        return id;
     }
 
     private async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) =>

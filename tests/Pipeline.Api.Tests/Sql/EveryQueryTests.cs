@@ -34,6 +34,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var project = (await _manager.GetAsync("projects?q=demo-09")).ShouldBe(200).Id("items.0.id");
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
+        var webhook = await SendWebhooksAsync(portfolio);
         foreach (var id in new[] { project, wimoov })
         {
             var alliance = await KeepRecordsAsync(portfolio, id);
@@ -46,7 +47,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     await CommitmentOf(id),
                     await OwnerOrganisationOf(id),
                     alliance,
-                    impact
+                    impact,
+                    webhook
                 )
             )
                 await ReadAsync(path);
@@ -74,6 +76,21 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Schema.Tables.Where(t => !api.Mirror.Sql.Any(s => s.Contains($"[{t}]", StringComparison.Ordinal)))
             .Should()
             .BeSubsetOf(["__EFMigrationsHistory", "UserClaims", "UserTokens"]);
+    }
+
+    /// <returns>A webhook that is there.</returns>
+    private async Task<Guid> SendWebhooksAsync(Guid portfolio)
+    {
+        var path = $"portfolios/{portfolio}/webhooks";
+        var body = new { url = "https://hooks.invalid/pipeline", events = new[] { "transition.withdrawn" } };
+        var gone = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (await _manager.DeleteAsync($"{path}/{gone}")).ShouldBe(204);
+        var id = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"{path}/{id}", body, "*")).ShouldBe(200);
+        (await _manager.PostAsync($"{path}/{id}/secret", null)).ShouldBe(200);
+        var sent = (await _manager.PostAsync($"{path}/{id}/test", null)).ShouldBe(202).Id("id");
+        (await _manager.PostAsync($"{path}/{id}/deliveries/{sent}/retry", null)).ShouldBe(202);
+        return id;
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
@@ -205,7 +222,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid commitment,
         Guid organisation,
         Guid alliance,
-        Guid impact
+        Guid impact,
+        Guid webhook
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -222,6 +240,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             "portfolios" => portfolio,
             "projects" => project,
             "organisations" => organisation,
+            "users" => _administrator.UserId,
             _ => Guid.Empty,
         }
         select route["api/v1/".Length..]
@@ -231,7 +250,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
-            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal);
+            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
+            .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -443,6 +463,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         ).ShouldBe(204);
         var client = new Client(api.CreateClient());
         await client.SignInAsync(email, first);
+        (await client.PutAsync("me", new { name = "Invited person" }, "*")).ShouldBe(200);
         (await client.PostAsync("auth/password", new { current = first, @new = second })).ShouldBe(204);
         api.Links.Empty();
         (await client.PostAsync("auth/password-reset", new { email })).ShouldBe(202);

@@ -47,6 +47,8 @@ public sealed class MigrationScriptTests
                 "Sessions",
                 "OneTimeLinks",
                 "ApiKeys",
+                "Webhooks",
+                "WebhookDeliveries",
                 "DataProtectionKeys"
             );
 

@@ -4,7 +4,7 @@ using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Infrastructure.Files.Registers;
 
-/// <summary>Writes registers as XLSX or CSV while their rows come (docs/adr/0004).</summary>
+/// <summary>Writes registers as XLSX, CSV or JSON while their rows come (docs/adr/0004).</summary>
 public sealed class RegisterWriter : IRegisterWriter
 {
     /// <summary>Rows after which a workbook goes on in another sheet: Excel's sheets end at 1,048,576.</summary>
@@ -23,6 +23,8 @@ public sealed class RegisterWriter : IRegisterWriter
         await using var gathered = new GatheringStream(target);
         if (format == RegisterFormat.Csv)
             await new CsvRegister<TRow>(register, language).WriteAsync(rows, gathered, cancellationToken);
+        else if (format == RegisterFormat.Json)
+            await new JsonRegister<TRow>(register, language).WriteAsync(rows, gathered, cancellationToken);
         else
             await new XlsxRegister<TRow>(register, language, RowsPerSheet).WriteAsync(
                 rows,

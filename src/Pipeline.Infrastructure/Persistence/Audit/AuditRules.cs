@@ -10,6 +10,7 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
+using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -192,6 +193,13 @@ internal static class AuditRules
         },
         [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
         [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
+        // An address may hold a receiver's own secret.
+        [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
+        {
+            IsRoot = true,
+            Excluded = ["FailingSince", "PreviousSecret", "PreviousUntil", "CreatedBy", "CreatedAt", "Version"],
+            Redacted = ["Url", "SealedSecret"],
+        },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
@@ -210,6 +218,7 @@ internal static class AuditRules
         typeof(Person),
         typeof(OutboxMessage),
         typeof(ImportedRow),
+        typeof(WebhookDelivery),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Webhooks;
+
+/// <summary>
+/// Writes an event down for each webhook that asks for it: those of its portfolio, and of each that holds its project at this moment, or leads it where a
+/// ledger line is named. Sending is another's work, so that a slow receiver holds up no one else (docs/adr/0027).
+/// </summary>
+internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventConsumer
+{
+    public bool Handles(string type) => EventTypes.Has(type);
+
+    public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(() => QueueAsync(published, cancellationToken), cancellationToken);
+
+    private async Task<int> QueueAsync(PublishedEvent published, CancellationToken cancellationToken)
+    {
+        var ofLedger = EventTypes.IsOfLedger(published.Type);
+        var webhooks = await db
+            .Webhooks.AsNoTracking()
+            .Where(w => w.RemovedAt == null && w.Stopped == null)
+            .Where(w =>
+                w.PortfolioId == published.PortfolioId
+                || (ofLedger && db.Projects.Any(p => p.Id == published.ProjectId && p.LeadPortfolioId == w.PortfolioId))
+                || (
+                    !ofLedger
+                    && published.ProjectId != null
+                    && db.Holdings.Any(h =>
+                        h.ProjectId == published.ProjectId && h.PortfolioId == w.PortfolioId && h.EndedAt == null
+                    )
+                )
+            )
+            // What was written by an attempt that was cut off later.
+            .Where(w => !db.WebhookDeliveries.Any(d => d.WebhookId == w.Id && d.EventId == published.Id))
+            .ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        foreach (var webhook in webhooks.Where(w => w.Events.Contains(published.Type)))
+            db.WebhookDeliveries.Add(WebhookMessage.For(webhook, published, now));
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Pipeline.Domain.Webhooks;
+
+/// <summary>One attempt to send a message.</summary>
+/// <param name="At">When it began (UTC).</param>
+/// <param name="DurationMilliseconds">How long it took.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Status">What the receiver answered; null where it did not.</param>
+public sealed record WebhookAttempt(DateTimeOffset At, int DurationMilliseconds, WebhookOutcome Outcome, int? Status)
+{
+    /// <summary>Whether the message arrived: any 2xx. A redirect is not followed, and is none.</summary>
+    public bool Arrived => Outcome == WebhookOutcome.Answered && Status is >= 200 and < 300;
+
+    /// <summary>Whether the receiver is gone for good.</summary>
+    public bool Gone => Outcome == WebhookOutcome.Answered && Status == 410;
+}

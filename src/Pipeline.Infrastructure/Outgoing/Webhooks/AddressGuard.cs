@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using Pipeline.Application.Webhooks;
+using Pipeline.Domain.Webhooks;
+
+namespace Pipeline.Infrastructure.Outgoing.Webhooks;
+
+/// <summary>
+/// Keeps messages out of networks that only this machine reaches. A name is resolved once for a connection, every address that it has is judged, and one
+/// of those is dialled: what the name says a moment later does not matter.
+/// </summary>
+internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) : IWebhookAddresses
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <inheritdoc />
+    public async Task RequireAllowedAsync(string url, string field, CancellationToken cancellationToken)
+    {
+        if (!TryParse(url, out var address))
+            throw WebhookRefusals.InvalidAddress.At(field);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await ResolveAsync(address.DnsSafeHost, limit.Token);
+        }
+        catch (AddressRefusedException)
+        {
+            throw WebhookRefusals.AddressNotAllowed.With(address.DnsSafeHost).At(field);
+        }
+        catch (Exception e)
+            when (e is SocketException
+                || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
+        {
+            // Nobody knows the name at the moment.
+        }
+    }
+
+    /// <summary>The addresses of a name.</summary>
+    /// <exception cref="AddressRefusedException">One of them is not to be sent to.</exception>
+    /// <exception cref="SocketException">There are none.</exception>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        // An address is its own; the lookup would take exception to those that mean any.
+        var found = IPAddress.TryParse(host, out var literal)
+            ? [literal]
+            : await lookup.FindAsync(host, cancellationToken);
+        var addresses = Array.ConvertAll(found, PublicAddresses.Plain);
+        if (addresses.Length == 0)
+            throw new SocketException((int)SocketError.HostNotFound);
+        return Array.TrueForAll(addresses, IsAllowed) ? addresses : throw new AddressRefusedException();
+    }
+
+    /// <summary>Connects to a host as it resolves at this moment.</summary>
+    public async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var addresses = await ResolveAsync(context.DnsEndPoint.Host, cancellationToken);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync([.. addresses], context.DnsEndPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private bool TryParse(string url, out Uri address) =>
+        Uri.TryCreate(url, UriKind.Absolute, out address!)
+        && (address.Scheme == Uri.UriSchemeHttps || (options.AllowHttp && address.Scheme == Uri.UriSchemeHttp))
+        && address.UserInfo.Length == 0
+        && address.Fragment.Length == 0
+        && address.DnsSafeHost.Length > 0;
+
+    private bool IsAllowed(IPAddress address) =>
+        PublicAddresses.Contain(address) || options.Networks.Any(network => network.Contains(address));
+}

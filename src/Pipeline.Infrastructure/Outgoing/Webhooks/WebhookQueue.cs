@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Webhooks;
+using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Infrastructure.Outgoing.Webhooks;
+
+/// <summary>The messages that wait for webhooks.</summary>
+internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, OutboxOptions pauses, TimeProvider time)
+{
+    /// <summary>The webhooks that something is due for.</summary>
+    public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
+        DeliveryQueue
+            .Due(db.WebhookDeliveries, time.GetUtcNow())
+            .Select(d => d.WebhookId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Takes a webhook's next message: of each project the earliest that has not arrived or been given up.</summary>
+    public Task<OutgoingWebhook?> TakeAsync(Guid webhookId, CancellationToken cancellationToken) =>
+        queue.TakeAsync(
+            now =>
+                DeliveryQueue
+                    .Due(db.WebhookDeliveries, now)
+                    .Where(d =>
+                        d.WebhookId == webhookId
+                        && !db.WebhookDeliveries.Any(earlier =>
+                            d.ProjectId != null
+                            && earlier.WebhookId == webhookId
+                            && earlier.ProjectId == d.ProjectId
+                            && earlier.State == DeliveryState.Pending
+                            && earlier.Sequence < d.Sequence
+                        )
+                    )
+                    .OrderBy(d => d.Sequence),
+            async delivery =>
+            {
+                var webhook = await db.Webhooks.AsNoTracking().FirstAsync(w => w.Id == webhookId, cancellationToken);
+                return new OutgoingWebhook(
+                    delivery.Sequence,
+                    delivery.LeaseId!.Value,
+                    webhook.IsOn,
+                    webhook.Url,
+                    webhook.SecretsAt(time.GetUtcNow()),
+                    delivery.EventId,
+                    delivery.Body
+                );
+            },
+            cancellationToken
+        );
+
+    /// <summary>Notes how an attempt ended, with the webhook and with the message.</summary>
+    public Task NoteAsync(OutgoingWebhook message, WebhookAttempt attempt) =>
+        queue.NoteAsync(
+            Held(message),
+            async (delivery, now) =>
+            {
+                delivery.Note(attempt, pauses.PauseAfter(delivery.Attempts), now);
+                var webhook = await db.Webhooks.FirstAsync(w => w.Id == delivery.WebhookId);
+                if (attempt.Arrived)
+                    webhook.NoteArrival();
+                else
+                    webhook.NoteFailure(attempt.Gone, now);
+            }
+        );
+
+    /// <summary>Gives back a message whose attempt was broken off.</summary>
+    public Task ReleaseAsync(OutgoingWebhook message) =>
+        queue.NoteAsync(
+            Held(message),
+            (delivery, _) =>
+            {
+                delivery.Release();
+                return Task.CompletedTask;
+            }
+        );
+
+    /// <summary>Removes what ended long enough ago.</summary>
+    public Task ClearAsync(CancellationToken cancellationToken) => queue.ClearAsync<WebhookDelivery>(cancellationToken);
+
+    private IQueryable<WebhookDelivery> Held(OutgoingWebhook message) =>
+        db.WebhookDeliveries.Where(d => d.Sequence == message.Sequence && d.LeaseId == message.LeaseId);
+}

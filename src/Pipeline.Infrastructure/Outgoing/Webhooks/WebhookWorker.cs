@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Pipeline.Infrastructure.Outgoing.Webhooks;
+
+/// <summary>Sends what waits for webhooks.</summary>
+internal sealed class WebhookWorker(
+    WebhookSender sender,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<WebhookWorker> log
+) : SenderService(scopes, time, log)
+{
+    protected override string What => "Webhooks";
+
+    protected override Task<List<Guid>> DueAsync(IServiceProvider services, CancellationToken stop) =>
+        services.GetRequiredService<WebhookQueue>().DueAsync(stop);
+
+    protected override async Task<bool> SendNextAsync(IServiceProvider services, Guid receiver, CancellationToken stop)
+    {
+        var queue = services.GetRequiredService<WebhookQueue>();
+        if (await queue.TakeAsync(receiver, stop) is not { } message)
+            return false;
+        try
+        {
+            var attempt = await sender.SendAsync(message, stop);
+            await queue.NoteAsync(message, attempt);
+            return attempt.Arrived || !message.IsOn;
+        }
+        catch (OperationCanceledException)
+        {
+            await queue.ReleaseAsync(message);
+            return false;
+        }
+    }
+
+    protected override Task ClearAsync(IServiceProvider services, CancellationToken stop) =>
+        services.GetRequiredService<WebhookQueue>().ClearAsync(stop);
+}

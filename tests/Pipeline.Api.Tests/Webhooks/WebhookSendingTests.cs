@@ -1,0 +1,359 @@
+using System.Text.Json.Nodes;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Webhooks;
+
+namespace Pipeline.Api.Tests.Webhooks;
+
+/// <summary>What is sent, and what becomes of it on good days and bad ones; to a real receiver.</summary>
+[UseCases(
+    typeof(TestWebhook),
+    typeof(ListWebhookDeliveries),
+    typeof(RetryWebhookDelivery),
+    typeof(ChangeWebhookSecret)
+)]
+public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookApi>, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private Receiver _receiver = null!;
+    private Fund _fund = null!;
+
+    public async Task InitializeAsync() =>
+        (_receiver, _fund) = (await Receiver.StartAsync(), await Fund.OpenAsync(api));
+
+    public async Task DisposeAsync() => await _receiver.DisposeAsync();
+
+    [Fact]
+    public async Task Events_arrive_signed_in_their_order_with_ids_and_states_alone()
+    {
+        var (webhook, secret) = await RegisterAsync("project.created", "commitment.agreed", "delivery.recorded");
+        var project = await _fund.ProjectAsync();
+        var commitment = await project.CommitAsync(1234);
+        var delivery = (await project.DeliverAsync(commitment, 567)).ShouldBe(201).Id("id");
+        await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
+
+        var received = await _receiver.WaitAsync(3);
+        received
+            .Select(r => r.Json["type"]!.GetValue<string>())
+            .Should()
+            .Equal("project.created", "commitment.agreed", "delivery.recorded");
+        received.Should().OnlyContain(r => r.SignedWith(secret).Single());
+        received.Select(r => r.Id).Should().OnlyHaveUniqueItems();
+        received.Should().OnlyContain(r => (api.Clock.GetUtcNow() - r.SentAt).Duration() < Patience);
+        var last = received[2].Json;
+        last.AsObject().Select(p => p.Key).Should().Equal("type", "timestamp", "data");
+        JsonNode
+            .DeepEquals(
+                last["data"],
+                new JsonObject
+                {
+                    ["portfolioId"] = _fund.Id,
+                    ["projectId"] = project.Id,
+                    ["commitmentId"] = commitment,
+                    ["deliveryId"] = delivery,
+                }
+            )
+            .Should()
+            .BeTrue("it is {0}", last["data"]!.ToJsonString());
+
+        var deliveries = await DeliveriesAsync(webhook, d => d.All(x => State(x) == "delivered"));
+        deliveries.Select(d => d["eventId"]!.GetValue<string>()).Should().Equal(received.Reverse().Select(r => r.Id));
+        deliveries[0]["attempts"]!.AsArray().Should().ContainSingle();
+        Attempt(deliveries[0], 0).Should().Be("answered 204");
+        deliveries[0]["nextAttemptAt"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_is_not_asked_for_and_what_is_another_portfolio_s_is_not_sent()
+    {
+        await RegisterAsync("project.created");
+        var other = await Fund.OpenAsync(api);
+        await other.ProjectAsync();
+        await (await _fund.ProjectAsync()).CommitAsync(10);
+        var mine = await _fund.ProjectAsync();
+
+        var received = await _receiver.WaitAsync(2);
+        received
+            .Should()
+            .OnlyContain(r => r.Json["data"]!["portfolioId"]!.GetValue<Guid>() == _fund.Id)
+            .And.HaveCount(2);
+        received[1].Json["data"]!["projectId"]!.GetValue<Guid>().Should().Be(mine.Id);
+    }
+
+    [Fact]
+    public async Task A_co_funder_s_webhook_is_told_under_its_own_portfolio_until_it_lets_go()
+    {
+        await RegisterAsync("evaluation.recorded");
+        var lead = await Fund.OpenAsync(api);
+        var project = await lead.ProjectAsync();
+        var holding = await HoldAsync(_fund, project);
+        await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
+        var received = await _receiver.WaitAsync(1);
+        received[0].Body.Should().NotContain(lead.Id.ToString()).And.Contain(_fund.Id.ToString());
+
+        (await api.Administrator.DeleteAsync(holding)).ShouldBe(204);
+        await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-02");
+        // One of its own that comes later has come: what was not to come has not.
+        await (await _fund.ProjectAsync()).EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
+        (await _receiver.WaitAsync(2))
+            .Select(r => r.Json["data"]!["projectId"]!.GetValue<Guid>())
+            .Should()
+            .HaveCount(2)
+            .And.ContainSingle(id => id == project.Id);
+    }
+
+    [Fact]
+    public async Task A_ledger_line_is_told_to_who_keeps_it_and_to_the_lead_alone()
+    {
+        await RegisterAsync("commitment.agreed");
+        var other = await Fund.OpenAsync(api);
+        var (led, held) = (await _fund.ProjectAsync(), await other.ProjectAsync());
+        await HoldAsync(other, led);
+        await HoldAsync(_fund, held);
+        await held.CommitAsync(10);
+        await new TestProject(other, led.Id, "").CommitAsync(10);
+        await new TestProject(_fund, held.Id, "").CommitAsync(10);
+        (await _receiver.WaitAsync(2))
+            .Select(r => r.Json["data"]!["projectId"]!.GetValue<Guid>())
+            .Should()
+            .BeEquivalentTo([led.Id, held.Id], "the other's own line in its own project is its own business");
+    }
+
+    [Theory]
+    [InlineData("500", "answered 500")]
+    [InlineData("redirect", "answered 302")]
+    [InlineData("hang", "timedOut ")]
+    [InlineData("cut", "unreachable ")]
+    [InlineData("slowly", "timedOut ")]
+    public async Task What_did_not_arrive_is_sent_again_under_the_same_id(string trouble, string seen)
+    {
+        _receiver.Answer = context =>
+            trouble switch
+            {
+                "500" => Respond(context, 500),
+                "redirect" => Redirect(context),
+                "hang" => Task.Delay(Patience, context.RequestAborted),
+                "cut" => Cut(context),
+                _ => Drip(context),
+            };
+        var (webhook, secret) = await RegisterAsync("project.created");
+        var project = await _fund.ProjectAsync();
+        var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && Attempts(d[0]) == 1))[0];
+        (State(failed), Attempt(failed, 0)).Should().Be(("pending", seen));
+        (
+            failed["nextAttemptAt"]!.GetValue<DateTimeOffset>()
+            - failed["attempts"]![0]!["at"]!.GetValue<DateTimeOffset>()
+        )
+            .Should()
+            .BeCloseTo(TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(10));
+
+        _receiver.AnswerWith(200);
+        await api.DaysGoByAsync(1.0 / 24 / 50);
+        var sent = (await DeliveriesAsync(webhook, d => State(d[0]) == "delivered"))[0];
+        Attempt(sent, 1).Should().Be("answered 200");
+        _receiver.All.Should().HaveCount(2).And.OnlyContain(r => r.Path == "/hook" && r.SignedWith(secret).Single());
+        _receiver.All.Select(r => (r.Id, r.Body)).Distinct().Should().ContainSingle();
+        sent["projectId"]!.GetValue<Guid>().Should().Be(project.Id);
+    }
+
+    [Fact]
+    public async Task An_endless_answer_is_cut_and_counts_by_its_status()
+    {
+        _receiver.Answer = async context =>
+        {
+            var block = new byte[64 * 1024];
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(block, context.RequestAborted);
+        };
+        var (webhook, _) = await RegisterAsync("project.created");
+        await _fund.ProjectAsync();
+        var sent = (await DeliveriesAsync(webhook, d => d.Count == 1 && Attempts(d[0]) == 1))[0];
+        (State(sent), Attempt(sent, 0)).Should().Be(("delivered", "answered 200"));
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_inside_when_it_is_dialled_is_not_dialled()
+    {
+        api.Names.Plant("rebound.planted", "93.184.215.14", "10.0.0.5");
+        var webhook = (
+            await WebhookApi.RegisterAsync(_fund, $"http://rebound.planted:{_receiver.Port}/hook", "project.created")
+        )
+            .ShouldBe(201)
+            .Id("id");
+        await _fund.ProjectAsync();
+        var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && Attempts(d[0]) == 1))[0];
+        Attempt(failed, 0).Should().Be("addressRefused ");
+        _receiver.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_is_dialled_where_it_resolved_to()
+    {
+        api.Names.Plant("resolved.planted", "127.0.0.1");
+        var webhook = (
+            await WebhookApi.RegisterAsync(_fund, $"http://resolved.planted:{_receiver.Port}/hook", "project.created")
+        )
+            .ShouldBe(201)
+            .Id("id");
+        await _fund.ProjectAsync();
+        await _receiver.WaitAsync(1);
+        await DeliveriesAsync(webhook, d => State(d[0]) == "delivered");
+    }
+
+    [Fact]
+    public async Task A_slow_receiver_holds_up_no_other()
+    {
+        _receiver.Answer = context => Task.Delay(Patience, context.RequestAborted);
+        await RegisterAsync("project.created");
+        await using var quick = await Receiver.StartAsync();
+        var other = (await WebhookApi.RegisterAsync(_fund, quick.Url, "project.created")).ShouldBe(201).Id("id");
+        for (var i = 0; i < 10; i++)
+            await _fund.ProjectAsync();
+        await quick.WaitAsync(10);
+        _receiver.All.Count.Should().BeLessThan(10);
+        await DeliveriesAsync(other, d => d.Count == 10 && d.All(x => State(x) == "delivered"));
+    }
+
+    [Fact]
+    public async Task For_a_day_after_a_change_both_secrets_sign()
+    {
+        var (webhook, old) = await RegisterAsync("project.created");
+        var changed = (await api.Administrator.PostAsync($"{Path(webhook)}/secret", null)).ShouldBe(200);
+        var secret = changed.Text("secret");
+        await TestAsync(webhook);
+        var both = (await _receiver.WaitAsync(1))[0];
+        both.SignedWith(secret).Should().Equal(true, false);
+        both.SignedWith(old).Should().Equal(false, true);
+
+        await api.DaysGoByAsync(1.01);
+        await TestAsync(webhook);
+        var one = (await _receiver.WaitAsync(2))[1];
+        one.SignedWith(secret).Should().Equal(true);
+        one.Json["type"]!.GetValue<string>().Should().Be("webhook.test");
+    }
+
+    [Fact]
+    public async Task A_receiver_that_is_gone_is_sent_nothing_more()
+    {
+        _receiver.AnswerWith(410);
+        var (webhook, _) = await RegisterAsync("project.created");
+        await _fund.ProjectAsync();
+        var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && State(d[0]) == "failed"))[0];
+        Attempt(failed, 0).Should().Be("answered 410");
+        await ShouldBeStoppedAsync(webhook, "gone");
+
+        var delivery = $"{Path(webhook)}/deliveries/{failed["id"]}/retry";
+        (await api.Administrator.PostAsync(delivery, null)).ShouldBeProblem(409, "webhook_switched_off");
+        _receiver.AnswerWith(200);
+        (
+            await api.Administrator.PutAsync(
+                Path(webhook),
+                new { url = _receiver.Url, events = new[] { "project.created" } },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await api.Administrator.PostAsync(delivery, null)).ShouldBe(202);
+        await DeliveriesAsync(webhook, d => State(d[0]) == "delivered");
+        _receiver.All.Select(r => r.Id).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Five_days_of_failures_switch_a_webhook_off()
+    {
+        _receiver.AnswerWith(500);
+        var (webhook, _) = await RegisterAsync("project.created");
+        await TestAsync(webhook);
+        await DeliveriesAsync(webhook, d => Attempts(d[0]) == 1);
+        await api.DaysGoByAsync(4.9);
+        await DeliveriesAsync(webhook, d => Attempts(d[0]) == 2);
+        (await api.Administrator.GetAsync($"portfolios/{_fund.Id}/webhooks")).Flag("items.0.enabled").Should().BeTrue();
+        await api.DaysGoByAsync(0.2);
+        await DeliveriesAsync(webhook, d => Attempts(d[0]) == 3);
+        await ShouldBeStoppedAsync(webhook, "failing");
+        await api.InDatabaseAsync(async db =>
+        {
+            db.Outbox.Where(m => m.Type == "webhook.switchedOff" && m.PortfolioId == _fund.Id)
+                .Should()
+                .ContainSingle("its managers are told");
+            return await Task.FromResult(0);
+        });
+    }
+
+    private async Task<string> HoldAsync(Fund fund, TestProject project)
+    {
+        var holding = $"portfolios/{fund.Id}/holdings/{project.Id}";
+        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        return holding;
+    }
+
+    private async Task ShouldBeStoppedAsync(Guid webhook, string why)
+    {
+        var listed = (await api.Administrator.GetAsync($"portfolios/{_fund.Id}/webhooks")).ShouldBe(200);
+        (listed.Id("items.0.id"), listed.Flag("items.0.enabled"), listed.Text("items.0.stopped"))
+            .Should()
+            .Be((webhook, false, why));
+    }
+
+    private async Task<(Guid Id, string Secret)> RegisterAsync(params string[] events)
+    {
+        var made = (await WebhookApi.RegisterAsync(_fund, _receiver.Url, events)).ShouldBe(201);
+        return (made.Id("id"), made.Text("secret"));
+    }
+
+    private async Task TestAsync(Guid webhook) =>
+        (await api.Administrator.PostAsync($"{Path(webhook)}/test", null)).ShouldBe(202);
+
+    private string Path(Guid webhook) => $"portfolios/{_fund.Id}/webhooks/{webhook}";
+
+    private async Task<IReadOnlyList<JsonNode>> DeliveriesAsync(Guid webhook, Func<IReadOnlyList<JsonNode>, bool> met)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        IReadOnlyList<JsonNode> deliveries;
+        do
+        {
+            await Task.Delay(50);
+            deliveries = (await api.Administrator.GetAsync($"{Path(webhook)}/deliveries")).ShouldBe(200).Items();
+        } while ((deliveries.Count == 0 || !met(deliveries)) && TimeProvider.System.GetUtcNow() < deadline);
+        met(deliveries)
+            .Should()
+            .BeTrue("the deliveries are {0}", new JsonArray([.. deliveries.Select(d => d.DeepClone())]).ToJsonString());
+        return deliveries;
+    }
+
+    private static string State(JsonNode delivery) => delivery["state"]!.GetValue<string>();
+
+    private static int Attempts(JsonNode delivery) => delivery["attempts"]!.AsArray().Count;
+
+    private static string Attempt(JsonNode delivery, int index) =>
+        $"{delivery["attempts"]![index]!["outcome"]} {delivery["attempts"]![index]!["status"]}";
+
+    private static Task Respond(Microsoft.AspNetCore.Http.HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static Task Redirect(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Response.Redirect("/elsewhere");
+        return Task.CompletedTask;
+    }
+
+    private static async Task Cut(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Response.ContentLength = 1000;
+        await context.Response.Body.WriteAsync("half"u8.ToArray());
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private static async Task Drip(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        while (!context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.Body.WriteAsync("."u8.ToArray(), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(100, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Webhooks;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Records;
+using Pipeline.Domain.Records.Events;
+
+namespace Pipeline.Api.Tests.Webhooks;
+
+/// <summary>What managers do with webhooks; where no message may go is refused.</summary>
+[UseCases(
+    typeof(RegisterWebhook),
+    typeof(ListWebhooks),
+    typeof(UpdateWebhook),
+    typeof(RemoveWebhook),
+    typeof(CheckWebhookAddress)
+)]
+public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
+{
+    [Fact]
+    public async Task A_webhook_is_registered_changed_and_removed()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var path = $"portfolios/{fund.Id}/webhooks";
+        var made = (
+            await api.Administrator.PostAsync(
+                path,
+                new
+                {
+                    url = "https://127.0.0.1/hook",
+                    events = new[] { "transition.reported", "commitment.agreed", "transition.reported" },
+                    description = "The data warehouse",
+                }
+            )
+        ).ShouldBe(201);
+        made.Text("secret").Should().MatchRegex("^whsec_[A-Za-z0-9+/]{43}=$");
+        made.Texts("events").Should().Equal("commitment.agreed", "transition.reported");
+
+        var listed = (await api.Administrator.GetAsync(path)).ShouldBe(200);
+        listed.Items().Should().ContainSingle();
+        listed.Json!.ToJsonString().Should().NotContain("whsec_");
+        (listed.Id("items.0.id"), listed.Flag("items.0.enabled")).Should().Be((made.Id("id"), true));
+
+        var body = new
+        {
+            url = "https://127.0.0.1/other",
+            events = new[] { "project.created" },
+            enabled = false,
+        };
+        var one = $"{path}/{made.Id("id")}";
+        (await api.Administrator.PutAsync(one, body)).ShouldBe(428);
+        (await api.Administrator.PutAsync(one, body, "\"9\"")).ShouldBeProblem(412, "stale");
+        var changed = (await api.Administrator.PutAsync(one, body, "\"1\"")).ShouldBe(200);
+        (changed.Flag("enabled"), changed.Text("stopped"), changed.ETag).Should().Be((false, "manager", "\"2\""));
+        (await api.Administrator.PostAsync($"{one}/test", null)).ShouldBeProblem(409, "webhook_switched_off");
+
+        (await api.Administrator.DeleteAsync(one)).ShouldBe(204);
+        (await api.Administrator.DeleteAsync(one)).ShouldBeProblem(404, "not_found");
+        (await api.Administrator.GetAsync(path)).ShouldBe(200).Items().Should().BeEmpty();
+        (await api.Administrator.GetAsync($"{one}/deliveries")).ShouldBeProblem(404, "not_found");
+    }
+
+    [Theory]
+    [InlineData("https://10.1.2.3/hook")]
+    [InlineData("https://172.16.0.1/hook")]
+    [InlineData("https://192.168.1.1:8443/hook")]
+    [InlineData("https://169.254.169.254/latest/meta-data")]
+    [InlineData("https://0.0.0.0/hook")]
+    [InlineData("https://100.64.0.1/hook")]
+    [InlineData("https://224.0.0.1/hook")]
+    [InlineData("https://255.255.255.255/hook")]
+    [InlineData("https://0x0a.1/hook")]
+    [InlineData("https://167772161/hook")]
+    [InlineData("https://[::1]/hook")]
+    [InlineData("https://[::]/hook")]
+    [InlineData("https://[::ffff:10.0.0.1]/hook")]
+    [InlineData("https://[fe80::1]/hook")]
+    [InlineData("https://[fd00::1]/hook")]
+    [InlineData("https://[ff02::1]/hook")]
+    [InlineData("https://[64:ff9b::a00:1]/hook")]
+    [InlineData("https://[2002:a00:1::]/hook")]
+    [InlineData("https://inside.planted/hook")]
+    [InlineData("https://both.planted/hook")]
+    public async Task An_address_within_a_private_network_is_refused(string url)
+    {
+        api.Names.Plant("inside.planted", "10.0.0.5");
+        api.Names.Plant("both.planted", "93.184.215.14 10.0.0.5");
+        var fund = await Fund.OpenAsync(api);
+        (await WebhookApi.RegisterAsync(fund, url, "project.created"))
+            .ShouldBeProblem(422, "webhook_address_not_allowed")
+            .ShouldBlame("url", "webhook_address_not_allowed");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/webhooks")).Items().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ftp://example.org/hook")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("/hook")]
+    [InlineData("https://")]
+    [InlineData("https://user:secret@example.org/hook")]
+    [InlineData("https://example.org/hook#part")]
+    [InlineData("javascript:alert(1)")]
+    public async Task What_is_no_web_address_is_refused(string url) =>
+        (await WebhookApi.RegisterAsync(await Fund.OpenAsync(api), url, "project.created")).ShouldBlame(
+            "url",
+            "invalid_link"
+        );
+
+    [Fact]
+    public async Task A_header_cannot_be_put_into_an_address()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await WebhookApi.RegisterAsync(fund, "https://127.0.0.1/\u0001x", "project.created")).ShouldBe(422);
+        await using var receiver = await Receiver.StartAsync();
+        var sent = (
+            await WebhookApi.RegisterAsync(fund, $"{receiver.Url}?a=%0d%0aX-Planted:%201", "project.created")
+        ).ShouldBe(201);
+        (await api.Administrator.PostAsync($"portfolios/{fund.Id}/webhooks/{sent.Id("id")}/test", null)).ShouldBe(202);
+        (await receiver.WaitAsync(1)).Should().OnlyContain(r => r.Path == "/hook");
+    }
+
+    [Fact]
+    public async Task A_name_from_outside_is_taken_as_one_that_does_not_resolve_yet()
+    {
+        api.Names.Plant("outside.planted", "93.184.215.14");
+        (
+            await WebhookApi.RegisterAsync(await Fund.OpenAsync(api), "https://outside.planted/hook", "project.created")
+        ).ShouldBe(201);
+        (
+            await WebhookApi.RegisterAsync(await Fund.OpenAsync(api), "https://nobody.invalid/hook", "project.created")
+        ).ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Events_are_known_ones_and_at_least_one()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await WebhookApi.RegisterAsync(fund, "https://127.0.0.1/hook")).ShouldBlame("events", "required");
+        (
+            await WebhookApi.RegisterAsync(fund, "https://127.0.0.1/hook", "project.created", "passwordReset.requested")
+        ).ShouldBlame("events[1]", "unknown_code");
+    }
+
+    [Fact]
+    public async Task A_portfolio_has_twenty_at_most()
+    {
+        var fund = await Fund.OpenAsync(api);
+        for (var i = 0; i < 20; i++)
+            (await WebhookApi.RegisterAsync(fund, $"https://127.0.0.1/{i}", "project.created")).ShouldBe(201);
+        (await WebhookApi.RegisterAsync(fund, "https://127.0.0.1/20", "project.created")).ShouldBeProblem(
+            409,
+            "too_many"
+        );
+    }
+
+    [Fact]
+    public void Every_event_that_names_no_person_can_be_asked_for() =>
+        new[] { typeof(DomainEvent).Assembly, typeof(RegisterWebhook).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(DomainEvent)))
+            .Select(type => (DomainEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))
+            // What modules record has a name for each kind.
+            .Where(happened => !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded))
+            .Select(happened => happened.GetType().Name)
+            .Should()
+            .BeSubsetOf(EventTypes.Codes.Select(Name));
+
+    [Fact]
+    public void Whatever_a_module_records_can_be_asked_for() =>
+        Codes
+            .All<DocumentKind>()
+            .Concat(Codes.All<FactKind>())
+            .Select(kind => $"{kind}.recorded")
+            .Should()
+            .BeSubsetOf(EventTypes.Codes);
+
+    // As the classes are called: transition.reported is raised as TransitionReported.
+    private static string Name(string code) =>
+        string.Concat(code.Split('.').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+}
