@@ -177,7 +177,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
             "allianceIds",
             "too_many"
         );
-        await BlamedAsync(Trajectory(("", "2030-01-01", null)), "trajectory[0].milestone", "required");
+        await BlamedAsync(Trajectory((" ", "2030-01-01", null)), "trajectory[0].milestone", "required");
         await BlamedAsync(
             Trajectory(("A price", "2030-01-01", "2999-01-01")),
             "trajectory[0].doneOn",
