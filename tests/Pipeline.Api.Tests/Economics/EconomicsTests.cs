@@ -191,7 +191,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
             "asOf",
             "date_in_future"
         );
-        (await PutAsync(project, Picture(), "future")).ShouldBe(404);
+        (await api.Administrator.GetAsync($"{project.Path}/economics/future")).ShouldBe(404);
         (await api.Administrator.GetAsync($"{project.Path}/economics/target")).ShouldBe(404);
 
         async Task BlamedAsync(object more, string field, string code) =>
