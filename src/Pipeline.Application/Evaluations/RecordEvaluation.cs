@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
@@ -21,6 +22,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             EvaluationRefusals.PhaseNotReached,
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
+            RecordRefusals.UnknownAlliance,
         ];
 }
 
@@ -28,6 +30,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
 /// <param name="Phase">One that the project had reached by that day.</param>
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>
 /// <param name="Participants">At least one.</param>
+/// <param name="AllianceId">The alliance that was evaluated, of this project: wanted of form <c>partnership</c>.</param>
 public sealed record EvaluationBody(
     Phase Phase,
     EvaluationForm Form,
@@ -38,7 +41,8 @@ public sealed record EvaluationBody(
     [property: StringLength(Limits.Pages)] string Findings,
     Verdict Verdict,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
-    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null
+    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null,
+    Guid? AllianceId = null
 );
 
 /// <summary>A figure of an evaluation.</summary>
@@ -60,14 +64,20 @@ public sealed record IndicatorDto(
     internal Indicator ToIndicator() => new(Name, Unit, Baseline, Target, Value, IrisMetric, Sdg);
 }
 
-internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, EvaluationReader reader, TimeProvider time)
-    : IRequestHandler<RecordEvaluation, EvaluationReply>
+internal sealed class RecordEvaluationHandler(
+    IPipelineDb db,
+    Scope scope,
+    EvaluationReader reader,
+    DocumentStore documents,
+    TimeProvider time
+) : IRequestHandler<RecordEvaluation, EvaluationReply>
 {
     public async Task<EvaluationReply> Handle(RecordEvaluation request, CancellationToken cancellationToken)
     {
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var b = request.Body;
+        await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
         var report = new EvaluationReport(
             b.Phase,
             b.Form,
@@ -79,7 +89,10 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             b.Verdict,
             [.. (b.Evidence ?? []).Select(e => e.ToLink())],
             [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]
-        );
+        )
+        {
+            AllianceId = b.AllianceId,
+        };
         var evaluation = new Evaluation(
             project.Id,
             project.LeadPortfolioId,
