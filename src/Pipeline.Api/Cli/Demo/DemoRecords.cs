@@ -50,7 +50,7 @@ internal sealed class DemoRecords(
             AllianceForm.InterOrganisation,
             [AllianceCategory.EconomicCooperation, AllianceCategory.SocietalInnovation],
             ["jointOffer", "skillsSponsorship"],
-            new(2011, 1, 1),
+            new(2009, 1, 1),
             [("Renault", ActorProfile.Company), ("Caisse des Dépôts", ActorProfile.Investor)]
         );
         await AllyAsync(
@@ -59,7 +59,7 @@ internal sealed class DemoRecords(
             AllianceForm.CollectiveExperiment,
             [AllianceCategory.SocietalInnovation],
             ["societalRnd"],
-            new(2013, 1, 1),
+            new(2011, 1, 1),
             [("Total", ActorProfile.Company)]
         );
         await AllyAsync(
@@ -69,7 +69,7 @@ internal sealed class DemoRecords(
             [AllianceCategory.Sponsorship, AllianceCategory.SocietalInnovation],
             ["financialSponsorship", "societalRnd"],
             new(2015, 1, 1),
-            [("AG2R LA MONDIALE", ActorProfile.Company), ("Macif", ActorProfile.Company)]
+            [("AG2R LA MONDIALE", ActorProfile.Company), ("MACIF", ActorProfile.Company)]
         );
         await EconomicsAsync(projectId);
         await ImpactsAsync(projectId);
@@ -146,7 +146,7 @@ internal sealed class DemoRecords(
                     ImpactDimension.Social,
                     ImpactLevel.Individual,
                     "Who could not move gets to work, to school and to others",
-                    new(2011, 1, 1),
+                    new(2009, 1, 1),
                     "Job seekers, apprentices, elderly people"
                 )
             )

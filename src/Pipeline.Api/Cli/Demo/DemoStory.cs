@@ -8,8 +8,8 @@ using static Pipeline.Domain.Support.Lever;
 namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
-/// The demonstration's dozen projects. Wimoov's history is public; its amounts, and everything about the others, are invented. The invented ones are
-/// dated from today, so that the demonstration does not age.
+/// The demonstration's dozen projects. The histories of Wimoov and Unis-Cité are public; their amounts, and everything about the others, are invented. The
+/// invented ones are dated from today, so that the demonstration does not age.
 /// </summary>
 internal static class DemoStory
 {
@@ -163,46 +163,7 @@ internal static class DemoStory
                     new(Advance, Ago(12)),
                 ],
             },
-            Invented1(
-                "DEMO-08",
-                "Kitchens without waste",
-                "Entreprise Tout Cuit",
-                Ago(46),
-                "Canteens cook what markets could not sell.",
-                Ago,
-                [2, 12],
-                ["purchasingPower", "environmentAndBiodiversity"],
-                "auvergneRhoneAlpes"
-            ) with
-            {
-                Modelled = true,
-                TakeOver = TakeOverKind.PublicPolicy,
-                TakeOverName = "The region's canteens",
-                Places =
-                [
-                    new("Lyon", "auvergneRhoneAlpes", Ago(42)),
-                    new("Grenoble", "auvergneRhoneAlpes", Ago(24)),
-                    new("Dijon", "bourgogneFrancheComte", Ago(16)),
-                    new("Metz", "grandEst", Ago(10)),
-                ],
-                Support =
-                [
-                    .. Mix("Banque Exemple", Ago(44), experimentation: 150_000, capacity: 62_000, evaluation: 24_000),
-                    new(Funding, ScalingOut, 200_000, 180_000, 180_000, Ago(20), "Banque Exemple"),
-                    new(ExpertiseAndNetworks, ScalingOut, 70_000, 70_000, 70_000, Ago(20), "Cabinet Mécène")
-                    {
-                        Nature = Nature.InKind,
-                    },
-                ],
-                Moves =
-                [
-                    new(Advance, Ago(38)),
-                    new(Advance, Ago(30)),
-                    new(Advance, Ago(22)),
-                    new(Advance, Ago(10)),
-                    new(Adopt, Ago(3)),
-                ],
-            },
+            UnisCite(),
             Invented1(
                 "DEMO-09",
                 "Work first, then housing",
@@ -313,14 +274,15 @@ internal static class DemoStory
         ];
     }
 
-    // Public history of Wimoov (formerly Voiture & co); the amounts are invented.
+    // Wimoov (formerly Voiture & Co) as its director tells it, RC l.2808-2989: its partners in their order, and of days the years 1998, 2002 and 2015.
     private static DemoProject Wimoov() =>
         new(
             "WIMOOV",
             "Wimoov",
             "Wimoov",
             new(1998, 9, 1),
-            "Demonstration with a public history; all amounts are invented. From a car-sharing concept for the people of Nanterre (1998) to 26 mobility platforms over France."
+            "Demonstration with a public history. All amounts are invented, and so are the days but for the years 1998, 2002 and 2015. "
+                + "From car sharing for the people of Nanterre (1998) to 26 mobility platforms over France, carried by one alliance after the other."
         )
         {
             HasRecords = true,
@@ -328,58 +290,56 @@ internal static class DemoStory
             Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
             Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",
             Beneficiaries =
-                "At first students and staff of the university at Nanterre; then job-seekers; from 2015 elderly people.",
+                "At first students, staff and inhabitants at Nanterre; then job-seekers; from 2015 elderly people.",
             Hypotheses =
             [
                 "Sharing cars, organised for the people of one place",
                 "A mobility platform that advises each person and offers solutions side by side",
             ],
             Modelled = true,
-            TakeOver = TakeOverKind.PublicPolicy,
-            TakeOverName = "Public employment and mobility services",
             Places =
             [
                 new("Nanterre", "ileDeFrance", new(1998, 9, 1)),
-                new("Paris", "ileDeFrance", new(2004, 1, 1)),
-                new("La Ciotat", "provenceAlpesCoteDAzur", new(2006, 1, 1)),
+                new("Paris", "ileDeFrance", new(2003, 1, 1)),
+                new("Ivry", "ileDeFrance", new(2005, 1, 1)),
+                new("La Ciotat", "provenceAlpesCoteDAzur", new(2005, 6, 1)),
                 new("26 platforms over France", null, new(2012, 1, 1)),
             ],
             Stakeholders =
             [
                 (StakeholderKind.IdeaHolder, "The founders", 3),
                 (StakeholderKind.Funder, "Caisse des Dépôts", 3),
-                (StakeholderKind.Catalyst, "Renault", 2),
+                (StakeholderKind.Catalyst, "Le RAMEAU", 2),
                 (StakeholderKind.Beneficiary, "Job-seekers", 3),
             ],
             Support =
             [
-                new(Funding, Conception, 15_000, 15_000, 15_000, new(1999, 3, 1), "Université Paris Nanterre"),
-                new(Funding, Experimentation, 60_000, 60_000, 60_000, new(2002, 6, 1), "Caisse des Dépôts"),
-                new(ExpertiseAndNetworks, Modelling, 50_000, 45_000, 45_000, new(2006, 5, 1), "Renault")
+                new(Funding, Conception, 15_000, 15_000, 15_000, new(1999, 3, 1), "MACIF"),
+                new(Funding, Experimentation, 60_000, 60_000, 60_000, new(2003, 1, 15), "Mairie de Paris"),
+                new(ExpertiseAndNetworks, Experimentation, 20_000, 20_000, 20_000, new(2003, 1, 15), "Mairie de Paris")
+                {
+                    Nature = Nature.InKind,
+                },
+                new(Funding, Experimentation, 80_000, 80_000, 80_000, new(2005, 3, 1), "DIRECCTE des Bouches-du-Rhône"),
+                new(StrategyAndGovernance, Modelling, 50_000, 45_000, 45_000, new(2006, 5, 1), "Le RAMEAU")
                 {
                     Nature = Nature.Skills,
                     Hours = 600,
                 },
-                new(Funding, ScalingOut, 400_000, 380_000, 380_000, new(2009, 1, 15), "Caisse des Dépôts"),
-                new(StrategyAndGovernance, ScalingOut, 120_000, 110_000, 110_000, new(2009, 6, 1), "Renault")
+                new(ExpertiseAndNetworks, ScalingOut, 120_000, 110_000, 110_000, new(2009, 1, 15), "Renault")
                 {
                     Nature = Nature.Skills,
                     Hours = 1_400,
                 },
-                new(Funding, Industrialisation, 300_000, 300_000, 240_000, new(2015, 4, 1), "AG2R LA MONDIALE"),
-                new(Lever.Evaluation, Industrialisation, 40_000, 40_000, 30_000, new(2015, 9, 1), "AG2R LA MONDIALE"),
-                new(
-                    ExpertiseAndNetworks,
-                    Industrialisation,
-                    90_000,
-                    80_000,
-                    60_000,
-                    new(2015, 9, 1),
-                    "AG2R LA MONDIALE"
-                )
+                new(Funding, ScalingOut, 400_000, 380_000, 380_000, new(2009, 6, 1), "Caisse des Dépôts"),
+                new(ExpertiseAndNetworks, ScalingOut, 60_000, 60_000, 60_000, new(2011, 3, 1), "Total")
                 {
-                    Nature = Nature.InKind,
+                    Nature = Nature.Skills,
+                    Hours = 700,
                 },
+                new(Funding, ScalingOut, 300_000, 300_000, 240_000, new(2015, 4, 1), "AG2R LA MONDIALE"),
+                new(Lever.Evaluation, ScalingOut, 40_000, 40_000, 30_000, new(2015, 9, 1), "AG2R LA MONDIALE"),
+                new(Funding, ScalingOut, 50_000, 50_000, 40_000, new(2016, 2, 1), "MACIF"),
             ],
             Evaluations =
             [
@@ -388,7 +348,7 @@ internal static class DemoStory
                     EvaluationForm.Relevance,
                     EvaluationMaturity.Narrated,
                     new(2002, 11, 1),
-                    "University of Nanterre",
+                    "A study at the university of Nanterre",
                     "14 % of the university's students and staff share cars.",
                     Verdict.Favourable
                 )
@@ -400,8 +360,8 @@ internal static class DemoStory
                     EvaluationForm.Performance,
                     EvaluationMaturity.Benchmarked,
                     new(2007, 2, 1),
-                    "La Ciotat",
-                    "Over 50 % of the platform's job-seekers were back in work or training in the first year.",
+                    "The platforms",
+                    "In the first year over 50 % of those accompanied were back in work or training.",
                     Verdict.Favourable
                 )
                 {
@@ -424,17 +384,118 @@ internal static class DemoStory
                     EvaluationForm.Partnership,
                     EvaluationMaturity.Narrated,
                     new(2014, 6, 1),
-                    "Renault and Caisse des Dépôts",
-                    "The partners opened doors that money alone would not have.",
+                    "Wimoov",
+                    "With Le RAMEAU, Renault and Caisse des Dépôts there was a before and an after.",
+                    Verdict.Favourable
+                ),
+                new(
+                    ScalingOut,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Measured,
+                    new(2015, 12, 1),
+                    "AG2R LA MONDIALE",
+                    "10 % of the elderly people who are sent to a platform do not go out at all; afterwards all of them do.",
+                    Verdict.Favourable
+                )
+                {
+                    Indicators = [("Go out after they were accompanied", "%", 100)],
+                },
+            ],
+            Moves = [new(Advance, new(2002, 9, 1)), new(Advance, new(2006, 1, 1)), new(Advance, new(2008, 6, 1))],
+        };
+
+    // Unis-Cité as the one whose experiment public policy took over, RC l.3169-3175: begun in 1995, its know-how capitalised in 2010.
+    private static DemoProject UnisCite() =>
+        new(
+            "UNIS-CITE",
+            "Civic service",
+            "Unis-Cité",
+            new(1995, 1, 1),
+            "Demonstration with a public history. All amounts are invented, and so are the days but for the years 1995 and 2010. "
+                + "An experiment begun in 1995, whose know-how was shared with other operators from 2010, when civic service was opened to all."
+        )
+        {
+            Sdgs = [4, 8],
+            Domains = ["education", "socialTiesAndIsolation"],
+            Problem = "Young people who want to serve others for a while find no place to do so.",
+            Beneficiaries = "Young people in service, and those whom they serve.",
+            Hypotheses = ["A year of service in a team, open to young people of every origin"],
+            Modelled = true,
+            TakeOver = TakeOverKind.PublicPolicy,
+            TakeOverName = "Service Civique",
+            Places =
+            [
+                new("Paris", "ileDeFrance", new(1995, 9, 1)),
+                new("Lyon", "auvergneRhoneAlpes", new(2000, 9, 1)),
+                new("Rennes", "bretagne", new(2003, 9, 1)),
+                new("Lille", "hautsDeFrance", new(2004, 9, 1)),
+            ],
+            Stakeholders =
+            [
+                (StakeholderKind.IdeaHolder, "The founders", 3),
+                (StakeholderKind.Beneficiary, "Young people in service", 3),
+            ],
+            Support =
+            [
+                .. Mix(
+                    "Banque Exemple",
+                    new DateOnly(1996, 1, 15),
+                    experimentation: 150_000,
+                    capacity: 62_000,
+                    evaluation: 24_000
+                ),
+                new(Funding, ScalingOut, 200_000, 180_000, 180_000, new(2007, 1, 15), "Banque Exemple"),
+                new(ExpertiseAndNetworks, ScalingOut, 70_000, 70_000, 70_000, new(2007, 1, 15), "Cabinet Mécène")
+                {
+                    Nature = Nature.InKind,
+                },
+            ],
+            Evaluations =
+            [
+                new(
+                    Experimentation,
+                    EvaluationForm.Relevance,
+                    EvaluationMaturity.Narrated,
+                    new(1998, 6, 1),
+                    "Teams in service",
+                    "Invented: the service answers the need.",
+                    Verdict.Favourable
+                ),
+                new(
+                    Modelling,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Benchmarked,
+                    new(2003, 6, 1),
+                    "Peers",
+                    "Invented: comparable services reach fewer origins.",
+                    Verdict.Favourable
+                ),
+                new(
+                    ScalingOut,
+                    EvaluationForm.Performance,
+                    EvaluationMaturity.Measured,
+                    new(2008, 6, 1),
+                    "University",
+                    "Invented: the effect lasts after a year.",
+                    Verdict.Favourable
+                ),
+                new(
+                    ScalingOut,
+                    EvaluationForm.Partnership,
+                    EvaluationMaturity.Narrated,
+                    new(2009, 6, 1),
+                    "Partners",
+                    "Invented: the partners would do it again.",
                     Verdict.Favourable
                 ),
             ],
             Moves =
             [
-                new(Advance, new(2002, 9, 1)),
+                new(Advance, new(1995, 9, 1)),
+                new(Advance, new(2001, 1, 1)),
                 new(Advance, new(2006, 1, 1)),
-                new(Advance, new(2008, 6, 1)),
-                new(Advance, new(2015, 1, 1)),
+                new(Advance, new(2010, 1, 15)),
+                new(Adopt, new(2010, 12, 1)),
             ],
         };
 

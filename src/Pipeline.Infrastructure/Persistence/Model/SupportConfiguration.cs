@@ -41,7 +41,11 @@ internal sealed class SupportConfiguration
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Reference).HasMaxLength(Limits.Short);
         builder.Property(c => c.Hours).HasPrecision(9, 2);
-        builder.Ignore(c => c.DeliveredCents).Ignore(c => c.CommittedCents).Ignore(c => c.Provider).Ignore(c => c.Terms);
+        builder
+            .Ignore(c => c.DeliveredCents)
+            .Ignore(c => c.CommittedCents)
+            .Ignore(c => c.Provider)
+            .Ignore(c => c.Terms);
         // Providers, agreements and alliances by their ids alone: SQLite would build the table anew to refer to them, and lose its triggers.
         builder.Property(c => c.ResultIndicators).AsJson();
         builder.HasIndex(c => new { c.PortfolioId, c.AgreedOn });
