@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Api.Authentication;
 using Pipeline.Api.Authentication.SingleSignOn;
 using Pipeline.Api.Binding;
-using Pipeline.Api.Cli;
 using Pipeline.Api.Endpoints;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
@@ -23,13 +22,15 @@ namespace Pipeline.Api;
 internal static class Composition
 {
     /// <summary>The program, ready to serve or to carry out a command.</summary>
-    public static WebApplication Build(Arguments arguments)
+    /// <param name="settings">Those of the command line, each as <c>--key=value</c>.</param>
+    /// <param name="person">Somebody tries the program out and reads what it prints.</param>
+    public static WebApplication Build(string[] settings, bool person = false)
     {
         // The content root is where the program lies, so that its settings are found from whichever folder it is started.
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = arguments.Settings, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory }
         );
-        builder.AddPipeline(arguments.IsDemo);
+        builder.AddPipeline(person);
         var app = builder.Build();
         app.UsePipeline();
         return app;

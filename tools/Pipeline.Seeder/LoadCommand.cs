@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -22,10 +23,26 @@ internal static class LoadCommand
 {
     private const string Currency = "EUR";
 
-    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    public static RootCommand Of(Product product)
     {
-        var time = services.GetRequiredService<TimeProvider>();
-        var order = LoadOrder.Read(options, time.GetUtcNow().Today());
+        var root = new RootCommand("Generates portfolios of any size to measure on.");
+        var words = new LoadOptions();
+        product.Fill(
+            root,
+            words.All,
+            async (services, given) =>
+            {
+                var time = services.GetRequiredService<TimeProvider>();
+                var order = words.Order(given, time.GetUtcNow().Today());
+                await Start.RequireDatabaseAsync(services);
+                return await RunAsync(services, time, order);
+            }
+        );
+        return root;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, TimeProvider time, LoadOrder order)
+    {
         var db = services.GetRequiredService<PipelineDbContext>();
         var before = await db.Portfolios.CountAsync();
         if (before > 0 && !order.Add)

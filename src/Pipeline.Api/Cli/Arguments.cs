@@ -1,6 +1,6 @@
 namespace Pipeline.Api.Cli;
 
-/// <summary>What the program was started with: settings, which win over those from every other source, and a command with its options.</summary>
+/// <summary>What a program was started with: settings, which win over those from every other source, and the words of its command line.</summary>
 internal sealed class Arguments
 {
     // The first part of a setting's name. A name that is not here is an option, which the command has to know.
@@ -31,39 +31,16 @@ internal sealed class Arguments
         WebHostDefaults.SuppressStatusMessagesKey,
     };
 
-    private Arguments(IReadOnlyList<string> settings, List<string> words)
-    {
-        Settings = [.. settings];
-        if (words is [var first, ..] && !first.StartsWith('-'))
-        {
-            Command = first;
-            Options = new(words.Skip(1));
-            return;
-        }
-        IsHelp = words is ["--help" or "-h", ..];
-        Options = new(words);
-        IsDemo = Options.Flag(Commands.Demo);
-        if (!IsHelp)
-            Options.Done();
-    }
+    private Arguments(string[] settings, string[] words) => (Settings, Words) = (settings, words);
 
     /// <summary>Settings of the command line, each as <c>--key=value</c>, as the framework reads them.</summary>
     public string[] Settings { get; }
 
-    /// <summary>The command; null to serve.</summary>
-    public string? Command { get; }
-
-    /// <summary>What stands behind the command.</summary>
-    public Options Options { get; }
-
-    /// <summary>Serve the demonstration.</summary>
-    public bool IsDemo { get; }
-
-    /// <summary>Say what can be asked for.</summary>
-    public bool IsHelp { get; }
+    /// <summary>The command and what stands behind it.</summary>
+    public string[] Words { get; }
 
     /// <summary>Tells settings from the command's own words. Both take their value behind a space or an equals sign.</summary>
-    /// <exception cref="CommandException">A setting has no value, or serving does not know an option.</exception>
+    /// <exception cref="CommandException">A setting has no value.</exception>
     public static Arguments Parse(params IReadOnlyList<string> args)
     {
         List<string> settings = [],
@@ -77,7 +54,7 @@ internal sealed class Arguments
                 settings.Add($"{args[i]}={args[++i]}");
             else
                 throw new CommandException($"{args[i]} needs a value behind it.");
-        return new(settings, words);
+        return new([.. settings], [.. words]);
     }
 
     private static bool IsSetting(string arg) =>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Cli;
@@ -5,10 +6,28 @@ namespace Pipeline.Api.Cli;
 /// <summary><c>backup FILE [--force]</c>: copies the database where it is a file, also while it is served.</summary>
 internal static class BackupCommand
 {
-    public static int Run(IDatabaseProvider database, IConfiguration configuration, Options options)
+    public static Command Of(Product product)
     {
-        var (path, force) = (options.Word("FILE"), options.Flag("--force"));
-        options.Done();
+        var file = Words.Word("FILE", "Where the copy goes");
+        var force = Words.Flag("--force", "Replace a file that is there");
+        return product.Command(
+            "backup",
+            "Copy the SQLite database, also while it is served",
+            [file, force],
+            (services, given) =>
+                Task.FromResult(
+                    Run(
+                        services.GetRequiredService<IDatabaseProvider>(),
+                        services.GetRequiredService<IConfiguration>(),
+                        given.GetRequiredValue(file),
+                        given.GetValue(force)
+                    )
+                )
+        );
+    }
+
+    private static int Run(IDatabaseProvider database, IConfiguration configuration, string path, bool force)
+    {
         try
         {
             var bytes = database.Backup(database.ConnectionOf(configuration), path, force);

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Pipeline.Application.Access;
 
 namespace Pipeline.Api.Cli;
@@ -5,10 +6,23 @@ namespace Pipeline.Api.Cli;
 /// <summary><c>create-admin EMAIL</c>: with PIPELINE_ADMIN_PASSWORD, or a generated password that is printed once.</summary>
 internal static class CreateAdminCommand
 {
-    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    public static Command Of(Product product)
     {
-        var email = options.Word("EMAIL");
-        options.Done();
+        var email = Words.Word("EMAIL", "The administrator's address");
+        return product.Command(
+            "create-admin",
+            "Make an administrator",
+            [email],
+            async (services, given) =>
+            {
+                await Start.RequireDatabaseAsync(services);
+                return await RunAsync(services, given.GetRequiredValue(email));
+            }
+        );
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, string email)
+    {
         var (password, generated) = Start.AdministratorPassword(services.GetRequiredService<IConfiguration>());
         await services
             .GetRequiredService<IUserDirectory>()

@@ -1,6 +1,5 @@
-using System.Globalization;
+using System.CommandLine;
 using MediatR;
-using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
@@ -10,30 +9,38 @@ namespace Pipeline.Api.Cli;
 /// <summary><c>export --portfolio CODE --out FILE.xlsx [--as-of DATE] [--lang fr]</c>.</summary>
 internal static class ExportCommand
 {
-    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    public static Command Of(Product product)
     {
-        var (code, path, asOf, lang) = (
-            options.Required("--portfolio"),
-            options.Required("--out"),
-            options.Value("--as-of"),
-            options.Value("--lang")
+        var code = PortfolioCode.Option();
+        var path = Words.Required("--out", "FILE.xlsx", "Where the workbook goes");
+        var asOf = Words.Day("--as-of", "What was effective by this day; today where left out");
+        var language = Words.Code<Language>("--lang", "The language; English where left out");
+        return product.Command(
+            "export",
+            "Write a portfolio's workbook",
+            [code, path, asOf, language],
+            async (services, given) =>
+            {
+                await Start.RequireDatabaseAsync(services);
+                return await RunAsync(
+                    services,
+                    given.GetRequiredValue(code),
+                    given.GetRequiredValue(path),
+                    given.GetValue(asOf),
+                    given.GetValue(language) ?? Language.En
+                );
+            }
         );
-        options.Done();
-        DateOnly? day = null;
-        if (asOf is not null)
-            day = DateOnly.TryParseExact(
-                asOf,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var date
-            )
-                ? date
-                : throw new CommandException($"--as-of is '{asOf}'; a date as yyyy-MM-dd is expected.");
-        var language = lang is null
-            ? Language.En
-            : Languages.Parse(lang) ?? throw new CommandException($"--lang is '{lang}'; en or fr is expected.");
+    }
 
+    private static async Task<int> RunAsync(
+        IServiceProvider services,
+        string code,
+        string path,
+        DateOnly? day,
+        Language language
+    )
+    {
         var portfolioId = await PortfolioCode.FindAsync(services.GetRequiredService<IPipelineDb>(), code);
         var report = await services
             .GetRequiredService<IMediator>()

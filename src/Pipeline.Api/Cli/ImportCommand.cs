@@ -1,7 +1,7 @@
+using System.CommandLine;
 using MediatR;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
-using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
 
 namespace Pipeline.Api.Cli;
@@ -9,41 +9,68 @@ namespace Pipeline.Api.Cli;
 /// <summary><c>import FILE --portfolio CODE [--dry-run] [--on-error skip] [--mapping NAME] [--encoding NAME]</c>.</summary>
 internal static class ImportCommand
 {
-    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    public static Command Of(Product product)
     {
-        var (code, dryRun) = (options.Required("--portfolio"), options.Flag("--dry-run"));
-        var (onError, mapping, encoding) = (
-            OnError(options.Value("--on-error")),
-            options.Value("--mapping"),
-            options.Value("--encoding")
+        var file = Words.Word("FILE", "CSV, JSON or XLSX");
+        var code = PortfolioCode.Option();
+        var dryRun = Words.Flag("--dry-run", "Say what would happen, and write nothing");
+        var onError = Words.Code<ErrorHandling>("--on-error", "What becomes of a file in which some rows are wrong");
+        var mapping = Words.Text(
+            "--mapping",
+            "NAME",
+            "What the headings mean: a mapping of the portfolio, or a built-in one"
         );
-        var path = options.Word("FILE");
-        options.Done();
+        var encoding = Words.Text("--encoding", "NAME", "What the letters are written in, where it is not certain");
+        return product.Command(
+            "import",
+            "Take a file into a portfolio",
+            [file, code, dryRun, onError, mapping, encoding],
+            async (services, given) =>
+            {
+                await Start.RequireDatabaseAsync(services);
+                return await RunAsync(
+                    services,
+                    given.GetRequiredValue(file),
+                    given.GetRequiredValue(code),
+                    (id, name, content, progress) =>
+                        new ImportFile(
+                            id,
+                            name,
+                            content,
+                            given.GetValue(dryRun),
+                            given.GetValue(onError) ?? ErrorHandling.Refuse,
+                            given.GetValue(mapping),
+                            given.GetValue(encoding),
+                            progress
+                        )
+                );
+            }
+        );
+    }
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services,
+        string path,
+        string code,
+        Func<Guid, string, Stream, IProgress<ImportProgress>, ImportFile> order
+    )
+    {
         if (!File.Exists(path))
             throw new CommandException($"There is no file {path}.");
         var portfolioId = await PortfolioCode.FindAsync(services.GetRequiredService<IPipelineDb>(), code);
         await using var content = File.OpenRead(path);
         try
         {
+            ImportFile request;
             ImportReport report;
             using (var ticker = new ProgressLine())
-                report = await services
-                    .GetRequiredService<IMediator>()
-                    .Send(
-                        new ImportFile(
-                            portfolioId,
-                            Path.GetFileName(path),
-                            content,
-                            dryRun,
-                            onError,
-                            mapping,
-                            encoding,
-                            new Counter(ticker)
-                        )
-                    );
+            {
+                request = order(portfolioId, Path.GetFileName(path), content, new Counter(ticker));
+                report = await services.GetRequiredService<IMediator>().Send(request);
+            }
             Print(report);
             // Rows that were to be skipped are no failure; that they were, the report says.
-            return report.Errors.Count == 0 || onError == ErrorHandling.Skip ? 0 : 1;
+            return report.Errors.Count == 0 || request.OnError == ErrorHandling.Skip ? 0 : 1;
         }
         catch (ImportRefusedException e)
         {
@@ -51,11 +78,6 @@ internal static class ImportCommand
             throw new CommandException("Nothing was imported: mend the errors and run it again.");
         }
     }
-
-    private static ErrorHandling OnError(string? word) =>
-        word is null ? ErrorHandling.Refuse
-        : Enum.GetValues<ErrorHandling>().FirstOrDefault(e => Codes.Of(e) == word) is var found and not 0 ? found
-        : throw new CommandException($"--on-error is '{word}'; it takes refuse or skip.");
 
     private static void Print(ImportReport report)
     {

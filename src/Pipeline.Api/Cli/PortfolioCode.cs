@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 
@@ -6,6 +7,9 @@ namespace Pipeline.Api.Cli;
 /// <summary>People at the command line know portfolios by their codes.</summary>
 internal static class PortfolioCode
 {
+    /// <summary>Says which.</summary>
+    public static Option<string> Option() => Words.Required("--portfolio", "CODE", "The portfolio's code");
+
     /// <exception cref="CommandException">No portfolio has this code.</exception>
     public static async Task<Guid> FindAsync(IPipelineDb db, string code) =>
         await db.Portfolios.Where(p => p.Code == code).Select(p => (Guid?)p.Id).FirstOrDefaultAsync()

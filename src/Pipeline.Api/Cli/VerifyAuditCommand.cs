@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using MediatR;
 using Pipeline.Application.Audit;
@@ -7,9 +8,20 @@ namespace Pipeline.Api.Cli;
 /// <summary><c>verify-audit</c>: computes the chain again; exit code 1 when a link does not hold.</summary>
 internal static class VerifyAuditCommand
 {
-    public static async Task<int> RunAsync(IServiceProvider services, Options options)
+    public static Command Of(Product product) =>
+        product.Command(
+            "verify-audit",
+            "Find the first broken link of the audit",
+            [],
+            async (services, _) =>
+            {
+                await Start.RequireDatabaseAsync(services);
+                return await RunAsync(services);
+            }
+        );
+
+    private static async Task<int> RunAsync(IServiceProvider services)
     {
-        options.Done();
         var found = await services.GetRequiredService<IMediator>().Send(new VerifyAudit());
         if (found.FirstBroken is { } broken)
             throw new CommandException($"The audit does not hold. {broken.Reason}");

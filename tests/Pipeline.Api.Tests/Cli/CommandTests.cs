@@ -34,24 +34,67 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("There is no command 'sing'", "sing")]
-    [InlineData("FILE is missing", "import", "--portfolio", "X")]
-    [InlineData("--portfolio is missing", "import", "grants.csv")]
+    [InlineData("There is no command 'exprot'; did you mean 'export'?", "exprot")]
+    [InlineData("Required argument 'FILE' missing", "import", "--portfolio", "X")]
+    [InlineData("Option '--portfolio' is required", "import", "grants.csv")]
     [InlineData("There is no file grants.csv", "import", "grants.csv", "--portfolio", "X")]
     [InlineData("There is no portfolio 'X'", "export", "--portfolio", "X", "--out", "x.xlsx")]
     [InlineData("--as-of is 'soon'", "export", "--portfolio", "X", "--out", "x.xlsx", "--as-of", "soon")]
     [InlineData("'now' is not expected here", "create-admin", "a@b.org", "now")]
     [InlineData("There is no portfolio 'Y=Z'", "export", "--portfolio=Y=Z", "--out=x.xlsx")]
-    [InlineData("--portfolio needs a value behind it", "import", "grants.csv", "--portfolio=")]
+    [InlineData("Required argument missing for option: '--portfolio'", "import", "grants.csv", "--portfolio=")]
     [InlineData("--portfolio needs a value behind it", "import", "grants.csv", "--portfolio", "--dry-run")]
-    [InlineData("--portfolio is given twice", "import", "grants.csv", "--portfolio", "X", "--portfolio=Y")]
-    [InlineData("--dry-run is 'perhaps'", "import", "grants.csv", "--portfolio", "X", "--dry-run=perhaps")]
-    [InlineData("There is no option --dry-rnu here, only", "import", "grants.csv", "--portfolio", "X", "--dry-rnu")]
-    [InlineData("There is no option --dry-rnu here, only", "import", "g.csv", "--portfolio", "X", "--dry-rnu=true")]
+    [InlineData(
+        "Option '--portfolio' expects a single argument but 2 were provided",
+        "import",
+        "grants.csv",
+        "--portfolio",
+        "X",
+        "--portfolio=Y"
+    )]
+    [InlineData(
+        "'perhaps' is not expected here; --dry-run takes true or false",
+        "import",
+        "grants.csv",
+        "--portfolio",
+        "X",
+        "--dry-run=perhaps"
+    )]
+    [InlineData(
+        "There is no option --dry-rnu here; did you mean --dry-run?",
+        "import",
+        "grants.csv",
+        "--portfolio",
+        "X",
+        "--dry-rnu"
+    )]
+    [InlineData(
+        "There is no option --dry-rnu here; did you mean --dry-run?",
+        "import",
+        "g.csv",
+        "--portfolio",
+        "X",
+        "--dry-rnu=true"
+    )]
+    [InlineData(
+        "There is no option --dry-rnu here; did you mean --dry-run?",
+        "import",
+        "--dry-rnu",
+        "--portfolio",
+        "X"
+    )]
+    [InlineData(
+        "--on-error is 'maybe'; it takes refuse or skip",
+        "import",
+        "g.csv",
+        "--portfolio=X",
+        "--on-error=maybe"
+    )]
+    [InlineData("--lang is 'de'; it takes en or fr", "export", "--portfolio=X", "--out=x.xlsx", "--lang", "de")]
     [InlineData("There is no option --out here", "lifecycle", "--out=x.xlsx")]
     [InlineData("There is no option --now here", "migrate", "--now")]
     [InlineData("'twice' is not expected here", "seed-demo", "twice")]
-    [InlineData("There is no option --dmeo here, only --demo", "--dmeo")]
+    [InlineData("There is no option --dmeo here; did you mean --demo?", "--dmeo")]
     [InlineData("There is no option --Pipelin:Proxies here", "--Pipelin:Proxies=10.0.0.1")]
     [InlineData("--urls needs a value behind it", "--demo", "--urls")]
     [InlineData("Pipeline:Database:Provider is 'Oracle'", "migrate", "--Pipeline:Database:Provider=Oracle")]
@@ -92,8 +135,18 @@ public sealed class CommandTests : IDisposable
     {
         var help = await RunAsync("--help");
         (help.ExitCode, help.Error).Should().Be((0, ""));
-        help.Output.Should().Contain("import FILE --portfolio CODE [--dry-run]").And.Contain("--demo");
+        help.Output.Should().Contain("import <FILE>").And.Contain("--demo");
         Directory.EnumerateFileSystemEntries(_folder).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_command_says_what_it_takes_and_the_program_which_version_it_is()
+    {
+        (await RunAsync("import", "--help"))
+            .Output.Should()
+            .Contain("--portfolio <CODE> (REQUIRED)")
+            .And.Contain("--on-error <refuse|skip>");
+        (await RunAsync("--version")).Output.Trim().Should().MatchRegex("^[0-9]+[.][0-9]+[.][0-9]+");
     }
 
     [Fact]

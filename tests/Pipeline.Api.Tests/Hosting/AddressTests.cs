@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pipeline.Api.Cli;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Tests.Common;
 
@@ -50,9 +49,9 @@ public sealed class AddressTests : IDisposable
     [Fact]
     public async Task Without_a_word_it_is_port_5080_of_this_machine()
     {
-        await using var program = Composition.Build(
-            Arguments.Parse($"--ConnectionStrings:Pipeline=Data Source={_folder}/pipeline.db")
-        );
+        await using var program = Composition.Build([
+            $"--ConnectionStrings:Pipeline=Data Source={_folder}/pipeline.db",
+        ]);
         Addresses.Of(program.Configuration).Select(a => a.ToString()).Should().Equal("http://localhost:5080");
     }
 
