@@ -5,6 +5,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Documents;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
@@ -47,6 +48,7 @@ public static class DependencyInjection
             .AddScoped<Mappings>()
             .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
+            .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()

@@ -10,6 +10,7 @@ internal static class Sites
         "/portfolios/{portfolio}",
         "/projects/new",
         "/projects/{project}",
+        "/projects/{project}/documents",
         "/projects/{project}/edit",
         "/projects/{project}/evaluations",
         "/projects/{project}/history",

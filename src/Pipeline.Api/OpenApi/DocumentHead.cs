@@ -24,6 +24,7 @@ internal static class DocumentHead
         ("Transitions", "How projects move through the five phases: gates, reports, decisions."),
         ("Evaluations", "What was evaluated and found; gates ask for it."),
         ("Support", "The three ledgers of a project: planned, committed, delivered."),
+        ("Documents", "Files of projects: evidence, agreements, reports."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),
         ("Webhooks", "Addresses to which a portfolio's events are sent, and what became of each message."),

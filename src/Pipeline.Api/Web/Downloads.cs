@@ -5,6 +5,9 @@ namespace Pipeline.Api.Web;
 /// <summary>Files that pages offer: the API's own, at addresses that a cookie opens.</summary>
 internal static class Downloads
 {
-    public static void MapDownloads(this IEndpointRouteBuilder app) =>
+    public static void MapDownloads(this IEndpointRouteBuilder app)
+    {
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
+        DocumentEndpoints.MapContent(app).ExcludeFromDescription();
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
@@ -79,6 +80,15 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Evaluations.</summary>
     DbSet<Evaluation> Evaluations { get; }
+
+    /// <summary>Files of projects, removed ones included.</summary>
+    DbSet<Document> Documents { get; }
+
+    /// <summary>Their bytes, as far as they are there.</summary>
+    DbSet<DocumentContent> DocumentContents { get; }
+
+    /// <summary>The bytes, piece by piece.</summary>
+    DbSet<DocumentChunk> DocumentChunks { get; }
 
     /// <summary>Files that were taken in, those that were taken back among them.</summary>
     DbSet<Import> Imports { get; }

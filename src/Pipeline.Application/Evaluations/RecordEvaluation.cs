@@ -4,6 +4,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 
@@ -21,6 +22,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             EvaluationRefusals.PhaseNotReached,
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
+            DocumentRefusals.Unknown,
         ];
 }
 
@@ -68,6 +70,12 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var b = request.Body;
+        await LinkedDocuments.RequireKnownAsync(
+            db,
+            project.Id,
+            [.. (b.Evidence ?? []).Select(e => e.DocumentId)],
+            cancellationToken
+        );
         var report = new EvaluationReport(
             b.Phase,
             b.Form,

@@ -50,4 +50,7 @@ public enum AuditKind
 
     /// <summary>An address that events are sent to.</summary>
     Webhook,
+
+    /// <summary>A file of a project.</summary>
+    Document,
 }

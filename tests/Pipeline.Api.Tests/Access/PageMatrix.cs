@@ -25,6 +25,7 @@ internal static class PageMatrix
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
     };
 
@@ -37,6 +38,7 @@ internal static class PageMatrix
                 or "/theme"
                 or "/sign-out"
                 or "/portfolios/{id:guid}/report.xlsx"
+                or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"
                 or "{**path:file}";

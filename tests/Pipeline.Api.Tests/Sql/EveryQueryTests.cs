@@ -35,8 +35,20 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         var webhook = await SendWebhooksAsync(portfolio);
+        var documents = new Dictionary<Guid, Guid>();
         foreach (var id in new[] { project, wimoov })
-        foreach (var path in GetPaths(portfolio, id, await CommitmentOf(id), await OwnerOrganisationOf(id), webhook))
+            documents[id] = await KeepDocumentsAsync(id);
+        foreach (var id in new[] { project, wimoov })
+        foreach (
+            var path in GetPaths(
+                portfolio,
+                id,
+                await CommitmentOf(id),
+                await OwnerOrganisationOf(id),
+                webhook,
+                documents[id]
+            )
+        )
             await ReadAsync(path);
         foreach (var path in Questions(portfolio, project))
             (await _manager.GetAsync(path)).ShouldBe(200);
@@ -78,6 +90,28 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return id;
     }
 
+    /// <returns>A document that is there.</returns>
+    private async Task<Guid> KeepDocumentsAsync(Guid project)
+    {
+        var gone = await AddAsync("gone.txt", "Gone");
+        (await _manager.DeleteAsync($"projects/{project}/documents/{gone}", new { reason = "By mistake" })).ShouldBe(
+            204
+        );
+        return await AddAsync("kept.txt", "Kept");
+
+        async Task<Guid> AddAsync(string name, string text) =>
+            (
+                await _manager.UploadAsync(
+                    $"projects/{project}/documents",
+                    name,
+                    Encoding.UTF8.GetBytes(text),
+                    fields: [("kind", "evidence")]
+                )
+            )
+                .ShouldBe(201)
+                .Id("id");
+    }
+
     private async Task AskWhatHoldsAsync(Guid portfolio)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/portfolios/{portfolio}/dashboard");
@@ -101,7 +135,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid project,
         Guid commitment,
         Guid organisation,
-        Guid webhook
+        Guid webhook,
+        Guid document
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -125,7 +160,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
-            .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal);
+            .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
+            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)

@@ -47,6 +47,9 @@ public sealed class MigrationScriptTests
                 "ApiKeys",
                 "Webhooks",
                 "WebhookDeliveries",
+                "Documents",
+                "DocumentContents",
+                "DocumentChunks",
                 "DataProtectionKeys"
             );
 

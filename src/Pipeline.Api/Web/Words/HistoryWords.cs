@@ -30,6 +30,8 @@ internal static class HistoryWords
         [AuditKind.Session] = new("Session", "Session"),
         [AuditKind.PasswordLink] = new("Password link", "Lien de mot de passe"),
         [AuditKind.ApiKey] = new("Key", "Clé"),
+        [AuditKind.Webhook] = new("Webhook", "Webhook"),
+        [AuditKind.Document] = new("Document", "Document"),
     };
 
     // Vocabularies whose codes the audit keeps.

@@ -3,6 +3,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
@@ -176,6 +177,12 @@ internal static class AuditRules
             Excluded = ["FailingSince", "PreviousSecret", "PreviousUntil", "CreatedBy", "CreatedAt", "Version"],
             Redacted = ["Url", "SealedSecret"],
         },
+        [typeof(Document)] = new(AuditKind.Document, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = ["ContentId", "RemovedAt", "RemovedBy", "Version", .. Recording],
+        },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
@@ -195,6 +202,8 @@ internal static class AuditRules
         typeof(OutboxMessage),
         typeof(ImportedRow),
         typeof(WebhookDelivery),
+        typeof(DocumentContent),
+        typeof(DocumentChunk),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
