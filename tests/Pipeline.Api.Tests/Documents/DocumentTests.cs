@@ -129,7 +129,7 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
             .Json!.ToJsonString()
             .Should()
             .Contain("agreement.txt")
-            .And.Contain("Another project's");
+            .And.Contain("removalReason");
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
                 new { kind = "coFunder" }
             )
         ).ShouldBe(200);
-        var agreement = (await AddAsync(kind: "agreement")).ShouldBe(201).Id("id");
+        var agreement = (await AddAsync("agreement.txt", kind: "agreement")).ShouldBe(201).Id("id");
         var evidence = (await AddAsync("other.txt", "Other"u8.ToArray())).ShouldBe(201).Id("id");
         var (mine, theirs) = (await _fund.MemberAsync("investor"), await coFunder.MemberAsync("manager"));
         (await mine.GetAsync(Path)).ShouldBe(200).Items().Should().HaveCount(2);
@@ -222,6 +222,12 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
         (await theirs.GetAsync($"{Path}/{evidence}/content")).ShouldBe(200);
         foreach (var path in new[] { $"{Path}/{agreement}", $"{Path}/{agreement}/content" })
             (await theirs.GetAsync(path)).ShouldBeProblem(404, "not_found");
+        (await theirs.GetAsync($"{_project.Path}/history"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain("other.txt")
+            .And.NotContain("agreement.txt");
         (await theirs.DeleteAsync($"{Path}/{evidence}", new { reason = "No" })).ShouldBeProblem(403, "managers_only");
     }
 
