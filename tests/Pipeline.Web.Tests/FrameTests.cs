@@ -7,16 +7,7 @@ namespace Pipeline.Web.Tests;
 public sealed class FrameTests(WebApp app)
 {
     // Every page that a link or an address leads to; those of one record by the demonstration's own.
-    private async Task<IReadOnlyList<string>> PagesAsync()
-    {
-        var project = (await app.ReplyAsync("projects?sort=code")).Id("items.0.id");
-        return
-        [
-            .. Sites.Signed.Select(s =>
-                s.Replace("{portfolio}", $"{app.Portfolio}").Replace("{project}", $"{project}")
-            ),
-        ];
-    }
+    private Task<IReadOnlyList<string>> PagesAsync() => Sites.FillAsync(app, Sites.Signed);
 
     [BrowserFact]
     public async Task Every_page_is_sound_in_both_themes_and_languages()

@@ -34,10 +34,10 @@ public sealed class PictureTests(WebApp app)
         Directory.EnumerateFiles(folder, "*.png").Should().NotBeEmpty();
     }
 
-    private async Task<IReadOnlyList<string>> SitesAsync()
-    {
-        var asked = Environment.GetEnvironmentVariable("PIPELINE_PICTURES_OF")?.Split(' ') ?? Sites.Signed;
-        var project = (await app.ReplyAsync("projects?sort=code")).Id("items.9.id");
-        return [.. asked.Select(s => s.Replace("{portfolio}", $"{app.Portfolio}").Replace("{project}", $"{project}"))];
-    }
+    private Task<IReadOnlyList<string>> SitesAsync() =>
+        Sites.FillAsync(
+            app,
+            Environment.GetEnvironmentVariable("PIPELINE_PICTURES_OF")?.Split(' ') ?? Sites.Signed,
+            project: 9
+        );
 }

@@ -114,6 +114,20 @@ internal static class BindingRefusals
         new("{0} is {1}; {2} to {3} is expected.", "{0} vaut {1} ; {2} à {3} est attendu.")
     );
 
+    public static readonly Refusal PercentOutOfRange = CommonRefusals.TooEarly.Saying(
+        new(
+            "{0} is a percentage: 0 to 100, two decimals at most.",
+            "{0} est un pourcentage : de 0 à 100, deux décimales au plus."
+        )
+    );
+
+    public static readonly Refusal WholeExpected = CommonRefusals.InvalidNumber.Saying(
+        new(
+            "{0} is not what is expected here: a whole number.",
+            "{0} n'est pas ce qui est attendu ici : un nombre entier."
+        )
+    );
+
     public static readonly Refusal InvalidForm = Refusal.Invalid(
         "invalid_form",
         new("{0} does not have the form {1}.", "{0} n'a pas la forme {1}."),

@@ -89,6 +89,15 @@ internal static class AuthEndpoints
             .RequireAuthorization()
             .WithTags("Access")
             .WithName("GetMe");
+        api.MapPut(
+                "/me",
+                async (IfMatch ifMatch, Body<MeBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateMe(ifMatch.Version, body.Value), token))
+            )
+            .RequireAuthorization()
+            .WithTags("Access")
+            .WithName("UpdateMe")
+            .Refuses<UpdateMe>();
     }
 
     private static void MapPasswords(RouteGroupBuilder auth)

@@ -35,6 +35,14 @@ internal static class DirectoryEndpoints
             .Refuses<CreateUser>()
             .WithMetadata(Sensitive.Encrypted);
         users
+            .MapGet(
+                "/{id:guid}",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetUser(id), token))
+            )
+            .WithName("GetUser")
+            .Refuses<GetUser>();
+        users
             .MapPost(
                 "/{id:guid}/invitation",
                 async (Guid id, IMediator mediator, CancellationToken token) =>
@@ -120,6 +128,13 @@ internal static class DirectoryEndpoints
                     TypedResults.Ok(await mediator.Send(new GetReference(), token))
             )
             .WithName("GetReference");
+        reference
+            .MapGet(
+                "/ratio-references",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetRatioReferences(), token))
+            )
+            .WithName("GetRatioReferences");
         reference
             .MapPut(
                 "/ratio-references",

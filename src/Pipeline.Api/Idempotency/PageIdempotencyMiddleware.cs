@@ -3,15 +3,18 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Pipeline.Api.Binding;
+using Pipeline.Api.Hosting;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Idempotency;
 
 /// <summary>
 /// Forms of pages carry a key of their own: a double click, or a post that is sent again, does it once and is led to where the first was. Only what was done is kept;
-/// what was refused wrote nothing and is judged anew.
+/// what was refused wrote nothing and is judged anew. What takes something that can be guessed has no part in it: a refusal there has to count, which it would not
+/// within a key's transaction.
 /// </summary>
 internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<AntiforgeryOptions> antiforgery)
 {
@@ -25,6 +28,8 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
             || !HttpMethods.IsPost(context.Request.Method)
             || !context.Request.HasFormContentType
             || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()
+                is { PolicyName: RateLimits.SignIn }
             || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
             || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[Field], out var key)
         )

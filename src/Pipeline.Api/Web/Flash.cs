@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Pipeline.Api.Web;
 
-/// <summary>One sentence for the next page that is shown: what was done. Sealed, so that nobody else puts words into the product's mouth.</summary>
+/// <summary>
+/// What the next page that is shown says, once: what was done, and a secret that came of it. Sealed, so that nobody else puts words into the product's mouth, nor reads
+/// the secret where first answers are kept.
+/// </summary>
 internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
 {
     private const string Cookie = "said";
@@ -14,11 +18,11 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
 
     private HttpContext Context => accessor.HttpContext!;
 
-    /// <summary>Keeps a sentence for the next page.</summary>
-    public void Say(string sentence) =>
+    /// <summary>Keeps for the next page what it is to say.</summary>
+    public void Say(Said said) =>
         Context.Response.Cookies.Append(
             Cookie,
-            _seal.Protect(sentence, TimeSpan.FromMinutes(5)),
+            _seal.Protect(JsonSerializer.Serialize(said), TimeSpan.FromMinutes(5)),
             new()
             {
                 HttpOnly = true,
@@ -29,16 +33,16 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
         );
 
     /// <summary>What was kept; it is said once.</summary>
-    public string? Take()
+    public Said? Take()
     {
-        if (Context.Request.Cookies[Cookie] is not { } sealedSentence)
+        if (Context.Request.Cookies[Cookie] is not { } kept)
             return null;
         Context.Response.Cookies.Delete(Cookie);
         try
         {
-            return _seal.Unprotect(sealedSentence);
+            return JsonSerializer.Deserialize<Said>(_seal.Unprotect(kept));
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or JsonException)
         {
             return null;
         }

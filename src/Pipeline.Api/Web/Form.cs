@@ -49,6 +49,15 @@ public sealed class Form
     /// <summary>A text without blanks around it; empty where nothing was typed, which the product then refuses where it has to be there.</summary>
     public string Text(string field) => Typed(field)?.Trim() ?? "";
 
+    /// <summary>A text that has to be there, where the API's own fault would not name the field: its place in the form is another than in the list that is sent.</summary>
+    public string RequiredText(string field)
+    {
+        var text = Text(field);
+        if (text.Length == 0)
+            _faults.Add(CommonRefusals.Required.With(field).On(field));
+        return text;
+    }
+
     /// <summary>A text, or null where nothing was typed.</summary>
     public string? OptionalText(string field) => Text(field) is { Length: > 0 } text ? text : null;
 
@@ -95,8 +104,24 @@ public sealed class Form
     /// <summary>A number that has to be there.</summary>
     public decimal Number(string field) => Required(field, OptionalNumber(field));
 
-    /// <summary>A share that is typed per cent, or null.</summary>
-    public decimal? OptionalPercent(string field) => OptionalNumber(field) / 100;
+    /// <summary>A share that is typed per cent and has to be there: 0 to 100, two decimals at most.</summary>
+    public decimal Percent(string field)
+    {
+        var percent = Number(field);
+        if (percent is < 0 or > 100 || decimal.Round(percent, 2) != percent)
+            _faults.Add(BindingRefusals.PercentOutOfRange.With(field).On(field));
+        return percent / 100;
+    }
+
+    /// <summary>A whole number that has to be there.</summary>
+    public int Whole(string field)
+    {
+        var number = Number(field);
+        if (decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue)
+            return (int)number;
+        _faults.Add(BindingRefusals.WholeExpected.With(field).On(field));
+        return default;
+    }
 
     /// <summary>A member of a vocabulary, or null where none was chosen.</summary>
     public T? OptionalCode<T>(string field)

@@ -117,10 +117,11 @@ public abstract class Page : ComponentBase
     /// <summary>Leads on to another page, which says what was done.</summary>
     /// <param name="said">For people; null where the next page says it all.</param>
     /// <param name="address">Within this site, for example <c>/projects/…</c>.</param>
-    protected void Done(Text? said, string address)
+    /// <param name="secret">A key or a link that came of it, which the next page shows once.</param>
+    protected void Done(Text? said, string address, string? secret = null)
     {
         if (said is not null)
-            Flash.Say(T(said));
+            Flash.Say(new(T(said), secret));
         Navigation.NavigateTo(address);
     }
 }

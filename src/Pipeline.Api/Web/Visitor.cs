@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
 
@@ -29,6 +30,22 @@ public sealed class Visitor
     /// <summary>Whether the visitor keeps the ledgers of this portfolio.</summary>
     public bool KeepsLedgersOf(Guid id) =>
         ManagesPortfolio(id) || Me?.Portfolios.Any(p => p.Id == id && p.Role == "finance") == true;
+
+    /// <summary>For pages that only administrators open.</summary>
+    /// <exception cref="ForbiddenException"><c>administrators_only</c>.</exception>
+    internal void RequireAdministrator()
+    {
+        if (!IsAdministrator)
+            throw AccessRefusals.AdministratorsOnly.Exception();
+    }
+
+    /// <summary>For pages that only managers of a portfolio open, and administrators.</summary>
+    /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
+    internal void RequireManager()
+    {
+        if (!Manages)
+            throw AccessRefusals.ManagersOnly.Exception();
+    }
 
     internal async Task ReadAsync(ICaller caller, IMediator mediator, CancellationToken cancellationToken) =>
         Me = caller.UserId == Anonymous.Id ? null : await mediator.Send(new GetMe(), cancellationToken);

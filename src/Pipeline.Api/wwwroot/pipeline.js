@@ -83,7 +83,7 @@
     if (button.matches('[data-print]')) print();
     if (button.matches('[data-copy]')) {
       event.preventDefault();
-      navigator.clipboard?.writeText(button.href).then(() => (button.textContent = button.dataset.copy), () => location.assign(button.href));
+      navigator.clipboard?.writeText(button.href ?? button.value).then(() => (button.textContent = button.dataset.copy), () => button.href && location.assign(button.href));
     }
     if (button.matches('[data-all]')) all(`input[name="${button.dataset.all}"]`).forEach(box => (box.checked = button.checked));
   });

@@ -15,16 +15,27 @@ public sealed record GetMe : IQuery<MeReply>;
 /// <param name="Administrator">Sees and does everything.</param>
 /// <param name="Portfolios">Roles in portfolios.</param>
 /// <param name="Projects">Roles in projects.</param>
+/// <param name="Version">Rises with every change; 0 of a key.</param>
 public sealed record MeReply(
     Guid Id,
     string? Email,
     string Name,
     bool Administrator,
     IReadOnlyList<MyRole> Portfolios,
-    IReadOnlyList<MyRole> Projects
-);
+    IReadOnlyList<MyRole> Projects,
+    long Version
+) : IVersioned
+{
+    long IVersioned.ETag => Version;
 
-/// <summary>A role of mine.</summary>
+    internal static async Task<MeReply> ReadAsync(IPipelineDb db, UserReply user, CancellationToken cancellationToken)
+    {
+        var roles = await Roles.ReadAsync(db, user.Id, cancellationToken);
+        return new(user.Id, user.Email, user.Name, user.Administrator, roles.Portfolios, roles.Projects, user.Version);
+    }
+}
+
+/// <summary>A role of somebody.</summary>
 /// <param name="Id">The portfolio or project.</param>
 /// <param name="Code">Its code.</param>
 /// <param name="Role"><c>manager</c>, <c>finance</c>, <c>investor</c>, or <c>owner</c> of a project.</param>
@@ -47,45 +58,13 @@ internal sealed class GetMeHandler(IPipelineDb db, IUserDirectory users, ICaller
                 machine.Name,
                 Administrator: false,
                 [new(key.PortfolioId, machine.Code, Codes.Of(key.Role))],
-                []
+                [],
+                Version: 0
             );
         }
         var me =
             await users.All.FirstOrDefaultAsync(u => u.Id == caller.UserId, cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
-        var portfolios = await db
-            .Members.Where(m => m.UserId == me.Id)
-            .Join(
-                db.Portfolios,
-                m => m.PortfolioId,
-                p => p.Id,
-                (m, p) =>
-                    new
-                    {
-                        p.Id,
-                        p.Code,
-                        m.Role,
-                    }
-            )
-            .OrderBy(p => p.Code)
-            .ToListAsync(cancellationToken);
-        var projects = await db
-            .Owners.Where(o => o.UserId == me.Id)
-            .Join(
-                db.Projects.Where(p => p.VoidedAt == null),
-                o => o.ProjectId,
-                p => p.Id,
-                (o, p) => new { p.Id, p.Code }
-            )
-            .OrderBy(p => p.Code)
-            .ToListAsync(cancellationToken);
-        return new(
-            me.Id,
-            me.Email,
-            me.Name,
-            me.Administrator,
-            [.. portfolios.Select(p => new MyRole(p.Id, p.Code, Codes.Of(p.Role)))],
-            [.. projects.Select(p => new MyRole(p.Id, p.Code, "owner"))]
-        );
+        return await MeReply.ReadAsync(db, me, cancellationToken);
     }
 }

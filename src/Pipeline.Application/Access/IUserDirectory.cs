@@ -3,7 +3,7 @@ using Pipeline.Application.Common;
 namespace Pipeline.Application.Access;
 
 /// <summary>Somebody who can sign in.</summary>
-public sealed record UserReply : IVersioned
+public record UserReply : IVersioned
 {
     /// <summary>UUID.</summary>
     public Guid Id { get; init; }
@@ -19,6 +19,12 @@ public sealed record UserReply : IVersioned
 
     /// <summary>Kept out by an administrator.</summary>
     public bool Locked { get; init; }
+
+    /// <summary>Whether they have set a password; without one they come by an invitation or single sign-on.</summary>
+    public bool HasPassword { get; init; }
+
+    /// <summary>Their name and e-mail were taken out: nobody any more.</summary>
+    public bool Anonymised { get; init; }
 
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }

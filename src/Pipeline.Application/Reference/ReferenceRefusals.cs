@@ -14,6 +14,10 @@ public static class ReferenceRefusals
         "Each phase and lever is expected once."
     );
 
+    public static readonly Refusal NeedOutOfRange = CommonRefusals.TooEarly.Saying(
+        new("A need is a whole number from 0 to 3.", "Un besoin est un nombre entier de 0 à 3.")
+    );
+
     public static readonly Refusal ShareOutOfRange = CommonRefusals.TooEarly.Saying(
         new("A share is 0 to 1, with four decimals at most.", "Une part va de 0 à 1, avec quatre décimales au plus.")
     );

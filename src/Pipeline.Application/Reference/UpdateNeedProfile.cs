@@ -13,7 +13,7 @@ public sealed record UpdateNeedProfile(long? Version, NeedProfileBody Body) : IC
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.AdministratorsOnly, ReferenceRefusals.IncompleteTable];
+        [AccessRefusals.AdministratorsOnly, ReferenceRefusals.IncompleteTable, ReferenceRefusals.NeedOutOfRange];
 }
 
 /// <summary>The whole table: 5 phases by 4 levers.</summary>
@@ -28,6 +28,8 @@ internal sealed class UpdateNeedProfileHandler(IPipelineDb db, ReferenceData dat
     public async Task<NeedProfileReply> Handle(UpdateNeedProfile request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
+        if (request.Body.Items.Any(i => i.Need is < NeedProfile.MinNeed or > NeedProfile.MaxNeed))
+            throw ReferenceRefusals.NeedOutOfRange.At("items");
         var given = request.Body.Items.ToLookup(i => (i.Phase, i.Lever));
         var items = PhaseOrder.All.SelectMany(phase =>
             Levers.All.Select(lever =>

@@ -187,6 +187,8 @@ internal sealed class UserDirectory(
             Name = u.Name,
             Administrator = u.IsAdministrator,
             Locked = u.LockedAt != null,
+            HasPassword = u.PasswordHash != null,
+            Anonymised = u.AnonymisedAt != null,
             Version = u.Version,
         });
 
@@ -198,6 +200,8 @@ internal sealed class UserDirectory(
             Name = user.Name,
             Administrator = user.IsAdministrator,
             Locked = user.LockedAt is not null,
+            HasPassword = user.PasswordHash is not null,
+            Anonymised = user.AnonymisedAt is not null,
             Version = user.Version,
         };
 }

@@ -33,7 +33,9 @@ internal static partial class AccessMatrix
         POST /api/v1/auth/password-reset                                                       | 202   202     202     202      202   202       202      | 202      202      202       202    202        | 202    202
         POST /api/v1/auth/password-reset/confirmation                                          | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
         GET /api/v1/me                                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/me                                                                         | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/users/{id}                                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users/{id}/invitation                                                     | 409   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -44,6 +46,7 @@ internal static partial class AccessMatrix
         GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/organisations/{id}                                                         | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/reference                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/ratio-references                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/ratio-references                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/reference/need-profile                                                     | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/audit                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -164,10 +167,12 @@ internal static partial class AccessMatrix
         ["POST /api/v1/auth/password-reset/confirmation"] = (w, c) =>
             c.PostAsync("auth/password-reset/confirmation", new { token = "none", password = PipelineApi.Password }),
         ["GET /api/v1/me"] = (w, c) => c.GetAsync("me"),
+        ["PUT /api/v1/me"] = (w, c) => c.PutAsync("me", new { name = "Changed" }, Stale),
 
         ["DELETE /api/v1/users/{id}/single-sign-on"] = async (w, c) =>
             await c.DeleteAsync($"users/{(await w.Api.NewUserAsync("Linked")).UserId}/single-sign-on"),
         ["GET /api/v1/users"] = (w, c) => c.GetAsync("users"),
+        ["GET /api/v1/users/{id}"] = (w, c) => c.GetAsync($"users/{w.Somebody}"),
         ["POST /api/v1/users"] = (w, c) =>
             c.PostAsync("users", new { email = $"{w.Api.NewCode("new")}@test.pipeline", name = "New" }),
         ["PUT /api/v1/users/{id}"] = (w, c) => c.PutAsync($"users/{w.Somebody}", new { name = "Changed" }, Stale),
@@ -188,6 +193,7 @@ internal static partial class AccessMatrix
                 Stale
             ),
         ["GET /api/v1/reference"] = (w, c) => c.GetAsync("reference"),
+        ["GET /api/v1/reference/ratio-references"] = (w, c) => c.GetAsync("reference/ratio-references"),
         ["PUT /api/v1/reference/ratio-references"] = (w, c) =>
             c.PutAsync("reference/ratio-references", new { items = Array.Empty<object>() }, Stale),
         ["PUT /api/v1/reference/need-profile"] = (w, c) =>

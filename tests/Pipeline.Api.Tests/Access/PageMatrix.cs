@@ -27,6 +27,24 @@ internal static class PageMatrix
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
+        // Managers of any portfolio.
+        ["/admin"] = "POST /api/v1/organisations",
+        ["/admin/portfolios"] = "POST /api/v1/organisations",
+        ["/admin/portfolios/new"] = "POST /api/v1/portfolios",
+        ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
+        ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
+        ["/admin/portfolios/{Id}/keys"] = "GET /api/v1/portfolios/{id}/api-keys",
+        ["/admin/organisations"] = "POST /api/v1/organisations",
+        ["/admin/organisations/new"] = "POST /api/v1/organisations",
+        ["/admin/organisations/{Id}"] = "PUT /api/v1/organisations/{id}",
+        ["/admin/reference"] = "PUT /api/v1/reference/need-profile",
+        ["/admin/reference/figures"] = "PUT /api/v1/reference/ratio-references",
+        ["/admin/audit"] = "GET /api/v1/audit",
+        ["/me"] = SignedIn,
+        ["/me/password"] = SignedIn,
+        ["/admin/people"] = "GET /api/v1/users",
+        ["/admin/people/new"] = "POST /api/v1/users",
+        ["/admin/people/{Id}"] = "GET /api/v1/users/{id}",
     };
 
     /// <summary>Drawn for browsers: pages, what they post besides, their assets and files.</summary>

@@ -16,12 +16,7 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
             using var browser = await BrowserAsync(column);
             foreach (var (page, row) in PageMatrix.Rows)
             {
-                var path = page.Replace(
-                    "{Id}",
-                    page.StartsWith("/portfolios", StringComparison.Ordinal)
-                        ? $"{world.Mine.Id}"
-                        : $"{world.Project.Id}"
-                );
+                var path = page.Replace("{Id}", $"{IdOf(page)}");
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 ((int)answer.StatusCode).Should().Be(Expected(row, column), "{0} asks for {1}", column, path);
             }
@@ -41,6 +36,15 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
             .Distinct()
             .Should()
             .BeEquivalentTo(PageMatrix.Rows.Keys);
+
+    private Guid IdOf(string page) =>
+        page.Split("/{Id}")[0] switch
+        {
+            "/portfolios" or "/admin/portfolios" => world.Mine.Id,
+            "/admin/people" => world.Somebody,
+            "/admin/organisations" => world.Mine.OrganisationId,
+            _ => world.Project.Id,
+        };
 
     // Whoever has not signed in is led to where one does; a write that is stopped for what it says is one that they may begin.
     private static int Expected(string? row, string column)

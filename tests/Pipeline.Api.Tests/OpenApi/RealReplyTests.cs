@@ -28,6 +28,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     {
         var ids = await IdsAsync();
         var import = await ImportAsync(ids.Portfolio);
+        var user = Id((await ItemsAsync("users"))[0]);
         var webhook = await WebhookAsync(ids.Portfolio);
         foreach (
             var operation in _document.OfApi.Where(o =>
@@ -44,6 +45,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Path.Replace("/projects/{id}", $"/projects/{project.Id}", StringComparison.Ordinal)
                 .Replace("/portfolios/{id}", $"/portfolios/{ids.Portfolio}", StringComparison.Ordinal)
                 .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal)
+                .Replace("/users/{id}", $"/users/{user}", StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)

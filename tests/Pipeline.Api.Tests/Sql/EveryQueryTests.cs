@@ -153,6 +153,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             "portfolios" => portfolio,
             "projects" => project,
             "organisations" => organisation,
+            "users" => _administrator.UserId,
             _ => Guid.Empty,
         }
         select route["api/v1/".Length..]
@@ -373,6 +374,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         ).ShouldBe(204);
         var client = new Client(api.CreateClient());
         await client.SignInAsync(email, first);
+        (await client.PutAsync("me", new { name = "Invited person" }, "*")).ShouldBe(200);
         (await client.PostAsync("auth/password", new { current = first, @new = second })).ShouldBe(204);
         api.Links.Empty();
         (await client.PostAsync("auth/password-reset", new { email })).ShouldBe(202);

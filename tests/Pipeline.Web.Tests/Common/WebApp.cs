@@ -14,6 +14,7 @@ public sealed class WebApp : IAsyncLifetime
     private ServedProgram _program = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private int _made;
 
     /// <summary>Where it serves, without a slash at its end.</summary>
     public string Address => _program.Address.ToString().TrimEnd('/');
@@ -24,22 +25,14 @@ public sealed class WebApp : IAsyncLifetime
     /// <summary>The demonstration's portfolio.</summary>
     public Guid Portfolio { get; private set; }
 
+    /// <summary>A name that nothing else has.</summary>
+    public string NewCode(string prefix) => $"{prefix}-{Interlocked.Increment(ref _made)}";
+
     public async Task InitializeAsync()
     {
         if (Chromium.Executable is null)
             return;
-        _program = await ServedProgram.StartAsync(
-            _folder,
-            new Dictionary<string, string>
-            {
-                ["ConnectionStrings__Pipeline"] = $"Data Source={Path.Combine(_folder, "pipeline.db")}",
-                ["Pipeline__Keys__Folder"] = Path.Combine(_folder, "keys"),
-                // Every test is at the same address, and signs in.
-                ["Pipeline__Limits__SignInsPerMinute"] = "10000",
-                ["Pipeline__Limits__RequestsPerMinute"] = "100000",
-            },
-            "--demo"
-        );
+        _program = await ServedProgram.StartAsync(_folder, SettingsFor(_folder), "--demo");
         await _program.SignInAsync("administrator@demo.pipeline", Password);
         Portfolio = (await ReplyAsync("portfolios")).Id("items.0.id");
         _playwright = await Playwright.CreateAsync();
@@ -56,6 +49,17 @@ public sealed class WebApp : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>A program that has nothing in it but its first administrator, with the demonstration's password.</summary>
+    internal static Task<ServedProgram> StartEmptyAsync(string folder, string administrator) =>
+        ServedProgram.StartAsync(
+            folder,
+            new Dictionary<string, string>(SettingsFor(folder))
+            {
+                ["PIPELINE_ADMIN_EMAIL"] = administrator,
+                ["PIPELINE_ADMIN_PASSWORD"] = Password,
+            }
+        );
+
     /// <summary>What the API replies to the administrator.</summary>
     public async Task<Reply> ReplyAsync(string path)
     {
@@ -63,14 +67,25 @@ public sealed class WebApp : IAsyncLifetime
         return (await Reply.ReadAsync(answer)).ShouldBe(200);
     }
 
+    private static Dictionary<string, string> SettingsFor(string folder) =>
+        new()
+        {
+            ["ConnectionStrings__Pipeline"] = $"Data Source={Path.Combine(folder, "pipeline.db")}",
+            ["Pipeline__Keys__Folder"] = Path.Combine(folder, "keys"),
+            // Every test is at the same address, and signs in.
+            ["Pipeline__Limits__SignInsPerMinute"] = "10000",
+            ["Pipeline__Limits__RequestsPerMinute"] = "100000",
+        };
+
     /// <summary>A tab of a browser of its own, that nobody has signed in.</summary>
-    public async Task<Tab> OpenAsync(Look? look = null, string? state = null)
+    /// <param name="address">Of another program than this one.</param>
+    public async Task<Tab> OpenAsync(Look? look = null, string? state = null, string? address = null)
     {
         look ??= new();
         var context = await _browser.NewContextAsync(
             new()
             {
-                BaseURL = Address,
+                BaseURL = address ?? Address,
                 Locale = look.Language,
                 ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
                 JavaScriptEnabled = look.JavaScript,

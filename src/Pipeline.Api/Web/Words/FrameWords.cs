@@ -41,5 +41,8 @@ internal static class FrameWords
         PageOf = new("Page {0} of {1}", "Page {0} sur {1}"),
         Save = new("Save", "Enregistrer"),
         Cancel = new("Cancel", "Annuler"),
-        Sending = new("Sending", "Envoi");
+        Sending = new("Sending", "Envoi"),
+        Copy = new("Copy", "Copier"),
+        Copied = new("Copied", "Copié"),
+        Search = new("Search", "Rechercher");
 }

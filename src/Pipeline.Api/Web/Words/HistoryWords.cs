@@ -1,9 +1,12 @@
 using System.Globalization;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
@@ -11,9 +14,16 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>What the audit says, in words.</summary>
 internal static class HistoryWords
 {
-    public static readonly Text Fields = new("{0} fields", "{0} champs"),
+    public static readonly Text OneField = new("1 field", "1 champ"),
+        Fields = new("{0} fields", "{0} champs"),
+        CommandLine = new("Command line", "Ligne de commande"),
+        NobodyYet = new("Not signed in", "Non connecté"),
         Yes = new("yes", "oui"),
-        No = new("no", "non");
+        No = new("no", "non"),
+        Withheld = new("changed; never kept", "modifié ; jamais conservé");
+
+    // As the audit writes it.
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     private static readonly Dictionary<AuditKind, Text> Kinds = new()
     {
@@ -30,6 +40,8 @@ internal static class HistoryWords
         [AuditKind.Session] = new("Session", "Session"),
         [AuditKind.PasswordLink] = new("Password link", "Lien de mot de passe"),
         [AuditKind.ApiKey] = new("Key", "Clé"),
+        [AuditKind.Import] = new("Import", "Import"),
+        [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
         [AuditKind.Webhook] = new("Webhook", "Webhook"),
         [AuditKind.Document] = new("Document", "Document"),
     };
@@ -48,6 +60,15 @@ internal static class HistoryWords
         Of<Verdict>(),
         Of<StakeholderKind>(),
         Of<TransitionStatus>(),
+        Of<PortfolioRole>(),
+        Of<HoldingKind>(),
+        Of<Severity>(),
+        Of<TakeOverKind>(),
+        Of<DecisionKind>(),
+        Of<Participant>(),
+        Of<ActorProfile>(),
+        Of<TerritorialLevel>(),
+        Of<SizeSegment>(),
     }
         .SelectMany(v => v)
         .DistinctBy(v => v.Code)
@@ -65,13 +86,27 @@ internal static class HistoryWords
         };
     }
 
-    /// <summary>A value that the audit keeps as text: a day in words, a member of a vocabulary by its name, anything else as it is.</summary>
+    /// <summary>Who did it: a person by name, the command line and whoever had not signed in in words.</summary>
+    public static Text Of(NamedRef author) =>
+        author.Id == Operator.Id ? CommandLine
+        : author.Id == Anonymous.Id ? NobodyYet
+        : Text.Same(author.Name);
+
+    /// <summary>A value that the audit keeps as text: a day or an instant in words, a member of a vocabulary by its name, anything else as it is.</summary>
     public static string Value(string value, Language language) =>
         Coded.GetValueOrDefault(value)?.In(language)
         ?? (
             DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? Numbers.Day(day, language)
-                : value
+            : DateTimeOffset.TryParseExact(
+                value,
+                Instant,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var at
+            )
+                ? Numbers.Instant(at, language)
+            : value
         );
 
     private static IEnumerable<(string Code, Text Label)> Of<T>()

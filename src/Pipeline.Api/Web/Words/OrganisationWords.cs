@@ -1,0 +1,26 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>The directory of organisations.</summary>
+internal static class OrganisationWords
+{
+    public static readonly Text Add = new("Add an organisation", "Ajouter une organisation"),
+        Added = new("The organisation is in the directory.", "L'organisation est dans l'annuaire."),
+        Saved = new("The organisation is saved.", "L'organisation est enregistrée."),
+        Part = new("Part of a name", "Partie d'un nom"),
+        None = new("The directory is empty.", "L'annuaire est vide."),
+        NoneSuch = new("No name has “{0}” in it.", "Aucun nom ne contient « {0} »."),
+        All = new("Show all", "Tout afficher"),
+        Profile = new("Kind", "Type"),
+        Identifier = new("Identifier", "Identifiant"),
+        Scheme = new("Public list", "Liste publique"),
+        SchemeHelp = new("For example FR-SIRET, FR-SIREN or GB-CHC.", "Par exemple FR-SIRET, FR-SIREN ou GB-CHC."),
+        Number = new("Number there", "Numéro dans cette liste"),
+        Country = new("Country", "Pays"),
+        Shared =
+            new(
+                "Everybody shares this directory: a change is seen on every project and portfolio.",
+                "Cet annuaire est commun : une modification se voit sur tous les projets et portefeuilles."
+            );
+}

@@ -1,0 +1,52 @@
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>Reference data: needs by phase and lever, published figures, and what is fixed.</summary>
+internal static class ReferenceWords
+{
+    public static readonly Text Needs = new("What each phase needs", "Ce dont chaque phase a besoin"),
+        NeedsHelp =
+            new(
+                "How much a phase needs of each lever, from 0 (none) to 3 (strong). Dashboards compare the money with it.",
+                "Le besoin de chaque levier par phase, de 0 (aucun) à 3 (fort). Les tableaux de bord y comparent l'argent."
+            ),
+        NeedsSaved = new("The needs are saved.", "Les besoins sont enregistrés."),
+        Need = new("{0}, {1}", "{0}, {1}"),
+        Why = new("Why", "Pourquoi"),
+        Figures = new("Published figures", "Chiffres publiés"),
+        FiguresHelp =
+            new(
+                "What shares are shown beside on dashboards, each with its source.",
+                "Ce à quoi les parts sont comparées sur les tableaux de bord, avec leur source."
+            ),
+        Share = new("Share", "Part"),
+        Denominator = new("A share of what", "Part de quoi"),
+        Source = new("Source", "Source"),
+        EditFigures = new("Change the published figures", "Modifier les chiffres publiés"),
+        EditHelp =
+            new(
+                "In both languages, since everybody reads them. A figure whose names are emptied is taken off the list.",
+                "Dans les deux langues, puisque tout le monde les lit. Un chiffre dont les noms sont vidés est retiré de la liste."
+            ),
+        FiguresSaved = new("The figures are saved.", "Les chiffres sont enregistrés."),
+        Another = new("Another figure", "Un autre chiffre"),
+        Ratio = new("Shown beside", "Comparé à"),
+        Percent = new("Share, per cent", "Part, en pour cent"),
+        NameEn = new("Name in English", "Nom en anglais"),
+        NameFr = new("Name in French", "Nom en français"),
+        OfEn = new("A share of what, in English", "Part de quoi, en anglais"),
+        OfFr = new("A share of what, in French", "Part de quoi, en français"),
+        Who = new("Who is mobilised when", "Qui est mobilisé, quand"),
+        WhoHelp =
+            new(
+                "How far each kind of stakeholder should be mobilised, from 0 to 3, by stage. From the field's own study; it is not edited.",
+                "Jusqu'où chaque type de partie prenante devrait être mobilisé, de 0 à 3, par étape. Tiré de l'étude du domaine ; non modifiable."
+            ),
+        Kind = new("Stakeholder", "Partie prenante");
+
+    /// <summary>What a ratio is called.</summary>
+    public static Text Of(RatioKind kind) =>
+        kind == RatioKind.CapacityBuilding ? DashboardWords.CapacityBuilding : DashboardWords.Evaluation;
+}
