@@ -143,6 +143,12 @@ internal static class Composition
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
+        api.MapAgreements();
+        api.MapAlliances();
+        api.MapEconomics();
+        api.MapImpacts();
+        api.MapRisks();
+        api.MapDeadlines();
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();

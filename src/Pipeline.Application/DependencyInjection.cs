@@ -2,16 +2,24 @@ using AutoMapper;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Deadlines;
 using Pipeline.Application.Documents;
+using Pipeline.Application.Economics;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Application.Projects;
+using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Risks;
 using Pipeline.Application.Transitions;
 using Pipeline.Application.Webhooks;
 
@@ -50,6 +58,25 @@ public static class DependencyInjection
             .AddScoped<AuditReader>()
             .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
+            .AddScoped<DocumentStore>()
+            .AddScoped<FactStore>()
+            .AddScoped<Names>()
+            .AddScoped<PortfolioRecords>()
+            .AddScoped<CoreDeadlines>()
+            .AddScoped<DeadlineReader>()
+            .AddScoped<AgreementReader>()
+            .AddScoped<AllianceReader>()
+            .AddScoped<AllianceWriter>()
+            .AddScoped<AllianceBlockReader>()
+            .AddScoped<EconomicsReader>()
+            .AddScoped<ImpactReader>()
+            .AddScoped<ImpactWriter>()
+            // In the order of their sheets.
+            .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, EconomicsModule>()
+            .AddScoped<IModule, AllianceModule>()
+            .AddScoped<IModule, ImpactModule>()
+            .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>();

@@ -14,6 +14,7 @@ internal static class Facts
         ["solution.hypothesis"] = f => f with { Hypotheses = 1 },
         ["territory.named"] = f => f with { Territories = 1 },
         ["funding.committed"] = f => f with { FundingForExperimentation = 1_234_50 },
+        ["risks.answered"] = f => f with { Recorded = f.Recorded with { UnansweredRisks = 0 } },
         ["evaluation.relevance"] = f =>
             f.Evaluated(new(f.Phase, EvaluationForm.Relevance, EvaluationMaturity.Narrated, false)),
         ["evaluation.beneficiaries"] = f =>
@@ -40,12 +41,15 @@ internal static class Facts
             f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Benchmarked, false)),
         ["ratio.capacityBuilding"] = f => f with { PlannedCapacityBuilding = new(22, 100) },
         ["ratio.evaluation"] = f => f with { PlannedEvaluation = new(10, 100) },
+        ["model.trajectory"] = f => f with { Recorded = f.Recorded with { HasTrajectory = true } },
+        ["alliance.doubleImpact"] = f => f with { Recorded = f.Recorded with { AlliancesWithDoubleImpact = 1 } },
         ["evaluation.measured"] = f =>
             f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Measured, false)),
         ["evaluation.partnership"] = f =>
             f.Evaluated(new(f.Phase, EvaluationForm.Partnership, EvaluationMaturity.Narrated, false)),
         ["territory.spread"] = f => f with { DeployedTerritories = 3 },
         ["takeOver.named"] = f => f with { TakeOver = Given.TakeOver },
+        ["impact.read"] = f => f with { Recorded = f.Recorded with { ImpactsRead = 1 } },
     };
 
     /// <summary>The codes of all criteria, in the order of the gates.</summary>
@@ -67,7 +71,11 @@ internal static class Facts
             new Ratio(0, 0),
             new Ratio(0, 0),
             []
-        );
+        )
+        {
+            // Over nothing it would be met.
+            Recorded = new() { UnansweredRisks = 2 },
+        };
 
     public static GateFacts Everything(Phase phase) => Of(phase, Meeting.Keys);
 

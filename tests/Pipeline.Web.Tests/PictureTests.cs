@@ -2,7 +2,8 @@ using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
 
-/// <summary>Makes pictures of pages, where somebody asks for them: <c>PIPELINE_PICTURES=folder</c>, and <c>PIPELINE_PICTURES_OF=path …</c> for others than the README's.</summary>
+/// <summary>Makes pictures of pages, where somebody asks for them: <c>PIPELINE_PICTURES=folder</c>, <c>PIPELINE_PICTURES_OF=path …</c> for others than the README's, and
+/// <c>PIPELINE_PICTURES_AS=manager</c> as somebody else sees them.</summary>
 [Collection(OneProgram.Name)]
 public sealed class PictureTests(WebApp app)
 {
@@ -14,7 +15,10 @@ public sealed class PictureTests(WebApp app)
         var paths = await SitesAsync();
         foreach (var look in new Look[] { new(), new("fr", Dark: true), new("fr", Width: 320) })
         {
-            await using var tab = await app.OpenAsAsync("administrator", look);
+            await using var tab = await app.OpenAsAsync(
+                Environment.GetEnvironmentVariable("PIPELINE_PICTURES_AS") ?? "administrator",
+                look
+            );
             foreach (var path in paths)
             {
                 await tab.GoAsync(path);

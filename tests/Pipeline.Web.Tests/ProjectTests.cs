@@ -135,6 +135,28 @@ public sealed class ProjectTests(WebApp app)
     }
 
     [BrowserFact]
+    public async Task Owners_are_named_and_removed()
+    {
+        var id = (await ProjectAsync("DEMO-09")).Id("id");
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        await tab.GoAsync($"/projects/{id}");
+        var people = tab.Page.Locator("#people");
+        await people.GetByText("Add an owner").First.ClickAsync();
+        await people.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Label = "Ivo Investor" });
+        await people.GetByRole(AriaRole.Button, new() { Name = "Add an owner" }).ClickAsync();
+        (await tab.Page.GetByRole(AriaRole.Status).TextContentAsync()).Should().Contain("Ivo Investor owns");
+        (await OwnersAsync()).Should().Contain("Ivo Investor");
+
+        var owner = people.Locator("li", new() { HasText = "Ivo Investor" });
+        await owner.GetByText("Remove").First.ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        (await OwnersAsync()).Should().NotContain("Ivo Investor").And.NotBeEmpty();
+
+        async Task<IEnumerable<string>> OwnersAsync() =>
+            (await ProjectAsync("DEMO-09")).Items("owners").Select(o => o["name"]!.GetValue<string>());
+    }
+
+    [BrowserFact]
     public async Task What_a_role_may_not_do_is_not_offered()
     {
         var id = (await ProjectAsync("DEMO-10")).Id("id");

@@ -10,6 +10,8 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
+        "/projects?sort=-phaseSince",
         "/admin",
         "/admin/audit?verify=true",
         "/admin/organisations",
@@ -35,6 +37,10 @@ internal static class Sites
         "/projects/{project}/history",
         "/projects/{project}/ledger",
         "/projects/{project}/report?trigger=advance",
+        "/reviews",
+        "/imports",
+        "/imports/mapping",
+        "/exports",
     ];
 
     /// <summary>For everybody.</summary>

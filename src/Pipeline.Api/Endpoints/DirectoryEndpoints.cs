@@ -119,6 +119,14 @@ internal static class DirectoryEndpoints
             )
             .WithName("UpdateOrganisation")
             .Refuses<UpdateOrganisation>();
+        organisations
+            .MapPost(
+                "/{id:guid}/merge",
+                async (Guid id, Body<MergeBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new MergeOrganisation(id, body.Value), token))
+            )
+            .WithName("MergeOrganisation")
+            .Refuses<MergeOrganisation>();
 
         var reference = api.MapGroup("/reference").RequireAuthorization().WithTags("Reference");
         reference
@@ -151,5 +159,28 @@ internal static class DirectoryEndpoints
             )
             .WithName("UpdateNeedProfile")
             .Refuses<UpdateNeedProfile>();
+        ReferenceList("/alliance-kinds", "UpdateAllianceKinds", ReferenceListKind.AllianceKinds);
+        ReferenceList("/risks", "UpdateOfferedRisks", ReferenceListKind.Risks);
+
+        void ReferenceList(string path, string name, ReferenceListKind list) =>
+            reference
+                .MapPut(
+                    path,
+                    async (
+                        IfMatch ifMatch,
+                        Body<ReferenceListBody> body,
+                        IMediator mediator,
+                        CancellationToken token
+                    ) =>
+                        TypedResults.Ok(
+                            await mediator.Send(new UpdateReferenceList(list, ifMatch.Version, body.Value), token)
+                        )
+                )
+                .WithName(name)
+                .WithSummary("Replaces a list of reference entries")
+                .WithDescription(
+                    "Replaces a list of reference entries; administrators only. What names an entry that is gone keeps its code."
+                )
+                .Refuses<UpdateReferenceList>();
     }
 }

@@ -33,7 +33,7 @@ public sealed record ImportProblem(
 internal static class ImportEndpoints
 {
     // The reader's own limit says so in words; this one only stops what is far beyond it.
-    private const long MostBytes = 64L * 1024 * 1024;
+    public const long MostBytes = 64L * 1024 * 1024;
 
     public static void MapImports(this IEndpointRouteBuilder api)
     {
@@ -47,6 +47,10 @@ internal static class ImportEndpoints
             .Produces<ImportReport>()
             .Produces<ImportProblem>(422, "application/problem+json")
             .CarriesFile();
+        MapRejected(api)
+            .WithTags("Imports")
+            .WithName("GetRejectedRows")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
         MapRecords(api.MapGroup("/imports").RequireAuthorization().WithTags("Imports"));
         api.MapGet(
                 "/portfolios/{id:guid}/imports",
@@ -71,20 +75,6 @@ internal static class ImportEndpoints
             .WithName("GetImport")
             .Refuses<GetImport>();
         imports
-            .MapGet(
-                "/{id:guid}/rejected.csv",
-                async (Guid id, IMediator mediator, CancellationToken token) =>
-                    TypedResults.File(
-                        await mediator.Send(new GetRejectedRows(id), token),
-                        "text/csv; charset=utf-8",
-                        "rejected.csv"
-                    )
-            )
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
-            .CarriesFile()
-            .WithName("GetRejectedRows")
-            .Refuses<GetRejectedRows>();
-        imports
             .MapPost(
                 "/{id:guid}/reversal",
                 async (Guid id, Body<ImportReversalBody> body, IMediator mediator, CancellationToken token) =>
@@ -94,8 +84,32 @@ internal static class ImportEndpoints
             .Refuses<ReverseImport>();
     }
 
+    /// <summary>The rows that were left out, beneath the API for programs and beside the pages for browsers.</summary>
+    public static RouteHandlerBuilder MapRejected(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet(
+                "/imports/{id:guid}/rejected.csv",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.File(
+                        await mediator.Send(new GetRejectedRows(id), token),
+                        "text/csv; charset=utf-8",
+                        "rejected.csv"
+                    )
+            )
+            .RequireAuthorization()
+            .CarriesFile()
+            .Refuses<GetRejectedRows>();
+
     private static void MapMappings(RouteGroupBuilder mappings)
     {
+        mappings
+            .MapGet(
+                "/",
+                async (Guid id, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListImportMappings(id), token))
+            )
+            .WithName("ListImportMappings")
+            .Refuses<ListImportMappings>();
         mappings
             .MapGet(
                 "/{name}",
@@ -166,9 +180,7 @@ internal static class ImportEndpoints
         catch (ImportRefusedException e)
         {
             var r = e.Report;
-            var refusal = HttpRefusal.Of(
-                r.Errors.Select(x => x.Code).Distinct().Count() == 1 ? e.First.Refusal : FileRefusals.InvalidFile
-            );
+            var refusal = HttpRefusal.Of(e.Refusal);
             context.Features.Set(new AnsweredRefusal(refusal, [.. r.Errors.Select(x => x.Code)]));
             return TypedResults.Json(
                 new ImportProblem(

@@ -11,63 +11,86 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Endpoints;
 
+/// <summary>A register in one format, as it is served.</summary>
+internal sealed record RegisterFile(
+    RouteHandlerBuilder Endpoint,
+    string Path,
+    string Name,
+    string What,
+    RegisterFormat Format,
+    string Type
+);
+
 /// <summary>Registers that go out whole, row by row: the list's filters and order, none of its pages.</summary>
 internal static class RegisterEndpoints
 {
     private const string CsvType = "text/csv",
         JsonType = "application/json";
 
+    private static readonly (RegisterFormat Format, string Type)[] Formats =
+    [
+        (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType),
+        (RegisterFormat.Csv, CsvType),
+        (RegisterFormat.Json, JsonType),
+    ];
+
     public static void MapRegisters(this IEndpointRouteBuilder api)
     {
-        Map<ExportProjects, ProjectRow>(
-            api,
-            "projects",
-            "Projects",
-            "the projects that the list shows with the same filters, in its order, with their ledgers: in the books of the filter's portfolio, or in all",
-            (filter, language) => new ExportProjects(filter, language)
-        );
-        Map<ExportTransitions, TransitionRow>(
-            api,
-            "transitions",
-            "Transitions",
-            "every report of the projects that the list shows with the same filters, in its order",
-            (filter, _) => new ExportTransitions(filter)
-        );
-        Map<ExportCommitments, CommitmentRow>(
-            api,
-            "commitments",
-            "Commitments",
-            "the commitments of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
-            (filter, _) => new ExportCommitments(filter)
-        );
-        Map<ExportDeliveries, DeliveryRow>(
-            api,
-            "deliveries",
-            "Deliveries",
-            "deliveries and reversals of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
-            (filter, _) => new ExportDeliveries(filter)
-        );
+        foreach (var (endpoint, path, name, what, format, type) in MapFiles(api))
+            endpoint
+                .WithTags("Reports")
+                .WithName($"Export{name}{format}")
+                .Produces(StatusCodes.Status200OK, contentType: type)
+                .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}")
+                .WithDescription($"All rows, without pages: {what}.");
     }
 
-    private static void Map<TQuery, TRow>(
-        IEndpointRouteBuilder api,
+    /// <summary>The registers, beneath the API for programs and beside the pages for browsers.</summary>
+    public static IReadOnlyList<RegisterFile> MapFiles(IEndpointRouteBuilder routes) =>
+        [
+            .. Map<ExportProjects, ProjectRow>(
+                routes,
+                "projects",
+                "Projects",
+                "the projects that the list shows with the same filters, in its order, with their ledgers: in the books of the filter's portfolio, or in all",
+                (filter, language) => new ExportProjects(filter, language)
+            ),
+            .. Map<ExportTransitions, TransitionRow>(
+                routes,
+                "transitions",
+                "Transitions",
+                "every report of the projects that the list shows with the same filters, in its order",
+                (filter, _) => new ExportTransitions(filter)
+            ),
+            .. Map<ExportCommitments, CommitmentRow>(
+                routes,
+                "commitments",
+                "Commitments",
+                "the commitments of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
+                (filter, _) => new ExportCommitments(filter)
+            ),
+            .. Map<ExportDeliveries, DeliveryRow>(
+                routes,
+                "deliveries",
+                "Deliveries",
+                "deliveries and reversals of the projects that meet the filters, in their order; portfolioId means the portfolio's books",
+                (filter, _) => new ExportDeliveries(filter)
+            ),
+        ];
+
+    private static IEnumerable<RegisterFile> Map<TQuery, TRow>(
+        IEndpointRouteBuilder routes,
         string path,
         string name,
         string what,
         Func<ProjectFilter, Language, TQuery> query
     )
-        where TQuery : IQuery<IAsyncEnumerable<TRow>>, IRefusing
-    {
-        foreach (
-            var (format, type) in new[]
-            {
-                (RegisterFormat.Xlsx, ReportEndpoints.WorkbookType),
-                (RegisterFormat.Csv, CsvType),
-                (RegisterFormat.Json, JsonType),
-            }
-        )
-            api.MapGet(
-                    $"/{path}/export.{EndingOf(format)}",
+        where TQuery : IQuery<IAsyncEnumerable<TRow>>, IRefusing =>
+        from file in Formats
+        select new RegisterFile(
+            routes
+                .MapGet(
+                    $"/{path}/export.{EndingOf(file.Format)}",
                     (
                         [AsParameters] ProjectFilterQuery filter,
                         string? lang,
@@ -83,8 +106,8 @@ internal static class RegisterEndpoints
                         return SendAsync(
                             mediator.Send(query(filter.Value, language), token),
                             path,
-                            format,
-                            type,
+                            file.Format,
+                            file.Type,
                             language,
                             writer,
                             metrics,
@@ -94,14 +117,14 @@ internal static class RegisterEndpoints
                     }
                 )
                 .RequireAuthorization()
-                .WithTags("Reports")
-                .WithName($"Export{name}{format}")
                 .Refuses<TQuery>(BindingRefusals.UnknownLanguage)
-                .Produces(StatusCodes.Status200OK, contentType: type)
-                .CarriesFile()
-                .WithSummary($"The register of {path} as {format.ToString().ToUpperInvariant()}")
-                .WithDescription($"All rows, without pages: {what}.");
-    }
+                .CarriesFile(),
+            path,
+            name,
+            what,
+            file.Format,
+            file.Type
+        );
 
     // The filter has been judged when the rows are there to be asked for: a refusal comes before the first byte.
     private static async Task<IResult> SendAsync<TRow>(

@@ -11,12 +11,17 @@ namespace Pipeline.Api.Endpoints;
 internal static class SubsidyEndpoints
 {
     public static void MapSubsidies(this IEndpointRouteBuilder api) =>
-        api.MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync)
-            .RequireAuthorization()
+        MapSubsidyFile(api)
             .WithTags("Reports")
             .WithName("GetSubsidies")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+
+    /// <summary>The file, beneath the API for programs and beside the pages for browsers.</summary>
+    public static RouteHandlerBuilder MapSubsidyFile(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/portfolios/{id:guid}/subsidies.csv", SubsidiesAsync)
+            .RequireAuthorization()
             .Refuses<GetSubsidies>()
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .CarriesFile();
 
     private static async Task<IResult> SubsidiesAsync(

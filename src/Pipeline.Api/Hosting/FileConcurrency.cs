@@ -36,8 +36,12 @@ internal sealed class FileConcurrency(RequestLimits limits) : IDisposable
 }
 
 /// <summary>Marks an endpoint that makes or reads a file.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class CarriesFileAttribute : Attribute;
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class)]
+internal sealed class CarriesFileAttribute : Attribute
+{
+    /// <summary>The method that does; null where all do. A page is looked at far more often than a file is sent to it.</summary>
+    public string? Only { get; init; }
+}
 
 /// <summary>
 /// Lets an endpoint that carries a file wait for its place: behind authorization, so that strangers take none, and before an Idempotency-Key's
@@ -47,7 +51,10 @@ internal sealed class FileConcurrencyMiddleware(RequestDelegate next, FileConcur
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<CarriesFileAttribute>() is null)
+        if (
+            context.GetEndpoint()?.Metadata.GetMetadata<CarriesFileAttribute>() is not { } mark
+            || (mark.Only is { } only && !HttpMethods.Equals(only, context.Request.Method))
+        )
         {
             await next(context);
             return;

@@ -50,6 +50,19 @@ internal static class ParameterTexts
         ["webhookId"] = "The webhook.",
         ["documentId"] = "The document.",
         ["deliveryId"] = "The delivery.",
+        ["repaymentId"] = "The repayment.",
+        ["allianceId"] = "The alliance.",
+        ["impactId"] = "The impact.",
+        ["endingBefore"] = "Agreements that end before this day.",
+        ["exit"] = "Agreements with an exit strategy, or without.",
+        ["category"] = "Alliances with this category.",
+        ["form"] = "Alliances of this form.",
+        ["partner"] = "Alliances that this organisation takes part in, or did.",
+        ["doubleImpact"] = "Alliances with a double impact, or without.",
+        ["passage"] = "Risks of this passage.",
+        ["kind"] = "Of this kind alone.",
+        ["from"] = "Due on this day or later.",
+        ["to"] = "Due on this day or earlier.",
     };
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> Limits = new()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.OpenApi;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
@@ -34,6 +35,13 @@ internal static class PropertyLimits
         "review_overdue",
         "commitment_undelivered",
         "warnings_open",
+        "agreement_short",
+        "agreement_exit_missing",
+        "agreement_ending",
+        "alliance_partner_gone",
+        "alliance_short",
+        "impact_due",
+        "trajectory_late",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -45,6 +53,11 @@ internal static class PropertyLimits
         ["currency"] = s => s.Pattern = CurrencyForm,
         ["Money.amount"] = s => s.MultipleOf = Cent,
         ["MoneyInput.amount"] = Amount,
+        ["StatedMoney.amount"] = s => s.MultipleOf = Cent,
+        ["StatedMoneyInput.amount"] = Amount,
+        ["EconomicPeople.fullTimeEquivalents"] = s => s.MultipleOf = Cent,
+        ["EconomicPeopleInput.fullTimeEquivalents"] = s =>
+            (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(EconomicPeople.Most), Cent),
         ["hours"] = s => s.MultipleOf = Cent,
         ["CommitmentBody.hours"] = Hours,
         ["DeliveryBody.hours"] = Hours,
@@ -71,6 +84,9 @@ internal static class PropertyLimits
             Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),
         ["region"] = s => OneOf(s, Regions.All.Select(r => r.Code)),
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
+        ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
+        ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
+        ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),

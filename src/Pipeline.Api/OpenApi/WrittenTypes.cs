@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Pipeline.Application.Records;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -9,6 +10,9 @@ internal static class WrittenTypes
     public static void Name(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
         var type = context.JsonTypeInfo.Type;
+        // Beside its own fields a version has those of its document, whatever it is.
+        if (type == typeof(VersionReply))
+            schema.AdditionalProperties = new OpenApiSchema();
         if ((Nullable.GetUnderlyingType(type) ?? type) != typeof(DateTimeOffset))
             return;
         schema.Format = "date-time";

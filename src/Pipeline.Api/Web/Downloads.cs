@@ -9,5 +9,9 @@ internal static class Downloads
     {
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
+        SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
+        ImportEndpoints.MapRejected(app).ExcludeFromDescription();
+        foreach (var register in RegisterEndpoints.MapFiles(app))
+            register.Endpoint.ExcludeFromDescription();
     }
 }

@@ -28,13 +28,10 @@ public sealed class Form
     public string? Name => _sent?["_handler"];
 
     /// <summary>The version of what was read when the form was made; null where it has none.</summary>
-    public long? Version =>
-        long.TryParse(_sent?["_version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? version
-            : null;
+    public long? Version => ReadVersion("_version");
 
-    /// <summary>The files that came with it.</summary>
-    public IFormFileCollection? Files => _sent?.Files;
+    /// <summary>The version of one of many that a form is about, as it was read; null where it has none.</summary>
+    public long? VersionOf(Guid id) => ReadVersion($"version.{id}");
 
     /// <summary>What was typed, as it was; null where the field was not sent.</summary>
     public string? Typed(string field) =>
@@ -60,6 +57,15 @@ public sealed class Form
 
     /// <summary>A text, or null where nothing was typed.</summary>
     public string? OptionalText(string field) => Text(field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The file that was chosen, which has to be one.</summary>
+    public IFormFile File(string field)
+    {
+        // A browser sends an empty part where none was chosen.
+        if (_sent?.Files.GetFile(field) is not { FileName.Length: > 0 } file)
+            throw CommonRefusals.Required.With(field).At(field);
+        return file;
+    }
 
     /// <summary>The lines of a text that are not empty.</summary>
     public IReadOnlyList<string> Lines(string field) =>
@@ -156,6 +162,13 @@ public sealed class Form
     /// <summary>What an id names, which has to be chosen.</summary>
     public Guid Id(string field) => Required(field, OptionalId(field));
 
+    /// <summary>What was chosen of a list, which has to be something.</summary>
+    public IReadOnlyList<Guid> Ids(string field)
+    {
+        RequiredText(field);
+        return [.. All(field).Where(id => Guid.TryParse(id, out _)).Select(Guid.Parse)];
+    }
+
     /// <summary>Refuses what could not be read.</summary>
     /// <exception cref="InvalidValueException">Naming every field at once.</exception>
     public void Check()
@@ -163,6 +176,9 @@ public sealed class Form
         if (_faults.Count > 0)
             throw InvalidValueException.Of(_faults);
     }
+
+    private long? ReadVersion(string field) =>
+        long.TryParse(_sent?[field], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private T Required<T>(string field, T? value)
         where T : struct

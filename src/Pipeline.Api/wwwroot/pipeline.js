@@ -45,6 +45,10 @@
     if (form.matches('[data-guard]')) keep(form);
     if (form.matches('[data-progress]') && !event.defaultPrevented && form.querySelector('input[type="file"]')?.files.length) send(event, form);
   });
+  // An address says what is asked, and nothing of what is not.
+  document.addEventListener('formdata', event => {
+    if (event.target.method === 'get') for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
+  });
   window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
 
   // A long upload shows how far it is; what comes back takes the page's place, as if the browser had sent it.
@@ -58,9 +62,16 @@
     request.upload.onload = () => bar.removeAttribute('value');
     request.onload = () => {
       if (request.responseURL !== location.href && request.status < 400) return location.assign(request.responseURL);
+      const files = form.querySelector('input[type="file"]').files;
       const page = new DOMParser().parseFromString(request.responseText, 'text/html');
       document.title = page.title;
       document.body.replaceWith(page.body);
+      // What was checked, and found good, is still chosen.
+      const again = document.querySelector('form[data-progress] input[type="file"]');
+      if (again && request.status === 200) {
+        again.files = files;
+        all('[data-file-kept]').forEach(part => (part.textContent = part.dataset.fileKept));
+      }
       ready();
     };
     request.onerror = () => { bar.hidden = true; form.submit(); };

@@ -5,6 +5,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Access;
@@ -101,6 +102,54 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
                 )
             );
         }
+    }
+
+    /// <summary>
+    /// Versions of documents that the caller may read of the projects in scope: all but the agreements that other funds have, which are seen as their ledger
+    /// lines are (docs/adr/0021).
+    /// </summary>
+    public IQueryable<DocumentVersion> Documents
+    {
+        get
+        {
+            if (caller.IsAdministrator)
+                return db.DocumentVersions;
+            if (caller.Key is { PortfolioId: var open } key)
+            {
+                var keeps = PortfolioRights.KeepLedgers.Contains(key.Role);
+                return db.DocumentVersions.Where(v =>
+                    v.Kind != DocumentKind.Agreement
+                    || v.PortfolioId == open
+                    || (keeps && db.Projects.Any(p => p.Id == v.ProjectId && p.LeadPortfolioId == open))
+                );
+            }
+            return db.DocumentVersions.Where(v =>
+                v.Kind != DocumentKind.Agreement
+                || db.Members.Any(m => m.PortfolioId == v.PortfolioId && m.UserId == caller.UserId)
+                || db.Owners.Any(o => o.ProjectId == v.ProjectId && o.UserId == caller.UserId)
+                || db.Projects.Any(p =>
+                    p.Id == v.ProjectId
+                    && db.Members.Any(m =>
+                        m.PortfolioId == p.LeadPortfolioId
+                        && m.UserId == caller.UserId
+                        && PortfolioRights.KeepLedgers.Contains(m.Role)
+                    )
+                )
+            );
+        }
+    }
+
+    /// <summary>For what a project and a portfolio have agreed on.</summary>
+    /// <exception cref="NotFoundException">They have no agreement, or it is out of scope.</exception>
+    public async Task RequireAgreementAsync(Guid projectId, Guid portfolioId, CancellationToken cancellationToken)
+    {
+        if (
+            !await Documents.AnyAsync(
+                v => v.OwnerId == projectId && v.Kind == DocumentKind.Agreement && v.PortfolioId == portfolioId,
+                cancellationToken
+            )
+        )
+            throw NotFoundException.Of("agreement", "convention");
     }
 
     /// <summary>For what only administrators do.</summary>
@@ -225,6 +274,14 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
         var role = await RoleInAsync(portfolioId, cancellationToken);
         new PortfolioRights(portfolioId, caller.IsAdministrator, role).RequireLedgers();
     }
+
+    /// <summary>Whether the caller manages a portfolio, which may be one that they do not see.</summary>
+    public async Task<bool> ManagesAsync(Guid portfolioId, CancellationToken cancellationToken) =>
+        new PortfolioRights(
+            portfolioId,
+            caller.IsAdministrator,
+            await RoleInAsync(portfolioId, cancellationToken)
+        ).Manages;
 
     // Also asked where the caller sees a project through another portfolio: a key has a role in its own alone.
     private async Task<PortfolioRole?> RoleInAsync(Guid portfolioId, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
-/// <summary>Changes what I am called. Address and rights are an administrator's to change.</summary>
+/// <summary>Changes what I am called; rights are an administrator's to change.</summary>
 public sealed record UpdateMe(long? Version, MeBody Body) : ICommand<MeReply>, IRefusing
 {
     /// <inheritdoc />

@@ -8,7 +8,7 @@ namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are agreements for whoever does not see every line.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
@@ -36,6 +36,15 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
             .. await db
                 .Documents.Where(d => d.ProjectId == projectId && d.Kind == DocumentKind.Agreement)
                 .Select(d => d.Id)
+                .ToListAsync(cancellationToken),
+            .. await db
+                .FactEntries.Where(f => f.ProjectId == projectId && unseen.Any(c => c.Id == f.SubjectId))
+                .Select(f => f.Id)
+                .ToListAsync(cancellationToken),
+            .. await db
+                .DocumentVersions.Where(v => v.OwnerId == projectId && !scope.Documents.Any(s => s.Id == v.Id))
+                .Select(v => v.DocumentId)
+                .Distinct()
                 .ToListAsync(cancellationToken),
         ];
     }

@@ -7,6 +7,7 @@ using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 
@@ -89,6 +90,12 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>The bytes, piece by piece.</summary>
     DbSet<DocumentChunk> DocumentChunks { get; }
+
+    /// <summary>Versions of the modules' documents (docs/adr/0030).</summary>
+    DbSet<DocumentVersion> DocumentVersions { get; }
+
+    /// <summary>Facts of the modules, and what takes them back.</summary>
+    DbSet<FactEntry> FactEntries { get; }
 
     /// <summary>Files that were taken in, those that were taken back among them.</summary>
     DbSet<Import> Imports { get; }

@@ -59,6 +59,14 @@ public sealed record Labelled(string Code, string Label);
 /// <summary>Cuts queries into pages.</summary>
 public static class Paging
 {
+    /// <summary>A page of what was read already, in its order.</summary>
+    public static Paged<T> ToPage<T>(this IEnumerable<T> items, PageOf page)
+    {
+        var all = items.ToList();
+        var some = all.Skip((int)Math.Min((long)(page.Page - 1) * page.PageSize, int.MaxValue)).Take(page.PageSize);
+        return new([.. some], page.Page, page.PageSize, all.Count, (all.Count + page.PageSize - 1) / page.PageSize);
+    }
+
     /// <summary>Reads one page: a count and a slice. The query has to have an order.</summary>
     public static async Task<Paged<T>> ToPageAsync<T>(
         this IQueryable<T> query,

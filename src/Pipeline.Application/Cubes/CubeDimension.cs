@@ -44,4 +44,8 @@ public enum CubeDimension
     /// <summary>The lever that money is for.</summary>
     [Label("Lever", "Levier")]
     Lever,
+
+    /// <summary>By which kind of contract it is given; what is planned says none.</summary>
+    [Label("Instrument")]
+    Instrument,
 }

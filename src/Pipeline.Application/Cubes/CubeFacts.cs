@@ -9,7 +9,14 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Cubes;
 
 /// <summary>What is laid out: a sum of one project, or the project itself.</summary>
-internal readonly record struct CubeFact(Guid ProjectId, Phase Phase, Lever? Lever, Guid? FunderId, long Cents);
+internal readonly record struct CubeFact(
+    Guid ProjectId,
+    Phase Phase,
+    Lever? Lever,
+    Guid? FunderId,
+    Instrument? Instrument,
+    long Cents
+);
 
 /// <summary>What a cube of a portfolio is made of, as far as its dimensions ask for it.</summary>
 internal sealed class CubeFacts
@@ -27,7 +34,14 @@ internal sealed class CubeFacts
         var facts = new CubeFacts(
             request.Basis is { } basis
                 ? await view.OfPortfolio(basis, request.PortfolioId)
-                    .Select(l => new CubeFact(l.ProjectId, l.Phase, l.Lever, l.FunderOrganisationId, l.Cents))
+                    .Select(l => new CubeFact(
+                        l.ProjectId,
+                        l.Phase,
+                        l.Lever,
+                        l.FunderOrganisationId,
+                        l.Instrument,
+                        l.Cents
+                    ))
                     .ToListAsync(cancellationToken)
                 : await ProjectsAsync(view, request.PortfolioId, cancellationToken)
         );
@@ -44,7 +58,8 @@ internal sealed class CubeFacts
             CubeDimension.Phase => [Codes.Of(fact.Phase)],
             CubeDimension.Lever when fact.Lever is { } lever => [Codes.Of(lever)],
             CubeDimension.FunderProfile when fact.FunderId is { } funder => [_funders[funder]],
-            CubeDimension.Lever or CubeDimension.FunderProfile => [],
+            CubeDimension.Instrument when fact.Instrument is { } instrument => [Codes.Of(instrument)],
+            CubeDimension.Lever or CubeDimension.FunderProfile or CubeDimension.Instrument => [],
             _ => [.. _byProject[dimension][fact.ProjectId]],
         };
         return codes.Count > 0 ? codes : [CubeValues.None];
@@ -67,7 +82,7 @@ internal sealed class CubeFacts
         return
         [
             .. held.Where(p => then.Of(p.Id, "startedOn", p.StartedOn) <= view.AsOf)
-                .Select(p => new CubeFact(p.Id, moved.GetValueOrDefault(p.Id, Phase.Conception), null, null, 0)),
+                .Select(p => new CubeFact(p.Id, moved.GetValueOrDefault(p.Id, Phase.Conception), null, null, null, 0)),
         ];
     }
 

@@ -28,6 +28,7 @@ internal static class CubeValues
             CubeDimension.SizeSegment => Members<SizeSegment>(),
             CubeDimension.Phase => Members<Phase>(),
             CubeDimension.Lever => Members<Lever>(),
+            CubeDimension.Instrument => Members<Instrument>(),
             _ => Members<ActorProfile>(),
         };
         if (withNone)

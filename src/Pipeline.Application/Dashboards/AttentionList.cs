@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
@@ -14,29 +16,30 @@ namespace Pipeline.Application.Dashboards;
 /// What somebody should look at, found in the portfolio's books and, for what these do not hold, by one query a kind, whatever the number of projects. It is
 /// judged on the view's day and by what was known at its instant, so that the same view lists the same for ever.
 /// </summary>
-public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
+public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumerable<IModule> modules)
 {
     /// <summary>The most entries of each kind.</summary>
     public const int MostOfAKind = 100;
-
-    private sealed record Found(Guid ProjectId, string Code, Text Message);
 
     /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
     internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
         AsOfView view,
         PortfolioLedger books,
+        RecordsInView records,
         LifecyclePolicy policy,
         IReadOnlyList<TimeInPhaseEntry> stays,
         Language language,
         CancellationToken cancellationToken
     )
     {
-        var found = new List<Found>();
+        var found = new List<Notice>();
         found.AddRange(MissedRatios(books, policy));
         found.AddRange(OverduePhases(view, books, stays));
         found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
         found.AddRange(Undelivered(books));
         found.AddRange(await OpenWarningsAsync(view, books, policy, cancellationToken));
+
+        found.AddRange(modules.SelectMany(m => m.Attention(records)));
 
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
         var projects = books.Projects;
@@ -57,7 +60,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
     }
 
     // On what is committed: the plan can still change, what was delivered follows.
-    private static IEnumerable<Found> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
+    private static IEnumerable<Notice> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
     {
         foreach (
             var project in books.Projects.Values.Where(p =>
@@ -99,7 +102,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
         }
     }
 
-    private static Found? Missed(
+    private static Notice? Missed(
         Guid projectId,
         RatioKind kind,
         LeverTotals totals,
@@ -124,7 +127,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
     }
 
     // A stay is overdue when its clock began before the day that the percentile leads back to; a phase that nobody left yet has none.
-    private static IEnumerable<Found> OverduePhases(
+    private static IEnumerable<Notice> OverduePhases(
         AsOfView view,
         PortfolioLedger books,
         IReadOnlyList<TimeInPhaseEntry> stays
@@ -144,7 +147,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
                 var usual = stays
                     .Single(s => s.Phase == p.Phase)
                     .P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
-                return new Found(
+                return new Notice(
                     p.Id,
                     "phase_overdue",
                     new(
@@ -156,7 +159,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
     }
 
     // Whole days: a report that was made on some day has waited for none of them on that day.
-    private async Task<IEnumerable<Found>> OverdueReviewsAsync(
+    private async Task<IEnumerable<Notice>> OverdueReviewsAsync(
         AsOfView view,
         PortfolioLedger books,
         LifecyclePolicy policy,
@@ -185,7 +188,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
             .OrderBy(t => t.RecordedAt)
             .Select(t => (t.ProjectId, t.Trigger, Days: view.AsOf.DayNumber - t.RecordedAt.Today().DayNumber))
             .Where(t => t.Days > policy.ReviewDays)
-            .Select(t => new Found(
+            .Select(t => new Notice(
                 t.ProjectId,
                 "review_overdue",
                 new(
@@ -195,11 +198,11 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
             ));
     }
 
-    private static IEnumerable<Found> Undelivered(PortfolioLedger books) =>
+    private static IEnumerable<Notice> Undelivered(PortfolioLedger books) =>
         books
             .Undelivered.OrderBy(c => c.EndsOn)
             .ThenBy(c => c.Id)
-            .Select(c => new Found(
+            .Select(c => new Notice(
                 c.ProjectId,
                 "commitment_undelivered",
                 new(
@@ -208,7 +211,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
                 )
             ));
 
-    private async Task<IEnumerable<Found>> OpenWarningsAsync(
+    private async Task<IEnumerable<Notice>> OpenWarningsAsync(
         AsOfView view,
         PortfolioLedger books,
         LifecyclePolicy policy,
@@ -228,7 +231,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts)
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)
-            .Select(p => new Found(
+            .Select(p => new Notice(
                 p.ProjectId,
                 "warnings_open",
                 new(

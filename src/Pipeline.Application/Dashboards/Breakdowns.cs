@@ -19,8 +19,14 @@ internal static class Breakdowns
 
     private static readonly TagDimension[] Dimensions = [TagDimension.Sdg, TagDimension.Domain, TagDimension.Region];
 
-    /// <summary>All three dimensions.</summary>
-    public static BreakdownReply Of(PortfolioLedger books, string currency, Language language)
+    /// <summary>All three dimensions, and the instruments.</summary>
+    /// <param name="repaid">Cents that came back, by instrument.</param>
+    public static BreakdownReply Of(
+        PortfolioLedger books,
+        IReadOnlyDictionary<Instrument, long> repaid,
+        string currency,
+        Language language
+    )
     {
         var cents = new Dictionary<(TagDimension, string, Basis), long>();
         foreach (var basis in Enum.GetValues<Basis>())
@@ -48,7 +54,12 @@ internal static class Breakdowns
         MoneyDto Money(TagDimension dimension, string code, Basis basis) =>
             MoneyDto.OfCents(cents.GetValueOrDefault((dimension, code, basis)), currency);
 
-        return new(Of(TagDimension.Sdg), Of(TagDimension.Domain), Of(TagDimension.Region));
+        return new(
+            Of(TagDimension.Sdg),
+            Of(TagDimension.Domain),
+            Of(TagDimension.Region),
+            books.Instruments.Entries(repaid, currency, language)
+        );
     }
 
     private static void Add(Dictionary<(TagDimension, string, Basis), long> cents, PortfolioLedger books, Basis basis)

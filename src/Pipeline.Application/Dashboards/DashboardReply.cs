@@ -1,5 +1,8 @@
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Risks;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -17,6 +20,9 @@ namespace Pipeline.Application.Dashboards;
 /// <param name="TransitionsByMonth">The last 24 months, the current one included.</param>
 /// <param name="Attention">What somebody should look at: at most 100 entries of each kind.</param>
 /// <param name="AttentionTotals">How many there are of each kind.</param>
+/// <param name="Alliances">Those under way on the day.</param>
+/// <param name="Impacts">Where they stand on the day.</param>
+/// <param name="Risks">Those that are open on the day.</param>
 public sealed record DashboardReply(
     PortfolioHeader Portfolio,
     DateOnly AsOf,
@@ -32,7 +38,10 @@ public sealed record DashboardReply(
     IReadOnlyList<MonthEntry> TransitionsByMonth,
     BreakdownReply Breakdown,
     IReadOnlyList<AttentionEntry> Attention,
-    IReadOnlyDictionary<string, int> AttentionTotals
+    IReadOnlyDictionary<string, int> AttentionTotals,
+    AllianceBlock Alliances,
+    ImpactBlock Impacts,
+    RiskBlock Risks
 ) : ITagged
 {
     /// <summary>What it was made of; sent as its ETag and not within it.</summary>
@@ -100,13 +109,14 @@ public sealed record TimeInPhaseEntry(Phase Phase, int Stays, decimal? Median, d
 public sealed record MonthEntry(string Month, int Total, IReadOnlyDictionary<string, int> ByTrigger);
 
 /// <summary>
-/// The portfolio by SDG, domain and region. A project with several counts in each of them; its money is divided evenly among them, the odd cents
+/// The portfolio by SDG, domain and region, and its money by instrument. A project with several counts in each of them; its money is divided evenly among them, the odd cents
 /// going to the first, so that every breakdown adds up to the ledger's total. Projects without any are under the code <c>none</c>.
 /// </summary>
 public sealed record BreakdownReply(
     IReadOnlyList<BreakdownEntry> Sdg,
     IReadOnlyList<BreakdownEntry> Domain,
-    IReadOnlyList<BreakdownEntry> Region
+    IReadOnlyList<BreakdownEntry> Region,
+    IReadOnlyList<InstrumentEntry> Instrument
 );
 
 /// <summary>One line of a breakdown.</summary>
@@ -120,7 +130,7 @@ public sealed record BreakdownEntry(
 );
 
 /// <summary>Something to look at.</summary>
-/// <param name="Code"><c>capacity_building_missed</c>, <c>evaluation_missed</c>, <c>phase_overdue</c>, <c>review_overdue</c>, <c>commitment_undelivered</c> or <c>warnings_open</c>.</param>
+/// <param name="Code"><c>capacity_building_missed</c>, <c>evaluation_missed</c>, <c>phase_overdue</c>, <c>review_overdue</c>, <c>commitment_undelivered</c>, <c>warnings_open</c>, or a module's own.</param>
 public sealed record AttentionEntry(
     Guid ProjectId,
     string ProjectCode,

@@ -1,9 +1,14 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Risks;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Support;
 
@@ -24,6 +29,8 @@ internal sealed class GetDashboardHandler(
     Scope scope,
     ReferenceData reference,
     AttentionList attention,
+    PortfolioRecords portfolios,
+    AllianceBlockReader alliances,
     ICaller caller,
     TimeProvider time
 ) : IRequestHandler<GetDashboard, DashboardReply>
@@ -56,8 +63,20 @@ internal sealed class GetDashboardHandler(
 
         var books = await PortfolioLedger.ReadAsync(view, portfolio.Id, cancellationToken);
         var totals = books.Totals;
+        var records = await portfolios.InAsync(view, portfolio.Id, books.Viewed, cancellationToken);
+        IReadOnlyDictionary<Instrument, long> repaid = books.Instruments.HasRepayable
+            ? await Repayments.ByInstrumentAsync(view, portfolio.Id, cancellationToken)
+            : new Dictionary<Instrument, long>();
         var stays = ProjectFlow.TimeInPhase(books);
-        var (entries, counts) = await attention.ReadAsync(view, books, policy, stays, language, cancellationToken);
+        var (entries, counts) = await attention.ReadAsync(
+            view,
+            books,
+            records,
+            policy,
+            stays,
+            language,
+            cancellationToken
+        );
 
         MoneyDto Total(Basis basis) => MoneyDto.OfCents(totals.Total(basis), portfolio.Currency);
         return new(
@@ -77,9 +96,12 @@ internal sealed class GetDashboardHandler(
             ProjectFlow.Funnel(books),
             stays,
             ProjectFlow.ByMonth(books, view.AsOf),
-            Breakdowns.Of(books, portfolio.Currency, language),
+            Breakdowns.Of(books, repaid, portfolio.Currency, language),
             entries,
-            counts
+            counts,
+            await alliances.ReadAsync(records, view.KnownAt, language, cancellationToken),
+            ImpactBlock.Of(records),
+            RiskBlock.Of(records)
         )
         {
             View = view,

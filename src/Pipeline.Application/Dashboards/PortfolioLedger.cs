@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -61,11 +62,24 @@ internal sealed class PortfolioLedger
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
 
+    /// <summary>The same, as far as modules need to know them.</summary>
+    public IEnumerable<ViewedProject> Viewed =>
+        _projects.Values.Select(p => new ViewedProject(
+            p.Id,
+            p.Code,
+            p.Name,
+            p.Led,
+            p.Last?.ToStanding is Standing.Stopped or Standing.Adopted
+        ));
+
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>
     public ILookup<Guid, BookedTag> Tags { get; private set; } = Array.Empty<BookedTag>().ToLookup(t => t.ProjectId);
 
     /// <summary>The three ledgers by phase and lever.</summary>
     public LedgerTotals Totals { get; } = new();
+
+    /// <summary>Committed and delivered by instrument.</summary>
+    public InstrumentTotals Instruments { get; } = new();
 
     /// <summary>The three ledgers of each project that has lines in them, also of those that are not held.</summary>
     public IReadOnlyDictionary<Guid, ProjectTotals> ByProject => _byProject;
@@ -176,12 +190,14 @@ internal sealed class PortfolioLedger
                 c.Lever,
                 c.Cents,
                 c.EndsOn,
+                c.Instrument,
                 Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt,
                 Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
                 Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
             });
         await foreach (var c in commitments.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
+            Instruments.Add(c.Instrument, c.Agreed, c.Cancelled ? c.Delivered : c.Cents, c.Delivered);
             if (c.Agreed)
                 Add(Basis.Committed, c.ProjectId, c.Phase, c.Lever, c.Cancelled ? c.Delivered : c.Cents);
             if (c.Delivered != 0)

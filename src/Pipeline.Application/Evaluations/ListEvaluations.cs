@@ -26,6 +26,7 @@ public sealed record EvaluationReply(
     Verdict Verdict,
     IReadOnlyList<LinkDto> Evidence,
     IReadOnlyList<IndicatorDto> Indicators,
+    Guid? AllianceId,
     NamedRef RecordedBy,
     DateTimeOffset RecordedAt,
     long Version
@@ -70,6 +71,7 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
                 e.Verdict,
                 [.. e.Evidence.Select(LinkDto.From)],
                 [.. e.Indicators.Select(IndicatorDto.From)],
+                e.AllianceId,
                 new(e.RecordedBy, names.GetValueOrDefault(e.RecordedBy, "")),
                 e.RecordedAt,
                 versions[e.ProjectId]

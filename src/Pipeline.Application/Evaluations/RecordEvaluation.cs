@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
@@ -23,6 +24,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
             DocumentRefusals.Unknown,
+            RecordRefusals.UnknownAlliance,
         ];
 }
 
@@ -30,6 +32,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
 /// <param name="Phase">One that the project had reached by that day.</param>
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>
 /// <param name="Participants">At least one.</param>
+/// <param name="AllianceId">The alliance that was evaluated, of this project: wanted of form <c>partnership</c>.</param>
 public sealed record EvaluationBody(
     Phase Phase,
     EvaluationForm Form,
@@ -40,7 +43,8 @@ public sealed record EvaluationBody(
     [property: StringLength(Limits.Pages)] string Findings,
     Verdict Verdict,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
-    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null
+    [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null,
+    Guid? AllianceId = null
 );
 
 /// <summary>A figure of an evaluation.</summary>
@@ -62,8 +66,13 @@ public sealed record IndicatorDto(
     internal Indicator ToIndicator() => new(Name, Unit, Baseline, Target, Value, IrisMetric, Sdg);
 }
 
-internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, EvaluationReader reader, TimeProvider time)
-    : IRequestHandler<RecordEvaluation, EvaluationReply>
+internal sealed class RecordEvaluationHandler(
+    IPipelineDb db,
+    Scope scope,
+    EvaluationReader reader,
+    DocumentStore documents,
+    TimeProvider time
+) : IRequestHandler<RecordEvaluation, EvaluationReply>
 {
     public async Task<EvaluationReply> Handle(RecordEvaluation request, CancellationToken cancellationToken)
     {
@@ -76,6 +85,7 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             [.. (b.Evidence ?? []).Select(e => e.DocumentId)],
             cancellationToken
         );
+        await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
         var report = new EvaluationReport(
             b.Phase,
             b.Form,
@@ -87,7 +97,10 @@ internal sealed class RecordEvaluationHandler(IPipelineDb db, Scope scope, Evalu
             b.Verdict,
             [.. (b.Evidence ?? []).Select(e => e.ToLink())],
             [.. (b.Indicators ?? []).Select(i => i.ToIndicator())]
-        );
+        )
+        {
+            AllianceId = b.AllianceId,
+        };
         var evaluation = new Evaluation(
             project.Id,
             project.LeadPortfolioId,

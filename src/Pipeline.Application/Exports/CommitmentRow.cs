@@ -24,6 +24,9 @@ public sealed record CommitmentRow(
     DateOnly? EndsOn,
     decimal? Hours,
     string? Reference,
+    Instrument Instrument,
+    string? Provider,
+    ProviderKind? ProviderKind,
     DateOnly? CancelledOn,
     string? CancellationReason,
     long ProjectVersion

@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
+using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
@@ -20,6 +23,7 @@ public sealed record GetPortfolioReport(Guid PortfolioId, DateOnly? AsOf, DateTi
 /// <summary>What the workbook is made of. Registers are read while they are asked for, one after the other in the order they stand here, each once.</summary>
 /// <param name="Dashboard">The same figures as the dashboard, at the same instant.</param>
 /// <param name="Ratios">Made of the projects' ledgers, hence to be asked for when <paramref name="Projects"/> has come to its end.</param>
+/// <param name="Modules">The sheets of modules that are in use, in their order; read once all registers are.</param>
 /// <param name="Policy">What the figures are judged by.</param>
 /// <param name="RequestedBy">Who asked for it.</param>
 /// <param name="GeneratedAt">When (UTC).</param>
@@ -32,6 +36,7 @@ public sealed record PortfolioReport(
     IAsyncEnumerable<DeliveryRow> Deliveries,
     IAsyncEnumerable<RatioRow> Ratios,
     IAsyncEnumerable<EvaluationRow> Evaluations,
+    IAsyncEnumerable<ModuleSheet> Modules,
     LifecyclePolicy Policy,
     string RequestedBy,
     DateTimeOffset GeneratedAt,
@@ -53,6 +58,8 @@ internal sealed class GetPortfolioReportHandler(
     ProjectRows projectRows,
     LedgerRows ledgerRows,
     TransitionRows transitionRows,
+    PortfolioRecords portfolios,
+    IEnumerable<IModule> modules,
     ICaller caller,
     TimeProvider time
 ) : IRequestHandler<GetPortfolioReport, PortfolioReport>
@@ -84,10 +91,24 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held),
+            ModulesAsync(view, request.PortfolioId, cancellationToken),
             dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language
         );
+    }
+
+    private async IAsyncEnumerable<ModuleSheet> ModulesAsync(
+        AsOfView view,
+        Guid portfolioId,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var records = await portfolios.InAsync(view, portfolioId, cancellationToken);
+        foreach (var module in modules)
+        foreach (var sheet in await module.SheetsAsync(records, cancellationToken))
+            if (!sheet.IsEmpty)
+                yield return sheet;
     }
 }

@@ -28,6 +28,8 @@ public sealed class LedgerRows(IPipelineDb db)
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
                     join c in cancellations on commitment.Id equals c.CommitmentId into ends
                     from end in ends.DefaultIfEmpty()
+                    join o in db.Organisations on commitment.ProviderOrganisationId equals o.Id into providers
+                    from provider in providers.DefaultIfEmpty()
                     orderby commitment.AgreedOn, commitment.RecordedAt, commitment.Id
                     select new
                     {
@@ -48,6 +50,9 @@ public sealed class LedgerRows(IPipelineDb db)
                         commitment.EndsOn,
                         commitment.Hours,
                         commitment.Reference,
+                        commitment.Instrument,
+                        Provider = provider.Name,
+                        commitment.ProviderKind,
                         CancelledOn = (DateOnly?)end.CancelledOn,
                         end.Reason,
                     },
@@ -74,6 +79,9 @@ public sealed class LedgerRows(IPipelineDb db)
                             r.EndsOn,
                             r.Hours,
                             r.Reference,
+                            r.Instrument,
+                            r.Provider,
+                            r.ProviderKind,
                             r.CancelledOn,
                             r.Reason,
                             p.Version

@@ -9,8 +9,8 @@ public static class FileRefusals
     public static readonly Refusal InvalidFile = Refusal.Invalid(
         "invalid_file",
         new(
-            "The file has several kinds of errors; errors says where.",
-            "Le fichier a plusieurs sortes d'erreurs ; errors dit où."
+            "The file has several kinds of errors; each is named with its place.",
+            "Le fichier a plusieurs sortes d'erreurs ; chacune est indiquée avec son emplacement."
         )
     );
 

@@ -51,7 +51,8 @@ public sealed record CommitmentEdit(
     DateOnly? StartsOn,
     DateOnly? EndsOn,
     decimal? Hours,
-    string? Reference
+    string? Reference,
+    Instrument Instrument
 );
 
 /// <summary>What somebody changed in a workbook.</summary>

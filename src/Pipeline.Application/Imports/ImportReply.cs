@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Imports;
 
@@ -39,6 +40,10 @@ public record ImportReply(
     ImportReversalReply? Reversal
 )
 {
+    /// <summary>Whether it is one that can be taken back, as far as it can be seen by itself: what was built upon it is seen then.</summary>
+    [JsonIgnore]
+    public bool IsReversible => Reversal is null && Format != WorkbookImporter.Format;
+
     internal static ImportReply Of(Import import, string currency, IReadOnlyDictionary<Guid, string> names) =>
         new(
             import.Id,

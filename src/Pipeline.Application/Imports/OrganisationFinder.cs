@@ -12,6 +12,8 @@ internal sealed class OrganisationFinder
     private readonly Dictionary<OrganisationIdentifier, Guid> _byIdentifier = [];
     private readonly Dictionary<string, Guid> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<Guid, Guid> _merged = [];
+    private readonly HashSet<(Guid Body, string Name)> _called = [];
     private readonly List<Organisation> _new = [];
     private readonly List<(Organisation Organisation, OrganisationIdentifier? Identifier, bool IsFirstOfName)> _ofRow =
     [];
@@ -31,12 +33,17 @@ internal sealed class OrganisationFinder
                 o.Name,
                 o.IdentifierScheme,
                 o.IdentifierId,
+                o.MergedIntoId,
+                o.FormerName,
             })
             .ToListAsync(cancellationToken);
         // The first of a name is the one that was there first: an id begins with its time, which not every database orders by.
         foreach (var o in known.OrderBy(o => o.Id))
         {
-            finder._byName.TryAdd(o.Name, o.Id);
+            if (o.MergedIntoId is { } body)
+                finder._merged[o.Id] = body;
+            finder._byName.TryAdd(o.FormerName ?? o.Name, o.Id);
+            finder._called.Add((finder.Body(o.Id), o.FormerName ?? o.Name));
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is not null)
                 finder._byIdentifier.TryAdd(Key(new(o.IdentifierScheme, o.IdentifierId!)), o.Id);
@@ -54,6 +61,7 @@ internal sealed class OrganisationFinder
         {
             _new.Remove(organisation);
             _names.Remove(organisation.Id);
+            _called.Remove((organisation.Id, organisation.Name));
             if (identifier is not null)
                 _byIdentifier.Remove(identifier);
             if (isFirstOfName)
@@ -72,12 +80,12 @@ internal sealed class OrganisationFinder
     {
         var identifier = IdentifierOf(named);
         if (identifier is not null && _byIdentifier.TryGetValue(Key(identifier), out var id))
-            return id;
+            return current is { } known && Body(known) == Body(id) ? known : Body(id);
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
-        if (identifier is null && current is { } same && _names.GetValueOrDefault(same) == named.Name)
+        if (identifier is null && current is { } same && _called.Contains((Body(same), named.Name)))
             return same;
         if (identifier is null && _byName.TryGetValue(named.Name, out id))
-            return id;
+            return Body(id);
 
         var organisation = new Organisation(named.Name, profile, identifier, named.Country, now);
         _new.Add(organisation);
@@ -86,6 +94,7 @@ internal sealed class OrganisationFinder
             _byIdentifier[Key(identifier)] = organisation.Id;
         var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
+        _called.Add((organisation.Id, organisation.Name));
         _ofRow.Add((organisation, identifier is null ? null : Key(identifier), isFirst));
         return organisation.Id;
     }
@@ -93,6 +102,7 @@ internal sealed class OrganisationFinder
     /// <summary>What an organisation is called that was found by its identifier under another name; null where the names agree, once for each pair.</summary>
     public string? OtherNameOf(NamedOrganisation named, Guid id) =>
         named.Identifier is not null
+        && !_called.Contains((Body(id), named.Name))
         && _names[id] is var name
         && Same(name) != Same(named.Name)
         && _toldNames.Add((id, named.Name))
@@ -100,13 +110,16 @@ internal sealed class OrganisationFinder
             : null;
 
     /// <summary>The organisation with exactly this name; null where there is none.</summary>
-    public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? id : null;
+    public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? Body(id) : null;
 
     /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
     public bool Means(NamedOrganisation named, Guid organisation) =>
         IdentifierOf(named) is { } identifier
-            ? _byIdentifier.TryGetValue(Key(identifier), out var id) && id == organisation
-            : _names.GetValueOrDefault(organisation) == named.Name;
+            ? _byIdentifier.TryGetValue(Key(identifier), out var id) && Body(id) == Body(organisation)
+            : _called.Contains((Body(organisation), named.Name));
+
+    // The entry that stays of the body that an entry is of.
+    private Guid Body(Guid id) => _merged.GetValueOrDefault(id, id);
 
     private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
         named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;

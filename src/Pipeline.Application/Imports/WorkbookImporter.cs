@@ -184,7 +184,10 @@ internal sealed class WorkbookImporter(
                         edit.EndsOn,
                         edit.Hours,
                         edit.Reference
-                    );
+                    )
+                    {
+                        Instrument = edit.Instrument,
+                    };
                     db.Commitments.Add(new Commitment(project.Id, project.StartedOn, terms, caller.UserId, now));
                     return null;
                 }

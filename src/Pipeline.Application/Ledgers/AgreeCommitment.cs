@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Ledgers;
@@ -24,6 +27,10 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
             CommitmentRefusals.EndsBeforeStart,
             .. MoneyRefusals.All,
             .. CommitmentRefusals.Hours,
+            CommitmentRefusals.ProviderNotForFunding,
+            CommitmentRefusals.ResultIndicatorsWanted,
+            RecordRefusals.UnknownAgreement,
+            RecordRefusals.UnknownAlliance,
         ];
 }
 
@@ -33,6 +40,11 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
 /// <param name="AgreedOn">Not in the future, not before the project began.</param>
 /// <param name="EndsOn">Inclusive; not before <c>startsOn</c>.</param>
 /// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
+/// <param name="Provider">Who accompanies; not for funding.</param>
+/// <param name="Instrument">A grant where nothing is said.</param>
+/// <param name="ResultIndicators">What a social impact contract is paid by: 1 to 3.</param>
+/// <param name="AgreementId">A support agreement of this project with this portfolio.</param>
+/// <param name="AllianceId">An alliance of this project.</param>
 public sealed record CommitmentBody(
     Guid PortfolioId,
     Guid FunderOrganisationId,
@@ -44,11 +56,21 @@ public sealed record CommitmentBody(
     DateOnly? StartsOn = null,
     DateOnly? EndsOn = null,
     decimal? Hours = null,
-    [property: StringLength(Limits.Short)] string? Reference = null
+    [property: StringLength(Limits.Short)] string? Reference = null,
+    ProviderDto? Provider = null,
+    Instrument Instrument = Instrument.Grant,
+    [property: MaxLength(Limits.List)] IReadOnlyList<string>? ResultIndicators = null,
+    Guid? AgreementId = null,
+    Guid? AllianceId = null
 );
 
-internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, LedgerReader ledgers, TimeProvider time)
-    : IRequestHandler<AgreeCommitment, CommitmentReply>
+internal sealed class AgreeCommitmentHandler(
+    IPipelineDb db,
+    Scope scope,
+    LedgerReader ledgers,
+    DocumentStore documents,
+    TimeProvider time
+) : IRequestHandler<AgreeCommitment, CommitmentReply>
 {
     public async Task<CommitmentReply> Handle(AgreeCommitment request, CancellationToken cancellationToken)
     {
@@ -62,6 +84,9 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
             "funderOrganisationId",
             cancellationToken
         );
+        await ProviderDto.RequireKnownAsync(db, body.Provider, cancellationToken);
+        await RequireAgreementAsync(request.ProjectId, body, cancellationToken);
+        await documents.RequireAllianceAsync(request.ProjectId, body.AllianceId, "allianceId", cancellationToken);
 
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var cents = MoneyIn.Cents(body.Amount, await db.CurrencyOfAsync(body.PortfolioId, cancellationToken), "amount");
@@ -77,11 +102,34 @@ internal sealed class AgreeCommitmentHandler(IPipelineDb db, Scope scope, Ledger
             body.EndsOn,
             body.Hours,
             body.Reference
-        );
+        )
+        {
+            Provider = body.Provider?.ToProvider(),
+            Instrument = body.Instrument,
+            ResultIndicators = body.ResultIndicators ?? [],
+            AgreementId = body.AgreementId,
+            AllianceId = body.AllianceId,
+        };
         var commitment = new Commitment(project.Id, project.StartedOn, terms, rights.UserId, time.GetUtcNow());
         db.Commitments.Add(commitment);
         await db.SaveChangesAsync(cancellationToken);
         return (await ledgers.CommitmentsAsync(db.Commitments.Where(c => c.Id == commitment.Id), cancellationToken))[0];
+    }
+
+    private async Task RequireAgreementAsync(Guid projectId, CommitmentBody body, CancellationToken cancellationToken)
+    {
+        if (
+            body.AgreementId is { } id
+            && (
+                await documents.BetweenAsync<SupportAgreement>(
+                    DocumentKind.Agreement,
+                    projectId,
+                    body.PortfolioId,
+                    cancellationToken
+                )
+            )?.Id != id
+        )
+            throw RecordRefusals.UnknownAgreement.With(id).At("agreementId");
     }
 
     // A portfolio that does not hold the project reads like one that does not exist.

@@ -22,6 +22,9 @@ public sealed class LedgerRow
     /// <summary>From whom; what is planned names nobody.</summary>
     public Guid? FunderOrganisationId { get; init; }
 
+    /// <summary>By which kind of contract; what is planned says none.</summary>
+    public Instrument? Instrument { get; init; }
+
     /// <summary>Cents.</summary>
     public long Cents { get; init; }
 }
@@ -315,6 +318,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
             Phase = c.Phase,
             Lever = c.Lever,
             FunderOrganisationId = c.FunderOrganisationId,
+            Instrument = c.Instrument,
             Cents = x == null ? c.Cents : (long?)d.Cents ?? 0,
         };
 
@@ -337,6 +341,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
                     Phase = c.Phase,
                     Lever = c.Lever,
                     FunderOrganisationId = c.FunderOrganisationId,
+                    Instrument = c.Instrument,
                     Cents = d.Cents,
                 }
         );

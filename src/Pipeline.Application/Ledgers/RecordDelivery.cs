@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Support;
 
@@ -22,6 +23,8 @@ public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryB
             CommitmentRefusals.DeliveryBeforeCommitment,
             .. MoneyRefusals.All,
             .. CommitmentRefusals.Hours,
+            CommitmentRefusals.ProviderNotForFunding,
+            OrganisationRefusals.UnknownOrganisation,
         ];
 }
 
@@ -29,11 +32,13 @@ public sealed record RecordDelivery(Guid ProjectId, Guid CommitmentId, DeliveryB
 /// <param name="Amount">At most what is open on the commitment, on that day and each later one.</param>
 /// <param name="DeliveredOn">Not in the future, not before the commitment.</param>
 /// <param name="Hours">Of pro-bono work, for nature <c>skills</c>.</param>
+/// <param name="Provider">Who accompanied, where it is not who the commitment says; not for funding.</param>
 public sealed record DeliveryBody(
     MoneyDto Amount,
     DateOnly DeliveredOn,
     decimal? Hours = null,
-    [property: StringLength(Limits.Short)] string? Reference = null
+    [property: StringLength(Limits.Short)] string? Reference = null,
+    ProviderDto? Provider = null
 );
 
 internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, TimeProvider time)
@@ -44,13 +49,15 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
         var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         var currency = await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken);
         var body = request.Body;
+        await ProviderDto.RequireKnownAsync(db, body.Provider, cancellationToken);
         var delivery = commitment.Deliver(
             MoneyIn.Cents(body.Amount, currency, "amount"),
             body.DeliveredOn,
             body.Hours,
             body.Reference,
             userId,
-            time.GetUtcNow()
+            time.GetUtcNow(),
+            body.Provider?.ToProvider()
         );
         await db.SaveChangesAsync(cancellationToken);
         return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);

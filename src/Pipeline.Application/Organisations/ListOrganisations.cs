@@ -14,14 +14,17 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
 {
     public Task<Paged<OrganisationReply>> Handle(ListOrganisations request, CancellationToken cancellationToken)
     {
-        var query = db.Organisations.AsQueryable();
+        var query = db.Organisations.Where(o => o.MergedIntoId == null);
         if (!string.IsNullOrWhiteSpace(request.Q))
         {
             var part = Folded.Of(request.Q.Trim());
-            query = query.Where(o => o.NameKey.Contains(part));
+            query = query.Where(o =>
+                o.NameKey.Contains(part)
+                || db.Organisations.Any(merged => merged.MergedIntoId == o.Id && merged.NameKey.Contains(part))
+            );
         }
         return OrganisationReply
-            .From(query.OrderBy(o => o.NameKey).ThenBy(o => o.Id))
+            .From(db, query.OrderBy(o => o.NameKey).ThenBy(o => o.Id))
             .ToPageAsync(request.Page, cancellationToken);
     }
 }

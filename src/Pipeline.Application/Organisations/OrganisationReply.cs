@@ -47,10 +47,13 @@ public sealed record OrganisationReply : IVersioned
     /// <summary>As written.</summary>
     public string? Country { get; init; }
 
+    /// <summary>What merged entries of the same body were called; it is found by these too.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
     /// <summary>Rises with every change.</summary>
     public long Version { get; init; }
 
-    internal static IQueryable<OrganisationReply> From(IQueryable<Organisation> organisations) =>
+    internal static IQueryable<OrganisationReply> From(IPipelineDb db, IQueryable<Organisation> organisations) =>
         organisations.Select(o => new OrganisationReply
         {
             Id = o.Id,
@@ -58,16 +61,25 @@ public sealed record OrganisationReply : IVersioned
             ActorProfile = o.ActorProfile,
             Identifier = o.IdentifierScheme == null ? null : new IdentifierDto(o.IdentifierScheme, o.IdentifierId!),
             Country = o.Country,
+            FormerNames = db
+                .Organisations.Where(merged => merged.MergedIntoId == o.Id)
+                .OrderBy(merged => merged.Id)
+                .Select(merged => merged.FormerName!)
+                .ToList(),
             Version = o.Version,
         });
 
+    /// <summary>The organisation, by its own id or that of an entry that was merged into it.</summary>
     internal static async Task<OrganisationReply> ReadAsync(
         IPipelineDb db,
         Guid id,
         CancellationToken cancellationToken
-    ) =>
-        await From(db.Organisations.Where(o => o.Id == id)).FirstOrDefaultAsync(cancellationToken)
-        ?? throw NotFoundException.Of("organisation", "organisation");
+    )
+    {
+        var stays = await Directory.StayingAsync(db, id, cancellationToken);
+        return await From(db, db.Organisations.Where(o => o.Id == stays)).FirstOrDefaultAsync(cancellationToken)
+            ?? throw NotFoundException.Of("organisation", "organisation");
+    }
 }
 
 /// <summary>Rules over the whole directory.</summary>
@@ -89,6 +101,26 @@ internal static class Directory
             )
         )
             throw OrganisationRefusals.IdentifierTaken.With(identifier.Full).Exception();
+    }
+
+    /// <summary>The entry that stays of the body that an id stands for: itself, unless it was merged.</summary>
+    public static async Task<Guid> StayingAsync(IPipelineDb db, Guid id, CancellationToken cancellationToken) =>
+        await db
+            .Organisations.Where(o => o.Id == id && o.MergedIntoId != null)
+            .Select(o => o.MergedIntoId)
+            .FirstOrDefaultAsync(cancellationToken)
+        ?? id;
+
+    /// <summary>What was merged into an entry reads as another from now on: the one that it goes into, or itself as it is called now.</summary>
+    public static async Task FollowAsync(
+        IPipelineDb db,
+        Guid into,
+        Organisation stays,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var merged in await db.Organisations.Where(o => o.MergedIntoId == into).ToListAsync(cancellationToken))
+            merged.Follow(stays);
     }
 
     /// <exception cref="InvalidValueException"><c>unknown_organisation</c>.</exception>

@@ -22,14 +22,16 @@ internal sealed class UpdateOrganisationHandler(IPipelineDb db, Scope scope)
     public async Task<OrganisationReply> Handle(UpdateOrganisation request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
+        var id = await Directory.StayingAsync(db, request.Id, cancellationToken);
         var organisation =
-            await db.Organisations.FirstOrDefaultAsync(o => o.Id == request.Id, cancellationToken)
+            await db.Organisations.FirstOrDefaultAsync(o => o.Id == id, cancellationToken)
             ?? throw NotFoundException.Of("organisation", "organisation");
         if (request.Version is { } version)
             organisation.RequireVersion(version);
         var (body, identifier) = (request.Body, request.Body.ParsedIdentifier);
         await Directory.RequireFreeAsync(db, identifier, except: organisation.Id, cancellationToken);
         organisation.Describe(body.Name, body.ActorProfile, identifier, body.Country);
+        await Directory.FollowAsync(db, organisation.Id, organisation, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await OrganisationReply.ReadAsync(db, organisation.Id, cancellationToken);
     }

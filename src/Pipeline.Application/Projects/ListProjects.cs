@@ -94,7 +94,12 @@ public sealed record ProjectFilter(
                 Guard.KnownCode(Region, "region", Regions.All.Select(r => r.Code))
             );
         if (OwnerOrganisationId is { } owner)
-            projects = projects.Where(p => p.OwnerOrganisationId == owner);
+        {
+            var body = db.Organisations.Where(o => o.Id == owner).Select(o => o.MergedIntoId ?? o.Id);
+            projects = projects.Where(p =>
+                db.Organisations.Any(o => o.Id == p.OwnerOrganisationId && body.Contains(o.MergedIntoId ?? o.Id))
+            );
+        }
         if (!string.IsNullOrWhiteSpace(Q))
         {
             var part = Folded.Of(Q.Trim());

@@ -1,10 +1,14 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reference;
@@ -37,7 +41,26 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> EvaluationMaturities,
     IReadOnlyList<Labelled> Participants,
     IReadOnlyList<Labelled> Verdicts,
-    IReadOnlyList<Labelled> Severities
+    IReadOnlyList<Labelled> Severities,
+    IReadOnlyList<Labelled> Instruments,
+    IReadOnlyList<Labelled> ProviderKinds,
+    IReadOnlyList<Labelled> EconomicSources,
+    IReadOnlyList<Labelled> WorkKinds,
+    IReadOnlyList<Labelled> AllianceForms,
+    IReadOnlyList<Labelled> AllianceCategories,
+    ReferenceListReply AllianceKinds,
+    IReadOnlyList<Labelled> ObjectiveAxes,
+    IReadOnlyList<Labelled> GainKinds,
+    IReadOnlyList<Labelled> CommonGoodDimensions,
+    IReadOnlyList<Labelled> ResultLevers,
+    IReadOnlyList<Labelled> ImpactFacets,
+    IReadOnlyList<Labelled> ForeseenKinds,
+    IReadOnlyList<Labelled> ImpactDimensions,
+    IReadOnlyList<Labelled> ImpactLevels,
+    IReadOnlyList<Labelled> ImpactOutcomes,
+    IReadOnlyList<Labelled> ImpactStates,
+    IReadOnlyList<Labelled> Passages,
+    ReferenceListReply Risks
 );
 
 /// <summary>A phase and its stage.</summary>
@@ -165,8 +188,30 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<EvaluationMaturity>(),
             All<Participant>(),
             All<Verdict>(),
-            All<Severity>()
+            All<Severity>(),
+            All<Instrument>(),
+            All<ProviderKind>(),
+            All<EconomicSource>(),
+            All<WorkKind>(),
+            All<AllianceForm>(),
+            All<AllianceCategory>(),
+            await ListAsync(ReferenceListKind.AllianceKinds),
+            All<ObjectiveAxis>(),
+            All<GainKind>(),
+            All<CommonGoodDimension>(),
+            All<ResultLever>(),
+            All<ImpactFacet>(),
+            All<Foreseen>(),
+            All<ImpactDimension>(),
+            All<ImpactLevel>(),
+            All<ImpactOutcome>(),
+            All<ImpactState>(),
+            All<Passage>(),
+            await ListAsync(ReferenceListKind.Risks)
         );
+
+        async Task<ReferenceListReply> ListAsync(ReferenceListKind list) =>
+            ReferenceListReply.Of(await data.ListAsync(list, cancellationToken), language);
 
         IReadOnlyList<Labelled> All<T>()
             where T : struct, Enum =>

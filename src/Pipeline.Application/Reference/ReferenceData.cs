@@ -2,8 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Reference;
@@ -63,6 +66,41 @@ public sealed class ReferenceData(IPipelineDb db)
         long? version,
         CancellationToken cancellationToken
     ) => WriteAsync(Needs, needs, version, cancellationToken);
+
+    /// <summary>A list of entries, and its version.</summary>
+    public Task<(IReadOnlyList<ReferenceEntry> Items, long Version)> ListAsync(
+        ReferenceListKind list,
+        CancellationToken cancellationToken
+    ) => ReadAsync(Codes.Of(list), DefaultsOf(list), cancellationToken);
+
+    /// <summary>A list of entries as it was.</summary>
+    /// <param name="then">At whose instant; null for now.</param>
+    public async Task<IReadOnlyList<ReferenceEntry>> ListAsync(
+        ReferenceListKind list,
+        IKnownThen? then,
+        CancellationToken cancellationToken
+    ) =>
+        then is null
+            ? (await ListAsync(list, cancellationToken)).Items
+            : await ReadAsync(Codes.Of(list), DefaultsOf(list), then, cancellationToken);
+
+    /// <summary>The codes of a list of entries.</summary>
+    public async Task<IReadOnlyCollection<string>> CodesAsync(
+        ReferenceListKind list,
+        CancellationToken cancellationToken
+    ) => [.. (await ListAsync(list, cancellationToken)).Items.Select(e => e.Code)];
+
+    /// <summary>Replaces a list of entries; saving is the caller's.</summary>
+    /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
+    public Task SetListAsync(
+        ReferenceListKind list,
+        IReadOnlyList<ReferenceEntry> entries,
+        long? version,
+        CancellationToken cancellationToken
+    ) => WriteAsync(Codes.Of(list), entries, version, cancellationToken);
+
+    private static IReadOnlyList<ReferenceEntry> DefaultsOf(ReferenceListKind list) =>
+        list == ReferenceListKind.AllianceKinds ? AllianceKinds.Defaults : OfferedRisks.Defaults;
 
     private async Task<(IReadOnlyList<T>, long)> ReadAsync<T>(
         string key,

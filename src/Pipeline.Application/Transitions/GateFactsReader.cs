@@ -3,11 +3,13 @@ using LinqKit;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Transitions;
@@ -110,7 +112,25 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     Form = e.Form,
                     Maturity = e.Maturity,
                     Participants = e.Participants,
+                    OfAlliance = e.AllianceId != null,
                 })
+    );
+
+    // The newest versions; those of the kinds that no gate looks at are few beside them.
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<DocumentVersion>> Documents = Compiled.Query(
+        (DbContext db, Guid projectId) =>
+            db.Set<DocumentVersion>()
+                .AsNoTracking()
+                .Where(v =>
+                    v.ProjectId == projectId
+                    && !db.Set<DocumentVersion>()
+                        .Any(later =>
+                            later.OwnerId == v.OwnerId
+                            && later.Kind == v.Kind
+                            && later.DocumentId == v.DocumentId
+                            && later.Number > v.Number
+                        )
+                )
     );
 
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
@@ -127,7 +147,13 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
     {
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        return Facts(p, time.GetUtcNow().Today(), evaluations);
+        var documents = await Documents(db, projectId).ToListAsync(cancellationToken);
+        var read = await ReadImpactsAsync(
+            db.FactEntries,
+            RecordedFactsReader.WithImpacts(documents),
+            cancellationToken
+        );
+        return Facts(p, time.GetUtcNow().Today(), evaluations, documents, read);
     }
 
     /// <summary>The facts of projects in a view, by project.</summary>
@@ -198,9 +224,32 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     Form = e.Form,
                     Maturity = e.Maturity,
                     Participants = e.Participants,
+                    OfAlliance = e.AllianceId != null,
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(e => e.ProjectId);
+        var until = RecordsInView.Until(view.AsOf, view.KnownAt);
+        var versions = await db
+            .DocumentVersions.AsNoTracking()
+            .Of(listed, v => v.OwnerId)
+            .Where(v =>
+                RecordedFactsReader.Kinds.Contains(v.Kind)
+                && v.RecordedAt <= until
+                && !db.DocumentVersions.Any(later =>
+                    later.OwnerId == v.OwnerId
+                    && later.Kind == v.Kind
+                    && later.DocumentId == v.DocumentId
+                    && later.Number > v.Number
+                    && later.RecordedAt <= until
+                )
+            )
+            .ToListAsync(cancellationToken);
+        var read = await ReadImpactsAsync(
+            db.FactEntries.Where(f => f.On <= view.AsOf && f.RecordedAt <= view.KnownAt),
+            RecordedFactsReader.WithImpacts(versions),
+            cancellationToken
+        );
+        var documents = versions.ToLookup(v => v.OwnerId);
 
         return rows.ToDictionary(
             p => p.Id,
@@ -219,12 +268,32 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, view.AsOf, evaluations[p.Id]);
+                return Facts(p, view.AsOf, evaluations[p.Id], documents[p.Id], read);
             }
         );
     }
 
-    private static GateFacts Facts(DescribedProject p, DateOnly today, IEnumerable<Evaluated> evaluations)
+    // Most projects have no impacts, and are not asked.
+    private static async Task<IReadOnlySet<Guid>> ReadImpactsAsync(
+        IQueryable<FactEntry> facts,
+        IReadOnlyList<Guid> projects,
+        CancellationToken cancellationToken
+    ) =>
+        projects.Count == 0
+            ? new HashSet<Guid>()
+            : await facts
+                .Of(projects, f => f.ProjectId)
+                .Where(f => f.Kind == FactKind.ImpactReading)
+                .Select(f => f.SubjectId)
+                .ToHashSetAsync(cancellationToken);
+
+    private static GateFacts Facts(
+        DescribedProject p,
+        DateOnly today,
+        IEnumerable<Evaluated> evaluations,
+        IEnumerable<DocumentVersion> documents,
+        IReadOnlySet<Guid> readImpacts
+    )
     {
         var plan = new LeverTotals(p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal);
         return new(
@@ -246,10 +315,14 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     e.Phase,
                     e.Form,
                     e.Maturity,
-                    e.Participants.Contains(Participant.Beneficiaries)
+                    e.Participants.Contains(Participant.Beneficiaries),
+                    e.OfAlliance
                 )),
             ]
-        );
+        )
+        {
+            Recorded = RecordedFactsReader.Of(documents, readImpacts, p.Phase, today),
+        };
     }
 
     private sealed record Place(DateOnly? Since);
@@ -280,6 +353,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         public EvaluationMaturity Maturity { get; init; }
 
         public IReadOnlyList<Participant> Participants { get; init; } = [];
+
+        public bool OfAlliance { get; init; }
     }
 }
 

@@ -41,6 +41,7 @@ public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionB
 /// <param name="Evidence">Links and documents.</param>
 /// <param name="Waivers">Blocking criteria to be waived.</param>
 /// <param name="TakeOver">Asked by <c>adopt</c>, unless the project names one already.</param>
+/// <param name="Lessons">What the next territory should know; searched over a portfolio.</param>
 public sealed record TransitionBody(
     Trigger Trigger,
     DateOnly EffectiveOn,
@@ -48,7 +49,8 @@ public sealed record TransitionBody(
     [property: StringLength(Limits.Paragraph)] string? Reason = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<WaiverDto>? Waivers = null,
-    TakeOverDto? TakeOver = null
+    TakeOverDto? TakeOver = null,
+    [property: StringLength(Limits.Pages)] string? Lessons = null
 )
 {
     internal TransitionReport ToReport() =>
@@ -59,7 +61,8 @@ public sealed record TransitionBody(
             Reason,
             [.. (Evidence ?? []).Select(e => e.ToLink())],
             [.. (Waivers ?? []).Select(w => w.ToWaiver())],
-            TakeOver?.ToTakeOver()
+            TakeOver?.ToTakeOver(),
+            Lessons
         );
 }
 

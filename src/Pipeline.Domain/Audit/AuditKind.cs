@@ -53,4 +53,28 @@ public enum AuditKind
 
     /// <summary>A file of a project.</summary>
     Document,
+
+    /// <summary>A support agreement.</summary>
+    Agreement,
+
+    /// <summary>An alliance of a project.</summary>
+    Alliance,
+
+    /// <summary>The risks of a project.</summary>
+    Risks,
+
+    /// <summary>A repayment, or its reversal.</summary>
+    Repayment,
+
+    /// <summary>An impact of a project.</summary>
+    Impact,
+
+    /// <summary>What was found of an impact.</summary>
+    ImpactReading,
+
+    /// <summary>How a project lives.</summary>
+    CurrentEconomics,
+
+    /// <summary>How a project is to live.</summary>
+    TargetEconomics,
 }

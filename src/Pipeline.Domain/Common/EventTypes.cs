@@ -20,6 +20,15 @@ public static class EventTypes
         OfLedger("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
         OfLedger("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
         Of("evaluation.recorded", "An evaluation was recorded", "Une évaluation a été enregistrée"),
+        OfLedger("repayment.recorded", "A repayment was recorded", "Un remboursement a été enregistré"),
+        OfLedger("repayment.reversed", "A repayment was reversed", "Un remboursement a été contre-passé"),
+        OfLedger("agreement.recorded", "An agreement was written", "Une convention a été écrite"),
+        Of("currentEconomics.recorded", "How a project lives was written", "Le modèle actuel a été écrit"),
+        Of("targetEconomics.recorded", "How a project is to live was written", "Le modèle cible a été écrit"),
+        Of("alliance.recorded", "An alliance was written", "Une alliance a été écrite"),
+        Of("impact.recorded", "An impact was written", "Un impact a été écrit"),
+        Of("impactReading.recorded", "An impact was read", "Un impact a été constaté"),
+        Of("risks.recorded", "Risks were written", "Des risques ont été écrits"),
         Of("progressReport.submitted", "A progress report was submitted", "Un compte rendu a été remis"),
         Of("progressReport.decided", "A progress report was decided", "Un compte rendu a été examiné"),
         Of("deadline.approaching", "A deadline approaches", "Une échéance approche"),
@@ -43,7 +52,7 @@ public static class EventTypes
     /// <summary>What a type is called; the code itself for one that a later version knows.</summary>
     public static Text LabelOf(string code) => ByCode.TryGetValue(code, out var type) ? type.Label : Text.Same(code);
 
-    /// <summary>Whether it names a ledger line, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
+    /// <summary>Whether it names a ledger line, or what a fund and a project agreed on, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
     public static bool IsOfLedger(string code) => ByCode.TryGetValue(code, out var type) && type.OfLedger;
 
     private static EventType Of(string code, string en, string fr) => new(code, new(en, fr));

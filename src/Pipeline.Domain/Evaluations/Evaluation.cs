@@ -42,6 +42,7 @@ public sealed class Evaluation : EventSource, IAppendOnly
         Participants = CheckedParticipants(report.Participants);
         Evidence = Link.Checked(report.Evidence, "evidence");
         Indicators = [.. Guard.List(report.Indicators, "indicators").Select(CheckedIndicator)];
+        AllianceId = report.AllianceId;
         (RecordedBy, RecordedAt) = (recordedBy, now);
         Raise(new EvaluationRecorded(now, Id, Verdict) { ProjectId = ProjectId, PortfolioId = leadPortfolioId });
     }
@@ -81,6 +82,9 @@ public sealed class Evaluation : EventSource, IAppendOnly
 
     /// <summary>The figures.</summary>
     public IReadOnlyList<Indicator> Indicators { get; private init; } = [];
+
+    /// <summary>The alliance that was evaluated; null where it was none's.</summary>
+    public Guid? AllianceId { get; private init; }
 
     /// <summary>Who recorded it.</summary>
     public Guid RecordedBy { get; private init; }

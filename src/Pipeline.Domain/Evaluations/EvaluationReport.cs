@@ -15,4 +15,8 @@ public sealed record EvaluationReport(
     Verdict Verdict,
     IReadOnlyList<Link> Evidence,
     IReadOnlyList<Indicator> Indicators
-);
+)
+{
+    /// <summary>The alliance that was evaluated.</summary>
+    public Guid? AllianceId { get; init; }
+}

@@ -13,8 +13,8 @@ public static class ImportRefusals
     public static readonly Refusal BuiltUpon = Refusal.Refused(
         "import_built_upon",
         new(
-            "Other work stands on {0} of the projects that this import made or changed; errors says which. Take that back first.",
-            "D'autres travaux reposent sur {0} des projets que cet import a créés ou modifiés ; errors dit lesquels. Annulez-les d'abord."
+            "Other work stands on {0} of the projects that this import made or changed; each is named. Take that back first.",
+            "D'autres travaux reposent sur {0} des projets que cet import a créés ou modifiés ; chacun est nommé. Annulez-les d'abord."
         ),
         "Other work stands on what the import made or changed; errors lists it."
     );

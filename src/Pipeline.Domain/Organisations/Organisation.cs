@@ -40,6 +40,15 @@ public sealed class Organisation : AggregateRoot
     /// <summary>Name folded for search and order: see <see cref="Folded"/>.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>The record of the same body that stays; null of one that is not merged.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>What a merged record was called: it is still found by that.</summary>
+    public string? FormerName { get; private set; }
+
+    /// <summary>Why it was merged.</summary>
+    public string? MergeReason { get; private set; }
+
     /// <summary>The identifier; null when it has none.</summary>
     public OrganisationIdentifier? Identifier => IdentifierScheme is null ? null : new(IdentifierScheme, IdentifierId!);
 
@@ -47,6 +56,29 @@ public sealed class Organisation : AggregateRoot
     public void Describe(string name, ActorProfile actorProfile, OrganisationIdentifier? identifier, string? country)
     {
         Set(name, actorProfile, identifier, country);
+        Touch();
+    }
+
+    /// <summary>
+    /// Says that this record is of the same body as another. What refers to it goes on to do so, and reads as the one that stays; its name and identifier
+    /// find that one from then on.
+    /// </summary>
+    /// <param name="into">The one that stays, itself not merged.</param>
+    /// <param name="reason">How one knows.</param>
+    /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>.</exception>
+    public void MergeInto(Organisation into, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(into);
+        MergeReason = Guard.Required(reason, "reason", Limits.Paragraph);
+        FormerName ??= Name;
+        Follow(into);
+    }
+
+    /// <summary>A merged record reads as the one that stays.</summary>
+    public void Follow(Organisation stays)
+    {
+        ArgumentNullException.ThrowIfNull(stays);
+        (MergedIntoId, Name, ActorProfile, Country) = (stays.Id, stays.Name, stays.ActorProfile, stays.Country);
         Touch();
     }
 

@@ -38,6 +38,9 @@ public sealed record GateFacts(
     IReadOnlyList<EvaluationFact> Evaluations
 )
 {
+    /// <summary>What the modules' documents say.</summary>
+    public RecordedFacts Recorded { get; init; } = new();
+
     /// <summary>Evaluations made in the current phase.</summary>
     public IEnumerable<EvaluationFact> EvaluationsInPhase => Evaluations.Where(e => e.Phase == Phase);
 }

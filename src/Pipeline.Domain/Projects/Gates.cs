@@ -7,6 +7,23 @@ namespace Pipeline.Domain.Projects;
 /// <summary>The four gates and their criteria (RC 4-2, CT 3.2; domain table "gate criteria").</summary>
 public static class Gates
 {
+    // One criterion of every gate: each passage has risks of its own.
+    private static readonly Criterion RisksAnswered = Warn(
+        "risks.answered",
+        new(
+            "No open risk of this passage is without an answer.",
+            "Aucun risque ouvert de ce passage n'est sans réponse."
+        ),
+        f =>
+            Is(
+                f.Recorded.UnansweredRisks == 0,
+                new("every open risk has an answer", "chaque risque ouvert a une réponse"),
+                new Text("open risks without an answer: {0}", "risques ouverts sans réponse : {0}").With(
+                    f.Recorded.UnansweredRisks
+                )
+            )
+    );
+
     private static readonly Gate[] All =
     [
         new(
@@ -60,6 +77,7 @@ public static class Gates
                             )
                         )
                 ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -110,6 +128,7 @@ public static class Gates
                             )
                         )
                 ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -192,6 +211,37 @@ public static class Gates
                             new("ceiling", "plafond")
                         )
                 ),
+                Warn(
+                    "model.trajectory",
+                    new(
+                        "The target model is an operator's, with its size and the milestones on the way there.",
+                        "Le modèle cible est celui d'opérateur, avec son dimensionnement et les jalons du chemin."
+                    ),
+                    f =>
+                        Is(
+                            f.Recorded.HasTrajectory,
+                            new("it is written down", "il est écrit"),
+                            new(
+                                "write down the target model as an operator's, with its size and at least one milestone",
+                                "écrivez le modèle cible d'opérateur, avec son dimensionnement et au moins un jalon"
+                            )
+                        )
+                ),
+                Warn(
+                    "alliance.doubleImpact",
+                    new(
+                        "An alliance has a double impact: a gain for each partner, and one for everybody.",
+                        "Une alliance a un double impact : un gain pour chaque partenaire, et un pour tous."
+                    ),
+                    f =>
+                        AtLeast(
+                            1,
+                            f.Recorded.AlliancesWithDoubleImpact,
+                            "alliances with a double impact",
+                            "alliances à double impact"
+                        )
+                ),
+                RisksAnswered,
             ]
         ),
         new(
@@ -212,10 +262,15 @@ public static class Gates
                 ),
                 Warn(
                     "evaluation.partnership",
-                    new("There is a partnership evaluation.", "Il existe une évaluation de partenariat."),
+                    new(
+                        "There is a partnership evaluation; where the project has alliances, it names one.",
+                        "Il existe une évaluation de partenariat ; si le projet a des alliances, elle en nomme une."
+                    ),
                     f =>
                         Evaluated(
-                            f.Evaluations.Where(e => e.Form == EvaluationForm.Partnership),
+                            f.Evaluations.Where(e =>
+                                e.Form == EvaluationForm.Partnership && (e.OfAlliance || f.Recorded.Alliances == 0)
+                            ),
                             "of the partnership",
                             "de partenariat"
                         )
@@ -253,11 +308,21 @@ public static class Gates
                             )
                         )
                 ),
+                Warn(
+                    "impact.read",
+                    new(
+                        "Somebody has looked at an impact of kind performance or innovation.",
+                        "Un impact de performance ou d'innovation a été constaté."
+                    ),
+                    f => AtLeast(1, f.Recorded.ImpactsRead, "impacts that were read", "impacts constatés")
+                ),
+                RisksAnswered,
             ]
         ),
     ];
 
     private static readonly Dictionary<string, Criterion> ByCode = All.SelectMany(g => g.Criteria)
+        .Distinct()
         .ToDictionary(c => c.Code);
 
     /// <summary>The gate out of a phase; null for industrialisation, which has none.</summary>

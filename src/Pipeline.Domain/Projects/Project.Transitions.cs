@@ -221,6 +221,7 @@ public sealed partial class Project
         return report with
         {
             Narrative = Guard.Optional(report.Narrative, "narrative", Limits.Pages),
+            Lessons = Guard.Optional(report.Lessons, "lessons", Limits.Pages),
             Reason =
                 move.Asks == RequiredInput.Reason
                     ? Guard.Required(report.Reason, "reason", Limits.Paragraph)

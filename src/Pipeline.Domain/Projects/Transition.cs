@@ -20,6 +20,7 @@ public sealed class Transition : IAppendOnly
     {
         (Id, ProjectId, Trigger, From, To) = (id, projectId, move.Trigger, move.From, move.To);
         (EffectiveOn, Narrative, Reason) = (report.EffectiveOn, report.Narrative, report.Reason);
+        (Lessons, LessonsSearch) = (report.Lessons, report.Lessons is null ? null : Folded.Of(report.Lessons));
         (Evidence, RequestedWaivers, TakeOver) = (report.Evidence, report.Waivers, report.TakeOver);
         (Gate, ReportedBy, RecordedAt) = (gate, reportedBy, reportedAt);
     }
@@ -64,6 +65,12 @@ public sealed class Transition : IAppendOnly
 
     /// <summary>The story of the passage.</summary>
     public string? Narrative { get; private init; }
+
+    /// <summary>What the next territory should know.</summary>
+    public string? Lessons { get; private init; }
+
+    /// <summary>The lessons folded, for search.</summary>
+    public string? LessonsSearch { get; private init; }
 
     /// <summary>Why, where the trigger asks.</summary>
     public string? Reason { get; private init; }

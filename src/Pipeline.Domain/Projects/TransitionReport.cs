@@ -10,6 +10,7 @@ namespace Pipeline.Domain.Projects;
 /// <param name="Evidence">Links.</param>
 /// <param name="Waivers">Blocking criteria to be waived, each with its reason.</param>
 /// <param name="TakeOver">Asked by <c>adopt</c>, unless the project names one already.</param>
+/// <param name="Lessons">What the next territory should know.</param>
 public sealed record TransitionReport(
     Trigger Trigger,
     DateOnly EffectiveOn,
@@ -17,5 +18,6 @@ public sealed record TransitionReport(
     string? Reason,
     IReadOnlyList<Link> Evidence,
     IReadOnlyList<Waiver> Waivers,
-    TakeOver? TakeOver
+    TakeOver? TakeOver,
+    string? Lessons = null
 );

@@ -20,7 +20,7 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <param name="terms">What was agreed.</param>
     /// <param name="recordedBy">Who records it.</param>
     /// <param name="now">When (UTC).</param>
-    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>before_start</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>before_start</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>, <c>provider_not_for_funding</c>, <c>result_indicators_wanted</c>.</exception>
     public Commitment(Guid projectId, DateOnly projectStart, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
@@ -38,6 +38,10 @@ public sealed class Commitment : EventSource, IAppendOnly
             );
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
+        (Instrument, AgreementId, AllianceId) = (terms.Instrument, terms.AgreementId, terms.AllianceId);
+        ResultIndicators = CheckedIndicators(terms);
+        var provider = CheckedProvider(terms.Provider, Lever);
+        (ProviderOrganisationId, ProviderKind) = (provider?.OrganisationId, provider?.Kind);
         (RecordedBy, RecordedAt) = (recordedBy, now);
         RaiseHere(new CommitmentAgreed(now, Id));
     }
@@ -81,6 +85,28 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <summary>The agreement's reference.</summary>
     public string? Reference { get; private init; }
 
+    /// <summary>By which kind of contract.</summary>
+    public Instrument Instrument { get; private init; } = Instrument.Grant;
+
+    /// <summary>What a social impact contract is paid by: 1 to 3; none on any other.</summary>
+    public IReadOnlyList<string> ResultIndicators { get; private init; } = [];
+
+    /// <summary>Who accompanies; null on funding, or where it is not said.</summary>
+    public Guid? ProviderOrganisationId { get; private init; }
+
+    /// <summary>In which capacity they do.</summary>
+    public ProviderKind? ProviderKind { get; private init; }
+
+    /// <summary>The support agreement that it belongs to.</summary>
+    public Guid? AgreementId { get; private init; }
+
+    /// <summary>The alliance that it belongs to.</summary>
+    public Guid? AllianceId { get; private init; }
+
+    /// <summary>Who accompanies, in which capacity.</summary>
+    public Provider? Provider =>
+        ProviderOrganisationId is { } organisation ? new(organisation, ProviderKind!.Value) : null;
+
     /// <summary>Who recorded it.</summary>
     public Guid RecordedBy { get; private init; }
 
@@ -113,7 +139,14 @@ public sealed class Commitment : EventSource, IAppendOnly
             EndsOn,
             Hours,
             Reference
-        );
+        )
+        {
+            Instrument = Instrument,
+            ResultIndicators = ResultIndicators,
+            Provider = Provider,
+            AgreementId = AgreementId,
+            AllianceId = AllianceId,
+        };
 
     /// <summary>
     /// Records that something came. What is open is what no later day has taken already: on each day, past ones included, what is delivered stays within
@@ -127,7 +160,8 @@ public sealed class Commitment : EventSource, IAppendOnly
         decimal? hours,
         string? reference,
         Guid recordedBy,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Provider? provider = null
     )
     {
         RefuseCancelled();
@@ -148,6 +182,7 @@ public sealed class Commitment : EventSource, IAppendOnly
             Guard.Optional(reference, "reference", Limits.Short),
             null,
             null,
+            CheckedProvider(provider, Lever) ?? Provider,
             recordedBy,
             now
         );
@@ -179,6 +214,7 @@ public sealed class Commitment : EventSource, IAppendOnly
             reversed.Reference,
             deliveryId,
             why,
+            reversed.Provider,
             recordedBy,
             now
         );
@@ -217,6 +253,35 @@ public sealed class Commitment : EventSource, IAppendOnly
         if (Cancellation is not null)
             throw CommitmentRefusals.CommitmentCancelled.Exception();
     }
+
+    /// <summary>Checks that something may be paid back on it.</summary>
+    /// <exception cref="RefusedException"><c>not_repayable</c>: neither a loan nor equity.</exception>
+    /// <exception cref="InvalidValueException"><c>repayment_before_commitment</c>.</exception>
+    public void RequireRepayable(DateOnly repaidOn)
+    {
+        if (Instrument is not (Instrument.Loan or Instrument.Equity))
+            throw CommitmentRefusals.NotRepayable.Exception();
+        Guard.NotBefore(repaidOn, AgreedOn, "repaidOn", CommitmentRefusals.RepaymentBeforeCommitment);
+    }
+
+    private static IReadOnlyList<string> CheckedIndicators(CommitmentTerms terms)
+    {
+        const int most = 3;
+        var wanted = terms.Instrument == Instrument.SocialImpactContract;
+        if (wanted ? terms.ResultIndicators.Count is 0 or > most : terms.ResultIndicators.Count > 0)
+            throw CommitmentRefusals.ResultIndicatorsWanted.At("resultIndicators");
+        return
+        [
+            .. terms.ResultIndicators.Select(
+                (text, i) => Guard.Required(text, $"resultIndicators[{i}]", Limits.Paragraph)
+            ),
+        ];
+    }
+
+    private static Provider? CheckedProvider(Provider? provider, Lever lever) =>
+        provider is not null && lever == Lever.Funding
+            ? throw CommitmentRefusals.ProviderNotForFunding.At("provider")
+            : provider;
 
     private static decimal? CheckedHours(decimal? hours, Nature nature)
     {

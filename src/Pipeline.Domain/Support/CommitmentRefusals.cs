@@ -44,12 +44,14 @@ public static class CommitmentRefusals
         new(
             "A reversal cannot be reversed: record a new delivery.",
             "Une annulation ne s'annule pas : enregistrez un nouveau versement."
-        )
+        ),
+        "A reversal cannot be reversed."
     );
 
     public static readonly Refusal AlreadyReversed = Refusal.Refused(
         "already_reversed",
-        new("This delivery is reversed already.", "Ce versement est déjà annulé.")
+        new("This delivery is reversed already.", "Ce versement est déjà annulé."),
+        "What was recorded is reversed already."
     );
 
     public static readonly Refusal ReversalBeforeDelivery = Refusal.Invalid(
@@ -96,6 +98,36 @@ public static class CommitmentRefusals
             "Les heures sont supérieures à 0, au plus 1 000 000, avec deux décimales au plus."
         ),
         "Hours are more than zero, with two decimals at most."
+    );
+
+    public static readonly Refusal ProviderNotForFunding = Refusal.Invalid(
+        "provider_not_for_funding",
+        new(
+            "Funding is given, not accompanied: only the other levers have a provider.",
+            "Un financement est versé, non accompagné : seuls les autres leviers ont un accompagnateur (provider)."
+        )
+    );
+
+    public static readonly Refusal ResultIndicatorsWanted = Refusal.Invalid(
+        "result_indicators_wanted",
+        new(
+            "A social impact contract names 1 to 3 resultIndicators, and no other instrument any.",
+            "Un contrat à impact social nomme de 1 à 3 resultIndicators, et aucun autre instrument n'en a."
+        )
+    );
+
+    public static readonly Refusal NotRepayable = Refusal.Refused(
+        "not_repayable",
+        new("Only a loan or equity is paid back.", "Seuls un prêt ou un investissement sont remboursés.")
+    );
+
+    public static readonly Refusal RepaymentBeforeCommitment = Refusal.Invalid(
+        "repayment_before_commitment",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
+        ),
+        "The repayment lies before its commitment."
     );
 
     /// <summary>Everything that hours can get wrong.</summary>

@@ -16,6 +16,7 @@ public sealed class Delivery : IAppendOnly
         string? reference,
         Guid? reversesId,
         string? reason,
+        Provider? provider,
         Guid recordedBy,
         DateTimeOffset now
     )
@@ -29,6 +30,7 @@ public sealed class Delivery : IAppendOnly
             reference
         );
         (ReversesId, Reason, RecordedBy, RecordedAt) = (reversesId, reason, recordedBy, now);
+        (ProviderOrganisationId, ProviderKind) = (provider?.OrganisationId, provider?.Kind);
     }
 
     /// <summary>UUID of version 7.</summary>
@@ -54,6 +56,16 @@ public sealed class Delivery : IAppendOnly
 
     /// <summary>Why it was taken back.</summary>
     public string? Reason { get; private init; }
+
+    /// <summary>Who accompanied: what was said of the delivery, or else of its commitment.</summary>
+    public Guid? ProviderOrganisationId { get; private init; }
+
+    /// <summary>In which capacity they did.</summary>
+    public ProviderKind? ProviderKind { get; private init; }
+
+    /// <summary>Who accompanied, in which capacity.</summary>
+    public Provider? Provider =>
+        ProviderOrganisationId is { } organisation ? new(organisation, ProviderKind!.Value) : null;
 
     /// <summary>Who recorded it.</summary>
     public Guid RecordedBy { get; private init; }

@@ -28,6 +28,9 @@ internal static class AppendOnlyTables
         "ImportReversals",
     ];
 
+    /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
+    public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords];
 }

@@ -14,6 +14,7 @@ using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -120,6 +121,12 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
+
+    /// <inheritdoc />
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    /// <inheritdoc />
+    public DbSet<FactEntry> FactEntries => Set<FactEntry>();
 
     /// <inheritdoc />
     public DbSet<Import> Imports => Set<Import>();

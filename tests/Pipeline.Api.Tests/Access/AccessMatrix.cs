@@ -45,6 +45,7 @@ internal static partial class AccessMatrix
         POST /api/v1/organisations                                                             | 201   201     403     403      403   403       403      | 201      403      403       403    403        | 403    401
         GET /api/v1/organisations/{id}                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/organisations/{id}                                                         | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/organisations/{id}/merge                                                  | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/reference                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/reference/ratio-references                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/ratio-references                                                 | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -86,6 +87,7 @@ internal static partial class AccessMatrix
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports/{id}/reversal                                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/imports                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/import-mappings                                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -120,6 +122,40 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/documents/{documentId}                                       | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/documents/{documentId}/content                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/projects/{id}/documents/{documentId}                                    | 422   422     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/agreements/{portfolioId}                                     | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/agreements/{portfolioId}                                     | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/agreements/{portfolioId}/versions                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/commitments/{commitmentId}/repayments                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments/{commitmentId}/repayments                       | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/commitments/{commitmentId}/repayments/{repaymentId}/reversal | 404   404     404     403      403   404       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/agreements                                                 | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/providers                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/alliances                                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/alliances                                                   | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/alliances/{allianceId}                                       | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/alliances/{allianceId}                                       | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/alliances/{allianceId}/versions                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/alliances                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts                                                      | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/impacts                                                     | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/current                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/economics/current                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/current/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/target                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/economics/target                                             | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/economics/target/versions                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/risks                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/deadlines                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/reference/alliance-kinds                                                   | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        PUT /api/v1/reference/risks                                                            | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/projects/export.xlsx                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/export.csv                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/export.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
@@ -186,6 +222,17 @@ internal static partial class AccessMatrix
         ["POST /api/v1/organisations"] = (w, c) =>
             c.PostAsync("organisations", new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }),
         ["GET /api/v1/organisations/{id}"] = (w, c) => c.GetAsync($"organisations/{w.Mine.OrganisationId}"),
+        ["POST /api/v1/organisations/{id}/merge"] = async (w, c) =>
+        {
+            var twice = await w.Api.Administrator.PostAsync(
+                "organisations",
+                new { name = w.Api.NewCode("Organisation"), actorProfile = "foundation" }
+            );
+            return await c.PostAsync(
+                $"organisations/{twice.ShouldBe(201).Id("id")}/merge",
+                new { into = w.Mine.OrganisationId, reason = "The same statutes" }
+            );
+        },
         ["PUT /api/v1/organisations/{id}"] = (w, c) =>
             c.PutAsync(
                 $"organisations/{w.Mine.OrganisationId}",
@@ -307,6 +354,8 @@ internal static partial class AccessMatrix
         ["POST /api/v1/imports/{id}/reversal"] = async (w, c) =>
             await c.PostAsync($"imports/{await ImportedAsync(w)}/reversal", new { reason = "A mistake" }),
         ["GET /api/v1/portfolios/{id}/imports"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/imports"),
+        ["GET /api/v1/portfolios/{id}/import-mappings"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/import-mappings"),
         ["GET /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/import-mappings/vendee"),
         ["PUT /api/v1/portfolios/{id}/import-mappings/{name}"] = (w, c) => MapAsync(w, c),
@@ -414,6 +463,75 @@ internal static partial class AccessMatrix
             await c.GetAsync($"{w.Project.Path}/documents/{await w.DocumentAsync()}/content"),
         ["DELETE /api/v1/projects/{id}/documents/{documentId}"] = async (w, c) =>
             await c.DeleteAsync($"{w.Project.Path}/documents/{await w.DocumentAsync()}", new { reason = "" }),
+        ["GET /api/v1/projects/{id}/agreements/{portfolioId}"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/agreements/{w.Mine.Id}"),
+        ["PUT /api/v1/projects/{id}/agreements/{portfolioId}"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/agreements/{w.Mine.Id}", AccessWorld.Agreement, Stale),
+        ["GET /api/v1/projects/{id}/agreements/{portfolioId}/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/agreements/{w.Mine.Id}/versions"),
+        ["GET /api/v1/projects/{id}/commitments/{commitmentId}/repayments"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/commitments/{w.Loan}/repayments"),
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/repayments"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/commitments/{w.Loan}/repayments",
+                new { amount = w.Project.Money(1), repaidOn = "2016-01-01" }
+            ),
+        // Who may is stopped by what is not there: nothing is taken back.
+        ["POST /api/v1/projects/{id}/commitments/{commitmentId}/repayments/{repaymentId}/reversal"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/commitments/{w.Loan}/repayments/{Guid.Empty}/reversal",
+                new { reason = "Booked twice", reversedOn = "2016-01-01" }
+            ),
+        ["GET /api/v1/portfolios/{id}/agreements"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/agreements"),
+        ["GET /api/v1/portfolios/{id}/providers"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/providers"),
+        ["GET /api/v1/projects/{id}/alliances"] = (w, c) => c.GetAsync($"{w.Project.Path}/alliances"),
+        ["POST /api/v1/projects/{id}/alliances"] = (w, c) =>
+            c.PostAsync($"{w.Project.Path}/alliances", AccessWorld.Together),
+        ["GET /api/v1/projects/{id}/alliances/{allianceId}"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/alliances/{w.Alliance}"),
+        ["PUT /api/v1/projects/{id}/alliances/{allianceId}"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/alliances/{w.Alliance}", AccessWorld.Together, Stale),
+        ["GET /api/v1/projects/{id}/alliances/{allianceId}/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/alliances/{w.Alliance}/versions"),
+        ["GET /api/v1/portfolios/{id}/alliances"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/alliances"),
+        ["GET /api/v1/projects/{id}/impacts"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts"),
+        ["POST /api/v1/projects/{id}/impacts"] = (w, c) => c.PostAsync($"{w.Project.Path}/impacts", AccessWorld.Effect),
+        ["GET /api/v1/projects/{id}/impacts/{impactId}"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}"),
+        ["PUT /api/v1/projects/{id}/impacts/{impactId}"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/impacts/{w.Impact}", AccessWorld.Effect, Stale),
+        ["GET /api/v1/projects/{id}/impacts/{impactId}/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
+        ["POST /api/v1/projects/{id}/impacts/{impactId}/readings"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/impacts/{w.Impact}/readings",
+                new
+                {
+                    on = "2016-01-01",
+                    outcome = "partly",
+                    note = "Seen",
+                }
+            ),
+        ["GET /api/v1/projects/{id}/economics/current"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/current"),
+        ["PUT /api/v1/projects/{id}/economics/current"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/economics/current", AccessWorld.Picture, Stale),
+        ["GET /api/v1/projects/{id}/economics/current/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/economics/current/versions"),
+        ["GET /api/v1/projects/{id}/economics/target"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/target"),
+        ["PUT /api/v1/projects/{id}/economics/target"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/economics/target", AccessWorld.Picture, Stale),
+        ["GET /api/v1/projects/{id}/economics/target/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/economics/target/versions"),
+        ["GET /api/v1/projects/{id}/risks"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks"),
+        ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/risks/versions"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks/versions"),
+        ["GET /api/v1/portfolios/{id}/risks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/risks"),
+        ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
+        ["GET /api/v1/deadlines"] = (w, c) => c.GetAsync("deadlines"),
+        ["PUT /api/v1/reference/alliance-kinds"] = (w, c) =>
+            c.PutAsync("reference/alliance-kinds", new { items = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/reference/risks"] = (w, c) =>
+            c.PutAsync("reference/risks", new { items = Array.Empty<object>() }, Stale),
 
         ["GET /api/v1/projects/export.xlsx"] = (w, c) => c.GetAsync("projects/export.xlsx"),
         ["GET /api/v1/projects/export.csv"] = (w, c) => c.GetAsync("projects/export.csv"),

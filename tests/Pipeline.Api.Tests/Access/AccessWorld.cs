@@ -26,6 +26,52 @@ public sealed class AccessWorld : IAsyncLifetime
 
     public Guid Delivery { get; private set; }
 
+    /// <summary>A commitment that is paid back.</summary>
+    public Guid Loan { get; private set; }
+
+    public Guid Alliance { get; private set; }
+
+    /// <summary>An agreement as it is sent.</summary>
+    public static object Agreement { get; } = new
+    {
+        signedOn = "2016-01-01",
+        startsOn = "2016-01-01",
+        endsOn = "2018-12-31",
+        objectives = Array.Empty<object>(),
+    };
+
+    /// <summary>An alliance as it is sent.</summary>
+    public static object Together { get; } = new
+    {
+        name = "Together",
+        form = "territorialDialogue",
+        categories = new[] { "societalInnovation" },
+        startedOn = "2016-01-01",
+    };
+
+    public Guid Impact { get; private set; }
+
+    /// <summary>An impact as it is sent.</summary>
+    public static object Effect { get; } = new
+    {
+        kind = "innovation",
+        facet = "territorial",
+        foreseen = "wanted",
+        dimension = "social",
+        level = "ecosystem",
+        statement = "Everybody gets to work",
+        since = "2016-01-01",
+    };
+
+    /// <summary>A picture of a socio-economic model as it is sent.</summary>
+    public static object Picture { get; } = new
+    {
+        asOf = "2016-01-01",
+        kind = "operator",
+        resources = Array.Empty<object>(),
+        people = Array.Empty<object>(),
+    };
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -74,6 +120,12 @@ public sealed class AccessWorld : IAsyncLifetime
         await Project.MeetFirstGateAsync();
         Commitment = await Project.CommitAsync(1_000_000);
         Delivery = (await Project.DeliverAsync(Commitment, 1)).ShouldBe(201).Id("id");
+        Loan = await Project.LendAsync(1_000);
+        Alliance = (await Api.Administrator.PostAsync($"{Project.Path}/alliances", Together)).ShouldBe(201).Id("id");
+        (await Api.Administrator.PutAsync($"{Project.Path}/agreements/{Mine.Id}", Agreement, "*")).ShouldBe(200);
+        Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
+        foreach (var which in new[] { "current", "target" })
+            (await Api.Administrator.PutAsync($"{Project.Path}/economics/{which}", Picture, "*")).ShouldBe(200);
         Pending = (await Project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

@@ -18,8 +18,14 @@ internal static class PageMatrix
         ["/password-reset"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
+        ["/projects"] = SignedIn,
+        // Lists what waits for the visitor, be it nothing.
+        ["/reviews"] = SignedIn,
         // Before a portfolio is chosen: whoever manages any.
         ["/projects/new"] = "POST /api/v1/organisations",
+        ["/imports"] = "POST /api/v1/organisations",
+        ["/imports/mapping"] = "POST /api/v1/organisations",
+        ["/exports"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
@@ -51,12 +57,16 @@ internal static class PageMatrix
     public static bool IsOfPages(RouteEndpoint endpoint) =>
         IsPage(endpoint)
         || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || endpoint.RoutePattern.RawText?.StartsWith("/api", StringComparison.Ordinal) == false
+            && endpoint.RoutePattern.RawText.Split("/export.") is [_, "csv" or "json" or "xlsx"]
         || endpoint.RoutePattern.RawText
             is "/language"
                 or "/theme"
                 or "/sign-out"
                 or "/portfolios/{id:guid}/report.xlsx"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
+                or "/portfolios/{id:guid}/subsidies.csv"
+                or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"
                 or "{**path:file}";

@@ -121,25 +121,33 @@ public sealed class TestProject(Fund fund, Guid id, string code)
         Client? by = null
     ) => (await TryCommitAsync(amount, phase, lever, on, by)).ShouldBe(201).Id("id");
 
+    /// <summary>A commitment that is paid back.</summary>
+    public async Task<Guid> LendAsync(decimal amount, string on = "2015-02-01") =>
+        (await TryCommitAsync(amount, on: on, more: new { instrument = "loan" })).ShouldBe(201).Id("id");
+
     public Task<Reply> TryCommitAsync(
         decimal amount,
         string phase = "experimentation",
         string lever = "funding",
         string on = "2015-02-01",
-        Client? by = null
+        Client? by = null,
+        object? more = null
     ) =>
         (by ?? Administrator).PostAsync(
             $"{Path}/commitments",
-            new
-            {
-                portfolioId = fund.Id,
-                funderOrganisationId = fund.OrganisationId,
-                lever,
-                phase,
-                nature = "cash",
-                amount = Money(amount),
-                agreedOn = on,
-            }
+            Fields.Merge(
+                new
+                {
+                    portfolioId = fund.Id,
+                    funderOrganisationId = fund.OrganisationId,
+                    lever,
+                    phase,
+                    nature = "cash",
+                    amount = Money(amount),
+                    agreedOn = on,
+                },
+                more
+            )
         );
 
     public Task<Reply> DeliverAsync(Guid commitment, decimal amount, string on = "2015-03-01", Client? by = null) =>
@@ -169,7 +177,14 @@ public sealed class TestProject(Fund fund, Guid id, string code)
             await ETagAsync()
         );
 
-    public async Task EvaluateAsync(string phase, string form, string maturity, string on, Client? by = null) =>
+    public async Task EvaluateAsync(
+        string phase,
+        string form,
+        string maturity,
+        string on,
+        Client? by = null,
+        Guid? alliance = null
+    ) =>
         (
             await (by ?? Administrator).PostAsync(
                 $"{Path}/evaluations",
@@ -183,6 +198,7 @@ public sealed class TestProject(Fund fund, Guid id, string code)
                     participants = new[] { "beneficiaries" },
                     findings = "It works",
                     verdict = "favourable",
+                    allianceId = alliance,
                 }
             )
         ).ShouldBe(201);

@@ -82,6 +82,20 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         Amount(now, "national", "none").Should().Be(100.01m);
     }
 
+    [Fact]
+    public async Task Money_is_laid_out_by_the_contract_that_it_is_given_by()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        await project.CommitAsync(70);
+        await project.LendAsync(30);
+        await project.PlanAsync(("experimentation", "funding", 40));
+        var cube = await AskAsync(fund, "instrument", "lever", "committed", api.Clock.Today, null);
+        (Amount(cube, "grant", "funding"), Amount(cube, "loan", "funding")).Should().Be((70m, 30m));
+        var planned = await AskAsync(fund, "instrument", "lever", "planned", api.Clock.Today, null);
+        Amount(planned, "none", "funding").Should().Be(40m, "a plan names no contract");
+    }
+
     [Theory]
     [InlineData("rows=domain&columns=domain&measure=committed", "same_dimension", "columns")]
     [InlineData("columns=domain&measure=committed", "required", "rows")]

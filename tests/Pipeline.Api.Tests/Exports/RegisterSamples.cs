@@ -80,6 +80,9 @@ internal static class RegisterSamples
             Day,
             12.5m,
             text,
+            Instrument.Grant,
+            text,
+            ProviderKind.External,
             Day,
             text,
             7

@@ -153,6 +153,7 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     ("Ends", c["endsOn"]),
                     ("Hours", c["hours"]),
                     ("Reference", c["reference"]),
+                    ("Instrument", "Grant"),
                     ("Cancelled", c["cancellation"]?["cancelledOn"]),
                     ("Reason", c["cancellation"]?["reason"]),
                     ("Portfolio", Fund.Code),

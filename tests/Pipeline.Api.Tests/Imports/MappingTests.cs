@@ -5,7 +5,7 @@ using Pipeline.Application.Imports;
 namespace Pipeline.Api.Tests.Imports;
 
 /// <summary>Tables of any form, read by a mapping that the portfolio keeps, or by one that is built in.</summary>
-[UseCases(typeof(SetImportMapping), typeof(GetImportMapping), typeof(RemoveImportMapping))]
+[UseCases(typeof(SetImportMapping), typeof(GetImportMapping), typeof(ListImportMappings), typeof(RemoveImportMapping))]
 public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const string Table =
@@ -58,6 +58,15 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Text("columns.How much")
             .Should()
             .Be("amount");
+        var listed = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/import-mappings")).ShouldBe(200);
+        listed
+            .Items()
+            .Select(m => (m["name"]!.GetValue<string>(), m["builtIn"]!.GetValue<bool>()))
+            .Should()
+            .StartWith(("city", false))
+            .And.Contain(("vendee", true));
+        listed.Texts("fields").Should().Contain("recipient");
+        listed.Texts("encodings").Should().Contain("windows-1252");
         var other = await Fund.OpenAsync(api);
         (await ImportAsync(other, "city")).ShouldBlame("mapping", "unknown_mapping");
         (await api.Administrator.DeleteAsync(Path(fund, "city"))).ShouldBe(204);

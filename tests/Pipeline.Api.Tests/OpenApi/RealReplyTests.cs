@@ -45,13 +45,26 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Path.Replace("/projects/{id}", $"/projects/{project.Id}", StringComparison.Ordinal)
                 .Replace("/portfolios/{id}", $"/portfolios/{ids.Portfolio}", StringComparison.Ordinal)
                 .Replace("/organisations/{id}", $"/organisations/{ids.Organisation}", StringComparison.Ordinal)
+                .Replace("{portfolioId}", ids.Portfolio, StringComparison.Ordinal)
+                .Replace("{allianceId}", project.Alliance, StringComparison.Ordinal)
+                .Replace("{impactId}", project.Impact, StringComparison.Ordinal)
                 .Replace("/users/{id}", $"/users/{user}", StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
                 .Replace("{webhookId}", webhook, StringComparison.Ordinal);
-            if (address.Contains("/commitments//", StringComparison.Ordinal))
+            if (
+                address.EndsWith('/')
+                || address.Contains("//", StringComparison.Ordinal)
+                || (
+                    !project.Agreed
+                    && (
+                        address.Contains("/agreements/", StringComparison.Ordinal)
+                        || address.Contains("/economics/", StringComparison.Ordinal)
+                    )
+                )
+            )
                 continue;
             if (address.Contains("{documentId}", StringComparison.Ordinal))
                 address = address.Replace("{documentId}", await DocumentAsync(project.Id), StringComparison.Ordinal);
@@ -172,14 +185,24 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     private async Task<(
         string Portfolio,
         string Organisation,
-        IReadOnlyList<(string Id, string Commitment)> Projects
+        IReadOnlyList<(string Id, string Commitment, string Alliance, string Impact, bool Agreed)> Projects
     )> IdsAsync()
     {
-        var projects = new List<(string, string)>();
+        var projects = new List<(string, string, string, string, bool)>();
         foreach (var project in await ItemsAsync("projects"))
+        {
+            var alliances = await ItemsAsync($"projects/{Id(project)}/alliances");
             projects.Add(
-                (Id(project), (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""))
+                (
+                    Id(project),
+                    (await ItemsAsync($"projects/{Id(project)}/commitments")).Select(Id).FirstOrDefault(""),
+                    alliances.Select(Id).FirstOrDefault(""),
+                    (await ItemsAsync($"projects/{Id(project)}/impacts")).Select(Id).FirstOrDefault(""),
+                    // The demonstration has both or neither.
+                    alliances.Count > 0
+                )
             );
+        }
         return (Id((await ItemsAsync("portfolios"))[0]), Id((await ItemsAsync("organisations"))[0]), projects);
     }
 

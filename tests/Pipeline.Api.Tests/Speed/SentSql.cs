@@ -108,7 +108,7 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
             return;
         if ((command.Connection?.DataSource, command.Connection?.Database) != _database)
             return;
-        if (IsOfOutboxWorker(command.CommandText))
+        if (IsOfWorker(command.CommandText))
             return;
         lock (_sent)
             _sent.Add(
@@ -119,9 +119,12 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
             );
     }
 
-    // It runs beside whatever is measured; a request only writes to the outbox.
-    private static bool IsOfOutboxWorker(string sql) =>
-        sql.Contains("\"Outbox\"", StringComparison.Ordinal) && !sql.StartsWith("INSERT", StringComparison.Ordinal);
+    // Workers run beside whatever is measured; a request only writes to the outbox, and none that is measured looks at messages of webhooks.
+    private static bool IsOfWorker(string sql) =>
+        sql.Contains("\"WebhookDeliveries\"", StringComparison.Ordinal)
+        || (
+            sql.Contains("\"Outbox\"", StringComparison.Ordinal) && !sql.StartsWith("INSERT", StringComparison.Ordinal)
+        );
 
     public void OnCompleted() { }
 

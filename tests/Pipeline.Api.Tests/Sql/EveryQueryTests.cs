@@ -39,17 +39,24 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         foreach (var id in new[] { project, wimoov })
             documents[id] = await KeepDocumentsAsync(id);
         foreach (var id in new[] { project, wimoov })
-        foreach (
-            var path in GetPaths(
-                portfolio,
-                id,
-                await CommitmentOf(id),
-                await OwnerOrganisationOf(id),
-                webhook,
-                documents[id]
+        {
+            var alliance = await KeepRecordsAsync(portfolio, id);
+            var impact = await KeepImpactsAsync(id);
+            await KeepEconomicsAsync(id);
+            foreach (
+                var path in GetPaths(
+                    portfolio,
+                    id,
+                    await CommitmentOf(id),
+                    await OwnerOrganisationOf(id),
+                    alliance,
+                    impact,
+                    webhook,
+                    documents[id]
+                )
             )
-        )
-            await ReadAsync(path);
+                await ReadAsync(path);
+        }
         foreach (var path in Questions(portfolio, project))
             (await _manager.GetAsync(path)).ShouldBe(200);
         await AskWhatHoldsAsync(portfolio);
@@ -129,12 +136,119 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     private async Task<Guid> OwnerOrganisationOf(Guid project) =>
         (await _manager.GetAsync($"projects/{project}")).ShouldBe(200).Id("ownerOrganisationId");
 
+    // Agreement, alliance, risks, and a loan that is paid back.
+    private async Task<Guid> KeepRecordsAsync(Guid portfolio, Guid project)
+    {
+        var (path, organisation) = ($"projects/{project}", await OwnerOrganisationOf(project));
+        var amount = new { amount = 1, currency = "EUR" };
+        (
+            await _manager.PutAsync(
+                $"{path}/agreements/{portfolio}",
+                new
+                {
+                    signedOn = "2024-01-01",
+                    startsOn = "2024-01-01",
+                    endsOn = "2026-12-31",
+                    objectives = Array.Empty<object>(),
+                },
+                "*"
+            )
+        ).ShouldBe(200);
+        var body = new
+        {
+            name = "Together",
+            form = "interOrganisation",
+            categories = new[] { "sponsorship" },
+            startedOn = "2024-01-01",
+            partners = new[] { new { organisationId = organisation, since = "2024-01-01" } },
+        };
+        var alliance = (await _manager.PostAsync($"{path}/alliances", body)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"{path}/alliances/{alliance}", body, "*")).ShouldBe(200);
+        (await _manager.PutAsync($"{path}/risks", new { risks = Array.Empty<object>() }, "*")).ShouldBe(200);
+        (await _administrator.PutAsync("reference/risks", new { items = Array.Empty<object>() }, "*")).ShouldBe(200);
+        var loan = (
+            await _manager.PostAsync(
+                $"{path}/commitments",
+                new
+                {
+                    portfolioId = portfolio,
+                    funderOrganisationId = organisation,
+                    lever = "funding",
+                    phase = "modelling",
+                    nature = "cash",
+                    amount,
+                    agreedOn = "2024-01-01",
+                    instrument = "loan",
+                    allianceId = alliance,
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        var repayment = (
+            await _manager.PostAsync($"{path}/commitments/{loan}/repayments", new { amount, repaidOn = "2024-02-01" })
+        )
+            .ShouldBe(201)
+            .Id("id");
+        (
+            await _manager.PostAsync(
+                $"{path}/commitments/{loan}/repayments/{repayment}/reversal",
+                new { reason = "Booked twice", reversedOn = "2024-02-01" }
+            )
+        ).ShouldBe(201);
+        return alliance;
+    }
+
+    // An impact that somebody looked at.
+    private async Task<Guid> KeepImpactsAsync(Guid project)
+    {
+        var path = $"projects/{project}/impacts";
+        var body = new
+        {
+            kind = "innovation",
+            facet = "territorial",
+            foreseen = "wanted",
+            dimension = "social",
+            level = "ecosystem",
+            statement = "Everybody gets to work",
+            since = "2016-01-01",
+        };
+        var impact = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"{path}/{impact}", body, "*")).ShouldBe(200);
+        (
+            await _manager.PostAsync(
+                $"{path}/{impact}/readings",
+                new
+                {
+                    on = "2024-01-01",
+                    outcome = "partly",
+                    note = "Seen",
+                    evaluationId = (await _manager.GetAsync($"projects/{project}/evaluations")).Id("items.0.id"),
+                }
+            )
+        ).ShouldBe(201);
+        return impact;
+    }
+
+    private async Task KeepEconomicsAsync(Guid project)
+    {
+        var picture = new
+        {
+            asOf = "2024-01-01",
+            kind = "operator",
+            resources = new[] { new { source = "earned", yearlyAmount = new { amount = 1, currency = "EUR" } } },
+            people = Array.Empty<object>(),
+        };
+        foreach (var which in new[] { "current", "target" })
+            (await _manager.PutAsync($"projects/{project}/economics/{which}", picture, "*")).ShouldBe(200);
+    }
+
     /// <summary>Whatever can be read, with an id in each place that takes one.</summary>
     private IEnumerable<string> GetPaths(
         Guid portfolio,
         Guid project,
         Guid commitment,
         Guid organisation,
+        Guid alliance,
+        Guid impact,
         Guid webhook,
         Guid document
     ) =>
@@ -158,6 +272,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         }
         select route["api/v1/".Length..]
             .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+            .Replace("{portfolioId:guid}", $"{portfolio}", StringComparison.Ordinal)
+            .Replace("{allianceId:guid}", $"{alliance}", StringComparison.Ordinal)
+            .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
@@ -194,7 +311,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 {
                     $"portfolios/{portfolio}/dashboard?{at}",
                     $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
-                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=level&measure=delivered&{at}",
+                    $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
@@ -263,6 +380,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     identifier,
                 },
                 organisation.ETag
+            )
+        ).ShouldBe(200);
+        var twice = await _administrator.PostAsync(
+            "organisations",
+            new { name = "Cooperative, again", actorProfile = "foundation" }
+        );
+        (
+            await _administrator.PostAsync(
+                $"organisations/{twice.ShouldBe(201).Id("id")}/merge",
+                new { into = organisation.Id("id"), reason = "The same statutes" }
             )
         ).ShouldBe(200);
 
@@ -503,6 +630,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         for (var time = 0; time < 2; time++)
             (await _manager.PutAsync(mapping, new { columns })).ShouldBe(200);
         (await _manager.GetAsync(mapping)).ShouldBe(200);
+        (await _manager.GetAsync($"portfolios/{portfolio}/import-mappings")).ShouldBe(200);
         (
             await _manager.UploadAsync($"imports?portfolioId={portfolio}&mapping=none", "grants.csv", "x"u8.ToArray())
         ).ShouldBeProblem(422, "unknown_mapping");

@@ -34,6 +34,8 @@ public sealed class MigrationScriptTests
                 "ImportMappings",
                 "ReferenceDocuments",
                 "FormerVersions",
+                "DocumentVersions",
+                "FactEntries",
                 "IdempotencyRecords",
                 "Outbox",
                 "AuditEntries",

@@ -37,6 +37,11 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
     [InlineData("DELETE FROM \"Commitments\"")]
     [InlineData("UPDATE \"Deliveries\" SET \"Cents\" = 1")]
     [InlineData("DELETE FROM \"Deliveries\"")]
+    [InlineData("UPDATE \"Evaluations\" SET \"Findings\" = 'None'")]
+    [InlineData("UPDATE \"DocumentVersions\" SET \"Json\" = '[]'")]
+    [InlineData("DELETE FROM \"DocumentVersions\"")]
+    [InlineData("UPDATE \"FactEntries\" SET \"Json\" = '[]'")]
+    [InlineData("DELETE FROM \"FactEntries\"")]
     public async Task The_database_refuses_it_too(string sql)
     {
         var id = await TransitionAsync();
@@ -50,6 +55,16 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         await project.MeetFirstGateAsync();
         (await project.DeliverAsync(await project.CommitAsync(100), 50)).ShouldBe(201);
+        await project.EvaluateAsync("conception", "relevance", "narrated", "2015-06-01");
+        (
+            await api.Administrator.PutAsync($"{project.Path}/risks", new { risks = Array.Empty<object>() }, "*")
+        ).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{await project.LendAsync(100)}/repayments",
+                new { amount = project.Money(1), repaidOn = "2015-06-01" }
+            )
+        ).ShouldBe(201);
         return (await project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

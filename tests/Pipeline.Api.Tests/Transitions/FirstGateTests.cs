@@ -44,7 +44,8 @@ public sealed class FirstGateTests(PipelineApi api) : IClassFixture<PipelineApi>
                 ("need.described", true),
                 ("solution.hypothesis", true),
                 ("territory.named", true),
-                ("funding.committed", true)
+                ("funding.committed", true),
+                ("risks.answered", true)
             );
         (await project.GetAsync()).Text("phase").Should().Be("experimentation");
 

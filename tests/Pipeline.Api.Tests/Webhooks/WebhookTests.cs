@@ -1,6 +1,8 @@
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Webhooks;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Records;
+using Pipeline.Domain.Records.Events;
 
 namespace Pipeline.Api.Tests.Webhooks;
 
@@ -156,10 +158,20 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(DomainEvent)))
             .Select(type => (DomainEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))
-            .Where(happened => !happened.IsPersonal)
+            // What modules record has a name for each kind.
+            .Where(happened => !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded))
             .Select(happened => happened.GetType().Name)
             .Should()
             .BeSubsetOf(EventTypes.Codes.Select(Name));
+
+    [Fact]
+    public void Whatever_a_module_records_can_be_asked_for() =>
+        Codes
+            .All<DocumentKind>()
+            .Concat(Codes.All<FactKind>())
+            .Select(kind => $"{kind}.recorded")
+            .Should()
+            .BeSubsetOf(EventTypes.Codes);
 
     // As the classes are called: transition.reported is raised as TransitionReported.
     private static string Name(string code) =>

@@ -194,7 +194,7 @@ public class ReportTests
                     Evidence = new[] { new Link("Report", "https://example.org/r") },
                 }
             );
-        transition.Gate.Should().OnlyContain(c => c.Met).And.HaveCount(4);
+        transition.Gate.Should().OnlyContain(c => c.Met).And.HaveCount(5);
         transition.Effect!.Sequence.Should().Be(1);
     }
 

@@ -66,7 +66,8 @@ public class TerritoryTests
     {
         Set(At("Rennes", "bretagne"), At("Lyon", "auvergneRhoneAlpes"), At("Brest", "bretagne"), At("Elsewhere"));
         _project
-            .Tags.Select(t => (t.Dimension, t.Code, t.Of))
+            .Tags.Where(t => t.Dimension == TagDimension.Region)
+            .Select(t => (t.Dimension, t.Code, t.Of))
             .Should()
             .Equal((TagDimension.Region, "bretagne", 2), (TagDimension.Region, "auvergneRhoneAlpes", 2));
     }

@@ -30,6 +30,10 @@ public sealed class Tab : IAsyncDisposable
     /// <summary>Goes to an address of the product; gives the status.</summary>
     public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;
 
+    /// <summary>The ids of the rows of the page's table, in their order.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync() =>
+        await Page.EvaluateAsync<string[]>("[...document.querySelectorAll('tr[data-id]')].map(r => r.dataset.id)");
+
     public async Task SignInAsync(string email, string password)
     {
         await GoAsync("/sign-in");

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using Pipeline.Api.Tests.Common;
 
@@ -65,6 +66,22 @@ public sealed class WebApp : IAsyncLifetime
     {
         using var answer = await Api.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
         return (await Reply.ReadAsync(answer)).ShouldBe(200);
+    }
+
+    /// <summary>The API, as one of the demonstration's people.</summary>
+    /// <param name="who">The part of the address before the @.</param>
+    public async Task<HttpClient> ApiAsAsync(string who)
+    {
+        var client = new HttpClient { BaseAddress = new(Address) };
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/auth/login",
+            new { email = $"{who}@demo.pipeline", password = Password }
+        );
+        client.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            (await Reply.ReadAsync(answer)).ShouldBe(200).Text("accessToken")
+        );
+        return client;
     }
 
     private static Dictionary<string, string> SettingsFor(string folder) =>

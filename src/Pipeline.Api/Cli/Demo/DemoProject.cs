@@ -21,6 +21,10 @@ internal sealed record DemoProject(string Code, string Name, string Owner, DateO
     public TakeOverKind? TakeOver { get; init; }
     public string? TakeOverName { get; init; }
     public (StakeholderKind Kind, string Name, int Level)[] Stakeholders { get; init; } = [];
+
+    /// <summary>Agreement, alliances and risks too (<see cref="DemoRecords"/>).</summary>
+    public bool HasRecords { get; init; }
+
     public DemoSupport[] Support { get; init; } = [];
     public DemoEvaluation[] Evaluations { get; init; } = [];
     public DemoMove[] Moves { get; init; } = [];

@@ -113,6 +113,8 @@ internal static class DemoSeed
                 new CreateProject(p.Code, p.Name, owner, portfolioId, p.StartedOn, p.Summary, p.Sdgs, p.Domains)
             );
             await _mediator.Send(new SetOwner(project.Id, people.Owner));
+            if (p.HasRecords)
+                await new DemoRecords(_mediator, OrganisationAsync, _today).AddAsync(project.Id, portfolioId);
             await _mediator.Send(
                 new SetPlan(
                     project.Id,

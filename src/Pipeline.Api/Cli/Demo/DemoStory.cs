@@ -323,6 +323,7 @@ internal static class DemoStory
             "Demonstration with a public history; all amounts are invented. From a car-sharing concept for the people of Nanterre (1998) to 26 mobility platforms over France."
         )
         {
+            HasRecords = true,
             Sdgs = [8, 10, 11],
             Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
             Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",

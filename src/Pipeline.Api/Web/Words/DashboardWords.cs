@@ -88,6 +88,13 @@ internal static class DashboardWords
         ["phase_overdue"] = new("Unusually long in a phase", "Exceptionnellement longtemps dans une phase"),
         ["review_overdue"] = new("Waits for a decision", "En attente de décision"),
         ["commitment_undelivered"] = new("Promised and not delivered", "Engagé et non versé"),
+        ["agreement_short"] = new("Agreement under three years", "Convention de moins de trois ans"),
+        ["agreement_exit_missing"] = new("No exit planned", "Sortie non prévue"),
+        ["agreement_ending"] = new("Agreement about to end", "Convention bientôt terminée"),
+        ["alliance_partner_gone"] = new("A partner has left", "Un partenaire est parti"),
+        ["alliance_short"] = new("Alliance planned for a short time", "Alliance prévue pour peu de temps"),
+        ["trajectory_late"] = new("Milestones are late", "Jalons en retard"),
+        ["impact_due"] = new("An impact can be judged", "Un impact peut être constaté"),
         ["warnings_open"] = new("Open before the next phase", "En suspens avant la phase suivante"),
     };
 

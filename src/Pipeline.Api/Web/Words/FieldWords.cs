@@ -73,6 +73,15 @@ internal static partial class FieldWords
         ["findings"] = new("Findings", "Constats"),
         ["verdict"] = new("Verdict", "Avis"),
         ["role"] = new("Role", "Rôle"),
+        ["onError"] = new("If some rows are wrong", "Si des lignes sont fautives"),
+        ["mapping"] = new("Mapping", "Correspondance"),
+        ["encoding"] = new("Letters", "Encodage des lettres"),
+        ["headingRow"] = new("Row of the headings", "Ligne des intitulés"),
+        ["dateForm"] = new("How days are written", "Forme des dates"),
+        ["decimalSign"] = new("Decimal sign", "Signe décimal"),
+        ["columns"] = new("Columns", "Colonnes"),
+        ["chosen"] = new("The choice of reports", "Le choix de déclarations"),
+        ["decision"] = new("Decision", "Décision"),
         ["actorProfile"] = new("Kind", "Type"),
         ["country"] = new("Country", "Pays"),
         ["members"] = new("People and roles", "Personnes et rôles"),
@@ -128,7 +137,8 @@ internal static partial class FieldWords
     /// <summary>A sentence of the product with the names of fields in words.</summary>
     public static string Mend(string sentence, IReadOnlyList<Fault> faults, Language language)
     {
-        foreach (var field in faults.Select(f => f.Field).Where(f => f.Length > 0).Distinct())
+        // Names of fields begin small; a fault may also name what is wrong by its own code or name, which stays as it is.
+        foreach (var field in faults.Select(f => f.Field).Where(f => f.Length > 0 && char.IsLower(f[0])).Distinct())
             sentence = Regex.Replace(
                 sentence,
                 $@"(?<![\w.]){Regex.Escape(field)}(?![\w.\[])",

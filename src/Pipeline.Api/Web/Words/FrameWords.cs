@@ -34,6 +34,7 @@ internal static class FrameWords
         Nothing = new("nothing", "rien"),
         Optional = new("(optional)", "(facultatif)"),
         Choose = new("Choose", "Choisir"),
+        ChooseAll = new("Choose all", "Tout choisir"),
         Apply = new("Apply", "Appliquer"),
         Pages = new("Pages", "Pages"),
         Previous = new("Previous", "Précédente"),

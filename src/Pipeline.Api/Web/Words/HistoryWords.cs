@@ -44,6 +44,14 @@ internal static class HistoryWords
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
         [AuditKind.Webhook] = new("Webhook", "Webhook"),
         [AuditKind.Document] = new("Document", "Document"),
+        [AuditKind.Agreement] = new("Agreement", "Convention"),
+        [AuditKind.Alliance] = new("Alliance", "Alliance"),
+        [AuditKind.Risks] = new("Risks", "Risques"),
+        [AuditKind.Repayment] = new("Repayment", "Remboursement"),
+        [AuditKind.Impact] = new("Impact", "Impact"),
+        [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
+        [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),
+        [AuditKind.TargetEconomics] = new("Target model", "Modèle cible"),
     };
 
     // Vocabularies whose codes the audit keeps.

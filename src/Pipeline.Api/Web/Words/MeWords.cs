@@ -8,10 +8,7 @@ internal static class MeWords
     public static readonly Text Lead = new("Signed in as {0}", "Connecté en tant que {0}"),
         Called = new("What I am called", "Comment on m'appelle"),
         CalledHelp =
-            new(
-                "Everybody who works with you sees it. An administrator changes the e-mail address.",
-                "Toutes les personnes qui travaillent avec vous le voient. Un administrateur change l'adresse e-mail."
-            ),
+            new("Everybody who works with you sees it.", "Toutes les personnes qui travaillent avec vous le voient."),
         Saved = new("Your name is saved.", "Votre nom est enregistré."),
         Roles = new("What I may do", "Ce que je peux faire"),
         Administrator =

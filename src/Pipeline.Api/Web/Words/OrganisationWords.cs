@@ -18,6 +18,15 @@ internal static class OrganisationWords
         SchemeHelp = new("For example FR-SIRET, FR-SIREN or GB-CHC.", "Par exemple FR-SIRET, FR-SIREN ou GB-CHC."),
         Number = new("Number there", "Numéro dans cette liste"),
         Country = new("Country", "Pays"),
+        Merge = new("Merge with another entry", "Fusionner avec une autre fiche"),
+        MergeHelp =
+            new(
+                "Where {0} is in the directory twice: what refers to this entry reads as the other from now on, and both names and identifiers find it. Earlier views stay as they were.",
+                "Lorsque {0} figure deux fois dans l'annuaire : ce qui renvoie à cette fiche se lit désormais comme l'autre, et les deux noms et identifiants la retrouvent. Les vues antérieures restent telles quelles."
+            ),
+        Into = new("The name of the entry that stays", "Nom de la fiche qui reste"),
+        FormerNames = new("Also found as:", "Retrouvée aussi sous :"),
+        Merged = new("Both are {0} from now on.", "Les deux sont désormais {0}."),
         Shared =
             new(
                 "Everybody shares this directory: a change is seen on every project and portfolio.",

@@ -51,7 +51,24 @@ internal static class ProjectWords
         CoFunder = new("co-funder", "cofinanceur"),
         NoOwner = new("Nobody owns it yet.", "Personne ne le porte encore."),
         AddOwner = new("Add an owner", "Ajouter un porteur"),
+        AddOwnerHelp =
+            new(
+                "An owner describes the project and reports its passages.",
+                "Un porteur décrit le projet et déclare ses passages."
+            ),
+        AddOwnerOfMembers =
+            new(
+                "An owner describes the project and reports its passages. Here stand the portfolio's members; an administrator can name anybody.",
+                "Un porteur décrit le projet et déclare ses passages. Voici les membres du portefeuille ; un administrateur peut désigner toute personne."
+            ),
         OwnerAdded = new("{0} owns the project now.", "{0} porte désormais le projet."),
+        RemoveOwner = new("Remove", "Retirer"),
+        RemoveOwnerQuestion =
+            new(
+                "{0} no longer describes the project nor reports its passages; what was done stays.",
+                "{0} ne décrira plus le projet et n'en déclarera plus les passages ; ce qui a été fait demeure."
+            ),
+        OwnerRemoved = new("{0} no longer owns the project.", "{0} ne porte plus le projet."),
         Goals = new("Goals and domains", "Objectifs et domaines"),
         Reason = new("Reason:", "Motif :"),
         ReportedBy = new("Reported by {0},", "Déclaré par {0},"),

@@ -16,7 +16,14 @@ internal sealed class CommitmentSheet(
     Language language
 ) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, versions)
 {
-    private static readonly string[] NotYet = ["delivered", "cancelledOn", "cancellationReason"];
+    private static readonly string[] NotYet =
+    [
+        "delivered",
+        "provider",
+        "providerKind",
+        "cancelledOn",
+        "cancellationReason",
+    ];
 
     private readonly Dictionary<Guid, CommitmentRow> _current = current.Commitments.ToDictionary(c => c.Id);
     private readonly HashSet<Guid> _seen = [];
@@ -70,7 +77,8 @@ internal sealed class CommitmentSheet(
         var (cents, agreed) = (Cents(row, "amount", current.Currency), Day(row, "agreedOn", required: true));
         var (starts, ends) = (Day(row, "startsOn"), Day(row, "endsOn"));
         var reference = Cell(row, "reference") is { Length: > 0 } given ? given : null;
-        if (phase is null || lever is null || nature is null || cents is null || agreed is null)
+        var instrument = Cell(row, "instrument").Length > 0 ? Code<Instrument>(row, "instrument") : Instrument.Grant;
+        if (instrument is null || phase is null || lever is null || nature is null || cents is null || agreed is null)
             return false;
         Edits.Add(
             new(
@@ -85,7 +93,8 @@ internal sealed class CommitmentSheet(
                 starts,
                 ends,
                 HoursOf(row),
-                reference
+                reference,
+                instrument.Value
             )
         );
         CountedCents += cents.Value;

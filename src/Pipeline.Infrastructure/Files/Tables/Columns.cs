@@ -509,6 +509,30 @@ public static class Columns
             r => r.Reference
         ),
         new(
+            "instrument",
+            new("Instrument", "Instrument"),
+            new("By which kind of contract.", "Par quel type de contrat."),
+            CellKind.Text,
+            20,
+            r => Labels.Of(r.Instrument)
+        ),
+        new(
+            "provider",
+            new("Provider", "Accompagnateur"),
+            new("Who accompanies, on levers other than funding.", "Qui accompagne, hors financement."),
+            CellKind.Text,
+            30,
+            r => r.Provider
+        ),
+        new(
+            "providerKind",
+            new("Provider's kind", "Type d'accompagnateur"),
+            new("Funder's staff, external adviser or peer.", "Compétences du financeur, externe ou pair."),
+            CellKind.Text,
+            22,
+            r => r.ProviderKind is { } kind ? Labels.Of(kind) : null
+        ),
+        new(
             "cancelledOn",
             new("Cancelled", "Annulé le"),
             new("From this day only what was delivered counts.", "Dès ce jour, seul le versé compte."),

@@ -1,5 +1,6 @@
 using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Files.Tables.Modules;
 
 namespace Pipeline.Infrastructure.Files.Tables;
 
@@ -21,6 +22,11 @@ public static class KnownRegisters
         new Register<DeliveryRow>("Deliveries", Named(n => n.Deliveries), Columns.Deliveries),
         new Register<RatioRow>("RatioLines", Named(n => n.Ratios), Columns.Ratios),
         new Register<EvaluationRow>("Evaluations", Named(n => n.Evaluations), Columns.Evaluations),
+        AgreementRegister.Register,
+        EconomicsRegister.Register,
+        AllianceRegister.Register,
+        ImpactRegister.Register,
+        RiskRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>

@@ -1,13 +1,15 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Modules;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Infrastructure.Files.Workbooks;
 
 /// <summary>What was asked, and what every column means.</summary>
-internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport report)
+internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport report, IReadOnlyList<ModuleSheet> modules)
+    : IModuleSheetVisitor<bool>
 {
     private int _row = 1;
 
@@ -62,9 +64,19 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
         Define(names.Deliveries, Columns.Deliveries);
         Define(names.Ratios, Columns.Ratios);
         Define(names.Evaluations, Columns.Evaluations);
+        foreach (var module in modules)
+            module.Accept(this);
         HouseStyle.Lines(sheet.Range(heading + 1, 1, _row - 1, 3));
         sheet.PageSetup.PrintAreas.Add(1, 1, _row - 1, 3);
         sheet.PageSetup.PageOrientation = XLPageOrientation.Portrait;
+    }
+
+    /// <inheritdoc />
+    bool IModuleSheetVisitor<bool>.Visit<TRow>(IReadOnlyList<TRow> rows)
+    {
+        var register = KnownRegisters.Of<TRow>();
+        Define(register.Sheet.In(report.Language), register.Columns);
+        return true;
     }
 
     private void Fact(string name, string value)

@@ -3,6 +3,7 @@ using ClosedXML.Excel;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Modules;
 using Pipeline.Infrastructure.Files.Registers;
 
 namespace Pipeline.Infrastructure.Files.Workbooks;
@@ -15,7 +16,13 @@ internal static class DesignedBook
 {
     /// <summary>Makes it, beginning at its beginning.</summary>
     /// <param name="sheets">Of registers, in their order.</param>
-    public static MemoryStream Make(PortfolioReport report, IReadOnlyList<WrittenSheet> sheets, WorkbookTotals books)
+    /// <param name="modules">Those of them that are modules'.</param>
+    public static MemoryStream Make(
+        PortfolioReport report,
+        IReadOnlyList<WrittenSheet> sheets,
+        IReadOnlyList<ModuleSheet> modules,
+        WorkbookTotals books
+    )
     {
         var (language, names) = (report.Language, Tables.SheetNames.In(report.Language));
         using var book = new XLWorkbook { CalculateMode = XLCalculateMode.Auto, FullCalculationOnLoad = true };
@@ -24,7 +31,7 @@ internal static class DesignedBook
         var summary = new SummarySheet(book.AddWorksheet(names.Summary), report, books);
         foreach (var sheet in sheets)
             book.AddWorksheet(sheet.Name);
-        new DefinitionsSheet(book.AddWorksheet(names.Definitions), report).Write(names);
+        new DefinitionsSheet(book.AddWorksheet(names.Definitions), report, modules).Write(names);
         var anchors = summary.Write();
         book.Worksheet(names.Summary).SetTabActive();
         var package = new MemoryStream();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Pipeline.Application.Exports;
+using Pipeline.Application.Modules;
 using Pipeline.Domain.Phases;
 using Pipeline.Infrastructure.Files.Registers;
 using Pipeline.Infrastructure.Files.Tables;
@@ -37,8 +38,30 @@ public sealed class WorkbookWriter : IWorkbookWriter
         var deliveries = await RegisterAsync(report.Deliveries);
         await RegisterAsync(report.Ratios);
         await RegisterAsync(report.Evaluations);
+        var modules = new List<ModuleSheet>();
+        await foreach (var module in report.Modules.WithCancellation(cancellationToken))
+        {
+            modules.Add(module);
+            sheets.AddRange(
+                await module.Accept(
+                    new ModuleSheetWriter(
+                        report.Language,
+                        RowsPerSheet,
+                        zip,
+                        gathered,
+                        sheets.Count + 2,
+                        cancellationToken
+                    )
+                )
+            );
+        }
 
-        using var designed = DesignedBook.Make(report, sheets, new(projects, plan, commitments, deliveries, standings));
+        using var designed = DesignedBook.Make(
+            report,
+            sheets,
+            modules,
+            new(projects, plan, commitments, deliveries, standings)
+        );
         await AppendAsync(zip, designed, [.. sheets.Select(s => s.Part)], cancellationToken);
         await zip.DisposeAsync();
         await gathered.FlushAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pipeline.Domain.Audit;
@@ -39,6 +40,23 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
                 values.To = field.Write(row.Current(field.Property));
             _fields[field.Name] = values with { Redacted = field.Redacted };
         }
+    }
+
+    /// <summary>Takes a version of a document: its fields against those of the version before.</summary>
+    public void TakeDocument(AuditRow row, AuditRow? before, IProperty whole)
+    {
+        _action = before is null ? AuditAction.Created : AuditAction.Changed;
+        var (from, to) = (Fields(before), Fields(row));
+        foreach (var name in to.Keys.Union(from.Keys, StringComparer.Ordinal))
+            _fields[name] = new(from.GetValueOrDefault(name), to.GetValueOrDefault(name), Redacted: false);
+
+        Dictionary<string, string?> Fields(AuditRow? version) =>
+            version?.Current(whole) is string json
+                ? JsonNode
+                    .Parse(json)!
+                    .AsObject()
+                    .ToDictionary(f => f.Key, f => f.Value?.ToJsonString(AuditValue.Options), StringComparer.Ordinal)
+                : [];
     }
 
     /// <summary>Takes an element of a list, also one that stays as it was.</summary>

@@ -15,16 +15,28 @@ internal static class AuditRecorder
         {
             if (row.State is EntityState.Unchanged or EntityState.Detached || AuditShape.Of(row.Type) is not { } shape)
                 continue;
-            var key = (shape.Rule.Kind, shape.IdOf(row));
+            var key = (shape.KindOf(row), shape.IdOf(row));
             if (!drafts.TryGetValue(key, out var draft))
-                drafts[key] = draft = new(key.Kind, key.Item2);
+                drafts[key] = draft = new(key.Item1, key.Item2);
             draft.ProjectId ??= ProjectOf(row, shape, rows);
-            draft.Take(row, shape);
+            if (shape.Whole is null)
+                draft.Take(row, shape);
+            else
+                draft.TakeDocument(row, Before(row, rows), shape.Whole);
         }
         if (drafts.Values.Any(d => d.HasLists))
             AddElements(drafts, rows);
         return [.. drafts.Values.Select(d => d.Finish()).OfType<AuditChange>()];
     }
+
+    // A document loads with its last version: what it said before is tracked beside what it says now.
+    private static AuditRow? Before(AuditRow row, IReadOnlyList<AuditRow> rows) =>
+        rows.FirstOrDefault(other =>
+            other.Type == row.Type
+            && Equals(other.Current("DocumentId"), row.Current("DocumentId"))
+            && Equals(other.Current("Kind"), row.Current("Kind"))
+            && (int)other.Current("Number")! == (int)row.Current("Number")! - 1
+        );
 
     // The elements that stay as they were belong to a list before and after.
     private static void AddElements(
@@ -35,7 +47,7 @@ internal static class AuditRecorder
         foreach (var row in rows)
             if (
                 AuditShape.Of(row.Type) is { Rule.List: { } list } shape
-                && drafts.TryGetValue((shape.Rule.Kind, shape.IdOf(row)), out var draft)
+                && drafts.TryGetValue((shape.KindOf(row), shape.IdOf(row)), out var draft)
             )
                 draft.TakeElement(list(row), row, shape);
     }

@@ -3,12 +3,12 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -36,6 +36,14 @@ internal sealed record AuditRule(AuditKind Kind, string Key)
 
     /// <summary>In front of its fields, for example <c>decision.</c>.</summary>
     public string Prefix { get; init; } = "";
+
+    /// <summary>The thing where the row itself says what it is; null where it is <see cref="Kind"/>.</summary>
+    public Func<AuditRow, AuditKind>? KindOf { get; init; }
+
+    /// <summary>
+    /// The property that holds a whole document as JSON: its fields are told, against those of the version before, which is tracked beside it. Null for all else.
+    /// </summary>
+    public string? Whole { get; init; }
 
     /// <summary>The list that an entity is an element of; null when it has fields of its own.</summary>
     public Func<AuditRow, string>? List { get; init; }
@@ -81,7 +89,7 @@ internal static class AuditRules
         {
             IsRoot = true,
             Project = "ProjectId",
-            Excluded = ["Gate", "RecordedAt", "ReportedBy"],
+            Excluded = ["Gate", "RecordedAt", "ReportedBy", "LessonsSearch"],
         },
         [typeof(TransitionDecision)] = new(AuditKind.Transition, "TransitionId")
         {
@@ -135,6 +143,21 @@ internal static class AuditRules
             Excluded = Recording,
             Redacted = ["Evaluator"],
         },
+        [typeof(DocumentVersion)] = new(AuditKind.Project, "DocumentId")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            KindOf = row => KindOf((DocumentKind)row.Current("Kind")!),
+            Whole = "Json",
+            Only = ["Json"],
+        },
+        [typeof(FactEntry)] = new(AuditKind.Project, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            KindOf = row => KindOf((FactKind)row.Current("Kind")!),
+            Excluded = [.. Recording, "Kind", "ProjectId"],
+        },
         [typeof(Portfolio)] = new(AuditKind.Portfolio, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(PortfolioMember)] = new(AuditKind.Portfolio, "PortfolioId") { List = _ => "members" },
         [typeof(Organisation)] = new(AuditKind.Organisation, "Id") { IsRoot = true, Excluded = ["NameKey", "Version"] },
@@ -177,7 +200,7 @@ internal static class AuditRules
             Excluded = ["FailingSince", "PreviousSecret", "PreviousUntil", "CreatedBy", "CreatedAt", "Version"],
             Redacted = ["Url", "SealedSecret"],
         },
-        [typeof(Document)] = new(AuditKind.Document, "Id")
+        [typeof(Domain.Documents.Document)] = new(AuditKind.Document, "Id")
         {
             IsRoot = true,
             Project = "ProjectId",
@@ -202,8 +225,8 @@ internal static class AuditRules
         typeof(OutboxMessage),
         typeof(ImportedRow),
         typeof(WebhookDelivery),
-        typeof(DocumentContent),
-        typeof(DocumentChunk),
+        typeof(Domain.Documents.DocumentContent),
+        typeof(Domain.Documents.DocumentChunk),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>
@@ -214,6 +237,12 @@ internal static class AuditRules
         : throw new InvalidOperationException(
             $"{type.Name} is stored, and {nameof(AuditRules)} does not say how its changes are told."
         );
+
+    // What a record is stored as and what the audit calls it go by one code.
+    private static AuditKind KindOf(Enum kind) =>
+        Codes.TryParse<AuditKind>(Codes.Of(kind), out var told)
+            ? told
+            : throw new InvalidOperationException($"The audit has no kind for {kind}.");
 
     private static AuditRule InProject(Func<AuditRow, string> list) =>
         new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Pipeline.Domain.Audit;
 
 namespace Pipeline.Infrastructure.Persistence.Audit;
 
@@ -27,6 +28,7 @@ internal sealed class AuditShape
             rule.Project is null ? null
             : rule.Project == rule.Key ? key
             : type.FindProperty(rule.Project);
+        Whole = rule.Whole is null ? null : type.FindProperty(rule.Whole);
         ViaKey = rule.Via is null ? null : type.FindProperty(rule.ViaKey);
         Fields =
         [
@@ -66,6 +68,12 @@ internal sealed class AuditShape
 
     /// <summary>The shape of a type; null for what is no change of record.</summary>
     public static AuditShape? Of(IEntityType type) => Known.GetOrAdd(type, Read);
+
+    /// <summary>Where a whole document is; null for what has fields of its own.</summary>
+    public IProperty? Whole { get; }
+
+    /// <summary>What the thing is.</summary>
+    public AuditKind KindOf(AuditRow row) => Rule.KindOf?.Invoke(row) ?? Rule.Kind;
 
     /// <summary>The id of the thing.</summary>
     public string IdOf(AuditRow row) => row.Standing(_key)!.ToString()!;

@@ -8,7 +8,8 @@ namespace Pipeline.Infrastructure.Persistence.Audit;
 /// <summary>Values as the audit writes them: JSON, with codes, dates and instants as the API has them.</summary>
 internal static class AuditValue
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    /// <summary>How the audit writes JSON.</summary>
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

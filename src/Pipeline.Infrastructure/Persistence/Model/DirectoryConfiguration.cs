@@ -30,7 +30,10 @@ internal sealed class DirectoryConfiguration
         builder.Property(o => o.IdentifierScheme).HasMaxLength(Limits.Code);
         builder.Property(o => o.IdentifierId).HasMaxLength(Limits.Code);
         builder.Property(o => o.Country).HasMaxLength(Limits.Short);
+        builder.Property(o => o.FormerName).HasMaxLength(Limits.Name);
+        builder.Property(o => o.MergeReason).HasMaxLength(Limits.Paragraph);
         builder.Ignore(o => o.Identifier);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(o => new { o.IdentifierScheme, o.IdentifierId }).IsUnique();
         builder.HasIndex(o => o.Name);
         builder.HasIndex(o => o.NameKey);

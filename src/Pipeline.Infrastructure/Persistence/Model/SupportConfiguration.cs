@@ -41,7 +41,13 @@ internal sealed class SupportConfiguration
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Reference).HasMaxLength(Limits.Short);
         builder.Property(c => c.Hours).HasPrecision(9, 2);
-        builder.Ignore(c => c.DeliveredCents).Ignore(c => c.CommittedCents).Ignore(c => c.Terms);
+        builder
+            .Ignore(c => c.DeliveredCents)
+            .Ignore(c => c.CommittedCents)
+            .Ignore(c => c.Provider)
+            .Ignore(c => c.Terms);
+        // Providers, agreements and alliances by their ids alone: SQLite would build the table anew to refer to them, and lose its triggers.
+        builder.Property(c => c.ResultIndicators).AsJson();
         builder.HasIndex(c => new { c.PortfolioId, c.AgreedOn });
         builder.HasIndex(c => c.ProjectId);
         builder.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId).OnDelete(DeleteBehavior.Restrict);
@@ -76,6 +82,7 @@ internal sealed class SupportConfiguration
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Reference).HasMaxLength(Limits.Short);
         builder.Property(d => d.Hours).HasPrecision(9, 2);
+        builder.Ignore(d => d.Provider);
         builder.HasIndex(d => d.ReversesId).IsUnique();
         builder.HasOne<Delivery>().WithMany().HasForeignKey(d => d.ReversesId).OnDelete(DeleteBehavior.Restrict);
     }

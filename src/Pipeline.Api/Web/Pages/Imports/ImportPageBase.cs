@@ -1,0 +1,56 @@
+using Pipeline.Api.Web.Parts;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Imports;
+using Pipeline.Application.Portfolios;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Pages.Imports;
+
+/// <summary>What the pages about files have in common: the portfolio that they come into, and how they can be read.</summary>
+public abstract class ImportPageBase : Page
+{
+    /// <summary>The portfolios that the visitor manages.</summary>
+    public IReadOnlyList<Option> Managed { get; private set; } = [];
+
+    /// <summary>Where files come in; null where the visitor manages none, or none was chosen of several.</summary>
+    public Option? Portfolio { get; private set; }
+
+    /// <summary>Its id.</summary>
+    public Guid PortfolioId => Guid.Parse(Portfolio!.Value);
+
+    /// <summary>What its files can be read by.</summary>
+    public ImportMappingsReply Mappings { get; private set; } = new([], [], []);
+
+    /// <summary>Its own mappings.</summary>
+    public IEnumerable<ImportMappingReply> OwnMappings => Mappings.Items.Where(m => !m.BuiltIn);
+
+    /// <summary>The letters that can be named.</summary>
+    protected IReadOnlyList<Option> Encodings =>
+        [.. Mappings.Encodings.Select(e => new Option(e, Words.ImportWords.Encoding(e).In(Language)))];
+
+    /// <inheritdoc />
+    protected override async Task LoadAsync()
+    {
+        if (!Visitor.Manages)
+            throw AccessRefusals.ManagersOnly.Exception();
+        var portfolios = await AskAsync(new ListPortfolios(new(PageSize: PageOf.MaxSize)));
+        Managed =
+        [
+            .. portfolios
+                .Items.Where(p => Visitor.ManagesPortfolio(p.Id))
+                .Select(p => new Option(p.Id.ToString(), p.Name)),
+        ];
+        if (await AskedPortfolioAsync() is { } asked)
+            Portfolio =
+                Managed.FirstOrDefault(p => p.Value == asked.ToString())
+                ?? throw NotFoundException.Of("portfolio", "portefeuille");
+        else if (Managed is [var only])
+            Portfolio = only;
+        if (Portfolio is not null)
+            Mappings = await AskAsync(new ListImportMappings(PortfolioId));
+    }
+
+    /// <summary>The portfolio that the address is about; null where it names none.</summary>
+    protected virtual Task<Guid?> AskedPortfolioAsync() => Task.FromResult(Asked<Guid>("portfolioId"));
+}

@@ -1,0 +1,235 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>Files that come in.</summary>
+internal static class ImportWords
+{
+    public static readonly Text Into = new("Into {0}", "Vers {0}"),
+        Choose =
+            new(
+                "Choose the portfolio that the file belongs to.",
+                "Choisissez le portefeuille auquel le fichier appartient."
+            ),
+        NoPortfolio =
+            new(
+                "Files come into a portfolio: make one first.",
+                "Les fichiers entrent dans un portefeuille : créez-en d'abord un."
+            ),
+        Upload = new("Bring a file in", "Importer un fichier"),
+        UploadHelp =
+            new(
+                "Grants as 360Giving has them, French subsidy agreements, any table with a mapping, or this portfolio's own workbook. The format is recognised by itself.",
+                "Dons au format 360Giving, conventions de subvention françaises, tout tableau avec une correspondance, ou le classeur de ce portefeuille. Le format est reconnu de lui-même."
+            ),
+        File = new("The file", "Le fichier"),
+        FileHelp =
+            new(
+                "CSV, JSON or Excel (.xlsx); choose it, or drop it here.",
+                "CSV, JSON ou Excel (.xlsx) ; choisissez-le ou déposez-le ici."
+            ),
+        Skip =
+            new("Take the good rows, and give the wrong ones back", "Prendre les bonnes lignes et rendre les fautives"),
+        Refuse = new("Take nothing", "Ne rien prendre"),
+        OnErrorHelp =
+            new(
+                "The portfolio's own workbook is taken whole or not at all, whatever is chosen.",
+                "Le classeur du portefeuille est pris en entier ou pas du tout, quel que soit ce choix."
+            ),
+        Details = new("If the headings or letters are unusual", "Si les intitulés ou les lettres sont inhabituels"),
+        NoMapping = new("None: the headings are known", "Aucune : les intitulés sont connus"),
+        FindOut = new("Find out", "À reconnaître"),
+        MappingHelp = new("What the headings of a table mean.", "Ce que signifient les intitulés d'un tableau."),
+        EncodingHelp = new("Only where accents come out wrong.", "Seulement si les accents ressortent mal."),
+        Check = new("Check first", "Vérifier d'abord"),
+        CheckHelp = new("Checking writes nothing.", "Vérifier n'écrit rien."),
+        Import = new("Import", "Importer"),
+        WouldBe = new("What would happen: {0}", "Ce qui se passerait : {0}"),
+        ChooseAgain =
+            new(
+                "Nothing was written. If this is right, choose the file once more and import it.",
+                "Rien n'a été écrit. Si cela convient, choisissez de nouveau le fichier et importez-le."
+            ),
+        FileKept =
+            new(
+                "Nothing was written. If this is right, import it: the file is still chosen.",
+                "Rien n'a été écrit. Si cela convient, importez-le : le fichier est toujours choisi."
+            ),
+        Wrong = new("What is wrong with the file: {0}", "Ce qui ne va pas dans le fichier : {0}"),
+        WrongHelp =
+            new(
+                "Nothing was written. Mend the rows, or take the good ones and have the others back.",
+                "Rien n'a été écrit. Corrigez les lignes, ou prenez les bonnes et récupérez les autres."
+            ),
+        Applied =
+            new(
+                "{0}: {1} new, {2} changed, {3} unchanged, {4} left out.",
+                "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."
+            ),
+        Nothing =
+            new(
+                "{0}: nothing in it differs from what is recorded.",
+                "{0} : rien n'y diffère de ce qui est enregistré."
+            ),
+        Errors = new("Wrong rows", "Lignes fautives"),
+        Notices = new("Taken differently from how it is written", "Pris autrement que c'est écrit"),
+        NoErrors = new("Every row can be taken.", "Toutes les lignes peuvent être prises."),
+        Sheet = new("Sheet", "Feuille"),
+        Row = new("Row", "Ligne"),
+        Column = new("Column", "Colonne"),
+        InRow = new("Row {0}", "Ligne {0}"),
+        What = new("What", "Quoi"),
+        RowsRead = new("Rows read", "Lignes lues"),
+        Created = new("New", "Nouveaux"),
+        Updated = new("Changed", "Modifiés"),
+        Unchanged = new("Unchanged", "Inchangés"),
+        Rejected = new("Left out", "Écartées"),
+        Organisations = new("New organisations", "Nouvelles organisations"),
+        Committed = new("Committed", "Engagé"),
+        History = new("Earlier imports", "Imports antérieurs"),
+        NoHistory =
+            new(
+                "No file was taken into this portfolio yet.",
+                "Aucun fichier n'a encore été pris dans ce portefeuille."
+            ),
+        Format = new("Format", "Format"),
+        When = new("When", "Quand"),
+        Who = new("By whom", "Par qui"),
+        State = new("State", "État"),
+        Stands = new("In the portfolio", "Dans le portefeuille"),
+        TakenBack = new("Taken back", "Annulé"),
+        TakenBackBy = new("Taken back by {0},", "Annulé par {0},"),
+        Because = new("Reason: {0}", "Motif : {0}"),
+        GetRejected = new("Wrong rows as a file", "Lignes fautives en fichier"),
+        GetRejectedHelp =
+            new(
+                "The rows as they were, with what is wrong behind them: mend them and bring the file in again.",
+                "Les lignes telles quelles, suivies de ce qui ne va pas : corrigez-les et réimportez le fichier."
+            ),
+        Reverse = new("Take this import back", "Annuler cet import"),
+        ReverseQuestion =
+            new(
+                "{0} projects that it made disappear, {1} that it changed are as they were. Earlier views stay as they were. Where other work stands on one of them, nothing is taken back.",
+                "{0} projets créés disparaissent, {1} modifiés redeviennent ce qu'ils étaient. Les vues antérieures demeurent. Si d'autres travaux reposent sur l'un d'eux, rien n'est annulé."
+            ),
+        Reversed = new("The import was taken back.", "L'import a été annulé."),
+        NotReversible =
+            new(
+                "An import of the portfolio's own workbook is not taken back as a whole: bring in the earlier export again.",
+                "Un import du classeur du portefeuille ne s'annule pas d'un bloc : réimportez l'export antérieur."
+            ),
+        ReadBy = new("read by the mapping {0}", "lu avec la correspondance {0}"),
+        Mappings = new("Mappings", "Correspondances"),
+        MappingsHelp =
+            new(
+                "A mapping says what the headings of a table mean, so that any table can come in. Six of French public bodies are built in.",
+                "Une correspondance dit ce que signifient les intitulés d'un tableau, pour que tout tableau puisse entrer. Six, d'organismes publics français, sont intégrées."
+            ),
+        NoMappings = new("This portfolio keeps none of its own yet.", "Ce portefeuille n'en a pas encore."),
+        NewMapping = new("A new mapping", "Nouvelle correspondance"),
+        MappingName = new("Name of the mapping", "Nom de la correspondance"),
+        MappingFields =
+            new(
+                "For each thing, the heading of its column as your table writes it, or what is the same in all rows; what you leave empty is not read.",
+                "Pour chaque élément, l'intitulé de sa colonne tel que l'écrit votre tableau, ou ce qui vaut pour toutes les lignes ; ce qui reste vide n'est pas lu."
+            ),
+        Needed = new("Needed", "Nécessaire"),
+        Identified = new("To find grants again", "Pour retrouver les dons"),
+        IdentifiedHelp =
+            new(
+                "With an identifier and a currency each row is a grant of its own; else rows are lines of decisions, in euros.",
+                "Avec un identifiant et une devise, chaque ligne est un don ; sinon les lignes sont celles de décisions, en euros."
+            ),
+        MoreFields = new("More columns", "Autres colonnes"),
+        Written = new("How it is written", "Comment c'est écrit"),
+        HeadingOf = new("{0}: heading", "{0} : intitulé"),
+        AlwaysOf = new("{0}: always", "{0} : toujours"),
+        HeadingRowHelp = new("Found by itself where left empty.", "Trouvée d'elle-même si vide."),
+        DateFormHelp =
+            new(
+                "For example dd/MM/yyyy; all usual forms are known where left empty.",
+                "Par exemple dd/MM/yyyy ; toutes les formes usuelles sont connues si vide."
+            ),
+        DecimalSignHelp = new("Seen by the amounts where left empty.", "Reconnu aux montants si vide."),
+        Comma = new("Comma", "Virgule"),
+        Point = new("Point", "Point"),
+        MappingSaved = new("The mapping {0} is kept.", "La correspondance {0} est enregistrée."),
+        MappingRemoved = new("The mapping {0} is forgotten.", "La correspondance {0} est supprimée."),
+        RemoveMapping = new("Forget this mapping", "Supprimer cette correspondance"),
+        RemoveMappingQuestion =
+            new(
+                "Files can no longer be read by it; what came in stays.",
+                "Plus aucun fichier ne pourra être lu avec elle ; ce qui est entré demeure."
+            );
+
+    private static readonly Dictionary<string, Text> BuiltIn = new()
+    {
+        ["loire-atlantique"] = Text.Same("Loire-Atlantique"),
+        ["dilcrah"] = Text.Same("DILCRAH"),
+        ["vendee"] = Text.Same("Vendée"),
+        ["maine-et-loire"] = Text.Same("Maine-et-Loire"),
+        ["mayenne"] = Text.Same("Mayenne"),
+        ["aude"] = Text.Same("Aude"),
+    };
+
+    private static readonly Dictionary<string, Text> Encodings = new()
+    {
+        ["utf-8"] = Text.Same("UTF-8"),
+        ["utf-16"] = Text.Same("UTF-16"),
+        ["utf-16be"] = new("UTF-16, high byte first", "UTF-16, octet fort d'abord"),
+        ["windows-1252"] = new("Windows, Western Europe (1252)", "Windows, Europe occidentale (1252)"),
+        ["ibm850"] = Text.Same("MS-DOS 850"),
+        ["ibm437"] = Text.Same("MS-DOS 437"),
+        ["macintosh"] = new("Macintosh (before 2001)", "Macintosh (avant 2001)"),
+    };
+
+    private static readonly Dictionary<string, Text> Formats = new()
+    {
+        ["360giving"] = Text.Same("360Giving"),
+        ["subsidies"] = new("Subsidy agreements", "Conventions de subvention"),
+        ["mapped"] = new("Table with a mapping", "Tableau avec correspondance"),
+        ["pipeline"] = new("The portfolio's workbook", "Classeur du portefeuille"),
+    };
+
+    private static readonly Dictionary<string, Text> Fields = new()
+    {
+        ["title"] = new("What it is for", "Objet"),
+        ["amount"] = new("Amount", "Montant"),
+        ["awardDate"] = new("Day of the award", "Date d'attribution"),
+        ["recipient"] = new("Beneficiary", "Bénéficiaire"),
+        ["funder"] = new("Funder", "Attribuant"),
+        ["identifier"] = new("Identifier", "Identifiant"),
+        ["currency"] = new("Currency", "Devise"),
+        ["description"] = new("Description", "Description"),
+        ["startDate"] = new("Planned start", "Début prévu"),
+        ["endDate"] = new("Planned end", "Fin prévue"),
+        ["duration"] = new("Duration in months", "Durée en mois"),
+        ["recipientIdentifier"] = new("Identifier of the beneficiary", "Identifiant du bénéficiaire"),
+        ["recipientCountry"] = new("Country of the beneficiary", "Pays du bénéficiaire"),
+        ["recipientCharityNumber"] = new(
+            "Charity number of the beneficiary",
+            "Numéro d'organisme caritatif du bénéficiaire"
+        ),
+        ["recipientCompanyNumber"] = new("Company number of the beneficiary", "Numéro de société du bénéficiaire"),
+        ["recipientRna"] = new("RNA number of the beneficiary", "Numéro RNA du bénéficiaire"),
+        ["funderIdentifier"] = new("Identifier of the funder", "Identifiant de l'attribuant"),
+        ["nature"] = new("Cash or in kind", "En numéraire ou en nature"),
+        ["period"] = new("Period of payment", "Période de versement"),
+        ["share"] = new("Share of the amount", "Part du montant"),
+    };
+
+    /// <summary>What a mapping is called: a built-in one by its proper name, an own one by its own.</summary>
+    public static Text Mapping(string name) => BuiltIn.GetValueOrDefault(name) ?? Text.Same(name);
+
+    /// <summary>What an encoding is called.</summary>
+    public static Text Encoding(string name) => Encodings.GetValueOrDefault(name) ?? Text.Same(name);
+
+    /// <summary>What a format is called, with the kind of file.</summary>
+    public static Text FormatOf(string code) =>
+        code.Split('.') is [var format, var kind] && Formats.TryGetValue(format, out var words)
+            ? new($"{words.En}, {kind.ToUpperInvariant()}", $"{words.Fr}, {kind.ToUpperInvariant()}")
+            : Text.Same(code);
+
+    /// <summary>What a field of a mapping is called.</summary>
+    public static Text Field(string name) => Fields.GetValueOrDefault(name) ?? FieldWords.Of(name);
+}

@@ -1,0 +1,116 @@
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
+using Pipeline.Application.Reference;
+using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Alliances;
+
+/// <summary>What alliances add to the common views.</summary>
+internal sealed class AllianceModule(Names names, ReferenceData reference) : IModule
+{
+    /// <inheritdoc />
+    public IEnumerable<Notice> Attention(RecordsInView records)
+    {
+        foreach (var (project, document) in records.Documents<Alliance>(DocumentKind.Alliance))
+        {
+            var alliance = document.Terms;
+            if (!alliance.RunsOn(records.AsOf))
+                continue;
+            if (alliance.Gone(records.AsOf).Any())
+                yield return new(
+                    project.Id,
+                    "alliance_partner_gone",
+                    new Text(
+                        "a partner of {0} has left, and nobody has come since",
+                        "un partenaire de {0} est parti, personne n'est venu depuis"
+                    ).With(alliance.Name)
+                );
+            if (alliance.IsShort())
+                yield return new(
+                    project.Id,
+                    "alliance_short",
+                    new Text(
+                        "{0} is planned until {1:yyyy-MM-dd}, for less than {2} months",
+                        "{0} est prévue jusqu'au {1:yyyy-MM-dd}, pour moins de {2} mois"
+                    ).With(alliance.Name, alliance.EndsOn, Alliance.LeastMonths)
+                );
+        }
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<DueItem> Deadlines(RecordsInView records) =>
+        records
+            .Documents<Alliance>(DocumentKind.Alliance)
+            .Where(a => !a.Project.Ended && a.Document.Terms is { EndedOn: null, EndsOn: not null })
+            .Select(a => new DueItem(
+                DeadlineKind.AllianceEnd,
+                a.Project.Id,
+                a.Document.Terms.EndsOn!.Value,
+                new Text("{0} ends as planned", "{0} prend fin comme prévu").With(a.Document.Terms.Name),
+                $"alliances/{a.Document.Id}"
+            ));
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(
+        RecordsInView records,
+        CancellationToken cancellationToken
+    )
+    {
+        var alliances = records.Documents<Alliance>(DocumentKind.Alliance).ToList();
+        if (alliances.Count == 0)
+            return [];
+        var organisations = await names.OfOrganisationsAsync(
+            alliances.SelectMany(a => a.Document.Terms.Partners ?? []).Select(p => (Guid?)p.OrganisationId),
+            records.Then,
+            cancellationToken
+        );
+        var kinds = await reference.ListAsync(ReferenceListKind.AllianceKinds, records.Then, cancellationToken);
+        var labels = kinds.ToDictionary(k => k.Code, k => k.Label);
+        return
+        [
+            ModuleSheet.Of(
+                alliances
+                    .Where(a => a.Document.Terms.HasBegun(records.AsOf))
+                    .Select(a => Row(a.Project, a.Document, records.AsOf, labels, organisations))
+            ),
+        ];
+    }
+
+    private static AllianceRow Row(
+        ViewedProject project,
+        Document<Alliance> document,
+        DateOnly day,
+        Dictionary<string, Text> kinds,
+        IReadOnlyDictionary<Guid, string> organisations
+    )
+    {
+        var a = document.Terms;
+        var partners = (a.Partners ?? []).Where(p => p.TakesPartOn(day)).ToList();
+        return new(
+            document.Id,
+            project.Id,
+            project.Code,
+            project.Name,
+            a.Name,
+            Labels.Of(a.Form),
+            Joined(a.Categories.Select(c => Labels.Of(c))),
+            Joined((a.Kinds ?? []).Select(k => kinds.GetValueOrDefault(k, Text.Same(k)))),
+            a.StartedOn,
+            a.EndsOn,
+            a.EndedOn,
+            a.Months(day),
+            string.Join(", ", partners.Select(p => organisations.GetValueOrDefault(p.OrganisationId, ""))),
+            partners.Count,
+            a.HasDoubleImpact(),
+            !a.UnmetConditions().Any()
+        );
+    }
+
+    private static Text Joined(IEnumerable<Text> texts)
+    {
+        var all = texts.ToList();
+        return new(string.Join(", ", all.Select(t => t.En)), string.Join(", ", all.Select(t => t.Fr)));
+    }
+}

@@ -1,0 +1,52 @@
+using MediatR;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Modules;
+using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Alliances;
+
+/// <summary>The alliances of the projects that a portfolio holds, by project and in the order in which they were recorded.</summary>
+/// <param name="Category">Those with this category.</param>
+/// <param name="Form">Those of this form.</param>
+/// <param name="Partner">Those that this organisation takes part in, or did.</param>
+/// <param name="DoubleImpact">Those with a double impact, or without.</param>
+public sealed record ListPortfolioAlliances(
+    Guid PortfolioId,
+    AllianceCategory? Category,
+    AllianceForm? Form,
+    Guid? Partner,
+    bool? DoubleImpact,
+    PageOf Page
+) : IQuery<Paged<AllianceReply>>;
+
+internal sealed class ListPortfolioAlliancesHandler(Scope scope, PortfolioRecords portfolios, AllianceReader alliances)
+    : IRequestHandler<ListPortfolioAlliances, Paged<AllianceReply>>
+{
+    public async Task<Paged<AllianceReply>> Handle(ListPortfolioAlliances request, CancellationToken cancellationToken)
+    {
+        await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
+        var records = await portfolios.NowAsync(request.PortfolioId, cancellationToken);
+        var page = records
+            .Documents<Alliance>(DocumentKind.Alliance)
+            .Where(a => Wanted(a.Document.Terms, request))
+            .OrderBy(a => a.Project.Code, StringComparer.Ordinal)
+            .ThenBy(a => a.Document.Id)
+            .Select(a => (a.Document, a.Project.Name))
+            .ToPage(request.Page);
+        return new(
+            await alliances.ShowAsync(page.Items, cancellationToken),
+            page.Page,
+            page.PageSize,
+            page.TotalItems,
+            page.TotalPages
+        );
+    }
+
+    private static bool Wanted(Alliance alliance, ListPortfolioAlliances request) =>
+        (request.Category is not { } category || alliance.Categories.Contains(category))
+        && (request.Form is not { } form || alliance.Form == form)
+        && (request.Partner is not { } partner || (alliance.Partners ?? []).Any(p => p.OrganisationId == partner))
+        && (request.DoubleImpact is not { } met || alliance.HasDoubleImpact() == met);
+}

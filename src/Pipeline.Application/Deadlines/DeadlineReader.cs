@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
+
+namespace Pipeline.Application.Deadlines;
+
+/// <summary>
+/// Gathers what is due: from every module, and from the core. Projects are read some hundred at a time, so that what is kept of any number of them are the
+/// deadlines that were asked for.
+/// </summary>
+public sealed class DeadlineReader(
+    IPipelineDb db,
+    Scope scope,
+    IEnumerable<IModule> modules,
+    CoreDeadlines core,
+    TimeProvider time
+)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>What is due, in no order.</summary>
+    /// <param name="wanted">What is asked for.</param>
+    public async Task<IReadOnlyList<(DueItem Item, DeadlineProject? Project)>> ReadAsync(
+        Guid? portfolioId,
+        Guid? projectId,
+        Func<DueItem, bool> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetUtcNow();
+        var projects = scope.Projects;
+        if (portfolioId is { } portfolio)
+            projects = projects.Where(p =>
+                db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolio && h.EndedAt == null)
+            );
+        if (projectId is { } project)
+            projects = projects.Where(p => p.Id == project);
+        var all = await projects
+            .OrderBy(p => p.Id)
+            .Select(p => new ViewedProject(
+                p.Id,
+                p.Code,
+                p.Name,
+                portfolioId == null || p.LeadPortfolioId == portfolioId,
+                p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
+            ))
+            .ToListAsync(cancellationToken);
+        var found = new List<(DueItem, DeadlineProject?)>();
+        foreach (var some in all.Chunk(AtOnce))
+        {
+            var ids = db.Projects.Of([.. some.Select(p => p.Id)], p => p.Id).Select(p => p.Id);
+            var records = await RecordsInView.ReadAsync(
+                db,
+                portfolioId,
+                some,
+                ids,
+                now.Today(),
+                now,
+                then: null,
+                scope.Documents,
+                cancellationToken
+            );
+            var due = modules
+                .SelectMany(m => m.Deadlines(records))
+                .Concat(await core.OfProjectsAsync(ids, cancellationToken));
+            found.AddRange(
+                due.Where(wanted)
+                    .Select(item =>
+                        (
+                            item,
+                            (DeadlineProject?)
+                                new DeadlineProject(
+                                    item.ProjectId!.Value,
+                                    records.Projects[item.ProjectId.Value].Code,
+                                    records.Projects[item.ProjectId.Value].Name
+                                )
+                        )
+                    )
+            );
+        }
+        if (projectId is null)
+            found.AddRange(
+                (await core.OfPortfoliosAsync(portfolioId, cancellationToken))
+                    .Where(wanted)
+                    .Select(item => (item, (DeadlineProject?)null))
+            );
+        return found;
+    }
+}

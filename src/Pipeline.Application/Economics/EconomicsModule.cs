@@ -1,0 +1,90 @@
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Economics;
+
+/// <summary>What socio-economic models add to the common views.</summary>
+internal sealed class EconomicsModule : IModule
+{
+    /// <inheritdoc />
+    public IEnumerable<Notice> Attention(RecordsInView records) =>
+        Steps(records)
+            .Where(s => !s.Project.Ended && s.Step.IsLate(records.AsOf))
+            .GroupBy(s => s.Project.Id)
+            .Select(late => new Notice(
+                late.Key,
+                "trajectory_late",
+                new Text(
+                    "milestones on the way to the target model are late: {0}, the first since {1:yyyy-MM-dd}",
+                    "jalons en retard sur le chemin du modèle cible : {0}, le premier depuis le {1:yyyy-MM-dd}"
+                ).With(late.Count(), late.Min(s => s.Step.DueOn))
+            ));
+
+    /// <inheritdoc />
+    public IEnumerable<DueItem> Deadlines(RecordsInView records) =>
+        Steps(records)
+            .Where(s => !s.Project.Ended && s.Step.IsOpen(records.AsOf))
+            .Select(s => new DueItem(
+                DeadlineKind.TrajectoryMilestone,
+                s.Project.Id,
+                s.Step.DueOn,
+                Text.Same(s.Step.Milestone),
+                "economics/target"
+            ));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(
+        RecordsInView records,
+        CancellationToken cancellationToken
+    ) =>
+        ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([
+            ModuleSheet.Of(
+                Enum.GetValues<WhichPicture>()
+                    .SelectMany(which =>
+                        records
+                            .Documents<EconomicPicture>(which.Kind())
+                            .Select(p => Row(which, p.Project, p.Document.Terms, records.AsOf))
+                    )
+                    .OrderBy(r => r.ProjectId)
+            ),
+        ]);
+
+    private static IEnumerable<(ViewedProject Project, TrajectoryStep Step)> Steps(RecordsInView records) =>
+        records
+            .Documents<EconomicPicture>(DocumentKind.TargetEconomics)
+            .SelectMany(p => (p.Document.Terms.Trajectory ?? []).Select(step => (p.Project, step)));
+
+    private static EconomicsRow Row(WhichPicture which, ViewedProject project, EconomicPicture p, DateOnly day)
+    {
+        var steps = p.Trajectory ?? [];
+        var remarks = p.Remarks().Select(r => Labels.Of(r)).ToList();
+        return new(
+            project.Id,
+            project.Code,
+            project.Name,
+            Labels.Of(which),
+            p.AsOf,
+            Labels.Of(p.Kind),
+            p.CentsOf(EconomicSource.Public),
+            p.CentsOf(EconomicSource.Private),
+            p.CentsOf(EconomicSource.Earned),
+            p.CentsOf(EconomicSource.Other),
+            p.Resources.Sum(r => r.YearlyAmount.InCents()),
+            p.EquivalentsOf(WorkKind.Salaried),
+            p.EquivalentsOf(WorkKind.Volunteers),
+            p.EquivalentsOf(WorkKind.CivicService),
+            p.EquivalentsOf(WorkKind.SkillsSponsorship),
+            p.AllianceIds?.Count ?? 0,
+            p.Sizing?.Territories,
+            p.Sizing?.Beneficiaries,
+            p.Sizing?.YearlyCost.InCents(),
+            steps.Count,
+            steps.Count(s => !s.IsOpen(day)),
+            steps.Where(s => s.IsOpen(day)).Select(s => (DateOnly?)s.DueOn).Min(),
+            new(string.Join("; ", remarks.Select(r => r.En)), string.Join(" ; ", remarks.Select(r => r.Fr)))
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using Pipeline.Application.Records;
+using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Impacts;
+
+/// <summary>An impact as it stood in a view.</summary>
+/// <param name="LastReading">The last one by then, signs included; null where nobody had looked.</param>
+internal sealed record ViewedImpact(
+    ViewedProject Project,
+    Guid Id,
+    Impact Impact,
+    ImpactStanding Standing,
+    int Readings,
+    DateOnly? LastReading
+)
+{
+    /// <summary>All of a view, by project and in the order in which they were recorded.</summary>
+    public static IReadOnlyList<ViewedImpact> In(RecordsInView records)
+    {
+        var readings = records
+            .Facts<ImpactReading>(FactKind.ImpactReading)
+            .Select(r => r.Fact)
+            .ToLookup(r => r.Entry.SubjectId);
+        return
+        [
+            .. records
+                .Documents<Impact>(DocumentKind.Impact)
+                .Select(i =>
+                {
+                    var found = readings[i.Document.Id].ToList();
+                    return new ViewedImpact(
+                        i.Project,
+                        i.Document.Id,
+                        i.Document.Terms,
+                        i.Document.Terms.On(records.AsOf, found.Select(r => (r.Entry.On, r.Says.Outcome))),
+                        found.Count,
+                        found.Count == 0 ? null : found.Max(r => r.Entry.On)
+                    );
+                }),
+        ];
+    }
+}

@@ -1,0 +1,43 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Modules;
+
+/// <summary>What is due. Codes are public; each module adds its own.</summary>
+public enum DeadlineKind
+{
+    /// <summary>A report waits for its decision.</summary>
+    [Label("Review of a report", "Examen d'un passage")]
+    TransitionReview = 1,
+
+    /// <summary>A commitment ends with something undelivered.</summary>
+    [Label("End of a commitment", "Fin d'un engagement")]
+    CommitmentEnd,
+
+    /// <summary>An API key expires.</summary>
+    [Label("Expiry of a key", "Expiration d'une clé")]
+    KeyExpiry,
+
+    /// <summary>Both sides of an agreement meet about it.</summary>
+    [Label("Review of an agreement", "Point sur une convention")]
+    AgreementReview,
+
+    /// <summary>An agreement ends.</summary>
+    [Label("End of an agreement", "Fin d'une convention")]
+    AgreementEnd,
+
+    /// <summary>What an agreement is to bring about.</summary>
+    [Label("Objective of an agreement", "Objectif d'une convention")]
+    AgreementObjective,
+
+    /// <summary>An alliance ends as planned.</summary>
+    [Label("End of an alliance", "Fin d'une alliance")]
+    AllianceEnd,
+
+    /// <summary>An impact can be judged; it takes its time, and is never late.</summary>
+    [Label("Reading of an impact", "Constat d'un impact")]
+    ImpactReading,
+
+    /// <summary>A step on the way to the target model.</summary>
+    [Label("Milestone of the socio-economic model", "Jalon du modèle économique")]
+    TrajectoryMilestone,
+}

@@ -1,0 +1,23 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Modules;
+
+/// <summary>Something that is due.</summary>
+/// <param name="Kind">What is due.</param>
+/// <param name="ProjectId">Of which project; null for what is a portfolio's own.</param>
+/// <param name="DueOn">The day.</param>
+/// <param name="What">What has to be done, in both languages.</param>
+/// <param name="Path">Where it is done, below the project or the portfolio; empty for the thing itself.</param>
+/// <param name="NeverLate">It stays due once its day has gone by: what takes time is not late.</param>
+public sealed record DueItem(
+    DeadlineKind Kind,
+    Guid? ProjectId,
+    DateOnly DueOn,
+    Text What,
+    string Path,
+    bool NeverLate = false
+)
+{
+    /// <summary>The portfolio, for what is no project's.</summary>
+    public Guid? PortfolioId { get; init; }
+}

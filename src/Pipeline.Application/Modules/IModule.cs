@@ -1,0 +1,20 @@
+using Pipeline.Application.Records;
+
+namespace Pipeline.Application.Modules;
+
+/// <summary>
+/// What a module adds to the common views, from its own folder (docs/adr/0030): all of them read the same records of the same view, and ask every module.
+/// What a module does not have it leaves out.
+/// </summary>
+public interface IModule
+{
+    /// <summary>What should be looked at.</summary>
+    IEnumerable<Notice> Attention(RecordsInView records) => [];
+
+    /// <summary>What is due, done things left out.</summary>
+    IEnumerable<DueItem> Deadlines(RecordsInView records) => [];
+
+    /// <summary>The module's sheets of the workbook, in their order; those without rows are left out of it.</summary>
+    ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(RecordsInView records, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([]);
+}

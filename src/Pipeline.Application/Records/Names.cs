@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
+
+namespace Pipeline.Application.Records;
+
+/// <summary>Names beside the ids that documents hold.</summary>
+public sealed class Names(IPipelineDb db, IUserDirectory users)
+{
+    /// <summary>Names of organisations.</summary>
+    public Task<IReadOnlyDictionary<Guid, string>> OfOrganisationsAsync(
+        IEnumerable<Guid?> ids,
+        CancellationToken cancellationToken
+    ) => OfOrganisationsAsync(ids, then: null, cancellationToken);
+
+    /// <summary>What organisations were called.</summary>
+    /// <param name="then">At whose instant; null for now.</param>
+    public async Task<IReadOnlyDictionary<Guid, string>> OfOrganisationsAsync(
+        IEnumerable<Guid?> ids,
+        IKnownThen? then,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = ids.OfType<Guid>().Distinct().ToList();
+        if (wanted.Count == 0)
+            return new Dictionary<Guid, string>();
+        var former = then is null
+            ? FormerFields.None
+            : await then.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        return await db
+            .Organisations.Of([.. wanted.Order()], o => o.Id)
+            .Select(o => new { o.Id, o.Name })
+            .ToDictionaryAsync(o => o.Id, o => former.Of(o.Id, "name", o.Name), cancellationToken);
+    }
+
+    /// <summary>Names of those who recorded something.</summary>
+    public async Task<Func<Guid, NamedRef>> OfPeopleAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        var names = await users.NamesAsync(ids, cancellationToken);
+        return id => new(id, names.GetValueOrDefault(id, ""));
+    }
+
+    /// <summary>Refuses the first organisation that the directory does not have.</summary>
+    /// <param name="named">Ids with the fields that hold them.</param>
+    /// <exception cref="Domain.Common.InvalidValueException"><c>unknown_organisation</c>.</exception>
+    public async Task RequireOrganisationsAsync(
+        IEnumerable<(Guid? Id, string Field)> named,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = named.Where(n => n.Id is not null).ToList();
+        var known = await OfOrganisationsAsync(asked.Select(n => n.Id), cancellationToken);
+        foreach (var (id, field) in asked)
+            if (!known.ContainsKey(id!.Value))
+                throw OrganisationRefusals.UnknownOrganisation.With(id).At(field);
+    }
+}
+
+/// <summary>What records need to know of their project.</summary>
+internal static class RecordedProject
+{
+    /// <summary>The name of a project, which has to exist.</summary>
+    public static Task<string> ProjectNameAsync(
+        this IPipelineDb db,
+        Guid projectId,
+        CancellationToken cancellationToken
+    ) => db.Projects.Where(p => p.Id == projectId).Select(p => p.Name).FirstAsync(cancellationToken);
+}

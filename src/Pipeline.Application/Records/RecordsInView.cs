@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Records;
+
+/// <summary>
+/// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
+/// fact from its own day. Two queries, whatever the number of projects and modules (docs/adr/0030).
+/// </summary>
+public sealed class RecordsInView
+{
+    private readonly ILookup<DocumentKind, DocumentVersion> _documents;
+    private readonly ILookup<FactKind, FactEntry> _facts;
+
+    private RecordsInView(
+        Guid? portfolioId,
+        DateOnly asOf,
+        IReadOnlyDictionary<Guid, ViewedProject> projects,
+        IKnownThen? then,
+        IEnumerable<DocumentVersion> documents,
+        IEnumerable<FactEntry> facts
+    )
+    {
+        (PortfolioId, AsOf, Projects, Then) = (portfolioId, asOf, projects, then);
+        _documents = documents.ToLookup(d => d.Kind);
+        _facts = facts.ToLookup(f => f.Kind);
+    }
+
+    /// <summary>The portfolio that is looked at; null for projects by themselves.</summary>
+    public Guid? PortfolioId { get; }
+
+    /// <summary>The day.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>The projects, by id.</summary>
+    public IReadOnlyDictionary<Guid, ViewedProject> Projects { get; }
+
+    /// <summary>What names and lists beside the documents said at the view's instant; null for what they say now.</summary>
+    public IKnownThen? Then { get; }
+
+    /// <summary>Whether no module is in use there.</summary>
+    public bool IsEmpty => _documents.Count == 0 && _facts.Count == 0;
+
+    /// <summary>Reads what projects have.</summary>
+    /// <param name="portfolioId">The portfolio that is looked at; null for projects by themselves.</param>
+    /// <param name="ids">The same projects, as a query to join from.</param>
+    /// <param name="then">The view, where it may be one of the past; null for now.</param>
+    /// <param name="readable">The versions of documents that may be read.</param>
+    public static async Task<RecordsInView> ReadAsync(
+        IPipelineDb db,
+        Guid? portfolioId,
+        IEnumerable<ViewedProject> projects,
+        IQueryable<Guid> ids,
+        DateOnly asOf,
+        DateTimeOffset knownAt,
+        IKnownThen? then,
+        IQueryable<DocumentVersion> readable,
+        CancellationToken cancellationToken
+    )
+    {
+        var held = projects.ToDictionary(p => p.Id);
+        var until = Until(asOf, knownAt);
+        var documents = await ids.Join(readable.AsNoTracking(), id => id, v => v.ProjectId!.Value, (id, v) => v)
+            .Where(v =>
+                v.RecordedAt <= until
+                && !db.DocumentVersions.Any(later =>
+                    later.OwnerId == v.OwnerId
+                    && later.Kind == v.Kind
+                    && later.DocumentId == v.DocumentId
+                    && later.Number > v.Number
+                    && later.RecordedAt <= until
+                )
+            )
+            .ToListAsync(cancellationToken);
+        var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
+            .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
+            .ToListAsync(cancellationToken);
+        return new(
+            portfolioId,
+            asOf,
+            held,
+            then,
+            documents
+                .Where(d => held.ContainsKey(d.ProjectId!.Value))
+                .OrderBy(d => d.ProjectId)
+                .ThenBy(d => d.DocumentId),
+            facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt)
+        );
+    }
+
+    /// <summary>The last instant at which a version was written that holds in a view.</summary>
+    internal static DateTimeOffset Until(DateOnly asOf, DateTimeOffset knownAt)
+    {
+        var endOfDay = new DateTimeOffset(asOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        // The day after lies beyond, an instant that was asked for does not: hence the smallest step before midnight.
+        return knownAt < endOfDay ? knownAt : endOfDay.AddMicroseconds(-1);
+    }
+
+    /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
+    public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
+        _documents[kind].Select(d => (Projects[d.ProjectId!.Value], Document<T>.Of(d)));
+
+    /// <summary>The facts of a kind that stood, with their projects.</summary>
+    public IEnumerable<(ViewedProject Project, Fact<T> Fact)> Facts<T>(FactKind kind) =>
+        Fact<T>.Of([.. _facts[kind]]).Where(f => f.Stands).Select(f => (Projects[f.Entry.ProjectId], f));
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pipeline.Application.Common;
+
+namespace Pipeline.Application.Records;
+
+/// <summary>A version of a document: who wrote it and when, and beside that the document's own fields as they were then.</summary>
+public sealed record VersionReply
+{
+    /// <summary>From 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was written (UTC).</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public required NamedRef RecordedBy { get; init; }
+
+    /// <summary>The document's fields.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Fields { get; init; }
+}

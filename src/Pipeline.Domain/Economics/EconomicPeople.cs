@@ -1,0 +1,9 @@
+namespace Pipeline.Domain.Economics;
+
+/// <summary>People who work for the project, in one capacity.</summary>
+/// <param name="FullTimeEquivalents">More than zero; two decimals at most.</param>
+public sealed record EconomicPeople(WorkKind Kind, decimal FullTimeEquivalents)
+{
+    /// <summary>The most that can be said of one capacity.</summary>
+    public const int Most = 1_000_000;
+}

@@ -1,0 +1,15 @@
+namespace Pipeline.Domain.Records;
+
+/// <summary>Which document.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="ProjectId">The project that it is of; null for a portfolio's own.</param>
+/// <param name="PortfolioId">The portfolio that it is of, or that it ties the project to; else null.</param>
+/// <param name="DocumentId">Its id, the same in all of its versions.</param>
+public sealed record DocumentKey(DocumentKind Kind, Guid? ProjectId, Guid? PortfolioId, Guid DocumentId)
+{
+    /// <summary>A document that a project has once: its id is the project's.</summary>
+    public static DocumentKey OfProject(DocumentKind kind, Guid projectId) => new(kind, projectId, null, projectId);
+
+    /// <summary>The project, or else the portfolio.</summary>
+    public Guid OwnerId => ProjectId ?? PortfolioId!.Value;
+}

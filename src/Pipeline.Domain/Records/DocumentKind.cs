@@ -1,0 +1,23 @@
+namespace Pipeline.Domain.Records;
+
+/// <summary>What a versioned document is (docs/adr/0030). Stored as a number and published as the first part of its event's name: members are added, never renamed.</summary>
+public enum DocumentKind
+{
+    /// <summary>What a fund and a project agreed on beside money; one for each portfolio.</summary>
+    Agreement = 1,
+
+    /// <summary>An alliance of a project; a project has many.</summary>
+    Alliance,
+
+    /// <summary>The risks of a project's passages.</summary>
+    Risks,
+
+    /// <summary>Something that a project brings about; a project has many.</summary>
+    Impact,
+
+    /// <summary>How a project lives.</summary>
+    CurrentEconomics,
+
+    /// <summary>How a project is to live, and the way there.</summary>
+    TargetEconomics,
+}

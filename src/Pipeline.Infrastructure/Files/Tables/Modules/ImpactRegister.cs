@@ -1,0 +1,153 @@
+using Pipeline.Application.Impacts;
+
+namespace Pipeline.Infrastructure.Files.Tables.Modules;
+
+/// <summary>Impacts of projects, and where they stand.</summary>
+internal static class ImpactRegister
+{
+    /// <summary>Its columns.</summary>
+    public static readonly Register<ImpactRow> Register = new(
+        "Impacts",
+        new("Impacts", "Impacts"),
+        [
+            new(
+                "projectCode",
+                new("Code", "Code"),
+                new("Code of the project.", "Code du projet."),
+                CellKind.Text,
+                16,
+                r => r.ProjectCode
+            ),
+            new(
+                "projectName",
+                new("Project", "Projet"),
+                new("Name of the project.", "Nom du projet."),
+                CellKind.Text,
+                34,
+                r => r.ProjectName
+            ),
+            new(
+                "statement",
+                new("Impact", "Impact"),
+                new("What will be different.", "Ce qui sera différent."),
+                CellKind.Text,
+                50,
+                r => r.Statement
+            ),
+            new(
+                "kind",
+                new("Kind", "Nature"),
+                new(
+                    "Performance, innovation or trust: each has its own clock.",
+                    "Performance, innovation ou confiance : à chacune son temps."
+                ),
+                CellKind.Text,
+                16,
+                r => r.Kind
+            ),
+            new(
+                "facet",
+                new("Facet", "Facette"),
+                new("Of whom or of what.", "De qui ou de quoi."),
+                CellKind.Text,
+                26,
+                r => r.Facet
+            ),
+            new(
+                "foreseen",
+                new("Foreseen", "Anticipation"),
+                new("How it was looked for.", "Comment il était attendu."),
+                CellKind.Text,
+                18,
+                r => r.Foreseen
+            ),
+            new(
+                "dimension",
+                new("Dimension", "Dimension"),
+                new("One of six.", "Une parmi six."),
+                CellKind.Text,
+                20,
+                r => r.Dimension
+            ),
+            new(
+                "level",
+                new("Level", "Niveau"),
+                new("Where it shows.", "Où il se manifeste."),
+                CellKind.Text,
+                16,
+                r => r.Level
+            ),
+            new(
+                "beneficiaries",
+                new("Beneficiaries", "Bénéficiaires"),
+                new("For whom.", "Pour qui."),
+                CellKind.Text,
+                34,
+                r => r.Beneficiaries
+            ),
+            new(
+                "since",
+                new("Since", "Depuis"),
+                new("The day its clock runs from.", "Le jour dont part son temps."),
+                CellKind.Date,
+                12,
+                r => r.Since
+            ),
+            new(
+                "state",
+                new("State", "État"),
+                new("Too early, due or read, on the day.", "Trop tôt, à constater ou constaté, ce jour."),
+                CellKind.Text,
+                14,
+                r => r.State
+            ),
+            new(
+                "dueOn",
+                new("Due on", "Échéance"),
+                new(
+                    "Its next horizon, or the one that has passed unread.",
+                    "Son prochain horizon, ou celui qui est passé sans constat."
+                ),
+                CellKind.Date,
+                12,
+                r => r.DueOn
+            ),
+            new(
+                "outcome",
+                new("Outcome", "Constat"),
+                new(
+                    "What the last reading after the horizon found.",
+                    "Ce qu'a donné le dernier constat après l'horizon."
+                ),
+                CellKind.Text,
+                16,
+                r => r.Outcome
+            ),
+            new(
+                "readings",
+                new("Readings", "Constats"),
+                new("How many, signs before the horizon included.", "Combien, signes avant l'horizon compris."),
+                CellKind.Whole,
+                10,
+                r => r.Readings
+            ),
+            new(
+                "lastReading",
+                new("Last reading", "Dernier constat"),
+                new("Its day.", "Son jour."),
+                CellKind.Date,
+                12,
+                r => r.LastReading
+            ),
+            new("id", new("Id", "Id"), new("Of the impact.", "De l'impact."), CellKind.Text, 38, r => r.Id.ToString()),
+            new(
+                "projectId",
+                new("Project id", "Id du projet"),
+                new("Of the project.", "Du projet."),
+                CellKind.Text,
+                38,
+                r => r.ProjectId.ToString()
+            ),
+        ]
+    );
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using Microsoft.Playwright;
+using Pipeline.Web.Tests.Common;
+
+namespace Pipeline.Web.Tests;
+
+/// <summary>A file's way through the pages: checked, refused, taken, looked at, taken back.</summary>
+[Collection(OneProgram.Name)]
+public sealed class ImportTests(WebApp app)
+{
+    private const string Headings =
+        "Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name\r\n";
+
+    private static string Row(string id, string amount = "1200") =>
+        $"{id},A garden,For all,EUR,{amount},2024-01-31,FR-RNA-W751234567,Gardeners,FR-RNA-W759999999,The fund\r\n";
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_is_checked_then_taken_then_taken_back(bool script)
+    {
+        var id = $"WEB-{(script ? "S" : "N")}";
+        var file = File("garden.csv", Headings + Row(id));
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: script));
+        await tab.GoAsync("/imports");
+        await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check first" }).ClickAsync();
+        await tab.Page.Locator("#report").WaitForAsync();
+        (await FiguresAsync(tab, "#report"))
+            .Should()
+            .Contain(["rowsRead=1", "created=1", "rejected=0", "committed=1200"]);
+        (await app.ReplyAsync($"projects?q={id}")).Number("totalItems").Should().Be(0, "checking writes nothing");
+
+        // With the script the file is still there; without it, it is chosen once more.
+        if (!script)
+            await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await tab.Page.WaitForURLAsync("**import=**");
+        var import = await app.ReplyAsync($"imports/{tab.Page.Url.Split('=')[^1]}");
+        import.Text("fileName").Should().Be("garden.csv");
+        (await FiguresAsync(tab, "#import")).Should().Contain(["created=1", "committed=1200"]);
+        (await app.ReplyAsync($"projects?q={id}")).Number("totalItems").Should().Be(1);
+
+        await tab.Page.GetByText("Take this import back").First.ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Alert).Locator("[data-code=required] a").WaitForAsync();
+        await tab.Page.GetByLabel("Reason").FillAsync("The wrong file.");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Status).WaitForAsync();
+        (await app.ReplyAsync($"imports/{import.Id("id")}")).Text("reversal.reason").Should().Be("The wrong file.");
+        (await app.ReplyAsync($"projects?q={id}")).Number("totalItems").Should().Be(0);
+    }
+
+    [BrowserFact]
+    public async Task A_file_with_wrong_rows_is_refused_with_their_places_or_taken_without_them()
+    {
+        await using var tab = await app.OpenAsAsync("manager", new("fr", JavaScript: false));
+        await tab.GoAsync("/imports");
+        (await SendAsync(tab, "Importer")).Should().Be(422);
+        (await tab.Page.Locator(".drop .fault").CountAsync())
+            .Should()
+            .Be(1, "a file is missing, and said at its field");
+
+        var file = File("two.csv", Headings + Row("WEB-W1") + Row("WEB-W2", "a lot"));
+        await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
+        (await SendAsync(tab, "Importer")).Should().Be(422);
+        (await tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=invalid_amount]").CountAsync()).Should().Be(1);
+        var wrong = tab.Page.Locator("#report tr[data-code=invalid_amount] td");
+        (await wrong.AllTextContentsAsync()).Should().StartWith(["3", "Amount Awarded"]);
+        (await app.ReplyAsync("projects?q=WEB-W")).Number("totalItems").Should().Be(0);
+
+        await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
+        await tab.Page.GetByLabel("Prendre les bonnes lignes").CheckAsync();
+        (await SendAsync(tab, "Importer")).Should().Be(302);
+        (await FiguresAsync(tab, "#import")).Should().Contain(["created=1", "rejected=1"]);
+        var rejected = await tab
+            .Page.GetByRole(AriaRole.Link, new() { Name = "Lignes fautives en fichier" })
+            .GetAttributeAsync("href");
+        var rows = await tab.Page.Context.APIRequest.GetAsync(rejected!);
+        (await rows.TextAsync()).Should().Contain("WEB-W2").And.Contain("invalid_amount").And.NotContain("WEB-W1");
+    }
+
+    [BrowserFact]
+    public async Task What_stands_in_the_way_of_taking_back_is_named_with_the_way_there()
+    {
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        await tab.GoAsync("/imports");
+        await tab.Page.Locator("#f-file").SetInputFilesAsync(File("built.csv", Headings + Row("WEB-B")));
+        (await SendAsync(tab, "Import")).Should().Be(302);
+        var import = tab.Page.Url;
+        var project = (await app.ReplyAsync("projects?q=WEB-B")).Id("items.0.id");
+        await tab.GoAsync($"/projects/{project}/edit");
+        await tab.Page.GetByLabel("Summary").FillAsync("Built upon.");
+        await tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync();
+
+        await tab.GoAsync(import);
+        await tab.Page.GetByText("Take this import back").First.ClickAsync();
+        await tab.Page.GetByLabel("Reason").FillAsync("A mistake.");
+        (await SendAsync(tab, "Take this import back")).Should().Be(409);
+        var way = tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=import_built_upon] a");
+        (await way.TextContentAsync()).Should().Contain("WEB-B");
+        await way.ClickAsync();
+        (await tab.IdsAsync()).Should().Equal($"{project}");
+    }
+
+    [BrowserFact]
+    public async Task Any_table_comes_in_by_a_mapping_that_is_made_here()
+    {
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        await tab.GoAsync("/imports");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "A new mapping" }).ClickAsync();
+        foreach (
+            var (field, heading) in new[]
+            {
+                ("columns.title", "Purpose"),
+                ("columns.amount", "How much"),
+                ("columns.awardDate", "Day"),
+                ("columns.recipient", "How much"),
+                ("constants.funder", "The City"),
+            }
+        )
+            await tab.Page.Locator($"[name='{field}']").FillAsync(heading);
+        await tab.Page.GetByLabel("Name of the mapping").FillAsync("city");
+        (await SendAsync(tab, "Save")).Should().Be(422);
+        (await tab.Page.Locator("[id='f-columns.recipient-fault']").CountAsync())
+            .Should()
+            .Be(1, "a heading stands twice");
+        await tab.Page.Locator("[name='columns.recipient']").FillAsync("To whom");
+        (await SendAsync(tab, "Save")).Should().Be(302);
+        (await app.ReplyAsync($"portfolios/{app.Portfolio}/import-mappings/city"))
+            .Text("columns.To whom")
+            .Should()
+            .Be("recipient");
+
+        await tab.Page.GetByText("If the headings or letters are unusual").ClickAsync();
+        await tab.Page.Locator("#f-mapping").SelectOptionAsync("city");
+        var table = "Purpose;How much;Day;To whom\r\nBenches by the river;1.250,00;03/04/2019;Association A\r\n";
+        await tab.Page.Locator("#f-file").SetInputFilesAsync(File("city.csv", table));
+        await SendAsync(tab, "Check first");
+        (await FiguresAsync(tab, "#report")).Should().Contain(["created=1", "committed=1250"]);
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "city", Exact = true }).ClickAsync();
+        (await tab.Page.Locator("[name='columns.recipient']").InputValueAsync()).Should().Be("To whom");
+        await tab.Page.GetByText("Forget this mapping").First.ClickAsync();
+        (await SendAsync(tab, "Forget this mapping")).Should().Be(302);
+        using var gone = await app.Api.GetAsync(
+            new Uri($"/api/v1/portfolios/{app.Portfolio}/import-mappings/city", UriKind.Relative)
+        );
+        ((int)gone.StatusCode).Should().Be(404);
+    }
+
+    [BrowserFact]
+    public async Task Whoever_manages_nothing_brings_nothing_in()
+    {
+        await using var tab = await app.OpenAsAsync("finance");
+        (await tab.GoAsync("/imports")).Should().Be(403);
+        (await tab.GoAsync("/imports/mapping")).Should().Be(403);
+    }
+
+    private static FilePayload File(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(text),
+        };
+
+    private static async Task<int> SendAsync(Tab tab, string button) =>
+        (
+            await tab.Page.RunAndWaitForResponseAsync(
+                () => tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
+                r => r.Request.Method == "POST"
+            )
+        ).Status;
+
+    private static async Task<string[]> FiguresAsync(Tab tab, string part) =>
+        await tab.Page.EvaluateAsync<string[]>(
+            $"[...document.querySelectorAll('{part} data[data-figure]')].map(d => `${{d.dataset.figure}}=${{d.value}}`)"
+        );
+}

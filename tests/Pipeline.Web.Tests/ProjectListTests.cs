@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using Pipeline.Web.Tests.Common;
+
+namespace Pipeline.Web.Tests;
+
+/// <summary>The list of projects is the API's: the same filters, order and files.</summary>
+[Collection(OneProgram.Name)]
+public sealed class ProjectListTests(WebApp app)
+{
+    [BrowserTheory]
+    [InlineData("")]
+    [InlineData("phase=modelling&sort=-phaseSince")]
+    [InlineData("standing=active&q=e&sort=-code&pageSize=25")]
+    [InlineData("sort=startedOn&pageSize=5&page=2")]
+    public async Task Rows_and_their_number_are_the_api_s(string query)
+    {
+        var reply = await app.ReplyAsync($"projects?{query}");
+        await using var tab = await app.OpenAsAsync("investor");
+        await tab.GoAsync($"/projects?{query}");
+
+        (await tab.IdsAsync()).Should().Equal(reply.Items().Select(p => $"{p["id"]}"));
+        (await tab.Page.Locator("[data-figure=totalItems]").GetAttributeAsync("value"))
+            .Should()
+            .Be($"{reply.Number("totalItems")}");
+    }
+
+    [BrowserFact]
+    public async Task Filters_columns_and_order_are_chosen_without_a_script_and_stand_in_the_address()
+    {
+        await using var tab = await app.OpenAsAsync("investor", new("fr", JavaScript: false));
+        await tab.GoAsync("/projects");
+        var search = tab.Page.Locator("[role=search]");
+        await search.GetByLabel("Phase").SelectOptionAsync("modelling");
+        await search.GetByRole(AriaRole.Button).ClickAsync();
+        var found = await app.ReplyAsync("projects?phase=modelling");
+        (await tab.IdsAsync()).Should().Equal(found.Items().Select(p => $"{p["id"]}"));
+        (await tab.Page.Locator(".asked").TextContentAsync()).Should().Contain("Modélisation");
+
+        await tab.Page.GetByText("Colonnes", new() { Exact = true }).ClickAsync();
+        await tab.Page.GetByLabel("Code", new() { Exact = true }).UncheckAsync();
+        await tab.Page.GetByLabel("Résumé").CheckAsync();
+        await tab.Page.Locator(".view-options button").ClickAsync();
+        (await tab.Page.Locator("thead").TextContentAsync()).Should().Contain("Résumé").And.NotContain("Code");
+        (await tab.IdsAsync()).Should().HaveCount(found.Items().Count, "what was filtered stays");
+
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Nom" }).ClickAsync();
+        (await tab.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort")).Should().Be("descending");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Tout effacer" }).ClickAsync();
+        (await tab.IdsAsync())
+            .Should()
+            .Equal((await app.ReplyAsync("projects?sort=-name")).Items().Select(p => $"{p["id"]}"));
+    }
+
+    [BrowserFact]
+    public async Task Files_hold_exactly_what_is_filtered()
+    {
+        await using var tab = await app.OpenAsAsync("investor");
+        await tab.GoAsync("/projects?standing=active&sort=-code&columns=code&pageSize=25");
+        foreach (var ending in new[] { "csv", "xlsx" })
+        {
+            var address = await tab.Page.Locator($"a[href*='export.{ending}']").GetAttributeAsync("href");
+            address.Should().Be($"/projects/export.{ending}?standing=active&sort=-code");
+            var file = await tab.Page.Context.APIRequest.GetAsync(address!);
+            file.Status.Should().Be(200);
+            if (ending == "csv")
+                (await file.BodyAsync())
+                    .Should()
+                    .Equal(await app.Api.GetByteArrayAsync(new Uri($"/api/v1{address}", UriKind.Relative)));
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData("phase=nowhere")]
+    [InlineData("region=atlantis")]
+    [InlineData("sort=weight")]
+    [InlineData("page=0")]
+    public async Task A_filter_that_cannot_be_read_is_a_page_that_says_so(string query)
+    {
+        await using var tab = await app.OpenAsAsync("investor");
+        (await tab.GoAsync($"/projects?{query}")).Should().Be(422);
+        (await tab.Page.Locator("h1").CountAsync()).Should().Be(1);
+    }
+}
