@@ -153,6 +153,7 @@ internal static class Composition
         api.MapReports();
         api.MapSubsidies();
         api.MapGrants();
+        api.MapDocuments();
         api.MapRegisters();
         app.MapSignInPages();
         api.MapAudit();

@@ -8,6 +8,7 @@ using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
+using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
@@ -55,6 +56,7 @@ public static class DependencyInjection
             .AddScoped<Mappings>()
             .AddScoped<ImportAccess>()
             .AddScoped<AuditReader>()
+            .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()

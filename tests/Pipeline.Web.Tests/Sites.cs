@@ -31,6 +31,7 @@ internal static class Sites
         "/me/password",
         "/projects/new",
         "/projects/{project}",
+        "/projects/{project}/documents",
         "/projects/{project}/edit",
         "/projects/{project}/evaluations",
         "/projects/{project}/history",

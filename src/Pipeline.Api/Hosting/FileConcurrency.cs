@@ -70,7 +70,14 @@ internal static class FileEndpoints
     /// <summary>Longer to answer, and bounded in how many run at once.</summary>
     public static RouteHandlerBuilder CarriesFile(this RouteHandlerBuilder endpoint)
     {
-        endpoint.WithMetadata(new CarriesFileAttribute()).WithRequestTimeout(RequestLimits.LongRequest);
+        endpoint.WithMetadata(new CarriesFileAttribute());
+        return endpoint.TakesLong();
+    }
+
+    /// <summary>Longer to answer: for files that take no memory by their size, however many there are.</summary>
+    public static RouteHandlerBuilder TakesLong(this RouteHandlerBuilder endpoint)
+    {
+        endpoint.WithRequestTimeout(RequestLimits.LongRequest);
         return endpoint;
     }
 }

@@ -5,8 +5,9 @@ namespace Pipeline.Api.Hosting;
 /// <summary>What a browser is told with every reply, whoever wrote it.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    // JSON and files: nothing in them is ever to be run, framed or fetched.
-    private const string Api = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    // JSON and files: nothing in them is ever to be run, framed or fetched, whatever somebody put into a document.
+    private const string Api =
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
     // The page brings its own scripts; it sets styles on elements and has its icons in the style sheet.
     private const string Docs =
@@ -31,7 +32,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers["Referrer-Policy"] = page ? "same-origin" : "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers.ContentSecurityPolicy =
-                page ? Pages
+                page && context.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is null ? Pages
                 : context.Request.Path.StartsWithSegments("/docs") ? Docs
                 : Api;
             headers["X-Request-Id"] = Problems.ProblemMiddleware.TraceIdOf(context);

@@ -111,7 +111,10 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IDataProtectio
         if (context.Request.HasFormContentType)
         {
             // A retry draws a new boundary between the parts: the parts are what has to be the same.
-            foreach (var file in (await Forms.ReadAsync(context)).Files)
+            var form = await Forms.ReadAsync(context);
+            foreach (var (name, value) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+                hash.AppendData(Encoding.UTF8.GetBytes($"{name}\n{value}\n"));
+            foreach (var file in form.Files)
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.FileName}\n{file.Length}\n"));
                 await using var content = file.OpenReadStream();

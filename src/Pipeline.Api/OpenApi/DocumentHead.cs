@@ -24,6 +24,7 @@ internal static class DocumentHead
         ("Transitions", "How projects move through the five phases: gates, reports, decisions."),
         ("Evaluations", "What was evaluated and found; gates ask for it."),
         ("Support", "The three ledgers of a project: planned, committed, delivered."),
+        ("Documents", "Files of projects: evidence, agreements, reports."),
         ("Agreements", "Support agreements beside the money, repayments, and who accompanies."),
         ("Alliances", "Actors of different kinds who act together, each with a gain and all for the common good."),
         ("Economics", "How projects live, how they are to live, and the way from one to the other."),

@@ -48,6 +48,7 @@ internal static class ParameterTexts
         ["commitmentId"] = "The commitment.",
         ["keyId"] = "The API key.",
         ["webhookId"] = "The webhook.",
+        ["documentId"] = "The document.",
         ["deliveryId"] = "The delivery.",
         ["repaymentId"] = "The repayment.",
         ["allianceId"] = "The alliance.",

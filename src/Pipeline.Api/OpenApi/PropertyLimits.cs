@@ -111,6 +111,9 @@ internal static class PropertyLimits
         ["MappingBody.constants"] = s => Values(s, Limits.Pages),
         ["headingRow"] = s => s.Minimum = "1",
 
+        ["sha256"] = s => s.Pattern = HashForm,
+        ["size"] = s => s.Minimum = "1",
+
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),
         ["email"] = s => s.Format = "email",

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -91,21 +92,49 @@ internal static class RequestSchemas
         foreach (var (_, _, operation) in document.Operations())
             if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) == true)
             {
-                form!.Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Required = new HashSet<string> { "file" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["file"] = new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.String,
-                            Format = "binary",
-                            Description =
-                                "A grant file: 360Giving as JSON, CSV or workbook, recognised by its content.",
-                        },
-                    },
-                };
+                form!.Schema = operation.OperationId == "AddDocument" ? DocumentForm() : ImportForm();
             }
     }
+
+    private static OpenApiSchema ImportForm() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "file" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["file"] = FilePart("A grant file: 360Giving as JSON, CSV or workbook, recognised by its content."),
+            },
+        };
+
+    private static OpenApiSchema DocumentForm() =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "file", "kind" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["file"] = FilePart($"One of {DocumentTypes.Names}, told by its content."),
+                ["kind"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = SchemaText.Codes(Codes.All<DocumentKind>()),
+                    Description = "What it is to the project.",
+                },
+                ["title"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    MaxLength = Limits.Name,
+                    Description = "What people call it; the file's name where left out.",
+                },
+            },
+        };
+
+    private static OpenApiSchema FilePart(string description) =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Format = "binary",
+            Description = description,
+        };
 }

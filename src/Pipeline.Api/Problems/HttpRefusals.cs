@@ -47,6 +47,16 @@ internal static class HttpRefusals
         new("This address does not take this method.", "Cette adresse n'accepte pas cette méthode.")
     );
 
+    public static readonly HttpRefusal RangeBeyondEnd = new(
+        416,
+        "range_not_satisfiable",
+        new(
+            "The file has {0} bytes, and none in this range.",
+            "Le fichier a {0} octets, et aucun dans cet intervalle."
+        ),
+        "The file has no bytes in the range that was asked for."
+    );
+
     public static readonly HttpRefusal TooSlow = new(
         408,
         "too_slow",

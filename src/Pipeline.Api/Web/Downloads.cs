@@ -8,6 +8,7 @@ internal static class Downloads
     public static void MapDownloads(this IEndpointRouteBuilder app)
     {
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
+        DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();
         foreach (var register in RegisterEndpoints.MapFiles(app))

@@ -29,7 +29,7 @@ public sealed record LinkMessage(
 );
 
 /// <summary>
-/// Brings one-time links to people. The default writes them to the log; a house that mails them registers its own. It is called once the link
+/// Brings one-time links to people: by mail where a server is set, to the log else; a house with another way registers its own. It is called once the link
 /// is committed; when it throws, the link is sent again later, and it may get one twice (docs/adr/0017).
 /// </summary>
 public interface ILinkSender

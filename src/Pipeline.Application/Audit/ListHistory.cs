@@ -2,12 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Documents;
 
 namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are other funds' agreements.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
@@ -32,6 +33,10 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
         [
             .. await unseen.Select(c => c.Id).ToListAsync(cancellationToken),
             .. await unseen.SelectMany(c => c.Deliveries).Select(d => d.Id).ToListAsync(cancellationToken),
+            .. await db
+                .Documents.Where(d => d.ProjectId == projectId && d.Kind == DocumentKind.Agreement)
+                .Select(d => d.Id)
+                .ToListAsync(cancellationToken),
             .. await db
                 .FactEntries.Where(f => f.ProjectId == projectId && unseen.Any(c => c.Id == f.SubjectId))
                 .Select(f => f.Id)

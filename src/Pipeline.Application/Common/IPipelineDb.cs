@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
@@ -80,6 +81,15 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Evaluations.</summary>
     DbSet<Evaluation> Evaluations { get; }
+
+    /// <summary>Files of projects, removed ones included.</summary>
+    DbSet<Document> Documents { get; }
+
+    /// <summary>Their bytes, as far as they are there.</summary>
+    DbSet<DocumentContent> DocumentContents { get; }
+
+    /// <summary>The bytes, piece by piece.</summary>
+    DbSet<DocumentChunk> DocumentChunks { get; }
 
     /// <summary>Versions of the modules' documents (docs/adr/0030).</summary>
     DbSet<DocumentVersion> DocumentVersions { get; }

@@ -5,6 +5,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 
@@ -22,6 +23,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             EvaluationRefusals.PhaseNotReached,
             CommonRefusals.Duplicate,
             CommonRefusals.InvalidLink,
+            DocumentRefusals.Unknown,
             RecordRefusals.UnknownAlliance,
         ];
 }
@@ -77,6 +79,12 @@ internal sealed class RecordEvaluationHandler(
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var b = request.Body;
+        await LinkedDocuments.RequireKnownAsync(
+            db,
+            project.Id,
+            [.. (b.Evidence ?? []).Select(e => e.DocumentId)],
+            cancellationToken
+        );
         await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
         var report = new EvaluationReport(
             b.Phase,

@@ -4,6 +4,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Transitions;
@@ -25,6 +26,7 @@ public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionB
             CommonRefusals.DateInFuture,
             TransitionRefusals.DateBeforeLast,
             CommonRefusals.InvalidLink,
+            DocumentRefusals.Unknown,
             TransitionRefusals.TakeOverNotExpected,
             OrganisationRefusals.UnknownOrganisation,
             .. TransitionRefusals.Waivers,
@@ -36,7 +38,7 @@ public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionB
 /// <param name="EffectiveOn">Not in the future, not before the last one.</param>
 /// <param name="Narrative">The story of the passage.</param>
 /// <param name="Reason">Asked by <c>stepBack</c>, <c>hold</c>, <c>stop</c>, <c>reopen</c>.</param>
-/// <param name="Evidence">Links.</param>
+/// <param name="Evidence">Links and documents.</param>
 /// <param name="Waivers">Blocking criteria to be waived.</param>
 /// <param name="TakeOver">Asked by <c>adopt</c>, unless the project names one already.</param>
 /// <param name="Lessons">What the next territory should know; searched over a portfolio.</param>
@@ -81,6 +83,12 @@ internal sealed class ReportTransitionHandler(
             db,
             request.Body.TakeOver?.OrganisationId,
             "takeOver.organisationId",
+            cancellationToken
+        );
+        await LinkedDocuments.RequireKnownAsync(
+            db,
+            project.Id,
+            [.. (request.Body.Evidence ?? []).Select(e => e.DocumentId)],
             cancellationToken
         );
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);

@@ -8,15 +8,19 @@ using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Transitions;
 
-/// <summary>A link: title and http(s) address.</summary>
+/// <summary>A piece of evidence: a title with an http(s) address, or with a document of the project.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Url">Where it is; may be left out beside a document.</param>
+/// <param name="DocumentId">A document of the project; null for an address alone.</param>
 public sealed record LinkDto(
     [property: StringLength(Limits.Short)] string Title,
-    [property: StringLength(Limits.Url)] string Url
+    [property: StringLength(Limits.Url)] string? Url = null,
+    Guid? DocumentId = null
 )
 {
-    internal Link ToLink() => new(Title, Url);
+    internal Link ToLink() => new(Title, Url, DocumentId);
 
-    internal static LinkDto From(Link link) => new(link.Title, link.Url);
+    internal static LinkDto From(Link link) => new(link.Title, link.Url, link.DocumentId);
 }
 
 /// <summary>A request to pass a blocking criterion that is not met.</summary>

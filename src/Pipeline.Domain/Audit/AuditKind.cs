@@ -51,6 +51,9 @@ public enum AuditKind
     /// <summary>An address that events are sent to.</summary>
     Webhook,
 
+    /// <summary>A file of a project.</summary>
+    Document,
+
     /// <summary>A support agreement.</summary>
     Agreement,
 

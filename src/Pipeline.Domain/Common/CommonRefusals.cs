@@ -60,6 +60,13 @@ public static class CommonRefusals
         "A value is required."
     );
 
+    public static readonly Refusal LinkOrDocument = Required.Saying(
+        new(
+            "An address, or a document of the project, is required.",
+            "Une adresse, ou un document du projet, est obligatoire."
+        )
+    );
+
     public static readonly Refusal InvalidText = Refusal.Invalid(
         "invalid_text",
         new(

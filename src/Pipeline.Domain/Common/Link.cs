@@ -1,9 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace Pipeline.Domain.Common;
 
-/// <summary>A piece of evidence: a title and an http(s) link. Only linked, never fetched.</summary>
-public sealed record Link(string Title, string Url)
+/// <summary>A piece of evidence: a title with an http(s) link, which is never fetched, or with a document of the project; or with both.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Url">Where it is; null where the document says it all.</param>
+/// <param name="DocumentId">The document; null for a link alone.</param>
+public sealed record Link(
+    string Title,
+    string? Url,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? DocumentId = null
+)
 {
-    /// <summary>Checks every link of a list.</summary>
+    /// <summary>Checks every link of a list. Whether a document is one of the project's, the aggregate cannot know.</summary>
     /// <exception cref="InvalidValueException"><c>invalid_link</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>.</exception>
     public static IReadOnlyList<Link> Checked(IReadOnlyList<Link>? links, string field) =>
         [
@@ -13,14 +22,17 @@ public sealed record Link(string Title, string Url)
                     (link, i) =>
                         new Link(
                             Guard.Required(link.Title, $"{field}[{i}].title", Limits.Short),
-                            CheckedUrl(link.Url, $"{field}[{i}].url")
+                            CheckedUrl(link, $"{field}[{i}].url"),
+                            link.DocumentId
                         )
                 ),
         ];
 
-    private static string CheckedUrl(string? url, string field)
+    private static string? CheckedUrl(Link link, string field)
     {
-        var text = Guard.Required(url, field, Limits.Url);
+        var text = Guard.Optional(link.Url, field, Limits.Url);
+        if (text is null)
+            return link.DocumentId is null ? throw CommonRefusals.LinkOrDocument.At(field) : null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? text
             : throw CommonRefusals.InvalidLink.With(text).At(field);

@@ -5,7 +5,7 @@ using Pipeline.Application.Access;
 namespace Pipeline.Infrastructure.Identity;
 
 /// <summary>
-/// The default sender: writes links to the log, for whoever runs the program to pass on. They are secrets, so that they have a category of their
+/// The sender where no mail server is set: writes links to the log, for whoever runs the program to pass on. They are secrets, so that they have a category of their
 /// own, <c>Pipeline.Links</c> at level Information: <c>Logging:LogLevel:Pipeline.Links</c> = <c>None</c> keeps them out.
 /// </summary>
 internal sealed class LogLinkSender(ILoggerFactory log) : ILinkSender

@@ -8,6 +8,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
@@ -111,6 +112,15 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    /// <inheritdoc />
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <inheritdoc />
+    public DbSet<DocumentContent> DocumentContents => Set<DocumentContent>();
+
+    /// <inheritdoc />
+    public DbSet<DocumentChunk> DocumentChunks => Set<DocumentChunk>();
 
     /// <inheritdoc />
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();

@@ -117,6 +117,11 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/commitments/{commitmentId}/deliveries                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries                       | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/commitments/{commitmentId}/deliveries/{deliveryId}/reversal | 201   201     201     403      403   201       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/documents                                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/documents                                                   | 201   201     201     403      201   201       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/documents/{documentId}                                       | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/documents/{documentId}/content                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        DELETE /api/v1/projects/{id}/documents/{documentId}                                    | 422   422     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/agreements/{portfolioId}                                     | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/agreements/{portfolioId}                                     | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/agreements/{portfolioId}/versions                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -450,6 +455,14 @@ internal static partial class AccessMatrix
                 new { reason = "Paid twice", reversedOn = "2016-01-01" }
             ),
 
+        ["GET /api/v1/projects/{id}/documents"] = (w, c) => c.GetAsync($"{w.Project.Path}/documents"),
+        ["POST /api/v1/projects/{id}/documents"] = (w, c) => Documents.DocumentFiles.AddAsync(c, w.Project),
+        ["GET /api/v1/projects/{id}/documents/{documentId}"] = async (w, c) =>
+            await c.GetAsync($"{w.Project.Path}/documents/{await w.DocumentAsync()}"),
+        ["GET /api/v1/projects/{id}/documents/{documentId}/content"] = async (w, c) =>
+            await c.GetAsync($"{w.Project.Path}/documents/{await w.DocumentAsync()}/content"),
+        ["DELETE /api/v1/projects/{id}/documents/{documentId}"] = async (w, c) =>
+            await c.DeleteAsync($"{w.Project.Path}/documents/{await w.DocumentAsync()}", new { reason = "" }),
         ["GET /api/v1/projects/{id}/agreements/{portfolioId}"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/agreements/{w.Mine.Id}"),
         ["PUT /api/v1/projects/{id}/agreements/{portfolioId}"] = (w, c) =>

@@ -9,6 +9,7 @@ public sealed class AccessWorld : IAsyncLifetime
     private Fund? _mine,
         _other;
     private TestProject? _project;
+    private Guid? _document;
 
     public PipelineApi Api { get; } = new();
 
@@ -155,6 +156,10 @@ public sealed class AccessWorld : IAsyncLifetime
                 .ShouldBe(201)
                 .Id("id");
     }
+
+    /// <summary>A document of the first organisation's project.</summary>
+    public async Task<Guid> DocumentAsync() =>
+        _document ??= (await Documents.DocumentFiles.AddAsync(Api.Administrator, Project)).ShouldBe(201).Id("id");
 
     private async Task<Client> KeyAsync(Fund fund, string access) =>
         Api.With(

@@ -31,6 +31,7 @@ internal static class PageMatrix
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
         // Managers of any portfolio.
         ["/admin"] = "POST /api/v1/organisations",
@@ -63,6 +64,7 @@ internal static class PageMatrix
                 or "/theme"
                 or "/sign-out"
                 or "/portfolios/{id:guid}/report.xlsx"
+                or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
                 or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"

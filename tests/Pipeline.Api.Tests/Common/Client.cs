@@ -35,24 +35,24 @@ public sealed class Client(HttpClient http)
     public Task<Reply> PutAsync(string path, object? body, string? ifMatch = null) =>
         SendAsync(HttpMethod.Put, path, Content(body), ifMatch, null, null);
 
-    public Task<Reply> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path, null, null, null, null);
+    public Task<Reply> DeleteAsync(string path, object? body = null) =>
+        SendAsync(HttpMethod.Delete, path, body is null ? null : Content(body), null, null, null);
 
-    /// <summary>Sends a file as a form's part <c>file</c>.</summary>
+    /// <summary>Sends a file as a form's part <c>file</c>, with fields beside it.</summary>
     public Task<Reply> UploadAsync(
         string path,
         string fileName,
         byte[] bytes,
         string? language = null,
-        Guid? key = null
-    ) =>
-        SendAsync(
-            HttpMethod.Post,
-            path,
-            new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } },
-            null,
-            key,
-            language
-        );
+        Guid? key = null,
+        IEnumerable<(string Name, string Value)>? fields = null
+    )
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", fileName } };
+        foreach (var (name, value) in fields ?? [])
+            form.Add(new StringContent(value), name);
+        return SendAsync(HttpMethod.Post, path, form, null, key, language);
+    }
 
     private async Task<Reply> SendAsync(
         HttpMethod method,

@@ -66,6 +66,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 )
             )
                 continue;
+            if (address.Contains("{documentId}", StringComparison.Ordinal))
+                address = address.Replace("{documentId}", await DocumentAsync(project.Id), StringComparison.Ordinal);
             address.Should().NotContain("{", "this test knows how to fill every path");
             await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
         }
@@ -202,6 +204,19 @@ public sealed class RealReplyTests(DocumentFixture fixture)
             );
         }
         return (Id((await ItemsAsync("portfolios"))[0]), Id((await ItemsAsync("organisations"))[0]), projects);
+    }
+
+    private async Task<string> DocumentAsync(string project)
+    {
+        var (add, path) = (_document.Operation("AddDocument"), $"/api/v1/projects/{project}/documents");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("A note"), "file", "note.txt" },
+            { new StringContent("other"), "kind" },
+        };
+        var made = await fixture.Administrator.PostAsync(path, form);
+        await CheckAsync(add, made, "201");
+        return Id((await ItemsAsync($"projects/{project}/documents"))[0]);
     }
 
     private async Task<string> WebhookAsync(string portfolio)

@@ -35,6 +35,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         var webhook = await SendWebhooksAsync(portfolio);
+        var documents = new Dictionary<Guid, Guid>();
+        foreach (var id in new[] { project, wimoov })
+            documents[id] = await KeepDocumentsAsync(id);
         foreach (var id in new[] { project, wimoov })
         {
             var alliance = await KeepRecordsAsync(portfolio, id);
@@ -48,7 +51,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     await OwnerOrganisationOf(id),
                     alliance,
                     impact,
-                    webhook
+                    webhook,
+                    documents[id]
                 )
             )
                 await ReadAsync(path);
@@ -91,6 +95,28 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var sent = (await _manager.PostAsync($"{path}/{id}/test", null)).ShouldBe(202).Id("id");
         (await _manager.PostAsync($"{path}/{id}/deliveries/{sent}/retry", null)).ShouldBe(202);
         return id;
+    }
+
+    /// <returns>A document that is there.</returns>
+    private async Task<Guid> KeepDocumentsAsync(Guid project)
+    {
+        var gone = await AddAsync("gone.txt", "Gone");
+        (await _manager.DeleteAsync($"projects/{project}/documents/{gone}", new { reason = "By mistake" })).ShouldBe(
+            204
+        );
+        return await AddAsync("kept.txt", "Kept");
+
+        async Task<Guid> AddAsync(string name, string text) =>
+            (
+                await _manager.UploadAsync(
+                    $"projects/{project}/documents",
+                    name,
+                    Encoding.UTF8.GetBytes(text),
+                    fields: [("kind", "evidence")]
+                )
+            )
+                .ShouldBe(201)
+                .Id("id");
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
@@ -223,7 +249,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid organisation,
         Guid alliance,
         Guid impact,
-        Guid webhook
+        Guid webhook,
+        Guid document
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -251,7 +278,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
-            .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal);
+            .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
+            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)

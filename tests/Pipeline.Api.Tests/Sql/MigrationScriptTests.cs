@@ -49,6 +49,9 @@ public sealed class MigrationScriptTests
                 "ApiKeys",
                 "Webhooks",
                 "WebhookDeliveries",
+                "Documents",
+                "DocumentContents",
+                "DocumentChunks",
                 "DataProtectionKeys"
             );
 

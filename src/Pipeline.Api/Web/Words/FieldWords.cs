@@ -24,6 +24,7 @@ internal static partial class FieldWords
         ["amount"] = new("Amount", "Montant"),
         ["reason"] = new("Reason", "Motif"),
         ["file"] = new("File", "Fichier"),
+        ["title"] = new("Title", "Titre"),
         ["organisationId"] = new("Organisation", "Organisation"),
         ["portfolioId"] = new("Portfolio", "Portefeuille"),
         ["projectId"] = new("Project", "Projet"),

@@ -42,6 +42,8 @@ internal static class HistoryWords
         [AuditKind.ApiKey] = new("Key", "Clé"),
         [AuditKind.Import] = new("Import", "Import"),
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
+        [AuditKind.Webhook] = new("Webhook", "Webhook"),
+        [AuditKind.Document] = new("Document", "Document"),
         [AuditKind.Agreement] = new("Agreement", "Convention"),
         [AuditKind.Alliance] = new("Alliance", "Alliance"),
         [AuditKind.Risks] = new("Risks", "Risques"),

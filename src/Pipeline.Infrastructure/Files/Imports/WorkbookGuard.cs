@@ -2,14 +2,13 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using Pipeline.Application.Imports;
+using Pipeline.Infrastructure.Files.Zips;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>Looks at a workbook's zip before anything opens it: size once expanded, macros, links to other files, document type definitions.</summary>
 internal static class WorkbookGuard
 {
-    private const long SmallPart = 1024 * 1024;
-
     // A part's own name proves nothing: what it is, the list of content types says.
     private const string ContentTypes = "[Content_Types].xml";
 
@@ -21,9 +20,7 @@ internal static class WorkbookGuard
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.GetEntry("xl/workbook.xml") is null)
                 throw new UnreadableFileException(FileRefusals.NotWorkbook);
-            // The header's sizes are only claims, so what comes out is counted.
-            var buffer = new byte[81920];
-            long total = 0;
+            var expansion = new ZipExpansion(limits.ExpandedBytes, limits.ExpansionRatio);
             var hasLinks = false;
             foreach (var part in zip.Entries)
             {
@@ -31,23 +28,10 @@ internal static class WorkbookGuard
                 if (part.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
                     throw Macros();
                 hasLinks |= part.FullName.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase);
-                using var stream = part.Open();
-                long size = 0;
-                int read;
-                while ((read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
-                {
-                    if (size == 0)
-                        hasLinks |= CheckBeginning(part.FullName, buffer.AsSpan(0, read));
-                    size += read;
-                    total += read;
-                    if (
-                        total > limits.ExpandedBytes
-                        || (size > SmallPart && size > part.CompressedLength * limits.ExpansionRatio)
-                    )
-                        throw new UnreadableFileException(
-                            FileRefusals.ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
-                        );
-                }
+                if (!expansion.Fits(part, bytes => hasLinks |= CheckBeginning(part.FullName, bytes.Span)))
+                    throw new UnreadableFileException(
+                        FileRefusals.ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
+                    );
             }
             // A link that no cell uses is a leftover; what it is of is never opened.
             if (hasLinks && ExternalCells.First(zip, cancellationToken) is { } place)

@@ -200,6 +200,12 @@ internal static class AuditRules
             Excluded = ["FailingSince", "PreviousSecret", "PreviousUntil", "CreatedBy", "CreatedAt", "Version"],
             Redacted = ["Url", "SealedSecret"],
         },
+        [typeof(Domain.Documents.Document)] = new(AuditKind.Document, "Id")
+        {
+            IsRoot = true,
+            Project = "ProjectId",
+            Excluded = ["ContentId", "RemovedAt", "RemovedBy", "Version", .. Recording],
+        },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
@@ -219,6 +225,8 @@ internal static class AuditRules
         typeof(OutboxMessage),
         typeof(ImportedRow),
         typeof(WebhookDelivery),
+        typeof(Domain.Documents.DocumentContent),
+        typeof(Domain.Documents.DocumentChunk),
     ];
 
     /// <summary>The rule of a type; null for what is no change of record.</summary>

@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using Pipeline.Application.Documents;
+using Pipeline.Domain.Documents;
+
+namespace Pipeline.Infrastructure.Files.Documents;
+
+/// <summary>Tells documents by their first bytes, office files by the parts of their zip, and texts by having nothing in them that no text has.</summary>
+internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspector
+{
+    private const int HeadLength = 16;
+
+    // Names that are used for the same content.
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["jpeg"] = DocumentTypes.Jpg.Extension,
+    };
+
+    public async Task<DocumentType> InspectAsync(Stream content, string fileName, CancellationToken cancellationToken)
+    {
+        var extension = Path.GetExtension(fileName).TrimStart('.');
+        extension = Aliases.GetValueOrDefault(extension, extension);
+        var head = new byte[HeadLength];
+        content.Position = 0;
+        var read = await content.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken);
+        var type =
+            OfHead(head.AsSpan(0, read))
+            ?? (head.AsSpan().StartsWith("PK\u0003\u0004"u8) ? OfZip(content, cancellationToken) : null)
+            ?? (await TextContent.IsTextAsync(content, cancellationToken) ? OfText(extension) : null)
+            ?? throw DocumentFileRefusals.UnknownType.With(DocumentTypes.Names).At("file");
+        return type.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase)
+            ? type
+            : throw DocumentFileRefusals.WrongExtension.With(fileName, type.Extension).At("file");
+    }
+
+    private static DocumentType? OfHead(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("%PDF-"u8))
+            return DocumentTypes.Pdf;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]))
+            return DocumentTypes.Png;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return DocumentTypes.Jpg;
+        return head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8) ? DocumentTypes.Webp : null;
+    }
+
+    // Nothing in a text says that it is a table: there its name does, and neither harms.
+    private static DocumentType OfText(string extension) =>
+        extension.Equals(DocumentTypes.Csv.Extension, StringComparison.OrdinalIgnoreCase)
+            ? DocumentTypes.Csv
+            : DocumentTypes.Txt;
+
+    private DocumentType? OfZip(Stream content, CancellationToken cancellationToken)
+    {
+        content.Position = 0;
+        try
+        {
+            using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            return OfficeZip.TypeOf(zip, limits, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        {
+            // Damaged, cut off or under a password.
+            return null;
+        }
+    }
+}

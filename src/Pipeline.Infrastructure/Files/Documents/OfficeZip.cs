@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Text;
+using Pipeline.Application.Documents;
+using Pipeline.Domain.Documents;
+using Pipeline.Infrastructure.Files.Zips;
+
+namespace Pipeline.Infrastructure.Files.Documents;
+
+/// <summary>Office files: zips whose parts say what they are.</summary>
+internal static class OfficeZip
+{
+    private const string ContentTypes = "[Content_Types].xml",
+        OpenDocumentType = "mimetype";
+
+    // The one part that each has.
+    private static readonly (string Part, DocumentType Type)[] OpenXml =
+    [
+        ("word/document.xml", DocumentTypes.Docx),
+        ("xl/workbook.xml", DocumentTypes.Xlsx),
+        ("ppt/presentation.xml", DocumentTypes.Pptx),
+    ];
+
+    private static readonly DocumentType[] OpenDocument = [DocumentTypes.Odt, DocumentTypes.Ods, DocumentTypes.Odp];
+
+    // Where LibreOffice keeps macros.
+    private static readonly string[] MacroFolders = ["Basic/", "Scripts/"];
+
+    /// <summary>What a zip is; null for one that is no office file.</summary>
+    /// <exception cref="Pipeline.Domain.Common.InvalidValueException"><c>macros_refused</c>, <c>zip_bomb</c>.</exception>
+    public static DocumentType? TypeOf(ZipArchive zip, DocumentLimits limits, CancellationToken cancellationToken)
+    {
+        var expansion = new ZipExpansion(limits.ExpandedBytes, limits.ExpansionRatio);
+        DocumentType? type = null;
+        foreach (var part in zip.Entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (IsMacro(part.FullName))
+                throw DocumentFileRefusals.Macros.At("file");
+            type ??= OpenXml.FirstOrDefault(x => x.Part == part.FullName).Type;
+            if (!expansion.Fits(part, beginning => type ??= Read(part.FullName, beginning.Span)))
+                throw DocumentFileRefusals
+                    .ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
+                    .At("file");
+        }
+        return type;
+    }
+
+    private static bool IsMacro(string part) =>
+        part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
+        || MacroFolders.Any(folder => part.StartsWith(folder, StringComparison.Ordinal));
+
+    private static DocumentType? Read(string part, ReadOnlySpan<byte> beginning)
+    {
+        var text = Encoding.ASCII.GetString(beginning);
+        // A part's own name proves nothing: the list of content types says what runs.
+        if (part == ContentTypes && text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            throw DocumentFileRefusals.Macros.At("file");
+        return part == OpenDocumentType ? OpenDocument.FirstOrDefault(t => t.MediaType == text.Trim()) : null;
+    }
+}

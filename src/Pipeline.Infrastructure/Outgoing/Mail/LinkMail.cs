@@ -1,0 +1,58 @@
+using System.Net;
+using MimeKit;
+using Pipeline.Application.Access;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Infrastructure.Outgoing.Mail;
+
+/// <summary>What a mail with a one-time link says, as text and as HTML, in the language of whom it is for.</summary>
+internal static class LinkMail
+{
+    private static readonly Text Greeting = new("Hello {0},", "Bonjour {0},"),
+        InvitationSubject = new("Your invitation to Pipeline", "Votre invitation à Pipeline"),
+        Invitation =
+            new(
+                "You have been invited to Pipeline. Choose your password here:",
+                "Vous êtes invité(e) à rejoindre Pipeline. Choisissez votre mot de passe ici :"
+            ),
+        ResetSubject = new("Set a new password for Pipeline", "Un nouveau mot de passe pour Pipeline"),
+        Reset =
+            new(
+                "A new password was asked for. Set it here; if you did not ask, ignore this message, and nothing changes:",
+                "Un nouveau mot de passe a été demandé. Définissez-le ici ; si ce n'était pas vous, ignorez ce message, et rien ne change :"
+            ),
+        Until =
+            new(
+                "The link works once, until {0:yyyy-MM-dd HH:mm} UTC.",
+                "Le lien fonctionne une seule fois, jusqu'au {0:dd/MM/yyyy HH:mm} UTC."
+            );
+
+    /// <summary>The mail. What people typed stands in it as text alone, and nowhere in the subject.</summary>
+    public static MimeMessage Of(LinkMessage link, MailboxAddress from)
+    {
+        var (subject, says) =
+            link.Purpose == LinkPurpose.Invitation ? (InvitationSubject, Invitation) : (ResetSubject, Reset);
+        var (greeting, sentence, until) = (
+            Greeting.With(link.Name).In(link.Language),
+            says.In(link.Language),
+            Until.With(link.ExpiresAt.UtcDateTime).In(link.Language)
+        );
+        var address = WebUtility.HtmlEncode(link.Url);
+        return new(
+            [from],
+            [new MailboxAddress(OnOneLine(link.Name), link.Email)],
+            subject.In(link.Language),
+            new BodyBuilder
+            {
+                TextBody = $"{greeting}\r\n\r\n{sentence}\r\n\r\n{link.Url}\r\n\r\n{until}\r\n",
+                HtmlBody =
+                    $"<!DOCTYPE html><html lang=\"{Codes.Of(link.Language)}\"><body><p>{WebUtility.HtmlEncode(greeting)}</p>"
+                    + $"<p>{WebUtility.HtmlEncode(sentence)}</p><p><a href=\"{address}\">{address}</a></p>"
+                    + $"<p>{WebUtility.HtmlEncode(until)}</p></body></html>",
+            }.ToMessageBody()
+        );
+    }
+
+    // A name may have line ends; a header must not, or what follows would be another header.
+    private static string OnOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Infrastructure.Outgoing.Mail;
+using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Api.Tests.Outgoing.Mail;
+
+/// <summary>Invitations and resets by mail, to a real server on good days and bad ones.</summary>
+public sealed class MailLinkTests : IAsyncLifetime
+{
+    private IAsyncLifetime? _started;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _started?.DisposeAsync() ?? Task.CompletedTask;
+
+    [Theory]
+    [InlineData("en", "Your invitation to Pipeline")]
+    [InlineData("fr", "Votre invitation à Pipeline")]
+    public async Task An_invitation_is_mailed_as_text_and_HTML_and_its_link_works(string language, string subject)
+    {
+        await using var server = MailServer.Start();
+        var api = await StartAsync(server.Port);
+        var email = await InviteAsync(api, "Amélie <b>Noël</b>", language);
+
+        var (mail, recipients) = await server.NextAsync();
+        recipients.Should().Equal(email);
+        (mail.Subject, mail.From.ToString()).Should().Be((subject, "\"Pipeline\" <pipeline@example.org>"));
+        mail.TextBody.Should().Contain("Amélie <b>Noël</b>");
+        mail.HtmlBody.Should().Contain("&lt;b&gt;No").And.NotContain("<b>");
+        var link = mail.TextBody.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim();
+        link.Should().StartWith(PipelineApi.LinkAddress);
+        mail.HtmlBody.Should().Contain($"href=\"{link}\"");
+        (
+            await api.Anonymous()
+                .PostAsync("auth/invitation", new { token = Postbox.TokenOf(link), password = PipelineApi.Password })
+        ).ShouldBe(204);
+        await api.SignInAsync(email);
+    }
+
+    [Fact]
+    public async Task A_name_cannot_add_a_header_or_a_recipient()
+    {
+        await using var server = MailServer.Start();
+        var api = await StartAsync(server.Port);
+        var email = await InviteAsync(api, "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes");
+        var (mail, recipients) = await server.NextAsync();
+        recipients.Should().Equal(email);
+        mail.Bcc.Mailboxes.Should().BeEmpty();
+        mail.Headers.Contains("X-Planted").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_server_that_is_away_is_asked_again()
+    {
+        var port = MailServer.FreePort();
+        var api = await StartAsync(port);
+        var email = await InviteAsync(api, "Somebody");
+        await UntilFailedAsync(api);
+        await using var server = MailServer.Start(port);
+        await api.DaysGoByAsync(1.0 / 24 / 10);
+        (await server.NextAsync()).Recipients.Should().Equal(email);
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_too_long_is_left_and_asked_again()
+    {
+        await using var server = MailServer.Start();
+        var api = await StartAsync(server.Port);
+        server.Pause = TimeSpan.FromSeconds(30);
+        var email = await InviteAsync(api, "Somebody");
+        await UntilFailedAsync(api);
+        server.Pause = TimeSpan.Zero;
+        await api.DaysGoByAsync(1.0 / 24 / 10);
+        (await server.NextAsync()).Recipients.Should().Equal(email);
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_is_not_tried_again_and_holds_up_nobody()
+    {
+        await using var server = MailServer.Start();
+        var api = await StartAsync(server.Port);
+        server.Refuses = true;
+        await InviteAsync(api, "Refused");
+        await server.UntilAskedAsync(1);
+        await UntilDoneAsync(api);
+        server.Refuses = false;
+        var email = await InviteAsync(api, "Taken");
+        (await server.NextAsync()).Recipients.Should().Equal(email);
+        server.Asked.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_in_clear_where_TLS_is_wanted_and_not_offered()
+    {
+        await using var server = MailServer.Start();
+        var api = await StartAsync(server.Port, "startTls");
+        await InviteAsync(api, "Somebody");
+        await UntilFailedAsync(api);
+        server.Asked.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("Security", "sometimes")]
+    [InlineData("Port", "none")]
+    [InlineData("Port", "70000")]
+    [InlineData("From", "nobody")]
+    [InlineData("From", "")]
+    [InlineData("User", "alone")]
+    [InlineData("TimeoutSeconds", "0")]
+    public void A_setting_that_cannot_be_is_named(string key, string value)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Pipeline:Mail:Host"] = "mail.example.org",
+                    ["Pipeline:Mail:From"] = "pipeline@example.org",
+                    [$"Pipeline:Mail:{key}"] = value,
+                }
+            )
+            .Build();
+        FluentActions
+            .Invoking(() => MailOptions.Read(configuration))
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage($"*Pipeline:Mail:{key}*");
+    }
+
+    private async Task<MailApi> StartAsync(int port, string security = "none")
+    {
+        var api = new MailApi(port, security);
+        _started = api;
+        await api.InitializeAsync();
+        return api;
+    }
+
+    private static async Task<string> InviteAsync(MailApi api, string name, string language = "en")
+    {
+        var email = $"{api.NewCode("invited")}@example.org";
+        (await api.Administrator.PostAsync("users", new { email, name }, language: language)).ShouldBe(201);
+        return email;
+    }
+
+    // The outbox has noted a failure of its one message, and let go of it until later.
+    private static Task UntilFailedAsync(MailApi api) =>
+        UntilAsync(api, messages => messages.AnyAsync(m => m.Attempts > 0 && m.LeaseId == null));
+
+    // What names a person is removed once it is done with.
+    private static Task UntilDoneAsync(MailApi api) => UntilAsync(api, async messages => !await messages.AnyAsync());
+
+    private static async Task UntilAsync(MailApi api, Func<IQueryable<OutboxMessage>, Task<bool>> met)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
+        while (!await MetAsync() && TimeProvider.System.GetUtcNow() < deadline)
+            await Task.Delay(50);
+        (await MetAsync()).Should().BeTrue();
+
+        Task<bool> MetAsync() => api.InDatabaseAsync(db => met(db.Outbox.Where(m => m.IsPersonal)));
+    }
+}
