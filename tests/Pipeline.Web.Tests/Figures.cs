@@ -16,13 +16,16 @@ internal static class Figures
         if (at is not JsonArray list)
             return at?[step];
         var found = list.Where(e => Keys.Any(k => e?[k] is JsonValue v && v.ToString() == step)).ToList();
-        return found.Count == 1 ? found[0] : new JsonArray([.. found.Select(e => e?.DeepClone())]);
+        return found.Count == 0 && list.Count == 1
+            ? list[0]?[step]
+            : new JsonArray([.. found.Select(e => e?.DeepClone())]);
     }
 
     // Amounts and shares stand one step further in.
     private static decimal? Number(JsonNode? at) =>
         at switch
         {
+            JsonArray { Count: 1 } found => Number(found[0]),
             JsonObject part => Number(part["amount"] ?? part["value"]),
             { } value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<decimal>(),
             _ => null,

@@ -23,6 +23,9 @@ public sealed class Visitor
     /// <summary>Owns a project.</summary>
     public bool Owns => Me?.Projects.Count > 0;
 
+    /// <summary>Whether the visitor sees this portfolio as a whole.</summary>
+    public bool SeesPortfolio(Guid id) => IsAdministrator || Me?.Portfolios.Any(p => p.Id == id) == true;
+
     /// <summary>Whether the visitor manages this portfolio.</summary>
     public bool ManagesPortfolio(Guid id) =>
         IsAdministrator || Me?.Portfolios.Any(p => p.Id == id && p.Role == "manager") == true;

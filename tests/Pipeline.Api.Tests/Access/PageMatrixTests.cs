@@ -24,6 +24,33 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
     }
 
     [Fact]
+    public async Task No_link_that_anybody_is_shown_leads_nowhere()
+    {
+        foreach (var column in AccessWorld.Columns.Where(c => !c.Contains("key", StringComparison.Ordinal)))
+        {
+            using var browser = await BrowserAsync(column);
+            var shapes = new HashSet<string>();
+            var open = new Queue<(string Address, string From)>([("/", "the beginning"), ("/sign-in", "the door")]);
+            while (open.TryDequeue(out var link))
+            {
+                // One page of each kind: the same with another id or another value shows the same links.
+                if (!shapes.Add(Value().Replace(link.Address, "=")))
+                    continue;
+                using var answer = await browser.GetAsync(new Uri(link.Address, UriKind.Relative));
+                ((int)answer.StatusCode)
+                    .Should()
+                    .BeOneOf([200, 301, 302], "{0} is led from {1} to {2}", column, link.From, link.Address);
+                if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+                    foreach (Match found in Link().Matches(await answer.Content.ReadAsStringAsync()))
+                        open.Enqueue(
+                            (System.Net.WebUtility.HtmlDecode(found.Groups[1].Value).Split('#')[0], link.Address)
+                        );
+            }
+            shapes.Count.Should().BeGreaterThan(3);
+        }
+    }
+
+    [Fact]
     public void Every_page_has_a_row_and_every_row_a_page() =>
         world
             .Api.Services.GetServices<EndpointDataSource>()
@@ -84,4 +111,10 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
 
     [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
     private static partial Regex Token();
+
+    [GeneratedRegex("(?:href|src)=\"(/[^\"/][^\"]*|/)\"")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|=[^&]*")]
+    private static partial Regex Value();
 }

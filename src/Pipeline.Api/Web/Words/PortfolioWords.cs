@@ -66,6 +66,7 @@ internal static class PortfolioWords
                 "What blocks bars the way until it is met or waived with a reason; what warns is shown and recorded; what is ignored asks for nothing.",
                 "Ce qui bloque ferme la voie jusqu'à être rempli ou levé avec un motif ; ce qui alerte est montré et conservé ; ce qui est ignoré ne demande rien."
             ),
+        EveryGate = new("At every passage", "À chaque passage"),
         Gate = new("From {0} to {1}", "De {0} à {1}"),
         Usual = new("Usually: {0}.", "D'ordinaire : {0}."),
         NoMembers = new("Nobody has a role here yet.", "Personne n'a encore de rôle ici."),

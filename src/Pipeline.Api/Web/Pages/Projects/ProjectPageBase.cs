@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Pipeline.Api.Web.Words;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -17,6 +18,12 @@ public abstract class ProjectPageBase : Page
 
     /// <summary>Who leads it.</summary>
     public Guid LeadPortfolio => Project.Holdings.First(h => h.Kind == HoldingKind.Lead).PortfolioId;
+
+    /// <summary>What the page is a part of: who leads it, and all projects for whoever does not see that portfolio.</summary>
+    public (string Address, string Name) Above =>
+        Visitor.SeesPortfolio(LeadPortfolio)
+            ? ($"/portfolios/{LeadPortfolio}", Project.Holdings.First(h => h.Kind == HoldingKind.Lead).PortfolioName)
+            : ("/projects", T(FrameWords.Projects));
 
     /// <summary>The visitor manages it.</summary>
     public bool Manages => Visitor.ManagesPortfolio(LeadPortfolio);
