@@ -1,0 +1,840 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SecondRelease : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Projects_LeadPortfolioId_Code",
+                table: "Projects");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Model_ActorRoles",
+                table: "Projects",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "VoidReason",
+                table: "Projects",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "VoidedAt",
+                table: "Projects",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "VoidedBy",
+                table: "Projects",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "Policy_NearBand",
+                table: "Portfolios",
+                type: "TEXT",
+                precision: 5,
+                scale: 4,
+                nullable: false,
+                defaultValue: 0.10m);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Policy_ReviewDays",
+                table: "Portfolios",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 14);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Policy_SpreadTerritories",
+                table: "Portfolios",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 3);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EndedOn",
+                table: "Holdings",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "FromOn",
+                table: "Holdings",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RecordedAt",
+                table: "AuditHeads",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+
+            migrationBuilder.CreateTable(
+                name: "FormerVersions",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormerVersions", x => new { x.SubjectId, x.Kind, x.RecordedAt });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HoldingEnds",
+                columns: table => new
+                {
+                    HoldingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HoldingEnds", x => x.HoldingId);
+                    table.ForeignKey(
+                        name: "FK_HoldingEnds_Holdings_HoldingId",
+                        column: x => x.HoldingId,
+                        principalTable: "Holdings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoldingEnds_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_HoldingEnds_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMappings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMappings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportMappings_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OnError = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    Errors = table.Column<string>(type: "TEXT", nullable: false),
+                    Notices = table.Column<string>(type: "TEXT", nullable: false),
+                    RejectedRows = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportedRows",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Former = table.Column<string>(type: "TEXT", nullable: true),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReplacedCommitmentId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedRows", x => new { x.ImportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportedRows_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportReversals",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportReversals", x => x.ImportId);
+                    table.ForeignKey(
+                        name: "FK_ImportReversals_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeadPortfolioId_Code",
+                table: "Projects",
+                columns: new[] { "LeadPortfolioId", "Code" },
+                unique: true,
+                filter: "\"VoidedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_VoidedAt",
+                table: "Projects",
+                column: "VoidedAt",
+                filter: "\"VoidedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormerVersions_Kind_RecordedAt",
+                table: "FormerVersions",
+                columns: new[] { "Kind", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoldingEnds_PortfolioId",
+                table: "HoldingEnds",
+                column: "PortfolioId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HoldingEnds_ProjectId",
+                table: "HoldingEnds",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportedRows_ProjectId",
+                table: "ImportedRows",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportMappings_PortfolioId_Name",
+                table: "ImportMappings",
+                columns: new[] { "PortfolioId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_PortfolioId_RecordedAt",
+                table: "Imports",
+                columns: new[] { "PortfolioId", "RecordedAt" });
+
+            // The newest instant so far; what was recorded with an entry is not later than it.
+            migrationBuilder.Sql(
+                """UPDATE "AuditHeads" SET "RecordedAt" = (SELECT MAX("RecordedAt") FROM "AuditEntries") WHERE "Entries" > 0;"""
+            );
+
+            SqliteTriggers.Create(migrationBuilder, AppendOnlyTables.Books);
+
+            Refolding.TakeLigaturesApart(migrationBuilder);
+
+            TerritoryTagsBackfill.Run(
+                migrationBuilder,
+                "(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)))"
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Events = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SealedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    PreviousSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    PreviousUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Stopped = table.Column<int>(type: "INTEGER", nullable: true),
+                    FailingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Webhooks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Webhooks_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Log = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Sequence);
+                    table.ForeignKey(
+                        name: "FK_WebhookDeliveries_Webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "Webhooks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_EndedAt",
+                table: "WebhookDeliveries",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_Id",
+                table: "WebhookDeliveries",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_State_DueAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_EventId",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_WebhookId_State_ProjectId",
+                table: "WebhookDeliveries",
+                columns: new[] { "WebhookId", "State", "ProjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Webhooks_PortfolioId",
+                table: "Webhooks",
+                column: "PortfolioId");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Lessons",
+                table: "Transitions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LessonsSearch",
+                table: "Transitions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AllianceId",
+                table: "Evaluations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ProviderKind",
+                table: "Deliveries",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ProviderOrganisationId",
+                table: "Deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AgreementId",
+                table: "Commitments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "AllianceId",
+                table: "Commitments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Instrument",
+                table: "Commitments",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ProviderKind",
+                table: "Commitments",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ProviderOrganisationId",
+                table: "Commitments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ResultIndicators",
+                table: "Commitments",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.CreateTable(
+                name: "DocumentVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PortfolioId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FactEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    ReversesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FactEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FactEntries_FactEntries_ReversesId",
+                        column: x => x.ReversesId,
+                        principalTable: "FactEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FactEntries_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_OwnerId_Kind_DocumentId_Number",
+                table: "DocumentVersions",
+                columns: new[] { "OwnerId", "Kind", "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_PortfolioId_Kind",
+                table: "DocumentVersions",
+                columns: new[] { "PortfolioId", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_ProjectId",
+                table: "DocumentVersions",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactEntries_ProjectId",
+                table: "FactEntries",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactEntries_ReversesId",
+                table: "FactEntries",
+                column: "ReversesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FactEntries_SubjectId_Kind",
+                table: "FactEntries",
+                columns: new[] { "SubjectId", "Kind" });
+
+            SqliteTriggers.Create(migrationBuilder, AppendOnlyTables.ModuleRecords);
+
+            migrationBuilder.AddColumn<string>(
+                name: "FormerName",
+                table: "Organisations",
+                type: "TEXT",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MergeReason",
+                table: "Organisations",
+                type: "TEXT",
+                maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Organisations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_MergedIntoId",
+                table: "Organisations",
+                column: "MergedIntoId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Organisations_Organisations_MergedIntoId",
+                table: "Organisations",
+                column: "MergedIntoId",
+                principalTable: "Organisations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.CreateTable(
+                name: "DocumentContents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentContents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentContents_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentChunks",
+                columns: table => new
+                {
+                    ContentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentChunks", x => new { x.ContentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DocumentChunks_DocumentContents_ContentId",
+                        column: x => x.ContentId,
+                        principalTable: "DocumentContents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemovalReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_DocumentContents_ContentId",
+                        column: x => x.ContentId,
+                        principalTable: "DocumentContents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentContents_ProjectId_Sha256",
+                table: "DocumentContents",
+                columns: new[] { "ProjectId", "Sha256" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ContentId",
+                table: "Documents",
+                column: "ContentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ProjectId_RecordedAt",
+                table: "Documents",
+                columns: new[] { "ProjectId", "RecordedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DocumentChunks");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "DocumentContents");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Organisations_Organisations_MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Organisations_MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "FormerName",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "MergeReason",
+                table: "Organisations");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "DocumentVersions");
+
+            migrationBuilder.DropTable(
+                name: "FactEntries");
+
+            migrationBuilder.DropColumn(
+                name: "Lessons",
+                table: "Transitions");
+
+            migrationBuilder.DropColumn(
+                name: "LessonsSearch",
+                table: "Transitions");
+
+            migrationBuilder.DropColumn(
+                name: "AllianceId",
+                table: "Evaluations");
+
+            migrationBuilder.DropColumn(
+                name: "ProviderKind",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "ProviderOrganisationId",
+                table: "Deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "AgreementId",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "AllianceId",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "Instrument",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "ProviderKind",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "ProviderOrganisationId",
+                table: "Commitments");
+
+            migrationBuilder.DropColumn(
+                name: "ResultIndicators",
+                table: "Commitments");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "Webhooks");
+
+            TerritoryTagsBackfill.Undo(migrationBuilder);
+
+            migrationBuilder.DropTable(
+                name: "FormerVersions");
+
+            migrationBuilder.DropTable(
+                name: "HoldingEnds");
+
+            migrationBuilder.DropTable(
+                name: "ImportedRows");
+
+            migrationBuilder.DropTable(
+                name: "ImportMappings");
+
+            migrationBuilder.DropTable(
+                name: "ImportReversals");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Projects_LeadPortfolioId_Code",
+                table: "Projects");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Projects_VoidedAt",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Model_ActorRoles",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "VoidReason",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "VoidedAt",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "VoidedBy",
+                table: "Projects");
+
+            migrationBuilder.DropColumn(
+                name: "Policy_NearBand",
+                table: "Portfolios");
+
+            migrationBuilder.DropColumn(
+                name: "Policy_ReviewDays",
+                table: "Portfolios");
+
+            migrationBuilder.DropColumn(
+                name: "Policy_SpreadTerritories",
+                table: "Portfolios");
+
+            migrationBuilder.DropColumn(
+                name: "EndedOn",
+                table: "Holdings");
+
+            migrationBuilder.DropColumn(
+                name: "FromOn",
+                table: "Holdings");
+
+            migrationBuilder.DropColumn(
+                name: "RecordedAt",
+                table: "AuditHeads");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projects_LeadPortfolioId_Code",
+                table: "Projects",
+                columns: new[] { "LeadPortfolioId", "Code" },
+                unique: true);
+        }
+    }
+}
