@@ -54,9 +54,7 @@ internal sealed class Query<T>
                 ? flag
                 : throw Refuse(name, BindingRefusals.InvalidBoolean, text, "true, false");
         if (typeof(T) == typeof(DateOnly))
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var date)
-                ? date
-                : throw Refuse(name, CommonRefusals.InvalidDate, text, "yyyy-MM-dd");
+            return IsoDay.Read(text) ?? throw Refuse(name, CommonRefusals.InvalidDate, text, "yyyy-MM-dd");
         if (typeof(T) == typeof(DateTimeOffset))
             return DateTimeOffset.TryParse(
                 text,

@@ -22,7 +22,8 @@ internal static class BackupCommand
                         given.GetRequiredValue(file),
                         given.GetValue(force)
                     )
-                )
+                ),
+            asItLies: true
         );
     }
 

@@ -29,11 +29,7 @@ internal static class Commands
                 "seed-demo",
                 "Fill an empty database with a demonstration",
                 [],
-                async (services, _) =>
-                {
-                    await Start.RequireDatabaseAsync(services);
-                    return await DemoSeed.RunAsync(services);
-                }
+                (services, _) => DemoSeed.RunAsync(services)
             ),
             CreateAdminCommand.Of(product),
             BackupCommand.Of(product),
@@ -49,7 +45,8 @@ internal static class Commands
                         CancellationToken.None
                     );
                     return 0;
-                }
+                },
+                asItLies: true
             ),
             Lifecycle(),
         };

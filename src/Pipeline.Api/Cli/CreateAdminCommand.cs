@@ -13,11 +13,7 @@ internal static class CreateAdminCommand
             "create-admin",
             "Make an administrator",
             [email],
-            async (services, given) =>
-            {
-                await Start.RequireDatabaseAsync(services);
-                return await RunAsync(services, given.GetRequiredValue(email));
-            }
+            (services, given) => RunAsync(services, given.GetRequiredValue(email))
         );
     }
 

@@ -19,17 +19,14 @@ internal static class ExportCommand
             "export",
             "Write a portfolio's workbook",
             [code, path, asOf, language],
-            async (services, given) =>
-            {
-                await Start.RequireDatabaseAsync(services);
-                return await RunAsync(
+            (services, given) =>
+                RunAsync(
                     services,
                     given.GetRequiredValue(code),
                     given.GetRequiredValue(path),
                     given.GetValue(asOf),
                     given.GetValue(language) ?? Language.En
-                );
-            }
+                )
         );
     }
 

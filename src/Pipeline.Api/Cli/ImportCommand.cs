@@ -25,10 +25,8 @@ internal static class ImportCommand
             "import",
             "Take a file into a portfolio",
             [file, code, dryRun, onError, mapping, encoding],
-            async (services, given) =>
-            {
-                await Start.RequireDatabaseAsync(services);
-                return await RunAsync(
+            (services, given) =>
+                RunAsync(
                     services,
                     given.GetRequiredValue(file),
                     given.GetRequiredValue(code),
@@ -43,8 +41,7 @@ internal static class ImportCommand
                             given.GetValue(encoding),
                             progress
                         )
-                );
-            }
+                )
         );
     }
 

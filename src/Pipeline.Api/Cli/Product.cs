@@ -12,15 +12,26 @@ internal sealed class Product(string[] settings)
     /// <param name="says">For the help.</param>
     /// <param name="words">What stands behind it.</param>
     /// <param name="work">Does it; returns the exit code.</param>
+    /// <param name="asItLies">The database is left as it lies; else it is brought to where serving has it.</param>
     public Command Command(
         string name,
         string says,
         IEnumerable<Symbol> words,
-        Func<IServiceProvider, ParseResult, Task<int>> work
+        Func<IServiceProvider, ParseResult, Task<int>> work,
+        bool asItLies = false
     )
     {
         var command = new Command(name, says);
-        Fill(command, words, work);
+        Fill(
+            command,
+            words,
+            async (services, given) =>
+            {
+                if (!asItLies)
+                    await Start.RequireDatabaseAsync(services);
+                return await work(services, given);
+            }
+        );
         return command;
     }
 

@@ -13,11 +13,7 @@ internal static class VerifyAuditCommand
             "verify-audit",
             "Find the first broken link of the audit",
             [],
-            async (services, _) =>
-            {
-                await Start.RequireDatabaseAsync(services);
-                return await RunAsync(services);
-            }
+            (services, _) => RunAsync(services)
         );
 
     private static async Task<int> RunAsync(IServiceProvider services)

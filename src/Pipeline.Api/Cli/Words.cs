@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Pipeline.Api.Binding;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Cli;
@@ -58,22 +59,7 @@ internal static class Words
 
     /// <summary>An option that takes a day.</summary>
     public static Option<DateOnly?> Day(string name, string says) =>
-        Read<DateOnly?>(
-            name,
-            "DATE",
-            says,
-            text =>
-                DateOnly.TryParseExact(
-                    text,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                )
-                    ? day
-                    : null,
-            "a date as yyyy-MM-dd is expected"
-        );
+        Read<DateOnly?>(name, "DATE", says, IsoDay.Read, "a date as yyyy-MM-dd is expected");
 
     /// <summary>An option that takes a whole number.</summary>
     public static Option<int?> Number(string name, string says, int least, int most) =>

@@ -84,21 +84,7 @@ public sealed class Form
     }
 
     /// <summary>A day, or null where nothing was typed.</summary>
-    public DateOnly? OptionalDay(string field) =>
-        Optional<DateOnly>(
-            field,
-            text =>
-                DateOnly.TryParseExact(
-                    text,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                )
-                    ? day
-                    : null,
-            CommonRefusals.InvalidDate
-        );
+    public DateOnly? OptionalDay(string field) => Optional<DateOnly>(field, IsoDay.Read, CommonRefusals.InvalidDate);
 
     /// <summary>A day that has to be there.</summary>
     public DateOnly Day(string field) => Required(field, OptionalDay(field));

@@ -111,6 +111,19 @@ internal static class Directory
             .FirstOrDefaultAsync(cancellationToken)
         ?? id;
 
+    /// <summary>Ids of all entries of the body that an id stands for: each branch is found by an index of its own.</summary>
+    public static IQueryable<Guid> EntriesOfBody(IPipelineDb db, Guid id)
+    {
+        var stays = db.Organisations.Where(o => o.Id == id).Select(o => o.MergedIntoId ?? o.Id);
+        return db
+            .Organisations.Where(o => stays.Contains(o.Id))
+            .Select(o => o.Id)
+            .Union(
+                db.Organisations.Where(o => o.MergedIntoId != null && stays.Contains(o.MergedIntoId.Value))
+                    .Select(o => o.Id)
+            );
+    }
+
     /// <summary>What was merged into an entry reads as another from now on: the one that it goes into, or itself as it is called now.</summary>
     public static async Task FollowAsync(
         IPipelineDb db,

@@ -95,10 +95,8 @@ public sealed record ProjectFilter(
             );
         if (OwnerOrganisationId is { } owner)
         {
-            var body = db.Organisations.Where(o => o.Id == owner).Select(o => o.MergedIntoId ?? o.Id);
-            projects = projects.Where(p =>
-                db.Organisations.Any(o => o.Id == p.OwnerOrganisationId && body.Contains(o.MergedIntoId ?? o.Id))
-            );
+            var body = Organisations.Directory.EntriesOfBody(db, owner);
+            projects = projects.Where(p => body.Contains(p.OwnerOrganisationId));
         }
         if (!string.IsNullOrWhiteSpace(Q))
         {

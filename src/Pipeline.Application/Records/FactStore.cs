@@ -9,34 +9,18 @@ namespace Pipeline.Application.Records;
 public sealed class FactStore(IPipelineDb db, TimeProvider time)
 {
     /// <summary>All facts about something, the first one recorded first.</summary>
-    public async Task<IReadOnlyList<Fact<T>>> AboutAsync<T>(
+    public Task<IReadOnlyList<Fact<T>>> AboutAsync<T>(
         FactKind kind,
         Guid subjectId,
         CancellationToken cancellationToken
-    ) =>
-        Fact<T>.Of(
-            await db
-                .FactEntries.AsNoTracking()
-                .Where(f => f.SubjectId == subjectId && f.Kind == kind)
-                .OrderBy(f => f.RecordedAt)
-                .ThenBy(f => f.Id)
-                .ToListAsync(cancellationToken)
-        );
+    ) => ReadAsync<T>(db.FactEntries.Where(f => f.SubjectId == subjectId && f.Kind == kind), cancellationToken);
 
     /// <summary>All facts of a kind of a project, the first one recorded first.</summary>
-    public async Task<IReadOnlyList<Fact<T>>> OfProjectAsync<T>(
+    public Task<IReadOnlyList<Fact<T>>> OfProjectAsync<T>(
         FactKind kind,
         Guid projectId,
         CancellationToken cancellationToken
-    ) =>
-        Fact<T>.Of(
-            await db
-                .FactEntries.AsNoTracking()
-                .Where(f => f.ProjectId == projectId && f.Kind == kind)
-                .OrderBy(f => f.RecordedAt)
-                .ThenBy(f => f.Id)
-                .ToListAsync(cancellationToken)
-        );
+    ) => ReadAsync<T>(db.FactEntries.Where(f => f.ProjectId == projectId && f.Kind == kind), cancellationToken);
 
     /// <summary>Records a fact and saves it.</summary>
     /// <param name="field">What the caller calls the day, for errors.</param>
@@ -100,6 +84,14 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         return reversal;
     }
+
+    private static async Task<IReadOnlyList<Fact<T>>> ReadAsync<T>(
+        IQueryable<FactEntry> facts,
+        CancellationToken cancellationToken
+    ) =>
+        Fact<T>.Of(
+            await facts.AsNoTracking().OrderBy(f => f.RecordedAt).ThenBy(f => f.Id).ToListAsync(cancellationToken)
+        );
 
     // Tracked: its version guards what its gates look at, and of two who take back the same fact one comes second.
     private async Task GuardAsync(Guid projectId, CancellationToken cancellationToken) =>

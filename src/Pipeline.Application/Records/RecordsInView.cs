@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Records;
@@ -62,16 +63,7 @@ public sealed class RecordsInView
         var held = projects.ToDictionary(p => p.Id);
         var until = Until(asOf, knownAt);
         var documents = await ids.Join(readable.AsNoTracking(), id => id, v => v.ProjectId!.Value, (id, v) => v)
-            .Where(v =>
-                v.RecordedAt <= until
-                && !db.DocumentVersions.Any(later =>
-                    later.OwnerId == v.OwnerId
-                    && later.Kind == v.Kind
-                    && later.DocumentId == v.DocumentId
-                    && later.Number > v.Number
-                    && later.RecordedAt <= until
-                )
-            )
+            .Where(NewestBy(db, until))
             .ToListAsync(cancellationToken);
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
@@ -88,6 +80,18 @@ public sealed class RecordsInView
             facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt)
         );
     }
+
+    /// <summary>Versions that were the newest of their document at an instant.</summary>
+    public static Expression<Func<DocumentVersion, bool>> NewestBy(IPipelineDb db, DateTimeOffset until) =>
+        v =>
+            v.RecordedAt <= until
+            && !db.DocumentVersions.Any(later =>
+                later.OwnerId == v.OwnerId
+                && later.Kind == v.Kind
+                && later.DocumentId == v.DocumentId
+                && later.Number > v.Number
+                && later.RecordedAt <= until
+            );
 
     /// <summary>The last instant at which a version was written that holds in a view.</summary>
     internal static DateTimeOffset Until(DateOnly asOf, DateTimeOffset knownAt)

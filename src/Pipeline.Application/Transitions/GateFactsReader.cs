@@ -232,17 +232,8 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var versions = await db
             .DocumentVersions.AsNoTracking()
             .Of(listed, v => v.OwnerId)
-            .Where(v =>
-                RecordedFactsReader.Kinds.Contains(v.Kind)
-                && v.RecordedAt <= until
-                && !db.DocumentVersions.Any(later =>
-                    later.OwnerId == v.OwnerId
-                    && later.Kind == v.Kind
-                    && later.DocumentId == v.DocumentId
-                    && later.Number > v.Number
-                    && later.RecordedAt <= until
-                )
-            )
+            .Where(v => RecordedFactsReader.Kinds.Contains(v.Kind))
+            .Where(RecordsInView.NewestBy(db, until))
             .ToListAsync(cancellationToken);
         var read = await ReadImpactsAsync(
             db.FactEntries.Where(f => f.On <= view.AsOf && f.RecordedAt <= view.KnownAt),

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Pipeline.Api.Tests.Common;
 
 /// <summary>A project, and the usual things that are done to it, by the administrator unless somebody else is named.</summary>
@@ -23,6 +25,18 @@ public sealed class TestProject(Fund fund, Guid id, string code)
         (await Administrator.PutAsync($"{Path}/members/{owner.UserId}", null)).ShouldBe(200);
         return owner;
     }
+
+    /// <summary>What the gate to the next phase says of a criterion now.</summary>
+    public async Task<JsonNode> CriterionAsync(string code) =>
+        (await Administrator.GetAsync($"{Path}/transitions/available"))
+            .ShouldBe(200)
+            .Items()
+            .Single(t => t["trigger"]!.GetValue<string>() == "advance")["criteria"]!
+            .AsArray()
+            .Single(c => c!["code"]!.GetValue<string>() == code)!;
+
+    /// <summary>Whether the gate to the next phase has a criterion met.</summary>
+    public async Task<bool> MeetsAsync(string code) => (await CriterionAsync(code))["met"]!.GetValue<bool>();
 
     /// <summary>Reports a move with the project's version of this moment.</summary>
     public async Task<Reply> ReportAsync(

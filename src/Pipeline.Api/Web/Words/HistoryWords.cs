@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
@@ -104,8 +105,7 @@ internal static class HistoryWords
     public static string Value(string value, Language language) =>
         Coded.GetValueOrDefault(value)?.In(language)
         ?? (
-            DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? Numbers.Day(day, language)
+            IsoDay.Read(value) is { } day ? Numbers.Day(day, language)
             : DateTimeOffset.TryParseExact(
                 value,
                 Instant,

@@ -883,7 +883,8 @@ public static class Columns
         ),
     ];
 
-    private static Column<T> Project<T>(Func<T, string> code) =>
+    /// <summary>Whose row it is: the code, as every register begins.</summary>
+    public static Column<T> Project<T>(Func<T, string> code) =>
         new(
             "projectCode",
             new("Code", "Code"),
@@ -893,7 +894,8 @@ public static class Columns
             code
         );
 
-    private static Column<T> ProjectName<T>(Func<T, string> name) =>
+    /// <summary>Whose row it is, by name.</summary>
+    public static Column<T> ProjectName<T>(Func<T, string> name) =>
         new(
             "projectName",
             new("Project", "Projet"),

@@ -10,22 +10,8 @@ internal static class AgreementRegister
         "Agreements",
         new("Agreements", "Conventions"),
         [
-            new(
-                "projectCode",
-                new("Code", "Code"),
-                new("Code of the project.", "Code du projet."),
-                CellKind.Text,
-                16,
-                r => r.ProjectCode
-            ),
-            new(
-                "projectName",
-                new("Project", "Projet"),
-                new("Name of the project.", "Nom du projet."),
-                CellKind.Text,
-                34,
-                r => r.ProjectName
-            ),
+            Columns.Project<AgreementRow>(r => r.ProjectCode),
+            Columns.ProjectName<AgreementRow>(r => r.ProjectName),
             new(
                 "signedOn",
                 new("Signed", "Signée le"),

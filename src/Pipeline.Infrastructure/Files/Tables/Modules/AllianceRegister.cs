@@ -10,22 +10,8 @@ internal static class AllianceRegister
         "Alliances",
         new("Alliances", "Alliances"),
         [
-            new(
-                "projectCode",
-                new("Code", "Code"),
-                new("Code of the project.", "Code du projet."),
-                CellKind.Text,
-                16,
-                r => r.ProjectCode
-            ),
-            new(
-                "projectName",
-                new("Project", "Projet"),
-                new("Name of the project.", "Nom du projet."),
-                CellKind.Text,
-                34,
-                r => r.ProjectName
-            ),
+            Columns.Project<AllianceRow>(r => r.ProjectCode),
+            Columns.ProjectName<AllianceRow>(r => r.ProjectName),
             new(
                 "name",
                 new("Alliance", "Alliance"),

@@ -10,22 +10,8 @@ internal static class EconomicsRegister
         "Economics",
         new("Economics", "Modèle économique"),
         [
-            new(
-                "projectCode",
-                new("Code", "Code"),
-                new("Code of the project.", "Code du projet."),
-                CellKind.Text,
-                16,
-                r => r.ProjectCode
-            ),
-            new(
-                "projectName",
-                new("Project", "Projet"),
-                new("Name of the project.", "Nom du projet."),
-                CellKind.Text,
-                34,
-                r => r.ProjectName
-            ),
+            Columns.Project<EconomicsRow>(r => r.ProjectCode),
+            Columns.ProjectName<EconomicsRow>(r => r.ProjectName),
             new(
                 "picture",
                 new("Picture", "Tableau"),
