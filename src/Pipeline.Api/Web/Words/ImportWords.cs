@@ -37,8 +37,6 @@ internal static class ImportWords
                 "Le classeur du portefeuille est pris en entier ou pas du tout, quel que soit ce choix."
             ),
         Details = new("If the headings or letters are unusual", "Si les intitulés ou les lettres sont inhabituels"),
-        NoMapping = new("None: the headings are known", "Aucune : les intitulés sont connus"),
-        FindOut = new("Find out", "À reconnaître"),
         MappingHelp = new("What the headings of a table mean.", "Ce que signifient les intitulés d'un tableau."),
         EncodingHelp = new("Only where accents come out wrong.", "Seulement si les accents ressortent mal."),
         Check = new("Check first", "Vérifier d'abord"),
@@ -94,7 +92,6 @@ internal static class ImportWords
             ),
         Format = new("Format", "Format"),
         When = new("When", "Quand"),
-        Who = new("By whom", "Par qui"),
         State = new("State", "État"),
         Stands = new("In the portfolio", "Dans le portefeuille"),
         TakenBack = new("Taken back", "Annulé"),

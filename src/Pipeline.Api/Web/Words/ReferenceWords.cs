@@ -13,7 +13,6 @@ internal static class ReferenceWords
                 "Le besoin de chaque levier par phase, de 0 (aucun) à 3 (fort). Les tableaux de bord y comparent l'argent."
             ),
         NeedsSaved = new("The needs are saved.", "Les besoins sont enregistrés."),
-        Need = new("{0}, {1}", "{0}, {1}"),
         Why = new("Why", "Pourquoi"),
         Figures = new("Published figures", "Chiffres publiés"),
         FiguresHelp =

@@ -10,14 +10,8 @@ internal static class ReportWords
         Step2 = new("2. What it asks for", "2. Ce qu'il demande"),
         Step3 = new("3. The report", "3. La déclaration"),
         Leads = new("leads to {0}", "mène à : {0}"),
-        Chosen = new("chosen", "choisi"),
         NotNow = new("Not possible now", "Impossible actuellement"),
         Blocked = new("Something is missing first", "Il manque encore quelque chose"),
-        Nothing =
-            new(
-                "This move asks for nothing but a day and its story.",
-                "Ce mouvement ne demande qu'une date et son récit."
-            ),
         On = new("Since which day", "À quelle date"),
         OnHelp = new("Not before {0}, not in the future.", "Pas avant le {0}, ni dans le futur."),
         Narrative = new("What happened", "Ce qui s'est passé"),
