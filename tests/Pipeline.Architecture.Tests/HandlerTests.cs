@@ -33,6 +33,19 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public void Whatever_is_asked_as_known_at_an_instant_is_read_in_one_snapshot() =>
+        typeof(IPipelineDb)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t.GetProperty("KnownAt") is not null
+                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+                && !t.GetInterfaces()
+                    .Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ISnapshotQuery<>))
+            )
+            .Should()
+            .BeEmpty("figures of two moments would not agree with each other (docs/adr/0018)");
+
+    [Fact]
     public void A_planted_handler_in_a_foreign_file_is_found()
     {
         Fault("MoveMountain", "Projects", _ => null).Should().Be("Projects/MoveMountain.cs is missing");

@@ -27,8 +27,8 @@ public sealed class DirectoryTests(WebApp app)
 
         await tab.GoAsync("/admin/organisations");
         await tab.Page.GetByLabel("Partie d'un nom").FillAsync(name.Replace('É', 'e'));
-        await Button(tab, "Rechercher").ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+        await tab.FollowAsync(Button(tab, "Rechercher"));
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = name }));
         await tab.Page.GetByLabel("Pays").FillAsync("Belgique");
         (await tab.PressAsync(Button(tab, "Enregistrer"))).Should().Be(302);
         var id = new Uri(tab.Page.Url).Segments[^1];
@@ -88,12 +88,12 @@ public sealed class DirectoryTests(WebApp app)
             null
         );
         newest.Should().Be((await app.ReplyAsync("audit?limit=1")).Number("items.0.sequence"));
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Plus ancien" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Plus ancien" }));
         int.Parse(await tab.Page.Locator("#changes li[data-id]").First.GetAttributeAsync("data-id") ?? "", null)
             .Should()
             .BeLessThan(newest);
 
-        await Button(tab, "Vérifier l'audit").ClickAsync();
+        await tab.FollowAsync(Button(tab, "Vérifier l'audit"));
         (await tab.Page.GetByRole(AriaRole.Status).TextContentAsync())
             .Should()
             .Contain("telles qu'elles ont été écrites")

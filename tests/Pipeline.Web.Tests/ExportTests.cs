@@ -13,7 +13,7 @@ public sealed class ExportTests(WebApp app)
         await tab.GoAsync("/exports");
         await tab.Page.GetByLabel("As of").FillAsync("2026-01-31");
         await tab.Page.GetByLabel("Language of the files").SelectOptionAsync("fr");
-        await tab.Page.Locator(".filters button").ClickAsync();
+        await tab.FollowAsync(tab.Page.Locator(".filters button"));
         var links = await tab.Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('main a[download]')].map(a => a.getAttribute('href'))"
         );

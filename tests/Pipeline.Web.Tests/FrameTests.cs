@@ -52,9 +52,9 @@ public sealed class FrameTests(WebApp app)
     {
         await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
         await tab.GoAsync("/");
-        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Français" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Français" }));
         (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be("fr");
-        await tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sombre" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Sombre" }));
         await tab.GoAsync($"/portfolios/{app.Portfolio}");
         (await tab.Page.Locator("html").GetAttributeAsync("data-theme")).Should().Be("dark");
         (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be("fr");

@@ -24,7 +24,7 @@ public sealed class ImportTests(WebApp app)
         await using var tab = await app.OpenAsAsync("manager", new(JavaScript: script));
         await tab.GoAsync("/imports");
         await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check first" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Check first" }));
         await tab.Page.Locator("#report").WaitForAsync();
         (await FiguresAsync(tab, "#report"))
             .Should()
@@ -34,7 +34,7 @@ public sealed class ImportTests(WebApp app)
         // With the script the file is still there; without it, it is chosen once more.
         if (!script)
             await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }));
         await tab.Page.WaitForURLAsync("**import=**");
         var import = await app.ReplyAsync($"imports/{tab.Page.Url.Split('=')[^1]}");
         import.Text("fileName").Should().Be("garden.csv");
@@ -42,10 +42,10 @@ public sealed class ImportTests(WebApp app)
         (await app.ReplyAsync($"projects?q={id}")).Number("totalItems").Should().Be(1);
 
         await tab.Page.GetByText("Take this import back").First.ClickAsync();
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }));
         await tab.Page.GetByRole(AriaRole.Alert).Locator("[data-code=required] a").WaitForAsync();
         await tab.Page.GetByLabel("Reason").FillAsync("The wrong file.");
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Take this import back" }));
         await tab.Page.GetByRole(AriaRole.Status).WaitForAsync();
         (await app.ReplyAsync($"imports/{import.Id("id")}")).Text("reversal.reason").Should().Be("The wrong file.");
         (await app.ReplyAsync($"projects?q={id}")).Number("totalItems").Should().Be(0);
@@ -91,7 +91,7 @@ public sealed class ImportTests(WebApp app)
         var project = (await app.ReplyAsync("projects?q=WEB-B")).Id("items.0.id");
         await tab.GoAsync($"/projects/{project}/edit");
         await tab.Page.GetByLabel("Summary").FillAsync("Built upon.");
-        await tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync();
+        await tab.FollowAsync(tab.Page.Locator("#description").GetByRole(AriaRole.Button));
 
         await tab.GoAsync(import);
         await tab.Page.GetByText("Take this import back").First.ClickAsync();
@@ -99,7 +99,7 @@ public sealed class ImportTests(WebApp app)
         (await SendAsync(tab, "Take this import back")).Should().Be(409);
         var way = tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=import_built_upon] a");
         (await way.TextContentAsync()).Should().Contain("WEB-B");
-        await way.ClickAsync();
+        await tab.FollowAsync(way);
         (await tab.IdsAsync()).Should().Equal($"{project}");
     }
 
@@ -108,7 +108,7 @@ public sealed class ImportTests(WebApp app)
     {
         await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
         await tab.GoAsync("/imports");
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "A new mapping" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "A new mapping" }));
         foreach (
             var (field, heading) in new[]
             {
@@ -139,7 +139,7 @@ public sealed class ImportTests(WebApp app)
         await SendAsync(tab, "Check first");
         (await FiguresAsync(tab, "#report")).Should().Contain(["created=1", "committed=1250"]);
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "city", Exact = true }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "city", Exact = true }));
         (await tab.Page.Locator("[name='columns.recipient']").InputValueAsync()).Should().Be("To whom");
         await tab.Page.GetByText("Forget this mapping").First.ClickAsync();
         (await SendAsync(tab, "Forget this mapping")).Should().Be(302);
@@ -165,13 +165,8 @@ public sealed class ImportTests(WebApp app)
             Buffer = Encoding.UTF8.GetBytes(text),
         };
 
-    private static async Task<int> SendAsync(Tab tab, string button) =>
-        (
-            await tab.Page.RunAndWaitForResponseAsync(
-                () => tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(),
-                r => r.Request.Method == "POST"
-            )
-        ).Status;
+    private static Task<int> SendAsync(Tab tab, string button) =>
+        tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     private static async Task<string[]> FiguresAsync(Tab tab, string part) =>
         await tab.Page.EvaluateAsync<string[]>(

@@ -31,7 +31,7 @@ public sealed class ProjectListTests(WebApp app)
         await tab.GoAsync("/projects");
         var search = tab.Page.Locator("[role=search]");
         await search.GetByLabel("Phase").SelectOptionAsync("modelling");
-        await search.GetByRole(AriaRole.Button).ClickAsync();
+        await tab.FollowAsync(search.GetByRole(AriaRole.Button));
         var found = await app.ReplyAsync("projects?phase=modelling");
         (await tab.IdsAsync()).Should().Equal(found.Items().Select(p => $"{p["id"]}"));
         (await tab.Page.Locator(".asked").TextContentAsync()).Should().Contain("Modélisation");
@@ -39,13 +39,13 @@ public sealed class ProjectListTests(WebApp app)
         await tab.Page.GetByText("Colonnes", new() { Exact = true }).ClickAsync();
         await tab.Page.GetByLabel("Code", new() { Exact = true }).UncheckAsync();
         await tab.Page.GetByLabel("Résumé").CheckAsync();
-        await tab.Page.Locator(".view-options button").ClickAsync();
+        await tab.FollowAsync(tab.Page.Locator(".view-options button"));
         (await tab.Page.Locator("thead").TextContentAsync()).Should().Contain("Résumé").And.NotContain("Code");
         (await tab.IdsAsync()).Should().HaveCount(found.Items().Count, "what was filtered stays");
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Nom" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Nom" }));
         (await tab.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort")).Should().Be("descending");
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Tout effacer" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Tout effacer" }));
         (await tab.IdsAsync())
             .Should()
             .Equal((await app.ReplyAsync("projects?sort=-name")).Items().Select(p => $"{p["id"]}"));

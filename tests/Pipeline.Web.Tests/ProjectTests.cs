@@ -45,17 +45,14 @@ public sealed class ProjectTests(WebApp app)
         var id = (await ProjectAsync("DEMO-10")).Id("id");
         await using var tab = await app.OpenAsAsync("owner", new("fr", JavaScript: false));
         await tab.GoAsync($"/projects/{id}/report");
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Passer à la phase suivante" }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Passer à la phase suivante" }));
         (await tab.Page.Locator("[data-criterion='evaluation.sizing']").GetAttributeAsync("data-met"))
             .Should()
             .Be("false");
         await tab.Page.GetByLabel("Ce qui s'est passé").FillAsync("Le modèle est prêt. <script>alert(1)</script>");
-        var answer = await tab.Page.RunAndWaitForResponseAsync(
-            () => tab.Page.GetByRole(AriaRole.Button, new() { Name = "Déclarer :" }).ClickAsync(),
-            r => r.Request.Method == "POST"
-        );
+        var answer = await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Déclarer :" }));
 
-        answer.Status.Should().Be(409);
+        answer.Should().Be(409);
         var refused = tab.Page.GetByRole(AriaRole.Alert);
         (await refused.Locator("[data-code=gate_not_met]").CountAsync()).Should().Be(1);
         (await refused.Locator("[data-code='evaluation.sizing'] a").GetAttributeAsync("href"))
@@ -126,10 +123,10 @@ public sealed class ProjectTests(WebApp app)
         await tab.GoAsync($"/projects/{id}/edit");
         await tab.Page.GetByLabel("Summary").FillAsync("Not lost");
         await tab.Page.Context.ClearCookiesAsync(new() { Name = "pipeline" });
-        await tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync();
+        await tab.FollowAsync(tab.Page.Locator("#description").GetByRole(AriaRole.Button));
         await tab.Page.GetByLabel("Email").FillAsync("manager@demo.pipeline");
         await tab.Page.GetByLabel("Password").FillAsync(WebApp.Password);
-        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }));
         await tab.Page.WaitForURLAsync($"**/projects/{id}/edit");
         (await tab.Page.GetByLabel("Summary").InputValueAsync()).Should().Be("Not lost");
     }
@@ -143,13 +140,13 @@ public sealed class ProjectTests(WebApp app)
         var people = tab.Page.Locator("#people");
         await people.GetByText("Add an owner").First.ClickAsync();
         await people.GetByLabel("Person").SelectOptionAsync(new SelectOptionValue { Label = "Ivo Investor" });
-        await people.GetByRole(AriaRole.Button, new() { Name = "Add an owner" }).ClickAsync();
+        await tab.FollowAsync(people.GetByRole(AriaRole.Button, new() { Name = "Add an owner" }));
         (await tab.Page.GetByRole(AriaRole.Status).TextContentAsync()).Should().Contain("Ivo Investor owns");
         (await OwnersAsync()).Should().Contain("Ivo Investor");
 
         var owner = people.Locator("li", new() { HasText = "Ivo Investor" });
         await owner.GetByText("Remove").First.ClickAsync();
-        await owner.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await tab.FollowAsync(owner.GetByRole(AriaRole.Button, new() { Name = "Remove" }));
         (await OwnersAsync()).Should().NotContain("Ivo Investor").And.NotBeEmpty();
 
         async Task<IEnumerable<string>> OwnersAsync() =>
@@ -166,11 +163,6 @@ public sealed class ProjectTests(WebApp app)
         (await tab.GoAsync("/projects/new")).Should().Be(403);
     }
 
-    private static async Task<int> SaveAsync(Tab tab) =>
-        (
-            await tab.Page.RunAndWaitForResponseAsync(
-                () => tab.Page.Locator("#description").GetByRole(AriaRole.Button).ClickAsync(),
-                r => r.Request.Method == "POST"
-            )
-        ).Status;
+    private static Task<int> SaveAsync(Tab tab) =>
+        tab.PressAsync(tab.Page.Locator("#description").GetByRole(AriaRole.Button));
 }

@@ -17,10 +17,9 @@ public sealed class ReviewTests(WebApp app)
         await tab.GoAsync("/reviews");
         var waiting = await app.ReplyAsync($"portfolios/{app.Portfolio}/transitions?status=pending");
         (await tab.IdsAsync()).Should().Equal(waiting.Items().Select(t => $"{t["id"]}"));
-        await tab
-            .Page.Locator($"[data-id='{report}']")
-            .GetByRole(AriaRole.Link, new() { Name = "Examiner" })
-            .ClickAsync();
+        await tab.FollowAsync(
+            tab.Page.Locator($"[data-id='{report}']").GetByRole(AriaRole.Link, new() { Name = "Examiner" })
+        );
 
         await tab.Page.GetByLabel("Refuser").CheckAsync();
         (await SendAsync(tab, "#report")).Should().Be(422);
@@ -161,11 +160,5 @@ public sealed class ReviewTests(WebApp app)
         return await Reply.ReadAsync(answer);
     }
 
-    private static async Task<int> SendAsync(Tab tab, string part) =>
-        (
-            await tab.Page.RunAndWaitForResponseAsync(
-                () => tab.Page.Locator($"{part} form button").ClickAsync(),
-                r => r.Request.Method == "POST"
-            )
-        ).Status;
+    private static Task<int> SendAsync(Tab tab, string part) => tab.PressAsync(tab.Page.Locator($"{part} form button"));
 }

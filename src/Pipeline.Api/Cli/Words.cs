@@ -52,7 +52,7 @@ internal static class Words
             name,
             string.Join('|', codes),
             says,
-            text => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(member => Codes.Of(member!.Value) == text),
+            text => Codes.TryParse<T>(text, out var member) ? member : null,
             $"it takes {string.Join(" or ", codes)}"
         );
     }

@@ -11,7 +11,7 @@ namespace Pipeline.Application.Agreements;
 
 /// <summary>Who accompanies a portfolio's projects, where, and for how much, as of a day and as known at an instant.</summary>
 public sealed record ListProviders(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt)
-    : IQuery<Listed<ProviderEntry>>,
+    : ISnapshotQuery<Listed<ProviderEntry>>,
         IRefusing
 {
     /// <inheritdoc />
@@ -68,17 +68,20 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
         var lines = await LinesAsync(view, request.PortfolioId, cancellationToken);
         var organisations = await names.OfOrganisationsAsync(
             lines.Select(l => (Guid?)l.Provider.OrganisationId),
+            view,
             cancellationToken
         );
+        Guid[] held = [.. lines.Select(l => l.ProjectId).Distinct().Order()];
+        var then = await view.FormerProjectsAsync(held, cancellationToken);
         var projects = await db
-            .Projects.Of([.. lines.Select(l => l.ProjectId).Distinct().Order()], p => p.Id)
+            .Projects.Of(held, p => p.Id)
             .Select(p => new
             {
                 p.Id,
                 p.Code,
                 p.Name,
             })
-            .ToDictionaryAsync(p => p.Id, cancellationToken);
+            .ToDictionaryAsync(p => p.Id, p => (p.Code, Name: then.Of(p.Id, "name", p.Name)), cancellationToken);
         return new([
             .. lines
                 .GroupBy(l => l.Provider)

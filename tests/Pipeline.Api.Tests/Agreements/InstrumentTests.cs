@@ -226,6 +226,45 @@ public sealed class InstrumentTests(PipelineApi api) : IClassFixture<PipelineApi
     }
 
     [Fact]
+    public async Task An_earlier_view_calls_providers_and_projects_as_they_were_called()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        (
+            await project.TryCommitAsync(
+                1_000,
+                lever: "expertiseAndNetworks",
+                more: new
+                {
+                    nature = "skills",
+                    hours = 35,
+                    provider = new { organisationId = fund.OrganisationId, kind = "funderStaff" },
+                }
+            )
+        ).ShouldBe(201);
+        var known = (await fund.DashboardAsync()).Text("knownAt");
+        var before = await ProvidersAsync();
+        var renamed = api.NewCode("Renamed");
+        var organisation = (await api.Administrator.GetAsync($"organisations/{fund.OrganisationId}")).ShouldBe(200);
+        (
+            await api.Administrator.PutAsync(
+                $"organisations/{fund.OrganisationId}",
+                new { name = renamed, actorProfile = "investor" },
+                organisation.ETag
+            )
+        ).ShouldBe(200);
+        await project.DescribeAsync(name: renamed);
+
+        (await ProvidersAsync($"?knownAt={known}")).Should().Be(before);
+        (await ProvidersAsync()).Should().NotBe(before).And.Contain(renamed);
+
+        async Task<string> ProvidersAsync(string view = "") =>
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/providers{view}"))
+                .ShouldBe(200)
+                .Json!.ToJsonString();
+    }
+
+    [Fact]
     public async Task Who_came_is_who_the_commitment_says_unless_the_delivery_says_otherwise()
     {
         var fund = await Fund.OpenAsync(api);

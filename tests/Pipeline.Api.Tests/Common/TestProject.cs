@@ -79,7 +79,12 @@ public sealed class TestProject(Fund fund, Guid id, string code)
         );
 
     /// <summary>Describes need, hypothesis, and what is given besides.</summary>
-    public async Task<Reply> DescribeAsync(bool modelled = false, object? takeOver = null, Client? by = null)
+    public async Task<Reply> DescribeAsync(
+        bool modelled = false,
+        object? takeOver = null,
+        Client? by = null,
+        string? name = null
+    )
     {
         var model = modelled
             ? new
@@ -98,7 +103,7 @@ public sealed class TestProject(Fund fund, Guid id, string code)
                 Path,
                 new
                 {
-                    name = $"Project {code}",
+                    name = name ?? $"Project {code}",
                     need = new { problem = "No way to work without a car", beneficiaries = "People looking for work" },
                     solutionHypotheses = new[] { "Sharing cars" },
                     model,
