@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Common;
 using Pipeline.Application.Notifications;
-using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Api.Tests.Notifications;
 
@@ -77,9 +76,9 @@ public sealed class InboxTests(PipelineApi api) : IClassFixture<PipelineApi>
         var mine = await ToldAsync(investor, "project.created");
         (await other.PostAsync($"{Path}/read", new { upTo = mine.Id("items.0.id") })).ShouldBeProblem(404, "not_found");
         (await other.PostAsync($"{Path}/read", new { upTo = "newest" })).Status.Should().BeOneOf(400, 422);
-        (await other.PostAsync($"{Path}/read", new { })).ShouldBeProblem(422, "invalid");
+        (await other.PostAsync($"{Path}/read", new { })).ShouldBeProblem(422, "required");
         (await CountAsync(other)).Should().Be(1);
-        (await other.GetAsync($"{Path}?after=newest")).ShouldBeProblem(422, "invalid_cursor");
+        (await other.GetAsync($"{Path}?after=newest")).ShouldBeProblem(422, "invalid_number");
     }
 
     [Fact]
@@ -147,7 +146,7 @@ public sealed class InboxTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (manager, investor) = (await fund.MemberAsync("manager"), await fund.MemberAsync("investor"));
         var project = await fund.ProjectAsync();
         await ToldAsync(investor, "project.created");
-        (await api.Administrator.PostAsync($"{project.Path}/void", new { reason = "Entered twice" })).ShouldBe(200);
+        (await api.Administrator.PostAsync($"{project.Path}/void", new { reason = "Entered twice" })).ShouldBe(204);
         await ToldAsync(manager, "project.voided");
         (await investor.GetAsync(Path)).ShouldBe(200).Items().Should().BeEmpty();
     }
