@@ -5,6 +5,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Audit;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
@@ -58,6 +59,9 @@ public static class DependencyInjection
             .AddScoped<AuditReader>()
             .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
+            .AddScoped<ClosingAccess>()
+            .AddScoped<ClosingSigner>()
+            .AddScoped<ClosingChangeReader>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()

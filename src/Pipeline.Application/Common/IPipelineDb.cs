@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
@@ -60,6 +61,15 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Events on their way to webhooks, and those that have arrived of late.</summary>
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    /// <summary>Periods that were closed.</summary>
+    DbSet<Closing> Closings { get; }
+
+    /// <summary>The bytes of their files.</summary>
+    DbSet<ClosingFileContent> ClosingFileContents { get; }
+
+    /// <summary>The keys that signed them.</summary>
+    DbSet<ClosingKey> ClosingKeys { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }
