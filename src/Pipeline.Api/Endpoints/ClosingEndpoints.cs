@@ -73,7 +73,8 @@ internal static class ClosingEndpoints
                     TypedResults.Ok(await mediator.Send(new ListClosingKeys(), token))
             )
             .AllowAnonymous()
-            .ExcludeFromDescription();
+            .WithTags(Tag)
+            .WithName("ListClosingKeys");
 
     /// <summary>The files of closings, beneath the API for programs and beside the pages for browsers.</summary>
     public static IReadOnlyList<(ClosingFileKind Kind, RouteHandlerBuilder Endpoint)> MapFiles(

@@ -174,6 +174,7 @@ internal static partial class AccessMatrix
         GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /.well-known/pipeline-closing-keys                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -566,6 +567,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
         ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
+        ["GET /.well-known/pipeline-closing-keys"] = (w, c) => c.GetAsync("../../.well-known/pipeline-closing-keys"),
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
