@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
@@ -116,7 +117,7 @@ internal static class ClosingEndpoints
             );
     }
 
-    private static IResult Send(ClosedFile file, string mediaType, string extension) =>
+    private static FileContentHttpResult Send(ClosedFile file, string mediaType, string extension) =>
         TypedResults.File(
             file.Bytes.ToArray(),
             mediaType,

@@ -33,7 +33,10 @@ internal static class DocumentHead
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),
-        ("Closings", "Periods that were closed: what was reported stays as it was, and what was recorded since is told."),
+        (
+            "Closings",
+            "Periods that were closed: what was reported stays as it was, and what was recorded since is told."
+        ),
         ("Webhooks", "Addresses to which a portfolio's events are sent, and what became of each message."),
         ("Audit", "Every change with who made it, in a chain that shows whether anybody has rewritten it."),
         ("Reference", "The vocabulary of the field with its tables, in the asked language."),

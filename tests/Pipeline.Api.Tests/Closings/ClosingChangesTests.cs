@@ -294,7 +294,7 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
     private static Guid IdOf(string closing) => Guid.Parse(closing.Split('/')[^1]);
 
     // By the two dashboards as they are shown, cell by cell.
-    private async Task ShouldAddUpAsync(Fund fund, Reply changes)
+    private static async Task ShouldAddUpAsync(Fund fund, Reply changes)
     {
         var (before, after) = (await DashboardAsync("from"), await DashboardAsync("to"));
         foreach (var ledger in Ledgers)

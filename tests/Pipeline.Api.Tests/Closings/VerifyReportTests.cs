@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
-using Pipeline.Api.Tests.Alive;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Closings;
 
