@@ -5,6 +5,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Audit;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
@@ -61,6 +62,9 @@ public static class DependencyInjection
             .AddScoped<WebhookAccess>()
             .AddScoped<Inbox>()
             .AddScoped<NotificationTexts>()
+            .AddScoped<ClosingAccess>()
+            .AddScoped<ClosingSigner>()
+            .AddScoped<ClosingChangeReader>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()

@@ -10,6 +10,7 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/portfolios/{portfolio}/closings",
         "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
         "/projects?sort=-phaseSince",
         "/admin",

@@ -33,6 +33,10 @@ internal static class DocumentHead
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),
+        (
+            "Closings",
+            "Periods that were closed: what was reported stays as it was, and what was recorded since is told."
+        ),
         ("Webhooks", "Addresses to which a portfolio's events are sent, and what became of each message."),
         ("Notifications", "What one was told, and how one wants to be told."),
         ("Audit", "Every change with who made it, in a chain that shows whether anybody has rewritten it."),

@@ -50,6 +50,8 @@ internal static class ParameterTexts
         ["keyId"] = "The API key.",
         ["webhookId"] = "The webhook.",
         ["documentId"] = "The document.",
+        ["closingId"] = "The closing.",
+        ["against"] = "Another closing of the portfolio; the same period as it is known now where left out.",
         ["deliveryId"] = "The delivery.",
         ["repaymentId"] = "The repayment.",
         ["allianceId"] = "The alliance.",

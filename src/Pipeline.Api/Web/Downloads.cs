@@ -11,6 +11,8 @@ internal static class Downloads
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();
+        foreach (var closed in ClosingEndpoints.MapFiles(app))
+            closed.Endpoint.ExcludeFromDescription();
         foreach (var register in RegisterEndpoints.MapFiles(app))
             register.Endpoint.ExcludeFromDescription();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
@@ -64,6 +65,15 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>What people were told, one row for each of them.</summary>
     DbSet<Notification> Notifications { get; }
+
+    /// <summary>Periods that were closed.</summary>
+    DbSet<Closing> Closings { get; }
+
+    /// <summary>The bytes of their files.</summary>
+    DbSet<ClosingFileContent> ClosingFileContents { get; }
+
+    /// <summary>The keys that signed them.</summary>
+    DbSet<ClosingKey> ClosingKeys { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

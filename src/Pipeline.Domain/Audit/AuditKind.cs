@@ -77,4 +77,7 @@ public enum AuditKind
 
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
+
+    /// <summary>A period of a portfolio that was closed.</summary>
+    Closing,
 }

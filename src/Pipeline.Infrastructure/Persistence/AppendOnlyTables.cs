@@ -31,6 +31,9 @@ internal static class AppendOnlyTables
     /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
     public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
 
+    /// <summary>Closed periods with their files, and the keys that signed them (docs/adr/0034).</summary>
+    public static readonly string[] Closings = ["Closings", "ClosingFiles", "ClosingFileContents", "ClosingKeys"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Closings];
 }

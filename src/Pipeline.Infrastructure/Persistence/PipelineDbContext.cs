@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
@@ -95,6 +96,15 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <inheritdoc />
+    public DbSet<Closing> Closings => Set<Closing>();
+
+    /// <inheritdoc />
+    public DbSet<ClosingFileContent> ClosingFileContents => Set<ClosingFileContent>();
+
+    /// <inheritdoc />
+    public DbSet<ClosingKey> ClosingKeys => Set<ClosingKey>();
 
     /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();

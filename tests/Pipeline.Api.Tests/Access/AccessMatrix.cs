@@ -85,6 +85,12 @@ internal static partial class AccessMatrix
         POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test                                 | 202   202     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry        | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/closings                                                  | 409   409     409     403      404   409       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}                                       | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/changes                               | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/report.xlsx                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/dashboard.json                        | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}                                                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -171,6 +177,7 @@ internal static partial class AccessMatrix
         GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /.well-known/pipeline-closing-keys                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -348,6 +355,20 @@ internal static partial class AccessMatrix
                 $"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries/{Guid.Empty}/retry",
                 null
             ),
+        ["GET /api/v1/portfolios/{id}/closings"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/closings"),
+        // A day that is closed already: whoever may close is stopped there.
+        ["POST /api/v1/portfolios/{id}/closings"] = async (w, c) =>
+        {
+            await w.ClosingAsync();
+            return await c.PostAsync($"portfolios/{w.Mine.Id}/closings", new { asOf = "2016-01-01" });
+        },
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}"] = async (w, c) => await c.GetAsync(await w.ClosingAsync()),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/changes"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/changes"),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/report.xlsx"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/report.xlsx"),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/dashboard.json"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/dashboard.json"),
         ["POST /api/v1/imports"] = (w, c) =>
             c.UploadAsync(
                 $"imports?portfolioId={w.Mine.Id}",
@@ -553,6 +574,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
         ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
+        ["GET /.well-known/pipeline-closing-keys"] = (w, c) => c.GetAsync("../../.well-known/pipeline-closing-keys"),
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),

@@ -1,3 +1,4 @@
+using Pipeline.Api.Tests.Closings;
 using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Access;
@@ -10,6 +11,7 @@ public sealed class AccessWorld : IAsyncLifetime
         _other;
     private TestProject? _project;
     private Guid? _document;
+    private string? _closing;
 
     public PipelineApi Api { get; } = new();
 
@@ -156,6 +158,9 @@ public sealed class AccessWorld : IAsyncLifetime
                 .ShouldBe(201)
                 .Id("id");
     }
+
+    /// <summary>The address of a closing of the first organisation.</summary>
+    public async Task<string> ClosingAsync() => _closing ??= await Mine.CloseAsync(new(2020, 12, 31));
 
     /// <summary>A document of the first organisation's project.</summary>
     public async Task<Guid> DocumentAsync() =>

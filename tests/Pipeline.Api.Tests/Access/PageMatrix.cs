@@ -18,6 +18,8 @@ internal static class PageMatrix
         ["/password-reset"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
+        ["/portfolios/{Id}/closings"] = "GET /api/v1/portfolios/{id}/closings",
+        ["/portfolios/{Id}/closings/{ClosingId}"] = "GET /api/v1/portfolios/{id}/closings/{closingId}",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
         ["/reviews"] = SignedIn,
@@ -65,6 +67,8 @@ internal static class PageMatrix
                 or "/theme"
                 or "/sign-out"
                 or "/portfolios/{id:guid}/report.xlsx"
+                or "/portfolios/{id:guid}/closings/{closingId:guid}/report.xlsx"
+                or "/portfolios/{id:guid}/closings/{closingId:guid}/dashboard.json"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
                 or "/imports/{id:guid}/rejected.csv"

@@ -30,6 +30,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
         var import = await ImportAsync(ids.Portfolio);
         var user = Id((await ItemsAsync("users"))[0]);
         var webhook = await WebhookAsync(ids.Portfolio);
+        var closing = await ClosingAsync(ids.Portfolio);
         foreach (
             var operation in _document.OfApi.Where(o =>
                 o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
@@ -53,7 +54,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
-                .Replace("{webhookId}", webhook, StringComparison.Ordinal);
+                .Replace("{webhookId}", webhook, StringComparison.Ordinal)
+                .Replace("{closingId}", closing, StringComparison.Ordinal);
             if (
                 address.EndsWith('/')
                 || address.Contains("//", StringComparison.Ordinal)
@@ -232,6 +234,15 @@ public sealed class RealReplyTests(DocumentFixture fixture)
             "202"
         );
         return id;
+    }
+
+    private async Task<string> ClosingAsync(string portfolio)
+    {
+        var close = _document.Operation("MakeClosing");
+        var path = $"/api/v1/portfolios/{portfolio}/closings";
+        var made = await fixture.Administrator.PostAsJsonAsync(path, close.Body!["example"]);
+        await CheckAsync(close, made, "201");
+        return Id((await ItemsAsync($"portfolios/{portfolio}/closings"))[0]);
     }
 
     private async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) =>

@@ -35,6 +35,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         var webhook = await SendWebhooksAsync(portfolio);
+        var closing = await CloseAsync(portfolio);
         var documents = new Dictionary<Guid, Guid>();
         foreach (var id in new[] { project, wimoov })
             documents[id] = await KeepDocumentsAsync(id);
@@ -52,6 +53,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     alliance,
                     impact,
                     webhook,
+                    closing,
                     documents[id]
                 )
             )
@@ -96,6 +98,19 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var sent = (await _manager.PostAsync($"{path}/{id}/test", null)).ShouldBe(202).Id("id");
         (await _manager.PostAsync($"{path}/{id}/deliveries/{sent}/retry", null)).ShouldBe(202);
         return id;
+    }
+
+    /// <returns>A closing, behind which something has been recorded.</returns>
+    private async Task<Guid> CloseAsync(Guid portfolio)
+    {
+        var path = $"portfolios/{portfolio}/closings";
+        var first = (await _manager.PostAsync(path, new { asOf = "2021-12-31" })).ShouldBe(201).Id("id");
+        var last = (await _manager.PostAsync(path, new { asOf = "2024-12-31" })).ShouldBe(201).Id("id");
+        var changes = (await _manager.GetAsync($"{path}/{first}/changes?against={last}")).ShouldBe(200);
+        changes.Items().Should().NotBeEmpty();
+        using var http = api.CreateClient();
+        (await http.GetStringAsync("/.well-known/pipeline-closing-keys")).Should().Contain("ES256");
+        return last;
     }
 
     /// <returns>A document that is there.</returns>
@@ -251,6 +266,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid alliance,
         Guid impact,
         Guid webhook,
+        Guid closing,
         Guid document
     ) =>
         from endpoint in api
@@ -280,6 +296,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{name}", "vendee", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
+            .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
             .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
@@ -687,5 +704,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var db = scope.ServiceProvider.GetRequiredService<IPipelineDb>();
         (await PortfolioCode.FindAsync(db, "DEMO")).Should().NotBeEmpty();
         await FluentActions.Awaiting(() => PortfolioCode.FindAsync(db, "NONE")).Should().ThrowAsync<CommandException>();
+        var workbook = await db.Closings.SelectMany(c => c.Files).Select(f => f.Sha256).FirstAsync();
+        await using var operated = api.Services.CreateAsyncScopeFor(Operator.Id);
+        var mediator = operated.ServiceProvider.GetRequiredService<IMediator>();
+        (await mediator.Send(new Application.Closings.VerifyReport(workbook)))!.Valid.Should().BeTrue();
     }
 }

@@ -34,6 +34,7 @@ internal static class HistoryWords
         [AuditKind.Commitment] = new("Commitment", "Engagement"),
         [AuditKind.Delivery] = new("Delivery", "Versement"),
         [AuditKind.Evaluation] = new("Evaluation", "Évaluation"),
+        [AuditKind.Closing] = new("Closed period", "Période arrêtée"),
         [AuditKind.Portfolio] = new("Portfolio", "Portefeuille"),
         [AuditKind.Organisation] = new("Organisation", "Organisation"),
         [AuditKind.User] = new("Person", "Personne"),

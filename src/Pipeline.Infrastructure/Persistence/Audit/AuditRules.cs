@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
@@ -194,6 +195,11 @@ internal static class AuditRules
         },
         [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
         [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(Closing)] = new(AuditKind.Closing, "Id")
+        {
+            IsRoot = true,
+            Only = ["PortfolioId", "AsOf", "KnownAt", "Note", "KeyId", "Signature"],
+        },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {
@@ -212,7 +218,7 @@ internal static class AuditRules
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
     // program, which tells nobody what they are. What happened is in the audit by its cause; that it
-    // is delivered is no change of record. A former version says what the audit says of its replacement.
+    // is delivered is no change of record. A former version says what the audit says of its replacement. A closing's signature stands for its files.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -227,6 +233,9 @@ internal static class AuditRules
         typeof(ImportedRow),
         typeof(WebhookDelivery),
         typeof(Notification),
+        typeof(ClosingFile),
+        typeof(ClosingFileContent),
+        typeof(ClosingKey),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),
     ];

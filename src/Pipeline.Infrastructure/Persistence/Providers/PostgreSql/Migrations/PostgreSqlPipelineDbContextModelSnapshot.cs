@@ -249,6 +249,141 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(86)
+                        .HasColumnType("character varying(86)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("PortfolioId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Closings", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ClosingId", "Kind", "Language")
+                        .IsUnique();
+
+                    b.ToTable("ClosingFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("ClosingFileContents", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClosingKeys", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2026,6 +2161,39 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.ClosingKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.Closing", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFileContent", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.ClosingFile", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Pipeline.Domain.Closings.ClosingFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Pipeline.Domain.Documents.DocumentContent", null)
@@ -2502,6 +2670,16 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Imports.Import", b =>

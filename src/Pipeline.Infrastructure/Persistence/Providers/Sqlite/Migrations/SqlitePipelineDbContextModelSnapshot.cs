@@ -221,6 +221,133 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KnownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PortfolioId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(86)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyId");
+
+                    b.HasIndex("PortfolioId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Closings", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClosingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("ClosingId", "Kind", "Language")
+                        .IsUnique();
+
+                    b.ToTable("ClosingFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFileContent", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FileId");
+
+                    b.ToTable("ClosingFileContents", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("X")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Y")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ClosingKeys", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Documents.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1897,6 +2024,39 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.ClosingKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Portfolios.Portfolio", null)
+                        .WithMany()
+                        .HasForeignKey("PortfolioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.Closing", null)
+                        .WithMany("Files")
+                        .HasForeignKey("ClosingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFileContent", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Closings.ClosingFile", null)
+                        .WithOne("Content")
+                        .HasForeignKey("Pipeline.Domain.Closings.ClosingFileContent", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Documents.Document", b =>
                 {
                     b.HasOne("Pipeline.Domain.Documents.DocumentContent", null)
@@ -2363,6 +2523,16 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
+                {
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Closings.ClosingFile", b =>
+                {
+                    b.Navigation("Content");
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Imports.Import", b =>

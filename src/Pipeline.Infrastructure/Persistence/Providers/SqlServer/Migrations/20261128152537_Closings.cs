@@ -1,0 +1,144 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Closings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ClosingKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(43)", maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    X = table.Column<string>(type: "nvarchar(43)", maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Y = table.Column<string>(type: "nvarchar(43)", maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedPrivateKey = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosingKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Closings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PortfolioId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    KnownAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    KeyId = table.Column<string>(type: "nvarchar(43)", maxLength: 43, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Signature = table.Column<string>(type: "nvarchar(86)", maxLength: 86, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Closings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Closings_ClosingKeys_KeyId",
+                        column: x => x.KeyId,
+                        principalTable: "ClosingKeys",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Closings_Portfolios_PortfolioId",
+                        column: x => x.PortfolioId,
+                        principalTable: "Portfolios",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosingFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClosingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Language = table.Column<int>(type: "int", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosingFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClosingFiles_Closings_ClosingId",
+                        column: x => x.ClosingId,
+                        principalTable: "Closings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClosingFileContents",
+                columns: table => new
+                {
+                    FileId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClosingFileContents", x => x.FileId);
+                    table.ForeignKey(
+                        name: "FK_ClosingFileContents_ClosingFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ClosingFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosingFiles_ClosingId_Kind_Language",
+                table: "ClosingFiles",
+                columns: new[] { "ClosingId", "Kind", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClosingFiles_Sha256",
+                table: "ClosingFiles",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_KeyId",
+                table: "Closings",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Closings_PortfolioId_Number",
+                table: "Closings",
+                columns: new[] { "PortfolioId", "Number" },
+                unique: true);
+
+            SqlServerTriggers.Create(migrationBuilder, AppendOnlyTables.Closings);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ClosingFileContents");
+
+            migrationBuilder.DropTable(
+                name: "ClosingFiles");
+
+            migrationBuilder.DropTable(
+                name: "Closings");
+
+            migrationBuilder.DropTable(
+                name: "ClosingKeys");
+        }
+    }
+}
