@@ -147,6 +147,7 @@ internal static class Composition
         api.MapAlliances();
         api.MapEconomics();
         api.MapImpacts();
+        api.MapIndicators();
         api.MapRisks();
         api.MapDeadlines();
         api.MapImports();

@@ -14,6 +14,7 @@ using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Projects;
@@ -71,11 +72,14 @@ public static class DependencyInjection
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<IndicatorReader>()
+            .AddScoped<IndicatorTargetReader>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
+            .AddScoped<IModule, IndicatorModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()

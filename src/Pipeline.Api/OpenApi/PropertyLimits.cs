@@ -41,6 +41,7 @@ internal static class PropertyLimits
         "alliance_partner_gone",
         "alliance_short",
         "impact_due",
+        "indicator_unread",
         "trajectory_late",
     ];
 

@@ -37,6 +37,10 @@ public enum DeadlineKind
     [Label("Reading of an impact", "Constat d'un impact")]
     ImpactReading,
 
+    /// <summary>The day by which an indicator is to have reached its target, for whoever reads it.</summary>
+    [Label("Target of an indicator", "Cible d'un indicateur")]
+    IndicatorTarget,
+
     /// <summary>A step on the way to the target model.</summary>
     [Label("Milestone of the socio-economic model", "Jalon du modèle économique")]
     TrajectoryMilestone,

@@ -77,4 +77,13 @@ public enum AuditKind
 
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
+
+    /// <summary>The indicators of a portfolio.</summary>
+    Indicators,
+
+    /// <summary>What a project aims at, by indicator.</summary>
+    IndicatorTargets,
+
+    /// <summary>What an indicator of a project was, or its reversal.</summary>
+    IndicatorReading,
 }

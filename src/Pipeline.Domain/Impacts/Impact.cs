@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Impacts;
@@ -11,7 +12,7 @@ namespace Pipeline.Domain.Impacts;
 /// <param name="Since">The day its clock runs from.</param>
 /// <param name="Beneficiaries">For whom.</param>
 /// <param name="AllianceId">The alliance that brings it about.</param>
-/// <param name="Indicators">Codes of indicators that show it.</param>
+/// <param name="Indicators">Codes of the lead portfolio's indicators that show it.</param>
 /// <param name="FirstIntuition">What was thought of it at first, to be held against what came (RC l.3187-3386).</param>
 public sealed record Impact(
     ImpactKind Kind,
@@ -28,8 +29,10 @@ public sealed record Impact(
 )
 {
     /// <summary>Held against its rules, texts trimmed.</summary>
-    /// <exception cref="InvalidValueException"><c>facet_of_another_kind</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>, <c>duplicate</c>, <c>out_of_range</c>.</exception>
-    public Impact Checked()
+    /// <param name="before">The version before; null for the first one.</param>
+    /// <param name="known">Codes of the lead portfolio's indicators; one that the version before names stays.</param>
+    /// <exception cref="InvalidValueException"><c>facet_of_another_kind</c>, <c>unknown_indicator</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>, <c>duplicate</c>, <c>out_of_range</c>.</exception>
+    public Impact Checked(Impact? before, IReadOnlyCollection<string> known)
     {
         var facets = ImpactClock.Facets(Kind);
         if (!facets.Contains(Facet))
@@ -46,8 +49,12 @@ public sealed record Impact(
             .Select((code, i) => Guard.Required(code, $"indicators[{i}]", Limits.Code))
             .ToList();
         for (var i = 0; i < indicators.Count; i++)
+        {
             if (indicators.IndexOf(indicators[i]) < i)
                 throw CommonRefusals.Duplicate.With(indicators[i]).At($"indicators[{i}]");
+            if (before?.Indicators?.Contains(indicators[i]) != true)
+                KnownIndicators.Require(indicators[i], known, $"indicators[{i}]");
+        }
         return this with
         {
             Statement = Guard.Required(Statement, "statement", Limits.Paragraph),

@@ -20,6 +20,8 @@ internal static class ProjectFacts
         AuditKind.ImpactReading,
         AuditKind.CurrentEconomics,
         AuditKind.TargetEconomics,
+        AuditKind.IndicatorTargets,
+        AuditKind.IndicatorReading,
     ];
 
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>
