@@ -10,6 +10,7 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/portfolios/{portfolio}/indicators",
         "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
         "/projects?sort=-phaseSince",
         "/admin",
@@ -35,6 +36,7 @@ internal static class Sites
         "/projects/{project}/edit",
         "/projects/{project}/evaluations",
         "/projects/{project}/history",
+        "/projects/{project}/indicators",
         "/projects/{project}/ledger",
         "/projects/{project}/report?trigger=advance",
         "/reviews",

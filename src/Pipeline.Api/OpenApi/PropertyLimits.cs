@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -69,6 +70,17 @@ internal static class PropertyLimits
         ["target"] = Share,
         ["Indicator.target"] = AnyNumber,
         ["IndicatorInput.target"] = AnyNumber,
+        ["IndicatorReadingBody.value"] = IndicatorNumber,
+        ["IndicatorReadingReply.value"] = IndicatorNumber,
+        ["IndicatorTarget.baseline"] = IndicatorNumber,
+        ["IndicatorTarget.target"] = IndicatorNumber,
+        ["IndicatorTargetInput.baseline"] = IndicatorNumber,
+        ["IndicatorTargetInput.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.baseline"] = IndicatorNumber,
+        ["IndicatorTargetReply.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.value"] = IndicatorNumber,
+        ["IndicatorProjectValue.target"] = AnyNumber,
+        ["IndicatorEntry.target"] = AnyNumber,
         ["ceiling"] = Share,
         ["capacityBuildingTarget"] = Share,
         ["evaluationCeiling"] = Share,
@@ -209,6 +221,12 @@ internal static class PropertyLimits
 
     private static void Hours(OpenApiSchema s) =>
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
+
+    private static void IndicatorNumber(OpenApiSchema s) =>
+        (s.ExclusiveMinimum, s.ExclusiveMaximum) = (
+            SchemaText.Of(-IndicatorValue.Bound),
+            SchemaText.Of(IndicatorValue.Bound)
+        );
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 

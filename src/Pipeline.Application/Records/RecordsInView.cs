@@ -7,7 +7,7 @@ namespace Pipeline.Application.Records;
 
 /// <summary>
 /// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
-/// fact from its own day. Three queries, whatever the number of projects and modules (docs/adr/0030).
+/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, whatever the number of projects and modules (docs/adr/0030).
 /// </summary>
 public sealed class RecordsInView
 {
@@ -71,7 +71,7 @@ public sealed class RecordsInView
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
             .ToListAsync(cancellationToken);
-        // What portfolios ask of their projects: of the one that is looked at, and of those that lead.
+        // What portfolios ask of their projects, of the one that is looked at, and of those that lead: like a policy, it is as it was known, whatever the day.
         var ofPortfolios = await db
             .DocumentVersions.AsNoTracking()
             .Where(v =>
@@ -81,7 +81,7 @@ public sealed class RecordsInView
                     || db.Projects.Any(p => p.LeadPortfolioId == v.OwnerId && ids.Contains(p.Id))
                 )
             )
-            .Where(NewestBy(db, until))
+            .Where(NewestBy(db, knownAt))
             .ToListAsync(cancellationToken);
         return new(
             portfolioId,

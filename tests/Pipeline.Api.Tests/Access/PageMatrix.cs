@@ -18,6 +18,7 @@ internal static class PageMatrix
         ["/password-reset"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
+        ["/portfolios/{Id}/indicators"] = "GET /api/v1/portfolios/{id}/indicators",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
         ["/reviews"] = SignedIn,
@@ -31,6 +32,7 @@ internal static class PageMatrix
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/indicators"] = "GET /api/v1/projects/{id}/indicator-targets",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
         // Managers of any portfolio.

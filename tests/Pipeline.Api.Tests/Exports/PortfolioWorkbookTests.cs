@@ -32,6 +32,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Economics",
         "Alliances",
         "Impacts",
+        "Indicators",
         "Risks",
         "Definitions",
     ];
@@ -49,6 +50,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Modèle économique",
         "Alliances",
         "Impacts",
+        "Indicateurs",
         "Risques",
         "Définitions",
     ];
