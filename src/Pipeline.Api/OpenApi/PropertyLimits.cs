@@ -74,8 +74,6 @@ internal static class PropertyLimits
         ["IndicatorReadingReply.value"] = IndicatorNumber,
         ["IndicatorTarget.baseline"] = IndicatorNumber,
         ["IndicatorTarget.target"] = IndicatorNumber,
-        ["IndicatorTargetInput.baseline"] = IndicatorNumber,
-        ["IndicatorTargetInput.target"] = IndicatorNumber,
         ["IndicatorTargetReply.baseline"] = IndicatorNumber,
         ["IndicatorTargetReply.target"] = IndicatorNumber,
         ["IndicatorTargetReply.value"] = IndicatorNumber,
@@ -223,10 +221,7 @@ internal static class PropertyLimits
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
 
     private static void IndicatorNumber(OpenApiSchema s) =>
-        (s.ExclusiveMinimum, s.ExclusiveMaximum) = (
-            SchemaText.Of(-IndicatorValue.Bound),
-            SchemaText.Of(IndicatorValue.Bound)
-        );
+        (s.Minimum, s.Maximum) = (SchemaText.Of(-IndicatorValue.Most), SchemaText.Of(IndicatorValue.Most));
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 

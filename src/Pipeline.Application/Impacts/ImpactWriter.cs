@@ -34,10 +34,20 @@ public sealed class ImpactWriter(DocumentStore documents, ImpactReader impacts, 
         var written = await documents.WriteAsync<Impact>(
             ImpactReader.KeyOf(rights.ProjectId, impactId),
             expected,
-            (before, _) => impact.Checked(before, [.. list.Indicators.Select(i => i.Code)]),
+            (before, _) => Known(impact.Checked(), before, [.. list.Indicators.Select(i => i.Code)]),
             rights.UserId,
             cancellationToken
         );
         return (await impacts.ShowAsync(rights.ProjectId, [written], cancellationToken))[0];
+    }
+
+    // A code that the list has lost stays where it was.
+    private static Impact Known(Impact impact, Impact? before, IReadOnlyCollection<string> codes)
+    {
+        var indicators = impact.Indicators ?? [];
+        for (var i = 0; i < indicators.Count; i++)
+            if (before?.Indicators?.Contains(indicators[i]) != true)
+                KnownIndicators.Require(indicators[i], codes, $"indicators[{i}]");
+        return impact;
     }
 }

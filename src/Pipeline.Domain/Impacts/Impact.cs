@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Reference;
 
 namespace Pipeline.Domain.Impacts;
@@ -29,10 +28,8 @@ public sealed record Impact(
 )
 {
     /// <summary>Held against its rules, texts trimmed.</summary>
-    /// <param name="before">The version before; null for the first one.</param>
-    /// <param name="known">Codes of the lead portfolio's indicators; one that the version before names stays.</param>
-    /// <exception cref="InvalidValueException"><c>facet_of_another_kind</c>, <c>unknown_indicator</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>, <c>duplicate</c>, <c>out_of_range</c>.</exception>
-    public Impact Checked(Impact? before, IReadOnlyCollection<string> known)
+    /// <exception cref="InvalidValueException"><c>facet_of_another_kind</c>, <c>required</c>, <c>too_long</c>, <c>too_many</c>, <c>duplicate</c>, <c>out_of_range</c>.</exception>
+    public Impact Checked()
     {
         var facets = ImpactClock.Facets(Kind);
         if (!facets.Contains(Facet))
@@ -49,12 +46,8 @@ public sealed record Impact(
             .Select((code, i) => Guard.Required(code, $"indicators[{i}]", Limits.Code))
             .ToList();
         for (var i = 0; i < indicators.Count; i++)
-        {
             if (indicators.IndexOf(indicators[i]) < i)
                 throw CommonRefusals.Duplicate.With(indicators[i]).At($"indicators[{i}]");
-            if (before?.Indicators?.Contains(indicators[i]) != true)
-                KnownIndicators.Require(indicators[i], known, $"indicators[{i}]");
-        }
         return this with
         {
             Statement = Guard.Required(Statement, "statement", Limits.Paragraph),

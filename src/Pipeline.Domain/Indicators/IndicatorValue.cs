@@ -8,8 +8,8 @@ public static class IndicatorValue
     /// <summary>Decimals at most.</summary>
     public const int Decimals = 9;
 
-    /// <summary>Every value is below it, and above its opposite: sums over a portfolio stay exact.</summary>
-    public const decimal Bound = 1_000_000_000_000_000;
+    /// <summary>The most that a value is, and the least with a minus: fifteen digits and nine decimals, so that sums over a portfolio stay exact.</summary>
+    public const decimal Most = 999_999_999_999_999.999999999m;
 
     private const decimal One = 1.0000000000000000000000000000m;
 
@@ -17,7 +17,7 @@ public static class IndicatorValue
     /// <exception cref="InvalidValueException"><c>too_many_decimals</c>, <c>out_of_range</c>.</exception>
     public static decimal Checked(decimal value, string field)
     {
-        if (value is >= Bound or <= -Bound)
+        if (value is > Most or < -Most)
             throw IndicatorRefusals.ValueTooLarge.With(value).At(field);
         if (decimal.Round(value, Decimals, MidpointRounding.ToZero) != value)
             throw IndicatorRefusals.TooManyDecimals.With(value).At(field);

@@ -51,7 +51,7 @@ public sealed class IndicatorListTests(PipelineApi api) : IClassFixture<Pipeline
             "indicators[1].code",
             "duplicate"
         );
-        await RefusedAsync(new { unit = (string?)null }, "indicators[0].unit", "null_value");
+        await RefusedAsync(new { unit = (string?)null }, "indicators[0].unit", "required");
         await RefusedAsync(new { unit = " " }, "indicators[0].unit", "required");
         await RefusedAsync(new { code = "two words" }, "indicators[0].code", "invalid_form");
         await RefusedAsync(new { name = new { en = "Only English" } }, "indicators[0].name.fr", "required");

@@ -76,7 +76,7 @@ public sealed class ImpactTests
         foreach (var kind in Enum.GetValues<ImpactKind>())
         foreach (var facet in Enum.GetValues<ImpactFacet>())
         {
-            var check = () => (Of(kind) with { Facet = facet }).Checked(null, []);
+            var check = () => (Of(kind) with { Facet = facet }).Checked();
             if (ImpactClock.Facets(kind).Contains(facet))
                 check.Should().NotThrow();
             else

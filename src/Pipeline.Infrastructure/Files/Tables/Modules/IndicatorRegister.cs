@@ -14,7 +14,7 @@ internal static class IndicatorRegister
             Columns.ProjectName<IndicatorRow>(r => r.ProjectName),
             new(
                 "code",
-                new("Code", "Code"),
+                new("Indicator code", "Code de l'indicateur"),
                 new("Of the lead portfolio's list.", "De la liste du portefeuille chef de file."),
                 CellKind.Text,
                 18,
