@@ -148,6 +148,7 @@ internal static class Composition
         api.MapEconomics();
         api.MapImpacts();
         api.MapIndicators();
+        api.MapEvaluationPlans();
         api.MapRisks();
         api.MapDeadlines();
         api.MapImports();

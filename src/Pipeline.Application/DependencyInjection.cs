@@ -10,6 +10,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
 using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
+using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Impacts;
@@ -72,10 +73,12 @@ public static class DependencyInjection
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<EvaluationPlanReader>()
             .AddScoped<IndicatorReader>()
             .AddScoped<IndicatorTargetReader>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, EvaluationPlanModule>()
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()

@@ -34,6 +34,7 @@ internal static class Sites
         "/projects/{project}",
         "/projects/{project}/documents",
         "/projects/{project}/edit",
+        "/projects/{project}/evaluation-plan",
         "/projects/{project}/evaluations",
         "/projects/{project}/history",
         "/projects/{project}/indicators",

@@ -43,6 +43,8 @@ internal static class PropertyLimits
         "alliance_short",
         "impact_due",
         "indicator_unread",
+        "evaluation_due",
+        "evaluation_late",
         "trajectory_late",
     ];
 
@@ -97,6 +99,8 @@ internal static class PropertyLimits
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
         ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
+        ["PlannedEvaluation.questions"] = s =>
+            Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),

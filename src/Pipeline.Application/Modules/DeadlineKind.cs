@@ -29,6 +29,10 @@ public enum DeadlineKind
     [Label("Objective of an agreement", "Objectif d'une convention")]
     AgreementObjective,
 
+    /// <summary>An evaluation is planned.</summary>
+    [Label("Planned evaluation", "Évaluation prévue")]
+    PlannedEvaluation,
+
     /// <summary>An alliance ends as planned.</summary>
     [Label("End of an alliance", "Fin d'une alliance")]
     AllianceEnd,

@@ -7,13 +7,14 @@ namespace Pipeline.Application.Records;
 
 /// <summary>
 /// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
-/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, whatever the number of projects and modules (docs/adr/0030).
+/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where evaluations are planned, whatever the number of projects and modules (docs/adr/0030).
 /// </summary>
 public sealed class RecordsInView
 {
     private readonly ILookup<DocumentKind, DocumentVersion> _documents;
     private readonly ILookup<FactKind, FactEntry> _facts;
     private readonly ILookup<DocumentKind, DocumentVersion> _ofPortfolios;
+    private readonly ILookup<Guid, DoneEvaluation> _done;
 
     private RecordsInView(
         Guid? portfolioId,
@@ -22,13 +23,15 @@ public sealed class RecordsInView
         IKnownThen? then,
         IEnumerable<DocumentVersion> documents,
         IEnumerable<FactEntry> facts,
-        IEnumerable<DocumentVersion> ofPortfolios
+        IEnumerable<DocumentVersion> ofPortfolios,
+        IEnumerable<(Guid Planned, DoneEvaluation Done)> done
     )
     {
         (PortfolioId, AsOf, Projects, Then) = (portfolioId, asOf, projects, then);
         _documents = documents.ToLookup(d => d.Kind);
         _facts = facts.ToLookup(f => f.Kind);
         _ofPortfolios = ofPortfolios.ToLookup(d => d.Kind);
+        _done = done.ToLookup(d => d.Planned, d => d.Done);
     }
 
     /// <summary>The portfolio that is looked at; null for projects by themselves.</summary>
@@ -93,7 +96,10 @@ public sealed class RecordsInView
                 .OrderBy(d => d.ProjectId)
                 .ThenBy(d => d.DocumentId),
             facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt),
-            ofPortfolios
+            ofPortfolios,
+            documents.Exists(d => d.Kind == DocumentKind.EvaluationPlan)
+                ? await DoneAsync(db, ids, asOf, knownAt, cancellationToken)
+                : []
         );
     }
 
@@ -120,6 +126,31 @@ public sealed class RecordsInView
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
         _documents[kind].Select(d => (Projects[d.ProjectId!.Value], Document<T>.Of(d)));
+
+    /// <summary>The evaluation that marked a planned one done; null where none had.</summary>
+    public DoneEvaluation? Done(Guid plannedId) => _done[plannedId].FirstOrDefault();
+
+    private static async Task<IEnumerable<(Guid, DoneEvaluation)>> DoneAsync(
+        IPipelineDb db,
+        IQueryable<Guid> ids,
+        DateOnly asOf,
+        DateTimeOffset knownAt,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await ids.Join(db.Evaluations, id => id, e => e.ProjectId, (id, e) => e)
+                .Where(e => e.PlannedId != null && e.CarriedOutOn <= asOf && e.RecordedAt <= knownAt)
+                .OrderBy(e => e.CarriedOutOn)
+                .ThenBy(e => e.RecordedAt)
+                .ThenBy(e => e.Id)
+                .Select(e => new
+                {
+                    e.PlannedId,
+                    e.CarriedOutOn,
+                    e.CostCents,
+                })
+                .ToListAsync(cancellationToken)
+        ).Select(e => (e.PlannedId!.Value, new DoneEvaluation(e.CarriedOutOn, e.CostCents)));
 
     /// <summary>What a portfolio's own document of a kind said; null where it had none, or where it is not one of those in view.</summary>
     public T? OfPortfolio<T>(DocumentKind kind, Guid? portfolioId)

@@ -86,4 +86,7 @@ public enum AuditKind
 
     /// <summary>What an indicator of a project was, or its reversal.</summary>
     IndicatorReading,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
 }

@@ -20,6 +20,7 @@ public static class EventTypes
         OfLedger("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
         OfLedger("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
         Of("evaluation.recorded", "An evaluation was recorded", "Une évaluation a été enregistrée"),
+        Of("evaluationPlan.recorded", "Evaluations were planned", "Des évaluations ont été prévues"),
         OfLedger("repayment.recorded", "A repayment was recorded", "Un remboursement a été enregistré"),
         OfLedger("repayment.reversed", "A repayment was reversed", "Un remboursement a été contre-passé"),
         OfLedger("agreement.recorded", "An agreement was written", "Une convention a été écrite"),

@@ -26,4 +26,7 @@ public enum DocumentKind
 
     /// <summary>What a project aims at, by indicator.</summary>
     IndicatorTargets,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
 }

@@ -22,6 +22,7 @@ internal static class ProjectFacts
         AuditKind.TargetEconomics,
         AuditKind.IndicatorTargets,
         AuditKind.IndicatorReading,
+        AuditKind.EvaluationPlan,
     ];
 
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>

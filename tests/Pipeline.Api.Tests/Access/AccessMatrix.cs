@@ -110,6 +110,9 @@ internal static partial class AccessMatrix
         POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal                       | 412   403     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/evaluations                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/evaluations                                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/evaluation-plan                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan/versions                                     | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/plan                                                         | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/plan                                                         | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/commitments                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -552,6 +555,11 @@ internal static partial class AccessMatrix
             c.PutAsync($"{w.Project.Path}/indicator-targets", new { targets = Array.Empty<object>() }, Stale),
         ["GET /api/v1/projects/{id}/indicator-targets/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/indicator-targets/versions"),
+        ["GET /api/v1/projects/{id}/evaluation-plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluation-plan"),
+        ["PUT /api/v1/projects/{id}/evaluation-plan"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/evaluation-plan", new { evaluations = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/evaluation-plan/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/evaluation-plan/versions"),
         ["GET /api/v1/projects/{id}/economics/current"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/current"),
         ["PUT /api/v1/projects/{id}/economics/current"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/economics/current", AccessWorld.Picture, Stale),

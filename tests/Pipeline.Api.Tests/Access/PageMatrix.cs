@@ -31,6 +31,7 @@ internal static class PageMatrix
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/evaluation-plan"] = "GET /api/v1/projects/{id}/evaluation-plan",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/indicators"] = "GET /api/v1/projects/{id}/indicator-targets",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",

@@ -44,6 +44,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             var impact = await KeepImpactsAsync(id);
             await KeepEconomicsAsync(id);
             await KeepIndicatorsAsync(portfolio, id);
+            await PlanEvaluationsAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -227,6 +228,12 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             )
         ).ShouldBe(201);
         return impact;
+    }
+
+    private async Task PlanEvaluationsAsync(Guid project)
+    {
+        var plan = new { evaluations = new[] { EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
+        (await _manager.PutAsync($"projects/{project}/evaluation-plan", plan, "*")).ShouldBe(200);
     }
 
     // A reading that is taken back, and a target.

@@ -2,14 +2,17 @@ using MediatR;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Economics;
+using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Indicators;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Economics;
+using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Indicators;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Risks;
@@ -18,7 +21,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement, the model, the impacts, the indicators and the risks' answers are invented.
+/// agreement, the model, the impacts, the indicators, the planned evaluations and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -76,6 +79,7 @@ internal sealed class DemoRecords(
         await EconomicsAsync(projectId);
         await ImpactsAsync(projectId);
         await IndicatorsAsync(projectId, portfolioId);
+        await EvaluationPlanAsync(projectId);
         await mediator.Send(
             new SetRisks(
                 projectId,
@@ -176,6 +180,35 @@ internal sealed class DemoRecords(
             )
         );
     }
+
+    private async Task EvaluationPlanAsync(Guid projectId) =>
+        await mediator.Send(
+            new SetEvaluationPlan(
+                projectId,
+                null,
+                new([
+                    new(
+                        Phase.ScalingOut,
+                        EvaluationForm.Performance,
+                        EvaluationMaturity.Measured,
+                        today.AddMonths(7),
+                        EvaluatorKind.TrustedThirdParty,
+                        [Participant.Beneficiaries, Participant.Academics],
+                        Budget: new(24_000, "EUR"),
+                        Questions: ["Which effects were not desired?"],
+                        Framework: "Built with the regions and two laboratories"
+                    ),
+                    new(
+                        Phase.Modelling,
+                        EvaluationForm.Partnership,
+                        EvaluationMaturity.Narrated,
+                        today.AddDays(10),
+                        EvaluatorKind.Partners,
+                        [Participant.Partners]
+                    ),
+                ])
+            )
+        );
 
     private async Task IndicatorsAsync(Guid projectId, Guid portfolioId)
     {
