@@ -151,6 +151,8 @@ internal static class Composition
         api.MapAlliances();
         api.MapEconomics();
         api.MapImpacts();
+        api.MapIndicators();
+        api.MapEvaluationPlans();
         api.MapRisks();
         api.MapDeadlines();
         api.MapImports();

@@ -11,10 +11,12 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
 using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
+using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Notifications;
@@ -78,11 +80,16 @@ public static class DependencyInjection
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<EvaluationPlanReader>()
+            .AddScoped<IndicatorReader>()
+            .AddScoped<IndicatorTargetReader>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, EvaluationPlanModule>()
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
+            .AddScoped<IModule, IndicatorModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()

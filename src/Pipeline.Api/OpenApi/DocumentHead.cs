@@ -29,6 +29,7 @@ internal static class DocumentHead
         ("Alliances", "Actors of different kinds who act together, each with a gain and all for the common good."),
         ("Economics", "How projects live, how they are to live, and the way from one to the other."),
         ("Impacts", "What projects bring about, each kind with a clock of its own: too early is no failure."),
+        ("Indicators", "What portfolios ask of their projects in figures, what was read, and what is aimed at."),
         ("Risks", "Risks and lessons of passages."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),

@@ -56,6 +56,8 @@ internal static class ParameterTexts
         ["repaymentId"] = "The repayment.",
         ["allianceId"] = "The alliance.",
         ["impactId"] = "The impact.",
+        ["readingId"] = "The reading.",
+        ["indicator"] = "Readings of this indicator alone, by its code.",
         ["endingBefore"] = "Agreements that end before this day.",
         ["exit"] = "Agreements with an exit strategy, or without.",
         ["category"] = "Alliances with this category.",

@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -41,6 +42,9 @@ internal static class PropertyLimits
         "alliance_partner_gone",
         "alliance_short",
         "impact_due",
+        "indicator_unread",
+        "evaluation_due",
+        "evaluation_late",
         "trajectory_late",
     ];
 
@@ -68,6 +72,15 @@ internal static class PropertyLimits
         ["target"] = Share,
         ["Indicator.target"] = AnyNumber,
         ["IndicatorInput.target"] = AnyNumber,
+        ["IndicatorReadingBody.value"] = IndicatorNumber,
+        ["IndicatorReadingReply.value"] = IndicatorNumber,
+        ["IndicatorTarget.baseline"] = IndicatorNumber,
+        ["IndicatorTarget.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.baseline"] = IndicatorNumber,
+        ["IndicatorTargetReply.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.value"] = IndicatorNumber,
+        ["IndicatorProjectValue.target"] = AnyNumber,
+        ["IndicatorEntry.target"] = AnyNumber,
         ["ceiling"] = Share,
         ["capacityBuildingTarget"] = Share,
         ["evaluationCeiling"] = Share,
@@ -86,6 +99,8 @@ internal static class PropertyLimits
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
         ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
+        ["PlannedEvaluation.questions"] = s =>
+            Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
@@ -208,6 +223,9 @@ internal static class PropertyLimits
 
     private static void Hours(OpenApiSchema s) =>
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
+
+    private static void IndicatorNumber(OpenApiSchema s) =>
+        (s.Minimum, s.Maximum) = (SchemaText.Of(-IndicatorValue.Most), SchemaText.Of(IndicatorValue.Most));
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 

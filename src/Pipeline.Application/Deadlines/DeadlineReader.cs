@@ -47,7 +47,10 @@ public sealed class DeadlineReader(
                 p.Name,
                 portfolioId == null || p.LeadPortfolioId == portfolioId,
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
-            ))
+            )
+            {
+                LeadPortfolioId = p.LeadPortfolioId,
+            })
             .ToListAsync(cancellationToken);
         var found = new List<(DueItem, DeadlineProject?)>();
         foreach (var some in all.Chunk(AtOnce))

@@ -26,7 +26,10 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
                 p.Name,
                 p.LeadPortfolioId == portfolioId,
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
-            ))
+            )
+            {
+                LeadPortfolioId = p.LeadPortfolioId == portfolioId ? portfolioId : null,
+            })
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         return await InAsync(

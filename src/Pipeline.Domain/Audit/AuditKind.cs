@@ -80,4 +80,16 @@ public enum AuditKind
 
     /// <summary>A period of a portfolio that was closed.</summary>
     Closing,
+
+    /// <summary>The indicators of a portfolio.</summary>
+    Indicators,
+
+    /// <summary>What a project aims at, by indicator.</summary>
+    IndicatorTargets,
+
+    /// <summary>What an indicator of a project was, or its reversal.</summary>
+    IndicatorReading,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
 }

@@ -20,6 +20,7 @@ public static class EventTypes
         OfLedger("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
         OfLedger("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
         Of("evaluation.recorded", "An evaluation was recorded", "Une évaluation a été enregistrée"),
+        Of("evaluationPlan.recorded", "Evaluations were planned", "Des évaluations ont été prévues"),
         OfLedger("repayment.recorded", "A repayment was recorded", "Un remboursement a été enregistré"),
         OfLedger("repayment.reversed", "A repayment was reversed", "Un remboursement a été contre-passé"),
         OfLedger("agreement.recorded", "An agreement was written", "Une convention a été écrite"),
@@ -28,6 +29,18 @@ public static class EventTypes
         Of("alliance.recorded", "An alliance was written", "Une alliance a été écrite"),
         Of("impact.recorded", "An impact was written", "Un impact a été écrit"),
         Of("impactReading.recorded", "An impact was read", "Un impact a été constaté"),
+        Of("indicators.recorded", "Indicators were written", "Des indicateurs ont été écrits"),
+        Of(
+            "indicatorTargets.recorded",
+            "Targets of indicators were written",
+            "Des cibles d'indicateurs ont été écrites"
+        ),
+        Of("indicatorReading.recorded", "An indicator was read", "Un indicateur a été relevé"),
+        Of(
+            "indicatorReading.reversed",
+            "A reading of an indicator was taken back",
+            "Un relevé d'indicateur a été annulé"
+        ),
         Of("risks.recorded", "Risks were written", "Des risques ont été écrits"),
         Of("progressReport.submitted", "A progress report was submitted", "Un compte rendu a été remis"),
         Of("progressReport.decided", "A progress report was decided", "Un compte rendu a été examiné"),

@@ -11,7 +11,7 @@ namespace Pipeline.Domain.Impacts;
 /// <param name="Since">The day its clock runs from.</param>
 /// <param name="Beneficiaries">For whom.</param>
 /// <param name="AllianceId">The alliance that brings it about.</param>
-/// <param name="Indicators">Codes of indicators that show it.</param>
+/// <param name="Indicators">Codes of the lead portfolio's indicators that show it.</param>
 /// <param name="FirstIntuition">What was thought of it at first, to be held against what came (RC l.3187-3386).</param>
 public sealed record Impact(
     ImpactKind Kind,

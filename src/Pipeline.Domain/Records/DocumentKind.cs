@@ -20,4 +20,13 @@ public enum DocumentKind
 
     /// <summary>How a project is to live, and the way there.</summary>
     TargetEconomics,
+
+    /// <summary>The indicators that a portfolio asks for; one list a portfolio.</summary>
+    Indicators,
+
+    /// <summary>What a project aims at, by indicator.</summary>
+    IndicatorTargets,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
 }

@@ -8,4 +8,7 @@ public enum FactKind
 
     /// <summary>What somebody found who looked at an impact.</summary>
     ImpactReading,
+
+    /// <summary>What an indicator was; about the project.</summary>
+    IndicatorReading,
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Indicators;
 
 namespace Pipeline.Api.Tests.Access;
 
@@ -118,6 +119,9 @@ internal static partial class AccessMatrix
         POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal                       | 412   403     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/evaluations                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/evaluations                                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/evaluation-plan                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan/versions                                     | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/plan                                                         | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/plan                                                         | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/commitments                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -151,6 +155,15 @@ internal static partial class AccessMatrix
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/indicators                                                 | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/indicators                                                 | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/indicators/versions                                        | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-readings                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/indicator-readings                                          | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/indicator-readings/{readingId}/reversal                     | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-targets                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/indicator-targets                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-targets/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/economics/current                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/economics/current                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/economics/current/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -539,6 +552,42 @@ internal static partial class AccessMatrix
                     note = "Seen",
                 }
             ),
+        ["GET /api/v1/portfolios/{id}/indicators"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/indicators"),
+        ["PUT /api/v1/portfolios/{id}/indicators"] = (w, c) =>
+            c.PutAsync(
+                $"portfolios/{w.Mine.Id}/indicators",
+                new { indicators = new[] { IndicatorApi.Indicator("JOBS") } },
+                Stale
+            ),
+        ["GET /api/v1/portfolios/{id}/indicators/versions"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/indicators/versions"),
+        ["GET /api/v1/projects/{id}/indicator-readings"] = (w, c) => c.GetAsync($"{w.Project.Path}/indicator-readings"),
+        ["POST /api/v1/projects/{id}/indicator-readings"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/indicator-readings",
+                new
+                {
+                    indicator = "JOBS",
+                    on = "2016-01-01",
+                    value = 1,
+                    source = "Counted",
+                }
+            ),
+        ["POST /api/v1/projects/{id}/indicator-readings/{readingId}/reversal"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/indicator-readings/{Guid.Empty}/reversal",
+                new { reason = "Counted twice", reversedOn = "2016-01-01" }
+            ),
+        ["GET /api/v1/projects/{id}/indicator-targets"] = (w, c) => c.GetAsync($"{w.Project.Path}/indicator-targets"),
+        ["PUT /api/v1/projects/{id}/indicator-targets"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/indicator-targets", new { targets = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/indicator-targets/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/indicator-targets/versions"),
+        ["GET /api/v1/projects/{id}/evaluation-plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluation-plan"),
+        ["PUT /api/v1/projects/{id}/evaluation-plan"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/evaluation-plan", new { evaluations = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/evaluation-plan/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/evaluation-plan/versions"),
         ["GET /api/v1/projects/{id}/economics/current"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/current"),
         ["PUT /api/v1/projects/{id}/economics/current"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/economics/current", AccessWorld.Picture, Stale),

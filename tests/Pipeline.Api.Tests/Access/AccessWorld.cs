@@ -125,6 +125,9 @@ public sealed class AccessWorld : IAsyncLifetime
         Loan = await Project.LendAsync(1_000);
         Alliance = (await Api.Administrator.PostAsync($"{Project.Path}/alliances", Together)).ShouldBe(201).Id("id");
         (await Api.Administrator.PutAsync($"{Project.Path}/agreements/{Mine.Id}", Agreement, "*")).ShouldBe(200);
+        (await Indicators.IndicatorApi.SetIndicatorsAsync(Mine, Indicators.IndicatorApi.Indicator("JOBS"))).ShouldBe(
+            200
+        );
         Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
         foreach (var which in new[] { "current", "target" })
             (await Api.Administrator.PutAsync($"{Project.Path}/economics/{which}", Picture, "*")).ShouldBe(200);

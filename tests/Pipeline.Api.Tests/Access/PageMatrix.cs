@@ -20,6 +20,7 @@ internal static class PageMatrix
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
         ["/portfolios/{Id}/closings"] = "GET /api/v1/portfolios/{id}/closings",
         ["/portfolios/{Id}/closings/{ClosingId}"] = "GET /api/v1/portfolios/{id}/closings/{closingId}",
+        ["/portfolios/{Id}/indicators"] = "GET /api/v1/portfolios/{id}/indicators",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
         ["/reviews"] = SignedIn,
@@ -33,7 +34,9 @@ internal static class PageMatrix
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/evaluation-plan"] = "GET /api/v1/projects/{id}/evaluation-plan",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/indicators"] = "GET /api/v1/projects/{id}/indicator-targets",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
         // Managers of any portfolio.

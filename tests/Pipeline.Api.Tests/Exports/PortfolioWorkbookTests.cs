@@ -29,9 +29,11 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Ratios",
         "Evaluations",
         "Agreements",
+        "Evaluation plan",
         "Economics",
         "Alliances",
         "Impacts",
+        "Indicators",
         "Risks",
         "Definitions",
     ];
@@ -46,9 +48,11 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Ratios",
         "Évaluations",
         "Conventions",
+        "Plan d'évaluation",
         "Modèle économique",
         "Alliances",
         "Impacts",
+        "Indicateurs",
         "Risques",
         "Définitions",
     ];

@@ -44,6 +44,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             var alliance = await KeepRecordsAsync(portfolio, id);
             var impact = await KeepImpactsAsync(id);
             await KeepEconomicsAsync(id);
+            await KeepIndicatorsAsync(portfolio, id);
+            await PlanEvaluationsAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -242,6 +244,33 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             )
         ).ShouldBe(201);
         return impact;
+    }
+
+    private async Task PlanEvaluationsAsync(Guid project)
+    {
+        var plan = new { evaluations = new[] { EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
+        (await _manager.PutAsync($"projects/{project}/evaluation-plan", plan, "*")).ShouldBe(200);
+    }
+
+    // A reading that is taken back, and a target.
+    private async Task KeepIndicatorsAsync(Guid portfolio, Guid project)
+    {
+        var list = new { indicators = new[] { Indicators.IndicatorApi.Indicator("JOBS") } };
+        (await _manager.PutAsync($"portfolios/{portfolio}/indicators", list, "*")).ShouldBe(200);
+        var path = $"projects/{project}/indicator-readings";
+        var body = new
+        {
+            indicator = "JOBS",
+            on = "2024-01-01",
+            value = 1,
+            source = "Counted",
+        };
+        var reading = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (
+            await _manager.PostAsync($"{path}/{reading}/reversal", new { reason = "Twice", reversedOn = "2024-01-01" })
+        ).ShouldBe(201);
+        var targets = new { targets = new[] { new { indicator = "JOBS", target = 1 } } };
+        (await _manager.PutAsync($"projects/{project}/indicator-targets", targets, "*")).ShouldBe(200);
     }
 
     private async Task KeepEconomicsAsync(Guid project)

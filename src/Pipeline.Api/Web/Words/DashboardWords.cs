@@ -95,6 +95,9 @@ internal static class DashboardWords
         ["alliance_short"] = new("Alliance planned for a short time", "Alliance prévue pour peu de temps"),
         ["trajectory_late"] = new("Milestones are late", "Jalons en retard"),
         ["impact_due"] = new("An impact can be judged", "Un impact peut être constaté"),
+        ["indicator_unread"] = new("A target's day has come", "Le jour d'une cible est venu"),
+        ["evaluation_due"] = new("An evaluation is near", "Une évaluation approche"),
+        ["evaluation_late"] = new("A planned evaluation is late", "Une évaluation prévue est en retard"),
         ["warnings_open"] = new("Open before the next phase", "En suspens avant la phase suivante"),
     };
 

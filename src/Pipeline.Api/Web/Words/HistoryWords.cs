@@ -54,6 +54,10 @@ internal static class HistoryWords
         [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
         [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),
         [AuditKind.TargetEconomics] = new("Target model", "Modèle cible"),
+        [AuditKind.EvaluationPlan] = new("Evaluation plan", "Plan d'évaluation"),
+        [AuditKind.Indicators] = new("Indicators", "Indicateurs"),
+        [AuditKind.IndicatorTargets] = new("Targets of indicators", "Cibles d'indicateurs"),
+        [AuditKind.IndicatorReading] = new("Reading of an indicator", "Relevé d'un indicateur"),
     };
 
     // Vocabularies whose codes the audit keeps.

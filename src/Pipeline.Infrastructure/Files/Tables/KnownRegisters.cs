@@ -23,9 +23,11 @@ public static class KnownRegisters
         new Register<RatioRow>("RatioLines", Named(n => n.Ratios), Columns.Ratios),
         new Register<EvaluationRow>("Evaluations", Named(n => n.Evaluations), Columns.Evaluations),
         AgreementRegister.Register,
+        EvaluationPlanRegister.Register,
         EconomicsRegister.Register,
         AllianceRegister.Register,
         ImpactRegister.Register,
+        IndicatorRegister.Register,
         RiskRegister.Register,
     ];
 

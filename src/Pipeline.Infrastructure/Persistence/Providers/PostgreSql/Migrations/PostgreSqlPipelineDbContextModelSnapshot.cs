@@ -508,11 +508,25 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<DateOnly>("CarriedOutOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("CostCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DriftNoted")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("EcosystemChange")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Evaluator")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .UseCollation("C");
+
+                    b.Property<int?>("EvaluatorKind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -526,6 +540,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<int>("Form")
                         .HasColumnType("integer");
+
+                    b.Property<string>("GapFromIntuition")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -542,6 +560,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.Property<int>("Phase")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("PlannedId")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid");

@@ -538,11 +538,25 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<DateOnly>("CarriedOutOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("CostCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DriftNoted")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EcosystemChange")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Evaluator")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("EvaluatorKind")
+                        .HasColumnType("int");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -556,6 +570,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.Property<int>("Form")
                         .HasColumnType("int");
+
+                    b.Property<string>("GapFromIntuition")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -572,6 +590,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.Property<int>("Phase")
                         .HasColumnType("int");
+
+                    b.Property<Guid?>("PlannedId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uniqueidentifier");

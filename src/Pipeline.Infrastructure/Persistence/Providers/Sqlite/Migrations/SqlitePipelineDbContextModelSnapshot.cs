@@ -466,10 +466,22 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<DateOnly>("CarriedOutOn")
                         .HasColumnType("date");
 
+                    b.Property<long?>("CostCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DriftNoted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EcosystemChange")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Evaluator")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("EvaluatorKind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
@@ -481,6 +493,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<int>("Form")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("GapFromIntuition")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Indicators")
                         .IsRequired()
@@ -495,6 +510,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<int>("Phase")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PlannedId")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
