@@ -16,6 +16,7 @@ using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
@@ -71,12 +72,16 @@ public static class DependencyInjection
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<ProgressCalendar>()
+            .AddScoped<ProgressReader>()
+            .AddScoped<ProgressWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, RiskModule>()
+            .AddScoped<IModule, ProgressModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>();

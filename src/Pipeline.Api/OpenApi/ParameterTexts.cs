@@ -59,6 +59,7 @@ internal static class ParameterTexts
         ["form"] = "Alliances of this form.",
         ["partner"] = "Alliances that this organisation takes part in, or did.",
         ["doubleImpact"] = "Alliances with a double impact, or without.",
+        ["period"] = "The last day of a period, yyyy-MM-dd.",
         ["passage"] = "Risks of this passage.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",

@@ -42,6 +42,7 @@ internal static class PropertyLimits
         "alliance_short",
         "impact_due",
         "trajectory_late",
+        "report_late",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>

@@ -70,7 +70,10 @@ internal sealed class PortfolioLedger
             p.Name,
             p.Led,
             p.Last?.ToStanding is Standing.Stopped or Standing.Adopted
-        ));
+        )
+        {
+            StartedOn = p.StartedOn,
+        });
 
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>
     public ILookup<Guid, BookedTag> Tags { get; private set; } = Array.Empty<BookedTag>().ToLookup(t => t.ProjectId);

@@ -77,4 +77,10 @@ public enum AuditKind
 
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
+
+    /// <summary>A progress report, or what was answered to it.</summary>
+    ProgressReport,
+
+    /// <summary>A progress report that is being written.</summary>
+    ProgressDraft,
 }

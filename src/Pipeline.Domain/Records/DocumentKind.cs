@@ -20,4 +20,10 @@ public enum DocumentKind
 
     /// <summary>How a project is to live, and the way there.</summary>
     TargetEconomics,
+
+    /// <summary>What was submitted on a period, and what became of it; a project has one for each.</summary>
+    ProgressReport,
+
+    /// <summary>What is being written on a period; a project has one for each.</summary>
+    ProgressDraft,
 }

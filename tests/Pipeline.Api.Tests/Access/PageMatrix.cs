@@ -31,6 +31,9 @@ internal static class PageMatrix
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/progress-reports"] = "GET /api/v1/projects/{id}/progress-reports",
+        ["/projects/{Id}/progress-reports/{Period}"] = "GET /api/v1/projects/{id}/progress-reports/{period}",
+        ["/portfolios/{Id}/reports"] = "GET /api/v1/portfolios/{id}/progress-reports",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
         // Managers of any portfolio.

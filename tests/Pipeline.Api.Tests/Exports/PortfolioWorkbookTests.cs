@@ -33,6 +33,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Alliances",
         "Impacts",
         "Risks",
+        "Progress",
         "Definitions",
     ];
     private static readonly string[] French =
@@ -50,6 +51,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Alliances",
         "Impacts",
         "Risques",
+        "Avancement",
         "Définitions",
     ];
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;

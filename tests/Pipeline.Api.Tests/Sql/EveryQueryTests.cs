@@ -43,6 +43,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             var alliance = await KeepRecordsAsync(portfolio, id);
             var impact = await KeepImpactsAsync(id);
             await KeepEconomicsAsync(id);
+            var period = await ReportProgressAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -52,7 +53,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     alliance,
                     impact,
                     webhook,
-                    documents[id]
+                    documents[id],
+                    period
                 )
             )
                 await ReadAsync(path);
@@ -117,6 +119,22 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             )
                 .ShouldBe(201)
                 .Id("id");
+    }
+
+    // A correction of the report that the demonstration has, or the first one.
+    private async Task<string> ReportProgressAsync(Guid project)
+    {
+        var period = (await _manager.GetAsync($"projects/{project}/progress-reports")).ShouldBe(200).Text("items.0.period");
+        var path = $"projects/{project}/progress-reports/{period}";
+        var sections = (await _manager.GetAsync(path))
+            .ShouldBe(200)
+            .Items("sections")
+            .Select(s => new { section = s["section"]!.GetValue<string>(), text = "As planned" });
+        var document = (await _manager.GetAsync($"projects/{project}/documents")).ShouldBe(200).Id("items.0.id");
+        (await _owner.PutAsync(path, new { sections, documentIds = new[] { document } }, "*")).ShouldBe(200);
+        (await _owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await _manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        return period;
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
@@ -250,7 +268,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid alliance,
         Guid impact,
         Guid webhook,
-        Guid document
+        Guid document,
+        string period
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -279,7 +298,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{name}", "vendee", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
-            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
+            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
+            .Replace("{period}", period, StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -315,6 +335,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
+                    $"projects/{project}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/progress-reports?{at}",
                 }
             ),
         ];

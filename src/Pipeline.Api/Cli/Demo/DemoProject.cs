@@ -25,6 +25,9 @@ internal sealed record DemoProject(string Code, string Name, string Owner, DateO
     /// <summary>Agreement, alliances and risks too (<see cref="DemoRecords"/>).</summary>
     public bool HasRecords { get; init; }
 
+    /// <summary>It reports on the last period; the first that does is accepted.</summary>
+    public bool Reports { get; init; }
+
     public DemoSupport[] Support { get; init; } = [];
     public DemoEvaluation[] Evaluations { get; init; } = [];
     public DemoMove[] Moves { get; init; } = [];

@@ -34,6 +34,7 @@ internal static class DemoStory
                 "bretagne"
             ) with
             {
+                Reports = true,
                 Modelled = true,
                 Support =
                 [
@@ -286,6 +287,7 @@ internal static class DemoStory
         )
         {
             HasRecords = true,
+            Reports = true,
             Sdgs = [8, 10, 11],
             Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
             Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",

@@ -53,6 +53,8 @@ internal static class HistoryWords
         [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
         [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),
         [AuditKind.TargetEconomics] = new("Target model", "Modèle cible"),
+        [AuditKind.ProgressReport] = new("Progress report", "Compte rendu"),
+        [AuditKind.ProgressDraft] = new("Draft of a progress report", "Brouillon de compte rendu"),
     };
 
     // Vocabularies whose codes the audit keeps.

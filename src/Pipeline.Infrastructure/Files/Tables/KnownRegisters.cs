@@ -27,6 +27,7 @@ public static class KnownRegisters
         AllianceRegister.Register,
         ImpactRegister.Register,
         RiskRegister.Register,
+        ProgressRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>
