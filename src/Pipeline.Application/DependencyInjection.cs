@@ -21,6 +21,7 @@ using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
 using Pipeline.Application.Risks;
+using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
 using Pipeline.Application.Webhooks;
 
@@ -72,6 +73,7 @@ public static class DependencyInjection
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<TerritoryReader>()
             .AddScoped<ProgressCalendar>()
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()
@@ -80,6 +82,7 @@ public static class DependencyInjection
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
+            .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IModule, ProgressModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()

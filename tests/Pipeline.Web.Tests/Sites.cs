@@ -39,6 +39,7 @@ internal static class Sites
         "/projects/{project}/progress-reports",
         "/projects/{project}/progress-reports/{period}",
         "/portfolios/{portfolio}/reports",
+        "/portfolios/{portfolio}/territories",
         "/projects/{project}/report?trigger=advance",
         "/reviews",
         "/imports",

@@ -23,7 +23,7 @@ internal sealed record ProjectProgress(
     /// <summary>Of report and draft together: each write raises it by one, whichever of both it writes.</summary>
     public long VersionOf(ViewedPeriod period) =>
         (period.Report?.Version ?? 0)
-        // Also for whoever does not read the draft, so that a version means the same to everybody.
+        // Whoever does not read drafts knows of those that were submitted.
         + Math.Max(Drafts.GetValueOrDefault(period.Period.EndsOn)?.Version ?? 0, period.Report?.Terms.DraftsUsed ?? 0);
 
     /// <summary>A period of the project.</summary>

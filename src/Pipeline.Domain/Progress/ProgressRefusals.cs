@@ -41,7 +41,7 @@ public static class ProgressRefusals
     );
 
     public static readonly Refusal SectionMissing = CommonRefusals.Required.Saying(
-        new("The section « {0} » has no text yet.", "La rubrique « {0} » n'a pas encore de texte.")
+        new("The section “{0}” has no text yet.", "La rubrique « {0} » n'a pas encore de texte.")
     );
 
     public static readonly Refusal NothingToSubmit = Refusal.Refused(

@@ -151,6 +151,7 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/territories                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/risks                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/progress-reports                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -531,6 +532,7 @@ internal static partial class AccessMatrix
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),
         ["GET /api/v1/projects/{id}/risks/versions"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks/versions"),
+        ["GET /api/v1/portfolios/{id}/territories"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/territories"),
         ["GET /api/v1/portfolios/{id}/risks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/risks"),
         ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
         ["GET /api/v1/projects/{id}/progress-reports"] = (w, c) => c.GetAsync($"{w.Project.Path}/progress-reports"),

@@ -33,6 +33,7 @@ internal static class PageMatrix
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/progress-reports"] = "GET /api/v1/projects/{id}/progress-reports",
         ["/projects/{Id}/progress-reports/{Period}"] = "GET /api/v1/projects/{id}/progress-reports/{period}",
+        ["/portfolios/{Id}/territories"] = "GET /api/v1/portfolios/{id}/territories",
         ["/portfolios/{Id}/reports"] = "GET /api/v1/portfolios/{id}/progress-reports",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",

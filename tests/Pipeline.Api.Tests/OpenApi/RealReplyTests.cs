@@ -80,7 +80,9 @@ public sealed class RealReplyTests(DocumentFixture fixture)
     }
 
     private async Task<string?> PeriodAsync(string project) =>
-        (await ItemsAsync($"projects/{project}/progress-reports")).LastOrDefault()?["period"]!.GetValue<string>();
+        await ItemsAsync($"projects/{project}/progress-reports") is { Count: > 0 } periods
+            ? periods[0]!["period"]!.GetValue<string>()
+            : null;
 
     [Theory]
     [InlineData("GetProject", "/api/v1/projects/01989c3e-7a10-7c21-9b5e-0d6f4a2b8c11", "404")]

@@ -124,7 +124,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     // A correction of the report that the demonstration has, or the first one.
     private async Task<string> ReportProgressAsync(Guid project)
     {
-        var period = (await _manager.GetAsync($"projects/{project}/progress-reports")).ShouldBe(200).Text("items.0.period");
+        var period = (await _manager.GetAsync($"projects/{project}/progress-reports"))
+            .ShouldBe(200)
+            .Text("items.0.period");
         var path = $"projects/{project}/progress-reports/{period}";
         var sections = (await _manager.GetAsync(path))
             .ShouldBe(200)
@@ -337,6 +339,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"projects/{project}/ratios?{at}",
                     $"projects/{project}/progress-reports?{at}",
                     $"portfolios/{portfolio}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/territories?role=both&region=bretagne&{at}",
                 }
             ),
         ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Progress;
@@ -17,14 +18,14 @@ public sealed class ReportScheduleTests
     [InlineData(12, "2027-06-15", "2027-06-15")]
     [InlineData(12, "2028-01-01", "")]
     public void Periods_end_at_the_end_of_months_where_the_first_one_does(int months, string first, string ends) =>
-        Ends(new(months, DateOnly.Parse(first)), new(2020, 1, 1)).Should().Be(ends);
+        Ends(new(months, DateOnly.Parse(first, CultureInfo.InvariantCulture)), new(2020, 1, 1)).Should().Be(ends);
 
     [Theory]
     [InlineData("2026-03-31", "2026-03-31 2026-06-30")]
     [InlineData("2026-04-01", "2026-06-30")]
     [InlineData("2024-05-05", "2025-12-31 2026-03-31 2026-06-30")]
     public void The_first_one_is_that_in_which_the_project_began(string startedOn, string ends) =>
-        Ends(new(3, new(2025, 12, 31)), DateOnly.Parse(startedOn)).Should().Be(ends);
+        Ends(new(3, new(2025, 12, 31)), DateOnly.Parse(startedOn, CultureInfo.InvariantCulture)).Should().Be(ends);
 
     [Fact]
     public void Many_years_after_the_first_period_the_first_one_is_still_that_in_which_the_project_began()
@@ -41,9 +42,11 @@ public sealed class ReportScheduleTests
     public void A_project_owes_a_report_on_the_period_in_which_it_stopped_and_on_none_after_until_it_is_reopened()
     {
         var periods = new ReportSchedule(1, new(2026, 1, 31)).Periods(new(2026, 1, 1), Day).ToList();
-        Owed(new(new(2026, 2, 1), Standing.Stopped)).Should().Be("01 02");
-        Owed(new(new(2026, 1, 31), Standing.Adopted)).Should().Be("01");
-        Owed(new(new(2026, 1, 31), Standing.Stopped), new(new(2026, 4, 30), Standing.Active)).Should().Be("01 04 05 06");
+        Owed(new StandingChange(new(2026, 2, 1), Standing.Stopped)).Should().Be("01 02");
+        Owed(new StandingChange(new(2026, 1, 31), Standing.Adopted)).Should().Be("01");
+        Owed(new StandingChange(new(2026, 1, 31), Standing.Stopped), new StandingChange(new(2026, 4, 30), Standing.Active))
+            .Should()
+            .Be("01 04 05 06");
 
         string Owed(params StandingChange[] changes) =>
             string.Join(' ', periods.Where(p => ReportDuty.IsOwed(changes, p, Day)).Select(p => $"{p.EndsOn:MM}"));

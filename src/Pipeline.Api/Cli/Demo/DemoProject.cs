@@ -34,7 +34,18 @@ internal sealed record DemoProject(string Code, string Name, string Owner, DateO
 }
 
 /// <summary>A territory; without a region it lies in none.</summary>
-internal sealed record DemoPlace(string Name, string? Region, DateOnly Since);
+internal sealed record DemoPlace(string Name, string? Region, DateOnly Since)
+{
+    /// <summary>What was adapted there; it was tried out elsewhere.</summary>
+    public string? AdaptedBy { get; init; }
+
+    /// <summary>It was tried out elsewhere.</summary>
+    public bool Deploys
+    {
+        get => field || AdaptedBy is not null;
+        init;
+    }
+}
 
 /// <summary>A line of support on all three ledgers; amounts in whole euros, zero leaves a ledger out.</summary>
 internal sealed record DemoSupport(

@@ -88,13 +88,7 @@ internal static class DemoSeed
                         "Demonstration portfolio",
                         await OrganisationAsync("Demonstration fund", ActorProfile.Investor),
                         Currency,
-                        new(
-                            Schedule: new(
-                                6,
-                                DemoProgress.PeriodOf(_today),
-                                DueAfterDays: DemoProgress.DueAfterDays
-                            )
-                        )
+                        new(Schedule: new(6, DemoProgress.PeriodOf(_today), DueAfterDays: DemoProgress.DueAfterDays))
                     )
                 )
             );
@@ -241,7 +235,9 @@ internal static class DemoSeed
                             TerritorialLevel.Local,
                             place.Region,
                             null,
-                            place.Since
+                            place.Since,
+                            place.Deploys ? TerritoryRole.Deployment : TerritoryRole.Both,
+                            place.AdaptedBy
                         )),
                     ]
                 )

@@ -141,9 +141,9 @@ internal static class DemoStory
                 Places =
                 [
                     new("Nantes", "paysDeLaLoire", Ago(36)),
-                    new("Angers", "paysDeLaLoire", Ago(20)),
-                    new("Rennes", "bretagne", Ago(12)),
-                    new("Brest", "bretagne", Ago(8)),
+                    new("Angers", "paysDeLaLoire", Ago(20)) { AdaptedBy = "Meetings in the quarters, in place of one in the centre" },
+                    new("Rennes", "bretagne", Ago(12)) { AdaptedBy = "Carried by the town's own network of associations" },
+                    new("Brest", "bretagne", Ago(8)) { Deploys = true },
                 ],
                 Support =
                 [

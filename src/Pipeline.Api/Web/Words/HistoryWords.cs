@@ -79,6 +79,7 @@ internal static class HistoryWords
         Of<Participant>(),
         Of<ActorProfile>(),
         Of<TerritorialLevel>(),
+        Of<TerritoryRole>(),
         Of<SizeSegment>(),
     }
         .SelectMany(v => v)

@@ -6,14 +6,16 @@ namespace Pipeline.Api.Web.Words;
 internal static class ProgressWords
 {
     public static readonly Text Title = new("Progress reports", "Comptes rendus"),
-        None = new(
-            "The portfolio asks for no progress reports, or the first period has not begun.",
-            "Le portefeuille ne demande pas de comptes rendus, ou la première période n'a pas commencé."
-        ),
-        ScheduleHelp = new(
-            "Asked of the projects that the portfolio leads; leave the length open where no reports are wanted.",
-            "Demandés aux projets que le portefeuille pilote ; laissez la durée vide s'il n'en faut pas."
-        ),
+        None =
+            new(
+                "The portfolio asks for no progress reports, or the first period has not begun.",
+                "Le portefeuille ne demande pas de comptes rendus, ou la première période n'a pas commencé."
+            ),
+        ScheduleHelp =
+            new(
+                "Asked of the projects that the portfolio leads; leave the length open where no reports are wanted.",
+                "Demandés aux projets que le portefeuille pilote ; laissez la durée vide s'il n'en faut pas."
+            ),
         EveryMonths = new("A report every", "Un compte rendu tous les"),
         Months = new("{0} months", "{0} mois"),
         FirstPeriodEnds = new("The first period ends on", "La première période se termine le"),
@@ -21,10 +23,11 @@ internal static class ProgressWords
         RemindBeforeDays = new("Days of reminding before", "Jours de rappel avant"),
         Sections = new("Sections", "Rubriques"),
         SectionsHelp = new("One a line.", "Une par ligne."),
-        ExcuseOnHold = new(
-            "A project that is on hold when a period ends owes no report on it",
-            "Un projet en pause à la fin d'une période n'en doit pas le compte rendu"
-        ),
+        ExcuseOnHold =
+            new(
+                "A project that is on hold when a period ends owes no report on it",
+                "Un projet en pause à la fin d'une période n'en doit pas le compte rendu"
+            ),
         Project = new("Project", "Projet"),
         Period = new("Period", "Période"),
         Wanted = new("Wanted by", "Attendu le"),
@@ -44,20 +47,22 @@ internal static class ProgressWords
         UsedOf = new("{0}: used", "{0} : utilisé"),
         CommentOn = new("{0}: comment", "{0} : commentaire"),
         Documents = new("Documents", "Documents"),
-        DocumentsHelp = new(
-            "Files are added on the project's page of documents.",
-            "Les fichiers s'ajoutent sur la page des documents du projet."
-        ),
+        DocumentsHelp =
+            new(
+                "Files are added on the project's page of documents.",
+                "Les fichiers s'ajoutent sur la page des documents du projet."
+            ),
         SaveDraft = new("Save the draft", "Enregistrer le brouillon"),
         Submit = new("Submit", "Remettre"),
         Saved = new("The draft is saved.", "Le brouillon est enregistré."),
         SavedNow = new("Saved as you write.", "Enregistré au fil de la frappe."),
         NotSaved = new("Not saved yet: press the button.", "Pas encore enregistré : utilisez le bouton."),
         Submitted = new("The report is submitted.", "Le compte rendu est remis."),
-        Correction = new(
-            "The report is accepted. What is written now is a correction of it.",
-            "Le compte rendu est accepté. Ce qui s'écrit maintenant en est une correction."
-        ),
+        Correction =
+            new(
+                "The report is accepted. What is written now is a correction of it.",
+                "Le compte rendu est accepté. Ce qui s'écrit maintenant en est une correction."
+            ),
         Returned = new("Returned: {0}", "Renvoyé : {0}"),
         ExcusedFor = new("Excused: {0}", "Dispensé : {0}"),
         Decide = new("Decision", "Décision"),

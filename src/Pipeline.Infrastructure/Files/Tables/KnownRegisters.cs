@@ -26,6 +26,7 @@ public static class KnownRegisters
         EconomicsRegister.Register,
         AllianceRegister.Register,
         ImpactRegister.Register,
+        TerritoryRegister.Register,
         RiskRegister.Register,
         ProgressRegister.Register,
     ];
