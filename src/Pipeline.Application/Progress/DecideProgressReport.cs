@@ -19,6 +19,7 @@ public sealed record DecideProgressReport(Guid ProjectId, DateOnly Period, long?
             AccessRefusals.ManagersOnly,
             ProgressRefusals.NoSchedule,
             ProgressRefusals.NotAPeriod,
+            CommonRefusals.InvalidDate,
             ProgressRefusals.NothingSubmitted,
             ProgressRefusals.Waits,
             ProgressRefusals.Accepted,

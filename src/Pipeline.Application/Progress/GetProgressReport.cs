@@ -11,7 +11,8 @@ namespace Pipeline.Application.Progress;
 public sealed record GetProgressReport(Guid ProjectId, DateOnly Period) : ISnapshotQuery<ProgressReportReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [ProgressRefusals.NoSchedule, ProgressRefusals.NotAPeriod];
+    public static IReadOnlyList<Refusal> Refusals =>
+        [ProgressRefusals.NoSchedule, ProgressRefusals.NotAPeriod, CommonRefusals.InvalidDate];
 }
 
 internal sealed class GetProgressReportHandler(Scope scope, ProgressReader reader)

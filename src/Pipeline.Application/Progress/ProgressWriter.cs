@@ -68,5 +68,5 @@ public sealed class ProgressWriter(DocumentStore documents, ProgressReader reade
         );
 
     private static DocumentKey KeyOf(DocumentKind kind, ViewedPeriod period) =>
-        new(kind, period.Project.Id, null, ProgressReport.IdOf(period.Project.Id, period.Period.EndsOn));
+        new(kind, period.Project.Id, null, ProgressReport.IdOf(kind, period.Project.Id, period.Period.EndsOn));
 }

@@ -21,6 +21,7 @@ public sealed record SaveProgressReport(Guid ProjectId, DateOnly Period, long? V
             AccessRefusals.DescribingNotPermitted,
             ProgressRefusals.NoSchedule,
             ProgressRefusals.NotAPeriod,
+            CommonRefusals.InvalidDate,
             ProgressRefusals.Waits,
             CommonRefusals.UnknownCode,
             CommonRefusals.Duplicate,

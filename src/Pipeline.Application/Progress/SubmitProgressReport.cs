@@ -18,6 +18,7 @@ public sealed record SubmitProgressReport(Guid ProjectId, DateOnly Period, long?
             AccessRefusals.DescribingNotPermitted,
             ProgressRefusals.NoSchedule,
             ProgressRefusals.NotAPeriod,
+            CommonRefusals.InvalidDate,
             ProgressRefusals.Waits,
             ProgressRefusals.NothingToSubmit,
             ProgressRefusals.PeriodRuns,

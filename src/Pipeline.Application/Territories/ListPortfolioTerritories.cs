@@ -22,7 +22,7 @@ public sealed record ListPortfolioTerritories(
 ) : ISnapshotQuery<Paged<PortfolioTerritoryReply>>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture, CommonRefusals.UnknownCode];
 }
 
 /// <summary>A territory, with its project.</summary>

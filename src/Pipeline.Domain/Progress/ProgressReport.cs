@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Domain.Progress;
 
@@ -20,13 +21,15 @@ public sealed record ProgressReport(
     Excuse? Excused = null
 )
 {
-    /// <summary>The id of a period's documents: the same whoever makes it first, so that of two who do one comes second.</summary>
-    public static Guid IdOf(Guid projectId, DateOnly period)
+    /// <summary>The id of a document of a period: the same whoever makes it first, so that of two who do one comes second.</summary>
+    public static Guid IdOf(DocumentKind kind, Guid projectId, DateOnly period)
     {
         Span<byte> bytes = stackalloc byte[16];
         projectId.TryWriteBytes(bytes);
         var last = bytes[12..];
         BinaryPrimitives.WriteInt32BigEndian(last, BinaryPrimitives.ReadInt32BigEndian(last) ^ period.DayNumber);
+        // What is hidden of one document in the audit is not hidden of the other.
+        bytes[11] ^= (byte)kind;
         return new(bytes);
     }
 

@@ -109,17 +109,29 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         {
             var seen = (await reader.GetAsync(path)).ShouldBe(200);
             (seen["status"], seen.Text("sections.0.text")).Should().Be((null, ""));
-            (await reader.GetAsync($"{project.Path}/history")).ShouldBe(200).Json!.ToJsonString().Should().NotContain("Half a thought");
+            (await reader.GetAsync($"{project.Path}/history"))
+                .ShouldBe(200)
+                .Json!.ToJsonString()
+                .Should()
+                .NotContain("Half a thought");
             (await reader.PutAsync(path, Report("Mine"), "*")).ShouldBeProblem(403, "describing_not_permitted");
         }
-        (await owner.GetAsync($"{project.Path}/history")).ShouldBe(200).Json!.ToJsonString().Should().Contain("Half a thought");
+        (await owner.GetAsync($"{project.Path}/history"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain("Half a thought");
         (await owner.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBeProblem(
             403,
             "managers_only"
         );
         (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
         (await investor.GetAsync(path)).Text("sections.0.text").Should().Be("Half a thought");
-        (await investor.GetAsync($"{project.Path}/history")).ShouldBe(200).Json!.ToJsonString().Should().Contain("Half a thought");
+        (await investor.GetAsync($"{project.Path}/history"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain("Half a thought");
     }
 
     [Fact]

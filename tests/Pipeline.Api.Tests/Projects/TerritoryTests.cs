@@ -29,7 +29,7 @@ public sealed class TerritoryTests(PipelineApi api) : IClassFixture<PipelineApi>
                 }
             )
         ).ShouldBe(200);
-        kept.Texts("territories").Should().HaveCount(2);
+        kept.Items("territories").Should().HaveCount(2);
         kept.Text("territories.0.role").Should().Be("both");
         (
             kept.Text("territories.1.role"),
@@ -83,9 +83,9 @@ public sealed class TerritoryTests(PipelineApi api) : IClassFixture<PipelineApi>
         var project = await fund.ProjectAsync();
         (await PutAsync(project, Place("Nanterre", "experiment"), Place("Paris", "both"))).ShouldBe(200);
         var instant = (await fund.DashboardAsync()).ShouldBe(200).Text("knownAt");
-        (
-            await PutAsync(project, Place("Nanterre", "experiment"), Place("Lyon", "deployment", "2017-01-01"))
-        ).ShouldBe(200);
+        (await PutAsync(project, Place("Nanterre", "experiment"), Place("Lyon", "deployment", "2017-01-01"))).ShouldBe(
+            200
+        );
         (await NamesAsync("")).Should().Equal("Nanterre", "Lyon");
         (await NamesAsync("role=deployment")).Should().Equal("Lyon");
         (await NamesAsync($"role=deployment&knownAt={Uri.EscapeDataString(instant)}")).Should().Equal("Paris");

@@ -141,8 +141,14 @@ internal static class DemoStory
                 Places =
                 [
                     new("Nantes", "paysDeLaLoire", Ago(36)),
-                    new("Angers", "paysDeLaLoire", Ago(20)) { AdaptedBy = "Meetings in the quarters, in place of one in the centre" },
-                    new("Rennes", "bretagne", Ago(12)) { AdaptedBy = "Carried by the town's own network of associations" },
+                    new("Angers", "paysDeLaLoire", Ago(20))
+                    {
+                        AdaptedBy = "Meetings in the quarters, in place of one in the centre",
+                    },
+                    new("Rennes", "bretagne", Ago(12))
+                    {
+                        AdaptedBy = "Carried by the town's own network of associations",
+                    },
                     new("Brest", "bretagne", Ago(8)) { Deploys = true },
                 ],
                 Support =
