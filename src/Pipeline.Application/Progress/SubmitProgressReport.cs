@@ -22,6 +22,7 @@ public sealed record SubmitProgressReport(Guid ProjectId, DateOnly Period, long?
             ProgressRefusals.Waits,
             ProgressRefusals.NothingToSubmit,
             ProgressRefusals.PeriodRuns,
+            ProgressRefusals.SectionMissing,
         ];
 }
 
