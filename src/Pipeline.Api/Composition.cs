@@ -154,6 +154,7 @@ internal static class Composition
         api.MapIndicators();
         api.MapEvaluationPlans();
         api.MapRisks();
+        api.MapProgress();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

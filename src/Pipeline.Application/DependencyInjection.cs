@@ -20,10 +20,12 @@ using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Notifications;
+using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
 using Pipeline.Application.Risks;
+using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
 using Pipeline.Application.Webhooks;
 
@@ -83,6 +85,10 @@ public static class DependencyInjection
             .AddScoped<EvaluationPlanReader>()
             .AddScoped<IndicatorReader>()
             .AddScoped<IndicatorTargetReader>()
+            .AddScoped<TerritoryReader>()
+            .AddScoped<ProgressCalendar>()
+            .AddScoped<ProgressReader>()
+            .AddScoped<ProgressWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EvaluationPlanModule>()
@@ -90,7 +96,9 @@ public static class DependencyInjection
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, IndicatorModule>()
+            .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
+            .AddScoped<IModule, ProgressModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>()

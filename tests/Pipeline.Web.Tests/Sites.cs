@@ -40,6 +40,10 @@ internal static class Sites
         "/projects/{project}/history",
         "/projects/{project}/indicators",
         "/projects/{project}/ledger",
+        "/projects/{project}/progress-reports",
+        "/projects/{project}/progress-reports/{period}",
+        "/portfolios/{portfolio}/reports",
+        "/portfolios/{portfolio}/territories",
         "/projects/{project}/report?trigger=advance",
         "/reviews",
         "/imports",
@@ -56,13 +60,15 @@ internal static class Sites
     /// <param name="project">Which project, by code from 0.</param>
     public static async Task<IReadOnlyList<string>> FillAsync(WebApp app, IEnumerable<string> sites, int project = 0)
     {
-        var ids = new Dictionary<string, Guid>
+        var id = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id");
+        var ids = new Dictionary<string, string>
         {
-            ["{portfolio}"] = app.Portfolio,
-            ["{project}"] = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id"),
-            ["{person}"] = (await app.ReplyAsync("users")).Id("items.1.id"),
-            ["{organisation}"] = (await app.ReplyAsync("organisations")).Id("items.0.id"),
+            ["{portfolio}"] = $"{app.Portfolio}",
+            ["{project}"] = $"{id}",
+            ["{person}"] = $"{(await app.ReplyAsync("users")).Id("items.1.id")}",
+            ["{organisation}"] = $"{(await app.ReplyAsync("organisations")).Id("items.0.id")}",
+            ["{period}"] = (await app.ReplyAsync($"projects/{id}/progress-reports")).Text("items.0.period"),
         };
-        return [.. sites.Select(s => ids.Aggregate(s, (site, id) => site.Replace(id.Key, $"{id.Value}")))];
+        return [.. sites.Select(s => ids.Aggregate(s, (site, id) => site.Replace(id.Key, id.Value)))];
     }
 }

@@ -31,6 +31,7 @@ internal static class DocumentHead
         ("Impacts", "What projects bring about, each kind with a clock of its own: too early is no failure."),
         ("Indicators", "What portfolios ask of their projects in figures, what was read, and what is aimed at."),
         ("Risks", "Risks and lessons of passages."),
+        ("Progress", "What projects report between two passages, period by period."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),

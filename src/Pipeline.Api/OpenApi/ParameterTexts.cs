@@ -64,6 +64,8 @@ internal static class ParameterTexts
         ["form"] = "Alliances of this form.",
         ["partner"] = "Alliances that this organisation takes part in, or did.",
         ["doubleImpact"] = "Alliances with a double impact, or without.",
+        ["period"] = "The last day of a period, yyyy-MM-dd.",
+        ["role"] = "Territories with this role; one that is both has either.",
         ["passage"] = "Risks of this passage.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",

@@ -46,6 +46,7 @@ internal static class PropertyLimits
         "evaluation_due",
         "evaluation_late",
         "trajectory_late",
+        "report_late",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -111,6 +112,9 @@ internal static class PropertyLimits
         ["WaiverInput.criterion"] = s => OneOf(s, Gates.Criteria.Select(c => c.Code)),
 
         ["role"] = s => OneOf(s, [.. Codes.All<PortfolioRole>(), "owner"]),
+        ["TerritoryBody.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
+        ["TerritoryReply.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
+        ["PortfolioTerritoryReply.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
         ["OwnerReply.role"] = s => OneOf(s, ["owner"]),
         ["DecisionReply.decision"] = s => OneOf(s, [.. Codes.All<DecisionKind>(), "withdraw"]),
         ["countsAs"] = s => OneOf(s, ["directSupport", "capacityBuilding", "evaluation"]),

@@ -51,6 +51,33 @@
   });
   window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
 
+  // A draft is saved while one writes; what the answer says of version and key is what the next saving sends.
+  let pending;
+  document.addEventListener('input', event => {
+    const form = event.target.closest('form[data-autosave]');
+    if (!form) return;
+    clearTimeout(pending);
+    pending = setTimeout(() => autosave(form), 2500);
+  });
+  async function autosave(form) {
+    const sent = new FormData(form), text = new URLSearchParams(sent).toString(), said = form.querySelector('[data-autosaved]');
+    try {
+      const answer = await fetch(location.href, { method: 'POST', body: sent });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = [...page.querySelectorAll('form[data-autosave]')].find(f => f.elements._handler?.value === form.elements._handler?.value);
+      if (!answer.ok || !fresh) throw new Error();
+      const same = new URLSearchParams(new FormData(form)).toString() === text;
+      for (const name of ['_version', '_key', '__RequestVerificationToken'])
+        if (form.elements[name] && fresh.elements[name]) form.elements[name].value = fresh.elements[name].value;
+      if (same) changed = false;
+      said.textContent = said.dataset.autosaved;
+    } catch {
+      said.textContent = said.dataset.notAutosaved;
+    }
+  }
+  // What is sent by hand is not saved once more beside it.
+  document.addEventListener('submit', () => clearTimeout(pending));
+
   // A long upload shows how far it is; what comes back takes the page's place, as if the browser had sent it.
   function send(event, form) {
     const bar = form.querySelector('progress');

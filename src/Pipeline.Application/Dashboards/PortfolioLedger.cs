@@ -73,6 +73,7 @@ internal sealed class PortfolioLedger
         )
         {
             LeadPortfolioId = p.Led ? PortfolioId : null,
+            StartedOn = p.StartedOn,
         });
 
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>

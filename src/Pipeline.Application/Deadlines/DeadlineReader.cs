@@ -49,6 +49,7 @@ public sealed class DeadlineReader(
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
             )
             {
+                StartedOn = p.StartedOn,
                 LeadPortfolioId = p.LeadPortfolioId,
             })
             .ToListAsync(cancellationToken);
@@ -67,9 +68,9 @@ public sealed class DeadlineReader(
                 scope.Documents,
                 cancellationToken
             );
-            var due = modules
-                .SelectMany(m => m.Deadlines(records))
-                .Concat(await core.OfProjectsAsync(ids, cancellationToken));
+            var due = new List<DueItem>(await core.OfProjectsAsync(ids, cancellationToken));
+            foreach (var module in modules)
+                due.AddRange(await module.DeadlinesAsync(records, cancellationToken));
             found.AddRange(
                 due.Where(wanted)
                     .Select(item =>

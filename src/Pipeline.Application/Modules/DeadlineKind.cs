@@ -48,4 +48,8 @@ public enum DeadlineKind
     /// <summary>A step on the way to the target model.</summary>
     [Label("Milestone of the socio-economic model", "Jalon du modèle économique")]
     TrajectoryMilestone,
+
+    /// <summary>A progress report is wanted.</summary>
+    [Label("Progress report", "Compte rendu")]
+    ProgressReport,
 }

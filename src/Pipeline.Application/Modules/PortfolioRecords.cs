@@ -29,13 +29,20 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
             )
             {
                 LeadPortfolioId = p.LeadPortfolioId == portfolioId ? portfolioId : null,
+                StartedOn = p.StartedOn,
             })
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         return await InAsync(
             view,
             portfolioId,
-            projects.Select(p => p with { Name = then.Of(p.Id, "name", p.Name) }),
+            projects.Select(p =>
+                p with
+                {
+                    Name = then.Of(p.Id, "name", p.Name),
+                    StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
+                }
+            ),
             cancellationToken
         );
     }

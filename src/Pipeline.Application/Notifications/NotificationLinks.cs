@@ -24,6 +24,7 @@ internal static class NotificationLinks
             "transition" => "/history",
             "commitment" or "delivery" or "repayment" => "/ledger",
             "evaluation" => "/evaluations",
+            "progressReport" => "/progress-reports",
             _ => "",
         };
 }

@@ -19,7 +19,9 @@ public sealed class RecordsInView
     private RecordsInView(
         Guid? portfolioId,
         DateOnly asOf,
+        DateTimeOffset knownAt,
         IReadOnlyDictionary<Guid, ViewedProject> projects,
+        IQueryable<Guid> ids,
         IKnownThen? then,
         IEnumerable<DocumentVersion> documents,
         IEnumerable<FactEntry> facts,
@@ -27,7 +29,7 @@ public sealed class RecordsInView
         IEnumerable<(Guid Planned, DoneEvaluation Done)> done
     )
     {
-        (PortfolioId, AsOf, Projects, Then) = (portfolioId, asOf, projects, then);
+        (PortfolioId, AsOf, KnownAt, Projects, Ids, Then) = (portfolioId, asOf, knownAt, projects, ids, then);
         _documents = documents.ToLookup(d => d.Kind);
         _facts = facts.ToLookup(f => f.Kind);
         _ofPortfolios = ofPortfolios.ToLookup(d => d.Kind);
@@ -39,6 +41,12 @@ public sealed class RecordsInView
 
     /// <summary>The day.</summary>
     public DateOnly AsOf { get; }
+
+    /// <summary>The instant: what was recorded later is left out.</summary>
+    public DateTimeOffset KnownAt { get; }
+
+    /// <summary>The projects, as a query to join from.</summary>
+    public IQueryable<Guid> Ids { get; }
 
     /// <summary>The projects, by id.</summary>
     public IReadOnlyDictionary<Guid, ViewedProject> Projects { get; }
@@ -89,7 +97,9 @@ public sealed class RecordsInView
         return new(
             portfolioId,
             asOf,
+            knownAt,
             held,
+            ids,
             then,
             documents
                 .Where(d => held.ContainsKey(d.ProjectId!.Value))

@@ -92,4 +92,10 @@ public enum AuditKind
 
     /// <summary>The evaluations that a project plans.</summary>
     EvaluationPlan,
+
+    /// <summary>A progress report, or what was answered to it.</summary>
+    ProgressReport,
+
+    /// <summary>A progress report that is being written.</summary>
+    ProgressDraft,
 }

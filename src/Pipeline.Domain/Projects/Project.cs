@@ -209,7 +209,15 @@ public sealed partial class Project : AggregateRoot, IRecorded
                         throw CommonRefusals.Duplicate.With(name).At($"[{i}].name");
                     if (t.Region is not null)
                         Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
-                    return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
+                    if (t is { Since: { } since, ClosedOn: { } closed })
+                        Guard.NotBefore(closed, since, $"[{i}].closedOn", LifecycleRefusals.ClosedBeforeSince);
+                    return t with
+                    {
+                        Name = name,
+                        Since = Guard.Day(t.Since, $"[{i}].since"),
+                        Adaptation = Guard.Optional(t.Adaptation, $"[{i}].adaptation", Limits.Pages),
+                        ClosedOn = Guard.Day(t.ClosedOn, $"[{i}].closedOn"),
+                    };
                 }
             )
             .ToList();

@@ -29,4 +29,10 @@ public enum DocumentKind
 
     /// <summary>The evaluations that a project plans.</summary>
     EvaluationPlan,
+
+    /// <summary>What was submitted on a period, and what became of it; a project has one for each.</summary>
+    ProgressReport,
+
+    /// <summary>What is being written on a period; a project has one for each.</summary>
+    ProgressDraft,
 }

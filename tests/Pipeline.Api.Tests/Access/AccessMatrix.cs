@@ -173,8 +173,15 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/territories                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/risks                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/progress-reports                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/progress-reports/{period}                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/progress-reports/{period}                                    | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/progress-reports/{period}/submission                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/progress-reports/{period}/decision                          | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/progress-reports                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/deadlines                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/alliance-kinds                                                   | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/reference/risks                                                            | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -602,8 +609,19 @@ internal static partial class AccessMatrix
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),
         ["GET /api/v1/projects/{id}/risks/versions"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks/versions"),
+        ["GET /api/v1/portfolios/{id}/territories"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/territories"),
         ["GET /api/v1/portfolios/{id}/risks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/risks"),
         ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
+        ["GET /api/v1/projects/{id}/progress-reports"] = (w, c) => c.GetAsync($"{w.Project.Path}/progress-reports"),
+        ["GET /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) => c.GetAsync(ProgressOf(w)),
+        ["PUT /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) =>
+            c.PutAsync(ProgressOf(w), new { sections = Array.Empty<object>() }, Stale),
+        ["POST /api/v1/projects/{id}/progress-reports/{period}/submission"] = (w, c) =>
+            c.PostAsync($"{ProgressOf(w)}/submission", null, Stale),
+        ["POST /api/v1/projects/{id}/progress-reports/{period}/decision"] = (w, c) =>
+            c.PostAsync($"{ProgressOf(w)}/decision", new { decision = "accept" }, Stale),
+        ["GET /api/v1/portfolios/{id}/progress-reports"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/progress-reports"),
         ["GET /api/v1/deadlines"] = (w, c) => c.GetAsync("deadlines"),
         ["PUT /api/v1/reference/alliance-kinds"] = (w, c) =>
             c.PutAsync("reference/alliance-kinds", new { items = Array.Empty<object>() }, Stale),
@@ -649,6 +667,8 @@ internal static partial class AccessMatrix
         );
 
     /// <summary>A route as the table writes it: without the kinds of its parameters.</summary>
+    private static string ProgressOf(AccessWorld w) => $"{w.Project.Path}/progress-reports/{AccessWorld.Period}";
+
     public static string Plain(string route) => Constraints().Replace("/" + route.Trim('/'), "}");
 
     private static Task<Reply> MapAsync(AccessWorld world, Client client) =>

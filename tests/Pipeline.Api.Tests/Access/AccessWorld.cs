@@ -74,6 +74,9 @@ public sealed class AccessWorld : IAsyncLifetime
         people = Array.Empty<object>(),
     };
 
+    /// <summary>The first period that a report is owed on.</summary>
+    public const string Period = "2016-12-31";
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -103,7 +106,11 @@ public sealed class AccessWorld : IAsyncLifetime
         await ((IAsyncLifetime)Api).InitializeAsync();
         _callers["admin"] = Api.Administrator;
         (_mine, _other) = (
-            await Fund.OpenAsync(Api, reviewRequired: true),
+            await Fund.OpenAsync(
+                Api,
+                reviewRequired: true,
+                schedule: new { everyMonths = 12, firstPeriodEnds = Period }
+            ),
             await Fund.OpenAsync(Api, reviewRequired: true)
         );
         _project = await Mine.ProjectAsync();

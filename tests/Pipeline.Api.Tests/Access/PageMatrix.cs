@@ -37,6 +37,10 @@ internal static class PageMatrix
         ["/projects/{Id}/evaluation-plan"] = "GET /api/v1/projects/{id}/evaluation-plan",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/indicators"] = "GET /api/v1/projects/{id}/indicator-targets",
+        ["/projects/{Id}/progress-reports"] = "GET /api/v1/projects/{id}/progress-reports",
+        ["/projects/{Id}/progress-reports/{Period}"] = "GET /api/v1/projects/{id}/progress-reports/{period}",
+        ["/portfolios/{Id}/territories"] = "GET /api/v1/portfolios/{id}/territories",
+        ["/portfolios/{Id}/reports"] = "GET /api/v1/portfolios/{id}/progress-reports",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
         // Managers of any portfolio.

@@ -34,7 +34,9 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Alliances",
         "Impacts",
         "Indicators",
+        "Territories",
         "Risks",
+        "Progress",
         "Definitions",
     ];
     private static readonly string[] French =
@@ -53,7 +55,9 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Alliances",
         "Impacts",
         "Indicateurs",
+        "Territoires",
         "Risques",
+        "Avancement",
         "Définitions",
     ];
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;

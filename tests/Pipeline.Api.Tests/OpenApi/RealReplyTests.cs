@@ -70,10 +70,21 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 continue;
             if (address.Contains("{documentId}", StringComparison.Ordinal))
                 address = address.Replace("{documentId}", await DocumentAsync(project.Id), StringComparison.Ordinal);
+            if (address.Contains("{period}", StringComparison.Ordinal))
+            {
+                if (await PeriodAsync(project.Id) is not { } period)
+                    continue;
+                address = address.Replace("{period}", period, StringComparison.Ordinal);
+            }
             address.Should().NotContain("{", "this test knows how to fill every path");
             await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
         }
     }
+
+    private async Task<string?> PeriodAsync(string project) =>
+        await ItemsAsync($"projects/{project}/progress-reports") is { Count: > 0 } periods
+            ? periods[0]!["period"]!.GetValue<string>()
+            : null;
 
     [Theory]
     [InlineData("GetProject", "/api/v1/projects/01989c3e-7a10-7c21-9b5e-0d6f4a2b8c11", "404")]

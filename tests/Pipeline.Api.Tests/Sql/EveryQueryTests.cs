@@ -46,6 +46,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             await KeepEconomicsAsync(id);
             await KeepIndicatorsAsync(portfolio, id);
             await PlanEvaluationsAsync(id);
+            var period = await ReportProgressAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -56,7 +57,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     impact,
                     webhook,
                     closing,
-                    documents[id]
+                    documents[id],
+                    period
                 )
             )
                 await ReadAsync(path);
@@ -135,6 +137,24 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             )
                 .ShouldBe(201)
                 .Id("id");
+    }
+
+    // A correction of the report that the demonstration has, or the first one.
+    private async Task<string> ReportProgressAsync(Guid project)
+    {
+        var period = (await _manager.GetAsync($"projects/{project}/progress-reports"))
+            .ShouldBe(200)
+            .Text("items.0.period");
+        var path = $"projects/{project}/progress-reports/{period}";
+        var sections = (await _manager.GetAsync(path))
+            .ShouldBe(200)
+            .Items("sections")
+            .Select(s => new { section = s["section"]!.GetValue<string>(), text = "As planned" });
+        var document = (await _manager.GetAsync($"projects/{project}/documents")).ShouldBe(200).Id("items.0.id");
+        (await _owner.PutAsync(path, new { sections, documentIds = new[] { document } }, "*")).ShouldBe(200);
+        (await _owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await _manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        return period;
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
@@ -296,7 +316,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid impact,
         Guid webhook,
         Guid closing,
-        Guid document
+        Guid document,
+        string period
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -326,7 +347,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
             .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
-            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
+            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
+            .Replace("{period}", period, StringComparison.Ordinal);
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -362,6 +384,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
+                    $"projects/{project}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/territories?role=both&region=bretagne&{at}",
                 }
             ),
         ];

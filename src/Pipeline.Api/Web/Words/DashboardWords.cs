@@ -94,6 +94,7 @@ internal static class DashboardWords
         ["alliance_partner_gone"] = new("A partner has left", "Un partenaire est parti"),
         ["alliance_short"] = new("Alliance planned for a short time", "Alliance prévue pour peu de temps"),
         ["trajectory_late"] = new("Milestones are late", "Jalons en retard"),
+        ["report_late"] = new("Progress reports are late", "Comptes rendus en retard"),
         ["impact_due"] = new("An impact can be judged", "Un impact peut être constaté"),
         ["indicator_unread"] = new("A target's day has come", "Le jour d'une cible est venu"),
         ["evaluation_due"] = new("An evaluation is near", "Une évaluation approche"),

@@ -58,6 +58,8 @@ internal static class HistoryWords
         [AuditKind.Indicators] = new("Indicators", "Indicateurs"),
         [AuditKind.IndicatorTargets] = new("Targets of indicators", "Cibles d'indicateurs"),
         [AuditKind.IndicatorReading] = new("Reading of an indicator", "Relevé d'un indicateur"),
+        [AuditKind.ProgressReport] = new("Progress report", "Compte rendu"),
+        [AuditKind.ProgressDraft] = new("Draft of a progress report", "Brouillon de compte rendu"),
     };
 
     // Vocabularies whose codes the audit keeps.
@@ -82,6 +84,7 @@ internal static class HistoryWords
         Of<Participant>(),
         Of<ActorProfile>(),
         Of<TerritorialLevel>(),
+        Of<TerritoryRole>(),
         Of<SizeSegment>(),
     }
         .SelectMany(v => v)

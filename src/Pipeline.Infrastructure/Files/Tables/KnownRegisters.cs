@@ -28,7 +28,9 @@ public static class KnownRegisters
         AllianceRegister.Register,
         ImpactRegister.Register,
         IndicatorRegister.Register,
+        TerritoryRegister.Register,
         RiskRegister.Register,
+        ProgressRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>

@@ -12,7 +12,7 @@ internal static class Mending
         {
             "need.described" => "edit#f-need.problem",
             "solution.hypothesis" => "edit#f-solutionHypotheses",
-            "territory.named" or "territory.spread" => "edit#territories",
+            "territory.named" or "territory.spread" or "territory.adaptation" => "edit#territories",
             "model.dimensions" or "model.keyFactors" => "edit#model",
             "model.operator" => "edit#f-socioEconomicModel",
             "takeOver.named" => "edit#f-takeOver.kind",

@@ -1279,6 +1279,16 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Adaptation")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CarrierOrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Level")
                         .HasColumnType("integer");
 
@@ -1298,6 +1308,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
@@ -2345,6 +2358,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("boolean");
+
+                            b1.Property<string>("Schedule")
+                                .HasColumnType("text")
+                                .UseCollation("C");
 
                             b1.Property<string>("Severities")
                                 .IsRequired()

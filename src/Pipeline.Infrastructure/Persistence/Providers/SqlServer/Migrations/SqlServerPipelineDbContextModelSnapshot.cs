@@ -1340,6 +1340,16 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Adaptation")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("CarrierOrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Level")
                         .HasColumnType("int");
 
@@ -1359,6 +1369,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
@@ -2454,6 +2467,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("bit");
+
+                            b1.Property<string>("Schedule")
+                                .HasColumnType("nvarchar(max)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Severities")
                                 .IsRequired()

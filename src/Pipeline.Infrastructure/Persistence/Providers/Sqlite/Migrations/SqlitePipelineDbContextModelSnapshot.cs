@@ -1190,6 +1190,15 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Adaptation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CarrierOrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER");
 
@@ -1207,6 +1216,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("Region")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
@@ -2205,6 +2217,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                             b1.Property<bool>("ReviewRequired")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Schedule")
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Severities")
                                 .IsRequired()
