@@ -148,6 +148,7 @@ internal static class Composition
         api.MapEconomics();
         api.MapImpacts();
         api.MapRisks();
+        api.MapDiagnoses();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

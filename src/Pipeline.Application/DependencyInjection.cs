@@ -8,6 +8,7 @@ using Pipeline.Application.Audit;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
+using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
 using Pipeline.Application.Evaluations;
@@ -70,6 +71,7 @@ public static class DependencyInjection
             .AddScoped<AllianceBlockReader>()
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
+            .AddScoped<DiagnosisReader>()
             .AddScoped<ImpactWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Documents;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form. Self-diagnoses are told to owners and managers.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
@@ -21,10 +22,19 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
         return await reader.ReadAsync(
             request.ProjectId,
             request.Feed,
-            sight.EveryLine ? [] : await UnseenAsync(request.ProjectId, cancellationToken),
+            [
+                .. sight.EveryLine ? [] : await UnseenAsync(request.ProjectId, cancellationToken),
+                .. sight.Diagnoses ? [] : await DiagnosesAsync(request.ProjectId, cancellationToken),
+            ],
             cancellationToken
         );
     }
+
+    private Task<List<Guid>> DiagnosesAsync(Guid projectId, CancellationToken cancellationToken) =>
+        db
+            .FactEntries.Where(f => f.ProjectId == projectId && f.Kind == FactKind.Diagnosis)
+            .Select(f => f.Id)
+            .ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<Guid>> UnseenAsync(Guid projectId, CancellationToken cancellationToken)
     {

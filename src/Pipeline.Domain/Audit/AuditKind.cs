@@ -77,4 +77,7 @@ public enum AuditKind
 
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
+
+    /// <summary>How a project placed itself.</summary>
+    Diagnosis,
 }

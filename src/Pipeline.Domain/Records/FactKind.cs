@@ -8,4 +8,7 @@ public enum FactKind
 
     /// <summary>What somebody found who looked at an impact.</summary>
     ImpactReading,
+
+    /// <summary>How a project placed itself; its owners and managers alone see it.</summary>
+    Diagnosis,
 }

@@ -43,6 +43,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             var alliance = await KeepRecordsAsync(portfolio, id);
             var impact = await KeepImpactsAsync(id);
             await KeepEconomicsAsync(id);
+            await KeepDiagnosesAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -165,6 +166,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var alliance = (await _manager.PostAsync($"{path}/alliances", body)).ShouldBe(201).Id("id");
         (await _manager.PutAsync($"{path}/alliances/{alliance}", body, "*")).ShouldBe(200);
         (await _manager.PutAsync($"{path}/risks", new { risks = Array.Empty<object>() }, "*")).ShouldBe(200);
+        (await _administrator.PutAsync("reference/resources", new { items = Array.Empty<object>() }, "*")).ShouldBe(
+            200
+        );
         (await _administrator.PutAsync("reference/risks", new { items = Array.Empty<object>() }, "*")).ShouldBe(200);
         var loan = (
             await _manager.PostAsync(
@@ -227,6 +231,19 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         ).ShouldBe(201);
         return impact;
     }
+
+    private async Task KeepDiagnosesAsync(Guid project) =>
+        (
+            await _manager.PostAsync(
+                $"projects/{project}/diagnoses",
+                new
+                {
+                    questionnaire = "projectReadiness",
+                    date = "2024-01-01",
+                    answers = new[] { new { question = "solution", level = "begun" } },
+                }
+            )
+        ).ShouldBe(201);
 
     private async Task KeepEconomicsAsync(Guid project)
     {
@@ -303,6 +320,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
+            "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
                 .Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
