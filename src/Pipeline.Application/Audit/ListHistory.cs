@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Documents;
-using Pipeline.Domain.Records;
+using FactKind = Pipeline.Domain.Records.FactKind;
 
 namespace Pipeline.Application.Audit;
 

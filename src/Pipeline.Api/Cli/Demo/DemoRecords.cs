@@ -1,11 +1,13 @@
 using MediatR;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
+using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Economics;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Diagnoses;
 using Pipeline.Domain.Economics;
 using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Projects;
@@ -16,7 +18,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement, the model, the impacts and the risks' answers are invented.
+/// agreement, the model, the impacts, the self-diagnoses and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -73,6 +75,7 @@ internal sealed class DemoRecords(
         );
         await EconomicsAsync(projectId);
         await ImpactsAsync(projectId);
+        await DiagnosesAsync(projectId);
         await mediator.Send(
             new SetRisks(
                 projectId,
@@ -132,6 +135,36 @@ internal sealed class DemoRecords(
         );
 
         static EconomicResource Resource(EconomicSource source, decimal amount) => new(source, new(amount, "EUR"));
+    }
+
+    // The team placed the project a year ago and again last month.
+    private async Task DiagnosesAsync(Guid projectId)
+    {
+        foreach (
+            var (date, governance, participation, skills) in new[]
+            {
+                (today.AddMonths(-13), Mastery.Begun, Mastery.None, Mastery.Begun),
+                (today.AddMonths(-1), Mastery.Practised, Mastery.Begun, Mastery.Practised),
+            }
+        )
+            await mediator.Send(
+                new RecordDiagnosis(
+                    projectId,
+                    new(
+                        "projectReadiness",
+                        date,
+                        [
+                            new("solution", Mastery.Mastered),
+                            new("process", Mastery.Practised),
+                            new("economicModel", Mastery.Begun),
+                            new("governance", governance),
+                            new("participation", participation),
+                            new("skills", skills),
+                        ],
+                        "Answered together by the team and the board"
+                    )
+                )
+            );
     }
 
     private async Task ImpactsAsync(Guid projectId)
