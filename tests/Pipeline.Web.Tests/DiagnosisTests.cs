@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Pipeline.Api.Tests.Common;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;

@@ -30,6 +30,7 @@ internal static class DocumentHead
         ("Economics", "How projects live, how they are to live, and the way from one to the other."),
         ("Impacts", "What projects bring about, each kind with a clock of its own: too early is no failure."),
         ("Risks", "Risks and lessons of passages."),
+        ("Self-diagnosis", "How projects place themselves, by section."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),
