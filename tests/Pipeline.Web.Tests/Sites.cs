@@ -44,6 +44,8 @@ internal static class Sites
         "/imports",
         "/imports/mapping",
         "/exports",
+        "/notifications",
+        "/notifications?unread=true",
     ];
 
     /// <summary>For everybody.</summary>

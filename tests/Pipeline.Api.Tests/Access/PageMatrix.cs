@@ -29,6 +29,7 @@ internal static class PageMatrix
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
         ["/portfolios/{Id}/diagnoses"] = "GET /api/v1/portfolios/{id}/diagnoses",
         ["/resources"] = "GET /api/v1/resources",
+        ["/notifications"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
