@@ -155,6 +155,7 @@ internal static class Composition
         api.MapEvaluationPlans();
         api.MapRisks();
         api.MapProgress();
+        api.MapDiagnoses();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

@@ -9,6 +9,7 @@ using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
+using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
 using Pipeline.Application.EvaluationPlans;
@@ -81,6 +82,7 @@ public static class DependencyInjection
             .AddScoped<AllianceBlockReader>()
             .AddScoped<EconomicsReader>()
             .AddScoped<ImpactReader>()
+            .AddScoped<DiagnosisReader>()
             .AddScoped<ImpactWriter>()
             .AddScoped<EvaluationPlanReader>()
             .AddScoped<IndicatorReader>()

@@ -5,6 +5,8 @@ using Pipeline.Api.Problems;
 using Pipeline.Application.Access;
 using Pipeline.Application.Organisations;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Resources;
+using Pipeline.Domain.Phases;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -161,6 +163,31 @@ internal static class DirectoryEndpoints
             .Refuses<UpdateNeedProfile>();
         ReferenceList("/alliance-kinds", "UpdateAllianceKinds", ReferenceListKind.AllianceKinds);
         ReferenceList("/risks", "UpdateOfferedRisks", ReferenceListKind.Risks);
+
+        reference
+            .MapPut(
+                "/resources",
+                async (IfMatch ifMatch, Body<ResourcesBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new UpdateResources(ifMatch.Version, body.Value), token))
+            )
+            .WithName("UpdateResources")
+            .Refuses<UpdateResources>();
+        api.MapGroup("/resources")
+            .RequireAuthorization()
+            .WithTags("Reference")
+            .MapGet(
+                "/",
+                async (
+                    string? path,
+                    Query<Phase> phase,
+                    string? criterion,
+                    string? q,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new ListResources(path, phase.Value, criterion, q), token))
+            )
+            .WithName("ListResources")
+            .Refuses<ListResources>();
 
         void ReferenceList(string path, string name, ReferenceListKind list) =>
             reference

@@ -32,6 +32,7 @@ internal static class DocumentHead
         ("Indicators", "What portfolios ask of their projects in figures, what was read, and what is aimed at."),
         ("Risks", "Risks and lessons of passages."),
         ("Progress", "What projects report between two passages, period by period."),
+        ("Self-diagnosis", "How projects place themselves, by section."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),

@@ -2,7 +2,9 @@ using Microsoft.OpenApi;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Resources;
 
 namespace Pipeline.Api.OpenApi;
 
@@ -66,6 +68,10 @@ internal static class ParameterTexts
         ["doubleImpact"] = "Alliances with a double impact, or without.",
         ["period"] = "The last day of a period, yyyy-MM-dd.",
         ["role"] = "Territories with this role; one that is both has either.",
+        ["ListResources.phase"] = "Resources that help in this phase.",
+        ["ListResources.q"] = "Part of title or author, case and accents aside.",
+        ["path"] = "Resources on this way through them.",
+        ["criterion"] = "Resources that help with this gate criterion.",
         ["passage"] = "Risks of this passage.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",
@@ -82,6 +88,8 @@ internal static class ParameterTexts
         ["sdg"] = s => (s.Minimum, s.Maximum) = (SchemaText.Of(Sdgs.First), SchemaText.Of(Sdgs.Last)),
         ["domain"] = s => s.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code)),
         ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
+        ["path"] = s => s.Enum = SchemaText.Codes(ReadingPaths.Codes),
+        ["criterion"] = s => s.Enum = SchemaText.Codes(Gates.Criteria.Select(c => c.Code)),
         ["lang"] = s => s.Enum = SchemaText.Codes(["en", "fr"]),
         ["dryRun"] = s => s.Default = false,
         ["onError"] = s => s.Default = Codes.Of(ErrorHandling.Refuse),
@@ -99,7 +107,10 @@ internal static class ParameterTexts
     public static void Describe(OpenApiParameter parameter, string path, string operationId)
     {
         var name = parameter.Name!;
-        parameter.Description ??= name == "id" ? $"The {Singular(path)}." : Texts.GetValueOrDefault(name);
+        parameter.Description ??=
+            name == "id"
+                ? $"The {Singular(path)}."
+                : Texts.GetValueOrDefault($"{operationId}.{name}") ?? Texts.GetValueOrDefault(name);
         if (
             parameter.In == ParameterLocation.Query
             && parameter.Schema is OpenApiSchema schema

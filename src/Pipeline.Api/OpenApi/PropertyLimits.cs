@@ -9,6 +9,7 @@ using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Resources;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.OpenApi;
@@ -102,6 +103,11 @@ internal static class PropertyLimits
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
         ["PlannedEvaluation.questions"] = s =>
             Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
+        ["paths"] = s => Items(s, item => item.Enum = SchemaText.Codes(ReadingPaths.Codes)),
+        ["ResourceBody.criteria"] = OfGates,
+        ["ResourceReply.criteria"] = OfGates,
+        ["QuestionReply.criteria"] = OfGates,
+        ["ResourceBody.year"] = s => Between(s, Resource.FirstYear, Resource.LastYear),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
@@ -153,6 +159,9 @@ internal static class PropertyLimits
         ["lastHash"] = Hash,
         ["daysInPhase"] = s => s.Minimum = "0",
     };
+
+    private static void OfGates(OpenApiSchema s) =>
+        Items(s, item => item.Enum = SchemaText.Codes(Gates.Criteria.Select(c => c.Code)));
 
     public static void Apply(OpenApiDocument document, PasswordOptions password)
     {

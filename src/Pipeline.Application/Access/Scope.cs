@@ -236,7 +236,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
     {
         var reach = await AskAsync(Reached, projectId, default, cancellationToken);
         if (reach is { Voided: true } && (caller.IsAdministrator || reach.LeadRole == PortfolioRole.Manager))
-            return new(caller.UserId, EveryLine: true, OthersSums: true);
+            return new(caller.UserId, EveryLine: true, OthersSums: true, Diagnoses: true);
         return SightOf(RightsOf(projectId, reach));
     }
 
@@ -274,7 +274,8 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             rights.IsAdministrator
                 || rights.Owns
                 || (rights.LeadRole is { } role && PortfolioRights.KeepLedgers.Contains(role)),
-            OthersSums: true
+            OthersSums: true,
+            rights.Describes
         );
 
     /// <summary>For writes on a ledger line that the caller can see through its project, whichever portfolio keeps it.</summary>
@@ -328,7 +329,8 @@ public sealed record PortfolioRights(Guid PortfolioId, bool IsAdministrator, Por
 /// <summary>What a caller sees of a project's ledger beside the lines of <see cref="Scope.Commitments"/>.</summary>
 /// <param name="EveryLine">Sees every portfolio's lines: owners, those who keep the lead's ledgers, administrators.</param>
 /// <param name="OthersSums">Sees what others keep as sums: the project is in scope.</param>
-public sealed record LedgerSight(Guid UserId, bool EveryLine, bool OthersSums);
+/// <param name="Diagnoses">Sees how the project placed itself: owners and managers.</param>
+public sealed record LedgerSight(Guid UserId, bool EveryLine, bool OthersSums, bool Diagnoses = false);
 
 /// <summary>What a caller may do with a project that they can see.</summary>
 public sealed record ProjectRights(

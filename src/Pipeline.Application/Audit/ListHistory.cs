@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Documents;
+using FactKind = Pipeline.Domain.Records.FactKind;
 
 namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form, and drafts of progress reports that the caller does not write.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form, and drafts of progress reports that the caller does not write. Self-diagnoses are told to owners and managers.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
@@ -24,10 +25,17 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
             [
                 .. await UnseenDocumentsAsync(request.ProjectId, cancellationToken),
                 .. sight.EveryLine ? [] : await UnseenLinesAsync(request.ProjectId, cancellationToken),
+                .. sight.Diagnoses ? [] : await DiagnosesAsync(request.ProjectId, cancellationToken),
             ],
             cancellationToken
         );
     }
+
+    private Task<List<Guid>> DiagnosesAsync(Guid projectId, CancellationToken cancellationToken) =>
+        db
+            .FactEntries.Where(f => f.ProjectId == projectId && f.Kind == FactKind.Diagnosis)
+            .Select(f => f.Id)
+            .ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<Guid>> UnseenLinesAsync(Guid projectId, CancellationToken cancellationToken)
     {

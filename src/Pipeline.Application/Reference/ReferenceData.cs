@@ -6,6 +6,7 @@ using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Resources;
 using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
@@ -18,7 +19,8 @@ public sealed record NeedEntry(Phase Phase, Lever Lever, int Need);
 public sealed class ReferenceData(IPipelineDb db)
 {
     private const string References = "ratioReferences",
-        Needs = "needProfile";
+        Needs = "needProfile",
+        Resources = "resources";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -66,6 +68,18 @@ public sealed class ReferenceData(IPipelineDb db)
         long? version,
         CancellationToken cancellationToken
     ) => WriteAsync(Needs, needs, version, cancellationToken);
+
+    /// <summary>What helps, and its version.</summary>
+    public Task<(IReadOnlyList<Resource> Items, long Version)> ResourcesAsync(CancellationToken cancellationToken) =>
+        ReadAsync(Resources, KitResources.Defaults, cancellationToken);
+
+    /// <summary>Replaces what helps; saving is the caller's.</summary>
+    /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
+    public Task SetResourcesAsync(
+        IReadOnlyList<Resource> resources,
+        long? version,
+        CancellationToken cancellationToken
+    ) => WriteAsync(Resources, resources, version, cancellationToken);
 
     /// <summary>A list of entries, and its version.</summary>
     public Task<(IReadOnlyList<ReferenceEntry> Items, long Version)> ListAsync(

@@ -1,7 +1,9 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Reference;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Resources;
 
 namespace Pipeline.Application.Transitions;
 
@@ -34,33 +36,39 @@ public sealed record AvailableTrigger(
     bool Permitted,
     StateReply? To,
     RequiredInput? Asks,
-    IReadOnlyList<CriterionReply> Criteria,
+    IReadOnlyList<AvailableCriterion> Criteria,
     IReadOnlyList<ReasonReply> Reasons
 );
 
 /// <summary>One thing in the way, with the code that a report would be refused with.</summary>
 public sealed record ReasonReply(string Code, string Message);
 
-internal sealed class ListAvailableHandler(IPipelineDb db, Scope scope, GateFactsReader facts, ICaller caller)
-    : IRequestHandler<ListAvailable, AvailableReply>
+internal sealed class ListAvailableHandler(
+    IPipelineDb db,
+    Scope scope,
+    GateFactsReader facts,
+    ReferenceData reference,
+    ICaller caller
+) : IRequestHandler<ListAvailable, AvailableReply>
 {
     public async Task<AvailableReply> Handle(ListAvailable request, CancellationToken cancellationToken)
     {
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         var project = await db.LoadHistoryAsync(request.ProjectId, version: null, cancellationToken);
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
+        var (resources, _) = await reference.ResourcesAsync(cancellationToken);
         var items = Enum.GetValues<Trigger>()
-            .Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts)));
+            .Select(trigger => Show(project.Assess(trigger, rights.Actor, policy, gateFacts), resources));
         return new([.. items], project.Version, project.EarliestNext, policy.ReviewRequired);
     }
 
-    private AvailableTrigger Show(Assessment a) =>
+    private AvailableTrigger Show(Assessment a, IReadOnlyList<Resource> resources) =>
         new(
             a.Trigger,
             a.Permitted,
             a.Rule is { } move ? new(move.To.Phase, move.To.Standing) : null,
             a.Rule?.Asks,
-            CriterionReply.From(a.Criteria, caller.Language),
+            AvailableCriterion.From(a.Criteria, resources, caller.Language),
             [.. a.Obstacles.Select(o => new ReasonReply(o.Refusal.Code, o.Refusal.Sentence.In(caller.Language)))]
         );
 }

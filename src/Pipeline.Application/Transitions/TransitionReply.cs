@@ -40,7 +40,7 @@ public sealed record WaiverDto(
 /// <param name="Severity"><c>block</c>, <c>warn</c> or <c>ignore</c>.</param>
 /// <param name="Met">Whether it holds.</param>
 /// <param name="Detail">The figure that decided, and what would mend it.</param>
-public sealed record CriterionReply(string Code, string Sentence, Severity Severity, bool Met, string Detail)
+public record CriterionReply(string Code, string Sentence, Severity Severity, bool Met, string Detail)
 {
     internal static IReadOnlyList<CriterionReply> From(IEnumerable<JudgedCriterion> criteria, Language language) =>
         [

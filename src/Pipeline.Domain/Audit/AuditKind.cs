@@ -98,4 +98,7 @@ public enum AuditKind
 
     /// <summary>A progress report that is being written.</summary>
     ProgressDraft,
+
+    /// <summary>How a project placed itself.</summary>
+    Diagnosis,
 }

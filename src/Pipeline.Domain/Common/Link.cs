@@ -28,13 +28,21 @@ public sealed record Link(
                 ),
         ];
 
-    private static string? CheckedUrl(Link link, string field)
+    /// <summary>An http(s) address, trimmed; null where there is none.</summary>
+    /// <exception cref="InvalidValueException"><c>invalid_link</c>, <c>too_long</c>.</exception>
+    public static string? CheckedAddress(string? url, string field)
     {
-        var text = Guard.Optional(link.Url, field, Limits.Url);
+        var text = Guard.Optional(url, field, Limits.Url);
         if (text is null)
-            return link.DocumentId is null ? throw CommonRefusals.LinkOrDocument.At(field) : null;
+            return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? text
             : throw CommonRefusals.InvalidLink.With(text).At(field);
+    }
+
+    private static string? CheckedUrl(Link link, string field)
+    {
+        var address = CheckedAddress(link.Url, field);
+        return address is null && link.DocumentId is null ? throw CommonRefusals.LinkOrDocument.At(field) : address;
     }
 }

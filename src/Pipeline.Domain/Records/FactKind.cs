@@ -11,4 +11,7 @@ public enum FactKind
 
     /// <summary>What an indicator was; about the project.</summary>
     IndicatorReading,
+
+    /// <summary>How a project placed itself; its owners and managers alone see it.</summary>
+    Diagnosis,
 }

@@ -154,6 +154,10 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/questionnaires                                                             | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/projects/{id}/diagnoses                                                    | 200   200     403     403      200   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/diagnoses                                                   | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/diagnoses                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/indicators                                                 | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/indicators                                                 | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -184,6 +188,8 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/progress-reports                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/deadlines                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/alliance-kinds                                                   | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        PUT /api/v1/reference/resources                                                        | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/resources                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/risks                                                            | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/projects/export.xlsx                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/export.csv                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
@@ -549,6 +555,19 @@ internal static partial class AccessMatrix
             c.PutAsync($"{w.Project.Path}/impacts/{w.Impact}", AccessWorld.Effect, Stale),
         ["GET /api/v1/projects/{id}/impacts/{impactId}/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
+        ["GET /api/v1/questionnaires"] = (w, c) => c.GetAsync("questionnaires"),
+        ["GET /api/v1/projects/{id}/diagnoses"] = (w, c) => c.GetAsync($"{w.Project.Path}/diagnoses"),
+        ["POST /api/v1/projects/{id}/diagnoses"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/diagnoses",
+                new
+                {
+                    questionnaire = "projectReadiness",
+                    date = "2020-01-01",
+                    answers = new[] { new { question = "solution", level = "begun" } },
+                }
+            ),
+        ["GET /api/v1/portfolios/{id}/diagnoses"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/diagnoses"),
         ["POST /api/v1/projects/{id}/impacts/{impactId}/readings"] = (w, c) =>
             c.PostAsync(
                 $"{w.Project.Path}/impacts/{w.Impact}/readings",
@@ -625,6 +644,9 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deadlines"] = (w, c) => c.GetAsync("deadlines"),
         ["PUT /api/v1/reference/alliance-kinds"] = (w, c) =>
             c.PutAsync("reference/alliance-kinds", new { items = Array.Empty<object>() }, Stale),
+        ["PUT /api/v1/reference/resources"] = (w, c) =>
+            c.PutAsync("reference/resources", new { items = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/resources"] = (w, c) => c.GetAsync("resources"),
         ["PUT /api/v1/reference/risks"] = (w, c) =>
             c.PutAsync("reference/risks", new { items = Array.Empty<object>() }, Stale),
 

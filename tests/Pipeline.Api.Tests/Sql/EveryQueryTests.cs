@@ -47,6 +47,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             await KeepIndicatorsAsync(portfolio, id);
             await PlanEvaluationsAsync(id);
             var period = await ReportProgressAsync(id);
+            await KeepDiagnosesAsync(id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -203,6 +204,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var alliance = (await _manager.PostAsync($"{path}/alliances", body)).ShouldBe(201).Id("id");
         (await _manager.PutAsync($"{path}/alliances/{alliance}", body, "*")).ShouldBe(200);
         (await _manager.PutAsync($"{path}/risks", new { risks = Array.Empty<object>() }, "*")).ShouldBe(200);
+        (await _administrator.PutAsync("reference/resources", new { items = Array.Empty<object>() }, "*")).ShouldBe(
+            200
+        );
         (await _administrator.PutAsync("reference/risks", new { items = Array.Empty<object>() }, "*")).ShouldBe(200);
         var loan = (
             await _manager.PostAsync(
@@ -293,6 +297,19 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         (await _manager.PutAsync($"projects/{project}/indicator-targets", targets, "*")).ShouldBe(200);
     }
 
+    private async Task KeepDiagnosesAsync(Guid project) =>
+        (
+            await _manager.PostAsync(
+                $"projects/{project}/diagnoses",
+                new
+                {
+                    questionnaire = "projectReadiness",
+                    date = "2024-01-01",
+                    answers = new[] { new { question = "solution", level = "begun" } },
+                }
+            )
+        ).ShouldBe(201);
+
     private async Task KeepEconomicsAsync(Guid project)
     {
         var picture = new
@@ -372,6 +389,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
+            "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
                 .Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),

@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
+using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Economics;
 using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Impacts;
@@ -8,6 +9,7 @@ using Pipeline.Application.Indicators;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Diagnoses;
 using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Impacts;
@@ -21,7 +23,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement, the model, the impacts, the indicators, the planned evaluations and the risks' answers are invented.
+/// agreement, the model, the impacts, the indicators, the planned evaluations, the self-diagnoses and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -80,6 +82,7 @@ internal sealed class DemoRecords(
         await ImpactsAsync(projectId);
         await IndicatorsAsync(projectId, portfolioId);
         await EvaluationPlanAsync(projectId);
+        await DiagnosesAsync(projectId);
         await mediator.Send(
             new SetRisks(
                 projectId,
@@ -139,6 +142,36 @@ internal sealed class DemoRecords(
         );
 
         static EconomicResource Resource(EconomicSource source, decimal amount) => new(source, new(amount, "EUR"));
+    }
+
+    // The team placed the project a year ago and again last month.
+    private async Task DiagnosesAsync(Guid projectId)
+    {
+        foreach (
+            var (date, governance, participation, skills) in new[]
+            {
+                (today.AddMonths(-13), Mastery.Begun, Mastery.None, Mastery.Begun),
+                (today.AddMonths(-1), Mastery.Practised, Mastery.Begun, Mastery.Practised),
+            }
+        )
+            await mediator.Send(
+                new RecordDiagnosis(
+                    projectId,
+                    new(
+                        "projectReadiness",
+                        date,
+                        [
+                            new("solution", Mastery.Mastered),
+                            new("process", Mastery.Practised),
+                            new("economicModel", Mastery.Begun),
+                            new("governance", governance),
+                            new("participation", participation),
+                            new("skills", skills),
+                        ],
+                        "Answered together by the team and the board"
+                    )
+                )
+            );
     }
 
     private async Task ImpactsAsync(Guid projectId)

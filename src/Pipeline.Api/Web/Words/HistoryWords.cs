@@ -51,6 +51,7 @@ internal static class HistoryWords
         [AuditKind.Risks] = new("Risks", "Risques"),
         [AuditKind.Repayment] = new("Repayment", "Remboursement"),
         [AuditKind.Impact] = new("Impact", "Impact"),
+        [AuditKind.Diagnosis] = new("Self-diagnosis", "Autodiagnostic"),
         [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
         [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),
         [AuditKind.TargetEconomics] = new("Target model", "Modèle cible"),

@@ -1,0 +1,39 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Api.Web.Words;
+
+/// <summary>How a project places itself.</summary>
+internal static class DiagnosisWords
+{
+    public static readonly Text Title = new("Self-diagnosis", "Autodiagnostic"),
+        Help =
+            new(
+                "How those who carry the project place it, by section and never as one figure. Only its owners and managers see the answers.",
+                "Comment celles et ceux qui portent le projet le situent, par section et jamais en un seul chiffre. Seuls ses porteurs et gestionnaires voient les réponses."
+            ),
+        Questionnaire = new("Questionnaire", "Questionnaire"),
+        Section = new("Section", "Section"),
+        Position = new("Position, 0 to 3", "Position, de 0 à 3"),
+        Former = new("Before", "Avant"),
+        Answered = new("Answered", "Réponses"),
+        AnsweredOf = new("{0} of {1}", "{0} sur {1}"),
+        Gaps = new("What is not practised yet, and what helps", "Ce qui n'est pas encore pratiqué, et ce qui aide"),
+        NoGaps = new("Everything that was answered is practised.", "Tout ce qui a été répondu est pratiqué."),
+        None = new("Nobody has answered this questionnaire yet.", "Personne n'a encore répondu à ce questionnaire."),
+        Answer = new("Answer the questionnaire", "Répondre au questionnaire"),
+        Save = new("Save the answers", "Enregistrer les réponses"),
+        Saved = new("The answers are saved.", "Les réponses sont enregistrées."),
+        Earlier = new("Earlier answers", "Réponses précédentes"),
+        Note = new("To be remembered", "À retenir"),
+        Recurring = new("Gaps that recur", "Manques récurrents"),
+        RecurringHelp =
+            new(
+                "What several projects do not practise yet. Never whose it is, and nothing before five projects have answered.",
+                "Ce que plusieurs projets ne pratiquent pas encore. Jamais lesquels, et rien avant que cinq projets aient répondu."
+            ),
+        TooFew =
+            new("{0} of the {1} projects that it takes have answered.", "{0} projets ont répondu, il en faut {1}."),
+        NothingRecurs = new("No gap recurs.", "Aucun manque ne revient."),
+        Gap = new("Not practised yet", "Pas encore pratiqué"),
+        Times = new("Projects", "Projets");
+}

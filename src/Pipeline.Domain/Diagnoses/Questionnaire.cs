@@ -1,0 +1,13 @@
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Domain.Diagnoses;
+
+/// <summary>A questionnaire by which people place themselves.</summary>
+/// <param name="Code">Stable.</param>
+/// <param name="Version">Raised when its questions change; answers keep the one that they were given to.</param>
+public sealed record Questionnaire(string Code, int Version, Text Title, IReadOnlyList<QuestionnaireSection> Sections)
+{
+    /// <summary>All questions with their sections, in order.</summary>
+    public IEnumerable<(QuestionnaireSection Section, Question Question)> Questions =>
+        Sections.SelectMany(s => s.Questions.Select(q => (s, q)));
+}

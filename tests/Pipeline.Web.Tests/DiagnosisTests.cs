@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+using Pipeline.Web.Tests.Common;
+
+namespace Pipeline.Web.Tests;
+
+/// <summary>A self-diagnosis as its owner answers it, and what helps where something is missing.</summary>
+[Collection(OneProgram.Name)]
+public sealed class DiagnosisTests(WebApp app)
+{
+    private async Task<Guid> ProjectAsync(string code) => (await app.ReplyAsync($"projects?q={code}")).Id("items.0.id");
+
+    [BrowserFact]
+    public async Task Answers_are_saved_and_shown_by_section_with_what_helps()
+    {
+        var id = await ProjectAsync("DEMO-10");
+        await using var tab = await app.OpenAsAsync("owner", new("fr", JavaScript: false));
+        await tab.GoAsync($"/projects/{id}/diagnoses");
+        await tab.Page.GetByLabel("La vision est explicite et partagée").SelectOptionAsync("begun");
+        await tab.Page.GetByLabel("Les asymétries des partenaires sont reconnues").SelectOptionAsync("mastered");
+        await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les réponses" }));
+
+        (
+            await tab
+                .Page.Locator("tr[data-id=allianceConditions] data[data-figure$='.position']")
+                .GetAttributeAsync("value")
+        )
+            .Should()
+            .Be("2");
+        (await tab.Page.Locator("#gaps li[data-id=sharedVision] a").CountAsync()).Should().Be(1);
+        (await app.ReplyAsync($"projects/{id}/diagnoses")).Items().Should().ContainSingle();
+    }
+
+    [BrowserFact]
+    public async Task An_unmet_criterion_of_the_checklist_names_what_helps_and_leads_to_all_of_it()
+    {
+        var id = await ProjectAsync("DEMO-10");
+        var resources = (await app.ReplyAsync($"projects/{id}/transitions/available"))
+            .Items()
+            .Single(t => t["trigger"]!.GetValue<string>() == "advance")["criteria"]!
+            .AsArray()
+            .Single(c => c!["code"]!.GetValue<string>() == "evaluation.sizing")!["resources"]!
+            .AsArray()
+            .Select(r => r!["code"]!.GetValue<string>());
+        await using var tab = await app.OpenAsAsync("owner");
+        await tab.GoAsync($"/projects/{id}");
+        var help = tab.Page.Locator("[data-resources='evaluation.sizing']");
+        (await help.Locator("span[data-id]").EvaluateAllAsync<string[]>("all => all.map(s => s.dataset.id)"))
+            .Should()
+            .Equal(resources);
+        await tab.FollowAsync(help.Locator("a").First);
+        (await tab.Page.Locator("tr[data-id=animationBenchmark]").CountAsync()).Should().Be(1);
+    }
+}
