@@ -10,6 +10,12 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/portfolios/{portfolio}/agreements?exit=missing",
+        "/portfolios/{portfolio}/alliances",
+        "/portfolios/{portfolio}/lessons?q=a",
+        "/portfolios/{portfolio}/providers",
+        "/portfolios/{portfolio}/risks",
+        "/deadlines",
         "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
         "/projects?sort=-phaseSince",
         "/admin",
@@ -37,6 +43,21 @@ internal static class Sites
         "/projects/{project}/history",
         "/projects/{project}/ledger",
         "/projects/{project}/report?trigger=advance",
+        "/projects/{project}/agreements",
+        "/projects/{project}/agreements/{portfolio}",
+        "/projects/{project}/economics",
+        "/projects/{project}/economics/current",
+        "/projects/{project}/economics/target",
+        "/projects/{project}/alliances",
+        "/projects/{project}/alliances/new",
+        "/projects/{project}/alliances/{alliance}",
+        "/projects/{project}/alliances/{alliance}/edit",
+        "/projects/{project}/impacts",
+        "/projects/{project}/impacts/new",
+        "/projects/{project}/impacts/{impact}",
+        "/projects/{project}/impacts/{impact}/edit",
+        "/projects/{project}/risks",
+        "/projects/{project}/risks/edit",
         "/reviews",
         "/imports",
         "/imports/mapping",
@@ -50,10 +71,14 @@ internal static class Sites
     /// <param name="project">Which project, by code from 0.</param>
     public static async Task<IReadOnlyList<string>> FillAsync(WebApp app, IEnumerable<string> sites, int project = 0)
     {
+        var chosen = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id");
+        var story = await ModuleStory.OfAsync(app, chosen);
         var ids = new Dictionary<string, Guid>
         {
             ["{portfolio}"] = app.Portfolio,
-            ["{project}"] = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id"),
+            ["{project}"] = chosen,
+            ["{alliance}"] = story.Alliance,
+            ["{impact}"] = story.Impact,
             ["{person}"] = (await app.ReplyAsync("users")).Id("items.1.id"),
             ["{organisation}"] = (await app.ReplyAsync("organisations")).Id("items.0.id"),
         };

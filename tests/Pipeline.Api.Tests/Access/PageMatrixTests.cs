@@ -16,7 +16,10 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
             using var browser = await BrowserAsync(column);
             foreach (var (page, row) in PageMatrix.Rows)
             {
-                var path = page.Replace("{Id}", $"{IdOf(page)}");
+                var path = page.Replace("{Id}", $"{IdOf(page)}")
+                    .Replace("{PortfolioId}", $"{world.Mine.Id}")
+                    .Replace("{AllianceId}", $"{world.Alliance}")
+                    .Replace("{ImpactId}", $"{world.Impact}");
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 ((int)answer.StatusCode).Should().Be(Expected(row, column), "{0} asks for {1}", column, path);
             }

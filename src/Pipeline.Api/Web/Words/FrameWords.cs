@@ -41,6 +41,8 @@ internal static class FrameWords
         Next = new("Next", "Suivante"),
         PageOf = new("Page {0} of {1}", "Page {0} sur {1}"),
         Save = new("Save", "Enregistrer"),
+        Another = new("Add another", "En ajouter"),
+        Remove = new("Remove", "Retirer"),
         Cancel = new("Cancel", "Annuler"),
         Sending = new("Sending", "Envoi"),
         Copy = new("Copy", "Copier"),
