@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Pipeline.Api.Tests.Common;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
@@ -12,8 +11,7 @@ public sealed class ModuleTests(WebApp app)
     // Whoever writes in a browser without script: lists grow and shrink all the same.
     private static readonly Look Plain = new(JavaScript: false);
 
-    private async Task<Guid> ProjectAsync(string code) =>
-        (await app.ReplyAsync($"projects?q={code}")).Id("items.0.id");
+    private async Task<Guid> ProjectAsync(string code) => (await app.ReplyAsync($"projects?q={code}")).Id("items.0.id");
 
     [BrowserFact]
     public async Task An_agreement_is_written_row_by_row_without_a_script()
@@ -33,7 +31,10 @@ public sealed class ModuleTests(WebApp app)
         // What is taken away is gone from the page, and the others move up.
         await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Remove: Objective 2" }));
         (await At(tab, "objectives[1].text").InputValueAsync()).Should().Be("The third");
-        (await app.ReplyAsync($"projects/{project}/history")).Items().Should().NotContain(e => e["kind"]!.ToString() == "agreement");
+        (await app.ReplyAsync($"projects/{project}/history"))
+            .Items()
+            .Should()
+            .NotContain(e => e["kind"]!.ToString() == "agreement");
         (await SaveAsync(tab)).Should().Be(302);
 
         var stored = await app.ReplyAsync($"projects/{project}/agreements/{app.Portfolio}");
@@ -80,8 +81,15 @@ public sealed class ModuleTests(WebApp app)
         await FillAsync(tab, "startsOn", "2026-02-01");
         await FillAsync(tab, "endsOn", "2029-01-31");
         await FillAsync(tab, "reviewEveryMonths", "6");
-        await tab.Page.RunAndWaitForNavigationAsync(() => At(tab, "reviewEveryMonths").PressAsync("Enter"));
-        (await app.ReplyAsync($"projects/{project}/agreements/{app.Portfolio}")).Number("reviewEveryMonths").Should().Be(6);
+        var sent = await tab.Page.RunAndWaitForResponseAsync(
+            () => At(tab, "reviewEveryMonths").PressAsync("Enter"),
+            r => r.Request.Method == "POST"
+        );
+        sent.Status.Should().Be(302);
+        (await app.ReplyAsync($"projects/{project}/agreements/{app.Portfolio}"))
+            .Number("reviewEveryMonths")
+            .Should()
+            .Be(6);
     }
 
     [BrowserFact]
@@ -134,7 +142,9 @@ public sealed class ModuleTests(WebApp app)
         await At(tab, "commonGood[0].dimension").SelectOptionAsync("personal");
         (await SaveAsync(tab)).Should().Be(302);
 
-        var alliance = (await app.ReplyAsync($"projects/{project}/alliances")).Items().Single(a => a["name"]!.ToString() == "Side by side");
+        var alliance = (await app.ReplyAsync($"projects/{project}/alliances"))
+            .Items()
+            .Single(a => a["name"]!.ToString() == "Side by side");
         alliance["partners"]!.AsArray().Should().ContainSingle().Which!["objectives"]!.AsArray().Should().HaveCount(2);
         var state = tab.Page.Locator("[data-criterion=doubleImpact]");
         (await state.GetAttributeAsync("data-met")).Should().Be("false");
@@ -161,7 +171,9 @@ public sealed class ModuleTests(WebApp app)
             foreach (var share in picture.Items("shares"))
             {
                 var source = share["source"]!.ToString();
-                (await FigureAsync(tab, $"{which}.shares.{source}.share")).Should().Be(share["share"]!.GetValue<decimal>());
+                (await FigureAsync(tab, $"{which}.shares.{source}.share"))
+                    .Should()
+                    .Be(share["share"]!.GetValue<decimal>());
                 (await FigureAsync(tab, $"{which}.shares.{source}.yearlyAmount"))
                     .Should()
                     .Be(share["yearlyAmount"]!["amount"]!.GetValue<decimal>());
@@ -172,7 +184,9 @@ public sealed class ModuleTests(WebApp app)
         var page = await tab.Page.TextContentAsync("main");
         page.Should().Contain("90\u202f000,50\u00a0€").And.Contain("31 mars 2026");
         (await tab.Page.Locator("#trajectory .missed").CountAsync()).Should().Be(1, "one milestone is late");
-        (await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Modifier" }).CountAsync()).Should().Be(0, "an investor reads");
+        (await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Modifier" }).CountAsync())
+            .Should()
+            .Be(0, "an investor reads");
     }
 
     [BrowserFact]
@@ -187,7 +201,9 @@ public sealed class ModuleTests(WebApp app)
         await FillAsync(tab, "resources[0].yearlyAmount.amount", "12 500,50");
         await At(tab, "resources[0].source").SelectOptionAsync("earned");
         (await SaveAsync(tab, "Enregistrer")).Should().Be(422);
-        (await tab.Page.GetByRole(AriaRole.Alert).Locator("a").First.GetAttributeAsync("href")).Should().EndWith("#f-sizing.beneficiaries");
+        (await tab.Page.GetByRole(AriaRole.Alert).Locator("a").First.GetAttributeAsync("href"))
+            .Should()
+            .EndWith("#f-sizing.beneficiaries");
         await FillAsync(tab, "sizing.beneficiaries", "400");
         await FillAsync(tab, "sizing.yearlyCost.amount", "90 000");
         (await SaveAsync(tab, "Enregistrer")).Should().Be(302);
@@ -216,7 +232,10 @@ public sealed class ModuleTests(WebApp app)
         await At(tab, "facet").SelectOptionAsync("territories");
         (await SaveAsync(tab)).Should().Be(302);
 
-        (await tab.Page.Locator("[data-state=tooEarly]").First.GetAttributeAsync("class")).Should().Contain("early").And.NotContain("missed");
+        (await tab.Page.Locator("[data-state=tooEarly]").First.GetAttributeAsync("class"))
+            .Should()
+            .Contain("early")
+            .And.NotContain("missed");
         await tab.Page.GetByLabel("Not seen").CheckAsync();
         await FillAsync(tab, "note", "Nothing yet, of course.");
         await tab.PressAsync(tab.Page.Locator("#readings button"));
@@ -231,15 +250,17 @@ public sealed class ModuleTests(WebApp app)
         var project = await ProjectAsync("DEMO-10");
         var story = await ModuleStory.OfAsync(app, project);
         await using var tab = await app.OpenAsAsync("investor");
-        foreach (var (page, edit) in new[]
-        {
-            ("agreements", $"agreements/{app.Portfolio}"),
-            ("economics", "economics/current"),
-            ("alliances", "alliances/new"),
-            ($"alliances/{story.Alliance}", "edit"),
-            ("impacts", "impacts/new"),
-            ("risks", "risks/edit"),
-        })
+        foreach (
+            var (page, edit) in new[]
+            {
+                ("agreements", $"agreements/{app.Portfolio}"),
+                ("economics", "economics/current"),
+                ("alliances", "alliances/new"),
+                ($"alliances/{story.Alliance}", "edit"),
+                ("impacts", "impacts/new"),
+                ("risks", "risks/edit"),
+            }
+        )
         {
             (await tab.GoAsync($"/projects/{project}/{page}")).Should().Be(200);
             (await tab.Page.Locator($"main a[href$='/{edit}']").CountAsync()).Should().Be(0, page);

@@ -23,6 +23,7 @@ internal static class PageMatrix
         ["/portfolios/{Id}/alliances"] = "GET /api/v1/portfolios/{id}/alliances",
         ["/portfolios/{Id}/risks"] = "GET /api/v1/portfolios/{id}/risks",
         ["/portfolios/{Id}/lessons"] = "GET /api/v1/portfolios/{id}/lessons",
+        ["/portfolios/{Id}/connection"] = "GET /api/v1/portfolios/{id}/excel-connection",
         ["/deadlines"] = "GET /api/v1/deadlines",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
@@ -61,6 +62,8 @@ internal static class PageMatrix
         ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/keys"] = "GET /api/v1/portfolios/{id}/api-keys",
+        ["/admin/portfolios/{Id}/webhooks"] = "GET /api/v1/portfolios/{id}/webhooks",
+        ["/admin/portfolios/{Id}/webhooks/{WebhookId}"] = "GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries",
         ["/admin/organisations"] = "POST /api/v1/organisations",
         ["/admin/organisations/new"] = "POST /api/v1/organisations",
         ["/admin/organisations/{Id}"] = "PUT /api/v1/organisations/{id}",
@@ -87,6 +90,8 @@ internal static class PageMatrix
                 or "/portfolios/{id:guid}/report.xlsx"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
+                or "/portfolios/{id:guid}/360giving.json"
+                or "/portfolios/{id:guid}/360giving.csv"
                 or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"

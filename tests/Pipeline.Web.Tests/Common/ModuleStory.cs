@@ -90,7 +90,12 @@ public sealed record ModuleStory(Guid Alliance, Guid Impact)
                 resources = new object[]
                 {
                     new { source = "public", yearlyAmount = Euros(40_000) },
-                    new { source = "private", yearlyAmount = Euros(150_000), label = "Foundations" },
+                    new
+                    {
+                        source = "private",
+                        yearlyAmount = Euros(150_000),
+                        label = "Foundations",
+                    },
                 },
                 people = new[]
                 {
@@ -134,9 +139,23 @@ public sealed record ModuleStory(Guid Alliance, Guid Impact)
                 },
             }
         );
-        var impact = await ImpactAsync(app, path, "innovation", "territorial", "Towns plan their buses together", "2024-02-01");
+        var impact = await ImpactAsync(
+            app,
+            path,
+            "innovation",
+            "territorial",
+            "Towns plan their buses together",
+            "2024-02-01"
+        );
         await ReadAsync(app, path, impact, "2025-06-01", "partly", "Two towns have met.");
-        var early = await ImpactAsync(app, path, "performance", "publicActors", "A town spends less on taxis", "2024-06-01");
+        var early = await ImpactAsync(
+            app,
+            path,
+            "performance",
+            "publicActors",
+            "A town spends less on taxis",
+            "2024-06-01"
+        );
         await ReadAsync(app, path, early, "2025-03-01", "notSeen", "The first bill is as before.");
         await ReadAsync(app, path, early, "2026-02-01", "confirmed", "A fifth less.");
         await ImpactAsync(app, path, "performance", "economicActors", "Companies find staff", "2024-09-01");
@@ -208,7 +227,14 @@ public sealed record ModuleStory(Guid Alliance, Guid Impact)
             )
         ).Id("id");
 
-    private static Task ReadAsync(WebApp app, string path, Guid impact, string on, string outcome, string note) =>
+    private static Task<Reply> ReadAsync(
+        WebApp app,
+        string path,
+        Guid impact,
+        string on,
+        string outcome,
+        string note
+    ) =>
         SendAsync(
             app,
             HttpMethod.Post,

@@ -23,8 +23,16 @@ internal static class EconomicWords
         EditCurrent = new("Today's model", "Modèle actuel"),
         EditTarget = new("The model aimed at", "Modèle visé"),
         Share = new("Share", "Part"),
-        NoCurrent = new("How the project lives today is not written yet.", "La façon dont vit le projet aujourd'hui n'est pas encore décrite."),
-        NoTarget = new("How the project is to live is not written yet.", "La façon dont le projet doit vivre n'est pas encore décrite."),
+        NoCurrent =
+            new(
+                "How the project lives today is not written yet.",
+                "La façon dont vit le projet aujourd'hui n'est pas encore décrite."
+            ),
+        NoTarget =
+            new(
+                "How the project is to live is not written yet.",
+                "La façon dont le projet doit vivre n'est pas encore décrite."
+            ),
         NoMoney = new("No resources are written down yet.", "Aucune ressource n'est encore décrite."),
         People = new("People, in full-time equivalents", "Personnes, en équivalents temps plein"),
         Person = new("People", "Personnes"),

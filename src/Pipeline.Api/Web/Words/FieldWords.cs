@@ -110,8 +110,14 @@ internal static partial class FieldWords
         ["requestedWaivers"] = new("Waivers asked for", "Dérogations demandées"),
         ["waivers"] = new("Waivers", "Dérogations"),
         ["signedOn"] = new("Signed on", "Signée le"),
-        ["coBuiltWithGovernanceOn"] = new("Objectives built with the governance on", "Objectifs construits avec la gouvernance le"),
-        ["exitStrategy"] = new("Exit: how the project goes on afterwards", "Sortie : comment le projet continue ensuite"),
+        ["coBuiltWithGovernanceOn"] = new(
+            "Objectives built with the governance on",
+            "Objectifs construits avec la gouvernance le"
+        ),
+        ["exitStrategy"] = new(
+            "Exit: how the project goes on afterwards",
+            "Sortie : comment le projet continue ensuite"
+        ),
         ["exitReviewedOn"] = new("Exit last looked at on", "Sortie revue le"),
         ["reviewEveryMonths"] = new("Both sides meet every … months", "Point d'étape tous les … mois"),
         ["objectives"] = AgreementWords.Objectives,
@@ -146,7 +152,10 @@ internal static partial class FieldWords
         ["commonGood"] = AllianceWords.CommonGood,
         ["dimension"] = new("Dimension", "Dimension"),
         ["resultLever"] = new("Result lever (organisational ones)", "Levier de résultat (organisationnelle)"),
-        ["sharedTerms"] = new("What they mean by the words they use", "Ce qu'ils entendent par les mots qu'ils emploient"),
+        ["sharedTerms"] = new(
+            "What they mean by the words they use",
+            "Ce qu'ils entendent par les mots qu'ils emploient"
+        ),
         ["sharedVision"] = new("Shared vision", "Vision partagée"),
         ["asymmetries"] = new("Asymmetries, and how they deal with them", "Asymétries, et comment elles sont traitées"),
         ["exitPlan"] = new("How it ends", "Comment elle prend fin"),

@@ -43,6 +43,7 @@ internal static class FrameWords
         Save = new("Save", "Enregistrer"),
         Another = new("Add another", "En ajouter"),
         Remove = new("Remove", "Retirer"),
+        RowsHelp = new("What is left empty is left out.", "Ce qui reste vide est omis."),
         Cancel = new("Cancel", "Annuler"),
         Sending = new("Sending", "Envoi"),
         Copy = new("Copy", "Copier"),

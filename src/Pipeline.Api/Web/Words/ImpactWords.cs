@@ -36,7 +36,11 @@ internal static class ImpactWords
         Level = new("Where it shows", "Où il se manifeste"),
         Since = new("Its clock runs from", "Son temps court depuis le"),
         Alliance = new("Alliance that brings it about", "Alliance qui le porte"),
-        IndicatorsHelp = new("Codes of indicators that show it, one a line.", "Codes des indicateurs qui le montrent, un par ligne."),
+        IndicatorsHelp =
+            new(
+                "Codes of indicators that show it, one a line.",
+                "Codes des indicateurs qui le montrent, un par ligne."
+            ),
         Readings = new("Readings", "Constats"),
         NoReadings = new("Nobody has looked yet.", "Personne n'a encore constaté."),
         Sign = new("a sign", "un signe"),

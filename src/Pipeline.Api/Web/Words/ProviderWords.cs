@@ -11,7 +11,11 @@ internal static class ProviderWords
                 "Who accompanies which projects, and for how much: what was agreed, and what was delivered.",
                 "Qui accompagne quels projets, et pour combien : ce qui est convenu, et ce qui est réalisé."
             ),
-        None = new("Nobody accompanies a project of this portfolio.", "Personne n'accompagne un projet de ce portefeuille."),
+        None =
+            new(
+                "Nobody accompanies a project of this portfolio.",
+                "Personne n'accompagne un projet de ce portefeuille."
+            ),
         Provider = new("Who", "Qui"),
         Kind = new("As", "À titre de"),
         Days = new("Days agreed", "Jours convenus"),

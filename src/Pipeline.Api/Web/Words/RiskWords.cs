@@ -33,7 +33,8 @@ internal static class RiskWords
         OwnerHelp = new("A function, not a person's name.", "Une fonction, pas le nom d'une personne."),
         Code = new("Of the list", "De la liste"),
         Own = new("Or in your own words", "Ou en vos propres mots"),
-        OwnHelp = new("Either one of the list, or your own words.", "Soit un risque de la liste, soit vos propres mots."),
+        OwnHelp =
+            new("Either one of the list, or your own words.", "Soit un risque de la liste, soit vos propres mots."),
         Likelihood = new("Likelihood, 1 to 3", "Vraisemblance, de 1 à 3"),
         Severity = new("Severity, 1 to 3", "Gravité, de 1 à 3"),
         ClosedOn = new("Closed on", "Clos le"),
@@ -48,5 +49,9 @@ internal static class RiskWords
             ),
         NoLessons = new("No lesson is as asked for.", "Aucun enseignement ne correspond."),
         LessonsSearch = new("Search the lessons", "Rechercher dans les enseignements"),
-        LessonsLabel = new("Lessons: what the next territory should know", "Enseignements : ce que le prochain territoire devrait savoir");
+        LessonsLabel =
+            new(
+                "Lessons: what the next territory should know",
+                "Enseignements : ce que le prochain territoire devrait savoir"
+            );
 }
