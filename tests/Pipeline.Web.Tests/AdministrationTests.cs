@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using Microsoft.Playwright;
-using Pipeline.Api.Tests.Common;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
@@ -188,7 +186,7 @@ public sealed class AdministrationTests(WebApp app)
     {
         var email = $"{app.NewCode("locked")}@demo.pipeline";
         var id = (
-            await PostAsync(
+            await app.PostAsync(
                 "users",
                 new
                 {
@@ -235,7 +233,7 @@ public sealed class AdministrationTests(WebApp app)
         var organisation = (await app.ReplyAsync("organisations")).Id("items.0.id");
         var code = app.NewCode(name);
         return (
-            await PostAsync(
+            await app.PostAsync(
                 "portfolios",
                 new
                 {
@@ -246,12 +244,6 @@ public sealed class AdministrationTests(WebApp app)
                 }
             )
         ).Id("id");
-    }
-
-    private async Task<Reply> PostAsync(string path, object body)
-    {
-        using var answer = await app.Api.PostAsJsonAsync(new Uri($"/api/v1/{path}", UriKind.Relative), body);
-        return (await Reply.ReadAsync(answer)).ShouldBe(201);
     }
 
     private async Task<IReadOnlyList<string>> MembersAsync(Guid portfolio) =>

@@ -26,4 +26,60 @@ public sealed class DashboardTests(WebApp app)
                 .Should()
                 .Be(Figures.At(reply, figure[0]), "of {0}", figure[0]);
     }
+
+    [BrowserTheory]
+    [InlineData("en", "21.996%")]
+    [InlineData("fr", "21,996\u202f%")]
+    public async Task A_share_is_written_on_its_side_of_the_threshold(string language, string written)
+    {
+        var organisation = (await app.ReplyAsync("organisations")).Id("items.0.id");
+        var portfolio = (
+            await app.PostAsync(
+                "portfolios",
+                new
+                {
+                    code = app.NewCode("SHARE"),
+                    name = "Shares",
+                    organisationId = organisation,
+                    currency = "EUR",
+                }
+            )
+        ).Id("id");
+        var project = (
+            await app.PostAsync(
+                "projects",
+                new
+                {
+                    code = app.NewCode("SHARE"),
+                    name = "A share",
+                    ownerOrganisationId = organisation,
+                    portfolioId = portfolio,
+                    startedOn = "2015-01-01",
+                }
+            )
+        ).Id("id");
+        foreach (var (lever, amount) in new[] { ("funding", 78_004), ("expertiseAndNetworks", 21_996) })
+            await app.PostAsync(
+                $"projects/{project}/commitments",
+                new
+                {
+                    portfolioId = portfolio,
+                    funderOrganisationId = organisation,
+                    lever,
+                    phase = "conception",
+                    nature = "cash",
+                    amount = new { amount, currency = "EUR" },
+                    agreedOn = "2015-02-01",
+                }
+            );
+        await using var tab = await app.OpenAsAsync("administrator", new(language));
+
+        foreach (var page in new[] { $"/portfolios/{portfolio}", $"/projects/{project}" })
+        {
+            await tab.GoAsync(page);
+            (await tab.Page.Locator("[data-figure='ratios.capacityBuilding.committed']").First.TextContentAsync())
+                .Should()
+                .Be(written, page);
+        }
+    }
 }

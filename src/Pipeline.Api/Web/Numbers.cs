@@ -85,8 +85,13 @@ internal static class Numbers
     }
 
     /// <summary><c>23,3 %</c>, <c>23.3%</c>.</summary>
-    public static string Share(decimal share, Language language) =>
-        (share * 100).ToString("0.0", Format(language)) + (language == Language.Fr ? NarrowBlank + "%" : "%");
+    /// <param name="beside">What it is held against: as many decimals as it takes to be shown on its side of it.</param>
+    public static string Share(decimal share, Language language, decimal? beside = null)
+    {
+        var percent = beside is { } threshold ? Ratio.Beside(share * 100, threshold * 100, decimals: 1) : share * 100;
+        return percent.ToString(beside is null ? "0.0" : "0.0###########", Format(language))
+            + (language == Language.Fr ? NarrowBlank + "%" : "%");
+    }
 
     /// <summary><c>28 novembre 2026</c>, <c>28 November 2026</c>.</summary>
     public static string Day(DateOnly day, Language language) =>

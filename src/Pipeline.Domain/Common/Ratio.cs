@@ -18,7 +18,10 @@ public readonly record struct Ratio(long Part, long Whole)
     public decimal? ShownBeside(decimal threshold) => IsDefined ? Beside(Exact, threshold, decimals: 4) : null;
 
     /// <summary>Rounds, halves away from zero, to the fewest decimals that leave the figure on its side of the threshold.</summary>
-    internal static decimal Beside(decimal exact, decimal threshold, int decimals)
+    /// <param name="exact">As it was judged.</param>
+    /// <param name="threshold">What it is held against.</param>
+    /// <param name="decimals">At least so many.</param>
+    public static decimal Beside(decimal exact, decimal threshold, int decimals)
     {
         while (Rounded().CompareTo(threshold) != exact.CompareTo(threshold))
             decimals++;

@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Exports;
 using Pipeline.Application.Ledgers;
 
 namespace Pipeline.Api.Tests.Ledgers;
@@ -109,6 +110,27 @@ public sealed class ReferenceFundTests(PipelineApi api) : IClassFixture<Pipeline
             .Text("capacityBuilding.committed.status")
             .Should()
             .Be(status);
+    }
+
+    [Theory]
+    [InlineData("Summary", "0.000%")]
+    [InlineData("Ratios", "0.0##########%")]
+    public async Task A_workbook_writes_a_share_on_its_side_of_the_threshold(string sheet, string format)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        await project.CommitAsync(78_004);
+        await project.CommitAsync(21_996, lever: "expertiseAndNetworks");
+        using var book = Book.Open(
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx")).ShouldBe(200).Bytes
+        );
+
+        book.Cells(sheet)
+            .Where(c => c.CellValue?.Text is "0.21996")
+            .Select(book.LookOf)
+            .Should()
+            .NotBeEmpty()
+            .And.AllSatisfy(look => look.Should().StartWith(format));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Files.Tables;
 
@@ -8,6 +9,8 @@ internal static class HouseStyle
     public const string Font = "Calibri",
         Money = "#,##0.00;[Red]-#,##0.00",
         Share = "0.0%",
+        // A share that was judged is written as the API gives it: rounded to where it stands beside its threshold.
+        JudgedShare = "0.0##########%",
         Date = "yyyy-mm-dd",
         Instant = "yyyy-mm-dd hh:mm",
         Whole = "#,##0",
@@ -31,11 +34,15 @@ internal static class HouseStyle
     /// <summary>One colour a series, dark to light.</summary>
     public static readonly string[] Series = [DeepHex, SkyHex, SandHex, PlumHex];
 
+    /// <summary>For a share that a formula makes, unrounded: as many decimals as it takes to be shown on its side of a threshold.</summary>
+    public static string ShareBeside(decimal share, decimal threshold) =>
+        $"0.{new string('0', Math.Max(1, (int)Ratio.Beside(share * 100, threshold * 100, decimals: 1).Scale))}%";
+
     public static string FormatOf(CellKind kind) =>
         kind switch
         {
             CellKind.Money => Money,
-            CellKind.Share => Share,
+            CellKind.Share => JudgedShare,
             CellKind.Date => Date,
             CellKind.Instant => Instant,
             CellKind.Whole => Whole,

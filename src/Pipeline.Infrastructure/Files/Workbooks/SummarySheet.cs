@@ -297,7 +297,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             sheet.Cell(row, 2),
             $"IF(F{_totalRow[Basis.Committed]}=0,0,(C{_totalRow[Basis.Committed]}+D{_totalRow[Basis.Committed]})/F{_totalRow[Basis.Committed]})",
             ratios.CapacityBuilding.Committed.Value ?? 0,
-            HouseStyle.Share
+            HouseStyle.ShareBeside(ratios.CapacityBuilding.Committed.Value ?? 0, ratios.CapacityBuilding.Target)
         );
         foreach (var reference in ratios.CapacityBuilding.References)
         {
@@ -331,7 +331,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
                     cell,
                     $"IF(F{total}=0,\"\",{string.Format(System.Globalization.CultureInfo.InvariantCulture, formula, total)})",
                     share,
-                    HouseStyle.Share
+                    HouseStyle.ShareBeside(share, threshold)
                 );
             else
                 cell.SetValue(In("undefined", "indéfini")).Style.Alignment.Horizontal =
