@@ -140,6 +140,7 @@ internal static class Composition
         api.MapPortfolios();
         api.MapApiKeys();
         api.MapWebhooks();
+        api.MapNotifications();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();

@@ -16,6 +16,7 @@ using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Notifications;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
@@ -58,6 +59,8 @@ public static class DependencyInjection
             .AddScoped<AuditReader>()
             .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
+            .AddScoped<Inbox>()
+            .AddScoped<NotificationTexts>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()
@@ -79,7 +82,8 @@ public static class DependencyInjection
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
-            .AddScoped<IEventConsumer, QueueWebhooks>();
+            .AddScoped<IEventConsumer, QueueWebhooks>()
+            .AddScoped<IEventConsumer, TellPeople>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

@@ -64,6 +64,8 @@ internal static class Sites
         "/imports",
         "/imports/mapping",
         "/exports",
+        "/notifications",
+        "/notifications?unread=true",
     ];
 
     /// <summary>For everybody.</summary>

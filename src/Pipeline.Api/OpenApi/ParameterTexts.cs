@@ -41,6 +41,7 @@ internal static class ParameterTexts
             "What the letters are written in that are not UTF-8, for example `windows-1252`; found out where left out, and refused where that is not certain.",
         ["name"] = "The mapping's name.",
         ["after"] = "Goes on behind this entry: the `next` of the reply before.",
+        ["unread"] = "Only what has not been read.",
         ["limit"] = "How many entries at most.",
         ["userId"] = "The person.",
         ["projectId"] = "The project.",

@@ -4,6 +4,7 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -60,6 +61,9 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Events on their way to webhooks, and those that have arrived of late.</summary>
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    /// <summary>What people were told, one row for each of them.</summary>
+    DbSet<Notification> Notifications { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

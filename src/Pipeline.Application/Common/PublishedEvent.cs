@@ -22,6 +22,9 @@ public sealed record PublishedEvent(
     int Attempt
 )
 {
+    /// <summary>In whose name its cause was done; null where that is not known.</summary>
+    public Guid? CausedBy { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },

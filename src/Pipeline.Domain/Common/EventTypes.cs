@@ -34,11 +34,15 @@ public static class EventTypes
         Of("deadline.approaching", "A deadline approaches", "Une échéance approche"),
         Of("deadline.missed", "A deadline was missed", "Une échéance est dépassée"),
         Of("project.created", "A project was created", "Un projet a été créé"),
-        Of("project.voided", "A project entered by mistake was taken back", "Un projet saisi par erreur a été retiré"),
-        Of("member.added", "A member was added", "Un membre a été ajouté"),
+        OfManagers(
+            "project.voided",
+            "A project entered by mistake was taken back",
+            "Un projet saisi par erreur a été retiré"
+        ),
+        OfManagers("member.added", "A member was added", "Un membre a été ajouté"),
         Of("closing.made", "A period was closed", "Une période a été arrêtée"),
-        Of("import.finished", "An import has finished", "Un import est terminé"),
-        Of(WebhookSwitchedOff, "A webhook was switched off", "Un webhook a été désactivé"),
+        OfManagers("import.finished", "An import has finished", "Un import est terminé"),
+        OfManagers(WebhookSwitchedOff, "A webhook was switched off", "Un webhook a été désactivé"),
     ];
 
     private static readonly FrozenDictionary<string, EventType> ByCode = All.ToFrozenDictionary(type => type.Code);
@@ -53,9 +57,17 @@ public static class EventTypes
     public static Text LabelOf(string code) => ByCode.TryGetValue(code, out var type) ? type.Label : Text.Same(code);
 
     /// <summary>Whether it names a ledger line, or what a fund and a project agreed on, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
-    public static bool IsOfLedger(string code) => ByCode.TryGetValue(code, out var type) && type.OfLedger;
+    public static bool IsOfLedger(string code) => AudienceOf(code) == EventAudience.Ledger;
+
+    /// <summary>Who is told of it; <see cref="EventAudience.Managers"/>, the fewest, of one that a later version knows.</summary>
+    public static EventAudience AudienceOf(string code) =>
+        ByCode.TryGetValue(code, out var type) ? type.Audience : EventAudience.Managers;
 
     private static EventType Of(string code, string en, string fr) => new(code, new(en, fr));
 
-    private static EventType OfLedger(string code, string en, string fr) => new(code, new(en, fr), OfLedger: true);
+    private static EventType OfLedger(string code, string en, string fr) =>
+        new(code, new(en, fr), EventAudience.Ledger);
+
+    private static EventType OfManagers(string code, string en, string fr) =>
+        new(code, new(en, fr), EventAudience.Managers);
 }

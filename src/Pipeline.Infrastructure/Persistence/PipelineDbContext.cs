@@ -11,6 +11,7 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -91,6 +92,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <inheritdoc />
+    public DbSet<Notification> Notifications => Set<Notification>();
 
     /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -431,7 +435,11 @@ public abstract class PipelineDbContext(
         _raised.Clear();
         if (events.Count == 0)
             return;
-        await OutboxWriter.WriteAsync(this, events.ConvertAll(e => OutboxMessage.Of(e, now)), cancellationToken);
+        await OutboxWriter.WriteAsync(
+            this,
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, now)),
+            cancellationToken
+        );
         _hasEvents = true;
     }
 

@@ -34,6 +34,9 @@ internal static partial class AccessMatrix
         POST /api/v1/auth/password-reset/confirmation                                          | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
         GET /api/v1/me                                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/me                                                                         | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
+        GET /api/v1/me/notifications                                                           | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        GET /api/v1/me/notifications/count                                                     | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -317,6 +320,10 @@ internal static partial class AccessMatrix
             await c.DeleteAsync(
                 $"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"
             ),
+        ["GET /api/v1/me/notifications"] = (w, c) => c.GetAsync("me/notifications?unread=true"),
+        ["GET /api/v1/me/notifications/count"] = (w, c) => c.GetAsync("me/notifications/count"),
+        ["POST /api/v1/me/notifications/read"] = (w, c) =>
+            c.PostAsync("me/notifications/read", new { upTo = Guid.Empty }),
         ["GET /api/v1/portfolios/{id}/webhooks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/webhooks"),
         ["POST /api/v1/portfolios/{id}/webhooks"] = async (w, c) =>
         {

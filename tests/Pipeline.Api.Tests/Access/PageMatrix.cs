@@ -33,6 +33,7 @@ internal static class PageMatrix
         ["/imports"] = "POST /api/v1/organisations",
         ["/imports/mapping"] = "POST /api/v1/organisations",
         ["/exports"] = SignedIn,
+        ["/notifications"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",

@@ -66,6 +66,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         await MoveAsync(portfolio);
         await ImportAsync(portfolio);
         await AskAtTheCommandLineAsync();
+        await ReadInboxAsync();
 
         // A use case that is missing here is new: have this test run it.
         api.Sent.Should()
@@ -318,6 +319,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 }
             ),
         ];
+
+    // What happened above is written into inboxes by a worker, soon.
+    private async Task ReadInboxAsync()
+    {
+        var newest = await Eventually.Async(
+            () => _manager.GetAsync("me/notifications?after=1000000&limit=2&unread=true"),
+            r => r.Items().Count > 0
+        );
+        (await _manager.PostAsync("me/notifications/read", new { upTo = newest.Id("items.0.id") })).ShouldBe(200);
+    }
 
     private async Task ChangeDirectoryAsync(Guid portfolio, Guid project)
     {

@@ -49,6 +49,7 @@ public sealed class MigrationScriptTests
                 "ApiKeys",
                 "Webhooks",
                 "WebhookDeliveries",
+                "Notifications",
                 "Documents",
                 "DocumentContents",
                 "DocumentChunks",

@@ -5,6 +5,7 @@ using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -225,6 +226,7 @@ internal static class AuditRules
         typeof(OutboxMessage),
         typeof(ImportedRow),
         typeof(WebhookDelivery),
+        typeof(Notification),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),
     ];
