@@ -13,6 +13,13 @@ internal static class Sites
         "/portfolios/{portfolio}/closings",
         "/portfolios/{portfolio}/indicators",
         "/portfolios/{portfolio}/diagnoses",
+        "/portfolios/{portfolio}/agreements?exit=missing",
+        "/portfolios/{portfolio}/alliances",
+        "/portfolios/{portfolio}/connection",
+        "/portfolios/{portfolio}/lessons?q=a",
+        "/portfolios/{portfolio}/providers",
+        "/portfolios/{portfolio}/risks",
+        "/deadlines",
         "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
         "/projects?sort=-phaseSince",
         "/admin",
@@ -28,6 +35,7 @@ internal static class Sites
         "/admin/portfolios/{portfolio}",
         "/admin/portfolios/{portfolio}/keys",
         "/admin/portfolios/{portfolio}/members",
+        "/admin/portfolios/{portfolio}/webhooks",
         "/admin/reference",
         "/admin/reference/figures",
         "/me",
@@ -48,6 +56,21 @@ internal static class Sites
         "/portfolios/{portfolio}/territories",
         "/projects/{project}/report?trigger=advance",
         "/resources?path=P1&phase=conception",
+        "/projects/{project}/agreements",
+        "/projects/{project}/agreements/{portfolio}",
+        "/projects/{project}/economics",
+        "/projects/{project}/economics/current",
+        "/projects/{project}/economics/target",
+        "/projects/{project}/alliances",
+        "/projects/{project}/alliances/new",
+        "/projects/{project}/alliances/{alliance}",
+        "/projects/{project}/alliances/{alliance}/edit",
+        "/projects/{project}/impacts",
+        "/projects/{project}/impacts/new",
+        "/projects/{project}/impacts/{impact}",
+        "/projects/{project}/impacts/{impact}/edit",
+        "/projects/{project}/risks",
+        "/projects/{project}/risks/edit",
         "/reviews",
         "/imports",
         "/imports/mapping",
@@ -63,14 +86,17 @@ internal static class Sites
     /// <param name="project">Which project, by code from 0.</param>
     public static async Task<IReadOnlyList<string>> FillAsync(WebApp app, IEnumerable<string> sites, int project = 0)
     {
-        var id = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id");
+        var chosen = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id");
+        var story = await ModuleStory.OfAsync(app, chosen);
         var ids = new Dictionary<string, string>
         {
             ["{portfolio}"] = $"{app.Portfolio}",
-            ["{project}"] = $"{id}",
+            ["{project}"] = $"{chosen}",
+            ["{alliance}"] = $"{story.Alliance}",
+            ["{impact}"] = $"{story.Impact}",
             ["{person}"] = $"{(await app.ReplyAsync("users")).Id("items.1.id")}",
             ["{organisation}"] = $"{(await app.ReplyAsync("organisations")).Id("items.0.id")}",
-            ["{period}"] = (await app.ReplyAsync($"projects/{id}/progress-reports")).Text("items.0.period"),
+            ["{period}"] = (await app.ReplyAsync($"projects/{chosen}/progress-reports")).Text("items.0.period"),
         };
         return [.. sites.Select(s => ids.Aggregate(s, (site, id) => site.Replace(id.Key, id.Value)))];
     }

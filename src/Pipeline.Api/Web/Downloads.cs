@@ -10,6 +10,8 @@ internal static class Downloads
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
+        foreach (var grants in GrantEndpoints.MapFiles(app))
+            grants.Endpoint.ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();
         foreach (var closed in ClosingEndpoints.MapFiles(app))
             closed.Endpoint.ExcludeFromDescription();

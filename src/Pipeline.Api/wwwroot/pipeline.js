@@ -4,7 +4,8 @@
   let changed = false;
 
   const ready = () => {
-    changed = false;
+    // A form that came back holds what nobody has saved yet.
+    changed = document.querySelector('form[data-guard][data-typed]') !== null;
     document.querySelector('[role="alert"][tabindex]')?.focus();
     // The secret of a one-time link stands behind the hash, which is sent to nobody; it is put into its field, and out of the address.
     const token = document.querySelector('[data-token] input');

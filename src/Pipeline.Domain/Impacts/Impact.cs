@@ -35,9 +35,12 @@ public sealed record Impact(
         if (!facets.Contains(Facet))
             throw ImpactRefusals
                 .FacetOfAnotherKind.With(
-                    Codes.Of(Facet),
-                    Codes.Of(Kind),
-                    string.Join(", ", facets.Select(f => Codes.Of(f)))
+                    Labels.Of(Facet),
+                    Labels.Of(Kind),
+                    new Text(
+                        string.Join(", ", facets.Select(f => Labels.Of(f).En)),
+                        string.Join(", ", facets.Select(f => Labels.Of(f).Fr))
+                    )
                 )
                 .At("facet");
         Guard.Day(Since, "since");

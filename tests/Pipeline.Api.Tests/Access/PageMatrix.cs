@@ -21,6 +21,13 @@ internal static class PageMatrix
         ["/portfolios/{Id}/closings"] = "GET /api/v1/portfolios/{id}/closings",
         ["/portfolios/{Id}/closings/{ClosingId}"] = "GET /api/v1/portfolios/{id}/closings/{closingId}",
         ["/portfolios/{Id}/indicators"] = "GET /api/v1/portfolios/{id}/indicators",
+        ["/portfolios/{Id}/agreements"] = "GET /api/v1/portfolios/{id}/agreements",
+        ["/portfolios/{Id}/providers"] = "GET /api/v1/portfolios/{id}/providers",
+        ["/portfolios/{Id}/alliances"] = "GET /api/v1/portfolios/{id}/alliances",
+        ["/portfolios/{Id}/risks"] = "GET /api/v1/portfolios/{id}/risks",
+        ["/portfolios/{Id}/lessons"] = "GET /api/v1/portfolios/{id}/lessons",
+        ["/portfolios/{Id}/connection"] = "GET /api/v1/portfolios/{id}/excel-connection",
+        ["/deadlines"] = "GET /api/v1/deadlines",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
         ["/reviews"] = SignedIn,
@@ -46,6 +53,21 @@ internal static class PageMatrix
         ["/portfolios/{Id}/reports"] = "GET /api/v1/portfolios/{id}/progress-reports",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/agreements"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/agreements/{PortfolioId}"] = "GET /api/v1/projects/{id}/agreements/{portfolioId}",
+        ["/projects/{Id}/economics"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/economics/current"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/economics/target"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/alliances"] = "GET /api/v1/projects/{id}/alliances",
+        ["/projects/{Id}/alliances/new"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/alliances/{AllianceId}"] = "GET /api/v1/projects/{id}/alliances/{allianceId}",
+        ["/projects/{Id}/alliances/{AllianceId}/edit"] = "GET /api/v1/projects/{id}/alliances/{allianceId}",
+        ["/projects/{Id}/impacts"] = "GET /api/v1/projects/{id}/impacts",
+        ["/projects/{Id}/impacts/new"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/impacts/{ImpactId}"] = "GET /api/v1/projects/{id}/impacts/{impactId}",
+        ["/projects/{Id}/impacts/{ImpactId}/edit"] = "GET /api/v1/projects/{id}/impacts/{impactId}",
+        ["/projects/{Id}/risks"] = "GET /api/v1/projects/{id}/risks",
+        ["/projects/{Id}/risks/edit"] = "GET /api/v1/projects/{id}/risks",
         // Managers of any portfolio.
         ["/admin"] = "POST /api/v1/organisations",
         ["/admin/portfolios"] = "POST /api/v1/organisations",
@@ -53,6 +75,8 @@ internal static class PageMatrix
         ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/keys"] = "GET /api/v1/portfolios/{id}/api-keys",
+        ["/admin/portfolios/{Id}/webhooks"] = "GET /api/v1/portfolios/{id}/webhooks",
+        ["/admin/portfolios/{Id}/webhooks/{WebhookId}"] = "GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries",
         ["/admin/organisations"] = "POST /api/v1/organisations",
         ["/admin/organisations/new"] = "POST /api/v1/organisations",
         ["/admin/organisations/{Id}"] = "PUT /api/v1/organisations/{id}",
@@ -81,6 +105,8 @@ internal static class PageMatrix
                 or "/portfolios/{id:guid}/closings/{closingId:guid}/dashboard.json"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
+                or "/portfolios/{id:guid}/360giving.json"
+                or "/portfolios/{id:guid}/360giving.csv"
                 or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"

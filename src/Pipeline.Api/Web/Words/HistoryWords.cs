@@ -1,13 +1,17 @@
 using System.Globalization;
 using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
@@ -87,6 +91,21 @@ internal static class HistoryWords
         Of<TerritorialLevel>(),
         Of<TerritoryRole>(),
         Of<SizeSegment>(),
+        Of<EconomicSource>(),
+        Of<WorkKind>(),
+        Of<AllianceForm>(),
+        Of<AllianceCategory>(),
+        Of<ObjectiveAxis>(),
+        Of<GainKind>(),
+        Of<CommonGoodDimension>(),
+        Of<ResultLever>(),
+        Of<ImpactKind>(),
+        Of<ImpactFacet>(),
+        Of<Foreseen>(),
+        Of<ImpactDimension>(),
+        Of<ImpactLevel>(),
+        Of<ImpactOutcome>(),
+        Of<Passage>(),
     }
         .SelectMany(v => v)
         .DistinctBy(v => v.Code)

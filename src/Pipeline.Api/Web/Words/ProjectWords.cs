@@ -105,7 +105,8 @@ internal static class ProjectWords
         HypothesesHelp = new("One a line.", "Une par ligne."),
         TerritoriesSaved = new("The territories are saved.", "Les territoires sont enregistrés."),
         StakeholdersSaved = new("The stakeholders are saved.", "Les parties prenantes sont enregistrées."),
-        ListHelp = new("A line with an empty name is left out.", "Une ligne sans nom est omise."),
+        Territory = new("Territory", "Territoire"),
+        Stakeholder = new("Stakeholder", "Partie prenante"),
         OrganisationHelp =
             new(
                 "As it is called in the directory. Where it is new, say below what it is, and it is added.",
