@@ -81,8 +81,9 @@ public sealed class ProgressCalendar(IPipelineDb db)
 
     private static bool Led(RecordsInView records, ViewedProject project) => records.PortfolioId is null || project.Led;
 
+    // Where no portfolio is looked at, each project says who leads it.
     private static Guid LeadOf(RecordsInView records, ViewedProject project) =>
-        records.PortfolioId ?? project.LeadPortfolioId;
+        records.PortfolioId ?? project.LeadPortfolioId!.Value;
 
     private static IEnumerable<ViewedPeriod> Of(
         ViewedProject project,

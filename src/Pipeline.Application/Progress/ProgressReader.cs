@@ -56,7 +56,7 @@ public sealed class ProgressReader(
         );
         return new(
             view,
-            await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken),
+            await db.CurrencyOfAsync(project.LeadPortfolioId!.Value, cancellationToken),
             records,
             await calendar.InAsync(records, cancellationToken),
             records

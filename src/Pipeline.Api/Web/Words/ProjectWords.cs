@@ -105,7 +105,6 @@ internal static class ProjectWords
         HypothesesHelp = new("One a line.", "Une par ligne."),
         TerritoriesSaved = new("The territories are saved.", "Les territoires sont enregistrés."),
         StakeholdersSaved = new("The stakeholders are saved.", "Les parties prenantes sont enregistrées."),
-        Territory = new("Territory", "Territoire"),
         Stakeholder = new("Stakeholder", "Partie prenante"),
         OrganisationHelp =
             new(
