@@ -30,6 +30,7 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
+        "/.well-known/pipeline-closing-keys",
     ];
 
     private readonly IReadOnlyList<RouteEndpoint> _endpoints;
