@@ -88,6 +88,8 @@ internal static class PropertyLimits
         ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportSchedule.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportScheduleInput.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
