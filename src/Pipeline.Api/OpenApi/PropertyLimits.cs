@@ -109,6 +109,8 @@ internal static class PropertyLimits
         ["QuestionReply.criteria"] = OfGates,
         ["ResourceBody.year"] = s => Between(s, Resource.FirstYear, Resource.LastYear),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportSchedule.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportScheduleInput.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),

@@ -61,9 +61,9 @@
     pending = setTimeout(() => autosave(form), 2500);
   });
   async function autosave(form) {
-    const sent = new FormData(form), text = new URLSearchParams(sent).toString(), said = form.querySelector('[data-autosaved]');
+    const text = new URLSearchParams(new FormData(form)).toString(), said = form.querySelector('[data-autosaved]');
     try {
-      const answer = await fetch(location.href, { method: 'POST', body: sent });
+      const answer = await fetch(location.href, { method: 'POST', body: new URLSearchParams(text) });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = [...page.querySelectorAll('form[data-autosave]')].find(f => f.elements._handler?.value === form.elements._handler?.value);
       if (!answer.ok || !fresh) throw new Error();
