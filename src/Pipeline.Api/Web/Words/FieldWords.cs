@@ -93,7 +93,6 @@ internal static partial class FieldWords
         ["actorRoles"] = new("Each actor's role", "Rôle de chaque acteur"),
         ["takeOver"] = new("Taken over by", "Relais"),
         ["adaptation"] = new("What was adapted for the place", "Ce qui a été adapté au lieu"),
-        ["closedOn"] = new("Closed on", "Clos le"),
         ["territories"] = new("Territories", "Territoires"),
         ["regions"] = new("Regions", "Régions"),
         ["stakeholders"] = new("Stakeholders", "Parties prenantes"),
