@@ -56,11 +56,11 @@ public sealed class PortfolioPartTests(WebApp app)
         var project = (await app.ReplyAsync("projects?q=DEMO-03")).Id("items.0.id");
         await using var owner = await app.OpenAsAsync("owner", new(JavaScript: false));
         await owner.GoAsync($"/projects/{project}/report?trigger=hold");
-        await owner.Page.Locator("[id='f-lessons']").FillAsync("Commencer par les écoles.");
+        await owner.Page.Locator("[id='f-lessons']").FillAsync("Commencer par les bergères.");
         await owner.Page.Locator("[id='f-reason']").FillAsync("A pause to look back.");
         (await owner.PressAsync(owner.Page.Locator("#report button").Last)).Should().Be(302);
         var report = (await app.ReplyAsync($"projects/{project}/transitions")).Items()[^1];
-        report["lessons"]!.ToString().Should().Be("Commencer par les écoles.");
+        report["lessons"]!.ToString().Should().Be("Commencer par les bergères.");
         if (report["status"]!.ToString() == "pending")
         {
             using var decision = new HttpRequestMessage(
@@ -77,10 +77,10 @@ public sealed class PortfolioPartTests(WebApp app)
 
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}/lessons");
-        await tab.Page.Locator("#q").FillAsync("ecoles");
+        await tab.Page.Locator("#q").FillAsync("bergeres");
         await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }));
         (await tab.Page.Locator("section[data-id]").CountAsync()).Should().Be(1);
-        (await tab.Page.TextContentAsync("main")).Should().Contain("Commencer par les écoles.");
+        (await tab.Page.TextContentAsync("main")).Should().Contain("Commencer par les bergères.");
         await tab.Page.Locator("#q").FillAsync("nowhere at all");
         await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }));
         (await tab.Page.Locator("section[data-id]").CountAsync()).Should().Be(0);
