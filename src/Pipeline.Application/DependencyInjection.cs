@@ -20,6 +20,7 @@ using Pipeline.Application.Notifications;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Reminders;
 using Pipeline.Application.Risks;
 using Pipeline.Application.Transitions;
 using Pipeline.Application.Webhooks;
@@ -61,6 +62,10 @@ public static class DependencyInjection
             .AddScoped<WebhookAccess>()
             .AddScoped<Inbox>()
             .AddScoped<NotificationTexts>()
+            .AddScoped<MailQueuer>()
+            .AddScoped<MailReader>()
+            .AddScoped<MailTokens>()
+            .AddScoped<DeadlineWatch>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()

@@ -9,6 +9,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 
@@ -64,6 +65,18 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>What people were told, one row for each of them.</summary>
     DbSet<Notification> Notifications { get; }
+
+    /// <summary>How people want to be told by mail.</summary>
+    DbSet<NotificationPreferences> NotificationPreferences { get; }
+
+    /// <summary>Mails on their way to people, and those that have arrived of late.</summary>
+    DbSet<NotificationMail> NotificationMails { get; }
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    DbSet<ReminderRules> ReminderRules { get; }
+
+    /// <summary>What they were reminded of.</summary>
+    DbSet<ReminderRun> ReminderRuns { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

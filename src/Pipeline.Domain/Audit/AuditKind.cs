@@ -77,4 +77,7 @@ public enum AuditKind
 
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    ReminderRules,
 }

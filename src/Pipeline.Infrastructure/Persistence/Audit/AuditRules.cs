@@ -10,6 +10,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -194,6 +195,7 @@ internal static class AuditRules
         },
         [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
         [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(ReminderRules)] = new(AuditKind.ReminderRules, "PortfolioId") { IsRoot = true, Excluded = ["Version"] },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {
@@ -227,6 +229,9 @@ internal static class AuditRules
         typeof(ImportedRow),
         typeof(WebhookDelivery),
         typeof(Notification),
+        typeof(NotificationMail),
+        typeof(ReminderRun),
+        typeof(NotificationPreferences),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),
     ];
