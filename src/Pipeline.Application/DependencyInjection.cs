@@ -25,6 +25,7 @@ using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Reminders;
 using Pipeline.Application.Risks;
 using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
@@ -70,6 +71,10 @@ public static class DependencyInjection
             .AddScoped<ClosingAccess>()
             .AddScoped<ClosingSigner>()
             .AddScoped<ClosingChangeReader>()
+            .AddScoped<MailQueuer>()
+            .AddScoped<MailReader>()
+            .AddScoped<MailTokens>()
+            .AddScoped<DeadlineWatch>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()

@@ -39,6 +39,46 @@ public sealed class NotificationTests(WebApp app)
         (await tab.Page.Locator("#inbox").TextContentAsync()).Should().Contain("Vous avez tout lu.");
     }
 
+    [BrowserFact]
+    public async Task Somebody_chooses_how_they_are_mailed_and_a_manager_when_people_are_reminded()
+    {
+        var portfolio = await NewPortfolioAsync();
+        await using var tab = await app.OpenAsync(new(JavaScript: false));
+        await tab.SignInAsync(await NewInvestorAsync(portfolio), Password);
+        await tab.GoAsync("/me");
+        await tab.FollowAsync(tab.Page.Locator("#notifications a"));
+        await tab.Page.GetByLabel("Language of mails").SelectOptionAsync("fr");
+        await tab.Page.GetByLabel("A project was created").SelectOptionAsync("weekly");
+        (await PressSaveAsync(tab)).Should().Be(302);
+        (await tab.Page.GetByLabel("A project was created").InputValueAsync()).Should().Be("weekly");
+        (await tab.Page.GetByLabel("A transition was reported").InputValueAsync()).Should().Be("atOnce");
+        (await tab.Page.GetByLabel("Language of mails").InputValueAsync()).Should().Be("fr");
+        (await tab.GoAsync($"/admin/portfolios/{portfolio}/reminders")).Should().Be(403);
+
+        await using var manager = await app.OpenAsync(new(JavaScript: false));
+        await manager.SignInAsync("administrator@demo.pipeline", WebApp.Password);
+        await manager.GoAsync($"/admin/portfolios/{portfolio}/reminders");
+        await manager.Page.GetByLabel("Days before").FillAsync("91");
+        (await PressSaveAsync(manager)).Should().Be(422);
+        (await manager.Page.Locator(".field.wrong #f-daysBefore").CountAsync()).Should().Be(1);
+        await manager.Page.GetByLabel("Days before").FillAsync("14");
+        await manager.Page.GetByLabel("On the day itself").UncheckAsync();
+        (await PressSaveAsync(manager)).Should().Be(302);
+        (await manager.Page.GetByLabel("Days before").InputValueAsync()).Should().Be("14");
+        (await manager.Page.GetByLabel("On the day itself").IsCheckedAsync()).Should().BeFalse();
+    }
+
+    [BrowserFact]
+    public async Task An_address_that_is_not_of_a_mail_ends_nothing()
+    {
+        await using var tab = await app.OpenAsync(new(JavaScript: false));
+        await tab.GoAsync("/unsubscribe?token=forged");
+        (await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "End all mails" }))).Should().Be(404);
+    }
+
+    private static Task<int> PressSaveAsync(Tab tab) =>
+        tab.PressAsync(tab.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Save" }));
+
     private static Task<string?> BellAsync(Tab tab) => tab.Page.Locator(".bell").GetAttributeAsync("aria-label");
 
     // A portfolio of its own: what other tests do in the demonstration's is told to nobody here.

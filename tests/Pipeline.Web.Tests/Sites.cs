@@ -36,9 +36,11 @@ internal static class Sites
         "/admin/portfolios/{portfolio}/keys",
         "/admin/portfolios/{portfolio}/members",
         "/admin/portfolios/{portfolio}/webhooks",
+        "/admin/portfolios/{portfolio}/reminders",
         "/admin/reference",
         "/admin/reference/figures",
         "/me",
+        "/me/notifications",
         "/me/password",
         "/projects/new",
         "/projects/{project}",
@@ -80,7 +82,7 @@ internal static class Sites
     ];
 
     /// <summary>For everybody.</summary>
-    public static readonly string[] Open = ["/sign-in", "/invitation", "/password-reset"];
+    public static readonly string[] Open = ["/sign-in", "/invitation", "/password-reset", "/unsubscribe"];
 
     /// <summary>Addresses as they are asked for: with the demonstration's ids in the place of what stands for them.</summary>
     /// <param name="project">Which project, by code from 0.</param>

@@ -10,6 +10,7 @@ using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Resources;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.OpenApi;
@@ -88,6 +89,8 @@ internal static class PropertyLimits
         ["evaluationCeiling"] = Share,
         ["nearBand"] = Share,
         ["spreadTerritories"] = s => Between(s, 1, LifecyclePolicy.MostTerritories),
+        ["daysBefore"] = s => Between(s, 0, ReminderRules.MostDays),
+        ["MailPreference.kind"] = s => s.Enum = SchemaText.Codes(EventTypes.Codes),
         ["reviewDays"] = s => Between(s, 1, LifecyclePolicy.MostReviewDays),
         ["share"] = Share,
         ["MixShare.share"] = AnyShare,

@@ -10,6 +10,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 
@@ -74,6 +75,18 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>The keys that signed them.</summary>
     DbSet<ClosingKey> ClosingKeys { get; }
+
+    /// <summary>How people want to be told by mail.</summary>
+    DbSet<NotificationPreferences> NotificationPreferences { get; }
+
+    /// <summary>Mails on their way to people, and those that have arrived of late.</summary>
+    DbSet<NotificationMail> NotificationMails { get; }
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    DbSet<ReminderRules> ReminderRules { get; }
+
+    /// <summary>What they were reminded of.</summary>
+    DbSet<ReminderRun> ReminderRuns { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

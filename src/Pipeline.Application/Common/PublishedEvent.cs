@@ -43,5 +43,9 @@ public sealed record PublishedEvent(
 
     /// <summary>The payload as what was raised; the fields that every event has are here, and not in it.</summary>
     public T Read<T>()
-        where T : DomainEvent => JsonSerializer.Deserialize<T>(Payload, Options)!;
+        where T : DomainEvent => Read<T>(Payload);
+
+    /// <summary>A payload that was kept, as what was raised.</summary>
+    public static T Read<T>(string payload)
+        where T : DomainEvent => JsonSerializer.Deserialize<T>(payload, Options)!;
 }

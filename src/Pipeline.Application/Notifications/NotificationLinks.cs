@@ -1,17 +1,26 @@
+using Pipeline.Application.Modules;
+
 namespace Pipeline.Application.Notifications;
 
 /// <summary>Where what happened can be looked at.</summary>
 internal static class NotificationLinks
 {
-    /// <summary>The path on this site, from what comes before the dot of an event's type.</summary>
-    public static string Of(string type, Guid? projectId, Guid? portfolioId)
+    /// <summary>The path on this site, from what comes before the dot of an event's type, or from what is due.</summary>
+    public static string Of(string type, DeadlineKind? deadline, Guid? projectId, Guid? portfolioId)
     {
-        var what = type.Split('.')[0];
+        var what = deadline switch
+        {
+            DeadlineKind.TransitionReview => "transition",
+            DeadlineKind.CommitmentEnd => "commitment",
+            DeadlineKind.KeyExpiry => "key",
+            _ => type.Split('.')[0],
+        };
         if (projectId is { } project)
             return $"/projects/{project}{InProject(what)}";
         return what switch
         {
             "import" => "/imports",
+            "key" => $"/admin/portfolios/{portfolioId}/keys",
             "member" => $"/admin/portfolios/{portfolioId}/members",
             "webhook" => $"/admin/portfolios/{portfolioId}",
             _ => $"/portfolios/{portfolioId}",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Notifications;
 
@@ -9,6 +10,8 @@ namespace Pipeline.Application.Notifications;
 /// <summary>Puts notifications into words, with the names of what they name.</summary>
 public sealed class NotificationTexts(IPipelineDb db, IUserDirectory users)
 {
+    private static readonly Text Deadline = new("{0}: {1}, {2:yyyy-MM-dd}", "{0} : {1}, le {2:dd/MM/yyyy}");
+
     /// <summary>In their order, in one language.</summary>
     public async Task<IReadOnlyList<NotificationReply>> ReadAsync(
         IReadOnlyCollection<Notification> notifications,
@@ -40,14 +43,22 @@ public sealed class NotificationTexts(IPipelineDb db, IUserDirectory users)
             .. notifications.Select(n => new NotificationReply(
                 n.Id,
                 n.Type,
-                EventTypes.LabelOf(n.Type).In(language),
+                SaysOf(n).In(language),
                 n.OccurredAt,
                 n.CausedBy is { } by && names.TryGetValue(by, out var name) ? new(by, name) : null,
                 n.ProjectId is { } project ? projects.GetValueOrDefault(project) : null,
                 n is { ProjectId: null, PortfolioId: { } portfolio } ? portfolios.GetValueOrDefault(portfolio) : null,
-                NotificationLinks.Of(n.Type, n.ProjectId, n.PortfolioId),
+                NotificationLinks.Of(n.Type, DeadlineOf(n)?.Kind, n.ProjectId, n.PortfolioId),
                 n.ReadAt is not null
             )),
         ];
     }
+
+    private static Text SaysOf(Notification n) =>
+        DeadlineOf(n) is { } deadline
+            ? Deadline.With(EventTypes.LabelOf(n.Type), Labels.Of(deadline.Kind), deadline.DueOn)
+            : EventTypes.LabelOf(n.Type);
+
+    private static DeadlineReminder? DeadlineOf(Notification n) =>
+        DeadlineReminder.Is(n.Type) ? PublishedEvent.Read<DeadlineReminder>(n.Payload) : null;
 }

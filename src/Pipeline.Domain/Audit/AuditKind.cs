@@ -101,4 +101,7 @@ public enum AuditKind
 
     /// <summary>How a project placed itself.</summary>
     Diagnosis,
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    ReminderRules,
 }

@@ -69,9 +69,6 @@ public static class EventTypes
     /// <summary>What a type is called; the code itself for one that a later version knows.</summary>
     public static Text LabelOf(string code) => ByCode.TryGetValue(code, out var type) ? type.Label : Text.Same(code);
 
-    /// <summary>Whether it names a ledger line, or what a fund and a project agreed on, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
-    public static bool IsOfLedger(string code) => AudienceOf(code) == EventAudience.Ledger;
-
     /// <summary>Who is told of it; <see cref="EventAudience.Managers"/>, the fewest, of one that a later version knows.</summary>
     public static EventAudience AudienceOf(string code) =>
         ByCode.TryGetValue(code, out var type) ? type.Audience : EventAudience.Managers;

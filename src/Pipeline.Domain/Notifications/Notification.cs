@@ -72,4 +72,10 @@ public sealed class Notification
 
     /// <summary>When it was read (UTC); null while it is new.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>The mail that tells of it; null where none does.</summary>
+    public Guid? MailId { get; private set; }
+
+    /// <summary>A mail tells of it.</summary>
+    public void ComesBy(Guid mailId) => MailId = mailId;
 }

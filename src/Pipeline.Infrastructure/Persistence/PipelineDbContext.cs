@@ -17,6 +17,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -105,6 +106,18 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<ClosingKey> ClosingKeys => Set<ClosingKey>();
+
+    /// <inheritdoc />
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
+
+    /// <inheritdoc />
+    public DbSet<NotificationMail> NotificationMails => Set<NotificationMail>();
+
+    /// <inheritdoc />
+    public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();
+
+    /// <inheritdoc />
+    public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 
     /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();

@@ -38,6 +38,8 @@ internal static partial class AccessMatrix
         GET /api/v1/me/notifications                                                           | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         GET /api/v1/me/notifications/count                                                     | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
+        GET /api/v1/me/notification-preferences                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        PUT /api/v1/me/notification-preferences                                                | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -78,6 +80,8 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/reminders                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/reminders                                                  | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -357,6 +361,21 @@ internal static partial class AccessMatrix
         ["GET /api/v1/me/notifications/count"] = (w, c) => c.GetAsync("me/notifications/count"),
         ["POST /api/v1/me/notifications/read"] = (w, c) =>
             c.PostAsync("me/notifications/read", new { upTo = Guid.Empty }),
+        ["GET /api/v1/me/notification-preferences"] = (w, c) => c.GetAsync("me/notification-preferences"),
+        ["PUT /api/v1/me/notification-preferences"] = (w, c) =>
+            c.PutAsync("me/notification-preferences", new { preferences = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/portfolios/{id}/reminders"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/reminders"),
+        ["PUT /api/v1/portfolios/{id}/reminders"] = (w, c) =>
+            c.PutAsync(
+                $"portfolios/{w.Mine.Id}/reminders",
+                new
+                {
+                    daysBefore = 7,
+                    onTheDay = true,
+                    weeklyWhileLate = true,
+                },
+                Stale
+            ),
         ["GET /api/v1/portfolios/{id}/webhooks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/webhooks"),
         ["POST /api/v1/portfolios/{id}/webhooks"] = async (w, c) =>
         {

@@ -16,6 +16,7 @@ internal static class PageMatrix
         ["/sign-in"] = null,
         ["/invitation"] = null,
         ["/password-reset"] = null,
+        ["/unsubscribe"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
         ["/portfolios/{Id}/closings"] = "GET /api/v1/portfolios/{id}/closings",
@@ -74,6 +75,7 @@ internal static class PageMatrix
         ["/admin/portfolios/new"] = "POST /api/v1/portfolios",
         ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
+        ["/admin/portfolios/{Id}/reminders"] = "GET /api/v1/portfolios/{id}/reminders",
         ["/admin/portfolios/{Id}/keys"] = "GET /api/v1/portfolios/{id}/api-keys",
         ["/admin/portfolios/{Id}/webhooks"] = "GET /api/v1/portfolios/{id}/webhooks",
         ["/admin/portfolios/{Id}/webhooks/{WebhookId}"] = "GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries",
@@ -84,6 +86,7 @@ internal static class PageMatrix
         ["/admin/reference/figures"] = "PUT /api/v1/reference/ratio-references",
         ["/admin/audit"] = "GET /api/v1/audit",
         ["/me"] = SignedIn,
+        ["/me/notifications"] = SignedIn,
         ["/me/password"] = SignedIn,
         ["/admin/people"] = "GET /api/v1/users",
         ["/admin/people/new"] = "POST /api/v1/users",
@@ -100,6 +103,7 @@ internal static class PageMatrix
             is "/language"
                 or "/theme"
                 or "/sign-out"
+                or "/mail/end"
                 or "/portfolios/{id:guid}/report.xlsx"
                 or "/portfolios/{id:guid}/closings/{closingId:guid}/report.xlsx"
                 or "/portfolios/{id:guid}/closings/{closingId:guid}/dashboard.json"

@@ -8,7 +8,9 @@ using Pipeline.Api.Cli;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Imports;
 using Pipeline.Application.Common;
+using Pipeline.Application.Notifications;
 using Pipeline.Application.Projects;
+using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
 
@@ -419,6 +421,26 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             r => r.Items().Count > 0
         );
         (await _manager.PostAsync("me/notifications/read", new { upTo = newest.Id("items.0.id") })).ShouldBe(200);
+        var reminders = new
+        {
+            daysBefore = 3,
+            onTheDay = true,
+            weeklyWhileLate = true,
+        };
+        var portfolio = (await _manager.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
+        for (var time = 0; time < 2; time++)
+            (await _manager.PutAsync($"portfolios/{portfolio}/reminders", reminders, "*")).ShouldBe(200);
+        await using (var watch = api.Services.CreateAsyncScopeFor(Operator.Id))
+            await watch
+                .ServiceProvider.GetRequiredService<DeadlineWatch>()
+                .LookAsync(portfolio, CancellationToken.None);
+        var weekly = new { preferences = new[] { new { kind = "project.created", mail = "weekly" } } };
+        for (var time = 0; time < 2; time++)
+            (await _manager.PutAsync("me/notification-preferences", weekly, "*")).ShouldBe(200);
+        await using var scope = api.Services.CreateAsyncScope();
+        var token = scope.ServiceProvider.GetRequiredService<MailTokens>().Of(_manager.UserId);
+        using var ended = await _manager.Http.PostAsync($"/mail/end?token={Uri.EscapeDataString(token)}", null);
+        ((int)ended.StatusCode).Should().Be(200);
     }
 
     private async Task ChangeDirectoryAsync(Guid portfolio, Guid project)

@@ -48,6 +48,7 @@ internal static class HistoryWords
         [AuditKind.ApiKey] = new("Key", "Clé"),
         [AuditKind.Import] = new("Import", "Import"),
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
+        [AuditKind.ReminderRules] = new("Reminders", "Rappels"),
         [AuditKind.Webhook] = new("Webhook", "Webhook"),
         [AuditKind.Document] = new("Document", "Document"),
         [AuditKind.Agreement] = new("Agreement", "Convention"),

@@ -23,6 +23,25 @@ internal static class NotificationWords
         MarkRead = new("Mark all as read", "Tout marquer comme lu"),
         Marked = new("Everything shown here is marked as read.", "Tout ce qui est affiché ici est marqué comme lu."),
         Nothing = new("Nothing has happened yet.", "Il ne s'est encore rien passé."),
+        ByMail = new("Notifications by mail", "Notifications par e-mail"),
+        ByMailHelp =
+            new(
+                "How soon you are mailed what happens. In your inbox here, everything is there at once.",
+                "Quand vous recevez par e-mail ce qui se passe. Dans votre boîte de réception ici, tout est là immédiatement."
+            ),
+        Choose = new("Choose", "Choisir"),
+        NoMail =
+            new("This instance sends no mails at the moment.", "Cette instance n'envoie pas d'e-mails pour le moment."),
+        MailLanguage = new("Language of mails", "Langue des e-mails"),
+        Kinds = new("What happens, and when you are mailed", "Ce qui se passe, et quand vous le recevez"),
+        Saved = new("Your choice is kept.", "Votre choix est enregistré."),
+        EndMail = new("End all mails", "Ne plus recevoir d'e-mails"),
+        EndMailHelp =
+            new(
+                "You will get no more mails about what happens. Your inbox here stays, and so do invitations and links for passwords.",
+                "Vous ne recevrez plus d'e-mails sur ce qui se passe. Votre boîte de réception ici demeure, ainsi que les invitations et les liens de mot de passe."
+            ),
+        MailEnded = new("You get no more mails.", "Vous ne recevrez plus d'e-mails."),
         NothingNew = new("You have read everything.", "Vous avez tout lu.");
 
     /// <summary>What the bell is called, with the number that it shows.</summary>

@@ -11,6 +11,7 @@ using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -200,6 +201,7 @@ internal static class AuditRules
             IsRoot = true,
             Only = ["PortfolioId", "AsOf", "KnownAt", "Note", "KeyId", "Signature"],
         },
+        [typeof(ReminderRules)] = new(AuditKind.ReminderRules, "PortfolioId") { IsRoot = true, Excluded = ["Version"] },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {
@@ -236,6 +238,9 @@ internal static class AuditRules
         typeof(ClosingFile),
         typeof(ClosingFileContent),
         typeof(ClosingKey),
+        typeof(NotificationMail),
+        typeof(ReminderRun),
+        typeof(NotificationPreferences),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),
     ];

@@ -22,6 +22,8 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
             n.ReadAt,
             n.Sequence,
         });
+        // What a mail tells of.
+        builder.HasIndex(n => n.MailId);
         // What is old, to be cleared.
         builder.HasIndex(n => n.RecordedAt);
     }
