@@ -22,8 +22,15 @@ public sealed class ClosingSigner(IPipelineDb db, ISecretSeal seal, TimeProvider
             seal.Seal(Convert.ToBase64String(made.ExportPkcs8PrivateKey())),
             time.GetUtcNow()
         );
-        db.ClosingKeys.Add(key);
-        await db.SaveChangesAsync(cancellationToken);
+        // In a transaction of its own: what is read before may have left a snapshot open, and what is written within that one is not kept.
+        await db.InTransactionAsync(
+            async () =>
+            {
+                db.ClosingKeys.Add(key);
+                return await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
         return new(key.Id, made);
     }
 
