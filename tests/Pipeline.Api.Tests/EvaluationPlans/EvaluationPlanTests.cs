@@ -246,7 +246,7 @@ public sealed class EvaluationPlanTests(PipelineApi api) : IClassFixture<Pipelin
             var file = await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx?lang={language}");
             using var book = Book.Open(file.ShouldBe(200).Bytes);
             book.Sheets.Should().Contain(sheet);
-            var row = book.Table("EvaluationPlan").Single();
+            var row = book.Table(sheet).Single();
             book.TextOf(row[state]).Should().Be(said);
             book.TextOf(row["Budget"]).Should().Be("100");
         }
