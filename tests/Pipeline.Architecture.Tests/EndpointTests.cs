@@ -27,6 +27,9 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
         "/sign-in/callback",
         "/invitation",
         "/password-reset",
+        // By the token in a mail, without signing in (RFC 8058).
+        "/mail/end",
+        "/unsubscribe",
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",

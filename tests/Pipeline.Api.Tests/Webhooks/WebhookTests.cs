@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Reminders;
 using Pipeline.Application.Webhooks;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Records;
@@ -158,8 +159,10 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(DomainEvent)))
             .Select(type => (DomainEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))
-            // What modules record has a name for each kind.
-            .Where(happened => !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded))
+            // What modules record has a name for each kind, a reminder one for each reason: below.
+            .Where(happened =>
+                !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded or DeadlineReminder)
+            )
             .Select(happened => happened.GetType().Name)
             .Should()
             .BeSubsetOf(EventTypes.Codes.Select(Name));
@@ -170,6 +173,7 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
             .All<DocumentKind>()
             .Concat(Codes.All<FactKind>())
             .Select(kind => $"{kind}.recorded")
+            .Concat([DeadlineReminder.Approaching, DeadlineReminder.Missed])
             .Should()
             .BeSubsetOf(EventTypes.Codes);
 
