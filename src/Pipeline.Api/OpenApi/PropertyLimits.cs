@@ -9,8 +9,8 @@ using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
-using Pipeline.Domain.Resources;
 using Pipeline.Domain.Reminders;
+using Pipeline.Domain.Resources;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.OpenApi;
