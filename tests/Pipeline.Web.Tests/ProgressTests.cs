@@ -25,7 +25,7 @@ public sealed class ProgressTests(WebApp app)
 
             // What was saved meanwhile does not make the form stale; what is missing is named.
             await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" }));
-            (await tab.Page.GetByRole(AriaRole.Alert).Locator("[data-code=required]").CountAsync()).Should().Be(4);
+            (await tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=required]").CountAsync()).Should().Be(4);
             foreach (var section in new[] { "Results", "Difficulties", "Lessons", "Next steps" })
                 await tab.Page.GetByLabel(section).FillAsync($"{section} as planned");
             await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" }));
