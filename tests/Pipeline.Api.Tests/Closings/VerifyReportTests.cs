@@ -49,7 +49,7 @@ public sealed class VerifyReportTests : IDisposable
         other.Error.Should().Contain("is no file that was closed here");
         (await RunAsync(Path.Combine(_folder, "nowhere.xlsx"))).Error.Should().Contain("nowhere.xlsx");
 
-        Ask("DROP TRIGGER Closings_no_update; UPDATE Closings SET AsOf = '2020-01-01 00:00:00'");
+        Ask("DROP TRIGGER Closings_no_update; UPDATE Closings SET AsOf = date(AsOf, '-1 day')");
         var forged = await RunAsync(closed);
         forged.ExitCode.Should().Be(1);
         forged.Error.Should().Contain("its signature does not hold");
