@@ -26,9 +26,11 @@ public sealed record ClosingReply(
     NamedRef RecordedBy,
     IReadOnlyList<ClosingFileReply> Files,
     ClosingSignatureReply Signature,
-    JsonElement? Figures
+    JsonElement Figures
 )
 {
+    private static readonly JsonElement None = JsonElement.Parse("null"u8);
+
     internal static ClosingReply Of(Closing c, IReadOnlyDictionary<Guid, string> names, JsonElement? figures = null) =>
         new(
             c.Id,
@@ -45,7 +47,7 @@ public sealed record ClosingReply(
                     .Select(f => new ClosingFileReply(f.Kind, f.Language, f.Size, f.Sha256)),
             ],
             new(ClosingKeyReply.Algorithm, c.KeyId, c.Statement, c.Signature),
-            figures
+            figures ?? None
         );
 }
 
