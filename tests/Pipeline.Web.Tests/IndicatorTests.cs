@@ -27,7 +27,7 @@ public sealed class IndicatorTests(WebApp app)
         await tab.GoAsync($"/projects/{project}/indicators");
         var form = tab.Page.Locator("#record");
         await form.GetByLabel("Indicator").SelectOptionAsync("TREES");
-        await form.GetByLabel("Value").FillAsync("1,250.123456789");
+        await form.GetByLabel("Value", new() { Exact = true }).FillAsync("1,250.123456789");
         await form.GetByLabel("Where the value comes from").FillAsync("Counted");
         await tab.FollowAsync(form.GetByRole(AriaRole.Button, new() { Name = "Record a reading" }));
         var reading = await app.ReplyAsync($"projects/{project}/indicator-readings?indicator=TREES");

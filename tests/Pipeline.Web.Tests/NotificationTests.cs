@@ -47,12 +47,12 @@ public sealed class NotificationTests(WebApp app)
         await tab.SignInAsync(await NewInvestorAsync(portfolio), Password);
         await tab.GoAsync("/me");
         await tab.FollowAsync(tab.Page.Locator("#notifications a"));
-        await tab.Page.GetByLabel("Language of mails").SelectOptionAsync("fr");
+        await tab.Page.Locator("#f-language").SelectOptionAsync("fr");
         await tab.Page.GetByLabel("A project was created").SelectOptionAsync("weekly");
         (await PressSaveAsync(tab)).Should().Be(302);
         (await tab.Page.GetByLabel("A project was created").InputValueAsync()).Should().Be("weekly");
         (await tab.Page.GetByLabel("A transition was reported").InputValueAsync()).Should().Be("atOnce");
-        (await tab.Page.GetByLabel("Language of mails").InputValueAsync()).Should().Be("fr");
+        (await tab.Page.Locator("#f-language").InputValueAsync()).Should().Be("fr");
         (await tab.GoAsync($"/admin/portfolios/{portfolio}/reminders")).Should().Be(403);
 
         await using var manager = await app.OpenAsync(new(JavaScript: false));

@@ -88,7 +88,7 @@ internal static class Sites
     /// <param name="project">Which project, by code from 0.</param>
     public static async Task<IReadOnlyList<string>> FillAsync(WebApp app, IEnumerable<string> sites, int project = 0)
     {
-        var chosen = (await app.ReplyAsync("projects?sort=code")).Id($"items.{project}.id");
+        var chosen = (await app.ReplyAsync("projects?q=DEMO&sort=code")).Id($"items.{project}.id");
         var story = await ModuleStory.OfAsync(app, chosen);
         var ids = new Dictionary<string, string>
         {

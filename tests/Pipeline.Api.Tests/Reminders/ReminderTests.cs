@@ -40,6 +40,7 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
         var ends = api.Clock.Today.AddDays(5);
         (await project.TryCommitAsync(100, more: new { startsOn = "2015-02-01", endsOn = ends })).ShouldBe(201);
 
+        await LookAgainAsync(fund);
         var told = await RemindedAsync(finance, 1);
         told[0].Should().Be(("deadline.approaching", $"A deadline approaches: End of a commitment, {ends:yyyy-MM-dd}"));
         await LookAgainAsync(fund);
@@ -82,6 +83,8 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
                 }
             )
         ).ShouldBe(201);
+        // A portfolio that was looked at before the key was made is looked at again.
+        await LookAgainAsync(fund);
         await RemindedAsync(manager, 1);
         (await RemindersOfAsync(leaver)).Should().BeEmpty();
         (await RemindersOfAsync(investor)).Should().BeEmpty();

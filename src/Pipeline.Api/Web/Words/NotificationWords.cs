@@ -45,11 +45,13 @@ internal static class NotificationWords
         NothingNew = new("You have read everything.", "Vous avez tout lu.");
 
     /// <summary>What the bell is called, with the number that it shows.</summary>
-    public static Text BellOf(int unread) =>
+    /// <param name="unread">How many.</param>
+    /// <param name="shown">As the bell shows it.</param>
+    public static Text BellOf(int unread, string shown) =>
         unread switch
         {
             0 => BellNone,
             1 => BellOne,
-            _ => Bell.With(unread),
+            _ => Bell.With(shown),
         };
 }
