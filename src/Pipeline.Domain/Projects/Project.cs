@@ -9,7 +9,7 @@ namespace Pipeline.Domain.Projects;
 /// A social-innovation project on its way through the five phases. The one concurrency boundary of all that decides its moves:
 /// saving a fact that a gate looks at raises <see cref="AggregateRoot.Version"/> here (docs/adr/0005).
 /// </summary>
-public sealed partial class Project : AggregateRoot, IRecorded
+public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
 {
     private readonly List<Territory> _territories = [];
     private readonly List<Stakeholder> _stakeholders = [];
