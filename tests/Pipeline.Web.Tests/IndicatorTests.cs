@@ -13,6 +13,7 @@ public sealed class IndicatorTests(WebApp app)
         var project = (await app.ReplyAsync("projects?q=DEMO-06")).Id("items.0.id");
         await using var tab = await app.OpenAsAsync("manager");
         await tab.GoAsync($"/portfolios/{app.Portfolio}/indicators");
+        (await tab.PressAsync(tab.Page.Locator("#edit button[name=_more]"))).Should().Be(200);
         var last = tab.Page.Locator("#edit fieldset").Last;
         await last.GetByLabel("Short code").FillAsync("TREES");
         await last.GetByLabel("Name in English").FillAsync("Trees planted");

@@ -9,7 +9,8 @@ namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form, and drafts of progress reports that the caller does not write. Self-diagnoses are told to owners and managers.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form, and drafts of progress reports that the caller does not
+/// write. Self-diagnoses are told to owners and managers.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 

@@ -1,9 +1,7 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Notifications;
 
 namespace Pipeline.Application.Notifications;
 
@@ -22,12 +20,7 @@ internal sealed class GetNotificationPreferencesHandler(IPipelineDb db, Scope sc
         CancellationToken cancellationToken
     )
     {
-        var userId = scope.RequirePerson();
-        var said =
-            await db
-                .NotificationPreferences.AsNoTracking()
-                .FirstOrDefaultAsync(p => p.UserId == userId, cancellationToken)
-            ?? new NotificationPreferences(userId);
+        var said = await db.SaidByAsync(scope.RequirePerson(), cancellationToken);
         return NotificationPreferencesReply.Of(said, mail.IsOpen, caller.Language);
     }
 }

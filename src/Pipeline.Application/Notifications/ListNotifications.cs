@@ -19,18 +19,10 @@ internal sealed class ListNotificationsHandler(Inbox inbox, NotificationTexts te
 {
     public async Task<Feed<NotificationReply>> Handle(ListNotifications request, CancellationToken cancellationToken)
     {
-        var (after, limit) = request.Feed;
         var query = inbox.Mine.AsNoTracking();
         if (request.Unread)
             query = query.Where(n => n.ReadAt == null);
-        if (after is { } cursor)
-            query = query.Where(n => n.Sequence < cursor);
-        // One more than asked for says whether anything follows.
-        var found = await query.OrderByDescending(n => n.Sequence).Take(limit + 1).ToListAsync(cancellationToken);
-        var shown = found.Take(limit).ToList();
-        return new(
-            await texts.ReadAsync(shown, caller.Language, cancellationToken),
-            found.Count > shown.Count ? shown[^1].Sequence : null
-        );
+        var part = await query.ToFeedAsync(request.Feed, cancellationToken);
+        return new(await texts.ReadAsync(part.Items, caller.Language, cancellationToken), part.Next);
     }
 }

@@ -18,11 +18,7 @@ public sealed class MailReader(IPipelineDb db, IUserDirectory users, Notificatio
         var user = await users.Present.FirstOrDefaultAsync(u => u.Id == mail.UserId, cancellationToken);
         if (user is not { Locked: false })
             return null;
-        var said =
-            await db
-                .NotificationPreferences.AsNoTracking()
-                .FirstOrDefaultAsync(p => p.UserId == mail.UserId, cancellationToken)
-            ?? new NotificationPreferences(mail.UserId);
+        var said = await db.SaidByAsync(mail.UserId, cancellationToken);
         var told = await db
             .Notifications.AsNoTracking()
             .Where(n => n.MailId == mail.Id)

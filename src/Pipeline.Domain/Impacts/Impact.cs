@@ -48,9 +48,7 @@ public sealed record Impact(
             .List(Indicators, "indicators")
             .Select((code, i) => Guard.Required(code, $"indicators[{i}]", Limits.Code))
             .ToList();
-        for (var i = 0; i < indicators.Count; i++)
-            if (indicators.IndexOf(indicators[i]) < i)
-                throw CommonRefusals.Duplicate.With(indicators[i]).At($"indicators[{i}]");
+        Guard.Once(indicators, "indicators");
         return this with
         {
             Statement = Guard.Required(Statement, "statement", Limits.Paragraph),

@@ -19,33 +19,18 @@ public sealed record IndicatorList(IReadOnlyList<IndicatorDefinition> Indicators
     {
         var indicators = Entries.Keep(
             before?.Indicators,
-            WithKnownIds(before),
+            Entries.KnownBy(before?.Indicators, Indicators, i => i.Code, i => i.Id, (i, id) => i with { Id = id }),
             "indicators",
             i => i.Id,
             (indicator, id, at) => Checked(indicator, id, at, unitsInUse),
             now
         );
-        for (var i = 0; i < indicators.Count; i++)
-            if (indicators.Take(i).Any(other => Same(other.Code, indicators[i].Code)))
-                throw CommonRefusals.Duplicate.With(indicators[i].Code).At($"indicators[{i}].code");
+        Guard.Once(indicators, i => i.Code, i => $"indicators[{i}].code", StringComparer.OrdinalIgnoreCase);
         return new(indicators);
     }
 
     /// <summary>The indicator with this code; null where there is none.</summary>
     public IndicatorDefinition? Find(string code) => Indicators.FirstOrDefault(i => i.Code == code);
-
-    // The code says which one it is, also where the id was left out.
-    private IReadOnlyList<IndicatorDefinition> WithKnownIds(IndicatorList? before) =>
-        [
-            .. Indicators.Select(i =>
-                i.Id is null && before?.Find(i.Code)?.Id is { } id && Indicators.All(other => other.Id != id)
-                    ? i with
-                    {
-                        Id = id,
-                    }
-                    : i
-            ),
-        ];
 
     private static IndicatorDefinition Checked(
         IndicatorDefinition indicator,
@@ -75,6 +60,4 @@ public sealed record IndicatorList(IReadOnlyList<IndicatorDefinition> Indicators
             ? throw IndicatorRefusals.ShareSummed.With(unit).At($"{at}.total")
             : checkedOne;
     }
-
-    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -15,33 +15,18 @@ public sealed record IndicatorTargets([property: MaxLength(Limits.List)] IReadOn
     {
         var targets = Entries.Keep(
             before?.Targets,
-            WithKnownIds(before),
+            Entries.KnownBy(before?.Targets, Targets, t => t.Indicator, t => t.Id, (t, id) => t with { Id = id }),
             "targets",
             t => t.Id,
             (target, id, at) => Checked(target, id, at, known, before, now),
             now
         );
-        for (var i = 0; i < targets.Count; i++)
-            if (targets.Take(i).Any(other => other.Indicator == targets[i].Indicator))
-                throw CommonRefusals.Duplicate.With(targets[i].Indicator).At($"targets[{i}].indicator");
+        Guard.Once(targets, t => t.Indicator, i => $"targets[{i}].indicator");
         return new(targets);
     }
 
     /// <summary>The target of an indicator; null where there is none.</summary>
     public IndicatorTarget? Find(string indicator) => Targets.FirstOrDefault(t => t.Indicator == indicator);
-
-    // The indicator says which one it is, also where the id was left out.
-    private IReadOnlyList<IndicatorTarget> WithKnownIds(IndicatorTargets? before) =>
-        [
-            .. Targets.Select(t =>
-                t.Id is null && before?.Find(t.Indicator)?.Id is { } id && Targets.All(other => other.Id != id)
-                    ? t with
-                    {
-                        Id = id,
-                    }
-                    : t
-            ),
-        ];
 
     private static IndicatorTarget Checked(
         IndicatorTarget target,

@@ -3,7 +3,7 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Domain.Notifications;
 
 /// <summary>An event as one person was told of it. Whether they see it still follows from their roles, each time it is read.</summary>
-public sealed class Notification
+public sealed class Notification : ISequenced
 {
     private Notification() { }
 

@@ -29,11 +29,11 @@ public sealed record ReportContent(
                     )
             )
             .ToList();
-        Once(texts, s => s.Section, i => $"sections[{i}].section");
+        Guard.Once(texts, s => s.Section, i => $"sections[{i}].section");
         var used = Guard.List(UseOfFunds, "useOfFunds");
-        Once(used, u => Codes.Of(u.Lever), i => $"useOfFunds[{i}].lever");
+        Guard.Once(used, u => u.Lever, i => $"useOfFunds[{i}].lever");
         var documents = Guard.List(DocumentIds, "documentIds");
-        Once(documents, id => $"{id}", i => $"documentIds[{i}]");
+        Guard.Once(documents, "documentIds");
         return new(
             [.. texts.Where(s => s.Text is not null).Select(s => new ReportSection(s.Section, s.Text!))],
             [
@@ -52,11 +52,4 @@ public sealed record ReportContent(
 
     /// <summary>What was spent in all, in cents.</summary>
     public long UsedCents() => (UseOfFunds ?? []).Sum(u => u.Amount.InCents());
-
-    private static void Once<T>(IReadOnlyList<T> items, Func<T, string> key, Func<int, string> field)
-    {
-        for (var i = 0; i < items.Count; i++)
-            if (items.Take(i).Any(other => key(other) == key(items[i])))
-                throw CommonRefusals.Duplicate.With(key(items[i])).At(field(i));
-    }
 }

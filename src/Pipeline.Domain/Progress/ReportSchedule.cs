@@ -101,9 +101,7 @@ public sealed record ReportSchedule(
             .ToList();
         if (titles.Count == 0)
             throw CommonRefusals.Required.With(field).At(field);
-        for (var i = 0; i < titles.Count; i++)
-            if (titles.Take(i).Contains(titles[i]))
-                throw CommonRefusals.Duplicate.With(titles[i]).At($"{field}[{i}]");
+        Guard.Once(titles, field);
         return titles;
     }
 }

@@ -415,9 +415,7 @@ public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
 
     private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
     {
-        for (var i = 0; i < codes.Count; i++)
-            if (codes.Take(i).Contains(codes[i]))
-                throw CommonRefusals.Duplicate.With(codes[i]).At($"{field}[{i}]");
+        Guard.Once(codes, field);
         return codes;
     }
 }

@@ -24,17 +24,16 @@ public sealed class MeasureReplayTests(PipelineApi api) : IClassFixture<Pipeline
         var fund = await Fund.OpenAsync(api);
         var life = new RandomMeasures(api, fund);
         await life.LiveAsync(deeds);
-        var random = new Random(deeds.Sum());
-        for (var i = 0; i < 8; i++)
-        {
-            var known = i == 0 ? life.Instants.Count - 1 : random.Next(life.Instants.Count);
-            var day = i == 0 ? api.Clock.Today : api.Clock.Today.AddDays(-random.Next(400));
-            var at = life.Instants[known].UtcDateTime;
-            var dashboard = await fund.DashboardAsync(
-                $"?asOf={day:yyyy-MM-dd}&knownAt={at:yyyy-MM-ddTHH:mm:ss.fffffff}Z"
-            );
-            Compare(dashboard.ShouldBe(200), [.. life.Log.Where(l => l.Known <= known)], day);
-        }
+        await foreach (
+            var (dashboard, known, day) in RandomViews.OfAsync(
+                fund,
+                life.Instants,
+                deeds.Sum(),
+                views: 8,
+                daysBack: 400
+            )
+        )
+            Compare(dashboard, [.. life.Log.Where(l => l.Known <= known)], day);
         return true;
     }
 

@@ -13,10 +13,9 @@ internal static class EvaluationPlanWords
         Edit = new("What is planned", "Ce qui est prévu"),
         EditHelp =
             new(
-                "An evaluation whose day is emptied leaves the plan; one that will not be done is better cancelled with its reason.",
-                "Une évaluation dont la date est vidée quitte le plan ; mieux vaut annuler, avec son motif, celle qui n'aura pas lieu."
+                "An evaluation that is taken away leaves the plan; one that will not be done is better cancelled with its reason.",
+                "Une évaluation retirée quitte le plan ; mieux vaut annuler, avec son motif, celle qui n'aura pas lieu."
             ),
-        Another = new("One more", "Une de plus"),
         Saved = new("The plan is saved.", "Le plan est enregistré."),
         Amount = new("Budget, in {0}", "Budget, en {0}"),
         Questions = new("What it is to answer, a line each", "Ce à quoi elle doit répondre, une ligne chacune"),

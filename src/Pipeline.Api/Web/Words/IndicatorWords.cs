@@ -32,10 +32,9 @@ internal static class IndicatorWords
         Edit = new("What is asked for", "Ce qui est demandé"),
         EditHelp =
             new(
-                "An indicator whose code is emptied is no longer asked for; what was read of it stays. Once there are readings the unit is fixed.",
-                "Un indicateur dont le code est vidé n'est plus demandé ; ses relevés restent. Dès qu'il y a des relevés, l'unité est fixe."
+                "An indicator that is taken away is no longer asked for; what was read of it stays. Once there are readings the unit is fixed.",
+                "Un indicateur retiré n'est plus demandé ; ses relevés restent. Dès qu'il y a des relevés, l'unité est fixe."
             ),
-        Another = new("One more", "Un de plus"),
         Saved = new("The indicators are saved.", "Les indicateurs sont enregistrés."),
         NameEn = new("Name in English", "Nom en anglais"),
         NameFr = new("Name in French", "Nom en français"),

@@ -128,14 +128,7 @@ internal static class IndicatorRegister
                 10,
                 r => r.Readings
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<IndicatorRow>(r => r.ProjectId),
         ]
     );
 }

@@ -95,14 +95,7 @@ internal static class ProgressRegister
                 16,
                 r => r.DeliveredCents
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<ProgressRow>(r => r.ProjectId),
         ]
     );
 }

@@ -87,14 +87,7 @@ internal static class TerritoryRegister
                 30,
                 r => r.Carrier
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<TerritoryRow>(r => r.ProjectId),
         ]
     );
 }
