@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Ledgers;
@@ -29,10 +28,7 @@ internal sealed class GetClosingChangesHandler(
         var other = request.Against is { } against
             ? await closings.FindAsync(request.PortfolioId, against, cancellationToken)
             : null;
-        var currency = await db
-            .Portfolios.Where(p => p.Id == request.PortfolioId)
-            .Select(p => p.Currency)
-            .FirstAsync(cancellationToken);
+        var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var from = await ViewAsync(closing.AsOf, closing.KnownAt, cancellationToken);
         var to = await ViewAsync(other?.AsOf ?? closing.AsOf, other?.KnownAt, cancellationToken);
         var before = await PortfolioLedger.ReadAsync(from, request.PortfolioId, cancellationToken);

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
@@ -42,10 +41,7 @@ internal sealed class GetCubeHandler(IPipelineDb db, Scope scope, ICaller caller
         if (request.Rows == request.Columns)
             throw CubeRefusals.SameDimension.With(Codes.Of(request.Rows)).At("columns");
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
-        var currency = await db
-            .Portfolios.Where(p => p.Id == request.PortfolioId)
-            .Select(p => p.Currency)
-            .FirstAsync(cancellationToken);
+        var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var facts = await CubeFacts.ReadAsync(view, request, cancellationToken);
         var cube = new Cube(facts, request.Rows, request.Columns);
 
