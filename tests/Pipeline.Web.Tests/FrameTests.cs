@@ -14,15 +14,16 @@ public sealed class FrameTests(WebApp app)
     public async Task Every_page_is_sound_in_both_themes_and_languages()
     {
         using var all = new AssertionScope();
-        foreach (var look in Look.All)
+        foreach (var language in new[] { "en", "fr" })
         {
-            await using var tab = await app.OpenAsAsync("administrator", look);
+            await using var tab = await app.OpenAsAsync("administrator", new(language));
             foreach (var page in await PagesAsync())
             {
                 (await tab.GoAsync(page)).Should().Be(200, page);
                 (await tab.Page.Locator("h1").CountAsync()).Should().Be(1, page);
-                (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(look.Language);
+                (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(language);
                 await tab.ShouldBeSoundAsync();
+                await tab.ShouldBeSoundInTheDarkAsync();
             }
         }
     }

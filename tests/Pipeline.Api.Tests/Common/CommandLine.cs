@@ -72,6 +72,8 @@ internal static class CommandLine
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // As in the tests' own process (tests/Directory.Build.props).
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             start.Environment[name] = value;

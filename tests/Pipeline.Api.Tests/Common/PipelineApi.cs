@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
@@ -136,6 +137,8 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureServices(services =>
             services
                 .AddSingleton<TimeProvider>(Clock)
+                // People are made and sign in by the thousand here; what a hash costs is the framework's affair.
+                .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
                 .AddSingleton<ILinkSender>(Links)
                 .AddTransient<IStartupFilter, DeclaredRefusals>()
         );

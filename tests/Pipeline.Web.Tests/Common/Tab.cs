@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -84,7 +85,22 @@ public sealed class Tab : IAsyncDisposable
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         wide.Should().BeLessThanOrEqualTo(0, "{0} scrolls sideways", Page.Url);
-        var found = await Page.RunAxe();
+        await ShouldHaveNoFaultAsync(new());
+    }
+
+    /// <summary>The same page in the other theme, which differs in colours alone: enough contrast there too.</summary>
+    public async Task ShouldBeSoundInTheDarkAsync()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await ShouldHaveNoFaultAsync(new() { RunOnly = RunOnlyOptions.Rules("color-contrast") });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private async Task ShouldHaveNoFaultAsync(AxeRunOptions options)
+    {
+        // What passed is a long list that nobody reads.
+        options.ResultTypes = [ResultType.Violations];
+        var found = await Page.RunAxe(options);
         found
             .Violations.Select(v => $"{v.Id} on {Page.Url}: {string.Join("; ", v.Nodes.Take(3).Select(n => n.Html))}")
             .Should()
