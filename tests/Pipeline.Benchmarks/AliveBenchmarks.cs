@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using Pipeline.Api.Tests.Alive;
+using Pipeline.Reliability.Tests;
 
 namespace Pipeline.Benchmarks;
 
-/// <summary>The long forms of the tests of staying alive (tests/Pipeline.Api.Tests/Alive): the same runs, more of them.</summary>
+/// <summary>The long forms of the tests of staying alive (tests/Pipeline.Reliability.Tests): the same runs, more of them.</summary>
 internal static class AliveBenchmarks
 {
     private const int Clients = 64,

@@ -32,7 +32,10 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         }
         catch (JsonException e)
         {
-            throw HttpRefusals.BrokenJson.With(e.LineNumber + 1, e.BytePositionInLine + 1).Exception();
+            // Where there is no place it is a name that stands twice.
+            throw e.LineNumber is { } line
+                ? HttpRefusals.BrokenJson.With(line + 1, e.BytePositionInLine + 1).Exception()
+                : HttpRefusals.NameTwice.Exception();
         }
     }
 

@@ -67,7 +67,9 @@ internal static class ImportCommand
             }
             Print(report);
             // Rows that were to be skipped are no failure; that they were, the report says.
-            return report.Errors.Count == 0 || request.OnError == ErrorHandling.Skip ? 0 : 1;
+            return report.Errors.Count == 0 || request.OnError == ErrorHandling.Skip
+                ? 0
+                : throw new CommandException("Nothing would be imported: mend the errors and run it again.");
         }
         catch (ImportRefusedException e)
         {

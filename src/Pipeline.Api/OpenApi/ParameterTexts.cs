@@ -17,7 +17,8 @@ internal static class ParameterTexts
         ["pageSize"] = "How many entries a page has.",
         ["sort"] =
             "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
-        ["q"] = "Part of the text, case and accents aside: of a name, and for projects of code and summary too.",
+        ["q"] =
+            "Part of the text, case and accents aside: of a name, for projects of code and summary too; for organisations also an identifier.",
         ["portfolioId"] = "The portfolio.",
         ["phase"] = "Projects in this phase.",
         ["standing"] = "Projects with this standing.",

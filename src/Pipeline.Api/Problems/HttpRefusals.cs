@@ -19,6 +19,10 @@ internal static class HttpRefusals
         )
     );
 
+    public static readonly HttpRefusal NameTwice = Unreadable.Saying(
+        new("A name stands twice in the body.", "Un nom figure deux fois dans le corps.")
+    );
+
     public static readonly HttpRefusal NotUtf8 = Unreadable.Saying(
         new("The body is not in UTF-8.", "Le corps n'est pas en UTF-8.")
     );

@@ -109,10 +109,20 @@ public sealed class Form
     /// <summary>A number that has to be there.</summary>
     public decimal Number(string field) => Required(field, OptionalNumber(field));
 
+    /// <summary>An amount of money, or null where nothing was typed; with or without its currency's sign.</summary>
+    public decimal? OptionalAmount(string field) =>
+        Optional<decimal>(field, text => Numbers.ParseAmount(text, _language), CommonRefusals.InvalidNumber);
+
+    /// <summary>An amount of money that has to be there.</summary>
+    public decimal Amount(string field) => Required(field, OptionalAmount(field));
+
     /// <summary>A share that is typed per cent and has to be there: 0 to 100, two decimals at most.</summary>
     public decimal Percent(string field)
     {
-        var percent = Number(field);
+        var percent = Required(
+            field,
+            Optional<decimal>(field, text => Numbers.ParsePercent(text, _language), CommonRefusals.InvalidNumber)
+        );
         if (percent is < 0 or > 100 || decimal.Round(percent, 2) != percent)
             _faults.Add(BindingRefusals.PercentOutOfRange.With(field).On(field));
         return percent / 100;

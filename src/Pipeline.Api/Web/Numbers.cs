@@ -1,48 +1,17 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
 
 /// <summary>Numbers, amounts, shares and days as people write them, in both languages; nothing depends on the machine's settings.</summary>
-internal static class Numbers
+internal static partial class Numbers
 {
     private const string NarrowBlank = "\u202f",
         Blank = "\u00a0";
 
     private static readonly NumberFormatInfo English = new(),
         French = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = NarrowBlank };
-
-    private static readonly string[] EnglishMonths =
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-
-    private static readonly string[] FrenchMonths =
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
 
     private static readonly string[] FrenchShort =
     [
@@ -94,10 +63,7 @@ internal static class Numbers
     }
 
     /// <summary><c>28 novembre 2026</c>, <c>28 November 2026</c>.</summary>
-    public static string Day(DateOnly day, Language language) =>
-        language == Language.Fr
-            ? $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
-            : $"{day.Day} {EnglishMonths[day.Month - 1]} {day.Year}";
+    public static string Day(DateOnly day, Language language) => Figures.Day(day).In(language);
 
     /// <summary>With hour and minute (UTC).</summary>
     public static string Instant(DateTimeOffset at, Language language) =>
@@ -112,25 +78,41 @@ internal static class Numbers
     public static string Month(int year, int month, Language language) =>
         language == Language.Fr
             ? $"{FrenchShort[month - 1]}{Blank}{year}"
-            : $"{EnglishMonths[month - 1][..3]}{Blank}{year}";
+            : $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[month - 1]}{Blank}{year}";
 
-    /// <summary>Reads what people type; null where it is no number.</summary>
+    /// <summary>
+    /// Reads what people type, as their language writes it: thousands in groups of three or in none, a comma as the French decimal sign alone. Null where it
+    /// is no number, or could be another one: no figure is taken for a hundred times itself.
+    /// </summary>
     public static decimal? Parse(string text, Language language)
     {
-        var plain = text.Replace(NarrowBlank, "").Replace(Blank, "").Replace(" ", "").TrimEnd('€', '%');
-        if (language == Language.Fr)
-            plain = plain.Replace(',', '.');
-        else
-            plain = plain.Replace(",", "");
-        return decimal.TryParse(
-            plain,
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        var typed = (language == Language.Fr ? TypedInFrench() : TypedInEnglish()).Match(text.Trim());
+        return
+            typed.Success
+            && decimal.TryParse(
+                $"{(typed.Groups["minus"].Success ? "-" : "")}{Digits(typed.Groups["whole"].Value)}.{typed.Groups["part"].Value}",
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             ? number
             : null;
     }
+
+    /// <summary>The same of an amount, with or without the sign of a currency.</summary>
+    public static decimal? ParseAmount(string text, Language language) =>
+        Parse(text.Trim().Trim('€', '£', '$'), language);
+
+    /// <summary>The same of a share, with or without its sign, per cent.</summary>
+    public static decimal? ParsePercent(string text, Language language) => Parse(text.Trim().TrimEnd('%'), language);
+
+    [GeneratedRegex(@"^(?<minus>[-−])?(?<whole>[0-9]+|[0-9]{1,3}([ \u00a0\u202f][0-9]{3})+)([,.](?<part>[0-9]+))?$")]
+    private static partial Regex TypedInFrench();
+
+    [GeneratedRegex(@"^(?<minus>[-−])?(?<whole>[0-9]+|[0-9]{1,3}([ \u00a0\u202f,][0-9]{3})+)(\.(?<part>[0-9]+))?$")]
+    private static partial Regex TypedInEnglish();
+
+    private static string Digits(string whole) => string.Concat(whole.Where(char.IsAsciiDigit));
 
     private static NumberFormatInfo Format(Language language) => language == Language.Fr ? French : English;
 }

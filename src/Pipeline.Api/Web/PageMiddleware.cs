@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Problems;
@@ -34,7 +35,7 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
                     && !IsPage(context)
                 )
                 {
-                    var status = context.Response.StatusCode;
+                    var status = IsNotOffered(context) ? StatusCodes.Status403Forbidden : context.Response.StatusCode;
                     context.Response.Clear();
                     await ShowAsync(context, HttpRefusal.Of(status), []);
                 }
@@ -50,6 +51,13 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
             context.Response.StatusCode != StatusCodes.Status400BadRequest
             || context.Features.Get<AnsweredRefusal>() is not null
         );
+
+    // The framework says 400 of a form that is not on the page: pages offer to everybody what they may do, and nothing else.
+    private static bool IsNotOffered(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+        && context.Request is { Method: "POST", HasFormContentType: true }
+        && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+        && context.Request.Form.ContainsKey("_handler");
 
     // In a scope of its own: what failed may have left the request's database context in any state.
     private async Task ShowAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)

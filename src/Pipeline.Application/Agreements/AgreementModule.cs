@@ -40,10 +40,7 @@ internal sealed class AgreementModule : IModule
                 yield return new(
                     id,
                     "agreement_ending",
-                    new Text(
-                        "the agreement ends on {0:yyyy-MM-dd}; {1}",
-                        "la convention prend fin le {0:yyyy-MM-dd} ; {1}"
-                    ).With(
+                    new Text("the agreement ends on {0}; {1}", "la convention prend fin le {0} ; {1}").With(
                         a.EndsOn,
                         a.HasExit()
                             ? new Text("an exit is planned", "une sortie est prévue")

@@ -32,8 +32,8 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
                     project.Id,
                     "alliance_short",
                     new Text(
-                        "{0} is planned until {1:yyyy-MM-dd}, for less than {2} months",
-                        "{0} est prévue jusqu'au {1:yyyy-MM-dd}, pour moins de {2} mois"
+                        "{0} is planned until {1}, for less than {2} months",
+                        "{0} est prévue jusqu'au {1}, pour moins de {2} mois"
                     ).With(alliance.Name, alliance.EndsOn, Alliance.LeastMonths)
                 );
         }

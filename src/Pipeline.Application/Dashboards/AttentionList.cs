@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
@@ -42,12 +41,13 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         foreach (var module in modules)
             found.AddRange(await module.AttentionAsync(records, cancellationToken));
 
-        var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
+        // Of projects that have left the portfolio its books still have the money, and nobody here has anything to look at.
         var projects = books.Projects;
+        found.RemoveAll(f => !projects.ContainsKey(f.ProjectId));
+        var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind));
         return (
             [
                 .. shown
-                    .Where(f => projects.ContainsKey(f.ProjectId))
                     .Select(f => new AttentionEntry(
                         f.ProjectId,
                         projects[f.ProjectId].Code,
@@ -121,8 +121,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             projectId,
             code,
             new(
-                $"{name.En} {Figures.Percent(ratio.Exact, threshold).En} %, {thresholdName.En} {Figures.Percent(threshold, threshold).En} %",
-                $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr} %, {thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr} %"
+                $"{name.En} {Figures.Percent(ratio.Exact, threshold).En}, {thresholdName.En} {Figures.Percent(threshold, threshold).En}",
+                $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr}, {thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr}"
             )
         );
     }
@@ -145,15 +145,13 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .Select(p =>
             {
                 var days = view.AsOf.DayNumber - p.ClockFrom.DayNumber;
-                var usual = stays
-                    .Single(s => s.Phase == p.Phase)
-                    .P90!.Value.ToString("0.#", CultureInfo.InvariantCulture);
+                var usual = Figures.Plain(decimal.Round(stays.Single(s => s.Phase == p.Phase).P90!.Value, 1));
                 return new Notice(
                     p.Id,
                     "phase_overdue",
                     new(
-                        $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual} at most",
-                        $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual} au plus"
+                        $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual.En} at most",
+                        $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual.Fr} au plus"
                     )
                 );
             });
@@ -193,8 +191,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 t.ProjectId,
                 "review_overdue",
                 new(
-                    $"{Codes.Of(t.Trigger)} has waited {t.Days} days for a decision",
-                    $"{Codes.Of(t.Trigger)} attend une décision depuis {t.Days} jours"
+                    $"“{Labels.Of(t.Trigger).En}” has waited {t.Days} days for a decision",
+                    $"« {Labels.Of(t.Trigger).Fr} » attend une décision depuis {t.Days} jours"
                 )
             ));
     }
@@ -207,8 +205,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 c.ProjectId,
                 "commitment_undelivered",
                 new(
-                    $"a commitment ended on {c.EndsOn:yyyy-MM-dd} with {Figures.Amount(c.Cents - c.Delivered).En} of {Figures.Amount(c.Cents).En} not delivered",
-                    $"un engagement a pris fin le {c.EndsOn:yyyy-MM-dd} avec {Figures.Amount(c.Cents - c.Delivered).Fr} sur {Figures.Amount(c.Cents).Fr} non versés"
+                    $"a commitment ended on {Figures.Day(c.EndsOn).En} with {Figures.Amount(c.Cents - c.Delivered).En} of {Figures.Amount(c.Cents).En} not delivered",
+                    $"un engagement a pris fin le {Figures.Day(c.EndsOn).Fr} avec {Figures.Amount(c.Cents - c.Delivered).Fr} sur {Figures.Amount(c.Cents).Fr} non versés"
                 )
             ));
 

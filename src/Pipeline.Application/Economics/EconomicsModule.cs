@@ -18,8 +18,8 @@ internal sealed class EconomicsModule : IModule
                 late.Key,
                 "trajectory_late",
                 new Text(
-                    "milestones on the way to the target model are late: {0}, the first since {1:yyyy-MM-dd}",
-                    "jalons en retard sur le chemin du modèle cible : {0}, le premier depuis le {1:yyyy-MM-dd}"
+                    "milestones on the way to the target model are late: {0}, the first since {1}",
+                    "jalons en retard sur le chemin du modèle cible : {0}, le premier depuis le {1}"
                 ).With(late.Count(), late.Min(s => s.Step.DueOn))
             ));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
@@ -61,7 +62,13 @@ public sealed record EconomicsReply(
                             p.ShareOf(s).Value!.Value
                         )),
                 ],
-            [.. p.Remarks().Select(r => new RemarkReply(Codes.Of(r), Labels.Of(r).In(language)))],
+            [
+                .. p.Remarks()
+                    .Select(r => new RemarkReply(
+                        JsonNamingPolicy.SnakeCaseLower.ConvertName(r.ToString()),
+                        Labels.Of(r).In(language)
+                    )),
+            ],
             document.Version,
             document.RecordedAt,
             recordedBy
@@ -74,4 +81,5 @@ public sealed record EconomicsReply(
 public sealed record SourceShare(EconomicSource Source, MoneyDto YearlyAmount, decimal Share);
 
 /// <summary>A remark, in the caller's language.</summary>
+/// <param name="Code">In snake case, as codes of attention are.</param>
 public sealed record RemarkReply(string Code, string Message);

@@ -20,12 +20,12 @@ internal sealed class EvaluationPlanModule : IModule
                 (
                     e.State == PlannedState.Late
                         ? new Text(
-                            "an evaluation was planned for {0:yyyy-MM-dd}, and none came: {1}",
-                            "une évaluation était prévue pour le {0:yyyy-MM-dd}, et aucune n'est venue : {1}"
+                            "an evaluation was planned for {0}, and none came: {1}",
+                            "une évaluation était prévue pour le {0}, et aucune n'est venue : {1}"
                         )
                         : new Text(
-                            "an evaluation is planned for {0:yyyy-MM-dd}: {1}",
-                            "une évaluation est prévue pour le {0:yyyy-MM-dd} : {1}"
+                            "an evaluation is planned for {0}: {1}",
+                            "une évaluation est prévue pour le {0} : {1}"
                         )
                 ).With(e.Planned.DueOn, What(e.Planned))
             ));

@@ -17,8 +17,8 @@ internal sealed class ImpactModule : IModule
                 i.Project.Id,
                 "impact_due",
                 new Text(
-                    "an impact can be judged since {0:yyyy-MM-dd}, and nobody has looked: {1}",
-                    "un impact peut être constaté depuis le {0:yyyy-MM-dd}, et personne ne l'a fait : {1}"
+                    "an impact can be judged since {0}, and nobody has looked: {1}",
+                    "un impact peut être constaté depuis le {0}, et personne ne l'a fait : {1}"
                 ).With(i.Standing.DueOn, i.Impact.Statement)
             ));
 

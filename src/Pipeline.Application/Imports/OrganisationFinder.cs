@@ -46,7 +46,10 @@ internal sealed class OrganisationFinder
             finder._called.Add((finder.Body(o.Id), o.FormerName ?? o.Name));
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is not null)
-                finder._byIdentifier.TryAdd(Key(new(o.IdentifierScheme, o.IdentifierId!)), o.Id);
+                finder._byIdentifier.TryAdd(
+                    new OrganisationIdentifier(o.IdentifierScheme, o.IdentifierId!).Canonical,
+                    o.Id
+                );
         }
         return finder;
     }
@@ -79,7 +82,7 @@ internal sealed class OrganisationFinder
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
         var identifier = IdentifierOf(named);
-        if (identifier is not null && _byIdentifier.TryGetValue(Key(identifier), out var id))
+        if (identifier is not null && _byIdentifier.TryGetValue(identifier.Canonical, out var id))
             return current is { } known && Body(known) == Body(id) ? known : Body(id);
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
         if (identifier is null && current is { } same && _called.Contains((Body(same), named.Name)))
@@ -91,11 +94,11 @@ internal sealed class OrganisationFinder
         _new.Add(organisation);
         Created++;
         if (identifier is not null)
-            _byIdentifier[Key(identifier)] = organisation.Id;
+            _byIdentifier[identifier.Canonical] = organisation.Id;
         var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
-        _ofRow.Add((organisation, identifier is null ? null : Key(identifier), isFirst));
+        _ofRow.Add((organisation, identifier is null ? null : identifier.Canonical, isFirst));
         return organisation.Id;
     }
 
@@ -115,7 +118,7 @@ internal sealed class OrganisationFinder
     /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
     public bool Means(NamedOrganisation named, Guid organisation) =>
         IdentifierOf(named) is { } identifier
-            ? _byIdentifier.TryGetValue(Key(identifier), out var id) && Body(id) == Body(organisation)
+            ? _byIdentifier.TryGetValue(identifier.Canonical, out var id) && Body(id) == Body(organisation)
             : _called.Contains((Body(organisation), named.Name));
 
     // The entry that stays of the body that an entry is of.
@@ -123,15 +126,6 @@ internal sealed class OrganisationFinder
 
     private static OrganisationIdentifier? IdentifierOf(NamedOrganisation named) =>
         named.Identifier is { } full ? OrganisationIdentifier.Parse(full)?.Checked() : null;
-
-    // Numbers of British companies have eight digits; spreadsheets drop the zeros in front.
-    private static OrganisationIdentifier Key(OrganisationIdentifier identifier) =>
-        identifier.Scheme == "GB-COH" && identifier.Id.All(char.IsAsciiDigit)
-            ? identifier with
-            {
-                Id = identifier.Id.PadLeft(8, '0'),
-            }
-            : identifier;
 
     // Case, accents and signs make no other body.
     private static string Same(string name) => string.Concat(Folded.Of(name).Where(char.IsLetterOrDigit));

@@ -70,8 +70,8 @@ public static class RowRefusals
 
     public static readonly Refusal DateInFuture = CommonRefusals.DateInFuture.Saying(
         new(
-            "{0:yyyy-MM-dd} is in the future; a grant that was awarded is expected.",
-            "{0:yyyy-MM-dd} est dans le futur ; un don déjà accordé est attendu."
+            "{0} is in the future; a grant that was awarded is expected.",
+            "{0} est dans le futur ; un don déjà accordé est attendu."
         )
     );
 

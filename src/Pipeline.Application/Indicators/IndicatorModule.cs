@@ -16,8 +16,8 @@ internal sealed class IndicatorModule : IModule
                 i.Project.Id,
                 "indicator_unread",
                 new Text(
-                    "the day of a target has come, {0:yyyy-MM-dd}, and nobody has read the indicator since: {1}",
-                    "le jour d'une cible est venu, le {0:yyyy-MM-dd}, et personne n'a relevé l'indicateur depuis : {1}"
+                    "the day of a target has come, {0}, and nobody has read the indicator since: {1}",
+                    "le jour d'une cible est venu, le {0}, et personne n'a relevé l'indicateur depuis : {1}"
                 ).With(i.WaitsFor, i.Definition!.Name)
             ));
 

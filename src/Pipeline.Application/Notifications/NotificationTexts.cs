@@ -10,7 +10,7 @@ namespace Pipeline.Application.Notifications;
 /// <summary>Puts notifications into words, with the names of what they name.</summary>
 public sealed class NotificationTexts(IPipelineDb db, IUserDirectory users)
 {
-    private static readonly Text Deadline = new("{0}: {1}, {2:yyyy-MM-dd}", "{0} : {1}, le {2:dd/MM/yyyy}");
+    private static readonly Text Deadline = new("{0}: {1}, {2}", "{0} : {1}, le {2}");
 
     /// <summary>In their order, in one language.</summary>
     public async Task<IReadOnlyList<NotificationReply>> ReadAsync(

@@ -5,7 +5,7 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Organisations;
 
 /// <summary>The shared directory.</summary>
-/// <param name="Q">Part of a name, case and accents aside.</param>
+/// <param name="Q">Part of a name, case and accents aside, or an identifier, with or without its scheme; those of merged ones find the one that stays.</param>
 /// <param name="Page">Which page.</param>
 public sealed record ListOrganisations(string? Q, PageOf Page) : IQuery<Paged<OrganisationReply>>;
 
@@ -17,10 +17,20 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
         var query = db.Organisations.Where(o => o.MergedIntoId == null);
         if (!string.IsNullOrWhiteSpace(request.Q))
         {
-            var part = Folded.Of(request.Q.Trim());
+            var asked = request.Q.Trim();
+            var part = Folded.Of(asked);
             query = query.Where(o =>
                 o.NameKey.Contains(part)
-                || db.Organisations.Any(merged => merged.MergedIntoId == o.Id && merged.NameKey.Contains(part))
+                || o.IdentifierId == asked
+                || o.IdentifierScheme + "-" + o.IdentifierId == asked
+                || db.Organisations.Any(merged =>
+                    merged.MergedIntoId == o.Id
+                    && (
+                        merged.NameKey.Contains(part)
+                        || merged.IdentifierId == asked
+                        || merged.IdentifierScheme + "-" + merged.IdentifierId == asked
+                    )
+                )
             );
         }
         return OrganisationReply

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Progress;
 
@@ -8,9 +8,9 @@ internal static class PeriodNames
     private const int Shown = 6;
 
     /// <summary>The last ones of them, the first of these first.</summary>
-    public static string Of(IEnumerable<DateOnly> ends) =>
-        string.Join(
-            ", ",
-            ends.Distinct().Order().TakeLast(Shown).Select(e => e.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-        );
+    public static Text Of(IEnumerable<DateOnly> ends)
+    {
+        var days = ends.Distinct().Order().TakeLast(Shown).Select(Figures.Day).ToList();
+        return new(string.Join(", ", days.Select(d => d.En)), string.Join(", ", days.Select(d => d.Fr)));
+    }
 }

@@ -37,10 +37,9 @@ internal sealed class ProgressModule(ProgressCalendar calendar) : IModule
                 DeadlineKind.ProgressReport,
                 p.Project.Id,
                 p.Period.DueOn,
-                new Text(
-                    "Progress report on the period to {0:yyyy-MM-dd}",
-                    "Compte rendu de la période au {0:yyyy-MM-dd}"
-                ).With(p.Period.EndsOn),
+                new Text("Progress report on the period to {0}", "Compte rendu de la période au {0}").With(
+                    p.Period.EndsOn
+                ),
                 $"progress-reports/{p.Period.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
             ));
 

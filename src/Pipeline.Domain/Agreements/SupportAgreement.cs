@@ -60,7 +60,7 @@ public sealed record SupportAgreement(
     }
 
     /// <summary>Whole months from its first to its last day.</summary>
-    public int Months() => Common.Months.Between(StartsOn, EndsOn.AddDays(1));
+    public int Months() => Common.Months.Through(StartsOn, EndsOn);
 
     /// <summary>Whether it lasts less than such a support has to.</summary>
     public bool IsShort() => Months() < LeastMonths;

@@ -85,7 +85,7 @@ public sealed record Alliance(
     }
 
     /// <summary>Whether it was planned for less than an alliance needs.</summary>
-    public bool IsShort() => EndsOn is { } end && Common.Months.Between(StartedOn, end.AddDays(1)) < LeastMonths;
+    public bool IsShort() => EndsOn is { } end && Common.Months.Through(StartedOn, end) < LeastMonths;
 
     /// <summary>Partners who have left while it goes on, and nobody has come since.</summary>
     public IEnumerable<AlliancePartner> Gone(DateOnly day) =>

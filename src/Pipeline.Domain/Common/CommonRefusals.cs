@@ -11,19 +11,17 @@ public static class CommonRefusals
 
     public static readonly Refusal TooEarly = Refusal.Invalid(
         "out_of_range",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the first day that is kept ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le premier jour admis ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the first day that is kept ({2}).", "{0} vaut {1}, avant le premier jour admis ({2})."),
         "The value is beyond its limits."
+    );
+
+    public static readonly Refusal TooLate = TooEarly.Saying(
+        new("{0} is {1}, after the last day that is kept ({2}).", "{0} vaut {1}, après le dernier jour admis ({2}).")
     );
 
     public static readonly Refusal BeforeStart = Refusal.Invalid(
         "before_start",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the project's start ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le début du projet ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the project's start ({2}).", "{0} vaut {1}, avant le début du projet ({2})."),
         "The date lies before the project's start."
     );
 
@@ -106,8 +104,8 @@ public static class CommonRefusals
     public static readonly Refusal DateInFuture = Refusal.Invalid(
         "date_in_future",
         new(
-            "{0} is {1:yyyy-MM-dd}, which is in the future: today ({2:yyyy-MM-dd}) at the latest.",
-            "{0} vaut {1:yyyy-MM-dd}, dans le futur : aujourd'hui ({2:yyyy-MM-dd}) au plus tard."
+            "{0} is {1}, which is in the future: today ({2}) at the latest.",
+            "{0} vaut {1}, dans le futur : aujourd'hui ({2}) au plus tard."
         ),
         "The date lies in the future."
     );

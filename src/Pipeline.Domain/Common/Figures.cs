@@ -13,6 +13,22 @@ public static class Figures
         NegativeSign = "-",
     };
 
+    private static readonly string[] FrenchMonths =
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+
     /// <summary>An amount with two decimals: <c>30,000.00</c>, <c>30 000,00</c>.</summary>
     public static Text Amount(long cents) =>
         new(
@@ -27,13 +43,20 @@ public static class Figures
         return new(number.ToString(form, CultureInfo.InvariantCulture), number.ToString(form, French));
     }
 
+    /// <summary>A day: <c>28 November 2026</c>, <c>28 novembre 2026</c>.</summary>
+    public static Text Day(DateOnly day) =>
+        new(
+            day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
+        );
+
     /// <summary>
-    /// A share in per cent, without the sign: one decimal, and as many more as it takes to show it on the side of the threshold on which it is.
+    /// A share in per cent, <c>23.3%</c>, <c>23,3 %</c>: one decimal, and as many more as it takes to show it on the side of the threshold on which it is.
     /// </summary>
     public static Text Percent(decimal share, decimal threshold)
     {
         var shown = Ratio.Beside(share * 100, threshold * 100, decimals: 1);
         const string form = "0.############################";
-        return new(shown.ToString(form, CultureInfo.InvariantCulture), shown.ToString(form, French));
+        return new($"{shown.ToString(form, CultureInfo.InvariantCulture)}%", $"{shown.ToString(form, French)}\u202f%");
     }
 }

@@ -78,10 +78,12 @@ public static class Guard
         throw CommonRefusals.UnknownCode.With(code, list).At(field);
     }
 
-    /// <summary>A date that spreadsheets know: not before <see cref="Limits.FirstDay"/>.</summary>
+    /// <summary>A date that spreadsheets know and that can be reckoned with: <see cref="Limits.FirstDay"/> to <see cref="Limits.LastDay"/>.</summary>
     /// <exception cref="InvalidValueException"><c>out_of_range</c>.</exception>
     public static DateOnly Day(DateOnly date, string field) =>
-        NotBefore(date, Limits.FirstDay, field, CommonRefusals.TooEarly);
+        date <= Limits.LastDay
+            ? NotBefore(date, Limits.FirstDay, field, CommonRefusals.TooEarly)
+            : throw CommonRefusals.TooLate.With(field, date, Limits.LastDay).At(field);
 
     /// <inheritdoc cref="Day(DateOnly, string)" />
     public static DateOnly? Day(DateOnly? date, string field) => date is { } day ? Day(day, field) : null;

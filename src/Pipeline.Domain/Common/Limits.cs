@@ -37,6 +37,9 @@ public static class Limits
     /// <summary>The first day that is kept, 1900-01-01: spreadsheets know no earlier one.</summary>
     public static readonly DateOnly FirstDay = new(1900, 1, 1);
 
+    /// <summary>The last day that is kept, 2999-12-31: days and months can be added to it.</summary>
+    public static readonly DateOnly LastDay = new(2999, 12, 31);
+
     /// <summary>Hours of pro-bono work on one commitment or delivery.</summary>
     public const int Hours = 1_000_000;
 }

@@ -6,7 +6,7 @@ namespace Pipeline.Domain.Common;
 /// <param name="Kind">Which status it becomes.</param>
 /// <param name="Code">Stable and public, snake case, for example <c>transition_not_permitted</c>.</param>
 /// <param name="Sentence">
-/// What was refused and what would be accepted. What only the moment knows stands in it as <c>{0}</c>, <c>{1:yyyy-MM-dd}</c> and is filled by
+/// What was refused and what would be accepted. What only the moment knows stands in it as <c>{0}</c>, <c>{1}</c> and is filled by
 /// <see cref="With"/>.
 /// </param>
 /// <param name="Meaning">What the code means wherever it is used, for the API's document.</param>

@@ -15,7 +15,7 @@ public sealed record Text(string En, string Fr)
 
     /// <summary>The sentence with its placeholders filled.</summary>
     /// <param name="values">
-    /// In the order of the placeholders: a <see cref="Text"/> in the language that it stands in, a decimal number as that language writes it, all else alike in both.
+    /// In the order of the placeholders: a <see cref="Text"/> in the language that it stands in, a decimal number and a day as that language writes them, all else alike in both.
     /// </param>
     public Text With(params object?[] values) => new(Filled(Language.En, values), Filled(Language.Fr, values));
 
@@ -33,6 +33,7 @@ public sealed record Text(string En, string Fr)
                     {
                         Text text => text.In(language),
                         decimal number => Figures.Plain(number).In(language),
+                        DateOnly day => Figures.Day(day).In(language),
                         _ => v,
                     }
             )

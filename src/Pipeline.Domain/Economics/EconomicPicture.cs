@@ -104,7 +104,7 @@ public sealed record EconomicPicture(
                 throw CommonRefusals.Duplicate.With(Codes.Of(kind)).At($"people[{i}].kind");
             if (
                 equivalents is <= 0 or > EconomicPeople.Most
-                || decimal.Round(equivalents, 2, MidpointRounding.ToZero) != equivalents
+                || decimal.Round(equivalents, EconomicPeople.Decimals, MidpointRounding.ToZero) != equivalents
             )
                 throw EconomicRefusals
                     .NoEquivalents.With(equivalents, EconomicPeople.Most)

@@ -8,8 +8,8 @@ public static class EvaluationRefusals
     public static readonly Refusal PhaseNotReached = Refusal.Invalid(
         "phase_not_reached",
         new(
-            "On {0:yyyy-MM-dd} the project had reached {1} at most: an evaluation is of a phase that was reached by its day.",
-            "Le {0:yyyy-MM-dd}, le projet avait atteint au plus la phase « {1} » : on évalue une phase atteinte à cette date."
+            "On {0} the project had reached {1} at most: an evaluation is of a phase that was reached by its day.",
+            "Le {0}, le projet avait atteint au plus la phase « {1} » : on évalue une phase atteinte à cette date."
         ),
         "The evaluation is of a phase that the project had not reached by its day."
     );

@@ -16,10 +16,7 @@ public static class ImpactRefusals
 
     public static readonly Refusal ReadingBeforeImpact = Refusal.Invalid(
         "reading_before_impact",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the impact began ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le début de l'impact ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the impact began ({2}).", "{0} vaut {1}, avant le début de l'impact ({2})."),
         "The reading lies before the impact began."
     );
 }

@@ -10,6 +10,19 @@ public sealed record OrganisationIdentifier(string Scheme, string Id)
     /// <summary>As files write it, for example <c>GB-CHC-1070468</c>.</summary>
     public string Full => $"{Scheme}-{Id}";
 
+    /// <summary>
+    /// The same as registers write it, so that one body is found however its identifier was written: a list in capitals, France's with its country in front,
+    /// numbers of companies with their leading zeros.
+    /// </summary>
+    public OrganisationIdentifier Canonical =>
+        Scheme.ToUpperInvariant() switch
+        {
+            "SIRET" or "FR-SIRET" => new("FR-SIRET", Id.Replace(" ", "", StringComparison.Ordinal)),
+            "SIREN" or "FR-SIREN" => new("FR-SIREN", Id.Replace(" ", "", StringComparison.Ordinal)),
+            "GB-COH" when Id.All(char.IsAsciiDigit) => new("GB-COH", Id.PadLeft(8, '0')),
+            var list => new(list, Id),
+        };
+
     /// <summary>Takes a full identifier apart: two letters of a country belong to the list's name, as in <c>GB-CHC</c>.</summary>
     /// <returns>Null when it has no list in front.</returns>
     public static OrganisationIdentifier? Parse(string full)

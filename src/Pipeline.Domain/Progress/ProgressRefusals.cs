@@ -16,13 +16,6 @@ public static class ProgressRefusals
         new("{0} is no number of days here: 0 to {1}.", "{0} n'est pas un nombre de jours admis ici : 0 à {1}.")
     );
 
-    public static readonly Refusal TooLate = CommonRefusals.TooEarly.Saying(
-        new(
-            "{0:yyyy-MM-dd} is too late: {1:yyyy-MM-dd} at the latest.",
-            "{0:yyyy-MM-dd} est trop tard : {1:yyyy-MM-dd} au plus."
-        )
-    );
-
     public static readonly Refusal NoSchedule = Refusal.Refused(
         "no_report_schedule",
         new(
@@ -34,8 +27,8 @@ public static class ProgressRefusals
     public static readonly Refusal NotAPeriod = Refusal.Invalid(
         "not_a_period",
         new(
-            "No period that the project owes a report on ends on {0:yyyy-MM-dd}; such periods end on {1}.",
-            "Aucune période dont le projet doit rendre compte ne se termine le {0:yyyy-MM-dd} ; elles se terminent le {1}."
+            "No period that the project owes a report on ends on {0}; such periods end on {1}.",
+            "Aucune période dont le projet doit rendre compte ne se termine le {0} ; elles se terminent le {1}."
         ),
         "No period that a report is owed on ends on this day."
     );
@@ -55,8 +48,8 @@ public static class ProgressRefusals
     public static readonly Refusal PeriodRuns = Refusal.Refused(
         "period_runs",
         new(
-            "The period ends on {0:yyyy-MM-dd}: its report can be submitted from that day on.",
-            "La période se termine le {0:yyyy-MM-dd} : le compte rendu se remet à partir de ce jour."
+            "The period ends on {0}: its report can be submitted from that day on.",
+            "La période se termine le {0} : le compte rendu se remet à partir de ce jour."
         ),
         "The period is not over yet."
     );

@@ -63,13 +63,9 @@ public sealed record ReportSchedule(
             throw ProgressRefusals.NoLength.With(EveryMonths).At($"{field}.everyMonths");
         Days(DueAfterDays, $"{field}.dueAfterDays");
         Days(RemindBeforeDays, $"{field}.remindBeforeDays");
-        var first = Guard.Day(FirstPeriodEnds, $"{field}.firstPeriodEnds");
-        if (first > LastStart)
-            throw ProgressRefusals.TooLate.With(first, LastStart).At($"{field}.firstPeriodEnds");
+        Guard.Day(FirstPeriodEnds, $"{field}.firstPeriodEnds");
         return this with { Sections = Sections is null ? null : CheckedSections($"{field}.sections") };
     }
-
-    private static readonly DateOnly LastStart = new(2999, 12, 31);
 
     private ReportPeriod Period(int index)
     {

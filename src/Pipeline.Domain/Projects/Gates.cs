@@ -401,8 +401,8 @@ public static class Gates
             ? new(
                 met(ratio.Exact),
                 new(
-                    $"{name.En} {Figures.Percent(ratio.Exact, threshold).En} %, {Limit().En}",
-                    $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr} %, {Limit().Fr}"
+                    $"{name.En} {Figures.Percent(ratio.Exact, threshold).En}, {Limit().En}",
+                    $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr}, {Limit().Fr}"
                 )
             )
             : new(
@@ -415,8 +415,8 @@ public static class Gates
 
         Text Limit() =>
             new(
-                $"{thresholdName.En} {Figures.Percent(threshold, threshold).En} %",
-                $"{thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr} %"
+                $"{thresholdName.En} {Figures.Percent(threshold, threshold).En}",
+                $"{thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr}"
             );
     }
 }

@@ -25,8 +25,8 @@ public static class LifecycleRefusals
     public static readonly Refusal ClosedBeforeSince = Refusal.Invalid(
         "closed_before_since",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the project began to act there ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant que le projet y agisse ({2:yyyy-MM-dd})."
+            "{0} is {1}, before the project began to act there ({2}).",
+            "{0} vaut {1}, avant que le projet y agisse ({2})."
         ),
         "The territory is closed before the project began to act there."
     );

@@ -25,8 +25,8 @@ public static class ProjectRefusals
     public static readonly Refusal StartContradicted = Refusal.Refused(
         "start_contradicted",
         new(
-            "The project cannot have begun on {0:yyyy-MM-dd}: there is {1} of {2:yyyy-MM-dd}.",
-            "Le projet ne peut avoir débuté le {0:yyyy-MM-dd} : il y a {1} du {2:yyyy-MM-dd}."
+            "The project cannot have begun on {0}: there is {1} of {2}.",
+            "Le projet ne peut avoir débuté le {0} : il y a {1} du {2}."
         ),
         "What is recorded already contradicts the project's beginning."
     );
@@ -58,8 +58,8 @@ public static class ProjectRefusals
     public static readonly Refusal EndedBeforeHolding = Refusal.Invalid(
         "ended_before_holding",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the portfolio held the project ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant que le portefeuille ne détienne le projet ({2:yyyy-MM-dd})."
+            "{0} is {1}, before the portfolio held the project ({2}).",
+            "{0} vaut {1}, avant que le portefeuille ne détienne le projet ({2})."
         ),
         "The end lies before the holding."
     );
@@ -67,8 +67,8 @@ public static class ProjectRefusals
     public static readonly Refusal EndedBeforeCommitment = Refusal.Invalid(
         "ended_before_commitment",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the portfolio's last commitment to the project ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le dernier engagement du portefeuille envers le projet ({2:yyyy-MM-dd})."
+            "{0} is {1}, before the portfolio's last commitment to the project ({2}).",
+            "{0} vaut {1}, avant le dernier engagement du portefeuille envers le projet ({2})."
         ),
         "The end lies before a commitment of the portfolio that leaves."
     );

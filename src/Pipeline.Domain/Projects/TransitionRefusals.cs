@@ -100,8 +100,8 @@ public static class TransitionRefusals
     public static readonly Refusal DateBeforeLast = Refusal.Invalid(
         "date_before_last",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the last transition or the start ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le dernier passage ou le début ({2:yyyy-MM-dd})."
+            "{0} is {1}, before the last transition or the start ({2}).",
+            "{0} vaut {1}, avant le dernier passage ou le début ({2})."
         ),
         "The date lies before the last transition, or before the start."
     );

@@ -16,14 +16,11 @@ public static class DocumentRefusals
     );
 
     public static readonly Refusal DatesReversed = CommitmentRefusals.EndsBeforeAgreed.Saying(
-        new(
-            "{0} is {1:yyyy-MM-dd}, before {3} ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant {3} ({2:yyyy-MM-dd})."
-        )
+        new("{0} is {1}, before {3} ({2}).", "{0} vaut {1}, avant {3} ({2}).")
     );
 
     /// <summary>A day that is not before another one of the same document.</summary>
     /// <exception cref="InvalidValueException"><c>dates_reversed</c>.</exception>
     internal static DateOnly InOrder(DateOnly day, DateOnly floor, string field, string floorField) =>
-        day >= floor ? day : throw DatesReversed.With(field, day, floor, floorField).At(field);
+        day >= floor ? Guard.Day(day, field) : throw DatesReversed.With(field, day, floor, floorField).At(field);
 }

@@ -20,8 +20,8 @@ public static class FactRefusals
     public static readonly Refusal ReversalBeforeFact = Refusal.Invalid(
         "reversal_before_fact",
         new(
-            "{0} is {1:yyyy-MM-dd}, before the day of what it takes back ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le jour de ce qu'elle annule ({2:yyyy-MM-dd})."
+            "{0} is {1}, before the day of what it takes back ({2}).",
+            "{0} vaut {1}, avant le jour de ce qu'elle annule ({2})."
         ),
         "The reversal lies before what it takes back."
     );

@@ -7,26 +7,17 @@ public static class CommitmentRefusals
 {
     public static readonly Refusal EndsBeforeAgreed = Refusal.Invalid(
         "dates_reversed",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before agreedOn ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant agreedOn ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before agreedOn ({2}).", "{0} vaut {1}, avant agreedOn ({2})."),
         "The end lies before the beginning."
     );
 
     public static readonly Refusal EndsBeforeStart = EndsBeforeAgreed.Saying(
-        new(
-            "{0} is {1:yyyy-MM-dd}, before startsOn ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant startsOn ({2:yyyy-MM-dd})."
-        )
+        new("{0} is {1}, before startsOn ({2}).", "{0} vaut {1}, avant startsOn ({2}).")
     );
 
     public static readonly Refusal DeliveryBeforeCommitment = Refusal.Invalid(
         "delivery_before_commitment",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the commitment ({2}).", "{0} vaut {1}, avant l'engagement ({2})."),
         "The delivery lies before its commitment."
     );
 
@@ -56,28 +47,19 @@ public static class CommitmentRefusals
 
     public static readonly Refusal ReversalBeforeDelivery = Refusal.Invalid(
         "reversal_before_delivery",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the delivery ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant le versement ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the delivery ({2}).", "{0} vaut {1}, avant le versement ({2})."),
         "The reversal lies before the delivery."
     );
 
     public static readonly Refusal CancelledBeforeAgreed = Refusal.Invalid(
         "cancelled_before_agreed",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the commitment ({2}).", "{0} vaut {1}, avant l'engagement ({2})."),
         "The cancellation lies before the agreement."
     );
 
     public static readonly Refusal CancelledBeforeDelivery = Refusal.Invalid(
         "cancelled_before_delivery",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before what was delivered on {2:yyyy-MM-dd}.",
-            "{0} vaut {1:yyyy-MM-dd}, avant ce qui a été versé le {2:yyyy-MM-dd}."
-        ),
+        new("{0} is {1}, before what was delivered on {2}.", "{0} vaut {1}, avant ce qui a été versé le {2}."),
         "The cancellation lies before a delivery."
     );
 
@@ -123,10 +105,7 @@ public static class CommitmentRefusals
 
     public static readonly Refusal RepaymentBeforeCommitment = Refusal.Invalid(
         "repayment_before_commitment",
-        new(
-            "{0} is {1:yyyy-MM-dd}, before the commitment ({2:yyyy-MM-dd}).",
-            "{0} vaut {1:yyyy-MM-dd}, avant l'engagement ({2:yyyy-MM-dd})."
-        ),
+        new("{0} is {1}, before the commitment ({2}).", "{0} vaut {1}, avant l'engagement ({2})."),
         "The repayment lies before its commitment."
     );
 

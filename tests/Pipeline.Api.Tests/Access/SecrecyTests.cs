@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
-using Pipeline.Api.Tests.Sql;
 
 namespace Pipeline.Api.Tests.Access;
 
@@ -110,7 +109,7 @@ public sealed class SecrecyTests(PipelineApi api) : IClassFixture<PipelineApi>
             var all = new StringBuilder();
             var connection = db.Database.GetDbConnection();
             await connection.OpenAsync();
-            foreach (var table in SqlServerMigrations.Schema.Tables)
+            foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct())
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = $"SELECT * FROM \"{table}\"";

@@ -60,6 +60,36 @@ public sealed class AgreementTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task An_end_that_nobody_can_reckon_with_is_refused()
+    {
+        var project = await (await Fund.OpenAsync(api)).ProjectAsync();
+        var body = Terms(new { endsOn = "9999-12-31" });
+        (await (await project.OwnerAsync()).PutAsync($"{project.Path}/agreements/{project.Fund.Id}", body, "*")).ShouldBlame(
+            "endsOn",
+            "out_of_range"
+        );
+    }
+
+    [Fact]
+    public async Task A_version_that_says_the_same_is_a_version_everywhere()
+    {
+        var project = await (await Fund.OpenAsync(api)).ProjectAsync();
+        var (owner, path) = (await project.OwnerAsync(), $"{project.Path}/agreements/{project.Fund.Id}");
+        (await owner.PutAsync(path, Terms(), "*")).ShouldBe(200);
+        (await owner.PutAsync(path, Terms(), "\"1\"")).ShouldBe(200).Number("version").Should().Be(2);
+
+        (await api.Administrator.GetAsync($"portfolios/{project.Fund.Id}/agreements"))
+            .ShouldBe(200)
+            .Number("items.0.version")
+            .Should()
+            .Be(2, "a view shows it at once, without waiting for another change");
+        (await owner.GetAsync($"{project.Path}/history")).ShouldBe(200).Items()[0]["changes"]!
+            .AsArray()
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
     public async Task A_short_one_without_exit_that_ends_soon_is_pointed_at_in_the_view_of_then_and_in_no_earlier_one()
     {
         var fund = await Fund.OpenAsync(api);

@@ -92,6 +92,17 @@ public sealed class AllianceTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await api.Administrator.GetAsync(path)).Id("id").Should().Be(made.Id("id"));
     }
 
+    [Theory]
+    [InlineData("endsOn", "9999-12-31")]
+    [InlineData("startedOn", "0001-01-01")]
+    public async Task A_day_that_nobody_can_reckon_with_is_refused(string field, string day)
+    {
+        var project = await (await Fund.OpenAsync(api)).ProjectAsync();
+        var body = Body([]);
+        body[field] = day;
+        (await AddAsync(project, body)).ShouldBlame(field, "out_of_range");
+    }
+
     [Fact]
     public async Task The_dashboard_counts_those_under_way_and_knows_no_more_than_was_known()
     {

@@ -120,6 +120,13 @@ public sealed class CommandTests : IDisposable
         );
         (await RunAsync("seed-demo")).ExitCode.Should().Be(0);
 
+        var wrong = Path.Combine(_folder, "wrong.csv");
+        await File.WriteAllTextAsync(wrong, (await File.ReadAllTextAsync(grants)).Replace("1000", "much"));
+        var refused = await RunAsync("import", wrong, "--portfolio=DEMO", "--dry-run");
+        (refused.ExitCode, refused.Error)
+            .Should()
+            .Be((1, "Nothing would be imported: mend the errors and run it again.\n"));
+
         foreach (var dry in new[] { "--dry-run=true", "--dry-run=True", "--dry-run" })
             (await RunAsync("import", grants, "--portfolio=DEMO", dry))
                 .Output.Should()

@@ -25,7 +25,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
                     Resource("private", 30_000),
                     Resource("earned", 20_000),
                 },
-                people = new[] { new { kind = "salaried", fullTimeEquivalents = 2.5 } },
+                people = new[] { new { kind = "salaried", fullTimeEquivalents = 2.123456789 } },
                 sizing = new
                 {
                     territories = 3,
@@ -65,7 +65,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         var earned = new { resources = new[] { Resource("earned", 71), Resource("public", 29) } };
         var second = (await PutAsync(project, Picture(earned), "current", first.ETag!)).ShouldBe(200);
-        Remarks(second).Should().Equal("earnedMajority", "singleSource");
+        Remarks(second).Should().Equal("earned_majority", "single_source");
         var half = new { resources = new[] { Resource("earned", 50), Resource("public", 50) } };
         Remarks(await PutAsync(project, Picture(half), "current")).Should().BeEmpty("half is not more than half");
         var most = new { resources = new[] { Resource("public", 70), Resource("earned", 30) } };
@@ -163,7 +163,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
             "amount_not_positive"
         );
         await BlamedAsync(People(("salaried", 1), ("salaried", 2)), "people[1].kind", "duplicate");
-        await BlamedAsync(People(("salaried", 0.001m)), "people[0].fullTimeEquivalents", "out_of_range");
+        await BlamedAsync(People(("salaried", 0.0000000001m)), "people[0].fullTimeEquivalents", "out_of_range");
         await BlamedAsync(People(("salaried", -1)), "people[0].fullTimeEquivalents", "out_of_range");
         await BlamedAsync(new { allianceIds = new[] { Guid.Empty } }, "allianceIds[0]", "unknown_alliance");
         await BlamedAsync(

@@ -55,6 +55,19 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
         };
 
     [Theory]
+    [InlineData("""{ "name": "a", "name": "b", "actorProfile": "association" }""", "A name stands twice in the body.")]
+    [InlineData("""{ "name": "a",, }""", "The body is no valid JSON: line 1, position 15.")]
+    public async Task A_body_that_is_no_JSON_is_refused_with_the_place(string body, string sentence)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await api.Administrator.Http.PostAsync(
+            new Uri("/api/v1/organisations", UriKind.Relative),
+            content
+        );
+        (await Reply.ReadAsync(answer)).ShouldBe(400).Text("detail").Should().Be(sentence);
+    }
+
+    [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_body_that_is_meant_to_break_something(string what, byte[] body)
     {

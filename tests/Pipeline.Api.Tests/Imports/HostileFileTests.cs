@@ -15,6 +15,7 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
         {
             { "empty", "grants.csv", "empty_file" },
             { "truncated zip", "grants.xlsx", "unreadable_file" },
+            { "beginning of a zip", "grants.xlsx", "unreadable_file" },
             { "cut in the middle of a part", "grants.xlsx", "unreadable_file" },
             { "zip of something else", "grants.xlsx", "unreadable_file" },
             { "zip bomb", "grants.xlsx", "zip_bomb" },
@@ -156,6 +157,7 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             "empty" => [],
             "CSV" => Csv,
             "workbook" => Good,
+            "beginning of a zip" => [.. "PK"u8, 3, 4, .. "garbage"u8],
             "truncated zip" => Good[..(Good.Length / 2)],
             "cut in the middle of a part" => [.. Good[..200], .. Good[600..]],
             "zip of something else" => TestWorkbook.Tampered(Good, zip => zip.GetEntry("xl/workbook.xml")!.Delete()),

@@ -35,6 +35,7 @@ public sealed class EndHoldingTests(PipelineApi api) : IClassFixture<PipelineApi
                     nature = "cash",
                     amount = _project.Money(30),
                     agreedOn = "2015-02-01",
+                    endsOn = "2015-03-01",
                 }
             )
         ).ShouldBe(201);
@@ -49,6 +50,11 @@ public sealed class EndHoldingTests(PipelineApi api) : IClassFixture<PipelineApi
             .Be(("2016-01-01", "Another strategy", "coFunder"));
         (await EndAsync(_helper, "2016-01-01")).ShouldBe(404);
 
+        (await _helper.DashboardAsync("?asOf=2016-01-01"))
+            .Items("attention")
+            .Count.Should()
+            .Be(0, "what is left undelivered of a project that is gone is nobody's to look at here");
+        (await _helper.DashboardAsync("?asOf=2016-01-01"))["attentionTotals"]!.AsObject().Should().BeEmpty();
         (await SeenAsync("?asOf=2015-12-31")).Should().Be((1, 30m));
         (await SeenAsync("?asOf=2016-01-01")).Should().Be((0, 30m));
         (await SeenAsync($"?asOf=2016-01-01&knownAt={before:yyyy-MM-ddTHH:mm:ss.ffffffZ}")).Should().Be((1, 30m));

@@ -21,7 +21,7 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
         (merged.Id("id"), merged.Text("formerNames.0")).Should().Be((stays.Id, goes.Name));
         foreach (var id in new[] { goes.Id, stays.Id })
             (await api.Administrator.GetAsync($"organisations/{id}")).ShouldBe(200).Id("id").Should().Be(stays.Id);
-        foreach (var name in new[] { goes.Name, stays.Name })
+        foreach (var name in new[] { goes.Name, stays.Name, "1070468", "GB-CHC-1070468" })
             (await api.Administrator.GetAsync($"organisations?q={Uri.EscapeDataString(name)}"))
                 .ShouldBe(200)
                 .Items()

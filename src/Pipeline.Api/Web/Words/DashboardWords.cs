@@ -30,8 +30,6 @@ internal static class DashboardWords
         Breakdown = new("Goals, domains, regions", "Objectifs, domaines, régions"),
         Total = new("Total", "Total"),
         Shares = new("Two shares that decide", "Deux parts qui décident"),
-        CapacityBuilding = new("Capacity building", "Renforcement des capacités"),
-        Evaluation = new("Evaluation", "Évaluation"),
         Target = new("Target", "Cible"),
         Ceiling = new("Ceiling", "Plafond"),
         Others = new("What others reach ({0})", "Ce qu'atteignent les autres ({0})"),

@@ -44,8 +44,4 @@ internal static class ReferenceWords
                 "Jusqu'où chaque type de partie prenante devrait être mobilisé, de 0 à 3, par étape. Tiré de l'étude du domaine ; non modifiable."
             ),
         Kind = new("Stakeholder", "Partie prenante");
-
-    /// <summary>What a ratio is called.</summary>
-    public static Text Of(RatioKind kind) =>
-        kind == RatioKind.CapacityBuilding ? DashboardWords.CapacityBuilding : DashboardWords.Evaluation;
 }

@@ -57,9 +57,9 @@ internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspec
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return OfficeZip.TypeOf(zip, limits, cancellationToken);
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException)
         {
-            // Damaged, cut off or under a password.
+            // Damaged, cut off (too short for an end, which the library reads before the beginning) or under a password.
             return null;
         }
     }

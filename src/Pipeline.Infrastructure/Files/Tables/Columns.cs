@@ -376,7 +376,7 @@ public static class Columns
         new(
             "effectiveOn",
             new("Counts from", "Vaut depuis"),
-            new("Day the plan was written.", "Jour d'écriture du plan."),
+            new("Day from which this version of the plan counts.", "Jour à partir duquel vaut cette version du plan."),
             CellKind.Date,
             12,
             r => r.EffectiveOn
@@ -709,7 +709,7 @@ public static class Columns
         ),
         new(
             "capacityBuildingAmount",
-            new("Capacity building, amount", "Renforcement, montant"),
+            new("Capacity building, amount", "Renforcement des capacités, montant"),
             new("Expertise, networks, strategy and governance.", "Expertise, réseaux, stratégie et gouvernance."),
             CellKind.Money,
             18,

@@ -75,7 +75,7 @@ internal static class SummaryCharts
         Place(
             drawing,
             3,
-            In("Capacity building against references", "Renforcement des capacités face aux références"),
+            In("Capacity building against references", "Part de renforcement des capacités face aux références"),
             C.BarDirectionValues.Bar,
             C.BarGroupingValues.Clustered,
             HouseStyle.Share,

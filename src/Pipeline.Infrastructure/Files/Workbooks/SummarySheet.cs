@@ -281,7 +281,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
         Headings(
             row - 1,
             [
-                In("Capacity building, compared", "Renforcement, en comparaison"),
+                In("Capacity building, compared", "Part de renforcement des capacités, en comparaison"),
                 In("Share", "Part"),
                 In("Source", "Source"),
             ]
@@ -305,13 +305,15 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             sheet.Cell(row, 1).SetValue(reference.Label).Style.Alignment.WrapText = true;
             sheet.Cell(row, 2).SetValue((double)reference.Value).Style.NumberFormat.Format = HouseStyle.Share;
             sheet.Range(row, 3, row, 8).Merge();
+            // What it is a share of, and who said it.
+            var source = $"{reference.Denominator}; {reference.Citation}";
             sheet
                 .Cell(row, 3)
-                .SetValue(reference.Citation)
+                .SetValue(source)
                 .Style.Alignment.SetWrapText()
                 .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left)
                 .Alignment.SetIndent(1);
-            sheet.Row(row).Height = reference.Citation.Length > 110 ? 28 : 15;
+            sheet.Row(row).Height = source.Length > 110 ? 28 : 15;
         }
         HouseStyle.Lines(sheet.Range(first, 1, row, 8));
         return (first, row);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pipeline.Api.Web.Words;
+using Pipeline.Application.Access;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -43,6 +44,15 @@ public abstract class ProjectPageBase : Page
 
     /// <inheritdoc />
     protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
+
+    /// <summary>For pages that do nothing but write: they are refused as the write would be.</summary>
+    /// <exception cref="ForbiddenException">The visitor does not describe the project.</exception>
+    protected async Task LoadToDescribeAsync()
+    {
+        Project = await AskAsync(new GetProject(Id));
+        if (!Describes)
+            throw AccessRefusals.DescribingNotPermitted.Exception();
+    }
 
     /// <inheritdoc />
     public override string PlaceOf(Fault fault)
