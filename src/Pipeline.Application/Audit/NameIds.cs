@@ -31,6 +31,7 @@ internal sealed class NameIdsHandler(IPipelineDb db, Scope scope, Names names, I
                 PortfoliosAsync,
                 ProjectsAsync,
                 FundersAsync,
+                DeliverersAsync,
                 EvaluationsAsync,
                 FilesAsync,
                 DocumentsAsync,
@@ -69,7 +70,7 @@ internal sealed class NameIdsHandler(IPipelineDb db, Scope scope, Names names, I
             .Select(p => new { p.Id, p.Name })
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
 
-    // A commitment is called by who gives.
+    // Commitments and deliveries are called by who gives.
     private async Task<IReadOnlyDictionary<Guid, string>> FundersAsync(
         IReadOnlyList<Guid> ids,
         CancellationToken cancellationToken
@@ -78,6 +79,16 @@ internal sealed class NameIdsHandler(IPipelineDb db, Scope scope, Names names, I
             .Commitments.Of(ids, c => c.Id)
             .Join(db.Organisations, c => c.FunderOrganisationId, o => o.Id, (c, o) => new { c.Id, o.Name })
             .ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<Guid, string>> DeliverersAsync(
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
+        await db
+            .Deliveries.Of(ids, d => d.Id)
+            .Join(scope.Commitments, d => d.CommitmentId, c => c.Id, (d, c) => new { d.Id, c.FunderOrganisationId })
+            .Join(db.Organisations, d => d.FunderOrganisationId, o => o.Id, (d, o) => new { d.Id, o.Name })
+            .ToDictionaryAsync(d => d.Id, d => d.Name, cancellationToken);
 
     // An evaluation is called by its form.
     private async Task<IReadOnlyDictionary<Guid, string>> EvaluationsAsync(

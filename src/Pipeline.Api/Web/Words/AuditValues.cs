@@ -42,7 +42,7 @@ public sealed partial class AuditValues
         {
             JsonValueKind.Null or JsonValueKind.Undefined => null,
             JsonValueKind.String => Said(name, value.GetString()!),
-            JsonValueKind.Number => Numbers.Plain(name == "cents" ? value.GetDecimal() / 100 : value.GetDecimal(), _language),
+            JsonValueKind.Number => Numbers.Plain(name.EndsWith("cents", StringComparison.OrdinalIgnoreCase) ? value.GetDecimal() / 100 : value.GetDecimal(), _language),
             JsonValueKind.True => HistoryWords.Yes.In(_language),
             JsonValueKind.False => HistoryWords.No.In(_language),
             JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(v => Write(name, v)).OfType<string>()),

@@ -35,7 +35,12 @@ internal static class FieldCodes
     /// <param name="field">The last part of its name, without a place in a list.</param>
     /// <param name="reference">Lists that administrators edit.</param>
     public static Text? Of(string field, string code, ReferenceReply reference) =>
-        Vocabularies[field].Select(v => Member(v, code)).OfType<Text>().FirstOrDefault()
+        // A list bears the plural of what it is of.
+        Vocabularies[field]
+            .Concat(field.EndsWith('s') ? Vocabularies[field[..^1]] : [])
+            .Select(v => Member(v, code))
+            .OfType<Text>()
+            .FirstOrDefault()
         ?? Lists.GetValueOrDefault(field)?.Invoke(reference, code)
         // Criteria are told apart from texts by themselves.
         ?? (Gates.IsCriterion(code) ? Gates.Criterion(code).Sentence : null);
