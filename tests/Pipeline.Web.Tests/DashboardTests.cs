@@ -24,9 +24,12 @@ public sealed class DashboardTests(WebApp app)
             "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
         );
         figures.Length.Should().BeGreaterThan(60);
+        // What modules hold was recorded today, and earlier days know nothing of it.
         foreach (
-            var block in new[]
-            {
+            var block in asked.Length > 0
+                ? []
+                : new[]
+                {
                 "alliances.byForm.",
                 "alliances.byActorProfile.",
                 "impacts.byForeseen.",

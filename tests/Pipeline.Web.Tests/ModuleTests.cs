@@ -197,15 +197,11 @@ public sealed class ModuleTests(WebApp app)
         var project = await ProjectAsync("DEMO-10");
         await ModuleStory.OfAsync(app, project);
         await using var tab = await app.OpenAsAsync("administrator", new(language));
-        foreach (var address in new[] { $"/projects/{project}/history", "/admin/audit" })
-        {
-            await tab.GoAsync(address);
-            var told = await tab.Page.Locator(".changes dt, .changes dd").AllTextContentsAsync();
-            told.Should().HaveCountGreaterThan(20);
-            foreach (var text in told)
-                text.Should().NotMatchRegex("[0-9a-f]{8}-[0-9a-f]{4}-").And.NotMatchRegex("\\b[a-z]{2,}[A-Z][a-z]+");
-        }
         await tab.GoAsync($"/projects/{project}/history");
+        var told = await tab.Page.Locator(".changes dt, .changes dd").AllTextContentsAsync();
+        told.Should().HaveCountGreaterThan(20);
+        foreach (var text in told)
+            text.Should().NotMatchRegex("[0-9a-f]{8}-[0-9a-f]{4}-").And.NotMatchRegex("\\b[a-z]{2,}[A-Z][a-z]+");
         var page = await tab.Page.TextContentAsync("#changes");
         foreach (var word in words)
             page.Should().Contain(word);

@@ -147,7 +147,7 @@ public sealed class ProjectTests(WebApp app)
 
         async Task RepayAsync(string amount)
         {
-            await details.Locator("summary").GetByText("Record a repayment").ClickAsync();
+            await details.Locator("summary", new() { HasText = "Record a repayment" }).ClickAsync();
             var repay = details.Locator("form:has([name=repaidOn])");
             await repay.Locator("[name='amount.amount']").FillAsync(amount);
             (await tab.PressAsync(repay.GetByRole(AriaRole.Button))).Should().Be(302);

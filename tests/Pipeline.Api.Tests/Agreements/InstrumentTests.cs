@@ -1,7 +1,7 @@
-using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Ledgers;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Pipeline.Api.Tests.Agreements;
 

@@ -35,30 +35,41 @@ public sealed partial class AuditValues
 
     /// <summary>A value; null for none.</summary>
     /// <param name="field">The field that holds it, as the audit calls it.</param>
-    public string? Write(string field, JsonElement value)
-    {
-        var name = Place().Replace(field.Split('.')[^1], "");
-        return value.ValueKind switch
+    public string? Write(string field, JsonElement value) =>
+        Write(Place().Replace(field.Split('.')[^1], ""), within: "", value);
+
+    // What a key of an object holds is told by the key, or by the field around it where keys are codes themselves.
+    private string? Write(string field, string within, JsonElement value) =>
+        value.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.Undefined => null,
-            JsonValueKind.String => Said(name, value.GetString()!),
-            JsonValueKind.Number => Numbers.Plain(name.EndsWith("cents", StringComparison.OrdinalIgnoreCase) ? value.GetDecimal() / 100 : value.GetDecimal(), _language),
+            JsonValueKind.String => Said(field, within, value.GetString()!),
+            JsonValueKind.Number => Numbers.Plain(
+                field.EndsWith("cents", StringComparison.OrdinalIgnoreCase) ? value.GetDecimal() / 100 : value.GetDecimal(),
+                _language
+            ),
             JsonValueKind.True => HistoryWords.Yes.In(_language),
             JsonValueKind.False => HistoryWords.No.In(_language),
-            JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(v => Write(name, v)).OfType<string>()),
+            JsonValueKind.Array => string.Join(
+                ", ",
+                value.EnumerateArray().Select(v => Write(field, within, v)).OfType<string>()
+            ),
             // By which an entry stays the same one says nothing to people.
             _ => string.Join(
                 ", ",
-                value.EnumerateObject().Where(p => p.Name != "id").Select(p => Write(p.Name, p.Value)).OfType<string>()
+                value
+                    .EnumerateObject()
+                    .Where(p => p.Name != "id")
+                    .Select(p => Write(p.Name, field, p.Value))
+                    .OfType<string>()
             ),
         };
-    }
 
-    private string Said(string field, string value)
+    private string Said(string field, string within, string value)
     {
         if (Guid.TryParseExact(value, "D", out var id))
             return _names.GetValueOrDefault(id) is { Length: > 0 } name ? name : HistoryWords.Unnamed.In(_language);
-        if (FieldCodes.Of(field, value, _reference) is { } label)
+        if ((FieldCodes.Of(field, value, _reference) ?? FieldCodes.Of(within, value, _reference)) is { } label)
             return label.In(_language);
         if (IsoDay.Read(value) is { } day)
             return Numbers.Day(day, _language);

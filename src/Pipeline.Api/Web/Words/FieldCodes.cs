@@ -45,11 +45,11 @@ internal static class FieldCodes
         // Criteria are told apart from texts by themselves.
         ?? (Gates.IsCriterion(code) ? Gates.Criterion(code).Sentence : null);
 
-    private static Type? VocabularyOf(Type type)
-    {
-        var single = type.IsGenericType ? type.GetGenericArguments()[0] : type;
-        return single.IsEnum && single.GetFields().Any(f => f.IsDefined(typeof(LabelAttribute))) ? single : null;
-    }
+    // Of a list or a table, what it holds.
+    private static Type? VocabularyOf(Type type) =>
+        type.GetGenericArguments()
+            .Prepend(type)
+            .FirstOrDefault(t => t.IsEnum && t.GetFields().Any(f => f.IsDefined(typeof(LabelAttribute))));
 
     private static Text? Member(Type vocabulary, string code) =>
         Enum.GetValues(vocabulary).Cast<Enum>().FirstOrDefault(v => Codes.Of(v) == code) is { } member
