@@ -30,13 +30,13 @@ public sealed class DashboardTests(WebApp app)
                 ? []
                 : new[]
                 {
-                "alliances.byForm.",
-                "alliances.byActorProfile.",
-                "impacts.byForeseen.",
-                "impacts.total",
-                "indicators.",
-                "breakdown.instrument.",
-            }
+                    "alliances.byForm.",
+                    "alliances.byActorProfile.",
+                    "impacts.byForeseen.",
+                    "impacts.total",
+                    "indicators.",
+                    "breakdown.instrument.",
+                }
         )
             figures.Should().Contain(f => f[0].StartsWith(block, StringComparison.Ordinal), "of {0}", block);
         foreach (var figure in figures)

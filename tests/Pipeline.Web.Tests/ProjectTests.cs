@@ -123,7 +123,10 @@ public sealed class ProjectTests(WebApp app)
         (await tab.PressAsync(form.GetByRole(AriaRole.Button))).Should().Be(302);
 
         var details = tab.Page.Locator("#details");
-        (await details.TextContentAsync()).Should().Contain("Loan").And.Contain("Demonstration fund (External adviser)");
+        (await details.TextContentAsync())
+            .Should()
+            .Contain("Loan")
+            .And.Contain("Demonstration fund (External adviser)");
         await RepayAsync("200");
         await details.Locator("li summary").ClickAsync();
         await details.Locator("li [name=reason]").FillAsync("Booked twice");

@@ -69,11 +69,11 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
         foreach (var column in new[] { "admin", "investor", "owner" })
         {
             using var browser = await BrowserAsync(column);
-            var page = await browser.GetStringAsync(
-                new Uri($"/projects/{world.Project.Id}/history", UriKind.Relative)
-            );
+            var page = await browser.GetStringAsync(new Uri($"/projects/{world.Project.Id}/history", UriKind.Relative));
             var told = Told().Matches(page).Select(m => m.Value).ToList();
-            told.Should().Contain(t => t.Contains(organisation.Text("name"), StringComparison.Ordinal)).And.NotContain(t => Id().IsMatch(t));
+            told.Should()
+                .Contain(t => t.Contains(organisation.Text("name"), StringComparison.Ordinal))
+                .And.NotContain(t => Id().IsMatch(t));
         }
     }
 

@@ -45,7 +45,9 @@ public sealed partial class AuditValues
             JsonValueKind.Null or JsonValueKind.Undefined => null,
             JsonValueKind.String => Said(field, within, value.GetString()!),
             JsonValueKind.Number => Numbers.Plain(
-                field.EndsWith("cents", StringComparison.OrdinalIgnoreCase) ? value.GetDecimal() / 100 : value.GetDecimal(),
+                field.EndsWith("cents", StringComparison.OrdinalIgnoreCase)
+                    ? value.GetDecimal() / 100
+                    : value.GetDecimal(),
                 _language
             ),
             JsonValueKind.True => HistoryWords.Yes.In(_language),

@@ -59,5 +59,6 @@ internal static class FieldCodes
     private static Text? Listed(ReferenceListReply list, string code) =>
         list.Items.FirstOrDefault(e => e.Code == code)?.Name;
 
-    private static Text? Section(string code) => ReportSections.Usual.Contains(code) ? ReportSections.LabelOf(code) : null;
+    private static Text? Section(string code) =>
+        ReportSections.Usual.Contains(code) ? ReportSections.LabelOf(code) : null;
 }
