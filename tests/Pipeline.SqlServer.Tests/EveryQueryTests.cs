@@ -275,14 +275,14 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task PlanEvaluationsAsync(Guid project)
     {
-        var plan = new { evaluations = new[] { EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
+        var plan = new { evaluations = new[] { Api.Tests.EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
         (await _manager.PutAsync($"projects/{project}/evaluation-plan", plan, "*")).ShouldBe(200);
     }
 
     // A reading that is taken back, and a target.
     private async Task KeepIndicatorsAsync(Guid portfolio, Guid project)
     {
-        var list = new { indicators = new[] { Indicators.IndicatorApi.Indicator("JOBS") } };
+        var list = new { indicators = new[] { Api.Tests.Indicators.IndicatorApi.Indicator("JOBS") } };
         (await _manager.PutAsync($"portfolios/{portfolio}/indicators", list, "*")).ShouldBe(200);
         var path = $"projects/{project}/indicator-readings";
         var body = new

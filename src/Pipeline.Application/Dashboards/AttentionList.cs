@@ -47,14 +47,13 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind));
         return (
             [
-                .. shown
-                    .Select(f => new AttentionEntry(
-                        f.ProjectId,
-                        projects[f.ProjectId].Code,
-                        projects[f.ProjectId].Name,
-                        f.Code,
-                        f.Message.In(language)
-                    )),
+                .. shown.Select(f => new AttentionEntry(
+                    f.ProjectId,
+                    projects[f.ProjectId].Code,
+                    projects[f.ProjectId].Name,
+                    f.Code,
+                    f.Message.In(language)
+                )),
             ],
             found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count())
         );

@@ -31,7 +31,7 @@ internal sealed class IndicatorModule : IModule
                 i.Project.Id,
                 i.WaitsFor!.Value,
                 i.Definition!.Name,
-                "indicator-targets"
+                "indicators"
             ));
 
     /// <inheritdoc />

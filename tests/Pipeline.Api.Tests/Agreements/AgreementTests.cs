@@ -64,10 +64,9 @@ public sealed class AgreementTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         var body = Terms(new { endsOn = "9999-12-31" });
-        (await (await project.OwnerAsync()).PutAsync($"{project.Path}/agreements/{project.Fund.Id}", body, "*")).ShouldBlame(
-            "endsOn",
-            "out_of_range"
-        );
+        (
+            await (await project.OwnerAsync()).PutAsync($"{project.Path}/agreements/{project.Fund.Id}", body, "*")
+        ).ShouldBlame("endsOn", "out_of_range");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
 

@@ -42,7 +42,8 @@ internal static class WorkbookGuard
                     place.Column
                 );
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException or XmlException)
+        catch (Exception e)
+            when (e is InvalidDataException or NotSupportedException or ArgumentException or XmlException)
         {
             throw new UnreadableFileException(FileRefusals.CutOff);
         }

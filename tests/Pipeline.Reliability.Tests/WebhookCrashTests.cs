@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Webhooks;
 
-namespace Pipeline.Api.Tests.Webhooks;
+namespace Pipeline.Reliability.Tests;
 
 /// <summary>Instances die at any moment while events are under way: each event arrives at each receiver, under one id, in the order of its project.</summary>
 public sealed class WebhookCrashTests : IAsyncLifetime
@@ -27,7 +28,7 @@ public sealed class WebhookCrashTests : IAsyncLifetime
     [Fact]
     public async Task Killed_again_and_again_each_event_arrives_under_one_id_and_in_order()
     {
-        var settings = new Dictionary<string, string>(Alive.Ledgers.Settings(_folder, _database))
+        var settings = new Dictionary<string, string>(ServedLedgers.Settings(_folder, _database))
         {
             ["Pipeline__Webhooks__AllowHttp"] = "true",
             ["Pipeline__Webhooks__AllowedNetworks"] = "127.0.0.0/8",
@@ -38,12 +39,12 @@ public sealed class WebhookCrashTests : IAsyncLifetime
         await using Receiver one = await Receiver.StartAsync(),
             other = await Receiver.StartAsync();
         var (chance, made) = (new Random(20261128), new ConcurrentDictionary<Guid, Guid>());
-        Alive.Ledgers? ledgers = null;
+        ServedLedgers? ledgers = null;
         for (var kill = 0; kill <= Kills; kill++)
         {
             await using var served = await ServedProgram.StartAsync(_folder, settings);
             var client = new Client(served.Http);
-            await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
+            await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
             ledgers = ledgers is null ? await OpenAsync(client, one, other) : ledgers.For(client);
             for (var i = 0; i < ProjectsBetweenKills; i++)
             {
@@ -78,9 +79,9 @@ public sealed class WebhookCrashTests : IAsyncLifetime
 
     private static readonly string[] Types = ["project.created", "commitment.agreed"];
 
-    private static async Task<Alive.Ledgers> OpenAsync(Client client, params Receiver[] receivers)
+    private static async Task<ServedLedgers> OpenAsync(Client client, params Receiver[] receivers)
     {
-        var ledgers = await Alive.Ledgers.OpenAsync(client);
+        var ledgers = await ServedLedgers.OpenAsync(client);
         foreach (var receiver in receivers)
             (
                 await client.PostAsync(

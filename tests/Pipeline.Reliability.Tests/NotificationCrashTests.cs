@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Outgoing.Mail;
 
-namespace Pipeline.Api.Tests.Notifications;
+namespace Pipeline.Reliability.Tests;
 
 /// <summary>Instances die at any moment while mails are under way: each event is mailed, and under one id.</summary>
 public sealed class NotificationCrashTests : IAsyncLifetime
@@ -29,7 +29,7 @@ public sealed class NotificationCrashTests : IAsyncLifetime
     public async Task Killed_again_and_again_each_event_is_mailed_under_one_id()
     {
         await using var server = MailServer.Start();
-        var settings = new Dictionary<string, string>(Alive.Ledgers.Settings(_folder, _database))
+        var settings = new Dictionary<string, string>(ServedLedgers.Settings(_folder, _database))
         {
             ["Pipeline__Mail__Host"] = "127.0.0.1",
             ["Pipeline__Mail__Port"] = $"{server.Port}",
@@ -40,12 +40,12 @@ public sealed class NotificationCrashTests : IAsyncLifetime
         };
         var (chance, made) = (new Random(20261128), new HashSet<Guid>());
         var mailed = new ConcurrentDictionary<Guid, ConcurrentBag<string>>();
-        Alive.Ledgers? ledgers = null;
+        ServedLedgers? ledgers = null;
         for (var kill = 0; kill <= Kills; kill++)
         {
             await using var served = await ServedProgram.StartAsync(_folder, settings);
             var client = new Client(served.Http);
-            await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
+            await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
             ledgers = ledgers is null ? await OpenAsync(client, served.Address) : ledgers.For(client);
             for (var i = 0; i < ProjectsBetweenKills; i++)
                 made.Add(await ledgers.ProjectAsync($"P-{kill}-{i}"));
@@ -69,9 +69,9 @@ public sealed class NotificationCrashTests : IAsyncLifetime
         }
     }
 
-    private static async Task<Alive.Ledgers> OpenAsync(Client administrator, Uri address)
+    private static async Task<ServedLedgers> OpenAsync(Client administrator, Uri address)
     {
-        var ledgers = await Alive.Ledgers.OpenAsync(administrator);
+        var ledgers = await ServedLedgers.OpenAsync(administrator);
         var user = (
             await administrator.PostAsync(
                 "users",
@@ -79,7 +79,7 @@ public sealed class NotificationCrashTests : IAsyncLifetime
                 {
                     email = Email,
                     name = "Told",
-                    password = Alive.Ledgers.Password,
+                    password = ServedLedgers.Password,
                 }
             )
         ).ShouldBe(201);
@@ -91,7 +91,7 @@ public sealed class NotificationCrashTests : IAsyncLifetime
         ).ShouldBe(200);
         using var http = new HttpClient { BaseAddress = address };
         var told = new Client(http);
-        await told.SignInAsync(Email, Alive.Ledgers.Password);
+        await told.SignInAsync(Email, ServedLedgers.Password);
         var kinds = new[] { new { kind = "project.created", mail = "atOnce" } };
         (await told.PutAsync("me/notification-preferences", new { preferences = kinds }, "*")).ShouldBe(200);
         return ledgers;

@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Pipeline.Api.Tests.Common;
 
-namespace Pipeline.Reliability.Tests;
+namespace Pipeline.Api.Tests.Common;
 
 /// <summary>A portfolio without review in the served program, and projects whose ledgers take whatever is delivered.</summary>
-internal sealed class Ledgers
+internal sealed class ServedLedgers
 {
     public const string AdministratorEmail = "admin@test.pipeline",
         Password = "correct horse battery staple";
 
     private readonly Client _administrator;
 
-    private Ledgers(Client administrator, Guid organisationId, Guid portfolioId) =>
+    private ServedLedgers(Client administrator, Guid organisationId, Guid portfolioId) =>
         (_administrator, OrganisationId, PortfolioId) = (administrator, organisationId, portfolioId);
 
     public Guid OrganisationId { get; }
@@ -33,7 +32,7 @@ internal sealed class Ledgers
             ["Logging__LogLevel__Default"] = "Warning",
         };
 
-    public static async Task<Ledgers> OpenAsync(Client administrator)
+    public static async Task<ServedLedgers> OpenAsync(Client administrator)
     {
         var organisation = (
             await administrator.PostAsync("organisations", new { name = "The fund", actorProfile = "investor" })
@@ -64,7 +63,7 @@ internal sealed class Ledgers
     }
 
     /// <summary>The same portfolio for whoever signed in again.</summary>
-    public Ledgers For(Client administrator) => new(administrator, OrganisationId, PortfolioId);
+    public ServedLedgers For(Client administrator) => new(administrator, OrganisationId, PortfolioId);
 
     public object Project(string code) =>
         new
