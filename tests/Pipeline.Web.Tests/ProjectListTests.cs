@@ -52,6 +52,31 @@ public sealed class ProjectListTests(WebApp app)
     }
 
     [BrowserFact]
+    public async Task A_view_is_kept_shared_and_forgotten()
+    {
+        await using var mine = await app.OpenAsAsync("investor", new(JavaScript: false));
+        await mine.GoAsync("/projects?phase=modelling&sort=-code&columns=code&columns=phase");
+        await mine.Page.GetByText("Save this view").First.ClickAsync();
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
+        (await mine.Page.Locator("#f-name-fault").CountAsync()).Should().Be(1, "it needs a name");
+        await mine.Page.Locator("#f-name").FillAsync("In modelling");
+        await mine.Page.Locator("#f-portfolioId").SelectOptionAsync($"{app.Portfolio}");
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Save this view" }).ClickAsync();
+        (await mine.Page.GetByRole(AriaRole.Status).TextContentAsync()).Should().Contain("In modelling");
+
+        await using var colleague = await app.OpenAsAsync("finance");
+        await colleague.GoAsync("/projects");
+        await colleague.Page.GetByRole(AriaRole.Link, new() { Name = "In modelling" }).ClickAsync();
+        await colleague.Page.WaitForURLAsync("**/projects?phase=modelling&sort=-code&columns=code&columns=phase");
+        (await colleague.Page.GetByText("Forget this view").CountAsync()).Should().Be(0, "it is somebody else's");
+
+        await mine.Page.GetByText("Forget this view").First.ClickAsync();
+        await mine.Page.GetByRole(AriaRole.Button, new() { Name = "Forget this view" }).ClickAsync();
+        await colleague.GoAsync("/projects");
+        (await colleague.Page.GetByText("In modelling").CountAsync()).Should().Be(0);
+    }
+
+    [BrowserFact]
     public async Task Files_hold_exactly_what_is_filtered()
     {
         await using var tab = await app.OpenAsAsync("investor");

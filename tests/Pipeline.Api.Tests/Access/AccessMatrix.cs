@@ -105,6 +105,9 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/views                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/views/{name}                                                               | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
+        DELETE /api/v1/views/{name}                                                            | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
         GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -436,6 +439,14 @@ internal static partial class AccessMatrix
         {
             (await MapAsync(w, w.Api.Administrator)).ShouldBe(200);
             return await c.DeleteAsync($"portfolios/{w.Mine.Id}/import-mappings/ours");
+        },
+
+        ["GET /api/v1/views"] = (w, c) => c.GetAsync("views"),
+        ["PUT /api/v1/views/{name}"] = (w, c) => c.PutAsync("views/mine", new { query = "phase=modelling" }),
+        ["DELETE /api/v1/views/{name}"] = async (w, c) =>
+        {
+            await c.PutAsync("views/mine", new { query = "phase=modelling" });
+            return await c.DeleteAsync("views/mine");
         },
 
         ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),

@@ -749,6 +749,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task ImportAsync(Guid portfolio)
     {
+        (await _manager.PutAsync("views/own", new { query = "", portfolioId = portfolio })).ShouldBe(204);
+        (await _manager.GetAsync("views")).ShouldBe(200);
+        (await _manager.DeleteAsync("views/own")).ShouldBe(204);
         var mapping = $"portfolios/{portfolio}/import-mappings/own";
         var columns = new Dictionary<string, string> { ["Title"] = "title" };
         for (var time = 0; time < 2; time++)

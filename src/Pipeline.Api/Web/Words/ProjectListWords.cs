@@ -29,7 +29,20 @@ internal static class ProjectListWords
         PhaseSince = new("In phase since", "Dans la phase depuis le"),
         Lead = new("Led by", "Chef de file"),
         Carrier = new("Carried by", "Porté par"),
-        Code = new("Code", "Code");
+        Code = new("Code", "Code"),
+        Views = new("Saved views", "Vues enregistrées"),
+        SharedBy = new("by {0}", "de {0}"),
+        SaveView = new("Save this view", "Enregistrer cette vue"),
+        SaveViewHelp =
+            new(
+                "Filters, order and columns are kept under a name. The view is yours alone, unless you share it with a portfolio.",
+                "Filtres, tri et colonnes sont conservés sous un nom. La vue n'est qu'à vous, sauf si vous la partagez avec un portefeuille."
+            ),
+        ShareWith = new("Share with", "Partager avec"),
+        ViewSaved = new("The view {0} is kept.", "La vue {0} est enregistrée."),
+        Forget = new("Forget this view", "Supprimer cette vue"),
+        ForgetQuestion = new("{0} is forgotten, for whoever it was shared with too.", "{0} est supprimée, aussi pour ceux avec qui elle était partagée."),
+        ViewForgotten = new("The view {0} is forgotten.", "La vue {0} est supprimée.");
 
     /// <summary>What is counted, behind its number.</summary>
     public static Text Found(int count) =>
