@@ -19,22 +19,32 @@ internal static class SavedViewEndpoints
             )
             .WithName("ListSavedViews");
         views
-            .MapPut(
-                "/{name}",
-                async (string name, Body<SavedViewBody> body, IMediator mediator, CancellationToken token) =>
-                {
-                    await mediator.Send(new SaveView(name, body.Value), token);
-                    return TypedResults.NoContent();
-                }
+            .MapPost(
+                "/",
+                async (Body<SavedViewBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Created("/api/v1/views", await mediator.Send(new SaveView(body.Value), token))
             )
             .WithName("SaveView")
             .Refuses<SaveView>();
         views
+            .MapPut(
+                "/{viewId:guid}",
+                async (
+                    Guid viewId,
+                    IfMatch ifMatch,
+                    Body<SavedViewBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new ChangeView(viewId, ifMatch.Version, body.Value), token))
+            )
+            .WithName("ChangeView")
+            .Refuses<ChangeView>();
+        views
             .MapDelete(
-                "/{name}",
-                async (string name, IMediator mediator, CancellationToken token) =>
+                "/{viewId:guid}",
+                async (Guid viewId, IMediator mediator, CancellationToken token) =>
                 {
-                    await mediator.Send(new RemoveView(name), token);
+                    await mediator.Send(new RemoveView(viewId), token);
                     return TypedResults.NoContent();
                 }
             )

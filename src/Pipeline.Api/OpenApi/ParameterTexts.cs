@@ -41,7 +41,7 @@ internal static class ParameterTexts
             "The name of a mapping of the portfolio that says what the headings mean, or of one that is built in.",
         ["encoding"] =
             "What the letters are written in that are not UTF-8, for example `windows-1252`; found out where left out, and refused where that is not certain.",
-        ["name"] = "The name that it is kept under.",
+        ["name"] = "The mapping's name.",
         ["after"] = "Goes on behind this entry: the `next` of the reply before.",
         ["unread"] = "Only what has not been read.",
         ["limit"] = "How many entries at most.",
@@ -50,6 +50,7 @@ internal static class ParameterTexts
         ["transitionId"] = "The reported transition.",
         ["commitmentId"] = "The commitment.",
         ["keyId"] = "The API key.",
+        ["viewId"] = "The view.",
         ["webhookId"] = "The webhook.",
         ["documentId"] = "The document.",
         ["closingId"] = "The closing.",

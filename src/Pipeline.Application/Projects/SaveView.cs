@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
@@ -8,36 +7,33 @@ using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Projects;
 
-/// <summary>Keeps a view of the list of projects under a name, or changes the caller's own one of that name; people only.</summary>
-public sealed record SaveView(string Name, SavedViewBody Body) : ICommand<Unit>, IRefusing
+/// <summary>Keeps a view of the list of projects under a name; people only. With a portfolio it is shared by that portfolio's managers alone.</summary>
+public sealed record SaveView(SavedViewBody Body) : ICommand<SavedViewReply>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.PeopleOnly, CommonRefusals.Required, CommonRefusals.TooLong, CommonRefusals.NotFound];
+        [
+            AccessRefusals.PeopleOnly,
+            AccessRefusals.ManagersOnly,
+            CommonRefusals.NotFound,
+            SavedViewRefusals.NameTaken,
+            SavedViewRefusals.TooMany,
+        ];
 }
 
-/// <summary>A view.</summary>
-/// <param name="Query">Filters, order and columns, as the address of the list has them, for example <c>phase=modelling&amp;sort=-phaseSince</c>; empty for the whole list.</param>
-/// <param name="PortfolioId">Whose members see it too; left out, it is the caller's alone.</param>
-public sealed record SavedViewBody([property: StringLength(Limits.Url)] string Query, Guid? PortfolioId = null);
-
-internal sealed class SaveViewHandler(IPipelineDb db, Scope scope, TimeProvider time) : IRequestHandler<SaveView, Unit>
+internal sealed class SaveViewHandler(IPipelineDb db, Scope scope, SavedViews views, TimeProvider time)
+    : IRequestHandler<SaveView, SavedViewReply>
 {
-    public async Task<Unit> Handle(SaveView request, CancellationToken cancellationToken)
+    public async Task<SavedViewReply> Handle(SaveView request, CancellationToken cancellationToken)
     {
-        var person = scope.RequirePerson();
-        if (request.Body.PortfolioId is { } shared)
-            await scope.InPortfolioAsync(shared, cancellationToken);
-        var (query, portfolio) = (request.Body.Query.TrimStart('?'), request.Body.PortfolioId);
-        var kept = await db.SavedViews.FirstOrDefaultAsync(
-            v => v.UserId == person && v.Name == request.Name,
-            cancellationToken
-        );
-        if (kept is null)
-            db.SavedViews.Add(new SavedView(person, request.Name, query, portfolio, time.GetUtcNow()));
-        else
-            kept.Change(query, portfolio);
+        var (person, body) = (scope.RequirePerson(), request.Body);
+        await views.RequireSharingAsync(body.PortfolioId, cancellationToken);
+        await views.RequireFreeNameAsync(person, body.Name, null, cancellationToken);
+        if (await db.SavedViews.CountAsync(v => v.UserId == person, cancellationToken) >= SavedView.MostOfOne)
+            throw SavedViewRefusals.TooMany.With(SavedView.MostOfOne).Exception();
+        var view = new SavedView(person, body.Name, body.Query, body.PortfolioId, time.GetUtcNow());
+        db.SavedViews.Add(view);
         await db.SaveChangesAsync(cancellationToken);
-        return Unit.Value;
+        return await views.ShowAsync(view.Id, cancellationToken);
     }
 }

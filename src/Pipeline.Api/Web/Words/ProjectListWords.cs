@@ -32,17 +32,28 @@ internal static class ProjectListWords
         Code = new("Code", "Code"),
         Views = new("Saved views", "Vues enregistrées"),
         SharedBy = new("by {0}", "de {0}"),
+        SharedWith = new("shared with {0}", "partagée avec {0}"),
         SaveView = new("Save this view", "Enregistrer cette vue"),
         SaveViewHelp =
             new(
-                "Filters, order and columns are kept under a name. The view is yours alone, unless you share it with a portfolio.",
-                "Filtres, tri et colonnes sont conservés sous un nom. La vue n'est qu'à vous, sauf si vous la partagez avec un portefeuille."
+                "Filters, order and columns are kept under a name; a view of yours that has the name already shows this from then on. It is yours alone, unless a manager of a portfolio shares it there.",
+                "Filtres, tri et colonnes sont conservés sous un nom ; si l'une de vos vues porte déjà ce nom, elle montrera désormais ceci. La vue n'est qu'à vous, sauf si un gestionnaire d'un portefeuille l'y partage."
             ),
         ShareWith = new("Share with", "Partager avec"),
-        ViewSaved = new("The view {0} is kept.", "La vue {0} est enregistrée."),
-        Forget = new("Forget this view", "Supprimer cette vue"),
-        ForgetQuestion = new("{0} is forgotten, for whoever it was shared with too.", "{0} est supprimée, aussi pour ceux avec qui elle était partagée."),
-        ViewForgotten = new("The view {0} is forgotten.", "La vue {0} est supprimée.");
+        ViewSaved = new("The view {0} is saved.", "La vue {0} est enregistrée."),
+        ChangeView = new("Rename or share this view", "Renommer ou partager cette vue"),
+        ChangeViewHelp =
+            new(
+                "It shows the same under another name, or to others.",
+                "Elle montre la même chose sous un autre nom, ou à d'autres."
+            ),
+        RemoveView = new("Remove this view", "Supprimer cette vue"),
+        RemoveViewQuestion =
+            new(
+                "The view {0} is removed, also for those whom it is shared with. The projects stay.",
+                "La vue {0} est supprimée, aussi pour ceux avec qui elle est partagée. Les projets restent."
+            ),
+        ViewRemoved = new("The view {0} is removed.", "La vue {0} est supprimée.");
 
     /// <summary>What is counted, behind its number.</summary>
     public static Text Found(int count) =>
