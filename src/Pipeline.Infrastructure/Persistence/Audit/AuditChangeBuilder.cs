@@ -12,6 +12,7 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
     private readonly Dictionary<string, Values> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Lists> _lists = new(StringComparer.Ordinal);
     private AuditAction _action = AuditAction.Changed;
+    private bool _isVersion;
 
     public Guid? ProjectId { get; set; }
 
@@ -46,6 +47,7 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
     public void TakeDocument(AuditRow row, AuditRow? before, IProperty whole)
     {
         _action = before is null ? AuditAction.Created : AuditAction.Changed;
+        _isVersion = true;
         var (from, to) = (Fields(before), Fields(row));
         foreach (var name in to.Keys.Union(from.Keys, StringComparer.Ordinal))
             _fields[name] = new(from.GetValueOrDefault(name), to.GetValueOrDefault(name), Redacted: false);
@@ -70,7 +72,10 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
             lists.To.Add(new(row.Current, shape));
     }
 
-    /// <summary>The change; null when nothing differs that is told. What is new is told also where all of it is empty.</summary>
+    /// <summary>
+    /// The change; null when nothing differs that is told. What is new is told also where all of it is empty, and a version also where it says what the one before said:
+    /// views are as of the last entry, and would not see it.
+    /// </summary>
     public AuditChange? Finish()
     {
         foreach (var (name, lists) in _lists)
@@ -91,7 +96,7 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
                 .Append(to ?? "null")
                 .Append('}');
         }
-        return text.Length == 1 && _action == AuditAction.Changed
+        return text.Length == 1 && _action == AuditAction.Changed && !_isVersion
             ? null
             : new(kind, entityId, ProjectId, _action, text.Append(']').ToString());
     }
