@@ -145,6 +145,7 @@ internal static class Composition
         api.MapNotifications();
         api.MapClosings();
         api.MapProjects();
+        api.MapSavedViews();
         api.MapTransitions();
         api.MapSupport();
         api.MapAgreements();

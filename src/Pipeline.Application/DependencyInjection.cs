@@ -56,6 +56,7 @@ public static class DependencyInjection
             .AddScoped<ReferenceData>()
             .AddScoped<AttentionList>()
             .AddScoped<ReportRows>()
+            .AddScoped<SavedViews>()
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
@@ -96,6 +97,7 @@ public static class DependencyInjection
             .AddScoped<ProgressCalendar>()
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()
+            .AddScoped<ReadingRecorder>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EvaluationPlanModule>()

@@ -749,6 +749,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task ImportAsync(Guid portfolio)
     {
+        var shared = new
+        {
+            name = "Ours",
+            query = "",
+            portfolioId = portfolio,
+        };
+        var view = $"views/{(await _manager.PostAsync("views", shared)).ShouldBe(201).Id("id")}";
+        (await _manager.PutAsync(view, shared, "*")).ShouldBe(200);
+        (await _manager.GetAsync("views")).ShouldBe(200);
+        (await _manager.DeleteAsync(view)).ShouldBe(204);
         var mapping = $"portfolios/{portfolio}/import-mappings/own";
         var columns = new Dictionary<string, string> { ["Title"] = "title" };
         for (var time = 0; time < 2; time++)

@@ -32,6 +32,7 @@ public sealed class MigrationScriptTests
                 "ImportedRows",
                 "ImportReversals",
                 "ImportMappings",
+                "SavedViews",
                 "ReferenceDocuments",
                 "FormerVersions",
                 "DocumentVersions",

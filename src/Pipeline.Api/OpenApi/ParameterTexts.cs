@@ -51,6 +51,7 @@ internal static class ParameterTexts
         ["transitionId"] = "The reported transition.",
         ["commitmentId"] = "The commitment.",
         ["keyId"] = "The API key.",
+        ["viewId"] = "The view.",
         ["webhookId"] = "The webhook.",
         ["documentId"] = "The document.",
         ["closingId"] = "The closing.",

@@ -130,6 +130,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Mappings that portfolios keep.</summary>
     DbSet<ImportMapping> ImportMappings { get; }
 
+    /// <summary>Views of the list of projects that people keep.</summary>
+    DbSet<SavedView> SavedViews { get; }
+
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }
 

@@ -104,4 +104,7 @@ public enum AuditKind
 
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     ReminderRules,
+
+    /// <summary>A view of the list of projects that somebody keeps.</summary>
+    SavedView,
 }

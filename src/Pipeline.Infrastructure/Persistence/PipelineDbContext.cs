@@ -162,6 +162,9 @@ public abstract class PipelineDbContext(
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     /// <inheritdoc />
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();
 
     /// <inheritdoc />

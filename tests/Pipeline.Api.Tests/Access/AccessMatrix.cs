@@ -105,6 +105,10 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/views                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/views                                                                     | 201   201     403     403      404   403       403      | 404      404      404       404    403        | 404    401
+        PUT /api/v1/views/{viewId}                                                             | 412   412     403     403      404   403       403      | 404      404      404       404    403        | 404    401
+        DELETE /api/v1/views/{viewId}                                                          | 204   204     403     403      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -437,6 +441,21 @@ internal static partial class AccessMatrix
             (await MapAsync(w, w.Api.Administrator)).ShouldBe(200);
             return await c.DeleteAsync($"portfolios/{w.Mine.Id}/import-mappings/ours");
         },
+
+        ["GET /api/v1/views"] = (w, c) => c.GetAsync("views"),
+        ["POST /api/v1/views"] = (w, c) =>
+            c.PostAsync(
+                "views",
+                new
+                {
+                    name = w.Api.NewCode("VIEW"),
+                    query = "phase=modelling",
+                    portfolioId = w.Mine.Id,
+                }
+            ),
+        ["PUT /api/v1/views/{viewId}"] = async (w, c) =>
+            await c.PutAsync($"views/{await w.ViewAsync()}", new { name = "Theirs", query = "" }, Stale),
+        ["DELETE /api/v1/views/{viewId}"] = async (w, c) => await c.DeleteAsync($"views/{await w.ViewAsync()}"),
 
         ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),
         ["POST /api/v1/projects"] = (w, c) =>

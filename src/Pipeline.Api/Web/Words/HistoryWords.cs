@@ -45,6 +45,7 @@ internal static class HistoryWords
         [AuditKind.ReferenceData] = new("Reference data", "Données de référence"),
         [AuditKind.Session] = new("Session", "Session"),
         [AuditKind.PasswordLink] = new("Password link", "Lien de mot de passe"),
+        [AuditKind.SavedView] = new("Saved view", "Vue enregistrée"),
         [AuditKind.ApiKey] = new("Key", "Clé"),
         [AuditKind.Import] = new("Import", "Import"),
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),

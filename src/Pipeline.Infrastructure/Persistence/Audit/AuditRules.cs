@@ -215,6 +215,7 @@ internal static class AuditRules
             Project = "ProjectId",
             Excluded = ["ContentId", "RemovedAt", "RemovedBy", "Version", .. Recording],
         },
+        [typeof(SavedView)] = new(AuditKind.SavedView, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 
