@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
@@ -13,6 +15,7 @@ public sealed class DashboardTests(WebApp app)
     [InlineData("ledger=delivered&asOf=2026-01-31", "asOf=2026-01-31")]
     public async Task Every_figure_is_the_api_s(string query, string asked)
     {
+        await ModuleStory.OfAsync(app, (await app.ReplyAsync("projects?q=DEMO-10")).Id("items.0.id"));
         var reply = await app.ReplyAsync($"portfolios/{app.Portfolio}/dashboard?{asked}");
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}?{query}");
@@ -21,10 +24,37 @@ public sealed class DashboardTests(WebApp app)
             "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
         );
         figures.Length.Should().BeGreaterThan(60);
+        // What modules hold was recorded today, and earlier days know nothing of it.
+        foreach (
+            var block in asked.Length > 0
+                ? []
+                : new[]
+                {
+                "alliances.byForm.",
+                "alliances.byActorProfile.",
+                "impacts.byForeseen.",
+                "impacts.total",
+                "indicators.",
+                "breakdown.instrument.",
+            }
+        )
+            figures.Should().Contain(f => f[0].StartsWith(block, StringComparison.Ordinal), "of {0}", block);
         foreach (var figure in figures)
             decimal.Parse(figure[1], CultureInfo.InvariantCulture)
                 .Should()
                 .Be(Figures.At(reply, figure[0]), "of {0}", figure[0]);
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task It_is_printed_on_two_pages(string language)
+    {
+        await ModuleStory.OfAsync(app, (await app.ReplyAsync("projects?q=DEMO-10")).Id("items.0.id"));
+        await using var tab = await app.OpenAsAsync("investor", new(language));
+        await tab.GoAsync($"/portfolios/{app.Portfolio}");
+        var printed = await tab.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
+        Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b").Should().Be(2);
     }
 
     [BrowserTheory]

@@ -189,6 +189,24 @@ public sealed class ModuleTests(WebApp app)
             .Be(0, "an investor reads");
     }
 
+    [BrowserTheory]
+    [InlineData("en", "Skills sponsorship", "Partnership of organisations")]
+    [InlineData("fr", "Mécénat de compétences", "Partenariat entre organisations")]
+    public async Task What_changed_is_told_in_words(string language, params string[] words)
+    {
+        var project = await ProjectAsync("DEMO-10");
+        await ModuleStory.OfAsync(app, project);
+        await using var tab = await app.OpenAsAsync("administrator", new(language));
+        await tab.GoAsync($"/projects/{project}/history");
+        var told = await tab.Page.Locator(".changes dt, .changes dd").AllTextContentsAsync();
+        told.Should().HaveCountGreaterThan(20);
+        foreach (var text in told)
+            text.Should().NotMatchRegex("[0-9a-f]{8}-[0-9a-f]{4}-").And.NotMatchRegex("\\b[a-z]{2,}[A-Z][a-z]+");
+        var page = await tab.Page.TextContentAsync("#changes");
+        foreach (var word in words)
+            page.Should().Contain(word);
+    }
+
     [BrowserFact]
     public async Task A_milestone_is_refused_at_its_field_and_half_a_size_is_asked_for()
     {

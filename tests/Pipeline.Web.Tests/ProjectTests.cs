@@ -95,6 +95,66 @@ public sealed class ProjectTests(WebApp app)
     }
 
     [BrowserFact]
+    public async Task A_loan_is_recorded_with_who_accompanies_it_and_paid_back()
+    {
+        var id = (await ProjectAsync("DEMO-04")).Id("id");
+        await using var tab = await app.OpenAsAsync("finance", new(JavaScript: false));
+        await tab.GoAsync($"/projects/{id}/ledger");
+        var form = tab.Page.Locator("#agree");
+        ILocator At(string field) => form.Locator($"[name='{field}']");
+        await At("funderOrganisationId").FillAsync("Demonstration fund");
+        await At("amount.amount").FillAsync("900");
+        await At("lever").SelectOptionAsync("funding");
+        (await At("provider.kind").IsVisibleAsync()).Should().BeFalse("nobody accompanies funding");
+        await At("lever").SelectOptionAsync("expertiseAndNetworks");
+        (await At("resultIndicators[0]").IsVisibleAsync()).Should().BeFalse("a grant is paid by no results");
+        await At("instrument").SelectOptionAsync("socialImpactContract");
+        await At("provider.organisationId").FillAsync("Demonstration fund");
+        (await tab.PressAsync(form.GetByRole(AriaRole.Button))).Should().Be(422);
+        (await tab.Page.GetByRole(AriaRole.Alert).Locator("[data-code=required] a").GetAttributeAsync("href"))
+            .Should()
+            .EndWith("#f-provider.kind");
+        await At("provider.kind").SelectOptionAsync("external");
+        (await tab.PressAsync(form.GetByRole(AriaRole.Button))).Should().Be(422);
+        (await tab.Page.Locator("[data-code=result_indicators_wanted] a").GetAttributeAsync("href"))
+            .Should()
+            .EndWith("#f-resultIndicators");
+        await At("instrument").SelectOptionAsync("loan");
+        (await tab.PressAsync(form.GetByRole(AriaRole.Button))).Should().Be(302);
+
+        var details = tab.Page.Locator("#details");
+        (await details.TextContentAsync()).Should().Contain("Loan").And.Contain("Demonstration fund (External adviser)");
+        await RepayAsync("200");
+        await details.Locator("li summary").ClickAsync();
+        await details.Locator("li [name=reason]").FillAsync("Booked twice");
+        (await tab.PressAsync(details.Locator("li form button"))).Should().Be(302);
+        await RepayAsync("120.25");
+
+        var commitment = (await app.ReplyAsync($"projects/{id}/commitments"))
+            .Items()
+            .Single(c => c["instrument"]!.ToString() == "loan");
+        commitment["provider"]!["kind"]!.ToString().Should().Be("external");
+        var address = $"/projects/{id}/ledger?commitment={commitment["id"]}";
+        (await app.ReplyAsync($"projects/{id}/commitments/{commitment["id"]}/repayments"))
+            .Items()
+            .Select(r => r["amount"]!["amount"]!.GetValue<decimal>())
+            .Should()
+            .Equal(200m, -200m, 120.25m);
+        await using var reader = await app.OpenAsAsync("investor");
+        await reader.GoAsync(address);
+        (await reader.Page.Locator("#details [data-id] data").AllTextContentsAsync()).Should().HaveCount(3);
+        (await reader.Page.Locator("#details dl").TextContentAsync()).Should().Contain("Loan").And.Contain("€120.25");
+
+        async Task RepayAsync(string amount)
+        {
+            await details.Locator("summary", new() { HasText = "Record a repayment" }).ClickAsync();
+            var repay = details.Locator("form:has([name=repaidOn])");
+            await repay.Locator("[name='amount.amount']").FillAsync(amount);
+            (await tab.PressAsync(repay.GetByRole(AriaRole.Button))).Should().Be(302);
+        }
+    }
+
+    [BrowserFact]
     public async Task A_stale_form_shows_both_states_and_keeps_what_was_typed()
     {
         var id = (await ProjectAsync("DEMO-05")).Id("id");

@@ -10,7 +10,7 @@ internal sealed class InstrumentTotals
     private readonly Dictionary<Instrument, (int Commitments, long Committed, long Delivered)> _sums = [];
 
     /// <summary>Whether anything may have come back.</summary>
-    public bool HasRepayable => _sums.ContainsKey(Instrument.Loan) || _sums.ContainsKey(Instrument.Equity);
+    public bool HasRepayable => _sums.Keys.Any(i => i.IsRepayable());
 
     /// <summary>Takes a commitment.</summary>
     /// <param name="committed">What it counts for on the committed ledger once it was agreed.</param>

@@ -10,6 +10,9 @@ namespace Pipeline.Domain.Support;
 /// </summary>
 public sealed class Commitment : EventSource, IAppendOnly
 {
+    /// <summary>How many result indicators a social impact contract names at most (RC l.4260-4266).</summary>
+    public const int MostResultIndicators = 3;
+
     private readonly List<Delivery> _deliveries = [];
 
     private Commitment() { }
@@ -259,16 +262,15 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <exception cref="InvalidValueException"><c>repayment_before_commitment</c>.</exception>
     public void RequireRepayable(DateOnly repaidOn)
     {
-        if (Instrument is not (Instrument.Loan or Instrument.Equity))
+        if (!Instrument.IsRepayable())
             throw CommitmentRefusals.NotRepayable.Exception();
         Guard.NotBefore(repaidOn, AgreedOn, "repaidOn", CommitmentRefusals.RepaymentBeforeCommitment);
     }
 
     private static IReadOnlyList<string> CheckedIndicators(CommitmentTerms terms)
     {
-        const int most = 3;
         var wanted = terms.Instrument == Instrument.SocialImpactContract;
-        if (wanted ? terms.ResultIndicators.Count is 0 or > most : terms.ResultIndicators.Count > 0)
+        if (wanted ? terms.ResultIndicators.Count is 0 or > MostResultIndicators : terms.ResultIndicators.Count > 0)
             throw CommitmentRefusals.ResultIndicatorsWanted.At("resultIndicators");
         return
         [

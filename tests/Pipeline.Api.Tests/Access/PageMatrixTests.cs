@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Audit;
 
 namespace Pipeline.Api.Tests.Access;
 
 /// <summary>Pages answer as the API does: everybody asks for every page, by cookie, and gets what their cell of the API's matrix says.</summary>
+[UseCases(typeof(NameIds))]
 public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<AccessWorld>
 {
     [Fact]
@@ -56,6 +58,34 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
             }
             shapes.Count.Should().BeGreaterThan(3);
         }
+    }
+
+    [Fact]
+    public async Task What_changed_is_told_by_names_to_whoever_sees_the_project()
+    {
+        var organisation = (
+            await world.Api.Administrator.GetAsync($"organisations/{world.Mine.OrganisationId}")
+        ).ShouldBe(200);
+        foreach (var column in new[] { "admin", "investor", "owner" })
+        {
+            using var browser = await BrowserAsync(column);
+            var page = await browser.GetStringAsync(
+                new Uri($"/projects/{world.Project.Id}/history", UriKind.Relative)
+            );
+            var told = Told().Matches(page).Select(m => m.Value).ToList();
+            told.Should().Contain(t => t.Contains(organisation.Text("name"), StringComparison.Ordinal)).And.NotContain(t => Id().IsMatch(t));
+        }
+    }
+
+    [Fact]
+    public async Task A_view_that_is_refused_says_by_which_code()
+    {
+        using var browser = await BrowserAsync("investor");
+        using var answer = await browser.GetAsync(
+            new Uri($"/portfolios/{world.Mine.Id}?asOf=2999-01-01", UriKind.Relative)
+        );
+        ((int)answer.StatusCode).Should().Be(422);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("<p data-code=\"date_in_future\">");
     }
 
     [Fact]
@@ -122,6 +152,12 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
 
     [GeneratedRegex("(?:href|src)=\"(/[^\"/][^\"]*|/)\"")]
     private static partial Regex Link();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("<dd>.*?</dd>", RegexOptions.Singleline)]
+    private static partial Regex Told();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|=[^&]*")]
     private static partial Regex Value();

@@ -1,6 +1,7 @@
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Ledgers;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Pipeline.Api.Tests.Agreements;
 
@@ -40,6 +41,24 @@ public sealed class InstrumentTests(PipelineApi api) : IClassFixture<PipelineApi
         var dashboard = await fund.DashboardAsync();
         dashboard.Figure("totals.delivered.amount").Should().Be(200m);
         dashboard.Figure("totals.committed.amount").Should().Be(1_500.50m);
+        (await SummaryAsync("")).Should().Equal("Grant 1 1000 0 0", "Loan 1 500.5 200 120.25", "Total 2 1500.5 200 120.25");
+        (await SummaryAsync("?asOf=2014-12-31")).Should().BeEmpty("there is nothing but grants to break down");
+
+        async Task<IReadOnlyList<string>> SummaryAsync(string query)
+        {
+            using var book = Book.Open(
+                (await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx{query}")).ShouldBe(200).Bytes
+            );
+            return
+            [
+                .. book.Cells("Summary")
+                    .GroupBy(c => ((Row)c.Parent!).RowIndex!.Value, c => book.TextOf(c))
+                    .Select(row => string.Join(' ', row.Where(text => text.Length > 0)))
+                    .SkipWhile(row => row != "Instrument Commitments Committed Delivered Repaid")
+                    .Skip(1)
+                    .Take(3),
+            ];
+        }
 
         Task<Reply> ReverseAsync(Reply repayment, string on) =>
             api.Administrator.PostAsync(

@@ -307,7 +307,7 @@ internal static class DemoSeed
                     new(
                         move.Trigger,
                         move.On,
-                        $"Reported for the demonstration: {Codes.Of(move.Trigger)}.",
+                        $"Reported for the demonstration: {Labels.Of(move.Trigger).En}.",
                         move.Reason,
                         Waivers: [.. move.Waivers.Select(w => new WaiverDto(w.Criterion, w.Reason))]
                     )

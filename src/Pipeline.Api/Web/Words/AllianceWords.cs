@@ -48,6 +48,9 @@ internal static class AllianceWords
         Met = new("Met", "Atteint"),
         NotMet = new("Not met", "Pas atteint"),
         ByCategory = new("By category", "Par catégorie"),
+        ByForm = new("By form", "Par forme"),
+        ByActorProfile = new("Who takes part", "Qui y prend part"),
+        Organisations = new("Organisations", "Organisations"),
         Overlap =
             new(
                 "An alliance of several categories counts in each: they add up to more than the total.",

@@ -67,6 +67,7 @@ internal static class DashboardWords
                 "A project with several counts in each; its money is divided evenly among them.",
                 "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
             ),
+        Instruments = new("Money by instrument", "Argent par instrument"),
         What = new("What", "Quoi"),
         Rest = new("{0} more", "{0} de plus"),
         Attention = new("To look at", "À regarder"),

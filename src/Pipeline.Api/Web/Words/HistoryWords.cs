@@ -1,18 +1,6 @@
-using System.Globalization;
-using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
-using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Economics;
-using Pipeline.Domain.Evaluations;
-using Pipeline.Domain.Impacts;
-using Pipeline.Domain.Phases;
-using Pipeline.Domain.Portfolios;
-using Pipeline.Domain.Projects;
-using Pipeline.Domain.Reference;
-using Pipeline.Domain.Risks;
-using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
 
@@ -25,10 +13,8 @@ internal static class HistoryWords
         NobodyYet = new("Not signed in", "Non connecté"),
         Yes = new("yes", "oui"),
         No = new("no", "non"),
+        Unnamed = new("without a name", "sans nom"),
         Withheld = new("changed; never kept", "modifié ; jamais conservé");
-
-    // As the audit writes it.
-    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     private static readonly Dictionary<AuditKind, Text> Kinds = new()
     {
@@ -69,50 +55,6 @@ internal static class HistoryWords
         [AuditKind.ProgressDraft] = new("Draft of a progress report", "Brouillon de compte rendu"),
     };
 
-    // Vocabularies whose codes the audit keeps.
-    private static readonly Dictionary<string, Text> Coded = new[]
-    {
-        Of<Phase>(),
-        Of<Standing>(),
-        Of<Trigger>(),
-        Of<Lever>(),
-        Of<Nature>(),
-        Of<SocioEconomicModel>(),
-        Of<EvaluationForm>(),
-        Of<EvaluationMaturity>(),
-        Of<Verdict>(),
-        Of<StakeholderKind>(),
-        Of<TransitionStatus>(),
-        Of<PortfolioRole>(),
-        Of<HoldingKind>(),
-        Of<Severity>(),
-        Of<TakeOverKind>(),
-        Of<DecisionKind>(),
-        Of<Participant>(),
-        Of<ActorProfile>(),
-        Of<TerritorialLevel>(),
-        Of<TerritoryRole>(),
-        Of<SizeSegment>(),
-        Of<EconomicSource>(),
-        Of<WorkKind>(),
-        Of<AllianceForm>(),
-        Of<AllianceCategory>(),
-        Of<ObjectiveAxis>(),
-        Of<GainKind>(),
-        Of<CommonGoodDimension>(),
-        Of<ResultLever>(),
-        Of<ImpactKind>(),
-        Of<ImpactFacet>(),
-        Of<Foreseen>(),
-        Of<ImpactDimension>(),
-        Of<ImpactLevel>(),
-        Of<ImpactOutcome>(),
-        Of<Passage>(),
-    }
-        .SelectMany(v => v)
-        .DistinctBy(v => v.Code)
-        .ToDictionary(v => v.Code, v => v.Label);
-
     /// <summary>What happened to what.</summary>
     public static Text Of(AuditKind kind, AuditAction action)
     {
@@ -130,23 +72,4 @@ internal static class HistoryWords
         author.Id == Operator.Id ? CommandLine
         : author.Id == Anonymous.Id ? NobodyYet
         : Text.Same(author.Name);
-
-    /// <summary>A value that the audit keeps as text: a day or an instant in words, a member of a vocabulary by its name, anything else as it is.</summary>
-    public static string Value(string value, Language language) =>
-        Coded.GetValueOrDefault(value)?.In(language)
-        ?? (
-            IsoDay.Read(value) is { } day ? Numbers.Day(day, language)
-            : DateTimeOffset.TryParseExact(
-                value,
-                Instant,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal,
-                out var at
-            )
-                ? Numbers.Instant(at, language)
-            : value
-        );
-
-    private static IEnumerable<(string Code, Text Label)> Of<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(v => (Codes.Of(v), Labels.Of(v)));
 }

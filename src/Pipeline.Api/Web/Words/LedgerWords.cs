@@ -42,6 +42,34 @@ internal static class LedgerWords
         Reversed = new("The delivery is taken back.", "Le versement est extourné."),
         IsReversal = new("Reversal", "Extourne"),
         WasReversed = new("Taken back", "Extourné"),
+        ProviderHelp =
+            new(
+                "Who accompanies the project; a name and a capacity. Not for funding.",
+                "Qui accompagne le projet : un nom et une qualité. Pas pour un financement."
+            ),
+        DeliveryProviderHelp =
+            new(
+                "Only where it is not who the commitment says.",
+                "Seulement si ce n'est pas l'accompagnateur de l'engagement."
+            ),
+        ResultIndicatorsHelp =
+            new(
+                "What a social impact contract is paid by: one to three.",
+                "Ce sur quoi un contrat à impact social est payé : de un à trois."
+            ),
+        ResultIndicator = new("Result indicator {0}", "Indicateur de résultat {0}"),
+        AgreementOf = new("{0}: {1} to {2}", "{0} : du {1} au {2}"),
+        Repaid = new("Repaid", "Remboursé"),
+        Repayments = new("Repayments", "Remboursements"),
+        NoRepayments = new("Nothing was paid back yet.", "Rien n'a encore été remboursé."),
+        RepaymentsHelp =
+            new(
+                "What comes back of a loan or of equity; it changes neither the ledgers nor the shares.",
+                "Ce qui revient d'un prêt ou d'un investissement ; cela ne change ni les livres ni les parts."
+            ),
+        Repay = new("Record a repayment", "Enregistrer un remboursement"),
+        RepaidDone = new("The repayment is recorded.", "Le remboursement est enregistré."),
+        RepaymentReversed = new("The repayment is taken back.", "Le remboursement est extourné."),
         Cancel = new("Cancel the commitment", "Annuler l'engagement"),
         CancelQuestion =
             new(

@@ -52,7 +52,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
         KeyFigures();
         var (firstPhase, lastPhase) = ByPhase(10);
         var (firstMoney, endOfMoney) = Money(lastPhase + 5);
-        var (firstReference, lastReference) = RatioBlock(endOfMoney + 4);
+        var (firstReference, lastReference) = RatioBlock(ByInstrument(endOfMoney + 4) + 4);
         sheet.PageSetup.PrintAreas.Add(1, 1, lastReference + 40, 8);
         sheet.PageSetup.FitToPages(1, 2);
         sheet.PageSetup.PageOrientation = XLPageOrientation.Portrait;
@@ -239,6 +239,60 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             row += 3;
         }
         return (firstCommitted, row - 3);
+    }
+
+    // Where there are grants alone it would say the totals once more, and is left out. What came back stands in no register, hence as it is.
+    private int ByInstrument(int row)
+    {
+        var entries = _dashboard.Breakdown.Instrument;
+        if (entries.All(e => e.Code == Codes.Of(Instrument.Grant)))
+            return row - 4;
+        HouseStyle.Section(sheet.Cell(row - 2, 1), In("Money by instrument", "Argent par instrument"));
+        Headings(
+            row - 1,
+            [
+                In("Instrument", "Instrument"),
+                In("Commitments", "Engagements"),
+                Labels.Of(Basis.Committed).In(_language),
+                Labels.Of(Basis.Delivered).In(_language),
+                In("Repaid", "Remboursé"),
+            ]
+        );
+        var first = row;
+        foreach (var entry in entries)
+        {
+            var at = row;
+            string Over(string column) =>
+                books.Commitments.Sum(s => $"SUMIFS({s.Range(column)},{s.Range("instrument")},$A{at})");
+            sheet.Cell(row, 1).SetValue(entry.Label);
+            Formula(
+                sheet.Cell(row, 2),
+                books.Commitments.Sum(s => $"COUNTIFS({s.Range("instrument")},$A{at})"),
+                entry.Commitments,
+                HouseStyle.Whole
+            );
+            Formula(sheet.Cell(row, 3), Over("committed"), entry.Committed.Amount, HouseStyle.Money);
+            Formula(sheet.Cell(row, 4), Over("delivered"), entry.Delivered.Amount, HouseStyle.Money);
+            sheet.Cell(row, 5).SetValue(entry.Repaid.Amount).Style.NumberFormat.Format = HouseStyle.Money;
+            row++;
+        }
+        HouseStyle.Lines(sheet.Range(first, 1, row - 1, 5));
+        sheet.Cell(row, 1).SetValue(In("Total", "Total"));
+        foreach (
+            var (column, value, format) in new[]
+            {
+                (2, entries.Sum(e => e.Commitments), HouseStyle.Whole),
+                (3, entries.Sum(e => e.Committed.Amount), HouseStyle.Money),
+                (4, entries.Sum(e => e.Delivered.Amount), HouseStyle.Money),
+                (5, entries.Sum(e => e.Repaid.Amount), HouseStyle.Money),
+            }
+        )
+        {
+            var letter = sheet.Column(column).ColumnLetter();
+            Formula(sheet.Cell(row, column), $"SUM({letter}{first}:{letter}{row - 1})", value, format);
+        }
+        HouseStyle.Total(sheet.Range(row, 1, row, 5));
+        return row;
     }
 
     private (int First, int Last) RatioBlock(int row)
