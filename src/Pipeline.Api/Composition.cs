@@ -149,6 +149,8 @@ internal static class Composition
         api.MapImpacts();
         api.MapRisks();
         api.MapDiagnoses();
+        api.MapCube();
+        api.MapObservatory();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

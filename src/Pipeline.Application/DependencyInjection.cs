@@ -17,6 +17,7 @@ using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Observatory;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
@@ -79,6 +80,7 @@ public static class DependencyInjection
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
             .AddScoped<IModule, RiskModule>()
+            .AddScoped<IModule, ObservatoryModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>();

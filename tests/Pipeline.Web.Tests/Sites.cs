@@ -10,7 +10,9 @@ internal static class Sites
     [
         "/",
         "/portfolios/{portfolio}",
+        "/portfolios/{portfolio}/cube?rows=phase&columns=lever&measure=delivered",
         "/portfolios/{portfolio}/diagnoses",
+        "/portfolios/{portfolio}/observatory",
         "/projects?q=a&phase=modelling&region=bretagne&columns=code&columns=lead&columns=summary",
         "/projects?sort=-phaseSince",
         "/admin",

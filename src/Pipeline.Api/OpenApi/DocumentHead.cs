@@ -31,6 +31,7 @@ internal static class DocumentHead
         ("Impacts", "What projects bring about, each kind with a clock of its own: too early is no failure."),
         ("Risks", "Risks and lessons of passages."),
         ("Self-diagnosis", "How projects place themselves, by section."),
+        ("Observatory", "What is published of fragilities, region by region, and a portfolio's money beside it."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),

@@ -63,6 +63,11 @@ internal static class ParameterTexts
         ["doubleImpact"] = "Alliances with a double impact, or without.",
         ["ListResources.phase"] = "Resources that help in this phase.",
         ["ListResources.q"] = "Part of title or author, case and accents aside.",
+        ["GetObservatory.domain"] = "Observations of this domain of fragility.",
+        ["GetObservatory.region"] = "Observations of this region; lowest and highest stay those of all.",
+        ["GetPortfolioObservatory.domain"] = "This domain of fragility alone.",
+        ["year"] = "This year alone; the newest of each domain where a portfolio's is asked for without.",
+        ["viewpoint"] = "Through these eyes alone.",
         ["path"] = "Resources on this way through them.",
         ["criterion"] = "Resources that help with this gate criterion.",
         ["passage"] = "Risks of this passage.",
@@ -95,6 +100,9 @@ internal static class ParameterTexts
         "GetCube.rows",
         "GetCube.columns",
         "GetCube.measure",
+        "ExportCube.rows",
+        "ExportCube.columns",
+        "ExportCube.measure",
     ];
 
     public static void Describe(OpenApiParameter parameter, string path, string operationId)

@@ -10,6 +10,7 @@ internal static class Downloads
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
+        CubeEndpoints.MapCubeFile(app).ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();
         foreach (var register in RegisterEndpoints.MapFiles(app))
             register.Endpoint.ExcludeFromDescription();

@@ -80,4 +80,7 @@ public enum AuditKind
 
     /// <summary>How a project placed itself.</summary>
     Diagnosis,
+
+    /// <summary>A published value of a fragility.</summary>
+    Observation,
 }

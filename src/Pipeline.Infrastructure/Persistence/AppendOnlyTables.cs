@@ -31,6 +31,9 @@ internal static class AppendOnlyTables
     /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
     public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
 
+    /// <summary>What is published of fragilities.</summary>
+    public static readonly string[] Observatory = ["Observations"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Observatory];
 }

@@ -11,6 +11,7 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -127,6 +128,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<FactEntry> FactEntries => Set<FactEntry>();
+
+    /// <inheritdoc />
+    public DbSet<Observation> Observations => Set<Observation>();
 
     /// <inheritdoc />
     public DbSet<Import> Imports => Set<Import>();

@@ -27,6 +27,8 @@ internal static class PageMatrix
         ["/imports/mapping"] = "POST /api/v1/organisations",
         ["/exports"] = SignedIn,
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
+        ["/portfolios/{Id}/observatory"] = "GET /api/v1/portfolios/{id}/observatory",
+        ["/portfolios/{Id}/cube"] = "GET /api/v1/portfolios/{id}/cube",
         ["/portfolios/{Id}/diagnoses"] = "GET /api/v1/portfolios/{id}/diagnoses",
         ["/resources"] = "GET /api/v1/resources",
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
@@ -69,6 +71,7 @@ internal static class PageMatrix
                 or "/portfolios/{id:guid}/report.xlsx"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
+                or "/portfolios/{id:guid}/cube.csv"
                 or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"

@@ -294,6 +294,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
+            .Replace("/cube.csv", "/cube.csv?rows=domain&columns=region&measure=delivered", StringComparison.Ordinal)
             .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
             .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
@@ -320,6 +321,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
+            "observatory?domain=health&region=corse&year=2019&viewpoint=citizens",
+            $"portfolios/{portfolio}/observatory?domain=health&year=2019",
             "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()

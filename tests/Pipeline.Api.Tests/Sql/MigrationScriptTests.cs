@@ -36,6 +36,7 @@ public sealed class MigrationScriptTests
                 "FormerVersions",
                 "DocumentVersions",
                 "FactEntries",
+                "Observations",
                 "IdempotencyRecords",
                 "Outbox",
                 "AuditEntries",

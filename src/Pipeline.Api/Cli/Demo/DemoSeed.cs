@@ -97,6 +97,7 @@ internal static class DemoSeed
             foreach (var project in projects)
                 await AddAsync(project, portfolio.Id, people);
             _caller.ActAs(Operator.Id);
+            await DemoObservatory.AddAsync(_mediator);
             return projects.Count;
         }
 

@@ -6,7 +6,8 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>A portfolio's dashboard.</summary>
 internal static class DashboardWords
 {
-    public static readonly Text AsOf = new("As of", "Au"),
+    public static readonly Text Beside = new("Beside the dashboard", "À côté du tableau de bord"),
+        AsOf = new("As of", "Au"),
         KnownAt = new("as known on", "tel que connu le"),
         Frozen =
             new(

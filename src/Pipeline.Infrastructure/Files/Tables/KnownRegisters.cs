@@ -27,6 +27,8 @@ public static class KnownRegisters
         AllianceRegister.Register,
         ImpactRegister.Register,
         RiskRegister.Register,
+        ObservatoryRegister.Register,
+        CubeRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>
