@@ -13,6 +13,7 @@ using Pipeline.Api.OpenApi;
 using Pipeline.Api.Problems;
 using Pipeline.Api.Web;
 using Pipeline.Application;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure;
 
@@ -64,6 +65,7 @@ internal static class Composition
                 ? named
                 : provider.GetRequiredService<HttpCaller>()
         );
+        services.AddSingleton<IReplyJson, ReplyJson>();
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         services
             .AddAuthentication(ApiKeyHandler.Selector)
@@ -140,6 +142,8 @@ internal static class Composition
         api.MapPortfolios();
         api.MapApiKeys();
         api.MapWebhooks();
+        api.MapNotifications();
+        api.MapClosings();
         api.MapProjects();
         api.MapTransitions();
         api.MapSupport();
@@ -147,7 +151,10 @@ internal static class Composition
         api.MapAlliances();
         api.MapEconomics();
         api.MapImpacts();
+        api.MapIndicators();
+        api.MapEvaluationPlans();
         api.MapRisks();
+        api.MapProgress();
         api.MapDiagnoses();
         api.MapCube();
         api.MapObservatory();
@@ -160,6 +167,7 @@ internal static class Composition
         api.MapRegisters();
         app.MapSignInPages();
         api.MapAudit();
+        app.MapClosingKeys();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
         app.MapWeb();

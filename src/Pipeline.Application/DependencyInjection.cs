@@ -5,23 +5,30 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Audit;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Deadlines;
 using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Documents;
 using Pipeline.Application.Economics;
+using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Notifications;
 using Pipeline.Application.Observatory;
+using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
+using Pipeline.Application.Reminders;
 using Pipeline.Application.Risks;
+using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
 using Pipeline.Application.Webhooks;
 
@@ -60,6 +67,15 @@ public static class DependencyInjection
             .AddScoped<AuditReader>()
             .AddScoped<DocumentAccess>()
             .AddScoped<WebhookAccess>()
+            .AddScoped<Inbox>()
+            .AddScoped<NotificationTexts>()
+            .AddScoped<ClosingAccess>()
+            .AddScoped<ClosingSigner>()
+            .AddScoped<ClosingChangeReader>()
+            .AddScoped<MailQueuer>()
+            .AddScoped<MailReader>()
+            .AddScoped<MailTokens>()
+            .AddScoped<DeadlineWatch>()
             .AddScoped<DocumentStore>()
             .AddScoped<FactStore>()
             .AddScoped<Names>()
@@ -74,16 +90,28 @@ public static class DependencyInjection
             .AddScoped<ImpactReader>()
             .AddScoped<DiagnosisReader>()
             .AddScoped<ImpactWriter>()
+            .AddScoped<EvaluationPlanReader>()
+            .AddScoped<IndicatorReader>()
+            .AddScoped<IndicatorTargetReader>()
+            .AddScoped<TerritoryReader>()
+            .AddScoped<ProgressCalendar>()
+            .AddScoped<ProgressReader>()
+            .AddScoped<ProgressWriter>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
+            .AddScoped<IModule, EvaluationPlanModule>()
             .AddScoped<IModule, EconomicsModule>()
             .AddScoped<IModule, AllianceModule>()
             .AddScoped<IModule, ImpactModule>()
+            .AddScoped<IModule, IndicatorModule>()
+            .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IModule, ObservatoryModule>()
+            .AddScoped<IModule, ProgressModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
-            .AddScoped<IEventConsumer, QueueWebhooks>();
+            .AddScoped<IEventConsumer, QueueWebhooks>()
+            .AddScoped<IEventConsumer, TellPeople>();
         services.AddSingleton(Maps().CreateMapper());
         return services;
     }

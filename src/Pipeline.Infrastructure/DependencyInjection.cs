@@ -14,6 +14,7 @@ using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Identity.Keys;
 using Pipeline.Infrastructure.Outgoing;
 using Pipeline.Infrastructure.Outgoing.Mail;
+using Pipeline.Infrastructure.Outgoing.Reminders;
 using Pipeline.Infrastructure.Outgoing.Webhooks;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -45,14 +46,21 @@ public static class DependencyInjection
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ProviderAccounts>();
         services.AddSingleton(new LinkAddress(configuration));
-        services.AddLinkSender(configuration);
+        services.AddMail(configuration);
         services.AddSingleton<LastUse>();
         services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton((configuration.GetSection("Pipeline:Outbox").Get<OutboxOptions>() ?? new()).Checked());
-        services.AddSingleton<OutboxSignal>().AddScoped<OutboxStore>().AddHostedService<OutboxWorker>();
+        services
+            .AddSingleton<OutboxSignal>()
+            .AddScoped<OutboxStore>()
+            .AddScoped<InboxClearing>()
+            .AddHostedService<OutboxWorker>();
         services.AddSingleton<ISecretSeal, SecretSeal>();
         services.AddWebhooks(configuration);
+        services
+            .AddSingleton((configuration.GetSection("Pipeline:Reminders").Get<ReminderOptions>() ?? new()).Checked())
+            .AddHostedService<ReminderWorker>();
         services.AddDocuments(configuration);
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();

@@ -27,9 +27,13 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
         "/sign-in/callback",
         "/invitation",
         "/password-reset",
+        // By the token in a mail, without signing in (RFC 8058).
+        "/mail/end",
+        "/unsubscribe",
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
+        "/.well-known/pipeline-closing-keys",
     ];
 
     private readonly IReadOnlyList<RouteEndpoint> _endpoints;

@@ -43,6 +43,7 @@ internal static class Facts
         ["ratio.evaluation"] = f => f with { PlannedEvaluation = new(10, 100) },
         ["model.trajectory"] = f => f with { Recorded = f.Recorded with { HasTrajectory = true } },
         ["alliance.doubleImpact"] = f => f with { Recorded = f.Recorded with { AlliancesWithDoubleImpact = 1 } },
+        ["territory.adaptation"] = f => f with { UnadaptedTerritories = 0 },
         ["evaluation.measured"] = f =>
             f.Evaluated(new(f.Phase, EvaluationForm.Performance, EvaluationMaturity.Measured, false)),
         ["evaluation.partnership"] = f =>
@@ -75,6 +76,7 @@ internal static class Facts
         {
             // Over nothing it would be met.
             Recorded = new() { UnansweredRisks = 2 },
+            UnadaptedTerritories = 1,
         };
 
     public static GateFacts Everything(Phase phase) => Of(phase, Meeting.Keys);

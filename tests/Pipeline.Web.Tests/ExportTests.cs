@@ -17,13 +17,15 @@ public sealed class ExportTests(WebApp app)
         var links = await tab.Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('main a[download]')].map(a => a.getAttribute('href'))"
         );
-        links.Should().HaveCount(10);
+        links.Should().HaveCount(12);
         foreach (var link in links)
         {
             var file = await tab.Page.Context.APIRequest.GetAsync(link);
             file.Status.Should().Be(200, link);
             file.Headers["content-disposition"].Should().StartWith("attachment");
-            (link.Contains("lang=fr") || link.Contains("subsidies")).Should().BeTrue(link);
+            (link.Contains("lang=fr") || link.Contains("subsidies") || link.Contains("360giving"))
+                .Should()
+                .BeTrue(link);
             (link.Contains("asOf=2026-01-31") || link.Contains("/export.")).Should().BeTrue(link);
         }
         links[0].Should().StartWith($"/portfolios/{app.Portfolio}/report.xlsx");

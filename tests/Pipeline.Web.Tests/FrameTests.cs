@@ -1,3 +1,4 @@
+using FluentAssertions.Execution;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
@@ -12,6 +13,7 @@ public sealed class FrameTests(WebApp app)
     [BrowserFact]
     public async Task Every_page_is_sound_in_both_themes_and_languages()
     {
+        using var all = new AssertionScope();
         foreach (var look in Look.All)
         {
             await using var tab = await app.OpenAsAsync("administrator", look);
@@ -28,6 +30,7 @@ public sealed class FrameTests(WebApp app)
     [BrowserFact]
     public async Task No_page_scrolls_sideways_on_a_telephone()
     {
+        using var all = new AssertionScope();
         await using var tab = await app.OpenAsAsync("administrator", new(Width: 320));
         foreach (var page in await PagesAsync())
         {

@@ -22,7 +22,7 @@ public sealed class MeTests(WebApp app)
         (await tab.Page.Locator(".field.wrong #f-name").CountAsync()).Should().Be(1);
         await tab.Page.GetByLabel("Name").FillAsync("Another Name");
         (await tab.PressAsync(Button(tab, "Save"))).Should().Be(302);
-        (await tab.Page.Locator("header .who").TextContentAsync()).Should().Be("Another Name");
+        (await tab.Page.Locator("header a[href='/me']").TextContentAsync()).Should().Be("Another Name");
     }
 
     [BrowserFact]

@@ -58,6 +58,13 @@ internal static class BindingRefusals
         )
     );
 
+    public static readonly Refusal TooManyDigits = CommonRefusals.InvalidNumber.Saying(
+        new(
+            "{0} has more digits than can be kept exactly: 28 at most.",
+            "{0} a plus de chiffres qu'on ne peut en garder exactement : 28 au plus."
+        )
+    );
+
     public static readonly Refusal InvalidAmount = MoneyRefusals.InvalidAmount.Saying(
         new(
             "{0} is not what is expected here: a number, or money as {{ \"amount\": 1250.50, \"currency\": \"EUR\" }}.",

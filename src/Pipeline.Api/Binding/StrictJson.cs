@@ -80,6 +80,8 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         try
         {
             value.Deserialize(type, options);
+            if (type == typeof(decimal) && !ExactNumber.IsKept(value.GetRawText(), value.GetDecimal()))
+                Add(path, BindingRefusals.TooManyDigits.With(path));
             if (value.ValueKind == JsonValueKind.String && Guard.NoText(value.GetString()!, path) is { } fault)
                 _faults.Add(fault);
         }

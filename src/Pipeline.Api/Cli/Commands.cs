@@ -34,6 +34,7 @@ internal static class Commands
             CreateAdminCommand.Of(product),
             BackupCommand.Of(product),
             VerifyAuditCommand.Of(product),
+            VerifyReportCommand.Of(product),
             product.Command(
                 "migrate",
                 "Bring the database up to the model",

@@ -9,35 +9,50 @@ using Pipeline.Application.Exports;
 
 namespace Pipeline.Api.Endpoints;
 
-/// <summary>A portfolio by two dimensions, as a reply and as a file.</summary>
+/// <summary>A portfolio by two dimensions, as a reply and as files, with the projects behind it.</summary>
 internal static class CubeEndpoints
 {
     public static void MapCube(this IEndpointRouteBuilder api)
     {
-        api.MapGet(
-                "/portfolios/{id:guid}/cube",
+        var group = api.MapGroup("/portfolios/{id:guid}/cube").RequireAuthorization().WithTags("Portfolios");
+        group
+            .MapGet(
+                "",
                 async ([AsParameters] CubeQuery cube, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(cube.Value, token))
             )
-            .RequireAuthorization()
-            .WithTags("Portfolios")
             .WithName("GetCube")
             .Refuses<GetCube>();
-        MapCubeFile(api)
-            .WithTags("Portfolios")
-            .WithName("ExportCube")
-            .WithSummary("A portfolio by two dimensions as CSV")
-            .WithDescription("The cells of the cube, a line a cell, with the same parameters.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
-    }
-
-    /// <summary>The file, beneath the API for programs and beside the pages for browsers.</summary>
-    public static RouteHandlerBuilder MapCubeFile(IEndpointRouteBuilder routes) =>
-        routes
+        group
             .MapGet(
-                "/portfolios/{id:guid}/cube.csv",
+                "/projects",
                 async (
                     [AsParameters] CubeQuery cube,
+                    string? row,
+                    string? column,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new GetCubeProjects(cube.Value, row, column), token))
+            )
+            .WithName("GetCubeProjects")
+            .Refuses<GetCubeProjects>();
+        foreach (var file in MapFiles(api))
+            file.Endpoint.WithTags("Portfolios")
+                .WithName($"ExportCube{file.Format}")
+                .WithSummary($"A portfolio by two dimensions as {file.Format.ToString().ToUpperInvariant()}")
+                .WithDescription("The cells of the cube, a line a cell, with the same parameters.")
+                .Produces(StatusCodes.Status200OK, contentType: file.Type);
+    }
+
+    /// <summary>The files, beneath the API for programs and beside the pages for browsers.</summary>
+    public static IReadOnlyList<ViewFile> MapFiles(IEndpointRouteBuilder routes)
+    {
+        var files = ViewFiles.Map(
+            routes,
+            "/portfolios/{id:guid}/cube",
+            format =>
+                async (
+                    [AsParameters] CubeQuery asked,
                     IMediator mediator,
                     ICaller caller,
                     IRegisterWriter writer,
@@ -45,22 +60,21 @@ internal static class CubeEndpoints
                     CancellationToken token
                 ) =>
                 {
-                    using var export = metrics.Export("cube");
-                    var rows = CubeRow.Of(await mediator.Send(cube.Value, token)).ToList();
-                    var target = new MemoryStream();
-                    await writer.WriteAsync(
-                        rows.ToAsyncEnumerable(),
-                        RegisterFormat.Csv,
+                    var cube = await mediator.Send(asked.Value, token);
+                    return await ViewFiles.SendAsync(
+                        [.. CubeRow.Of(cube)],
+                        "cube",
+                        cube.AsOf,
+                        format,
                         caller.Language,
-                        target,
+                        writer,
+                        metrics,
                         token
                     );
-                    target.Position = 0;
-                    export.Done(rows.Count);
-                    return TypedResults.Stream(target, "text/csv; charset=utf-8", "cube.csv");
                 }
-            )
-            .RequireAuthorization()
-            .Refuses<GetCube>()
-            .CarriesFile();
+        );
+        foreach (var file in files)
+            file.Endpoint.Refuses<GetCube>().CarriesFile();
+        return files;
+    }
 }

@@ -13,25 +13,10 @@ internal static class GrantEndpoints
 {
     public static void MapGrants(this IEndpointRouteBuilder api)
     {
-        foreach (var (format, type) in new[] { (GrantFormat.Json, "application/json"), (GrantFormat.Csv, "text/csv") })
-            api.MapGet(
-                    $"/portfolios/{{id:guid}}/360giving.{Codes.Of(format)}",
-                    (
-                        Guid id,
-                        Query<DateOnly> asOf,
-                        Query<DateTimeOffset> knownAt,
-                        IMediator mediator,
-                        IGrantWriter writer,
-                        PipelineMetrics metrics,
-                        CancellationToken token
-                    ) => SendAsync(new(id, asOf.Value, knownAt.Value), format, type, mediator, writer, metrics, token)
-                )
-                .RequireAuthorization()
-                .WithTags("Reports")
+        foreach (var (file, format, type) in MapFiles(api))
+            file.WithTags("Reports")
                 .WithName($"GetGrants{format}")
-                .Refuses<GetGrants>()
                 .Produces(StatusCodes.Status200OK, contentType: type)
-                .CarriesFile()
                 .WithSummary(
                     $"The portfolio's grants in the 360Giving Data Standard as {Codes.Of(format).ToUpperInvariant()}"
                 )
@@ -39,6 +24,34 @@ internal static class GrantEndpoints
                     "Each commitment is a grant: the standard's ten required fields, planned dates and the recipient's country. What was imported comes out under the same identifiers, with the same amounts and dates."
                 );
     }
+
+    /// <summary>The files, beneath the API for programs and beside the pages for browsers.</summary>
+    public static IReadOnlyList<(RouteHandlerBuilder Endpoint, GrantFormat Format, string Type)> MapFiles(
+        IEndpointRouteBuilder routes
+    ) =>
+        [
+            .. new[] { (GrantFormat.Json, "application/json"), (GrantFormat.Csv, "text/csv") }.Select(f =>
+                (MapFile(routes, f.Item1, f.Item2), f.Item1, f.Item2)
+            ),
+        ];
+
+    private static RouteHandlerBuilder MapFile(IEndpointRouteBuilder routes, GrantFormat format, string type) =>
+        routes
+            .MapGet(
+                $"/portfolios/{{id:guid}}/360giving.{Codes.Of(format)}",
+                (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IMediator mediator,
+                    IGrantWriter writer,
+                    PipelineMetrics metrics,
+                    CancellationToken token
+                ) => SendAsync(new(id, asOf.Value, knownAt.Value), format, type, mediator, writer, metrics, token)
+            )
+            .RequireAuthorization()
+            .Refuses<GetGrants>()
+            .CarriesFile();
 
     private static async Task<IResult> SendAsync(
         GetGrants request,

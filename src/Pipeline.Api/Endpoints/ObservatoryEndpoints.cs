@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
+using Pipeline.Api.Hosting.Metrics;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Common;
+using Pipeline.Application.Exports;
 using Pipeline.Application.Observatory;
 using Pipeline.Domain.Observatory;
 
@@ -32,11 +34,15 @@ internal static class ObservatoryEndpoints
                     string? region,
                     Query<int> year,
                     Query<Viewpoint> viewpoint,
+                    Query<DateTimeOffset> knownAt,
                     IMediator mediator,
                     CancellationToken token
                 ) =>
                     TypedResults.Ok(
-                        await mediator.Send(new GetObservatory(domain, region, year.Value, viewpoint.Value), token)
+                        await mediator.Send(
+                            new GetObservatory(domain, region, year.Value, viewpoint.Value, knownAt.Value),
+                            token
+                        )
                     )
             )
             .WithName("GetObservatory")
@@ -44,11 +50,53 @@ internal static class ObservatoryEndpoints
         group
             .MapGet(
                 "/portfolios/{id:guid}/observatory",
-                async (Guid id, string? domain, Query<int> year, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new GetPortfolioObservatory(id, domain, year.Value), token))
+                async ([AsParameters] PortfolioObservatoryQuery asked, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(asked.Value, token))
             )
             .WithName("GetPortfolioObservatory")
             .Refuses<GetPortfolioObservatory>();
+        foreach (var file in MapFiles(api))
+            file.Endpoint.WithTags("Observatory")
+                .WithName($"ExportObservatory{file.Format}")
+                .WithSummary(
+                    $"What is observed beside a portfolio's money as {file.Format.ToString().ToUpperInvariant()}"
+                )
+                .WithDescription("A line a value of a region, with the same parameters; no line sums regions up.")
+                .Produces(StatusCodes.Status200OK, contentType: file.Type);
+    }
+
+    /// <summary>The files, beneath the API for programs and beside the pages for browsers.</summary>
+    public static IReadOnlyList<ViewFile> MapFiles(IEndpointRouteBuilder routes)
+    {
+        var files = ViewFiles.Map(
+            routes,
+            "/portfolios/{id:guid}/observatory",
+            format =>
+                async (
+                    [AsParameters] PortfolioObservatoryQuery asked,
+                    IMediator mediator,
+                    ICaller caller,
+                    IRegisterWriter writer,
+                    PipelineMetrics metrics,
+                    CancellationToken token
+                ) =>
+                {
+                    var observatory = await mediator.Send(asked.Value, token);
+                    return await ViewFiles.SendAsync(
+                        [.. ObservatoryRow.Of(observatory)],
+                        "observatory",
+                        observatory.AsOf,
+                        format,
+                        caller.Language,
+                        writer,
+                        metrics,
+                        token
+                    );
+                }
+        );
+        foreach (var file in files)
+            file.Endpoint.Refuses<GetPortfolioObservatory>().CarriesFile();
+        return files;
     }
 
     private static async Task<IResult> ImportAsync(

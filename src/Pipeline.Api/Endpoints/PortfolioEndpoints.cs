@@ -4,6 +4,7 @@ using Pipeline.Api.Binding;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
+using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Projects;
 
@@ -114,6 +115,29 @@ internal static class PortfolioEndpoints
             )
             .WithName("EndHolding")
             .Refuses<EndHolding>();
+
+        portfolios
+            .MapGet(
+                "/{id:guid}/territories",
+                async (
+                    Guid id,
+                    Query<TerritoryRole> role,
+                    string? region,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new ListPortfolioTerritories(id, role.Value, region, asOf.Value, knownAt.Value, page.Value),
+                            token
+                        )
+                    )
+            )
+            .WithName("ListPortfolioTerritories")
+            .Refuses<ListPortfolioTerritories>();
 
         portfolios
             .MapGet(

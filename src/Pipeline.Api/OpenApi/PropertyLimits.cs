@@ -4,10 +4,12 @@ using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Resources;
 using Pipeline.Domain.Support;
 
@@ -42,7 +44,11 @@ internal static class PropertyLimits
         "alliance_partner_gone",
         "alliance_short",
         "impact_due",
+        "indicator_unread",
+        "evaluation_due",
+        "evaluation_late",
         "trajectory_late",
+        "report_late",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -69,11 +75,22 @@ internal static class PropertyLimits
         ["target"] = Share,
         ["Indicator.target"] = AnyNumber,
         ["IndicatorInput.target"] = AnyNumber,
+        ["IndicatorReadingBody.value"] = IndicatorNumber,
+        ["IndicatorReadingReply.value"] = IndicatorNumber,
+        ["IndicatorTarget.baseline"] = IndicatorNumber,
+        ["IndicatorTarget.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.baseline"] = IndicatorNumber,
+        ["IndicatorTargetReply.target"] = IndicatorNumber,
+        ["IndicatorTargetReply.value"] = IndicatorNumber,
+        ["IndicatorProjectValue.target"] = AnyNumber,
+        ["IndicatorEntry.target"] = AnyNumber,
         ["ceiling"] = Share,
         ["capacityBuildingTarget"] = Share,
         ["evaluationCeiling"] = Share,
         ["nearBand"] = Share,
         ["spreadTerritories"] = s => Between(s, 1, LifecyclePolicy.MostTerritories),
+        ["daysBefore"] = s => Between(s, 0, ReminderRules.MostDays),
+        ["MailPreference.kind"] = s => s.Enum = SchemaText.Codes(EventTypes.Codes),
         ["reviewDays"] = s => Between(s, 1, LifecyclePolicy.MostReviewDays),
         ["share"] = Share,
         ["MixShare.share"] = AnyShare,
@@ -87,12 +104,16 @@ internal static class PropertyLimits
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
         ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
+        ["PlannedEvaluation.questions"] = s =>
+            Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["paths"] = s => Items(s, item => item.Enum = SchemaText.Codes(ReadingPaths.Codes)),
         ["ResourceBody.criteria"] = OfGates,
         ["ResourceReply.criteria"] = OfGates,
         ["QuestionReply.criteria"] = OfGates,
         ["ResourceBody.year"] = s => Between(s, Resource.FirstYear, Resource.LastYear),
         ["Impact.indicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportSchedule.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["ReportScheduleInput.sections"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
         ["solutionHypotheses"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["level"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
         ["expected"] = s => Between(s, StakeholderTable.MinLevel, StakeholderTable.MaxLevel),
@@ -102,6 +123,9 @@ internal static class PropertyLimits
         ["WaiverInput.criterion"] = s => OneOf(s, Gates.Criteria.Select(c => c.Code)),
 
         ["role"] = s => OneOf(s, [.. Codes.All<PortfolioRole>(), "owner"]),
+        ["TerritoryBody.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
+        ["TerritoryReply.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
+        ["PortfolioTerritoryReply.role"] = s => OneOf(s, Codes.All<TerritoryRole>()),
         ["OwnerReply.role"] = s => OneOf(s, ["owner"]),
         ["DecisionReply.decision"] = s => OneOf(s, [.. Codes.All<DecisionKind>(), "withdraw"]),
         ["countsAs"] = s => OneOf(s, ["directSupport", "capacityBuilding", "evaluation"]),
@@ -217,6 +241,9 @@ internal static class PropertyLimits
 
     private static void Hours(OpenApiSchema s) =>
         (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Limits.Hours), Cent);
+
+    private static void IndicatorNumber(OpenApiSchema s) =>
+        (s.Minimum, s.Maximum) = (SchemaText.Of(-IndicatorValue.Most), SchemaText.Of(IndicatorValue.Most));
 
     private static void Share(OpenApiSchema s) => (s.Minimum, s.Maximum, s.MultipleOf) = ("0", "1", FourDecimals);
 

@@ -10,8 +10,13 @@ internal static class Downloads
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
-        CubeEndpoints.MapCubeFile(app).ExcludeFromDescription();
+        foreach (var view in CubeEndpoints.MapFiles(app).Concat(ObservatoryEndpoints.MapFiles(app)))
+            view.Endpoint.ExcludeFromDescription();
+        foreach (var grants in GrantEndpoints.MapFiles(app))
+            grants.Endpoint.ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();
+        foreach (var closed in ClosingEndpoints.MapFiles(app))
+            closed.Endpoint.ExcludeFromDescription();
         foreach (var register in RegisterEndpoints.MapFiles(app))
             register.Endpoint.ExcludeFromDescription();
     }

@@ -21,7 +21,7 @@ public sealed class Form
         ArgumentNullException.ThrowIfNull(request);
         _language = language;
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
-            _sent = request.Form;
+            _sent = FormLists.Settle(request.Form);
     }
 
     /// <summary>Which form of the page was sent; null where none was.</summary>
@@ -32,6 +32,19 @@ public sealed class Form
 
     /// <summary>The version of one of many that a form is about, as it was read; null where it has none.</summary>
     public long? VersionOf(Guid id) => ReadVersion($"version.{id}");
+
+    /// <summary>Whether it was sent to add a row to one of its lists, or to take one away: nothing is to be done then but to show it again.</summary>
+    public bool Reshapes => Typed(FormLists.More) is not null || Typed(FormLists.Less) is not null;
+
+    /// <summary>How many rows of a list were sent, and one more where another was asked for; null where the list was not sent.</summary>
+    public int? RowCount(string list) =>
+        int.TryParse(Typed(FormLists.CountOf(list)), NumberStyles.None, CultureInfo.InvariantCulture, out var rows)
+            ? rows + (Typed(FormLists.More) == list ? 1 : 0)
+            : null;
+
+    /// <summary>The rows of a list that were sent, each as what the names of its fields begin with.</summary>
+    public IReadOnlyList<string> Rows(string list) =>
+        [.. Enumerable.Range(0, RowCount(list) ?? 0).Select(at => FormLists.Row(list, at))];
 
     /// <summary>What was typed, as it was; null where the field was not sent.</summary>
     public string? Typed(string field) =>
@@ -106,9 +119,13 @@ public sealed class Form
     }
 
     /// <summary>A whole number that has to be there.</summary>
-    public int Whole(string field)
+    public int Whole(string field) => Whole(field, Number(field));
+
+    /// <summary>A whole number, or null where nothing was typed.</summary>
+    public int? OptionalWhole(string field) => OptionalNumber(field) is { } number ? Whole(field, number) : null;
+
+    private int Whole(string field, decimal number)
     {
-        var number = Number(field);
         if (decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue)
             return (int)number;
         _faults.Add(BindingRefusals.WholeExpected.With(field).On(field));

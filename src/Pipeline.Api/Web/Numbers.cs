@@ -71,7 +71,7 @@ internal static class Numbers
     public static string Invariant(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 
     /// <summary><c>2 796 500</c>, <c>2,796,500.5</c>.</summary>
-    public static string Plain(decimal number, Language language) => number.ToString("#,0.######", Format(language));
+    public static string Plain(decimal number, Language language) => number.ToString("#,0.#########", Format(language));
 
     /// <summary><c>2 796 500 €</c>, <c>€2,796,500</c>; cents where there are some.</summary>
     public static string Money(decimal amount, string currency, Language language)

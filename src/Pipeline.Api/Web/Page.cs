@@ -76,6 +76,20 @@ public abstract class Page : ComponentBase
     /// <summary>Asks. What is refused becomes the error page, with its status.</summary>
     protected Task<TReply> AskAsync<TReply>(IRequest<TReply> request) => Mediator.Send(request, Http.RequestAborted);
 
+    /// <summary>Asks for what may not be there yet; null where it is not.</summary>
+    protected async Task<TReply?> FindAsync<TReply>(IRequest<TReply> request)
+        where TReply : class
+    {
+        try
+        {
+            return await AskAsync(request);
+        }
+        catch (NotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What the address says of one key, read as the API reads it; null where it says nothing.</summary>
     /// <exception cref="DomainException">It is not what is expected there.</exception>
     protected T? Asked<T>(string name)

@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Notifications;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
@@ -10,6 +11,9 @@ public sealed class Visitor
 {
     /// <summary>Null where nobody is signed in.</summary>
     public MeReply? Me { get; private set; }
+
+    /// <summary>Notifications that are new, as the bell shows them.</summary>
+    public int Unread { get; private set; }
 
     /// <summary>Sees and does everything.</summary>
     public bool IsAdministrator => Me?.Administrator == true;
@@ -50,8 +54,13 @@ public sealed class Visitor
             throw AccessRefusals.ManagersOnly.Exception();
     }
 
-    internal async Task ReadAsync(ICaller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        Me = caller.UserId == Anonymous.Id ? null : await mediator.Send(new GetMe(), cancellationToken);
+    internal async Task ReadAsync(ICaller caller, IMediator mediator, CancellationToken cancellationToken)
+    {
+        if (caller.UserId == Anonymous.Id)
+            return;
+        Me = await mediator.Send(new GetMe(), cancellationToken);
+        Unread = (await mediator.Send(new CountUnreadNotifications(), cancellationToken)).Unread;
+    }
 
     private bool HasRole(string role) => Me?.Portfolios.Any(p => p.Role == role) == true;
 }

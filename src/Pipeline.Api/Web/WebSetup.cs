@@ -55,5 +55,6 @@ internal static class WebSetup
         app.MapRazorComponents<App>().ExcludeFromDescription();
         app.MapChoices();
         app.MapDownloads();
+        app.MapUnsubscribing();
     }
 }

@@ -4,7 +4,8 @@
   let changed = false;
 
   const ready = () => {
-    changed = false;
+    // A form that came back holds what nobody has saved yet.
+    changed = document.querySelector('form[data-guard][data-typed]') !== null;
     document.querySelector('[role="alert"][tabindex]')?.focus();
     // The secret of a one-time link stands behind the hash, which is sent to nobody; it is put into its field, and out of the address.
     const token = document.querySelector('[data-token] input');
@@ -50,6 +51,33 @@
     if (event.target.method === 'get') for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
   });
   window.addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
+
+  // A draft is saved while one writes; what the answer says of version and key is what the next saving sends.
+  let pending;
+  document.addEventListener('input', event => {
+    const form = event.target.closest('form[data-autosave]');
+    if (!form) return;
+    clearTimeout(pending);
+    pending = setTimeout(() => autosave(form), 2500);
+  });
+  async function autosave(form) {
+    const text = new URLSearchParams(new FormData(form)).toString(), said = form.querySelector('[data-autosaved]');
+    try {
+      const answer = await fetch(location.href, { method: 'POST', body: new URLSearchParams(text) });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = [...page.querySelectorAll('form[data-autosave]')].find(f => f.elements._handler?.value === form.elements._handler?.value);
+      if (!answer.ok || !fresh) throw new Error();
+      const same = new URLSearchParams(new FormData(form)).toString() === text;
+      for (const name of ['_version', '_key', '__RequestVerificationToken'])
+        if (form.elements[name] && fresh.elements[name]) form.elements[name].value = fresh.elements[name].value;
+      if (same) changed = false;
+      said.textContent = said.dataset.autosaved;
+    } catch {
+      said.textContent = said.dataset.notAutosaved;
+    }
+  }
+  // What is sent by hand is not saved once more beside it.
+  document.addEventListener('submit', () => clearTimeout(pending));
 
   // A long upload shows how far it is; what comes back takes the page's place, as if the browser had sent it.
   function send(event, form) {

@@ -106,7 +106,7 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
 
     /// <summary>
     /// Versions of documents that the caller may read of the projects in scope: all but the agreements that other funds have, which are seen as their ledger
-    /// lines are (docs/adr/0021).
+    /// lines are (docs/adr/0021), and drafts of progress reports, which only those read who write them.
     /// </summary>
     public IQueryable<DocumentVersion> Documents
     {
@@ -118,21 +118,31 @@ public sealed class Scope(IPipelineDb db, ICaller caller)
             {
                 var keeps = PortfolioRights.KeepLedgers.Contains(key.Role);
                 return db.DocumentVersions.Where(v =>
-                    v.Kind != DocumentKind.Agreement
-                    || v.PortfolioId == open
-                    || (keeps && db.Projects.Any(p => p.Id == v.ProjectId && p.LeadPortfolioId == open))
+                    v.Kind != DocumentKind.ProgressDraft
+                    && (
+                        v.Kind != DocumentKind.Agreement
+                        || v.PortfolioId == open
+                        || (keeps && db.Projects.Any(p => p.Id == v.ProjectId && p.LeadPortfolioId == open))
+                    )
                 );
             }
             return db.DocumentVersions.Where(v =>
-                v.Kind != DocumentKind.Agreement
-                || db.Members.Any(m => m.PortfolioId == v.PortfolioId && m.UserId == caller.UserId)
+                (v.Kind != DocumentKind.Agreement && v.Kind != DocumentKind.ProgressDraft)
+                || (
+                    v.Kind == DocumentKind.Agreement
+                    && db.Members.Any(m => m.PortfolioId == v.PortfolioId && m.UserId == caller.UserId)
+                )
                 || db.Owners.Any(o => o.ProjectId == v.ProjectId && o.UserId == caller.UserId)
                 || db.Projects.Any(p =>
                     p.Id == v.ProjectId
                     && db.Members.Any(m =>
                         m.PortfolioId == p.LeadPortfolioId
                         && m.UserId == caller.UserId
-                        && PortfolioRights.KeepLedgers.Contains(m.Role)
+                        && (
+                            v.Kind == DocumentKind.ProgressDraft
+                                ? m.Role == PortfolioRole.Manager
+                                : PortfolioRights.KeepLedgers.Contains(m.Role)
+                        )
                     )
                 )
             );

@@ -59,7 +59,8 @@ internal sealed class AgreementModule : IModule
         foreach (var (project, agreement) in Agreements(records).Where(a => !a.Project.Ended))
         {
             var (a, path) = (agreement.Terms, $"agreements/{agreement.Key.PortfolioId}");
-            DueItem Due(DeadlineKind kind, DateOnly on, Text what) => new(kind, project.Id, on, what, path);
+            DueItem Due(DeadlineKind kind, DateOnly on, Text what) =>
+                new(kind, project.Id, on, what, path) { PortfolioId = agreement.Key.PortfolioId };
             // What cannot be marked as done is announced, and not called late.
             if (a.EndsOn < records.AsOf)
                 continue;

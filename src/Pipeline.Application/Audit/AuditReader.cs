@@ -60,16 +60,9 @@ public sealed class AuditReader(IPipelineDb db, IUserDirectory users)
             var ids = unseen.Select(id => id.ToString()).ToList();
             query = query.Where(e => !ids.Contains(e.EntityId));
         }
-        if (feed.After is { } after)
-            query = query.Where(e => e.Sequence < after);
-        // One more than asked for says whether anything follows.
-        var entries = await query
-            .OrderByDescending(e => e.Sequence)
-            .Take(feed.Limit + 1)
-            .ToListAsync(cancellationToken);
-        var shown = entries.Take(feed.Limit).ToList();
-        var names = await users.NamesAsync(shown.Select(e => e.UserId), cancellationToken);
-        return new([.. shown.Select(e => Show(e, names))], entries.Count > shown.Count ? shown[^1].Sequence : null);
+        var part = await query.ToFeedAsync(feed, cancellationToken);
+        var names = await users.NamesAsync(part.Items.Select(e => e.UserId), cancellationToken);
+        return new([.. part.Items.Select(e => Show(e, names))], part.Next);
     }
 
     private static AuditEntryReply Show(AuditEntry e, IReadOnlyDictionary<Guid, string> names) =>

@@ -9,7 +9,8 @@ namespace Pipeline.Application.Audit;
 
 /// <summary>
 /// Who changed what of a project and of what belongs to it, newest first; whoever sees the project, and its managers once it was voided. Ledger lines that
-/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form. Self-diagnoses are told to owners and managers.
+/// the caller sees only as sums are left out, and so are other funds' agreements, in whichever form, and drafts of progress reports that the caller does not
+/// write. Self-diagnoses are told to owners and managers.
 /// </summary>
 public sealed record ListHistory(Guid ProjectId, FeedOf Feed) : IQuery<Feed<AuditEntryReply>>;
 
@@ -23,7 +24,8 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
             request.ProjectId,
             request.Feed,
             [
-                .. sight.EveryLine ? [] : await UnseenAsync(request.ProjectId, cancellationToken),
+                .. await UnseenDocumentsAsync(request.ProjectId, cancellationToken),
+                .. sight.EveryLine ? [] : await UnseenLinesAsync(request.ProjectId, cancellationToken),
                 .. sight.Diagnoses ? [] : await DiagnosesAsync(request.ProjectId, cancellationToken),
             ],
             cancellationToken
@@ -36,7 +38,7 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
             .Select(f => f.Id)
             .ToListAsync(cancellationToken);
 
-    private async Task<IReadOnlyList<Guid>> UnseenAsync(Guid projectId, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> UnseenLinesAsync(Guid projectId, CancellationToken cancellationToken)
     {
         var unseen = db.Commitments.Where(c => c.ProjectId == projectId && !scope.Commitments.Any(s => s.Id == c.Id));
         return
@@ -51,11 +53,13 @@ internal sealed class ListHistoryHandler(IPipelineDb db, AuditReader reader, Sco
                 .FactEntries.Where(f => f.ProjectId == projectId && unseen.Any(c => c.Id == f.SubjectId))
                 .Select(f => f.Id)
                 .ToListAsync(cancellationToken),
-            .. await db
-                .DocumentVersions.Where(v => v.OwnerId == projectId && !scope.Documents.Any(s => s.Id == v.Id))
-                .Select(v => v.DocumentId)
-                .Distinct()
-                .ToListAsync(cancellationToken),
         ];
     }
+
+    private Task<List<Guid>> UnseenDocumentsAsync(Guid projectId, CancellationToken cancellationToken) =>
+        db
+            .DocumentVersions.Where(v => v.OwnerId == projectId && !scope.Documents.Any(s => s.Id == v.Id))
+            .Select(v => v.DocumentId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
 }

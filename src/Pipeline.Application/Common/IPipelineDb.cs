@@ -1,14 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 
@@ -61,6 +64,30 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Events on their way to webhooks, and those that have arrived of late.</summary>
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    /// <summary>What people were told, one row for each of them.</summary>
+    DbSet<Notification> Notifications { get; }
+
+    /// <summary>Periods that were closed.</summary>
+    DbSet<Closing> Closings { get; }
+
+    /// <summary>The bytes of their files.</summary>
+    DbSet<ClosingFileContent> ClosingFileContents { get; }
+
+    /// <summary>The keys that signed them.</summary>
+    DbSet<ClosingKey> ClosingKeys { get; }
+
+    /// <summary>How people want to be told by mail.</summary>
+    DbSet<NotificationPreferences> NotificationPreferences { get; }
+
+    /// <summary>Mails on their way to people, and those that have arrived of late.</summary>
+    DbSet<NotificationMail> NotificationMails { get; }
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    DbSet<ReminderRules> ReminderRules { get; }
+
+    /// <summary>What they were reminded of.</summary>
+    DbSet<ReminderRun> ReminderRuns { get; }
 
     /// <summary>The shared directory.</summary>
     DbSet<Organisation> Organisations { get; }

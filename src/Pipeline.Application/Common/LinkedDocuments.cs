@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
@@ -9,12 +10,14 @@ internal static class LinkedDocuments
 {
     /// <summary>Refuses evidence that names a document which the project does not have, or has no more.</summary>
     /// <param name="documentIds">In the order of the evidence; null where a piece names none.</param>
+    /// <param name="field">What the caller calls each, with <c>{0}</c> for its place.</param>
     /// <exception cref="InvalidValueException"><c>unknown_document</c>.</exception>
     public static async Task RequireKnownAsync(
         IPipelineDb db,
         Guid projectId,
         IReadOnlyList<Guid?> documentIds,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string field = "evidence[{0}].documentId"
     )
     {
         var named = documentIds.OfType<Guid>().Distinct().ToList();
@@ -26,6 +29,6 @@ internal static class LinkedDocuments
             .ToListAsync(cancellationToken);
         for (var i = 0; i < documentIds.Count; i++)
             if (documentIds[i] is { } id && !known.Contains(id))
-                throw DocumentRefusals.Unknown.With(id).At($"evidence[{i}].documentId");
+                throw DocumentRefusals.Unknown.With(id).At(string.Format(CultureInfo.InvariantCulture, field, i));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Common;
 
@@ -56,7 +57,7 @@ public sealed record NamedRef(Guid Id, string Name);
 /// <summary>A code with its label in the caller's language.</summary>
 public sealed record Labelled(string Code, string Label);
 
-/// <summary>Cuts queries into pages.</summary>
+/// <summary>Cuts queries into pages, and feeds into parts.</summary>
 public static class Paging
 {
     /// <summary>A page of what was read already, in its order.</summary>
@@ -79,5 +80,21 @@ public static class Paging
         var skip = (int)Math.Min((long)(page.Page - 1) * page.PageSize, int.MaxValue);
         var items = await query.Skip(skip).Take(page.PageSize).ToListAsync(cancellationToken);
         return new(items, page.Page, page.PageSize, total, (total + page.PageSize - 1) / page.PageSize);
+    }
+
+    /// <summary>Reads a part of a feed, newest first.</summary>
+    public static async Task<Feed<T>> ToFeedAsync<T>(
+        this IQueryable<T> query,
+        FeedOf feed,
+        CancellationToken cancellationToken
+    )
+        where T : class, ISequenced
+    {
+        if (feed.After is { } after)
+            query = query.Where(e => e.Sequence < after);
+        // One more than asked for says whether anything follows.
+        var found = await query.OrderByDescending(e => e.Sequence).Take(feed.Limit + 1).ToListAsync(cancellationToken);
+        var shown = found.Take(feed.Limit).ToList();
+        return new(shown, found.Count > shown.Count ? shown[^1].Sequence : null);
     }
 }

@@ -22,6 +22,9 @@ public sealed record PublishedEvent(
     int Attempt
 )
 {
+    /// <summary>In whose name its cause was done; null where that is not known.</summary>
+    public Guid? CausedBy { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -40,5 +43,9 @@ public sealed record PublishedEvent(
 
     /// <summary>The payload as what was raised; the fields that every event has are here, and not in it.</summary>
     public T Read<T>()
-        where T : DomainEvent => JsonSerializer.Deserialize<T>(Payload, Options)!;
+        where T : DomainEvent => Read<T>(Payload);
+
+    /// <summary>A payload that was kept, as what was raised.</summary>
+    public static T Read<T>(string payload)
+        where T : DomainEvent => JsonSerializer.Deserialize<T>(payload, Options)!;
 }

@@ -39,7 +39,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         found.AddRange(Undelivered(books));
         found.AddRange(await OpenWarningsAsync(view, books, policy, cancellationToken));
 
-        found.AddRange(modules.SelectMany(m => m.Attention(records)));
+        foreach (var module in modules)
+            found.AddRange(await module.AttentionAsync(records, cancellationToken));
 
         var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind)).ToList();
         var projects = books.Projects;

@@ -1,6 +1,7 @@
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
 using Pipeline.Application.Impacts;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Phases;
@@ -22,6 +23,7 @@ namespace Pipeline.Application.Dashboards;
 /// <param name="AttentionTotals">How many there are of each kind.</param>
 /// <param name="Alliances">Those under way on the day.</param>
 /// <param name="Impacts">Where they stand on the day.</param>
+/// <param name="Indicators">In the order of the portfolio's list; sums and lists, never a mean.</param>
 /// <param name="Risks">Those that are open on the day.</param>
 public sealed record DashboardReply(
     PortfolioHeader Portfolio,
@@ -41,6 +43,7 @@ public sealed record DashboardReply(
     IReadOnlyDictionary<string, int> AttentionTotals,
     AllianceBlock Alliances,
     ImpactBlock Impacts,
+    IReadOnlyList<IndicatorEntry> Indicators,
     RiskBlock Risks
 ) : ITagged
 {

@@ -5,6 +5,7 @@ using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
 using Pipeline.Application.Impacts;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Reference;
@@ -101,6 +102,7 @@ internal sealed class GetDashboardHandler(
             counts,
             await alliances.ReadAsync(records, view.KnownAt, language, cancellationToken),
             ImpactBlock.Of(records),
+            IndicatorEntry.Of(records, language),
             RiskBlock.Of(records)
         )
         {

@@ -70,7 +70,11 @@ internal sealed class PortfolioLedger
             p.Name,
             p.Led,
             p.Last?.ToStanding is Standing.Stopped or Standing.Adopted
-        ));
+        )
+        {
+            LeadPortfolioId = p.Led ? PortfolioId : null,
+            StartedOn = p.StartedOn,
+        });
 
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>
     public ILookup<Guid, BookedTag> Tags { get; private set; } = Array.Empty<BookedTag>().ToLookup(t => t.ProjectId);

@@ -14,7 +14,7 @@ public sealed record ValidateDashboardETag(
     DateOnly? AsOf,
     DateTimeOffset? KnownAt,
     IReadOnlyList<string> Tags
-) : IQuery<string?>;
+) : ISnapshotQuery<string?>;
 
 internal sealed class ValidateDashboardETagHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
     : IRequestHandler<ValidateDashboardETag, string?>

@@ -46,6 +46,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             .Select(c => new
             {
                 c.ProjectId,
+                c.PortfolioId,
                 c.EndsOn,
                 c.Cents,
                 Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
@@ -71,7 +72,10 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                         "Un engagement prend fin sans être entièrement versé"
                     ),
                     "ledger"
-                )),
+                )
+                {
+                    PortfolioId = c.PortfolioId,
+                }),
         ];
     }
 

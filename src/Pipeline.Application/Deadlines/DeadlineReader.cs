@@ -47,7 +47,11 @@ public sealed class DeadlineReader(
                 p.Name,
                 portfolioId == null || p.LeadPortfolioId == portfolioId,
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
-            ))
+            )
+            {
+                StartedOn = p.StartedOn,
+                LeadPortfolioId = p.LeadPortfolioId,
+            })
             .ToListAsync(cancellationToken);
         var found = new List<(DueItem, DeadlineProject?)>();
         foreach (var some in all.Chunk(AtOnce))
@@ -64,9 +68,9 @@ public sealed class DeadlineReader(
                 scope.Documents,
                 cancellationToken
             );
-            var due = modules
-                .SelectMany(m => m.Deadlines(records))
-                .Concat(await core.OfProjectsAsync(ids, cancellationToken));
+            var due = new List<DueItem>(await core.OfProjectsAsync(ids, cancellationToken));
+            foreach (var module in modules)
+                due.AddRange(await module.DeadlinesAsync(records, cancellationToken));
             found.AddRange(
                 due.Where(wanted)
                     .Select(item =>

@@ -12,6 +12,7 @@ namespace Pipeline.Application.Evaluations;
 public sealed record ListEvaluations(Guid ProjectId) : IQuery<Listed<EvaluationReply>>;
 
 /// <summary>An evaluation.</summary>
+/// <param name="PlannedId">The evaluation of the plan that it marks done.</param>
 /// <param name="Version">The project's version: an evaluation changes what its gates see.</param>
 public sealed record EvaluationReply(
     Guid Id,
@@ -27,6 +28,12 @@ public sealed record EvaluationReply(
     IReadOnlyList<LinkDto> Evidence,
     IReadOnlyList<IndicatorDto> Indicators,
     Guid? AllianceId,
+    Guid? PlannedId,
+    EvaluatorKind? EvaluatorKind,
+    MoneyDto? Cost,
+    string? GapFromIntuition,
+    string? DriftNoted,
+    string? EcosystemChange,
     NamedRef RecordedBy,
     DateTimeOffset RecordedAt,
     long Version
@@ -52,10 +59,15 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
             .ToListAsync(cancellationToken);
         var names = await users.NamesAsync(loaded.Select(e => e.RecordedBy), cancellationToken);
         var projectIds = loaded.Select(e => e.ProjectId).Distinct().ToList();
-        var versions = await db
+        var projects = await db
             .Projects.Where(p => projectIds.Contains(p.Id))
-            .Select(p => new { p.Id, p.Version })
-            .ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
+            .Select(p => new
+            {
+                p.Id,
+                p.Version,
+                db.Portfolios.First(lead => lead.Id == p.LeadPortfolioId).Currency,
+            })
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         return
         [
             .. loaded.Select(e => new EvaluationReply(
@@ -72,9 +84,15 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
                 [.. e.Evidence.Select(LinkDto.From)],
                 [.. e.Indicators.Select(IndicatorDto.From)],
                 e.AllianceId,
+                e.PlannedId,
+                e.EvaluatorKind,
+                e.CostCents is { } cost ? MoneyDto.OfCents(cost, projects[e.ProjectId].Currency) : null,
+                e.GapFromIntuition,
+                e.DriftNoted,
+                e.EcosystemChange,
                 new(e.RecordedBy, names.GetValueOrDefault(e.RecordedBy, "")),
                 e.RecordedAt,
-                versions[e.ProjectId]
+                projects[e.ProjectId].Version
             )),
         ];
     }

@@ -2,10 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.EvaluationPlans;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
+using Pipeline.Domain.EvaluationPlans;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 
@@ -25,6 +28,9 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             CommonRefusals.InvalidLink,
             DocumentRefusals.Unknown,
             RecordRefusals.UnknownAlliance,
+            EvaluationPlanRefusals.UnknownPlanned,
+            EvaluationPlanRefusals.PlannedCancelled,
+            .. MoneyRefusals.All,
         ];
 }
 
@@ -33,6 +39,12 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
 /// <param name="CarriedOutOn">Not in the future, not before the project began.</param>
 /// <param name="Participants">At least one.</param>
 /// <param name="AllianceId">The alliance that was evaluated, of this project: wanted of form <c>partnership</c>.</param>
+/// <param name="PlannedId">The evaluation of the project's plan that this one is: it marks that one done.</param>
+/// <param name="EvaluatorKind">In which relation to the project the evaluator stands.</param>
+/// <param name="Cost">What it cost, in the lead portfolio's currency.</param>
+/// <param name="GapFromIntuition">What came otherwise than the first intuition.</param>
+/// <param name="DriftNoted">What drift was noted.</param>
+/// <param name="EcosystemChange">How the ecosystem changed.</param>
 public sealed record EvaluationBody(
     Phase Phase,
     EvaluationForm Form,
@@ -44,7 +56,13 @@ public sealed record EvaluationBody(
     Verdict Verdict,
     [property: MaxLength(Limits.List)] IReadOnlyList<LinkDto>? Evidence = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<IndicatorDto>? Indicators = null,
-    Guid? AllianceId = null
+    Guid? AllianceId = null,
+    Guid? PlannedId = null,
+    EvaluatorKind? EvaluatorKind = null,
+    MoneyDto? Cost = null,
+    [property: StringLength(Limits.Pages)] string? GapFromIntuition = null,
+    [property: StringLength(Limits.Pages)] string? DriftNoted = null,
+    [property: StringLength(Limits.Pages)] string? EcosystemChange = null
 );
 
 /// <summary>A figure of an evaluation.</summary>
@@ -71,6 +89,7 @@ internal sealed class RecordEvaluationHandler(
     Scope scope,
     EvaluationReader reader,
     DocumentStore documents,
+    EvaluationPlanReader plans,
     TimeProvider time
 ) : IRequestHandler<RecordEvaluation, EvaluationReply>
 {
@@ -86,6 +105,10 @@ internal sealed class RecordEvaluationHandler(
             cancellationToken
         );
         await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
+        await plans.RequireOpenAsync(project.Id, b.PlannedId, "plannedId", cancellationToken);
+        long? cost = b.Cost is { } money
+            ? MoneyIn.Cents(money, await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken), "cost")
+            : null;
         var report = new EvaluationReport(
             b.Phase,
             b.Form,
@@ -100,6 +123,12 @@ internal sealed class RecordEvaluationHandler(
         )
         {
             AllianceId = b.AllianceId,
+            PlannedId = b.PlannedId,
+            EvaluatorKind = b.EvaluatorKind,
+            CostCents = cost,
+            GapFromIntuition = b.GapFromIntuition,
+            DriftNoted = b.DriftNoted,
+            EcosystemChange = b.EcosystemChange,
         };
         var evaluation = new Evaluation(
             project.Id,

@@ -81,6 +81,7 @@ public sealed record ImportFile(
             WorkbookRefusals.AppendOnly,
             WorkbookRefusals.UnknownId,
             WorkbookRefusals.UnknownProject,
+            WorkbookRefusals.UnknownSheet,
             OrganisationRefusals.UnknownOrganisation,
             PlanRefusals.DuplicateLine,
             .. CommitmentRefusals.Hours,

@@ -12,6 +12,24 @@ public static class WorkbookRefusals
         "No project, or more than one, has this code."
     );
 
+    public static readonly Refusal UnknownSheet = Refusal.Invalid(
+        "unknown_sheet",
+        new(
+            "There is no sheet '{0}' in this workbook's form: what it holds is read from the sheet '{1}'.",
+            "La forme de ce classeur n'a pas de feuille « {0} » : ce qu'elle contient se lit dans la feuille « {1} »."
+        ),
+        "A sheet of the product's own workbook was renamed."
+    );
+
+    public static readonly Refusal HeadingNotRead = Refusal.Invalid(
+        "heading_not_read",
+        new(
+            "The column '{0}' is none of this sheet's: it is not read.",
+            "La colonne « {0} » n'est pas de cette feuille : elle n'est pas lue."
+        ),
+        "A column that was added to the product's own workbook; a notice, not a refusal."
+    );
+
     public static readonly Refusal AmbiguousProject = UnknownProject.Saying(
         new(
             "Several projects have the code '{0}': add the line in Pipeline.",

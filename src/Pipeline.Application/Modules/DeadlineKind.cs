@@ -29,6 +29,10 @@ public enum DeadlineKind
     [Label("Objective of an agreement", "Objectif d'une convention")]
     AgreementObjective,
 
+    /// <summary>An evaluation is planned.</summary>
+    [Label("Planned evaluation", "Évaluation prévue")]
+    PlannedEvaluation,
+
     /// <summary>An alliance ends as planned.</summary>
     [Label("End of an alliance", "Fin d'une alliance")]
     AllianceEnd,
@@ -37,7 +41,15 @@ public enum DeadlineKind
     [Label("Reading of an impact", "Constat d'un impact")]
     ImpactReading,
 
+    /// <summary>The day by which an indicator is to have reached its target, for whoever reads it.</summary>
+    [Label("Target of an indicator", "Cible d'un indicateur")]
+    IndicatorTarget,
+
     /// <summary>A step on the way to the target model.</summary>
     [Label("Milestone of the socio-economic model", "Jalon du modèle économique")]
     TrajectoryMilestone,
+
+    /// <summary>A progress report is wanted.</summary>
+    [Label("Progress report", "Compte rendu")]
+    ProgressReport,
 }

@@ -18,6 +18,6 @@ public sealed record DueItem(
     bool NeverLate = false
 )
 {
-    /// <summary>The portfolio, for what is no project's.</summary>
+    /// <summary>The portfolio, for what is no project's, or is its ledger line or agreement.</summary>
     public Guid? PortfolioId { get; init; }
 }

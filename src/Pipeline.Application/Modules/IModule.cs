@@ -14,6 +14,14 @@ public interface IModule
     /// <summary>What is due, done things left out.</summary>
     IEnumerable<DueItem> Deadlines(RecordsInView records) => [];
 
+    /// <summary>What should be looked at, for a module that needs more than the records to know.</summary>
+    ValueTask<IEnumerable<Notice>> AttentionAsync(RecordsInView records, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Attention(records));
+
+    /// <summary>What is due, for a module that needs more than the records to know.</summary>
+    ValueTask<IEnumerable<DueItem>> DeadlinesAsync(RecordsInView records, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Deadlines(records));
+
     /// <summary>The module's sheets of the workbook, in their order; those without rows are left out of it.</summary>
     ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(RecordsInView records, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([]);

@@ -26,13 +26,23 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
                 p.Name,
                 p.LeadPortfolioId == portfolioId,
                 p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
-            ))
+            )
+            {
+                LeadPortfolioId = p.LeadPortfolioId == portfolioId ? portfolioId : null,
+                StartedOn = p.StartedOn,
+            })
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
         return await InAsync(
             view,
             portfolioId,
-            projects.Select(p => p with { Name = then.Of(p.Id, "name", p.Name) }),
+            projects.Select(p =>
+                p with
+                {
+                    Name = then.Of(p.Id, "name", p.Name),
+                    StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
+                }
+            ),
             cancellationToken
         );
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Observatory;
 
 namespace Pipeline.Application.Observatory;
@@ -6,6 +7,10 @@ namespace Pipeline.Application.Observatory;
 /// <summary>Of the observations with the same key the newest, as far as it was known.</summary>
 internal static class CurrentObservations
 {
+    /// <summary>Those that a view knows, corrected ones included.</summary>
+    public static IQueryable<Observation> KnownObservations(this AsOfView view) =>
+        view.Db.Observations.Where(o => o.RecordedAt <= view.KnownAt);
+
     /// <summary>By domain, region, year, viewpoint and source.</summary>
     public static async Task<IReadOnlyList<Observation>> NewestAsync(
         this IQueryable<Observation> observations,

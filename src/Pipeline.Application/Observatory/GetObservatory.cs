@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Reference;
@@ -11,9 +12,14 @@ namespace Pipeline.Application.Observatory;
 /// <param name="Region">This region alone; lowest and highest are then left to whoever asks for all.</param>
 /// <param name="Year">This year alone.</param>
 /// <param name="Viewpoint">Through these eyes alone.</param>
-public sealed record GetObservatory(string? Domain, string? Region, int? Year, Viewpoint? Viewpoint)
-    : IQuery<ObservatoryReply>,
-        IRefusing
+/// <param name="KnownAt">As known at this instant.</param>
+public sealed record GetObservatory(
+    string? Domain,
+    string? Region,
+    int? Year,
+    Viewpoint? Viewpoint,
+    DateTimeOffset? KnownAt
+) : ISnapshotQuery<ObservatoryReply>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.UnknownCode];
@@ -61,7 +67,7 @@ public sealed record NationalFigureReply(
     string Citation
 );
 
-internal sealed class GetObservatoryHandler(IPipelineDb db, ICaller caller)
+internal sealed class GetObservatoryHandler(IPipelineDb db, ICaller caller, TimeProvider time)
     : IRequestHandler<GetObservatory, ObservatoryReply>
 {
     public async Task<ObservatoryReply> Handle(GetObservatory request, CancellationToken cancellationToken)
@@ -71,8 +77,9 @@ internal sealed class GetObservatoryHandler(IPipelineDb db, ICaller caller)
             Guard.KnownCode(domain, "domain", Domains.All.Select(d => d.Code));
         if (request.Region is { } region)
             Guard.KnownCode(region, "region", Regions.All.Select(r => r.Code));
-        var observations = await db
-            .Observations.Where(o =>
+        var view = await AsOfView.OpenAsync(db, null, request.KnownAt, time.GetUtcNow(), cancellationToken);
+        var observations = await view.KnownObservations()
+            .Where(o =>
                 (request.Domain == null || o.Domain == request.Domain)
                 && (request.Year == null || o.Year == request.Year)
                 && (request.Viewpoint == null || o.Viewpoint == request.Viewpoint)

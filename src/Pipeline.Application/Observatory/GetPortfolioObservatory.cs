@@ -10,12 +10,16 @@ namespace Pipeline.Application.Observatory;
 /// <summary>What is fragile where, beside the portfolio's money by region and domain: where it is fragile and the portfolio is absent; everybody who sees the portfolio.</summary>
 /// <param name="Domain">This domain alone.</param>
 /// <param name="Year">This year alone; the newest of each domain where left out.</param>
-public sealed record GetPortfolioObservatory(Guid PortfolioId, string? Domain, int? Year)
-    : IQuery<PortfolioObservatoryReply>,
-        IRefusing
+public sealed record GetPortfolioObservatory(
+    Guid PortfolioId,
+    string? Domain,
+    int? Year,
+    DateOnly? AsOf,
+    DateTimeOffset? KnownAt
+) : ISnapshotQuery<PortfolioObservatoryReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.UnknownCode];
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.UnknownCode, CommonRefusals.DateInFuture];
 }
 
 internal sealed class GetPortfolioObservatoryHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
@@ -29,7 +33,7 @@ internal sealed class GetPortfolioObservatoryHandler(IPipelineDb db, Scope scope
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         if (request.Domain is { } domain)
             Guard.KnownCode(domain, "domain", Domains.All.Select(d => d.Code));
-        var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
+        var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         return await PortfolioObservatory.ReadAsync(
             view,
             request.PortfolioId,

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Cubes;
 using Pipeline.Application.Ledgers;
@@ -23,18 +22,18 @@ internal static class PortfolioObservatory
         CancellationToken cancellationToken
     )
     {
-        var known = await view
-            .Db.Observations.Where(o => o.RecordedAt <= view.KnownAt && (domain == null || o.Domain == domain))
+        var known = await view.KnownObservations()
+            .Where(o => o.Year <= view.AsOf.Year && (domain == null || o.Domain == domain))
             .NewestAsync(cancellationToken);
-        var currency = await view
-            .Db.Portfolios.Where(p => p.Id == portfolioId)
-            .Select(p => p.Currency)
-            .FirstAsync(cancellationToken);
+        var currency = await view.Db.CurrencyOfAsync(portfolioId, cancellationToken);
+        if (known.Count == 0)
+            return new(view.AsOf, view.KnownAt, currency, [], []);
         var years = known.Select(o => o.Year).Distinct().OrderDescending().ToList();
         var committed = await CubeAsync(CubeMeasure.Committed);
         var delivered = await CubeAsync(CubeMeasure.Delivered);
         return new(
             view.AsOf,
+            view.KnownAt,
             currency,
             years,
             [
@@ -45,18 +44,12 @@ internal static class PortfolioObservatory
             ]
         );
 
-        async Task<Cube> CubeAsync(CubeMeasure measure)
-        {
-            var asked = new GetCube(
-                portfolioId,
-                CubeDimension.Domain,
-                CubeDimension.Region,
-                measure,
-                view.AsOf,
-                view.KnownAt
+        Task<Cube> CubeAsync(CubeMeasure measure) =>
+            Cube.ReadAsync(
+                view,
+                new(portfolioId, CubeDimension.Domain, CubeDimension.Region, measure, view.AsOf, view.KnownAt),
+                cancellationToken
             );
-            return new Cube(await CubeFacts.ReadAsync(view, asked, cancellationToken), asked.Rows, asked.Columns);
-        }
 
         ObservedDomain InDomain(IReadOnlyList<Observation> observations)
         {

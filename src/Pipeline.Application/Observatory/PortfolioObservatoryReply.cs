@@ -4,11 +4,12 @@ using Pipeline.Domain.Observatory;
 namespace Pipeline.Application.Observatory;
 
 /// <summary>What is fragile where, and where the portfolio's money is: nothing of it is averaged.</summary>
-/// <param name="AsOf">The money's day.</param>
+/// <param name="AsOf">The money's day; observations of later years are left out.</param>
 /// <param name="Years">The years that there are observations of, the newest first.</param>
 /// <param name="Domains">One for each domain that is observed.</param>
 public sealed record PortfolioObservatoryReply(
     DateOnly AsOf,
+    DateTimeOffset KnownAt,
     string Currency,
     IReadOnlyList<int> Years,
     IReadOnlyList<ObservedDomain> Domains
@@ -37,7 +38,14 @@ public sealed record ObservedRegion(
     MoneyDto Delivered,
     int Projects,
     bool Absent
-);
+)
+{
+    /// <summary>Its value of a measure of its domain; null where it has none.</summary>
+    public decimal? ValueOf(ObservedMeasure measure) =>
+        Values
+            .FirstOrDefault(v => (v.Viewpoint, v.Source, v.Unit) == (measure.Viewpoint, measure.Source, measure.Unit))
+            ?.Value;
+}
 
 /// <summary>A value of a region.</summary>
 public sealed record ObservedValue(

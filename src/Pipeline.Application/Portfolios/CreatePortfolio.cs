@@ -19,6 +19,7 @@ public sealed record CreatePortfolio(PortfolioBody Body) : ICommand<PortfolioRep
             PortfolioRefusals.CodeTaken,
             OrganisationRefusals.UnknownOrganisation,
             LifecycleRefusals.UnknownCriterion,
+            CommonRefusals.Duplicate,
         ];
 }
 

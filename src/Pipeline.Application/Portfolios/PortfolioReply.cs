@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
+using Pipeline.Domain.Progress;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
@@ -16,6 +17,7 @@ namespace Pipeline.Application.Portfolios;
 /// <param name="SpreadTerritories">Territories that a project has to be deployed on before industrialisation, 1 to 1,000; 3 is a default of this product.</param>
 /// <param name="NearBand">How far from its threshold a ratio still counts as near, relative to it, 0 to 1; 0.10 is a default of this product.</param>
 /// <param name="ReviewDays">Days after which a report has waited too long for its decision, 1 to 365; 14 is a default of this product.</param>
+/// <param name="Schedule">When progress reports are wanted; none are where it is left out.</param>
 public sealed record PolicyDto(
     bool ReviewRequired = true,
     [property: Range(0, 1)] decimal CapacityBuildingTarget = 0.22m,
@@ -23,7 +25,8 @@ public sealed record PolicyDto(
     IReadOnlyDictionary<string, Severity>? Severities = null,
     [property: Range(1, LifecyclePolicy.MostTerritories)] int SpreadTerritories = LifecyclePolicy.DefaultSpread,
     [property: Range(0, 1)] decimal NearBand = RatioPolicy.NearBand,
-    [property: Range(1, LifecyclePolicy.MostReviewDays)] int ReviewDays = LifecyclePolicy.DefaultReviewDays
+    [property: Range(1, LifecyclePolicy.MostReviewDays)] int ReviewDays = LifecyclePolicy.DefaultReviewDays,
+    ReportSchedule? Schedule = null
 )
 {
     internal LifecyclePolicy ToPolicy() =>
@@ -34,7 +37,8 @@ public sealed record PolicyDto(
             Severities ?? new Dictionary<string, Severity>(),
             SpreadTerritories,
             NearBand,
-            ReviewDays
+            ReviewDays,
+            Schedule
         );
 
     internal static PolicyDto From(LifecyclePolicy policy) =>
@@ -45,7 +49,8 @@ public sealed record PolicyDto(
             policy.Severities,
             policy.SpreadTerritories,
             policy.NearBand,
-            policy.ReviewDays
+            policy.ReviewDays,
+            policy.Schedule
         );
 }
 

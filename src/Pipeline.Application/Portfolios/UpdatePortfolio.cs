@@ -17,6 +17,7 @@ public sealed record UpdatePortfolio(Guid Id, long? Version, PortfolioBody Body)
             AccessRefusals.ManagersOnly,
             OrganisationRefusals.UnknownOrganisation,
             LifecycleRefusals.UnknownCriterion,
+            CommonRefusals.Duplicate,
             PortfolioRefusals.Fixed,
         ];
 }

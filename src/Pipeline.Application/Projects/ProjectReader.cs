@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Portfolios;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Organisations;
@@ -14,7 +15,14 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Makes the whole reply; used wherever a project is shown or was changed.</summary>
-public sealed class ProjectReader(IPipelineDb db, Scope scope, IMapper mapper, GateFactsReader facts, TimeProvider time)
+public sealed class ProjectReader(
+    IPipelineDb db,
+    Scope scope,
+    IMapper mapper,
+    GateFactsReader facts,
+    Names names,
+    TimeProvider time
+)
 {
     // What is permitted needs the project's state and whether a report waits, not every report with the gates as they were judged.
     private static readonly ReachQuery<Basics> OfProject = new(reach =>
@@ -99,6 +107,28 @@ public sealed class ProjectReader(IPipelineDb db, Scope scope, IMapper mapper, G
             }
     );
 
+    // Most have no carriers, and no name is asked for.
+    private async Task<IReadOnlyList<TerritoryReply>> ShowAsync(
+        IReadOnlyList<Territory> territories,
+        CancellationToken cancellationToken
+    )
+    {
+        var carriers = await names.OfOrganisationsAsync(
+            territories.Select(t => t.CarrierOrganisationId),
+            cancellationToken
+        );
+        return
+        [
+            .. territories.Select(t =>
+            {
+                var reply = mapper.Map<TerritoryReply>(t);
+                if (t.CarrierOrganisationId is { } id)
+                    reply.CarrierOrganisation = new(id, carriers.GetValueOrDefault(id, ""));
+                return reply;
+            }),
+        ];
+    }
+
     /// <exception cref="NotFoundException">Absent or out of scope.</exception>
     public async Task<ProjectReply> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -144,7 +174,7 @@ public sealed class ProjectReader(IPipelineDb db, Scope scope, IMapper mapper, G
                 d.Model.Governance,
                 d.Model.TechnicalFramework
             ),
-            [.. territories.Select(mapper.Map<TerritoryReply>)],
+            await ShowAsync(territories, cancellationToken),
             [.. stakeholders.Select(Show)],
             Gaps(d.Phase.StageOf(), [.. stakeholders.Select(s => s.Stakeholder)]),
             [

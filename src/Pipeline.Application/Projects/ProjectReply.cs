@@ -46,6 +46,21 @@ public sealed class TerritoryReply
 
     /// <summary>Since when it acts there.</summary>
     public DateOnly? Since { get; init; }
+
+    /// <summary>An experiment's, a deployment's, or both.</summary>
+    public TerritoryRole Role { get; init; }
+
+    /// <summary>What was changed for the place.</summary>
+    public string? Adaptation { get; init; }
+
+    /// <summary>Who carries it there.</summary>
+    public Guid? CarrierOrganisationId { get; init; }
+
+    /// <summary>The same with its name.</summary>
+    public NamedRef? CarrierOrganisation { get; set; }
+
+    /// <summary>From when it acts there no more.</summary>
+    public DateOnly? ClosedOn { get; init; }
 }
 
 /// <summary>A stakeholder of the project.</summary>
@@ -113,7 +128,7 @@ public sealed class ProjectMaps : Profile
     /// <summary>Territories and stakeholders.</summary>
     public ProjectMaps()
     {
-        CreateMap<Territory, TerritoryReply>();
+        CreateMap<Territory, TerritoryReply>().ForMember(t => t.CarrierOrganisation, o => o.Ignore());
         CreateMap<Stakeholder, StakeholderReply>();
     }
 }

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Organisations;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -14,27 +16,63 @@ public sealed record SetTerritories(Guid Id, long? Version, IReadOnlyList<Territ
         IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.DescribingNotPermitted, CommonRefusals.Duplicate];
+    public static IReadOnlyList<Refusal> Refusals =>
+        [
+            AccessRefusals.DescribingNotPermitted,
+            CommonRefusals.Duplicate,
+            LifecycleRefusals.ClosedBeforeSince,
+            OrganisationRefusals.UnknownOrganisation,
+        ];
 }
 
 /// <summary>A territory: local to international, with its region where it has one.</summary>
+/// <param name="Role">An experiment's, a deployment's, or both.</param>
+/// <param name="Adaptation">What was changed for the place.</param>
+/// <param name="CarrierOrganisationId">Who carries it there.</param>
+/// <param name="ClosedOn">From when it acts there no more; not before <paramref name="Since"/>.</param>
 public sealed record TerritoryBody(
     [property: StringLength(Limits.Name)] string Name,
     TerritorialLevel Level,
     [property: StringLength(Limits.Code)] string? Region = null,
     SizeSegment? SizeSegment = null,
-    DateOnly? Since = null
+    DateOnly? Since = null,
+    TerritoryRole Role = TerritoryRole.Both,
+    [property: StringLength(Limits.Pages)] string? Adaptation = null,
+    Guid? CarrierOrganisationId = null,
+    DateOnly? ClosedOn = null
 );
 
-internal sealed class SetTerritoriesHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
-    : IRequestHandler<SetTerritories, ProjectReply>
+internal sealed class SetTerritoriesHandler(
+    IPipelineDb db,
+    Scope scope,
+    Names names,
+    ProjectReader reader,
+    TimeProvider time
+) : IRequestHandler<SetTerritories, ProjectReply>
 {
     public async Task<ProjectReply> Handle(SetTerritories request, CancellationToken cancellationToken)
     {
         (await scope.InProjectAsync(request.Id, cancellationToken)).RequireDescriber();
         var project = await db.LoadProjectAsync(request.Id, request.Version, cancellationToken);
+        // Counted before the directory is asked for each.
+        var carriers = Guard
+            .List(request.Body, "territories")
+            .Select((t, i) => (t.CarrierOrganisationId, $"[{i}].carrierOrganisationId"));
+        await names.RequireOrganisationsAsync(carriers, cancellationToken);
         project.SetTerritories(
-            [.. request.Body.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))],
+            [
+                .. request.Body.Select(t => new TerritoryDescription(
+                    t.Name,
+                    t.Level,
+                    t.Region,
+                    t.SizeSegment,
+                    t.Since,
+                    t.Role,
+                    t.Adaptation,
+                    t.CarrierOrganisationId,
+                    t.ClosedOn
+                )),
+            ],
             time.GetUtcNow()
         );
         await db.SaveChangesAsync(cancellationToken);

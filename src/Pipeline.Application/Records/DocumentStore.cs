@@ -58,13 +58,15 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
     /// <summary>Writes the next version and saves it.</summary>
     /// <param name="expected">The version that the caller has seen, 0 before the first one; null for any.</param>
     /// <param name="next">Makes the document, checked, of the version before (null for the first one).</param>
+    /// <param name="happened">What its event says that happened.</param>
     /// <exception cref="StaleException">The document has another version.</exception>
     public async Task<Document<T>> WriteAsync<T>(
         DocumentKey key,
         long? expected,
         Func<T?, DateTimeOffset, T> next,
         Guid recordedBy,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string happened = DocumentVersion.Recorded
     )
         where T : class
     {
@@ -76,7 +78,14 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
             await db.Projects.FirstAsync(p => p.Id == projectId, cancellationToken);
         var now = time.GetUtcNow();
         var terms = next(last is null ? null : RecordJson.Read<T>(last.Json), now);
-        var version = new DocumentVersion(key, (last?.Number ?? 0) + 1, RecordJson.Write(terms), recordedBy, now);
+        var version = new DocumentVersion(
+            key,
+            (last?.Number ?? 0) + 1,
+            RecordJson.Write(terms),
+            recordedBy,
+            now,
+            happened
+        );
         db.DocumentVersions.Add(version);
         await db.SaveChangesAsync(cancellationToken);
         return Document<T>.Of(version);

@@ -31,14 +31,6 @@ internal sealed class ListVersionsHandler(Scope scope, DocumentStore documents, 
         if (versions.Count == 0 && (request.PortfolioId ?? request.DocumentId) is not null)
             throw NotFoundException.Of("document", "document");
         var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([
-            .. versions.Select(v => new VersionReply
-            {
-                Version = v.Number,
-                RecordedAt = v.RecordedAt,
-                RecordedBy = by(v.RecordedBy),
-                Fields = RecordJson.Read<Dictionary<string, JsonElement>>(v.Json),
-            }),
-        ]);
+        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
     }
 }

@@ -7,25 +7,33 @@ namespace Pipeline.Application.Records;
 
 /// <summary>
 /// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
-/// fact from its own day. Two queries, whatever the number of projects and modules (docs/adr/0030).
+/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where evaluations are planned, whatever the number of projects and modules (docs/adr/0030).
 /// </summary>
 public sealed class RecordsInView
 {
     private readonly ILookup<DocumentKind, DocumentVersion> _documents;
     private readonly ILookup<FactKind, FactEntry> _facts;
+    private readonly ILookup<DocumentKind, DocumentVersion> _ofPortfolios;
+    private readonly ILookup<Guid, DoneEvaluation> _done;
 
     private RecordsInView(
         Guid? portfolioId,
         DateOnly asOf,
+        DateTimeOffset knownAt,
         IReadOnlyDictionary<Guid, ViewedProject> projects,
+        IQueryable<Guid> ids,
         IKnownThen? then,
         IEnumerable<DocumentVersion> documents,
-        IEnumerable<FactEntry> facts
+        IEnumerable<FactEntry> facts,
+        IEnumerable<DocumentVersion> ofPortfolios,
+        IEnumerable<(Guid Planned, DoneEvaluation Done)> done
     )
     {
-        (PortfolioId, AsOf, Projects, Then) = (portfolioId, asOf, projects, then);
+        (PortfolioId, AsOf, KnownAt, Projects, Ids, Then) = (portfolioId, asOf, knownAt, projects, ids, then);
         _documents = documents.ToLookup(d => d.Kind);
         _facts = facts.ToLookup(f => f.Kind);
+        _ofPortfolios = ofPortfolios.ToLookup(d => d.Kind);
+        _done = done.ToLookup(d => d.Planned, d => d.Done);
     }
 
     /// <summary>The portfolio that is looked at; null for projects by themselves.</summary>
@@ -33,6 +41,12 @@ public sealed class RecordsInView
 
     /// <summary>The day.</summary>
     public DateOnly AsOf { get; }
+
+    /// <summary>The instant: what was recorded later is left out.</summary>
+    public DateTimeOffset KnownAt { get; }
+
+    /// <summary>The projects, as a query to join from.</summary>
+    public IQueryable<Guid> Ids { get; }
 
     /// <summary>The projects, by id.</summary>
     public IReadOnlyDictionary<Guid, ViewedProject> Projects { get; }
@@ -68,16 +82,34 @@ public sealed class RecordsInView
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
             .ToListAsync(cancellationToken);
+        // What portfolios ask of their projects, of the one that is looked at, and of those that lead: like a policy, it is as it was known, whatever the day.
+        var ofPortfolios = await db
+            .DocumentVersions.AsNoTracking()
+            .Where(v =>
+                v.ProjectId == null
+                && (
+                    v.OwnerId == portfolioId
+                    || db.Projects.Any(p => p.LeadPortfolioId == v.OwnerId && ids.Contains(p.Id))
+                )
+            )
+            .Where(NewestBy(db, knownAt))
+            .ToListAsync(cancellationToken);
         return new(
             portfolioId,
             asOf,
+            knownAt,
             held,
+            ids,
             then,
             documents
                 .Where(d => held.ContainsKey(d.ProjectId!.Value))
                 .OrderBy(d => d.ProjectId)
                 .ThenBy(d => d.DocumentId),
-            facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt)
+            facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt),
+            ofPortfolios,
+            documents.Exists(d => d.Kind == DocumentKind.EvaluationPlan)
+                ? await DoneAsync(db, ids, asOf, knownAt, cancellationToken)
+                : []
         );
     }
 
@@ -104,6 +136,38 @@ public sealed class RecordsInView
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
         _documents[kind].Select(d => (Projects[d.ProjectId!.Value], Document<T>.Of(d)));
+
+    /// <summary>The evaluation that marked a planned one done; null where none had.</summary>
+    public DoneEvaluation? Done(Guid plannedId) => _done[plannedId].FirstOrDefault();
+
+    private static async Task<IEnumerable<(Guid, DoneEvaluation)>> DoneAsync(
+        IPipelineDb db,
+        IQueryable<Guid> ids,
+        DateOnly asOf,
+        DateTimeOffset knownAt,
+        CancellationToken cancellationToken
+    ) =>
+        (
+            await ids.Join(db.Evaluations, id => id, e => e.ProjectId, (id, e) => e)
+                .Where(e => e.PlannedId != null && e.CarriedOutOn <= asOf && e.RecordedAt <= knownAt)
+                .OrderBy(e => e.CarriedOutOn)
+                .ThenBy(e => e.RecordedAt)
+                .ThenBy(e => e.Id)
+                .Select(e => new
+                {
+                    e.PlannedId,
+                    e.CarriedOutOn,
+                    e.CostCents,
+                })
+                .ToListAsync(cancellationToken)
+        ).Select(e => (e.PlannedId!.Value, new DoneEvaluation(e.CarriedOutOn, e.CostCents)));
+
+    /// <summary>What a portfolio's own document of a kind said; null where it had none, or where it is not one of those in view.</summary>
+    public T? OfPortfolio<T>(DocumentKind kind, Guid? portfolioId)
+        where T : class =>
+        _ofPortfolios[kind].FirstOrDefault(d => d.OwnerId == portfolioId) is { } version
+            ? Document<T>.Of(version).Terms
+            : null;
 
     /// <summary>The facts of a kind that stood, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Fact<T> Fact)> Facts<T>(FactKind kind) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Records;
 
@@ -19,4 +20,13 @@ public sealed record VersionReply
     /// <summary>The document's fields.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Fields { get; init; }
+
+    internal static VersionReply Of(DocumentVersion version, Func<Guid, NamedRef> person) =>
+        new()
+        {
+            Version = version.Number,
+            RecordedAt = version.RecordedAt,
+            RecordedBy = person(version.RecordedBy),
+            Fields = RecordJson.Read<Dictionary<string, JsonElement>>(version.Json),
+        };
 }

@@ -36,9 +36,27 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             SocioEconomicModel = p.SocioEconomicModel,
             TakeOver = p.TakeOver,
             Policy = lead.Policy,
-            Territories = db.Set<Territory>().Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id),
+            Territories = db.Set<Territory>()
+                .Count(t =>
+                    EF.Property<Guid>(t, "ProjectId") == p.Id
+                    && t.Role != TerritoryRole.Deployment
+                    && (t.ClosedOn == null || t.ClosedOn > today)
+                ),
             Deployed = db.Set<Territory>()
-                .Count(t => EF.Property<Guid>(t, "ProjectId") == p.Id && (t.Since == null || t.Since <= today)),
+                .Count(t =>
+                    EF.Property<Guid>(t, "ProjectId") == p.Id
+                    && t.Role != TerritoryRole.Experiment
+                    && (t.Since == null || t.Since <= today)
+                    && (t.ClosedOn == null || t.ClosedOn > today)
+                ),
+            Unadapted = db.Set<Territory>()
+                .Count(t =>
+                    EF.Property<Guid>(t, "ProjectId") == p.Id
+                    && t.Role == TerritoryRole.Deployment
+                    && t.Adaptation == null
+                    && (t.Since == null || t.Since <= today)
+                    && (t.ClosedOn == null || t.ClosedOn > today)
+                ),
             // Two sums: a database may not sum up what holds a sum.
             CommittedFunding =
                 db.Set<Commitment>()
@@ -186,9 +204,10 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var territories = (
             await db
                 .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
-                .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), t.Since })
+                .AsNoTracking()
+                .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), Territory = t })
                 .ToListAsync(cancellationToken)
-        ).ToLookup(t => t.ProjectId, t => t.Since);
+        ).ToLookup(t => t.ProjectId, t => t.Territory.Described());
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
             await view.Agreed(db.Commitments.Of(listed, c => c.ProjectId))
@@ -246,10 +265,11 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p => p.Id,
             p =>
             {
-                var places = then.Of(p.Id, "territories", territories[p.Id].Select(since => new Place(since)).ToList());
-                (p.Territories, p.Deployed) = (
-                    places.Count,
-                    places.Count(place => place.Since is null || place.Since <= view.AsOf)
+                var places = then.Of(p.Id, "territories", territories[p.Id].ToList());
+                (p.Territories, p.Deployed, p.Unadapted) = (
+                    places.Count(place => place.IsNamedForExperiment(view.AsOf)),
+                    places.Count(place => place.IsDeployed(view.AsOf)),
+                    places.Count(place => place.LacksAdaptation(view.AsOf))
                 );
                 foreach (var c in commitments[p.Id])
                 {
@@ -313,10 +333,9 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         )
         {
             Recorded = RecordedFactsReader.Of(documents, readImpacts, p.Phase, today),
+            UnadaptedTerritories = p.Unadapted,
         };
     }
-
-    private sealed record Place(DateOnly? Since);
 
     private sealed class Committed
     {
@@ -369,11 +388,14 @@ internal sealed class DescribedProject
     /// <summary>The lead portfolio's.</summary>
     public LifecyclePolicy Policy { get; init; } = null!;
 
-    /// <summary>How many are named.</summary>
+    /// <summary>How many are named for the experiment.</summary>
     public int Territories { get; set; }
 
     /// <summary>Those of them where it is deployed by now; one without a day counts.</summary>
     public int Deployed { get; set; }
+
+    /// <summary>Those of them that say nothing of what was adapted, where it had not been tried out.</summary>
+    public int Unadapted { get; set; }
 
     /// <summary>Cents committed on the funding lever for experimentation; of a cancelled commitment what had come.</summary>
     public long CommittedFunding { get; set; }

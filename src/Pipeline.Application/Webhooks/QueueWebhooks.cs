@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Webhooks;
@@ -17,7 +18,7 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
 
     private async Task<int> QueueAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
-        var ofLedger = EventTypes.IsOfLedger(published.Type);
+        var ofLedger = EventAudiences.Of(published) == EventAudience.Ledger;
         var webhooks = await db
             .Webhooks.AsNoTracking()
             .Where(w => w.RemovedAt == null && w.Stopped == null)

@@ -159,10 +159,6 @@ public sealed record Alliance(
     private static void Distinct<T>(IReadOnlyList<T> items, string field)
     {
         Guard.List(items, field);
-        for (var i = 0; i < items.Count; i++)
-            if (items.Take(i).Contains(items[i]))
-                throw CommonRefusals
-                    .Duplicate.With(items[i] is Enum code ? Codes.Of(code) : items[i])
-                    .At($"{field}[{i}]");
+        Guard.Once(items, field);
     }
 }

@@ -9,7 +9,7 @@ namespace Pipeline.Domain.Audit;
 /// One change of record: a link of the one chain that all changes of the instance form (docs/adr/0007). Each carries the hash of the one before,
 /// so that none can be changed, taken out or put in unseen.
 /// </summary>
-public sealed class AuditEntry : IAppendOnly
+public sealed class AuditEntry : IAppendOnly, ISequenced
 {
     /// <summary>What the first entry carries as the hash of the one before: 64 zeros.</summary>
     public static readonly string Genesis = new('0', HashLength);

@@ -78,8 +78,32 @@ public enum AuditKind
     /// <summary>How a project is to live.</summary>
     TargetEconomics,
 
+    /// <summary>A period of a portfolio that was closed.</summary>
+    Closing,
+
+    /// <summary>The indicators of a portfolio.</summary>
+    Indicators,
+
+    /// <summary>What a project aims at, by indicator.</summary>
+    IndicatorTargets,
+
+    /// <summary>What an indicator of a project was, or its reversal.</summary>
+    IndicatorReading,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
+
+    /// <summary>A progress report, or what was answered to it.</summary>
+    ProgressReport,
+
+    /// <summary>A progress report that is being written.</summary>
+    ProgressDraft,
+
     /// <summary>How a project placed itself.</summary>
     Diagnosis,
+
+    /// <summary>When people are reminded of a portfolio's deadlines.</summary>
+    ReminderRules,
 
     /// <summary>A published value of a fragility.</summary>
     Observation,

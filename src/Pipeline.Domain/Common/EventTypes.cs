@@ -20,6 +20,7 @@ public static class EventTypes
         OfLedger("delivery.recorded", "A delivery was recorded", "Un versement a été enregistré"),
         OfLedger("delivery.reversed", "A delivery was reversed", "Un versement a été contre-passé"),
         Of("evaluation.recorded", "An evaluation was recorded", "Une évaluation a été enregistrée"),
+        Of("evaluationPlan.recorded", "Evaluations were planned", "Des évaluations ont été prévues"),
         OfLedger("repayment.recorded", "A repayment was recorded", "Un remboursement a été enregistré"),
         OfLedger("repayment.reversed", "A repayment was reversed", "Un remboursement a été contre-passé"),
         OfLedger("agreement.recorded", "An agreement was written", "Une convention a été écrite"),
@@ -28,17 +29,33 @@ public static class EventTypes
         Of("alliance.recorded", "An alliance was written", "Une alliance a été écrite"),
         Of("impact.recorded", "An impact was written", "Un impact a été écrit"),
         Of("impactReading.recorded", "An impact was read", "Un impact a été constaté"),
+        Of("indicators.recorded", "Indicators were written", "Des indicateurs ont été écrits"),
+        Of(
+            "indicatorTargets.recorded",
+            "Targets of indicators were written",
+            "Des cibles d'indicateurs ont été écrites"
+        ),
+        Of("indicatorReading.recorded", "An indicator was read", "Un indicateur a été relevé"),
+        Of(
+            "indicatorReading.reversed",
+            "A reading of an indicator was taken back",
+            "Un relevé d'indicateur a été annulé"
+        ),
         Of("risks.recorded", "Risks were written", "Des risques ont été écrits"),
         Of("progressReport.submitted", "A progress report was submitted", "Un compte rendu a été remis"),
         Of("progressReport.decided", "A progress report was decided", "Un compte rendu a été examiné"),
         Of("deadline.approaching", "A deadline approaches", "Une échéance approche"),
         Of("deadline.missed", "A deadline was missed", "Une échéance est dépassée"),
         Of("project.created", "A project was created", "Un projet a été créé"),
-        Of("project.voided", "A project entered by mistake was taken back", "Un projet saisi par erreur a été retiré"),
-        Of("member.added", "A member was added", "Un membre a été ajouté"),
+        OfManagers(
+            "project.voided",
+            "A project entered by mistake was taken back",
+            "Un projet saisi par erreur a été retiré"
+        ),
+        OfManagers("member.added", "A member was added", "Un membre a été ajouté"),
         Of("closing.made", "A period was closed", "Une période a été arrêtée"),
-        Of("import.finished", "An import has finished", "Un import est terminé"),
-        Of(WebhookSwitchedOff, "A webhook was switched off", "Un webhook a été désactivé"),
+        OfManagers("import.finished", "An import has finished", "Un import est terminé"),
+        OfManagers(WebhookSwitchedOff, "A webhook was switched off", "Un webhook a été désactivé"),
     ];
 
     private static readonly FrozenDictionary<string, EventType> ByCode = All.ToFrozenDictionary(type => type.Code);
@@ -52,10 +69,15 @@ public static class EventTypes
     /// <summary>What a type is called; the code itself for one that a later version knows.</summary>
     public static Text LabelOf(string code) => ByCode.TryGetValue(code, out var type) ? type.Label : Text.Same(code);
 
-    /// <summary>Whether it names a ledger line, or what a fund and a project agreed on, which is told to the portfolio that keeps it and to the project's lead alone.</summary>
-    public static bool IsOfLedger(string code) => ByCode.TryGetValue(code, out var type) && type.OfLedger;
+    /// <summary>Who is told of it; <see cref="EventAudience.Managers"/>, the fewest, of one that a later version knows.</summary>
+    public static EventAudience AudienceOf(string code) =>
+        ByCode.TryGetValue(code, out var type) ? type.Audience : EventAudience.Managers;
 
     private static EventType Of(string code, string en, string fr) => new(code, new(en, fr));
 
-    private static EventType OfLedger(string code, string en, string fr) => new(code, new(en, fr), OfLedger: true);
+    private static EventType OfLedger(string code, string en, string fr) =>
+        new(code, new(en, fr), EventAudience.Ledger);
+
+    private static EventType OfManagers(string code, string en, string fr) =>
+        new(code, new(en, fr), EventAudience.Managers);
 }

@@ -20,6 +20,13 @@ public static class Figures
             (cents / 100m).ToString("#,##0.00", French)
         );
 
+    /// <summary>A number with the decimals that it has: <c>1,234.5</c>, <c>1 234,5</c>.</summary>
+    public static Text Plain(decimal number)
+    {
+        const string form = "#,0.############################";
+        return new(number.ToString(form, CultureInfo.InvariantCulture), number.ToString(form, French));
+    }
+
     /// <summary>
     /// A share in per cent, without the sign: one decimal, and as many more as it takes to show it on the side of the threshold on which it is.
     /// </summary>

@@ -46,6 +46,28 @@ public static class Guard
         return items.Count <= max ? items : throw CommonRefusals.TooMany.With(field, items.Count, max).At(field);
     }
 
+    /// <summary>Refuses the second of two entries that are the same.</summary>
+    /// <param name="key">What has to differ; the error shows it.</param>
+    /// <param name="field">Where the entry at a place stands.</param>
+    /// <param name="same">When two keys are the same; by their values where left out.</param>
+    /// <exception cref="InvalidValueException"><c>duplicate</c>, at the second.</exception>
+    public static void Once<T, TKey>(
+        IReadOnlyList<T> items,
+        Func<T, TKey> key,
+        Func<int, string> field,
+        IEqualityComparer<TKey>? same = null
+    )
+    {
+        var seen = new HashSet<TKey>(same);
+        for (var i = 0; i < items.Count; i++)
+            if (key(items[i]) is var found && !seen.Add(found))
+                throw CommonRefusals.Duplicate.With(found is Enum code ? Codes.Of(code) : found).At(field(i));
+    }
+
+    /// <summary>Refuses the second of two items that are the same.</summary>
+    /// <exception cref="InvalidValueException"><c>duplicate</c>, at the second.</exception>
+    public static void Once<T>(IReadOnlyList<T> items, string field) => Once(items, item => item, i => $"{field}[{i}]");
+
     /// <summary>A code of a list.</summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>, with the list.</exception>
     public static string KnownCode(string code, string field, IEnumerable<string> known)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pipeline.Domain.Common;
 
 /// <summary>
@@ -34,12 +32,12 @@ public sealed record Money
     public static long CentsOf(decimal amount, string field = "amount")
     {
         if (amount <= 0)
-            throw MoneyRefusals.AmountNotPositive.With(Show(amount)).At(field);
+            throw MoneyRefusals.AmountNotPositive.With(amount).At(field);
         if (amount > MaxCents / 100m)
             throw MoneyRefusals.AmountTooLarge.At(field);
         var cents = amount * 100;
         if (cents != decimal.Truncate(cents))
-            throw MoneyRefusals.TooManyDecimals.With(Show(amount)).At(field);
+            throw MoneyRefusals.TooManyDecimals.With(amount).At(field);
         return (long)cents;
     }
 
@@ -53,6 +51,4 @@ public sealed record Money
         currency is { Length: 3 } && currency.All(char.IsAsciiLetterUpper)
             ? currency
             : throw MoneyRefusals.InvalidCurrency.With(currency).At(field);
-
-    private static string Show(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,7 @@ public static class MoneyRefusals
     public static readonly Refusal TooManyDecimals = Refusal.Invalid(
         "too_many_decimals",
         new("The amount {0} has more than two decimals.", "Le montant {0} a plus de deux décimales."),
-        "The amount has more than two decimals."
+        "The number has more decimals than are accepted."
     );
 
     public static readonly Refusal InvalidCurrency = Refusal.Invalid(

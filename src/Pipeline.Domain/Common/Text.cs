@@ -13,8 +13,10 @@ public sealed record Text(string En, string Fr)
     /// <summary>The sentence in one language.</summary>
     public string In(Language language) => language == Language.Fr ? Fr : En;
 
-    /// <summary>The sentence with its placeholders filled, figures alike in both languages.</summary>
-    /// <param name="values">In the order of the placeholders; a <see cref="Text"/> in the language that it stands in.</param>
+    /// <summary>The sentence with its placeholders filled.</summary>
+    /// <param name="values">
+    /// In the order of the placeholders: a <see cref="Text"/> in the language that it stands in, a decimal number as that language writes it, all else alike in both.
+    /// </param>
     public Text With(params object?[] values) => new(Filled(Language.En, values), Filled(Language.Fr, values));
 
     /// <summary>The same words in both languages: names, codes, figures.</summary>
@@ -24,6 +26,15 @@ public sealed record Text(string En, string Fr)
         string.Format(
             CultureInfo.InvariantCulture,
             In(language),
-            Array.ConvertAll(values, v => v is Text text ? text.In(language) : v)
+            Array.ConvertAll(
+                values,
+                v =>
+                    v switch
+                    {
+                        Text text => text.In(language),
+                        decimal number => Figures.Plain(number).In(language),
+                        _ => v,
+                    }
+            )
         );
 }

@@ -116,9 +116,7 @@ public sealed record EconomicPicture(
     private static IReadOnlyList<Guid> Distinct(IReadOnlyList<Guid>? ids)
     {
         var given = Guard.List(ids, "allianceIds");
-        for (var i = 0; i < given.Count; i++)
-            if (given.Take(i).Contains(given[i]))
-                throw CommonRefusals.Duplicate.With(given[i]).At($"allianceIds[{i}]");
+        Guard.Once(given, "allianceIds");
         return given;
     }
 

@@ -39,10 +39,15 @@ public sealed class Evaluation : EventSource, IAppendOnly
                 .At("phase");
         Evaluator = Guard.Required(report.Evaluator, "evaluator", Limits.Name);
         Findings = Guard.Required(report.Findings, "findings", Limits.Pages);
-        Participants = CheckedParticipants(report.Participants);
+        Participants = Participation.Checked(report.Participants, "participants");
         Evidence = Link.Checked(report.Evidence, "evidence");
         Indicators = [.. Guard.List(report.Indicators, "indicators").Select(CheckedIndicator)];
         AllianceId = report.AllianceId;
+        (PlannedId, EvaluatorKind) = (report.PlannedId, report.EvaluatorKind);
+        CostCents = report.CostCents is { } cost ? Money.CheckedCents(cost, "cost.amount") : null;
+        GapFromIntuition = Guard.Optional(report.GapFromIntuition, "gapFromIntuition", Limits.Pages);
+        DriftNoted = Guard.Optional(report.DriftNoted, "driftNoted", Limits.Pages);
+        EcosystemChange = Guard.Optional(report.EcosystemChange, "ecosystemChange", Limits.Pages);
         (RecordedBy, RecordedAt) = (recordedBy, now);
         Raise(new EvaluationRecorded(now, Id, Verdict) { ProjectId = ProjectId, PortfolioId = leadPortfolioId });
     }
@@ -86,20 +91,29 @@ public sealed class Evaluation : EventSource, IAppendOnly
     /// <summary>The alliance that was evaluated; null where it was none's.</summary>
     public Guid? AllianceId { get; private init; }
 
+    /// <summary>The planned evaluation that this one is; null where none was planned.</summary>
+    public Guid? PlannedId { get; private init; }
+
+    /// <summary>In which relation to the project the evaluator stands; null where nothing is said.</summary>
+    public EvaluatorKind? EvaluatorKind { get; private init; }
+
+    /// <summary>What it cost, in cents of the lead portfolio's currency; null where nothing is said.</summary>
+    public long? CostCents { get; private init; }
+
+    /// <summary>What came otherwise than the first intuition.</summary>
+    public string? GapFromIntuition { get; private init; }
+
+    /// <summary>What drift was noted.</summary>
+    public string? DriftNoted { get; private init; }
+
+    /// <summary>How the ecosystem changed.</summary>
+    public string? EcosystemChange { get; private init; }
+
     /// <summary>Who recorded it.</summary>
     public Guid RecordedBy { get; private init; }
 
     /// <summary>When it was recorded (UTC).</summary>
     public DateTimeOffset RecordedAt { get; private init; }
-
-    private static IReadOnlyList<Participant> CheckedParticipants(IReadOnlyList<Participant> participants)
-    {
-        if (participants.Count == 0)
-            throw EvaluationRefusals.ParticipantRequired.At("participants");
-        if (participants.Distinct().Count() != participants.Count)
-            throw EvaluationRefusals.DuplicateParticipant.At("participants");
-        return participants;
-    }
 
     private static Indicator CheckedIndicator(Indicator indicator, int i)
     {

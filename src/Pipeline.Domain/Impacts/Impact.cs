@@ -11,7 +11,7 @@ namespace Pipeline.Domain.Impacts;
 /// <param name="Since">The day its clock runs from.</param>
 /// <param name="Beneficiaries">For whom.</param>
 /// <param name="AllianceId">The alliance that brings it about.</param>
-/// <param name="Indicators">Codes of indicators that show it.</param>
+/// <param name="Indicators">Codes of the lead portfolio's indicators that show it.</param>
 /// <param name="FirstIntuition">What was thought of it at first, to be held against what came (RC l.3187-3386).</param>
 public sealed record Impact(
     ImpactKind Kind,
@@ -35,9 +35,12 @@ public sealed record Impact(
         if (!facets.Contains(Facet))
             throw ImpactRefusals
                 .FacetOfAnotherKind.With(
-                    Codes.Of(Facet),
-                    Codes.Of(Kind),
-                    string.Join(", ", facets.Select(f => Codes.Of(f)))
+                    Labels.Of(Facet),
+                    Labels.Of(Kind),
+                    new Text(
+                        string.Join(", ", facets.Select(f => Labels.Of(f).En)),
+                        string.Join(", ", facets.Select(f => Labels.Of(f).Fr))
+                    )
                 )
                 .At("facet");
         Guard.Day(Since, "since");
@@ -45,9 +48,7 @@ public sealed record Impact(
             .List(Indicators, "indicators")
             .Select((code, i) => Guard.Required(code, $"indicators[{i}]", Limits.Code))
             .ToList();
-        for (var i = 0; i < indicators.Count; i++)
-            if (indicators.IndexOf(indicators[i]) < i)
-                throw CommonRefusals.Duplicate.With(indicators[i]).At($"indicators[{i}]");
+        Guard.Once(indicators, "indicators");
         return this with
         {
             Statement = Guard.Required(Statement, "statement", Limits.Paragraph),

@@ -11,8 +11,8 @@ namespace Pipeline.Domain.Projects;
 /// <param name="On">The day the facts were read, UTC.</param>
 /// <param name="Need">The need and who has it.</param>
 /// <param name="Hypotheses">How many solution hypotheses there are.</param>
-/// <param name="Territories">How many territories are named.</param>
-/// <param name="DeployedTerritories">Territories where it acts already: without a start date, or one that has come.</param>
+/// <param name="Territories">How many territories are named for the experiment.</param>
+/// <param name="DeployedTerritories">Territories where it is deployed on the day: without a start date, or one that has come, and not closed.</param>
 /// <param name="Model">The chapters of the model.</param>
 /// <param name="SocioEconomicModel">The target socio-economic model.</param>
 /// <param name="TakeOver">The actor able to carry it further, if named.</param>
@@ -38,6 +38,9 @@ public sealed record GateFacts(
     IReadOnlyList<EvaluationFact> Evaluations
 )
 {
+    /// <summary>Those of them that were not where it was tried out, and nobody has said what was adapted.</summary>
+    public int UnadaptedTerritories { get; init; }
+
     /// <summary>What the modules' documents say.</summary>
     public RecordedFacts Recorded { get; init; } = new();
 

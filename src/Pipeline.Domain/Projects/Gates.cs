@@ -24,6 +24,24 @@ public static class Gates
             )
     );
 
+    // Of both gates that lead into deployment, and on.
+    private static readonly Criterion Adapted = Warn(
+        "territory.adaptation",
+        new(
+            "Each territory of deployment says what was adapted: copying is not learning.",
+            "Chaque territoire de déploiement dit ce qui a été adapté : recopier n'est pas apprendre."
+        ),
+        f =>
+            Is(
+                f.UnadaptedTerritories == 0,
+                new("every deployment says what was adapted", "chaque déploiement dit ce qui a été adapté"),
+                new Text(
+                    "deployments that do not say what was adapted: {0}",
+                    "déploiements qui ne disent pas ce qui a été adapté : {0}"
+                ).With(f.UnadaptedTerritories)
+            )
+    );
+
     private static readonly Gate[] All =
     [
         new(
@@ -241,6 +259,7 @@ public static class Gates
                             "alliances à double impact"
                         )
                 ),
+                Adapted,
                 RisksAnswered,
             ]
         ),
@@ -290,6 +309,7 @@ public static class Gates
                             "territoires de déploiement"
                         )
                 ),
+                Adapted,
                 Block(
                     "takeOver.named",
                     new(

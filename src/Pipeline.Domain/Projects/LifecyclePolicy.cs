@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Progress;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Domain.Projects;
@@ -11,6 +12,7 @@ namespace Pipeline.Domain.Projects;
 /// <param name="SpreadTerritories">Territories that a project has to be deployed on before industrialisation, 1 to 1,000; a default of this product: 3.</param>
 /// <param name="NearBand">How far from its threshold a ratio still counts as near, relative to it, 0 to 1; a default of this product: 10 %.</param>
 /// <param name="ReviewDays">Days after which a report has waited too long for its decision, 1 to 365; a default of this product: 14.</param>
+/// <param name="Schedule">When progress reports are wanted; null where none are.</param>
 public sealed record LifecyclePolicy(
     bool ReviewRequired,
     decimal CapacityBuildingTarget,
@@ -18,7 +20,8 @@ public sealed record LifecyclePolicy(
     IReadOnlyDictionary<string, Severity> Severities,
     int SpreadTerritories = LifecyclePolicy.DefaultSpread,
     decimal NearBand = RatioPolicy.NearBand,
-    int ReviewDays = LifecyclePolicy.DefaultReviewDays
+    int ReviewDays = LifecyclePolicy.DefaultReviewDays,
+    ReportSchedule? Schedule = null
 )
 {
     /// <summary>Territories, where a portfolio says nothing else.</summary>
@@ -60,7 +63,7 @@ public sealed record LifecyclePolicy(
         Count(ReviewDays, MostReviewDays, "policy.reviewDays");
         foreach (var code in Severities.Keys.Where(code => !Gates.IsCriterion(code)))
             throw LifecycleRefusals.UnknownCriterion.With(code, Known).At($"policy.severities.{code}");
-        return this;
+        return this with { Schedule = Schedule?.Checked("policy.schedule") };
     }
 
     private static string Known => string.Join(", ", Gates.Criteria.Select(c => c.Code));

@@ -21,4 +21,13 @@ public static class LifecycleRefusals
             "{0} est une part : de 0 à 1, quatre décimales au plus, par exemple 0.22."
         )
     );
+
+    public static readonly Refusal ClosedBeforeSince = Refusal.Invalid(
+        "closed_before_since",
+        new(
+            "{0} is {1:yyyy-MM-dd}, before the project began to act there ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant que le projet y agisse ({2:yyyy-MM-dd})."
+        ),
+        "The territory is closed before the project began to act there."
+    );
 }

@@ -22,7 +22,7 @@ public sealed partial class Project
     /// <param name="reason">Why.</param>
     /// <param name="hasDeliveries">Anything was ever delivered on any of its commitments, reversed or not.</param>
     /// <param name="voidedBy">Who says so.</param>
-    /// <param name="now">The instant from which it is gone.</param>
+    /// <param name="now">The instant from which it is gone; the store gives its own when it is saved.</param>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>.</exception>
     /// <exception cref="NotFoundException">It was voided already: there is none.</exception>
     /// <exception cref="RefusedException"><c>project_has_deliveries</c>.</exception>

@@ -9,7 +9,7 @@ namespace Pipeline.Domain.Projects;
 /// A social-innovation project on its way through the five phases. The one concurrency boundary of all that decides its moves:
 /// saving a fact that a gate looks at raises <see cref="AggregateRoot.Version"/> here (docs/adr/0005).
 /// </summary>
-public sealed partial class Project : AggregateRoot, IRecorded
+public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
 {
     private readonly List<Territory> _territories = [];
     private readonly List<Stakeholder> _stakeholders = [];
@@ -209,7 +209,15 @@ public sealed partial class Project : AggregateRoot, IRecorded
                         throw CommonRefusals.Duplicate.With(name).At($"[{i}].name");
                     if (t.Region is not null)
                         Guard.KnownCode(t.Region, $"[{i}].region", Regions.All.Select(r => r.Code));
-                    return t with { Name = name, Since = Guard.Day(t.Since, $"[{i}].since") };
+                    if (t is { Since: { } since, ClosedOn: { } closed })
+                        Guard.NotBefore(closed, since, $"[{i}].closedOn", LifecycleRefusals.ClosedBeforeSince);
+                    return t with
+                    {
+                        Name = name,
+                        Since = Guard.Day(t.Since, $"[{i}].since"),
+                        Adaptation = Guard.Optional(t.Adaptation, $"[{i}].adaptation", Limits.Pages),
+                        ClosedOn = Guard.Day(t.ClosedOn, $"[{i}].closedOn"),
+                    };
                 }
             )
             .ToList();
@@ -407,9 +415,7 @@ public sealed partial class Project : AggregateRoot, IRecorded
 
     private static IReadOnlyList<string> Distinct(string field, IReadOnlyList<string> codes)
     {
-        for (var i = 0; i < codes.Count; i++)
-            if (codes.Take(i).Contains(codes[i]))
-                throw CommonRefusals.Duplicate.With(codes[i]).At($"{field}[{i}]");
+        Guard.Once(codes, field);
         return codes;
     }
 }

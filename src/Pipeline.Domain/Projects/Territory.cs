@@ -8,14 +8,18 @@ public sealed class Territory
     private Territory() { }
 
     internal Territory(Guid id, int position, TerritoryDescription d) =>
-        (Id, Position, Name, Level, Region, SizeSegment, Since) = (
+        (Id, Position, Name, Level, Region, SizeSegment, Since, Role, Adaptation, CarrierOrganisationId, ClosedOn) = (
             id,
             position,
             d.Name,
             d.Level,
             d.Region,
             d.SizeSegment,
-            d.Since
+            d.Since,
+            d.Role,
+            d.Adaptation,
+            d.CarrierOrganisationId,
+            d.ClosedOn
         );
 
     /// <summary>UUID of version 7.</summary>
@@ -39,6 +43,19 @@ public sealed class Territory
     /// <summary>Since when it acts there; may be missing.</summary>
     public DateOnly? Since { get; private init; }
 
-    /// <summary>Whether it acts there on a day.</summary>
-    public bool IsDeployed(DateOnly on) => Since is null || Since <= on;
+    /// <summary>What it is to the project.</summary>
+    public TerritoryRole Role { get; private init; }
+
+    /// <summary>What was changed for the place.</summary>
+    public string? Adaptation { get; private init; }
+
+    /// <summary>Who carries it there; may be missing.</summary>
+    public Guid? CarrierOrganisationId { get; private init; }
+
+    /// <summary>From when it acts there no more.</summary>
+    public DateOnly? ClosedOn { get; private init; }
+
+    /// <summary>The same, as it is given.</summary>
+    public TerritoryDescription Described() =>
+        new(Name, Level, Region, SizeSegment, Since, Role, Adaptation, CarrierOrganisationId, ClosedOn);
 }

@@ -10,6 +10,10 @@ public sealed record DocumentKey(DocumentKind Kind, Guid? ProjectId, Guid? Portf
     /// <summary>A document that a project has once: its id is the project's.</summary>
     public static DocumentKey OfProject(DocumentKind kind, Guid projectId) => new(kind, projectId, null, projectId);
 
+    /// <summary>A document that a portfolio has once: its id is the portfolio's.</summary>
+    public static DocumentKey OfPortfolio(DocumentKind kind, Guid portfolioId) =>
+        new(kind, null, portfolioId, portfolioId);
+
     /// <summary>The project, or else the portfolio.</summary>
     public Guid OwnerId => ProjectId ?? PortfolioId!.Value;
 }

@@ -20,4 +20,19 @@ public enum DocumentKind
 
     /// <summary>How a project is to live, and the way there.</summary>
     TargetEconomics,
+
+    /// <summary>The indicators that a portfolio asks for; one list a portfolio.</summary>
+    Indicators,
+
+    /// <summary>What a project aims at, by indicator.</summary>
+    IndicatorTargets,
+
+    /// <summary>The evaluations that a project plans.</summary>
+    EvaluationPlan,
+
+    /// <summary>What was submitted on a period, and what became of it; a project has one for each.</summary>
+    ProgressReport,
+
+    /// <summary>What is being written on a period; a project has one for each.</summary>
+    ProgressDraft,
 }

@@ -8,12 +8,23 @@ namespace Pipeline.Domain.Records;
 /// </summary>
 public sealed class DocumentVersion : EventSource, IAppendOnly
 {
+    /// <summary>What happened to a document of which nothing else is said.</summary>
+    public const string Recorded = "recorded";
+
     private DocumentVersion() { }
 
     /// <summary>The next version of a document.</summary>
     /// <param name="number">The last version's number plus one.</param>
     /// <param name="json">The whole document.</param>
-    public DocumentVersion(DocumentKey key, int number, string json, Guid recordedBy, DateTimeOffset now)
+    /// <param name="happened">What its event says that happened to the document.</param>
+    public DocumentVersion(
+        DocumentKey key,
+        int number,
+        string json,
+        Guid recordedBy,
+        DateTimeOffset now,
+        string happened = Recorded
+    )
     {
         Id = Guid.CreateVersion7(now);
         (Kind, OwnerId, ProjectId, PortfolioId, DocumentId) = (
@@ -25,7 +36,7 @@ public sealed class DocumentVersion : EventSource, IAppendOnly
         );
         (Number, Json, RecordedBy, RecordedAt) = (number, json, recordedBy, now);
         Raise(
-            new DocumentRecorded($"{Codes.Of(Kind)}.recorded", now, DocumentId, Number)
+            new DocumentRecorded($"{Codes.Of(Kind)}.{happened}", now, DocumentId, Number)
             {
                 ProjectId = ProjectId,
                 PortfolioId = PortfolioId,

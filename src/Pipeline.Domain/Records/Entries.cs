@@ -5,6 +5,28 @@ namespace Pipeline.Domain.Records;
 /// <summary>The entries of a document's list, whose ids stay with them from version to version.</summary>
 public static class Entries
 {
+    /// <summary>Entries that go by a name, and came without their id: each gets that of its name in the version before, unless another entry has it.</summary>
+    /// <param name="before">The list in the version before; null for the first one.</param>
+    public static IReadOnlyList<T> KnownBy<T>(
+        IReadOnlyList<T>? before,
+        IReadOnlyList<T> entries,
+        Func<T, string> nameOf,
+        Func<T, Guid?> idOf,
+        Func<T, Guid, T> withId
+    )
+    {
+        var known = (before ?? []).ToLookup(nameOf, idOf);
+        var taken = entries.Select(idOf).ToHashSet();
+        return
+        [
+            .. entries.Select(entry =>
+                idOf(entry) is null && known[nameOf(entry)].FirstOrDefault() is { } id && !taken.Contains(id)
+                    ? withId(entry, id)
+                    : entry
+            ),
+        ];
+    }
+
     /// <summary>Gives each entry its id: its own where the version before has it, a new one where it came without.</summary>
     /// <param name="before">The list in the version before; null for the first one.</param>
     /// <param name="field">What the list is called, for errors.</param>

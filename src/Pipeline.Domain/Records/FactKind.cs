@@ -9,6 +9,9 @@ public enum FactKind
     /// <summary>What somebody found who looked at an impact.</summary>
     ImpactReading,
 
+    /// <summary>What an indicator was; about the project.</summary>
+    IndicatorReading,
+
     /// <summary>How a project placed itself; its owners and managers alone see it.</summary>
     Diagnosis,
 }

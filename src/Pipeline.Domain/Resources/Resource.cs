@@ -50,7 +50,7 @@ public sealed record Resource(
             throw ResourceRefusals.ToolMismatch.At($"{at}.tool");
         Known(Paths, $"{at}.paths", ReadingPaths.Codes);
         Known(Criteria, $"{at}.criteria", Gates.Criteria.Select(c => c.Code));
-        Once(Phases, $"{at}.phases");
+        Guard.Once(Phases, $"{at}.phases");
         return this with
         {
             Title = Guard.Required(Title, $"{at}.title", Limits.Name),
@@ -64,13 +64,6 @@ public sealed record Resource(
     {
         for (var i = 0; i < codes.Count; i++)
             Guard.KnownCode(codes[i], $"{at}[{i}]", known);
-        Once(codes, at);
-    }
-
-    private static void Once<T>(IReadOnlyList<T> items, string at)
-    {
-        for (var i = 0; i < items.Count; i++)
-            if (items.Take(i).Contains(items[i]))
-                throw CommonRefusals.Duplicate.With(items[i]).At($"{at}[{i}]");
+        Guard.Once(codes, at);
     }
 }

@@ -120,6 +120,7 @@ internal sealed class OutboxWorker(
             return;
         await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
         await scope.ServiceProvider.GetRequiredService<OutboxStore>().ClearAsync(stop);
+        await scope.ServiceProvider.GetRequiredService<InboxClearing>().ClearAsync(stop);
         _cleared = time.GetUtcNow();
     }
 }

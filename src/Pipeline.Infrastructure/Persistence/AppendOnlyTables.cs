@@ -31,9 +31,12 @@ internal static class AppendOnlyTables
     /// <summary>Documents and facts of the modules (docs/adr/0030).</summary>
     public static readonly string[] ModuleRecords = ["DocumentVersions", "FactEntries"];
 
-    /// <summary>What is published of fragilities.</summary>
+    /// <summary>Closed periods with their files, and the keys that signed them (docs/adr/0034).</summary>
+    public static readonly string[] Closings = ["Closings", "ClosingFiles", "ClosingFileContents", "ClosingKeys"];
+
+    /// <summary>What is published of fragilities (docs/adr/0043).</summary>
     public static readonly string[] Observatory = ["Observations"];
 
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Observatory];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Closings, .. Observatory];
 }

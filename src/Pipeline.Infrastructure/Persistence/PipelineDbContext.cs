@@ -7,15 +7,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -92,6 +95,30 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <inheritdoc />
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    /// <inheritdoc />
+    public DbSet<Closing> Closings => Set<Closing>();
+
+    /// <inheritdoc />
+    public DbSet<ClosingFileContent> ClosingFileContents => Set<ClosingFileContent>();
+
+    /// <inheritdoc />
+    public DbSet<ClosingKey> ClosingKeys => Set<ClosingKey>();
+
+    /// <inheritdoc />
+    public DbSet<NotificationPreferences> NotificationPreferences => Set<NotificationPreferences>();
+
+    /// <inheritdoc />
+    public DbSet<NotificationMail> NotificationMails => Set<NotificationMail>();
+
+    /// <inheritdoc />
+    public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();
+
+    /// <inheritdoc />
+    public DbSet<ReminderRun> ReminderRuns => Set<ReminderRun>();
 
     /// <inheritdoc />
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -435,7 +462,11 @@ public abstract class PipelineDbContext(
         _raised.Clear();
         if (events.Count == 0)
             return;
-        await OutboxWriter.WriteAsync(this, events.ConvertAll(e => OutboxMessage.Of(e, now)), cancellationToken);
+        await OutboxWriter.WriteAsync(
+            this,
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, now)),
+            cancellationToken
+        );
         _hasEvents = true;
     }
 

@@ -20,6 +20,9 @@ internal static class ProjectFacts
         AuditKind.ImpactReading,
         AuditKind.CurrentEconomics,
         AuditKind.TargetEconomics,
+        AuditKind.IndicatorTargets,
+        AuditKind.IndicatorReading,
+        AuditKind.EvaluationPlan,
     ];
 
     /// <summary>Raises the version of every project that changes of record say something about, once.</summary>

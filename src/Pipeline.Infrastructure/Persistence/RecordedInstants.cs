@@ -11,19 +11,24 @@ namespace Pipeline.Infrastructure.Persistence;
 /// </summary>
 internal static class RecordedInstants
 {
-    /// <summary>Stamps what is new, and what ends.</summary>
+    /// <summary>Stamps what is new, what ends, and what is taken back.</summary>
     public static void Put(IReadOnlyList<EntityEntry> entries, DateTimeOffset at)
     {
         foreach (var entry in entries)
         {
             if (entry.State == EntityState.Added)
                 PutNew(entry.Metadata, entry.Entity, at);
-            if (
-                entry is { State: EntityState.Modified, Entity: IEnding { EndedAt: not null } }
-                && entry.Property(nameof(IEnding.EndedAt)).OriginalValue is null
-            )
-                Set(entry.Metadata, entry.Entity, nameof(IEnding.EndedAt), at);
+            if (entry is { State: EntityState.Modified, Entity: IEnding { EndedAt: not null } })
+                PutOnce(entry, nameof(IEnding.EndedAt), at);
+            if (entry is { State: EntityState.Modified, Entity: IVoidable { VoidedAt: not null } })
+                PutOnce(entry, nameof(IVoidable.VoidedAt), at);
         }
+    }
+
+    private static void PutOnce(EntityEntry entry, string property, DateTimeOffset at)
+    {
+        if (entry.Property(property).OriginalValue is null)
+            Set(entry.Metadata, entry.Entity, property, at);
     }
 
     /// <summary>Stamps something that is new.</summary>

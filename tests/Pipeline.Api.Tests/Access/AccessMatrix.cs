@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Indicators;
 
 namespace Pipeline.Api.Tests.Access;
 
@@ -34,6 +35,11 @@ internal static partial class AccessMatrix
         POST /api/v1/auth/password-reset/confirmation                                          | 422   422     422     422      422   422       422      | 422      422      422       422    422        | 422    422
         GET /api/v1/me                                                                         | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/me                                                                         | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
+        GET /api/v1/me/notifications                                                           | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        GET /api/v1/me/notifications/count                                                     | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
+        GET /api/v1/me/notification-preferences                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        PUT /api/v1/me/notification-preferences                                                | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -74,6 +80,8 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/reminders                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/reminders                                                  | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -82,6 +90,12 @@ internal static partial class AccessMatrix
         POST /api/v1/portfolios/{id}/webhooks/{webhookId}/test                                 | 202   202     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries/{deliveryId}/retry        | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/portfolios/{id}/closings                                                  | 409   409     409     403      404   409       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}                                       | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/changes                               | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/report.xlsx                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/closings/{closingId}/dashboard.json                        | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}                                                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -109,6 +123,9 @@ internal static partial class AccessMatrix
         POST /api/v1/projects/{id}/transitions/{transitionId}/withdrawal                       | 412   403     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/evaluations                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/evaluations                                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/evaluation-plan                                              | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/evaluation-plan/versions                                     | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/plan                                                         | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/plan                                                         | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/commitments                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -142,6 +159,10 @@ internal static partial class AccessMatrix
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/cube.csv                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube.xlsx                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube/projects                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.csv                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.xlsx                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/observatory/imports                                                       | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/observatory                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/portfolios/{id}/observatory                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
@@ -150,6 +171,15 @@ internal static partial class AccessMatrix
         POST /api/v1/projects/{id}/diagnoses                                                   | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/diagnoses                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/impacts/{impactId}/readings                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/indicators                                                 | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/portfolios/{id}/indicators                                                 | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/indicators/versions                                        | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-readings                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/indicator-readings                                          | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/indicator-readings/{readingId}/reversal                     | 404   404     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-targets                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/indicator-targets                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/indicator-targets/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/economics/current                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/economics/current                                            | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/economics/current/versions                                   | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -159,8 +189,15 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/territories                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/risks                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/progress-reports                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/progress-reports/{period}                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/projects/{id}/progress-reports/{period}                                    | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/progress-reports/{period}/submission                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
+        POST /api/v1/projects/{id}/progress-reports/{period}/decision                          | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/progress-reports                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/deadlines                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/alliance-kinds                                                   | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/reference/resources                                                        | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -178,6 +215,7 @@ internal static partial class AccessMatrix
         GET /api/v1/deliveries/export.xlsx                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /.well-known/pipeline-closing-keys                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -327,6 +365,25 @@ internal static partial class AccessMatrix
             await c.DeleteAsync(
                 $"portfolios/{w.Mine.Id}/api-keys/{(await w.Api.Administrator.PostAsync($"portfolios/{w.Mine.Id}/api-keys", new { name = "Key", access = "read" })).ShouldBe(201).Id("id")}"
             ),
+        ["GET /api/v1/me/notifications"] = (w, c) => c.GetAsync("me/notifications?unread=true"),
+        ["GET /api/v1/me/notifications/count"] = (w, c) => c.GetAsync("me/notifications/count"),
+        ["POST /api/v1/me/notifications/read"] = (w, c) =>
+            c.PostAsync("me/notifications/read", new { upTo = Guid.Empty }),
+        ["GET /api/v1/me/notification-preferences"] = (w, c) => c.GetAsync("me/notification-preferences"),
+        ["PUT /api/v1/me/notification-preferences"] = (w, c) =>
+            c.PutAsync("me/notification-preferences", new { preferences = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/portfolios/{id}/reminders"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/reminders"),
+        ["PUT /api/v1/portfolios/{id}/reminders"] = (w, c) =>
+            c.PutAsync(
+                $"portfolios/{w.Mine.Id}/reminders",
+                new
+                {
+                    daysBefore = 7,
+                    onTheDay = true,
+                    weeklyWhileLate = true,
+                },
+                Stale
+            ),
         ["GET /api/v1/portfolios/{id}/webhooks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/webhooks"),
         ["POST /api/v1/portfolios/{id}/webhooks"] = async (w, c) =>
         {
@@ -351,6 +408,20 @@ internal static partial class AccessMatrix
                 $"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}/deliveries/{Guid.Empty}/retry",
                 null
             ),
+        ["GET /api/v1/portfolios/{id}/closings"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/closings"),
+        // A day that is closed already: whoever may close is stopped there.
+        ["POST /api/v1/portfolios/{id}/closings"] = async (w, c) =>
+        {
+            await w.ClosingAsync();
+            return await c.PostAsync($"portfolios/{w.Mine.Id}/closings", new { asOf = "2016-01-01" });
+        },
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}"] = async (w, c) => await c.GetAsync(await w.ClosingAsync()),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/changes"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/changes"),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/report.xlsx"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/report.xlsx"),
+        ["GET /api/v1/portfolios/{id}/closings/{closingId}/dashboard.json"] = async (w, c) =>
+            await c.GetAsync($"{await w.ClosingAsync()}/dashboard.json"),
         ["POST /api/v1/imports"] = (w, c) =>
             c.UploadAsync(
                 $"imports?portfolioId={w.Mine.Id}",
@@ -513,6 +584,14 @@ internal static partial class AccessMatrix
             c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
         ["GET /api/v1/portfolios/{id}/cube.csv"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/cube.csv?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube.xlsx?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube/projects"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube/projects?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/observatory.csv"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.csv"),
+        ["GET /api/v1/portfolios/{id}/observatory.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.xlsx"),
         ["POST /api/v1/observatory/imports"] = (w, c) =>
             c.UploadAsync("observatory/imports", "observations.csv", "no columns\nthat are known\n"u8.ToArray()),
         ["GET /api/v1/observatory"] = (w, c) => c.GetAsync("observatory"),
@@ -540,6 +619,42 @@ internal static partial class AccessMatrix
                     note = "Seen",
                 }
             ),
+        ["GET /api/v1/portfolios/{id}/indicators"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/indicators"),
+        ["PUT /api/v1/portfolios/{id}/indicators"] = (w, c) =>
+            c.PutAsync(
+                $"portfolios/{w.Mine.Id}/indicators",
+                new { indicators = new[] { IndicatorApi.Indicator("JOBS") } },
+                Stale
+            ),
+        ["GET /api/v1/portfolios/{id}/indicators/versions"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/indicators/versions"),
+        ["GET /api/v1/projects/{id}/indicator-readings"] = (w, c) => c.GetAsync($"{w.Project.Path}/indicator-readings"),
+        ["POST /api/v1/projects/{id}/indicator-readings"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/indicator-readings",
+                new
+                {
+                    indicator = "JOBS",
+                    on = "2016-01-01",
+                    value = 1,
+                    source = "Counted",
+                }
+            ),
+        ["POST /api/v1/projects/{id}/indicator-readings/{readingId}/reversal"] = (w, c) =>
+            c.PostAsync(
+                $"{w.Project.Path}/indicator-readings/{Guid.Empty}/reversal",
+                new { reason = "Counted twice", reversedOn = "2016-01-01" }
+            ),
+        ["GET /api/v1/projects/{id}/indicator-targets"] = (w, c) => c.GetAsync($"{w.Project.Path}/indicator-targets"),
+        ["PUT /api/v1/projects/{id}/indicator-targets"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/indicator-targets", new { targets = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/indicator-targets/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/indicator-targets/versions"),
+        ["GET /api/v1/projects/{id}/evaluation-plan"] = (w, c) => c.GetAsync($"{w.Project.Path}/evaluation-plan"),
+        ["PUT /api/v1/projects/{id}/evaluation-plan"] = (w, c) =>
+            c.PutAsync($"{w.Project.Path}/evaluation-plan", new { evaluations = Array.Empty<object>() }, Stale),
+        ["GET /api/v1/projects/{id}/evaluation-plan/versions"] = (w, c) =>
+            c.GetAsync($"{w.Project.Path}/evaluation-plan/versions"),
         ["GET /api/v1/projects/{id}/economics/current"] = (w, c) => c.GetAsync($"{w.Project.Path}/economics/current"),
         ["PUT /api/v1/projects/{id}/economics/current"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/economics/current", AccessWorld.Picture, Stale),
@@ -554,8 +669,19 @@ internal static partial class AccessMatrix
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),
         ["GET /api/v1/projects/{id}/risks/versions"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks/versions"),
+        ["GET /api/v1/portfolios/{id}/territories"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/territories"),
         ["GET /api/v1/portfolios/{id}/risks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/risks"),
         ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
+        ["GET /api/v1/projects/{id}/progress-reports"] = (w, c) => c.GetAsync($"{w.Project.Path}/progress-reports"),
+        ["GET /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) => c.GetAsync(ProgressOf(w)),
+        ["PUT /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) =>
+            c.PutAsync(ProgressOf(w), new { sections = Array.Empty<object>() }, Stale),
+        ["POST /api/v1/projects/{id}/progress-reports/{period}/submission"] = (w, c) =>
+            c.PostAsync($"{ProgressOf(w)}/submission", null, Stale),
+        ["POST /api/v1/projects/{id}/progress-reports/{period}/decision"] = (w, c) =>
+            c.PostAsync($"{ProgressOf(w)}/decision", new { decision = "accept" }, Stale),
+        ["GET /api/v1/portfolios/{id}/progress-reports"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/progress-reports"),
         ["GET /api/v1/deadlines"] = (w, c) => c.GetAsync("deadlines"),
         ["PUT /api/v1/reference/alliance-kinds"] = (w, c) =>
             c.PutAsync("reference/alliance-kinds", new { items = Array.Empty<object>() }, Stale),
@@ -578,6 +704,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deliveries/export.csv"] = (w, c) => c.GetAsync("deliveries/export.csv"),
         ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
+        ["GET /.well-known/pipeline-closing-keys"] = (w, c) => c.GetAsync("../../.well-known/pipeline-closing-keys"),
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),
@@ -603,6 +730,8 @@ internal static partial class AccessMatrix
         );
 
     /// <summary>A route as the table writes it: without the kinds of its parameters.</summary>
+    private static string ProgressOf(AccessWorld w) => $"{w.Project.Path}/progress-reports/{AccessWorld.Period}";
+
     public static string Plain(string route) => Constraints().Replace("/" + route.Trim('/'), "}");
 
     private static Task<Reply> MapAsync(AccessWorld world, Client client) =>

@@ -1,3 +1,4 @@
+using Pipeline.Api.Tests.Closings;
 using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Access;
@@ -10,6 +11,7 @@ public sealed class AccessWorld : IAsyncLifetime
         _other;
     private TestProject? _project;
     private Guid? _document;
+    private string? _closing;
 
     public PipelineApi Api { get; } = new();
 
@@ -72,6 +74,9 @@ public sealed class AccessWorld : IAsyncLifetime
         people = Array.Empty<object>(),
     };
 
+    /// <summary>The first period that a report is owed on.</summary>
+    public const string Period = "2016-12-31";
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -101,7 +106,11 @@ public sealed class AccessWorld : IAsyncLifetime
         await ((IAsyncLifetime)Api).InitializeAsync();
         _callers["admin"] = Api.Administrator;
         (_mine, _other) = (
-            await Fund.OpenAsync(Api, reviewRequired: true),
+            await Fund.OpenAsync(
+                Api,
+                reviewRequired: true,
+                schedule: new { everyMonths = 12, firstPeriodEnds = Period }
+            ),
             await Fund.OpenAsync(Api, reviewRequired: true)
         );
         _project = await Mine.ProjectAsync();
@@ -123,6 +132,9 @@ public sealed class AccessWorld : IAsyncLifetime
         Loan = await Project.LendAsync(1_000);
         Alliance = (await Api.Administrator.PostAsync($"{Project.Path}/alliances", Together)).ShouldBe(201).Id("id");
         (await Api.Administrator.PutAsync($"{Project.Path}/agreements/{Mine.Id}", Agreement, "*")).ShouldBe(200);
+        (await Indicators.IndicatorApi.SetIndicatorsAsync(Mine, Indicators.IndicatorApi.Indicator("JOBS"))).ShouldBe(
+            200
+        );
         Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
         foreach (var which in new[] { "current", "target" })
             (await Api.Administrator.PutAsync($"{Project.Path}/economics/{which}", Picture, "*")).ShouldBe(200);
@@ -156,6 +168,9 @@ public sealed class AccessWorld : IAsyncLifetime
                 .ShouldBe(201)
                 .Id("id");
     }
+
+    /// <summary>The address of a closing of the first organisation.</summary>
+    public async Task<string> ClosingAsync() => _closing ??= await Mine.CloseAsync(new(2020, 12, 31));
 
     /// <summary>A document of the first organisation's project.</summary>
     public async Task<Guid> DocumentAsync() =>

@@ -4,7 +4,9 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Access;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
+using Pipeline.Application.Notifications;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.Access;
@@ -42,11 +44,17 @@ public sealed class AnonymousTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
-    public void Only_one_time_links_need_no_caller() =>
+    public void Only_links_of_mails_and_public_keys_need_no_caller() =>
         Requests
             .Where(t => t.IsAssignableTo(typeof(IAnonymousRequest)))
             .Should()
-            .BeEquivalentTo([typeof(AcceptInvitation), typeof(RequestPasswordReset), typeof(ResetPassword)]);
+            .BeEquivalentTo([
+                typeof(AcceptInvitation),
+                typeof(RequestPasswordReset),
+                typeof(ResetPassword),
+                typeof(EndMail),
+                typeof(ListClosingKeys),
+            ]);
 
     [Fact]
     public async Task A_scope_that_is_opened_for_somebody_acts_as_them()

@@ -16,8 +16,19 @@ internal static class PageMatrix
         ["/sign-in"] = null,
         ["/invitation"] = null,
         ["/password-reset"] = null,
+        ["/unsubscribe"] = null,
         ["/"] = SignedIn,
         ["/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/dashboard",
+        ["/portfolios/{Id}/closings"] = "GET /api/v1/portfolios/{id}/closings",
+        ["/portfolios/{Id}/closings/{ClosingId}"] = "GET /api/v1/portfolios/{id}/closings/{closingId}",
+        ["/portfolios/{Id}/indicators"] = "GET /api/v1/portfolios/{id}/indicators",
+        ["/portfolios/{Id}/agreements"] = "GET /api/v1/portfolios/{id}/agreements",
+        ["/portfolios/{Id}/providers"] = "GET /api/v1/portfolios/{id}/providers",
+        ["/portfolios/{Id}/alliances"] = "GET /api/v1/portfolios/{id}/alliances",
+        ["/portfolios/{Id}/risks"] = "GET /api/v1/portfolios/{id}/risks",
+        ["/portfolios/{Id}/lessons"] = "GET /api/v1/portfolios/{id}/lessons",
+        ["/portfolios/{Id}/connection"] = "GET /api/v1/portfolios/{id}/excel-connection",
+        ["/deadlines"] = "GET /api/v1/deadlines",
         ["/projects"] = SignedIn,
         // Lists what waits for the visitor, be it nothing.
         ["/reviews"] = SignedIn,
@@ -28,23 +39,51 @@ internal static class PageMatrix
         ["/exports"] = SignedIn,
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
         ["/portfolios/{Id}/observatory"] = "GET /api/v1/portfolios/{id}/observatory",
+        ["/portfolios/{Id}/cube/projects"] = "GET /api/v1/portfolios/{id}/cube/projects",
         ["/portfolios/{Id}/cube"] = "GET /api/v1/portfolios/{id}/cube",
         ["/portfolios/{Id}/diagnoses"] = "GET /api/v1/portfolios/{id}/diagnoses",
         ["/resources"] = "GET /api/v1/resources",
+        ["/resources/edit"] = "PUT /api/v1/reference/resources",
+        ["/notifications"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/evaluation-plan"] = "GET /api/v1/projects/{id}/evaluation-plan",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/indicators"] = "GET /api/v1/projects/{id}/indicator-targets",
+        ["/projects/{Id}/progress-reports"] = "GET /api/v1/projects/{id}/progress-reports",
+        ["/projects/{Id}/progress-reports/{Period}"] = "GET /api/v1/projects/{id}/progress-reports/{period}",
+        ["/portfolios/{Id}/territories"] = "GET /api/v1/portfolios/{id}/territories",
+        ["/portfolios/{Id}/reports"] = "GET /api/v1/portfolios/{id}/progress-reports",
         ["/projects/{Id}/documents"] = "GET /api/v1/projects/{id}/documents",
         ["/projects/{Id}/history"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/agreements"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/agreements/{PortfolioId}"] = "GET /api/v1/projects/{id}/agreements/{portfolioId}",
+        ["/projects/{Id}/economics"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/economics/current"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/economics/target"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/alliances"] = "GET /api/v1/projects/{id}/alliances",
+        ["/projects/{Id}/alliances/new"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/alliances/{AllianceId}"] = "GET /api/v1/projects/{id}/alliances/{allianceId}",
+        ["/projects/{Id}/alliances/{AllianceId}/edit"] = "GET /api/v1/projects/{id}/alliances/{allianceId}",
+        ["/projects/{Id}/impacts"] = "GET /api/v1/projects/{id}/impacts",
+        ["/projects/{Id}/impacts/new"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/impacts/{ImpactId}"] = "GET /api/v1/projects/{id}/impacts/{impactId}",
+        ["/projects/{Id}/impacts/{ImpactId}/edit"] = "GET /api/v1/projects/{id}/impacts/{impactId}",
+        ["/projects/{Id}/risks"] = "GET /api/v1/projects/{id}/risks",
+        ["/projects/{Id}/risks/edit"] = "GET /api/v1/projects/{id}/risks",
         // Managers of any portfolio.
         ["/admin"] = "POST /api/v1/organisations",
         ["/admin/portfolios"] = "POST /api/v1/organisations",
+        ["/admin/observatory"] = "POST /api/v1/observatory/imports",
         ["/admin/portfolios/new"] = "POST /api/v1/portfolios",
         ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
+        ["/admin/portfolios/{Id}/reminders"] = "GET /api/v1/portfolios/{id}/reminders",
         ["/admin/portfolios/{Id}/keys"] = "GET /api/v1/portfolios/{id}/api-keys",
+        ["/admin/portfolios/{Id}/webhooks"] = "GET /api/v1/portfolios/{id}/webhooks",
+        ["/admin/portfolios/{Id}/webhooks/{WebhookId}"] = "GET /api/v1/portfolios/{id}/webhooks/{webhookId}/deliveries",
         ["/admin/organisations"] = "POST /api/v1/organisations",
         ["/admin/organisations/new"] = "POST /api/v1/organisations",
         ["/admin/organisations/{Id}"] = "PUT /api/v1/organisations/{id}",
@@ -52,6 +91,7 @@ internal static class PageMatrix
         ["/admin/reference/figures"] = "PUT /api/v1/reference/ratio-references",
         ["/admin/audit"] = "GET /api/v1/audit",
         ["/me"] = SignedIn,
+        ["/me/notifications"] = SignedIn,
         ["/me/password"] = SignedIn,
         ["/admin/people"] = "GET /api/v1/users",
         ["/admin/people/new"] = "POST /api/v1/users",
@@ -68,10 +108,18 @@ internal static class PageMatrix
             is "/language"
                 or "/theme"
                 or "/sign-out"
+                or "/mail/end"
                 or "/portfolios/{id:guid}/report.xlsx"
+                or "/portfolios/{id:guid}/closings/{closingId:guid}/report.xlsx"
+                or "/portfolios/{id:guid}/closings/{closingId:guid}/dashboard.json"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
                 or "/portfolios/{id:guid}/cube.csv"
+                or "/portfolios/{id:guid}/cube.xlsx"
+                or "/portfolios/{id:guid}/observatory.csv"
+                or "/portfolios/{id:guid}/observatory.xlsx"
+                or "/portfolios/{id:guid}/360giving.json"
+                or "/portfolios/{id:guid}/360giving.csv"
                 or "/imports/{id:guid}/rejected.csv"
                 or "/_framework/opaque-redirect"
                 or "_framework/opaque-redirect"

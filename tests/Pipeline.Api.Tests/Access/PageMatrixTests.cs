@@ -11,12 +11,20 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
     [Fact]
     public async Task Everybody_gets_the_page_where_the_API_would_answer()
     {
+        var closing = (await world.ClosingAsync()).Split('/')[^1];
+        var webhook = await world.WebhookAsync();
         foreach (var column in AccessWorld.Columns.Where(c => !c.Contains("key", StringComparison.Ordinal)))
         {
             using var browser = await BrowserAsync(column);
             foreach (var (page, row) in PageMatrix.Rows)
             {
-                var path = page.Replace("{Id}", $"{IdOf(page)}");
+                var path = page.Replace("{Id}", $"{IdOf(page)}")
+                    .Replace("{ClosingId}", closing)
+                    .Replace("{Period}", AccessWorld.Period)
+                    .Replace("{PortfolioId}", $"{world.Mine.Id}")
+                    .Replace("{AllianceId}", $"{world.Alliance}")
+                    .Replace("{ImpactId}", $"{world.Impact}")
+                    .Replace("{WebhookId}", $"{webhook}");
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 ((int)answer.StatusCode).Should().Be(Expected(row, column), "{0} asks for {1}", column, path);
             }

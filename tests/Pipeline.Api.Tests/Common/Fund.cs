@@ -23,7 +23,8 @@ public sealed class Fund
         PipelineApi api,
         bool reviewRequired = false,
         object? severities = null,
-        string currency = "EUR"
+        string currency = "EUR",
+        object? schedule = null
     )
     {
         var code = api.NewCode("FUND");
@@ -38,6 +39,7 @@ public sealed class Fund
             capacityBuildingTarget = 0.22,
             evaluationCeiling = 0.10,
             severities = severities ?? new { },
+            schedule,
         };
         var portfolio = (
             await api.Administrator.PostAsync(

@@ -23,17 +23,16 @@ public sealed class RecordReplayTests(PipelineApi api) : IClassFixture<PipelineA
         var fund = await Fund.OpenAsync(api);
         var life = new RandomRecords(api, fund);
         await life.LiveAsync(deeds);
-        var random = new Random(deeds.Sum());
-        for (var i = 0; i < 6; i++)
-        {
-            var known = i == 0 ? life.Instants.Count - 1 : random.Next(life.Instants.Count);
-            var day = i == 0 ? api.Clock.Today : api.Clock.Today.AddDays(-random.Next(900));
-            var at = life.Instants[known].UtcDateTime;
-            var dashboard = await fund.DashboardAsync(
-                $"?asOf={day:yyyy-MM-dd}&knownAt={at:yyyy-MM-ddTHH:mm:ss.fffffff}Z"
-            );
-            Compare(dashboard.ShouldBe(200), life, known, day);
-        }
+        await foreach (
+            var (dashboard, known, day) in RandomViews.OfAsync(
+                fund,
+                life.Instants,
+                deeds.Sum(),
+                views: 6,
+                daysBack: 900
+            )
+        )
+            Compare(dashboard, life, known, day);
         return true;
     }
 

@@ -29,10 +29,14 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Ratios",
         "Evaluations",
         "Agreements",
+        "Evaluation plan",
         "Economics",
         "Alliances",
         "Impacts",
+        "Indicators",
+        "Territories",
         "Risks",
+        "Progress",
         "Definitions",
     ];
     private static readonly string[] French =
@@ -46,10 +50,14 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Ratios",
         "Évaluations",
         "Conventions",
+        "Plan d'évaluation",
         "Modèle économique",
         "Alliances",
         "Impacts",
+        "Indicateurs",
+        "Territoires",
         "Risques",
+        "Avancement",
         "Définitions",
     ];
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;

@@ -20,7 +20,6 @@ public sealed class ImpactTests(PipelineApi api) : IClassFixture<PipelineApi>
                 level = "organisation",
                 statement = "The association earns a third of what it needs",
                 since = "2015-01-01",
-                indicators = new[] { "EARNED" },
             },
             more
         );

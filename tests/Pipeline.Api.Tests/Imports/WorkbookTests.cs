@@ -296,6 +296,63 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await SnapshotAsync(project)).Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("Projects", "Summary", "Sumary")]
+    [InlineData("Plan", "Phase", "Phaze")]
+    [InlineData("Commitments", "Agreed on", "Agred on")]
+    public async Task A_misspelt_heading_is_named_with_the_column_that_is_missing(
+        string sheet,
+        string heading,
+        string misspelt
+    )
+    {
+        var (fund, project) = await FilledAsync();
+        using var book = await EditedWorkbook.OpenAsync(fund);
+        book.Cell("Projects", project.Code, "Project").SetValue("Renamed");
+        book.Sheet(sheet).Cell(1, book.Column(sheet, heading)).SetValue(misspelt);
+        var before = await SnapshotAsync(project);
+
+        var refused = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "missing_heading");
+
+        Cells(refused).Should().Equal([(sheet, 1, heading, "missing_heading")]);
+        refused.Items("errors").Single()["message"]!.GetValue<string>().Should().Contain(misspelt);
+        (await SnapshotAsync(project)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_renamed_sheet_is_refused_and_not_left_out()
+    {
+        var (fund, project) = await FilledAsync();
+        using var book = await EditedWorkbook.OpenAsync(fund);
+        book.Cell("Projects", project.Code, "Project").SetValue("Renamed");
+        book.Sheet("Commitments").Name = "Comitments";
+        var before = await SnapshotAsync(project);
+
+        var refused = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "unknown_sheet");
+
+        refused.Text("errors.0.sheet").Should().Be("Comitments");
+        refused.Text("errors.0.message").Should().Contain("'Commitments'");
+        (await SnapshotAsync(project)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task A_column_of_ones_own_is_noticed_and_not_read()
+    {
+        var (fund, project) = await FilledAsync();
+        using var book = await EditedWorkbook.OpenAsync(fund);
+        var projects = book.Sheet("Projects");
+        projects.Cell(1, projects.Row(1).LastCellUsed()!.Address.ColumnNumber + 1).SetValue("My notes");
+
+        var report = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBe(200);
+
+        report
+            .Items("notices")
+            .Select(n => ((string)n["column"]!, (string)n["code"]!))
+            .Should()
+            .Equal([("My notes", "heading_not_read")]);
+        (await project.GetAsync()).Text("name").Should().NotBeEmpty();
+    }
+
     [Fact]
     public async Task New_rows_have_to_be_right_as_well()
     {

@@ -65,12 +65,19 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
             .Be((100m, 1, false));
         Region(domain, "corse")["absent"]!.GetValue<bool>().Should().BeTrue();
         Region(domain, "occitanie")["absent"]!.GetValue<bool>().Should().BeFalse("nothing is known of it");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?asOf=2018-12-31"))
+            .ShouldBe(200)
+            .Items("domains")
+            .Single()["year"]!
+            .GetValue<int>()
+            .Should()
+            .Be(2015, "in 2018 nothing is known of 2019");
         var earlier = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?year=2015")).ShouldBe(200);
         earlier.Items("domains").Single()["year"]!.GetValue<int>().Should().Be(2015);
     }
 
     [Fact]
-    public async Task No_mean_is_anywhere_in_the_API_or_the_workbook()
+    public async Task No_mean_is_anywhere_in_the_API_the_workbook_or_the_files()
     {
         var (fund, _) = await FundedAsync();
         // The mean of citizens is 23.666…, that of both viewpoints in Bretagne 8.5, that of the domains there 35.
@@ -81,15 +88,57 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
             text.Should().NotContain("23.6").And.NotContain("8.5").And.NotContain(":35");
             Names(reply.Json!)
                 .Should()
-                .NotContain(n => n.Contains("mean", StringComparison.Ordinal) || n.Contains("average", StringComparison.OrdinalIgnoreCase) || n.Contains("avg", StringComparison.OrdinalIgnoreCase));
+                .NotContain(n =>
+                    n.Contains("mean", StringComparison.Ordinal)
+                    || n.Contains("average", StringComparison.OrdinalIgnoreCase)
+                    || n.Contains("avg", StringComparison.OrdinalIgnoreCase)
+                );
         }
-        var file = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx?lang=fr")).ShouldBe(200);
-        using var book = Book.Open(file.Bytes);
-        book.Sheets.Should().Contain("Observatoire");
-        var cells = book.Cells("Observatoire").Select(c => c.InnerText).ToList();
-        cells.Should().Contain("30.5");
-        cells.Should().NotContain(c => c.StartsWith("23.6", StringComparison.Ordinal) || c == "8.5" || c == "35");
-        book.Cells("Observatoire").Should().OnlyContain(c => c.CellFormula == null, "nothing is summed up");
+        foreach (
+            var (path, sheet) in new[] { ("report.xlsx?lang=fr", "Observatoire"), ("observatory.xlsx", "Observatory") }
+        )
+        {
+            var file = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/{path}")).ShouldBe(200);
+            using var book = Book.Open(file.Bytes);
+            book.Sheets.Should().Contain(sheet);
+            NoMean([.. book.Cells(sheet).Select(c => c.InnerText)]);
+            book.Cells(sheet).Should().OnlyContain(c => c.CellFormula == null, "nothing is summed up");
+        }
+        var csv = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory.csv?domain=health")).ShouldBe(
+            200
+        );
+        NoMean([.. Encoding.UTF8.GetString(csv.Bytes).Split(',', '\n')]);
+
+        static void NoMean(List<string> cells)
+        {
+            cells.Should().Contain("30.5");
+            cells.Should().NotContain(c => c.StartsWith("23.6", StringComparison.Ordinal) || c == "8.5" || c == "35");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_known_then_is_told_again_after_a_correction()
+    {
+        var fund = await Fund.OpenAsync(api);
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "isolation", value: "10"));
+        var path = $"portfolios/{fund.Id}/observatory?domain=isolation";
+        var before = (await api.Administrator.GetAsync(path)).ShouldBe(200);
+        await api.DaysGoByAsync(1);
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "isolation", value: "12"));
+        Lowest((await api.Administrator.GetAsync(path)).Items("domains").Single()).Should().Be(12m);
+        var known = $"knownAt={Uri.EscapeDataString(before.Text("knownAt"))}";
+        var again = (await api.Administrator.GetAsync($"{path}&{known}")).ShouldBe(200);
+        Lowest(again.Items("domains").Single()).Should().Be(10m);
+        Lowest((await api.Administrator.GetAsync($"observatory?domain=isolation&{known}")).ShouldBe(200).Json!)
+            .Should()
+            .Be(10m);
+        var audit = (await api.Administrator.GetAsync("audit?limit=50")).ShouldBe(200).Items();
+        audit
+            .Where(e => e["kind"]!.GetValue<string>() == "observation")
+            .Should()
+            .Contain(e => e.ToJsonString().Contains("isolation", StringComparison.Ordinal));
+
+        static decimal Lowest(JsonNode of) => of["measures"]![0]!["lowest"]!["value"]!.GetValue<decimal>();
     }
 
     [Theory]

@@ -112,7 +112,13 @@ public sealed class OperationTests(DocumentFixture fixture)
         var open = Endpoints
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .SelectMany(e => Methods(e).Select(m => $"{m} {PathOf(e)}"))
-            .Concat(["GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "GET /docs"]);
+            .Concat([
+                "GET /health/live",
+                "GET /health/ready",
+                "GET /openapi/v1.json",
+                "GET /docs",
+                "GET /.well-known/pipeline-closing-keys",
+            ]);
         _document.Operations.Where(o => o.IsAnonymous).Select(o => o.ToString()).Should().BeEquivalentTo(open);
         _document.Root["components"]!["securitySchemes"]!["bearer"]!["scheme"]!
             .GetValue<string>()

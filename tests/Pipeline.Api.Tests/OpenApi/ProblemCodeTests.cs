@@ -33,6 +33,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "encoding_recognised",
         "title_rows",
         "heading_absent",
+        "heading_not_read",
     ];
 
     private static readonly IReadOnlyList<(string Place, string Code, Text Sentence, string Meaning)> Declared =

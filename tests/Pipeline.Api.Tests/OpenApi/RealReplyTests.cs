@@ -30,6 +30,7 @@ public sealed class RealReplyTests(DocumentFixture fixture)
         var import = await ImportAsync(ids.Portfolio);
         var user = Id((await ItemsAsync("users"))[0]);
         var webhook = await WebhookAsync(ids.Portfolio);
+        var closing = await ClosingAsync(ids.Portfolio);
         foreach (
             var operation in _document.OfApi.Where(o =>
                 o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
@@ -53,7 +54,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
-                .Replace("{webhookId}", webhook, StringComparison.Ordinal);
+                .Replace("{webhookId}", webhook, StringComparison.Ordinal)
+                .Replace("{closingId}", closing, StringComparison.Ordinal);
             if (
                 address.EndsWith('/')
                 || address.Contains("//", StringComparison.Ordinal)
@@ -68,10 +70,21 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 continue;
             if (address.Contains("{documentId}", StringComparison.Ordinal))
                 address = address.Replace("{documentId}", await DocumentAsync(project.Id), StringComparison.Ordinal);
+            if (address.Contains("{period}", StringComparison.Ordinal))
+            {
+                if (await PeriodAsync(project.Id) is not { } period)
+                    continue;
+                address = address.Replace("{period}", period, StringComparison.Ordinal);
+            }
             address.Should().NotContain("{", "this test knows how to fill every path");
             await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
         }
     }
+
+    private async Task<string?> PeriodAsync(string project) =>
+        await ItemsAsync($"projects/{project}/progress-reports") is { Count: > 0 } periods
+            ? periods[0]!["period"]!.GetValue<string>()
+            : null;
 
     [Theory]
     [InlineData("GetProject", "/api/v1/projects/01989c3e-7a10-7c21-9b5e-0d6f4a2b8c11", "404")]
@@ -232,6 +245,15 @@ public sealed class RealReplyTests(DocumentFixture fixture)
             "202"
         );
         return id;
+    }
+
+    private async Task<string> ClosingAsync(string portfolio)
+    {
+        var close = _document.Operation("MakeClosing");
+        var path = $"/api/v1/portfolios/{portfolio}/closings";
+        var made = await fixture.Administrator.PostAsJsonAsync(path, close.Body!["example"]);
+        await CheckAsync(close, made, "201");
+        return Id((await ItemsAsync($"portfolios/{portfolio}/closings"))[0]);
     }
 
     private async Task<IReadOnlyList<JsonNode>> ItemsAsync(string path) =>

@@ -62,6 +62,30 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_clock_that_goes_back_takes_nothing_back_before_what_was_answered()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        await project.CommitAsync(900);
+        var before = (await fund.DashboardAsync()).ShouldBe(200);
+        api.Clock.Advance(TimeSpan.FromMinutes(-5));
+        try
+        {
+            (await api.Administrator.PostAsync($"{project.Path}/void", Because)).ShouldBe(204);
+            (await fund.DashboardAsync($"?asOf={before.Text("asOf")}&knownAt={before.Text("knownAt")}"))
+                .ShouldBe(200)
+                .Json!.ToJsonString()
+                .Should()
+                .Be(before.Json!.ToJsonString());
+            (await fund.DashboardAsync()).ShouldBe(200).Number("projects.total").Should().Be(0);
+        }
+        finally
+        {
+            api.Clock.Advance(TimeSpan.FromMinutes(5));
+        }
+    }
+
+    [Fact]
     public async Task Views_of_before_and_the_audit_keep_it()
     {
         var fund = await Fund.OpenAsync(api);

@@ -8,7 +8,9 @@ using Pipeline.Api.Cli;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Imports;
 using Pipeline.Application.Common;
+using Pipeline.Application.Notifications;
 using Pipeline.Application.Projects;
+using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Identity;
 
@@ -35,6 +37,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var wimoov = (await _manager.GetAsync("projects?q=wimoov")).ShouldBe(200).Id("items.0.id");
 
         var webhook = await SendWebhooksAsync(portfolio);
+        var closing = await CloseAsync(portfolio);
         var documents = new Dictionary<Guid, Guid>();
         foreach (var id in new[] { project, wimoov })
             documents[id] = await KeepDocumentsAsync(id);
@@ -43,6 +46,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             var alliance = await KeepRecordsAsync(portfolio, id);
             var impact = await KeepImpactsAsync(id);
             await KeepEconomicsAsync(id);
+            await KeepIndicatorsAsync(portfolio, id);
+            await PlanEvaluationsAsync(id);
+            var period = await ReportProgressAsync(id);
             await KeepDiagnosesAsync(id);
             foreach (
                 var path in GetPaths(
@@ -53,7 +59,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     alliance,
                     impact,
                     webhook,
-                    documents[id]
+                    closing,
+                    documents[id],
+                    period
                 )
             )
                 await ReadAsync(path);
@@ -67,6 +75,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         await MoveAsync(portfolio);
         await ImportAsync(portfolio);
         await AskAtTheCommandLineAsync();
+        await ReadInboxAsync();
 
         // A use case that is missing here is new: have this test run it.
         api.Sent.Should()
@@ -98,6 +107,19 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return id;
     }
 
+    /// <returns>A closing, behind which something has been recorded.</returns>
+    private async Task<Guid> CloseAsync(Guid portfolio)
+    {
+        var path = $"portfolios/{portfolio}/closings";
+        var first = (await _manager.PostAsync(path, new { asOf = "2021-12-31" })).ShouldBe(201).Id("id");
+        var last = (await _manager.PostAsync(path, new { asOf = "2024-12-31" })).ShouldBe(201).Id("id");
+        var changes = (await _manager.GetAsync($"{path}/{first}/changes?against={last}")).ShouldBe(200);
+        changes.Items().Should().NotBeEmpty();
+        using var http = api.CreateClient();
+        (await http.GetStringAsync("/.well-known/pipeline-closing-keys")).Should().Contain("ES256");
+        return last;
+    }
+
     /// <returns>A document that is there.</returns>
     private async Task<Guid> KeepDocumentsAsync(Guid project)
     {
@@ -118,6 +140,25 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             )
                 .ShouldBe(201)
                 .Id("id");
+    }
+
+    // The report on the first period, or a correction of it; null where the project had ended before.
+    private async Task<string?> ReportProgressAsync(Guid project)
+    {
+        var periods = (await _manager.GetAsync($"projects/{project}/progress-reports")).ShouldBe(200).Items();
+        if (periods.Count == 0)
+            return null;
+        var period = periods[0]["period"]!.GetValue<string>();
+        var path = $"projects/{project}/progress-reports/{period}";
+        var sections = (await _manager.GetAsync(path))
+            .ShouldBe(200)
+            .Items("sections")
+            .Select(s => new { section = s["section"]!.GetValue<string>(), text = "As planned" });
+        var document = (await _manager.GetAsync($"projects/{project}/documents")).ShouldBe(200).Id("items.0.id");
+        (await _owner.PutAsync(path, new { sections, documentIds = new[] { document } }, "*")).ShouldBe(200);
+        (await _owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await _manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        return period;
     }
 
     private async Task AskWhatHoldsAsync(Guid portfolio)
@@ -232,6 +273,33 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return impact;
     }
 
+    private async Task PlanEvaluationsAsync(Guid project)
+    {
+        var plan = new { evaluations = new[] { EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
+        (await _manager.PutAsync($"projects/{project}/evaluation-plan", plan, "*")).ShouldBe(200);
+    }
+
+    // A reading that is taken back, and a target.
+    private async Task KeepIndicatorsAsync(Guid portfolio, Guid project)
+    {
+        var list = new { indicators = new[] { Indicators.IndicatorApi.Indicator("JOBS") } };
+        (await _manager.PutAsync($"portfolios/{portfolio}/indicators", list, "*")).ShouldBe(200);
+        var path = $"projects/{project}/indicator-readings";
+        var body = new
+        {
+            indicator = "JOBS",
+            on = "2024-01-01",
+            value = 1,
+            source = "Counted",
+        };
+        var reading = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
+        (
+            await _manager.PostAsync($"{path}/{reading}/reversal", new { reason = "Twice", reversedOn = "2024-01-01" })
+        ).ShouldBe(201);
+        var targets = new { targets = new[] { new { indicator = "JOBS", target = 1 } } };
+        (await _manager.PutAsync($"projects/{project}/indicator-targets", targets, "*")).ShouldBe(200);
+    }
+
     private async Task KeepDiagnosesAsync(Guid project) =>
         (
             await _manager.PostAsync(
@@ -267,7 +335,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid alliance,
         Guid impact,
         Guid webhook,
-        Guid document
+        Guid closing,
+        Guid document,
+        string? period
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -279,6 +349,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
             // Those of imports are read where there is one.
             && !route.StartsWith("api/v1/imports/", StringComparison.Ordinal)
+            && (period is not null || !route.Contains("{period}", StringComparison.Ordinal))
         let id = route.Split('/')[2] switch
         {
             "portfolios" => portfolio,
@@ -294,10 +365,11 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
-            .Replace("/cube.csv", "/cube.csv?rows=domain&columns=region&measure=delivered", StringComparison.Ordinal)
-            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
-            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal);
+            .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
+            .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
+            .Replace("{period}", period, StringComparison.Ordinal)
+            + (route.Contains("/cube", StringComparison.Ordinal) ? "?rows=domain&columns=phase&measure=committed" : "");
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -321,8 +393,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
-            "observatory?domain=health&region=corse&year=2019&viewpoint=citizens",
-            $"portfolios/{portfolio}/observatory?domain=health&year=2019",
+            "observatory?domain=health&region=corse&year=2019&viewpoint=citizens&knownAt=2024-06-30T12:00:00Z",
             "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
@@ -334,11 +405,46 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
                     $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
+                    $"portfolios/{portfolio}/cube/projects?rows=region&columns=phase&measure=committed&column=modelling&{at}",
+                    $"portfolios/{portfolio}/observatory?domain=health&year=2019&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
+                    $"projects/{project}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/progress-reports?{at}",
+                    $"portfolios/{portfolio}/territories?role=both&region=bretagne&{at}",
                 }
             ),
         ];
+
+    // What happened above is written into inboxes by a worker, soon.
+    private async Task ReadInboxAsync()
+    {
+        var newest = await Eventually.Async(
+            () => _manager.GetAsync("me/notifications?after=1000000&limit=2&unread=true"),
+            r => r.Items().Count > 0
+        );
+        (await _manager.PostAsync("me/notifications/read", new { upTo = newest.Id("items.0.id") })).ShouldBe(200);
+        var reminders = new
+        {
+            daysBefore = 3,
+            onTheDay = true,
+            weeklyWhileLate = true,
+        };
+        var portfolio = (await _manager.GetAsync("portfolios")).ShouldBe(200).Id("items.0.id");
+        for (var time = 0; time < 2; time++)
+            (await _manager.PutAsync($"portfolios/{portfolio}/reminders", reminders, "*")).ShouldBe(200);
+        await using (var watch = api.Services.CreateAsyncScopeFor(Operator.Id))
+            await watch
+                .ServiceProvider.GetRequiredService<DeadlineWatch>()
+                .LookAsync(portfolio, CancellationToken.None);
+        var weekly = new { preferences = new[] { new { kind = "project.created", mail = "weekly" } } };
+        for (var time = 0; time < 2; time++)
+            (await _manager.PutAsync("me/notification-preferences", weekly, "*")).ShouldBe(200);
+        await using var scope = api.Services.CreateAsyncScope();
+        var token = scope.ServiceProvider.GetRequiredService<MailTokens>().Of(_manager.UserId);
+        using var ended = await _manager.Http.PostAsync($"/mail/end?token={Uri.EscapeDataString(token)}", null);
+        ((int)ended.StatusCode).Should().Be(200);
+    }
 
     private async Task ChangeDirectoryAsync(Guid portfolio, Guid project)
     {
@@ -697,5 +803,9 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         var db = scope.ServiceProvider.GetRequiredService<IPipelineDb>();
         (await PortfolioCode.FindAsync(db, "DEMO")).Should().NotBeEmpty();
         await FluentActions.Awaiting(() => PortfolioCode.FindAsync(db, "NONE")).Should().ThrowAsync<CommandException>();
+        var workbook = await db.Closings.SelectMany(c => c.Files).Select(f => f.Sha256).FirstAsync();
+        await using var operated = api.Services.CreateAsyncScopeFor(Operator.Id);
+        var mediator = operated.ServiceProvider.GetRequiredService<IMediator>();
+        (await mediator.Send(new Application.Closings.VerifyReport(workbook)))!.Valid.Should().BeTrue();
     }
 }

@@ -64,6 +64,11 @@ public sealed class MirroredApi : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Pipeline:Limits:RequestsPerMinute", "1000000");
         builder.UseSetting("Pipeline:Limits:SignInsPerMinute", "1000000");
+        // Mails are queued and looked for; nobody listens there.
+        builder.UseSetting("Pipeline:Mail:Host", "127.0.0.1");
+        builder.UseSetting("Pipeline:Mail:Port", "9");
+        builder.UseSetting("Pipeline:Mail:From", "pipeline@example.org");
+        builder.UseSetting("Pipeline:Reminders:Minutes", "0");
         builder.ConfigureTestServices(services =>
         {
             Mirror.AttachTo(services);

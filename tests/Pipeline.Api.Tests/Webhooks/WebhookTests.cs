@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Reminders;
 using Pipeline.Application.Webhooks;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Records;
@@ -158,20 +159,35 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(DomainEvent)))
             .Select(type => (DomainEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type))
-            // What modules record has a name for each kind.
-            .Where(happened => !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded))
+            // What modules record has a name for each kind, a reminder one for each reason: below.
+            .Where(happened =>
+                !happened.IsPersonal && happened is not (DocumentRecorded or FactRecorded or DeadlineReminder)
+            )
             .Select(happened => happened.GetType().Name)
             .Should()
             .BeSubsetOf(EventTypes.Codes.Select(Name));
 
+    // A progress report says what happened to it; of its draft, and of a self-diagnosis, nobody is told who may not see them.
     [Fact]
-    public void Whatever_a_module_records_can_be_asked_for() =>
-        Codes
-            .All<DocumentKind>()
-            .Concat(Codes.All<FactKind>())
+    public void Whatever_a_module_records_can_be_asked_for_unless_few_may_see_it() =>
+        Enum.GetValues<DocumentKind>()
+            .Except([DocumentKind.ProgressReport, DocumentKind.ProgressDraft])
+            .Select(kind => Codes.Of(kind))
+            .Concat(Enum.GetValues<FactKind>().Except([FactKind.Diagnosis]).Select(kind => Codes.Of(kind)))
             .Select(kind => $"{kind}.recorded")
+            .Concat([DeadlineReminder.Approaching, DeadlineReminder.Missed])
             .Should()
             .BeSubsetOf(EventTypes.Codes);
+
+    [Fact]
+    public void Of_drafts_and_self_diagnoses_nobody_is_told() =>
+        EventTypes
+            .Codes.Should()
+            .Contain("progressReport.submitted")
+            .And.NotContain(type =>
+                type.StartsWith("progressDraft.", StringComparison.Ordinal)
+                || type.StartsWith("diagnosis.", StringComparison.Ordinal)
+            );
 
     // As the classes are called: transition.reported is raised as TransitionReported.
     private static string Name(string code) =>

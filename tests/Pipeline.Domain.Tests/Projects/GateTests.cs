@@ -92,6 +92,7 @@ public class GateTests
             "with a double impact: 0,",
             "with a double impact: 1,"
         ),
+        (Phase.Modelling, "territory.adaptation", Severity.Warn, "what was adapted: 1", "every deployment says"),
         (Phase.Modelling, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
         (Phase.ScalingOut, "evaluation.measured", Severity.Block, "that measure: 0,", "that measure: 1,"),
         (Phase.ScalingOut, "evaluation.partnership", Severity.Warn, "partnership: 0,", "partnership: 1,"),
@@ -102,6 +103,7 @@ public class GateTests
             "territories: 0, at least 3",
             "territories: 3, at least 3"
         ),
+        (Phase.ScalingOut, "territory.adaptation", Severity.Warn, "what was adapted: 1", "every deployment says"),
         (Phase.ScalingOut, "takeOver.named", Severity.Block, "who takes it over", "Ministry of Health"),
         (Phase.ScalingOut, "impact.read", Severity.Warn, "that were read: 0,", "that were read: 1,"),
         (Phase.ScalingOut, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),

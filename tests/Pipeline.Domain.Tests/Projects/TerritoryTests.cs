@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -24,7 +25,7 @@ public class TerritoryTests
     {
         Set(At(" Rennes ", "bretagne", Given.Start), At("Elsewhere"));
         _project
-            .Territories.Select(t => new TerritoryDescription(t.Name, t.Level, t.Region, t.SizeSegment, t.Since))
+            .Territories.Select(t => t.Described())
             .Should()
             .Equal(At("Rennes", "bretagne", Given.Start), At("Elsewhere"));
         _project.Territories.Select(t => t.Position).Should().Equal(0, 1);
@@ -80,6 +81,41 @@ public class TerritoryTests
     public void A_territory_counts_from_the_day_it_began_and_a_later_date_is_a_plan(int? days, bool deployed)
     {
         Set(At("Rennes", since: days is { } d ? Given.Today.AddDays(d) : null));
-        _project.Territories.Single().IsDeployed(Given.Today).Should().Be(deployed);
+        _project.Territories.Single().Described().IsDeployed(Given.Today).Should().Be(deployed);
     }
+
+    [Theory]
+    [InlineData(TerritoryRole.Experiment, null, null, true, false, false)]
+    [InlineData(TerritoryRole.Deployment, null, null, false, true, true)]
+    [InlineData(TerritoryRole.Deployment, "Buses in place of cars", null, false, true, false)]
+    [InlineData(TerritoryRole.Both, null, null, true, true, false)]
+    [InlineData(TerritoryRole.Both, null, "2026-06-15", false, false, false)]
+    [InlineData(TerritoryRole.Deployment, null, "2026-06-15", false, false, false)]
+    [InlineData(TerritoryRole.Deployment, null, "2026-06-16", false, true, true)]
+    public void A_role_says_what_a_territory_counts_as_until_it_is_closed(
+        TerritoryRole role,
+        string? adaptation,
+        string? closedOn,
+        bool named,
+        bool deployed,
+        bool lacking
+    )
+    {
+        var closed = closedOn is null ? (DateOnly?)null : DateOnly.Parse(closedOn, CultureInfo.InvariantCulture);
+        var place = At("Brest") with { Role = role, Adaptation = adaptation, ClosedOn = closed };
+        (place.IsNamedForExperiment(Given.Today), place.IsDeployed(Given.Today), place.LacksAdaptation(Given.Today))
+            .Should()
+            .Be((named, deployed, lacking));
+    }
+
+    [Fact]
+    public void A_territory_is_not_closed_before_the_project_acts_there() =>
+        Refused(
+            "closed_before_since",
+            "[0].closedOn",
+            At("Brest", since: Given.Today) with
+            {
+                ClosedOn = Given.Today.AddDays(-1),
+            }
+        );
 }

@@ -25,13 +25,27 @@ internal sealed record DemoProject(string Code, string Name, string Owner, DateO
     /// <summary>Agreement, alliances and risks too (<see cref="DemoRecords"/>).</summary>
     public bool HasRecords { get; init; }
 
+    /// <summary>It reports on the last period; the first that does is accepted.</summary>
+    public bool Reports { get; init; }
+
     public DemoSupport[] Support { get; init; } = [];
     public DemoEvaluation[] Evaluations { get; init; } = [];
     public DemoMove[] Moves { get; init; } = [];
 }
 
 /// <summary>A territory; without a region it lies in none.</summary>
-internal sealed record DemoPlace(string Name, string? Region, DateOnly Since);
+internal sealed record DemoPlace(string Name, string? Region, DateOnly Since)
+{
+    /// <summary>What was adapted there; it was tried out elsewhere.</summary>
+    public string? AdaptedBy { get; init; }
+
+    /// <summary>It was tried out elsewhere.</summary>
+    public bool Deploys
+    {
+        get => field || AdaptedBy is not null;
+        init;
+    }
+}
 
 /// <summary>A line of support on all three ledgers; amounts in whole euros, zero leaves a ledger out.</summary>
 internal sealed record DemoSupport(

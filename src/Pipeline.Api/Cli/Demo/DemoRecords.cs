@@ -3,13 +3,18 @@ using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Diagnoses;
 using Pipeline.Application.Economics;
+using Pipeline.Application.EvaluationPlans;
 using Pipeline.Application.Impacts;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Agreements;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Diagnoses;
 using Pipeline.Domain.Economics;
+using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Indicators;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
 using Pipeline.Domain.Risks;
@@ -18,7 +23,7 @@ namespace Pipeline.Api.Cli.Demo;
 
 /// <summary>
 /// What the demonstration records beside the ledgers, of Wimoov alone. Its alliances are public (RC l.2829-2990), and so is the year 2015; other days, gains, the
-/// agreement, the model, the impacts, the self-diagnoses and the risks' answers are invented.
+/// agreement, the model, the impacts, the indicators, the planned evaluations, the self-diagnoses and the risks' answers are invented.
 /// </summary>
 internal sealed class DemoRecords(
     IMediator mediator,
@@ -75,6 +80,8 @@ internal sealed class DemoRecords(
         );
         await EconomicsAsync(projectId);
         await ImpactsAsync(projectId);
+        await IndicatorsAsync(projectId, portfolioId);
+        await EvaluationPlanAsync(projectId);
         await DiagnosesAsync(projectId);
         await mediator.Send(
             new SetRisks(
@@ -203,6 +210,88 @@ internal sealed class DemoRecords(
                     "Regions plan mobility together with those who lack it",
                     today.AddYears(-5)
                 )
+            )
+        );
+    }
+
+    private async Task EvaluationPlanAsync(Guid projectId) =>
+        await mediator.Send(
+            new SetEvaluationPlan(
+                projectId,
+                null,
+                new([
+                    new(
+                        Phase.ScalingOut,
+                        EvaluationForm.Performance,
+                        EvaluationMaturity.Measured,
+                        today.AddMonths(7),
+                        EvaluatorKind.TrustedThirdParty,
+                        [Participant.Beneficiaries, Participant.Academics],
+                        Budget: new(24_000, "EUR"),
+                        Questions: ["Which effects were not desired?"],
+                        Framework: "Built with the regions and two laboratories"
+                    ),
+                    new(
+                        Phase.Modelling,
+                        EvaluationForm.Partnership,
+                        EvaluationMaturity.Narrated,
+                        today.AddDays(10),
+                        EvaluatorKind.Partners,
+                        [Participant.Partners]
+                    ),
+                ])
+            )
+        );
+
+    private async Task IndicatorsAsync(Guid projectId, Guid portfolioId)
+    {
+        await mediator.Send(
+            new SetIndicators(
+                portfolioId,
+                null,
+                new([
+                    new(
+                        "ACCOMPANIED",
+                        new("People accompanied in a year", "Personnes accompagnées dans l'année"),
+                        "people",
+                        IndicatorDirection.Up,
+                        IndicatorTotal.Sum,
+                        IrisMetric: "PI4060",
+                        Sdg: 8
+                    ),
+                    new(
+                        "JOB_KEPT",
+                        new("Still in work after a year", "Toujours en emploi après un an"),
+                        "%",
+                        IndicatorDirection.Up,
+                        IndicatorTotal.None,
+                        Sdg: 8
+                    ),
+                ])
+            )
+        );
+        foreach (
+            var (code, months, value) in new[]
+            {
+                ("ACCOMPANIED", 18, 9_800m),
+                ("ACCOMPANIED", 6, 11_250m),
+                ("JOB_KEPT", 6, 62.5m),
+            }
+        )
+            await mediator.Send(
+                new RecordIndicatorReading(
+                    projectId,
+                    new(code, today.AddMonths(-months), value, "The platforms' files of the year")
+                )
+            );
+        await mediator.Send(
+            new SetIndicatorTargets(
+                projectId,
+                null,
+                new([
+                    new("ACCOMPANIED", null, 9_800, today.AddMonths(-18), 15_000, today.AddMonths(18)),
+                    new("JOB_KEPT", Target: 65),
+                ])
             )
         );
     }

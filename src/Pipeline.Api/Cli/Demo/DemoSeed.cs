@@ -74,6 +74,7 @@ internal static class DemoSeed
         private readonly NamedCaller _caller = services.GetRequiredService<NamedCaller>();
         private readonly DateOnly _today = services.GetRequiredService<TimeProvider>().GetUtcNow().Today();
         private readonly Dictionary<string, Guid> _organisations = [];
+        private readonly List<Guid> _reporting = [];
         private readonly HashSet<(Guid Project, DemoEvaluation Evaluation)> _evaluated = [];
 
         public async Task<int> RunAsync()
@@ -86,7 +87,8 @@ internal static class DemoSeed
                         Code,
                         "Demonstration portfolio",
                         await OrganisationAsync("Demonstration fund", ActorProfile.Investor),
-                        Currency
+                        Currency,
+                        new(Schedule: new(6, DemoProgress.PeriodOf(_today), DueAfterDays: DemoProgress.DueAfterDays))
                     )
                 )
             );
@@ -96,6 +98,7 @@ internal static class DemoSeed
             var projects = DemoStory.Projects(_today);
             foreach (var project in projects)
                 await AddAsync(project, portfolio.Id, people);
+            await ReportAsync(people);
             _caller.ActAs(Operator.Id);
             await DemoObservatory.AddAsync(_mediator);
             return projects.Count;
@@ -116,6 +119,8 @@ internal static class DemoSeed
             await _mediator.Send(new SetOwner(project.Id, people.Owner));
             if (p.HasRecords)
                 await new DemoRecords(_mediator, OrganisationAsync, _today).AddAsync(project.Id, portfolioId);
+            if (p.Reports)
+                _reporting.Add(project.Id);
             await _mediator.Send(
                 new SetPlan(
                     project.Id,
@@ -141,6 +146,21 @@ internal static class DemoSeed
                 await MoveAsync(project.Id, move, people);
             }
             await EvaluateAsync(project.Id, p, people, until: _today);
+        }
+
+        // Once projects stand where the story leaves them.
+        private async Task ReportAsync(DemoPeople people)
+        {
+            var progress = new DemoProgress(_mediator, _today);
+            for (var i = 0; i < _reporting.Count; i++)
+            {
+                _caller.ActAs(people.Owner);
+                await progress.SubmitAsync(_reporting[i]);
+                if (i > 0)
+                    continue;
+                _caller.ActAs(people.Manager);
+                await progress.AcceptAsync(_reporting[i]);
+            }
         }
 
         // An evaluation is of a phase that was reached, and the next gate asks for it: what the story tells of later phases has not come yet.
@@ -216,7 +236,9 @@ internal static class DemoSeed
                             TerritorialLevel.Local,
                             place.Region,
                             null,
-                            place.Since
+                            place.Since,
+                            place.Deploys ? TerritoryRole.Deployment : TerritoryRole.Both,
+                            place.AdaptedBy
                         )),
                     ]
                 )

@@ -34,6 +34,7 @@ internal static class DemoStory
                 "bretagne"
             ) with
             {
+                Reports = true,
                 Modelled = true,
                 Support =
                 [
@@ -140,9 +141,15 @@ internal static class DemoStory
                 Places =
                 [
                     new("Nantes", "paysDeLaLoire", Ago(36)),
-                    new("Angers", "paysDeLaLoire", Ago(20)),
-                    new("Rennes", "bretagne", Ago(12)),
-                    new("Brest", "bretagne", Ago(8)),
+                    new("Angers", "paysDeLaLoire", Ago(20))
+                    {
+                        AdaptedBy = "Meetings in the quarters, in place of one in the centre",
+                    },
+                    new("Rennes", "bretagne", Ago(12))
+                    {
+                        AdaptedBy = "Carried by the town's own network of associations",
+                    },
+                    new("Brest", "bretagne", Ago(8)) { Deploys = true },
                 ],
                 Support =
                 [
@@ -286,6 +293,7 @@ internal static class DemoStory
         )
         {
             HasRecords = true,
+            Reports = true,
             Sdgs = [8, 10, 11],
             Domains = ["mobilityAndTransport", "employmentAndInclusion", "ageing"],
             Problem = "Who cannot move cannot work, learn or see others: many people have no mobility of their own.",

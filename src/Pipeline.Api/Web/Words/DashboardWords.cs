@@ -6,8 +6,7 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>A portfolio's dashboard.</summary>
 internal static class DashboardWords
 {
-    public static readonly Text Beside = new("Beside the dashboard", "À côté du tableau de bord"),
-        AsOf = new("As of", "Au"),
+    public static readonly Text AsOf = new("As of", "Au"),
         KnownAt = new("as known on", "tel que connu le"),
         Frozen =
             new(
@@ -95,7 +94,11 @@ internal static class DashboardWords
         ["alliance_partner_gone"] = new("A partner has left", "Un partenaire est parti"),
         ["alliance_short"] = new("Alliance planned for a short time", "Alliance prévue pour peu de temps"),
         ["trajectory_late"] = new("Milestones are late", "Jalons en retard"),
+        ["report_late"] = new("Progress reports are late", "Comptes rendus en retard"),
         ["impact_due"] = new("An impact can be judged", "Un impact peut être constaté"),
+        ["indicator_unread"] = new("A target's day has come", "Le jour d'une cible est venu"),
+        ["evaluation_due"] = new("An evaluation is near", "Une évaluation approche"),
+        ["evaluation_late"] = new("A planned evaluation is late", "Une évaluation prévue est en retard"),
         ["warnings_open"] = new("Open before the next phase", "En suspens avant la phase suivante"),
     };
 

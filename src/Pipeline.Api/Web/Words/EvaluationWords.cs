@@ -15,8 +15,5 @@ internal static class EvaluationWords
         Target = new("Aim", "Visé"),
         Value = new("Found", "Constaté"),
         Unit = new("Unit", "Unité"),
-        Indicators = new("Indicators", "Indicateurs"),
-        IndicatorName = new("Name of indicator {0}", "Nom de l'indicateur {0}"),
-        IndicatorUnit = new("Unit of indicator {0}", "Unité de l'indicateur {0}"),
-        IndicatorValue = new("Value of indicator {0}", "Valeur de l'indicateur {0}");
+        Indicators = new("Indicators", "Indicateurs");
 }

@@ -33,6 +33,45 @@ internal static class ExportWords
                 "Subsidy agreements are the commitments in the French regulatory format, ready to be published.",
                 "Les conventions de subvention sont les engagements au format réglementaire français, prêts à être publiés."
             ),
+        GrantsJson = new("360Giving (JSON)", "360Giving (JSON)"),
+        GrantsCsv = new("360Giving (CSV)", "360Giving (CSV)"),
+        GrantsHelp =
+            new(
+                "360Giving is the commitments as grants, in the standard that British funders publish in.",
+                "360Giving présente les engagements comme des subventions, au format que publient les fondations britanniques."
+            ),
+        Connection = new("Excel and Power BI, live", "Excel et Power BI, en direct"),
+        ConnectionLead =
+            new(
+                "A spreadsheet can fetch the registers itself, and be refreshed whenever somebody likes.",
+                "Un tableur peut chercher lui-même les registres, et être actualisé à tout moment."
+            ),
+        Steps = new("How to connect", "Comment connecter"),
+        StepKey = new("Get a key", "Obtenir une clé"),
+        StepKeyHelp =
+            new(
+                "A manager issues a key that reads; it is shown once.",
+                "Un gestionnaire émet une clé de lecture ; elle n'est montrée qu'une fois."
+            ),
+        StepPaste = new("Paste a query", "Coller une requête"),
+        StepPasteHelp =
+            new(
+                "Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Power BI: Get data, Blank query. Paste one of the queries below.",
+                "Excel : Données, Obtenir des données, À partir d'autres sources, Requête vide, Éditeur avancé. Power BI : Obtenir des données, Requête vide. Collez l'une des requêtes ci-dessous."
+            ),
+        StepSign = new("Sign in with the key", "Se connecter avec la clé"),
+        StepSignHelp =
+            new(
+                "Choose Basic, any user name, and the key as the password, for the level of the server's address. Then Close & Load; Refresh All fetches anew.",
+                "Choisissez Basique, un nom d'utilisateur quelconque, et la clé comme mot de passe, au niveau de l'adresse du serveur. Puis Fermer et charger ; Actualiser tout recommence."
+            ),
+        Queries = new("The queries", "Les requêtes"),
+        QueriesHelp =
+            new(
+                "One for each register of this portfolio, without the key. Columns have stable names in English.",
+                "Une par registre de ce portefeuille, sans la clé. Les colonnes ont des noms stables, en anglais."
+            ),
+        Keys = new("Keys of this portfolio", "Clés de ce portefeuille"),
         Registers = new("Registers", "Registres"),
         RegistersHelp =
             new(

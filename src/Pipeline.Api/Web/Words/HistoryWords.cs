@@ -1,13 +1,17 @@
 using System.Globalization;
 using Pipeline.Api.Binding;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Economics;
 using Pipeline.Domain.Evaluations;
+using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Web.Words;
@@ -34,6 +38,7 @@ internal static class HistoryWords
         [AuditKind.Commitment] = new("Commitment", "Engagement"),
         [AuditKind.Delivery] = new("Delivery", "Versement"),
         [AuditKind.Evaluation] = new("Evaluation", "Évaluation"),
+        [AuditKind.Closing] = new("Closed period", "Période arrêtée"),
         [AuditKind.Portfolio] = new("Portfolio", "Portefeuille"),
         [AuditKind.Organisation] = new("Organisation", "Organisation"),
         [AuditKind.User] = new("Person", "Personne"),
@@ -43,6 +48,7 @@ internal static class HistoryWords
         [AuditKind.ApiKey] = new("Key", "Clé"),
         [AuditKind.Import] = new("Import", "Import"),
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
+        [AuditKind.ReminderRules] = new("Reminders", "Rappels"),
         [AuditKind.Webhook] = new("Webhook", "Webhook"),
         [AuditKind.Document] = new("Document", "Document"),
         [AuditKind.Agreement] = new("Agreement", "Convention"),
@@ -55,6 +61,12 @@ internal static class HistoryWords
         [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
         [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),
         [AuditKind.TargetEconomics] = new("Target model", "Modèle cible"),
+        [AuditKind.EvaluationPlan] = new("Evaluation plan", "Plan d'évaluation"),
+        [AuditKind.Indicators] = new("Indicators", "Indicateurs"),
+        [AuditKind.IndicatorTargets] = new("Targets of indicators", "Cibles d'indicateurs"),
+        [AuditKind.IndicatorReading] = new("Reading of an indicator", "Relevé d'un indicateur"),
+        [AuditKind.ProgressReport] = new("Progress report", "Compte rendu"),
+        [AuditKind.ProgressDraft] = new("Draft of a progress report", "Brouillon de compte rendu"),
     };
 
     // Vocabularies whose codes the audit keeps.
@@ -79,7 +91,23 @@ internal static class HistoryWords
         Of<Participant>(),
         Of<ActorProfile>(),
         Of<TerritorialLevel>(),
+        Of<TerritoryRole>(),
         Of<SizeSegment>(),
+        Of<EconomicSource>(),
+        Of<WorkKind>(),
+        Of<AllianceForm>(),
+        Of<AllianceCategory>(),
+        Of<ObjectiveAxis>(),
+        Of<GainKind>(),
+        Of<CommonGoodDimension>(),
+        Of<ResultLever>(),
+        Of<ImpactKind>(),
+        Of<ImpactFacet>(),
+        Of<Foreseen>(),
+        Of<ImpactDimension>(),
+        Of<ImpactLevel>(),
+        Of<ImpactOutcome>(),
+        Of<Passage>(),
     }
         .SelectMany(v => v)
         .DistinctBy(v => v.Code)

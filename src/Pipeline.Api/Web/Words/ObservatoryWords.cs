@@ -19,8 +19,6 @@ internal static class ObservatoryWords
         Region = new("Region", "Région"),
         Lowest = new("lowest", "plus bas"),
         Highest = new("highest", "plus haut"),
-        Extremes = new("Lowest and highest", "Plus bas et plus haut"),
-        Measure = new("{0}, {1} ({2})", "{0}, {1} ({2})"),
         Map = new("{0}: {1}, region by region", "{0} : {1}, région par région"),
         Committed = new("Committed here", "Engagé ici"),
         Delivered = new("Delivered here", "Versé ici"),
@@ -34,5 +32,25 @@ internal static class ObservatoryWords
         Value = new("Value", "Valeur"),
         Source = new("Source", "Source"),
         Percent = new("{0} %", "{0} %"),
-        Millions = new("{0} millions", "{0} millions");
+        Millions = new("{0} millions", "{0} millions"),
+        Viewpoint = new("Viewpoint", "Point de vue"),
+        Unit = new("Unit", "Unité"),
+        Regions = new("Regions", "Régions"),
+        Known = new("What is known", "Ce qui est connu"),
+        AdministrationHelp =
+            new("published values of the regions, from files", "valeurs publiées des régions, issues de fichiers"),
+        UploadHelp =
+            new(
+                "A line for each region, domain, year, source, viewpoint and unit; rank and sample size may be left out. A file with an error is refused whole. A later value of the same thing takes the place of the earlier one, which is kept.",
+                "Une ligne par région, domaine, année, source, point de vue et unité ; rang et taille d'échantillon peuvent manquer. Un fichier fautif est refusé en entier. Une valeur ultérieure de la même chose remplace la précédente, qui est conservée."
+            ),
+        FileHelp = new("CSV or Excel (.xlsx).", "CSV ou Excel (.xlsx)."),
+        Refused =
+            new(
+                "Nothing was written. Mend the rows and bring the file in again.",
+                "Rien n'a été écrit. Corrigez les lignes et réimportez le fichier."
+            );
+
+    /// <summary>The headings of a file, the same in every language.</summary>
+    public const string Headings = "region, domain, year, source, viewpoint, value, unit, rank, sampleSize, citation";
 }

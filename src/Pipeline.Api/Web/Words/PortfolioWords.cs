@@ -40,6 +40,18 @@ internal static class PortfolioWords
                 "Each report of a passage waits until a manager has decided",
                 "Chaque déclaration de passage attend la décision d'un gestionnaire"
             ),
+        Reminders = new("Reminders", "Rappels"),
+        RemindersHelp =
+            new(
+                "Whoever sees a deadline of this portfolio is reminded of it: in their inbox, and by mail as they chose.",
+                "Chaque personne qui voit une échéance de ce portefeuille reçoit un rappel : dans sa boîte de réception, et par e-mail selon son choix."
+            ),
+        DaysBefore = new("Days before", "Jours avant"),
+        DaysBeforeHelp =
+            new("From 0 to 90; 0: no reminder before the day.", "De 0 à 90 ; 0 : aucun rappel avant le jour."),
+        OnTheDay = new("On the day itself", "Le jour même"),
+        WeeklyWhileLate = new("Once it is late, and again each week", "Dès le retard, puis chaque semaine"),
+        RemindersSaved = new("The reminders are kept.", "Les rappels sont enregistrés."),
         ReviewDays = new("Days until a decision is late", "Jours avant qu'une décision soit en retard"),
         Target = new("Target for capacity building, per cent", "Cible de renforcement des capacités, en pour cent"),
         TargetHelp =

@@ -45,6 +45,13 @@ internal static class ProjectWords
         Enough = new("Enough", "Suffisant"),
         Short = new("{0} short", "Manque {0}"),
         Territories = new("Territories", "Territoires"),
+        Adapted = new("Adapted: {0}", "Adapté : {0}"),
+        CarriedBy = new("carried by {0}", "porté par {0}"),
+        ClosedOn = new("closed on ", "clos le "),
+        Territory = new("Territory", "Territoire"),
+        ActsSince = new("Since", "Depuis"),
+        Carrier = new("Carried by", "Porté par"),
+        MapOfTerritories = new("Projects by region", "Projets par région"),
         NoTerritory = new("No territory is named yet.", "Aucun territoire n'est encore nommé."),
         People = new("Held by, owned by", "Portefeuilles et porteurs"),
         Lead = new("lead", "chef de file"),
@@ -99,7 +106,7 @@ internal static class ProjectWords
         HypothesesHelp = new("One a line.", "Une par ligne."),
         TerritoriesSaved = new("The territories are saved.", "Les territoires sont enregistrés."),
         StakeholdersSaved = new("The stakeholders are saved.", "Les parties prenantes sont enregistrées."),
-        ListHelp = new("A line with an empty name is left out.", "Une ligne sans nom est omise."),
+        Stakeholder = new("Stakeholder", "Partie prenante"),
         OrganisationHelp =
             new(
                 "As it is called in the directory. Where it is new, say below what it is, and it is added.",

@@ -26,11 +26,11 @@ internal static class ReferenceWords
         EditFigures = new("Change the published figures", "Modifier les chiffres publiés"),
         EditHelp =
             new(
-                "In both languages, since everybody reads them. A figure whose names are emptied is taken off the list.",
-                "Dans les deux langues, puisque tout le monde les lit. Un chiffre dont les noms sont vidés est retiré de la liste."
+                "In both languages, since everybody reads them.",
+                "Dans les deux langues, puisque tout le monde les lit."
             ),
         FiguresSaved = new("The figures are saved.", "Les chiffres sont enregistrés."),
-        Another = new("Another figure", "Un autre chiffre"),
+        Figure = new("Figure", "Chiffre"),
         Ratio = new("Shown beside", "Comparé à"),
         Percent = new("Share, per cent", "Part, en pour cent"),
         NameEn = new("Name in English", "Nom en anglais"),

@@ -16,8 +16,8 @@ internal static class ReportWords
         OnHelp = new("Not before {0}, not in the future.", "Pas avant le {0}, ni dans le futur."),
         Narrative = new("What happened", "Ce qui s'est passé"),
         Evidence = new("Evidence", "Preuves"),
-        EvidenceTitle = new("Title of link {0}", "Titre du lien {0}"),
-        EvidenceUrl = new("Address of link {0}", "Adresse du lien {0}"),
+        EvidenceLink = new("Link", "Lien"),
+        EvidenceUrl = new("Address", "Adresse"),
         Waivers = new("Ask for a waiver", "Demander une dérogation"),
         WaiversHelp =
             new(

@@ -101,9 +101,8 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
         var rank = Count(row, RankField);
         var sample = Count(row, SampleField);
         var citation = Text(row, CitationField, Limits.Paragraph);
-        if (_faults.Count > before)
+        if (_faults.Count > before || !Codes.TryParse<Viewpoint>(viewpoint, out var through))
             return null;
-        Codes.TryParse<Viewpoint>(viewpoint, out var through);
         var key = new ObservationKey(region, domain, year, source, through, unit);
         if (_rowOf.TryAdd(key, row.Number))
             return new(key, value, rank, sample, citation);

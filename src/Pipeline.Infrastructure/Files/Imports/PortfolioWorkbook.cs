@@ -19,7 +19,7 @@ internal sealed class PortfolioWorkbook(Language language, IReadOnlyList<SourceT
             return new(0, 0, 0, 0, 0, 0, [], [], [], [fault], []);
         var names = SheetNames.In(language);
         var versions = new ProjectVersions(current.Projects);
-        SourceTable? Sheet(string name) => tables.FirstOrDefault(t => t.Sheet == name);
+        SourceTable? Sheet(string name) => tables.FirstOrDefault(t => IsCalled(t, name));
 
         var projects = new ProjectSheet(Sheet(names.Projects), current, versions, language);
         var plan = new PlanSheet(Sheet(names.Plan), current, versions, language);
@@ -27,6 +27,20 @@ internal sealed class PortfolioWorkbook(Language language, IReadOnlyList<SourceT
         ISheetEdits[] sheets = [projects, plan, commitments];
         foreach (var sheet in sheets)
             sheet.Run(cancellationToken);
+        // Rows of a sheet that was renamed would be left out in silence.
+        ImportFault[] renamed =
+        [
+            .. from sheet in sheets.Zip([names.Projects, names.Plan, names.Commitments])
+            where Sheet(sheet.Second) is null
+            from table in tables
+            where !names.All.Any(name => IsCalled(table, name)) && sheet.First.Resembles(table)
+            select new ImportFault(
+                table.Sheet,
+                null,
+                null,
+                WorkbookRefusals.UnknownSheet.With(table.Sheet!, sheet.Second)
+            ),
+        ];
         return new(
             sheets.Sum(s => s.RowsRead),
             sheets.Sum(s => s.Created),
@@ -37,8 +51,11 @@ internal sealed class PortfolioWorkbook(Language language, IReadOnlyList<SourceT
             projects.Edits,
             plan.Edits,
             commitments.Edits,
-            [.. sheets.SelectMany(s => s.Faults)],
+            [.. renamed, .. sheets.SelectMany(s => s.Faults)],
             [.. sheets.SelectMany(s => s.Notices)]
         );
     }
+
+    private static bool IsCalled(SourceTable table, string name) =>
+        table.Sheet is { } sheet && Folded.Of(sheet.Trim()) == Folded.Of(name);
 }

@@ -17,6 +17,7 @@ internal interface ISheetEdits
     IReadOnlyList<ImportFault> Faults { get; }
     IReadOnlyList<ImportFault> Notices { get; }
     void Run(CancellationToken cancellationToken);
+    bool Resembles(SourceTable other);
 }
 
 /// <summary>Which projects have changed since the export; one fault a project, however many of its rows are in the file.</summary>
@@ -42,7 +43,7 @@ internal abstract class SheetEdits<T>(
     ProjectVersions versions
 ) : ISheetEdits
 {
-    private readonly Dictionary<string, int> _positions = Positions(table, columns, language);
+    private readonly Dictionary<string, int> _positions = Positions(table?.Headings ?? [], columns, language);
     private readonly List<ImportFault> _faults = [],
         _notices = [];
     private readonly AmountFormat _amounts = new(language == Language.Fr ? ',' : '.');
@@ -71,10 +72,7 @@ internal abstract class SheetEdits<T>(
             return;
         var rows = table.Rows.Where(r => !IsTotal(r)).ToList();
         RowsRead = rows.Count;
-        foreach (var key in Required.Where(k => !_positions.ContainsKey(k)))
-            _faults.Add(
-                new(table.Sheet, table.HeadingRow, _headings[key], RowRefusals.MissingHeading.With(_headings[key]))
-            );
+        CheckHeadings(table);
         if (_faults.Count > 0)
         {
             Rejected = rows.Count;
@@ -91,6 +89,25 @@ internal abstract class SheetEdits<T>(
         }
         Finish();
     }
+
+    // What stands under a heading that is not known would be lost in silence: where a column is missing, it may be that one, misspelt.
+    private void CheckHeadings(SourceTable read)
+    {
+        var unread = read.Headings.Where((h, i) => h.Length > 0 && !_positions.ContainsValue(i)).ToList();
+        foreach (var (key, heading) in _headings.Where(h => !_positions.ContainsKey(h.Key)))
+            if (Nearest.Of(heading, unread) is { } near)
+                Heading(_faults, heading, RowRefusals.MissingHeadingNear.With(heading, near));
+            else if (Required.Contains(key))
+                Heading(_faults, heading, RowRefusals.MissingHeading.With(heading));
+        foreach (var heading in unread)
+            Heading(_notices, heading, WorkbookRefusals.HeadingNotRead.With(heading));
+
+        void Heading(List<ImportFault> to, string heading, Refusal refusal) =>
+            to.Add(new(read.Sheet, read.HeadingRow, heading, refusal));
+    }
+
+    /// <summary>Whether a sheet has most of this one's columns, whatever it is called.</summary>
+    public bool Resembles(SourceTable other) => 2 * Positions(other.Headings, columns, language).Count > columns.Count;
 
     /// <summary>Columns without which no row can be told from another.</summary>
     protected abstract IReadOnlyList<string> Required { get; }
@@ -238,13 +255,13 @@ internal abstract class SheetEdits<T>(
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
 
     private static Dictionary<string, int> Positions(
-        SourceTable? table,
+        IReadOnlyList<string> written,
         IReadOnlyList<Column<T>> columns,
         Language language
     )
     {
         var positions = new Dictionary<string, int>();
-        var headings = table?.Headings.Select(h => Folded.Of(h.Trim())).ToList() ?? [];
+        var headings = written.Select(h => Folded.Of(h.Trim())).ToList();
         foreach (var column in columns)
             if (headings.IndexOf(Folded.Of(column.Heading.In(language))) is >= 0 and var position)
                 positions[column.Key] = position;

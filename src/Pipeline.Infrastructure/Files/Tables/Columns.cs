@@ -904,4 +904,15 @@ public static class Columns
             38,
             name
         );
+
+    /// <summary>Whose row it is, by id, as every register of a module ends.</summary>
+    public static Column<T> ProjectId<T>(Func<T, Guid> id) =>
+        new(
+            "projectId",
+            new("Project id", "Id du projet"),
+            new("Of the project.", "Du projet."),
+            CellKind.Text,
+            38,
+            r => id(r).ToString()
+        );
 }

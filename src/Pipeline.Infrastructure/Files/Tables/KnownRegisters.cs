@@ -23,12 +23,16 @@ public static class KnownRegisters
         new Register<RatioRow>("RatioLines", Named(n => n.Ratios), Columns.Ratios),
         new Register<EvaluationRow>("Evaluations", Named(n => n.Evaluations), Columns.Evaluations),
         AgreementRegister.Register,
+        EvaluationPlanRegister.Register,
         EconomicsRegister.Register,
         AllianceRegister.Register,
         ImpactRegister.Register,
+        IndicatorRegister.Register,
+        TerritoryRegister.Register,
         RiskRegister.Register,
         ObservatoryRegister.Register,
         CubeRegister.Register,
+        ProgressRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>

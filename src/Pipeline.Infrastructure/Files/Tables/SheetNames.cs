@@ -15,6 +15,10 @@ internal sealed record SheetNames(
     string Definitions
 )
 {
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<string> All =>
+        [Summary, Projects, Transitions, Plan, Commitments, Deliveries, Ratios, Evaluations, Definitions];
+
     public static SheetNames In(Language language) =>
         language == Language.Fr
             ? new(

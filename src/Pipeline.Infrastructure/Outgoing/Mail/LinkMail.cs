@@ -1,4 +1,3 @@
-using System.Net;
 using MimeKit;
 using Pipeline.Application.Access;
 using Pipeline.Domain.Common;
@@ -37,22 +36,21 @@ internal static class LinkMail
             says.In(link.Language),
             Until.With(link.ExpiresAt.UtcDateTime).In(link.Language)
         );
-        var address = WebUtility.HtmlEncode(link.Url);
         return new(
             [from],
-            [new MailboxAddress(OnOneLine(link.Name), link.Email)],
+            [MailParts.To(link.Name, link.Email)],
             subject.In(link.Language),
             new BodyBuilder
             {
                 TextBody = $"{greeting}\r\n\r\n{sentence}\r\n\r\n{link.Url}\r\n\r\n{until}\r\n",
-                HtmlBody =
-                    $"<!DOCTYPE html><html lang=\"{Codes.Of(link.Language)}\"><body><p>{WebUtility.HtmlEncode(greeting)}</p>"
-                    + $"<p>{WebUtility.HtmlEncode(sentence)}</p><p><a href=\"{address}\">{address}</a></p>"
-                    + $"<p>{WebUtility.HtmlEncode(until)}</p></body></html>",
+                HtmlBody = MailParts.Page(
+                    link.Language,
+                    MailParts.Paragraph(greeting)
+                        + MailParts.Paragraph(sentence)
+                        + $"<p>{MailParts.Link(link.Url, link.Url)}</p>"
+                        + MailParts.Paragraph(until)
+                ),
             }.ToMessageBody()
         );
     }
-
-    // A name may have line ends; a header must not, or what follows would be another header.
-    private static string OnOneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Notifications;
 using Pipeline.Infrastructure.Identity;
 using Pipeline.Infrastructure.Persistence;
 
@@ -8,10 +9,17 @@ namespace Pipeline.Infrastructure.Outgoing.Mail;
 
 internal static class MailRegistration
 {
-    /// <summary>What brings one-time links to people: by mail where a server is set, by the log else.</summary>
+    /// <summary>What brings people one-time links, by mail where a server is set, by the log else; and mails of what they are told, where one is.</summary>
     /// <exception cref="SettingException">A setting of the server cannot be.</exception>
-    public static IServiceCollection AddLinkSender(this IServiceCollection services, IConfiguration configuration) =>
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) =>
         MailOptions.Read(configuration) is { } options
-            ? services.AddSingleton(options).AddSingleton<Mailer>().AddSingleton<ILinkSender, MailLinkSender>()
-            : services.AddSingleton<ILinkSender, LogLinkSender>();
+            ? services
+                .AddSingleton(options)
+                .AddSingleton<Mailer>()
+                .AddSingleton<ILinkSender, MailLinkSender>()
+                .AddSingleton<IMailDoor>(new MailDoor(IsOpen: true))
+                .AddSingleton<NotificationMailWriter>()
+                .AddScoped<NotificationMailQueue>()
+                .AddHostedService<NotificationMailWorker>()
+            : services.AddSingleton<ILinkSender, LogLinkSender>().AddSingleton<IMailDoor>(new MailDoor(IsOpen: false));
 }

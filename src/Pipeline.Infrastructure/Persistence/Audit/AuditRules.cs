@@ -2,14 +2,17 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Notifications;
 using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reminders;
 using Pipeline.Domain.Support;
 using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Identity;
@@ -195,6 +198,12 @@ internal static class AuditRules
         },
         [typeof(ImportReversal)] = new(AuditKind.Import, "ImportId") { Prefix = "reversal.", Only = ["Reason"] },
         [typeof(ImportMapping)] = new(AuditKind.ImportMapping, "Id") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(Closing)] = new(AuditKind.Closing, "Id")
+        {
+            IsRoot = true,
+            Only = ["PortfolioId", "AsOf", "KnownAt", "Note", "KeyId", "Signature"],
+        },
+        [typeof(ReminderRules)] = new(AuditKind.ReminderRules, "PortfolioId") { IsRoot = true, Excluded = ["Version"] },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {
@@ -213,7 +222,7 @@ internal static class AuditRules
 
     // Kept for a day so that a retry gets its answer; what the answer says was done is in the audit by itself. Keys that seal tokens are made by the
     // program, which tells nobody what they are. What happened is in the audit by its cause; that it
-    // is delivered is no change of record. A former version says what the audit says of its replacement.
+    // is delivered is no change of record. A former version says what the audit says of its replacement. A closing's signature stands for its files.
     private static readonly HashSet<Type> NotAudited =
     [
         typeof(IdempotencyRecord),
@@ -227,6 +236,13 @@ internal static class AuditRules
         typeof(OutboxMessage),
         typeof(ImportedRow),
         typeof(WebhookDelivery),
+        typeof(Notification),
+        typeof(ClosingFile),
+        typeof(ClosingFileContent),
+        typeof(ClosingKey),
+        typeof(NotificationMail),
+        typeof(ReminderRun),
+        typeof(NotificationPreferences),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),
     ];

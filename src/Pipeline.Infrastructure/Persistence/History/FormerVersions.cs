@@ -67,13 +67,22 @@ internal static class FormerVersions
                 && Equals((e.State == EntityState.Deleted ? e.OriginalValues : e.CurrentValues)[key], id)
             )
             .ToList();
+        var position = navigation.TargetEntityType.FindProperty("Position");
         return (
-            Collect(parts.Where(p => p.State != EntityState.Added).Select(p => WritePart(p.OriginalValues, key))),
-            Collect(parts.Where(p => p.State != EntityState.Deleted).Select(p => WritePart(p.CurrentValues, key)))
+            Collect(e => e.State != EntityState.Added, e => e.OriginalValues),
+            Collect(e => e.State != EntityState.Deleted, e => e.CurrentValues)
         );
 
-        JsonNode? Collect(IEnumerable<JsonObject> written) =>
-            navigation.IsCollection ? new JsonArray([.. written]) : written.FirstOrDefault();
+        // A list is kept in its order, which is not that in which its rows were read.
+        JsonNode? Collect(Func<EntityEntry, bool> stood, Func<EntityEntry, PropertyValues> valuesOf)
+        {
+            var written = parts
+                .Where(stood)
+                .Select(valuesOf)
+                .OrderBy(values => position is null ? null : values[position])
+                .Select(values => WritePart(values, key));
+            return navigation.IsCollection ? new JsonArray([.. written]) : written.FirstOrDefault();
+        }
     }
 
     private static JsonObject WritePart(PropertyValues values, IProperty key) =>

@@ -62,6 +62,7 @@ internal sealed class DirectoryConfiguration
                 policy.Property(p => p.EvaluationCeiling).HasPrecision(5, 4);
                 policy.Property(p => p.Severities).AsJson();
                 policy.Property(p => p.NearBand).HasPrecision(5, 4);
+                policy.Property(p => p.Schedule).AsJson();
             }
         );
         builder.Navigation(p => p.Policy).IsRequired();

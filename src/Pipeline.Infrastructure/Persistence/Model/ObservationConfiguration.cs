@@ -5,7 +5,7 @@ using Pipeline.Domain.Observatory;
 
 namespace Pipeline.Infrastructure.Persistence.Model;
 
-/// <summary>What is published of fragilities; written once (docs/adr/0039).</summary>
+/// <summary>What is published of fragilities; written once (docs/adr/0043).</summary>
 internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observation>
 {
     // Digits before the decimal sign and behind it.

@@ -32,6 +32,9 @@ public sealed class OutboxMessage
     /// <summary>The portfolio it happened in; null where it is none's.</summary>
     public Guid? PortfolioId { get; private init; }
 
+    /// <summary>In whose name its cause was done; null for what was written before this was kept.</summary>
+    public Guid? CausedBy { get; private init; }
+
     /// <summary>What it adds, as a JSON object of ids and states.</summary>
     public string Payload { get; private init; } = "";
 
@@ -57,7 +60,7 @@ public sealed class OutboxMessage
     public DateTimeOffset? EndedAt { get; private init; }
 
     /// <summary>An event about to be written.</summary>
-    public static OutboxMessage Of(DomainEvent happened, DateTimeOffset now) =>
+    public static OutboxMessage Of(DomainEvent happened, Guid causedBy, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -66,11 +69,13 @@ public sealed class OutboxMessage
             RecordedAt = now,
             ProjectId = happened.ProjectId,
             PortfolioId = happened.PortfolioId,
+            CausedBy = causedBy,
             Payload = PublishedEvent.PayloadOf(happened),
             IsPersonal = happened.IsPersonal,
             DueAt = now,
         };
 
     /// <summary>As handlers see it.</summary>
-    public PublishedEvent Published => new(Id, Type, OccurredAt, ProjectId, PortfolioId, Payload, Attempts);
+    public PublishedEvent Published =>
+        new(Id, Type, OccurredAt, ProjectId, PortfolioId, Payload, Attempts) { CausedBy = CausedBy };
 }

@@ -34,6 +34,13 @@ public abstract class ProjectPageBase : Page
     /// <summary>The visitor keeps the ledgers of a portfolio that holds it.</summary>
     public bool KeepsLedgers => Project.Holdings.Any(h => Visitor.KeepsLedgersOf(h.PortfolioId));
 
+    /// <summary>Whether the visitor sees what the project has agreed on with a portfolio: as its ledger lines are seen.</summary>
+    public bool SeesAgreement(Guid portfolioId) =>
+        Describes || Visitor.SeesPortfolio(portfolioId) || Visitor.KeepsLedgersOf(LeadPortfolio);
+
+    /// <summary>Whether the visitor writes it.</summary>
+    public bool Agrees(Guid portfolioId) => Describes || Visitor.ManagesPortfolio(portfolioId);
+
     /// <inheritdoc />
     protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
 

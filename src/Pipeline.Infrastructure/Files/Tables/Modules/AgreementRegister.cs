@@ -95,14 +95,7 @@ internal static class AgreementRegister
                 38,
                 r => r.Id.ToString()
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<AgreementRow>(r => r.ProjectId),
         ]
     );
 }

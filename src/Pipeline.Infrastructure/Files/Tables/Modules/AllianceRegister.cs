@@ -119,14 +119,7 @@ internal static class AllianceRegister
                 38,
                 r => r.Id.ToString()
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<AllianceRow>(r => r.ProjectId),
         ]
     );
 }

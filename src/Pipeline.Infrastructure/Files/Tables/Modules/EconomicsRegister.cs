@@ -165,14 +165,7 @@ internal static class EconomicsRegister
                 50,
                 r => r.Remarks
             ),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<EconomicsRow>(r => r.ProjectId),
         ]
     );
 }

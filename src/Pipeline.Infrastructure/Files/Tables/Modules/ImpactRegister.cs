@@ -126,14 +126,7 @@ internal static class ImpactRegister
                 r => r.LastReading
             ),
             new("id", new("Id", "Id"), new("Of the impact.", "De l'impact."), CellKind.Text, 38, r => r.Id.ToString()),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<ImpactRow>(r => r.ProjectId),
         ]
     );
 }

@@ -85,14 +85,7 @@ internal static class RiskRegister
                 r => r.ClosedOn
             ),
             new("id", new("Id", "Id"), new("Of the risk.", "Du risque."), CellKind.Text, 38, r => r.Id.ToString()),
-            new(
-                "projectId",
-                new("Project id", "Id du projet"),
-                new("Of the project.", "Du projet."),
-                CellKind.Text,
-                38,
-                r => r.ProjectId.ToString()
-            ),
+            Columns.ProjectId<RiskRow>(r => r.ProjectId),
         ]
     );
 }

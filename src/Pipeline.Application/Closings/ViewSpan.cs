@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Application.Closings;
+
+/// <summary>What lies between two views of a portfolio: records that one of them has and the other has not are dated or recorded after the earlier of their days or instants.</summary>
+internal sealed class ViewSpan
+{
+    private readonly IPipelineDb _db;
+    private readonly DateOnly _firstDay,
+        _lastDay;
+
+    /// <param name="db">The store.</param>
+    /// <param name="from">The view that was closed.</param>
+    /// <param name="to">The one that it is held against.</param>
+    /// <param name="portfolioId">Whose views they are.</param>
+    public ViewSpan(IPipelineDb db, AsOfView from, AsOfView to, Guid portfolioId)
+    {
+        (_db, From, To, PortfolioId) = (db, from, to, portfolioId);
+        (First, Last) = from.KnownAt <= to.KnownAt ? (from.KnownAt, to.KnownAt) : (to.KnownAt, from.KnownAt);
+        (_firstDay, _lastDay) = from.AsOf <= to.AsOf ? (from.AsOf, to.AsOf) : (to.AsOf, from.AsOf);
+    }
+
+    /// <summary>The view that was closed.</summary>
+    public AsOfView From { get; }
+
+    /// <summary>The one that it is held against.</summary>
+    public AsOfView To { get; }
+
+    /// <summary>Whose views they are.</summary>
+    public Guid PortfolioId { get; }
+
+    /// <summary>The earlier instant (UTC).</summary>
+    public DateTimeOffset First { get; }
+
+    /// <summary>The later instant (UTC).</summary>
+    public DateTimeOffset Last { get; }
+
+    /// <summary>Commitments of the portfolio's books that the views may differ in.</summary>
+    public IQueryable<Commitment> Commitments
+    {
+        get
+        {
+            var (first, last, firstDay, lastDay) = (First, Last, _firstDay, _lastDay);
+            return _db.Commitments.Where(c =>
+                c.PortfolioId == PortfolioId
+                && (
+                    (c.RecordedAt <= last && c.AgreedOn <= lastDay && (c.RecordedAt > first || c.AgreedOn > firstDay))
+                    || _db.Cancellations.Any(x =>
+                        x.CommitmentId == c.Id
+                        && x.RecordedAt <= last
+                        && x.CancelledOn <= lastDay
+                        && (x.RecordedAt > first || x.CancelledOn > firstDay)
+                    )
+                    || _db.Deliveries.Any(d =>
+                        d.CommitmentId == c.Id
+                        && d.RecordedAt <= last
+                        && d.DeliveredOn <= lastDay
+                        && (d.RecordedAt > first || d.DeliveredOn > firstDay)
+                    )
+                    || _db.Projects.Any(p => p.Id == c.ProjectId && p.VoidedAt > first && p.VoidedAt <= last)
+                )
+            );
+        }
+    }
+
+    /// <summary>Whether a record is in each of the views.</summary>
+    /// <param name="day">The day it counts from; null where it counts on every day.</param>
+    /// <param name="recordedAt">When it was recorded (UTC); null where it never was.</param>
+    public Presence Of(DateOnly? day, DateTimeOffset? recordedAt)
+    {
+        return new(IsIn(From), IsIn(To));
+
+        bool IsIn(AsOfView view) => recordedAt <= view.KnownAt && (day is null || day <= view.AsOf);
+    }
+
+    /// <summary>Projects that the views may differ in, in order; more than do, none less.</summary>
+    public async Task<IReadOnlyList<Guid>> ProjectsAsync(CancellationToken cancellationToken)
+    {
+        var (first, last, firstDay, lastDay) = (First, Last, _firstDay, _lastDay);
+        var held = _db.Holdings.Where(h => h.PortfolioId == PortfolioId && h.RecordedAt <= last);
+        var ids = new HashSet<Guid>();
+        await AddAsync(
+            held.Where(h =>
+                    h.RecordedAt > first
+                    || (h.FromOn > firstDay && h.FromOn <= lastDay)
+                    || (h.EndedAt > first && h.EndedAt <= last)
+                    || (h.EndedOn > firstDay && h.EndedOn <= lastDay)
+                )
+                .Select(h => h.ProjectId)
+        );
+        await AddAsync(
+            held.Join(
+                _db.Projects.Where(p =>
+                    p.RecordedAt > first || (p.StartedOn > firstDay && p.StartedOn <= lastDay) || p.VoidedAt > first
+                ),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) => p.Id
+            )
+        );
+        // A beginning that has been moved since the first view, be it behind both.
+        await AddAsync(
+            held.Join(
+                _db.FormerVersions.Where(v => v.Kind == FormerVersion.Project && v.RecordedAt > first),
+                h => h.ProjectId,
+                v => v.SubjectId,
+                (h, v) => v.SubjectId
+            )
+        );
+        await AddAsync(
+            held.Join(
+                _db.PlanVersions.Where(v =>
+                    v.RecordedAt <= last
+                    && v.EffectiveOn <= lastDay
+                    && (v.RecordedAt > first || v.EffectiveOn > firstDay)
+                ),
+                h => h.ProjectId,
+                v => v.ProjectId,
+                (h, v) => v.ProjectId
+            )
+        );
+        await AddAsync(
+            held.Join(
+                _db.Effects.Where(e =>
+                    e.RecordedAt <= last
+                    && e.EffectiveOn <= lastDay
+                    && (e.RecordedAt > first || e.EffectiveOn > firstDay)
+                ),
+                h => h.ProjectId,
+                e => e.ProjectId,
+                (h, e) => e.ProjectId
+            )
+        );
+        await AddAsync(
+            held.Join(
+                _db.Evaluations.Where(e =>
+                    e.RecordedAt <= last
+                    && e.CarriedOutOn <= lastDay
+                    && (e.RecordedAt > first || e.CarriedOutOn > firstDay)
+                ),
+                h => h.ProjectId,
+                e => e.ProjectId,
+                (h, e) => e.ProjectId
+            )
+        );
+        await AddAsync(Commitments.Select(c => c.ProjectId));
+        return [.. ids.Order()];
+
+        async Task AddAsync(IQueryable<Guid> some)
+        {
+            await foreach (var id in some.Distinct().AsAsyncEnumerable().WithCancellation(cancellationToken))
+                ids.Add(id);
+        }
+    }
+}

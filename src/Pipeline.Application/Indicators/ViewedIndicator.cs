@@ -1,0 +1,85 @@
+using Pipeline.Application.Records;
+using Pipeline.Domain.Indicators;
+using Pipeline.Domain.Records;
+
+namespace Pipeline.Application.Indicators;
+
+/// <summary>An indicator of a project as it stood in a view.</summary>
+/// <param name="Definition">As the project's lead had it; null where that is out of view, or has it no more.</param>
+/// <param name="Target">What was aimed at; null where nothing was.</param>
+/// <param name="Latest">The reading that held; null where nobody had read it.</param>
+/// <param name="Readings">How many stood.</param>
+internal sealed record ViewedIndicator(
+    ViewedProject Project,
+    string Code,
+    IndicatorDefinition? Definition,
+    IndicatorTarget? Target,
+    Fact<IndicatorReading>? Latest,
+    int Readings
+)
+{
+    /// <summary>Its unit: that of the reading, or else what the lead says.</summary>
+    public string? Unit => Latest?.Says.Unit ?? Definition?.Unit;
+
+    /// <summary>The day of a target that has no reading of it or after it; null where nothing waits.</summary>
+    public DateOnly? WaitsFor =>
+        Target?.TargetOn is { } day && !(Latest?.Entry.On >= day) && !Project.Ended ? day : null;
+
+    /// <summary>All of a view, by project and code.</summary>
+    public static IReadOnlyList<ViewedIndicator> In(RecordsInView records)
+    {
+        var lists = new Dictionary<Guid, IndicatorList?>();
+        var readings = records
+            .Facts<IndicatorReading>(FactKind.IndicatorReading)
+            .GroupBy(r => r.Project.Id)
+            .ToDictionary(g => g.Key, g => g.Select(r => r.Fact).ToList());
+        var targets = records
+            .Documents<IndicatorTargets>(DocumentKind.IndicatorTargets)
+            .ToDictionary(t => t.Project.Id, t => t.Document.Terms);
+        return
+        [
+            .. readings
+                .Keys.Union(targets.Keys)
+                .Order()
+                .SelectMany(id =>
+                    Of(
+                        records.Projects[id],
+                        ListOf(records.Projects[id].LeadPortfolioId),
+                        targets.GetValueOrDefault(id),
+                        readings.GetValueOrDefault(id) ?? []
+                    )
+                ),
+        ];
+
+        IndicatorList? ListOf(Guid? portfolioId)
+        {
+            if (portfolioId is not { } lead)
+                return null;
+            if (!lists.TryGetValue(lead, out var list))
+                lists[lead] = list = records.OfPortfolio<IndicatorList>(DocumentKind.Indicators, lead);
+            return list;
+        }
+    }
+
+    private static IEnumerable<ViewedIndicator> Of(
+        ViewedProject project,
+        IndicatorList? list,
+        IndicatorTargets? targets,
+        IReadOnlyList<Fact<IndicatorReading>> readings
+    )
+    {
+        var latest = LatestReadings.Of(readings);
+        var counts = readings.CountBy(r => r.Says.Indicator).ToDictionary();
+        return latest
+            .Keys.Union((targets?.Targets ?? []).Select(t => t.Indicator))
+            .Order(StringComparer.Ordinal)
+            .Select(code => new ViewedIndicator(
+                project,
+                code,
+                list?.Find(code),
+                targets?.Find(code),
+                latest.GetValueOrDefault(code),
+                counts.GetValueOrDefault(code)
+            ));
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Reminders;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Notifications;
+
+namespace Pipeline.Application.Notifications;
+
+/// <summary>Writes an event into the inbox of everybody who is to be told of it (docs/adr/0036).</summary>
+internal sealed class TellPeople(IPipelineDb db, MailQueuer mails, TimeProvider time) : IEventConsumer
+{
+    public bool Handles(string type) => EventTypes.Has(type);
+
+    public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken) =>
+        db.InTransactionAsync(() => TellAsync(published, cancellationToken), cancellationToken);
+
+    // That days go by is nobody's doing.
+    private static Guid? AuthorOf(PublishedEvent published) =>
+        DeadlineReminder.Is(published.Type) || published.CausedBy == Anonymous.Id ? null : published.CausedBy;
+
+    private async Task<int> TellAsync(PublishedEvent published, CancellationToken cancellationToken)
+    {
+        var audience = EventAudiences.Of(published);
+        var people = await Audiences
+            .Of(db, audience, published.ProjectId, published.PortfolioId)
+            // Who was told by an attempt that was cut off later.
+            .Where(userId => !db.Notifications.Any(n => n.UserId == userId && n.EventId == published.Id))
+            .ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var notifications = people.ConvertAll(userId => new Notification(
+            userId,
+            published.Id,
+            published.Type,
+            audience,
+            published.ProjectId,
+            published.PortfolioId,
+            published.Payload,
+            AuthorOf(published),
+            published.OccurredAt,
+            now
+        ));
+        db.Notifications.AddRange(notifications);
+        await mails.QueueAsync(notifications, now, cancellationToken);
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+}

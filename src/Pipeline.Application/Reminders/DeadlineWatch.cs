@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
+using Pipeline.Application.Deadlines;
+using Pipeline.Application.Modules;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Reminders;
+
+namespace Pipeline.Application.Reminders;
+
+/// <summary>
+/// Raises an event for each deadline that people are to be reminded of today. A deadline is one portfolio's: that of its ledger line, agreement or key, else the
+/// one that leads the project; so nobody is reminded of it by two.
+/// </summary>
+public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, TimeProvider time)
+{
+    /// <summary>The portfolios whose deadlines were not looked at for so long.</summary>
+    public Task<List<Guid>> DueAsync(TimeSpan between, CancellationToken cancellationToken)
+    {
+        var then = time.GetUtcNow() - between;
+        return db
+            .Portfolios.Where(p => !db.ReminderRuns.Any(r => r.PortfolioId == p.Id && r.LookedAt > then))
+            .Select(p => p.Id)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Looks at the deadlines of a portfolio. To be run by whoever sees all of them.</summary>
+    public async Task LookAsync(Guid portfolioId, CancellationToken cancellationToken)
+    {
+        // Read before the transaction, which would hold up writers meanwhile; whoever was faster is found there.
+        var now = time.GetUtcNow();
+        var rules =
+            await db
+                .ReminderRules.AsNoTracking()
+                .FirstOrDefaultAsync(r => r.PortfolioId == portfolioId, cancellationToken)
+            ?? new ReminderRules(portfolioId);
+        var horizon = now.Today().AddDays(rules.DaysBefore);
+        var led = (
+            await db
+                .Projects.Where(p => p.LeadPortfolioId == portfolioId)
+                .Select(p => p.Id)
+                .ToListAsync(cancellationToken)
+        ).ToHashSet();
+        var due = (await deadlines.ReadAsync(portfolioId, null, d => d.DueOn <= horizon, cancellationToken))
+            .Select(d => d.Item)
+            .Where(d => d.PortfolioId == portfolioId || (d.PortfolioId is null && led.Contains(d.ProjectId!.Value)))
+            .DistinctBy(KeyOf)
+            .ToList();
+        await db.InTransactionAsync(
+            () => RemindAsync(portfolioId, rules, due, now, cancellationToken),
+            cancellationToken
+        );
+    }
+
+    private async Task<int> RemindAsync(
+        Guid portfolioId,
+        ReminderRules rules,
+        IReadOnlyList<DueItem> due,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var run =
+            await db.ReminderRuns.FirstOrDefaultAsync(r => r.PortfolioId == portfolioId, cancellationToken)
+            ?? db.ReminderRuns.Add(new ReminderRun(portfolioId)).Entity;
+        var reminded = new Dictionary<string, DateOnly>();
+        foreach (var item in due)
+        {
+            var key = KeyOf(item);
+            DateOnly? last = run.Reminded.TryGetValue(key, out var day) ? day : null;
+            if (rules.ReasonFor(item.DueOn, item.NeverLate, last, now.Today()) is { } reason)
+            {
+                last = now.Today();
+                db.Raise(
+                    new DeadlineReminder(
+                        reason == ReminderReason.Missed ? DeadlineReminder.Missed : DeadlineReminder.Approaching,
+                        now,
+                        item.Kind,
+                        item.DueOn
+                    )
+                    {
+                        ProjectId = item.ProjectId,
+                        PortfolioId = portfolioId,
+                    }
+                );
+            }
+            if (last is { } then)
+                reminded[key] = then;
+        }
+        run.Look(reminded, now);
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // What people would take for the same thing is the same; short, since it is kept for as long as the deadline is there.
+    private static string KeyOf(DueItem item) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{item.Kind}|{item.ProjectId}|{item.DueOn:O}|{item.Path}|{item.What.En}")
+            )[..8]
+        );
+}

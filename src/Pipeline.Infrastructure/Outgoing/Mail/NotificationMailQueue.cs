@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Notifications;
+using Pipeline.Domain.Notifications;
+using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Outbox;
+
+namespace Pipeline.Infrastructure.Outgoing.Mail;
+
+/// <summary>The mails that wait for people.</summary>
+internal sealed class NotificationMailQueue(
+    PipelineDbContext db,
+    DeliveryQueue queue,
+    MailReader reader,
+    OutboxOptions pauses,
+    TimeProvider time
+)
+{
+    /// <summary>The people that something is due for.</summary>
+    public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
+        DeliveryQueue
+            .Due(db.NotificationMails, time.GetUtcNow())
+            .Select(m => m.UserId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    /// <summary>Takes a person's next mail, with what it is to say now.</summary>
+    public Task<OutgoingMail?> TakeAsync(Guid userId, CancellationToken cancellationToken) =>
+        queue.TakeAsync(
+            now => DeliveryQueue.Due(db.NotificationMails, now).Where(m => m.UserId == userId).OrderBy(m => m.Sequence),
+            async mail => new OutgoingMail(
+                mail.Sequence,
+                mail.LeaseId!.Value,
+                await reader.ReadAsync(mail, cancellationToken)
+            ),
+            cancellationToken
+        );
+
+    /// <summary>It was handed over, or there was nothing to hand over.</summary>
+    public Task NoteSentAsync(OutgoingMail mail) => NoteAsync(mail, (held, now) => held.Arrive(now));
+
+    /// <summary>The server refuses the recipient for good: not asked again.</summary>
+    public Task NoteRefusedAsync(OutgoingMail mail) => NoteAsync(mail, (held, now) => held.Fail(now, pause: null));
+
+    /// <summary>The server is away, slow, or refuses for now.</summary>
+    public Task NoteFailureAsync(OutgoingMail mail) =>
+        NoteAsync(mail, (held, now) => held.Fail(now, pauses.PauseAfter(held.Attempts)));
+
+    /// <summary>Gives back a mail whose attempt was broken off.</summary>
+    public Task ReleaseAsync(OutgoingMail mail) => NoteAsync(mail, (held, _) => held.Release());
+
+    /// <summary>Removes what ended long enough ago.</summary>
+    public Task ClearAsync(CancellationToken cancellationToken) =>
+        queue.ClearAsync<NotificationMail>(cancellationToken);
+
+    private Task NoteAsync(OutgoingMail mail, Action<NotificationMail, DateTimeOffset> note) =>
+        queue.NoteAsync(
+            db.NotificationMails.Where(m => m.Sequence == mail.Sequence && m.LeaseId == mail.LeaseId),
+            (held, now) =>
+            {
+                note(held, now);
+                return Task.CompletedTask;
+            }
+        );
+}

@@ -1,0 +1,375 @@
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Dashboards;
+using Pipeline.Api.Tests.Imports;
+using Pipeline.Application.Closings;
+
+namespace Pipeline.Api.Tests.Closings;
+
+/// <summary>What has been recorded since a closing, and what it changes: the effects add up to the difference of the two dashboards.</summary>
+[UseCases(typeof(GetClosingChanges))]
+public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private static readonly string[] Ledgers = ["planned", "committed", "delivered"];
+
+    [Fact]
+    public async Task A_quarter_is_closed_and_each_late_record_is_named_with_its_effect()
+    {
+        var fund = await Fund.OpenAsync(
+            api,
+            severities: new Dictionary<string, string>
+            {
+                ["need.described"] = "ignore",
+                ["solution.hypothesis"] = "ignore",
+                ["territory.named"] = "ignore",
+                ["funding.committed"] = "ignore",
+                ["evaluation.relevance"] = "ignore",
+            }
+        );
+        var (kept, moved) = (await fund.ProjectAsync(), await fund.ProjectAsync());
+        var quarter = api.Clock.Today;
+        (await kept.PlanAsync(("experimentation", "funding", 9_000m))).ShouldBe(200);
+        var first = await kept.CommitAsync(10_000);
+        var early = (await kept.DeliverAsync(first, 2_500)).ShouldBe(201).Id("id");
+        var doomed = await moved.CommitAsync(3_000, lever: "evaluation");
+        var mistake = await fund.ProjectAsync();
+        await mistake.CommitAsync(700);
+        var closing = await fund.CloseAsync(quarter);
+        var workbook = (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr")).ShouldBe(200).Bytes;
+        (await ChangesAsync(fund, closing)).Items().Should().BeEmpty("nothing has been recorded since");
+
+        await api.DaysGoByAsync(12);
+        var finance = await fund.MemberAsync("finance");
+        var late = (await kept.DeliverAsync(first, 1_200, quarter.Iso(), finance)).ShouldBe(201).Id("id");
+        await kept.DeliverAsync(first, 100, api.Clock.Today.Iso());
+        var reversal = (await kept.ReverseAsync(first, early, quarter.Iso())).ShouldBe(201).Id("id");
+        (
+            await api.Administrator.PostAsync(
+                $"{moved.Path}/commitments/{doomed}/cancellation",
+                new { reason = "Never signed", cancelledOn = quarter.AddDays(-1) }
+            )
+        ).ShouldBe(200);
+        var plan = await api.Administrator.PutAsync(
+            $"{kept.Path}/plan",
+            new
+            {
+                effectiveOn = quarter,
+                lines = new[]
+                {
+                    new
+                    {
+                        phase = "experimentation",
+                        lever = "funding",
+                        amount = kept.Money(8_000),
+                    },
+                    new
+                    {
+                        phase = "modelling",
+                        lever = "evaluation",
+                        amount = kept.Money(500),
+                    },
+                },
+            },
+            await kept.ETagAsync()
+        );
+        plan.ShouldBe(200);
+        var joined = await fund.ProjectAsync($"{quarter.AddDays(-3):yyyy-MM-dd}");
+        var agreed = await joined.CommitAsync(450, on: quarter.AddDays(-2).Iso());
+        (await fund.Api.Administrator.PostAsync($"{mistake.Path}/void", new { reason = "Entered twice" })).ShouldBe(
+            204
+        );
+        var advance = (await moved.ReportAsync("advance", quarter.Iso())).ShouldBe(201);
+
+        var changes = await ChangesAsync(fund, closing);
+
+        Told(changes)
+            .Should()
+            .Equal(
+                ("delivery", late, "delivered experimentation funding 1200"),
+                ("reversal", reversal, "delivered experimentation funding -2500"),
+                ("cancellation", doomed, "committed experimentation evaluation -3000"),
+                (
+                    "plan",
+                    changes.Items()[3]["id"]!.GetValue<Guid>(),
+                    "planned experimentation funding -1000, planned modelling evaluation 500"
+                ),
+                ("projectStart", joined.Id, "projects 1"),
+                ("commitment", agreed, "committed experimentation funding 450"),
+                ("projectVoid", mistake.Id, "committed experimentation funding -700, projects -1"),
+                ("transition", advance.Id("id"), "projects 0")
+            );
+        (changes.Text("items.0.recordedBy.name"), changes.Text("items.0.day"), changes.Text("items.0.projectCode"))
+            .Should()
+            .Be(("The finance", quarter.Iso(), kept.Code));
+        changes
+            .Items()
+            .Select(i => i["recordedBy"]!["id"]!.GetValue<Guid>())
+            .Skip(1)
+            .Distinct()
+            .Should()
+            .Equal(api.Administrator.UserId);
+        (
+            changes.Number("items.7.projects.byPhase.conception"),
+            changes.Number("items.7.projects.byPhase.experimentation")
+        )
+            .Should()
+            .Be((-1, 1));
+        (
+            changes.Figure("difference.totals.planned.amount"),
+            changes.Figure("difference.totals.committed.amount"),
+            changes.Figure("difference.totals.delivered.amount"),
+            changes.Number("difference.projects.total")
+        )
+            .Should()
+            .Be((-500m, -3_250m, -1_300m, 0));
+        await ShouldAddUpAsync(fund, changes);
+        (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr"))
+            .ShouldBe(200)
+            .Bytes.Should()
+            .Equal(workbook);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_taken_back_is_told_by_what_it_takes_away()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var file = GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2)).Csv();
+        var import = (await fund.ImportAsync(file)).ShouldBe(200).Id("importId");
+        var closing = await fund.CloseAsync(api.Clock.Today);
+        (await api.Administrator.PostAsync($"imports/{import}/reversal", new { reason = "The wrong file" })).ShouldBe(
+            200
+        );
+
+        var changes = await ChangesAsync(fund, closing);
+
+        changes.Items().Select(i => i["kind"]!.GetValue<string>()).Distinct().Should().Contain("projectVoid");
+        (changes.Figure("difference.totals.committed.amount"), changes.Number("difference.projects.total"))
+            .Should()
+            .Be((-2_001m, -2));
+        await ShouldAddUpAsync(fund, changes);
+    }
+
+    [Fact]
+    public async Task A_project_that_joins_or_leaves_with_a_day_inside_is_told()
+    {
+        var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var (joins, leaves) = (await other.ProjectAsync(), await other.ProjectAsync());
+        (await HoldAsync(fund, leaves)).ShouldBe(200);
+        var closing = await fund.CloseAsync(api.Clock.Today);
+        var day = api.Clock.Today;
+        await api.DaysGoByAsync(5);
+        (await HoldAsync(fund, joins)).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync(
+                $"portfolios/{fund.Id}/holdings/{leaves.Id}/end",
+                new { endedOn = day, reason = "The agreement ended" }
+            )
+        ).ShouldBe(200);
+
+        var changes = await ChangesAsync(fund, closing);
+
+        changes
+            .Items()
+            .Select(i => (i["kind"]!.GetValue<string>(), i["project"]!["id"]!.GetValue<Guid>(), Effect(i)))
+            .Should()
+            .Equal(("holding", joins.Id, "projects 1"), ("holdingEnd", leaves.Id, "projects -1"));
+        changes.Items().Should().OnlyContain(i => i["recordedBy"]!["id"]!.GetValue<Guid>() == api.Administrator.UserId);
+        await ShouldAddUpAsync(fund, changes);
+    }
+
+    [Fact]
+    public async Task Two_closings_are_held_against_each_other_either_way()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var commitment = await project.CommitAsync(5_000);
+        var june = api.Clock.Today;
+        await project.DeliverAsync(commitment, 300, june.Iso());
+        var first = await fund.CloseAsync(june.AddDays(-1));
+        await api.DaysGoByAsync(30);
+        var late = (await project.DeliverAsync(commitment, 20, june.AddDays(-5).Iso())).ShouldBe(201).Id("id");
+        var second = await fund.CloseAsync(api.Clock.Today);
+        (await project.DeliverAsync(commitment, 7, june.AddDays(-5).Iso())).ShouldBe(201);
+
+        var forth = await ChangesAsync(fund, first, second);
+        var back = await ChangesAsync(fund, second, first);
+
+        forth.Items().Should().HaveCount(2, "one came by its day, one was recorded late, and one after both");
+        forth.Items().Select(Effect).Should().Contain("delivered experimentation funding 20");
+        forth.Items()[1]["id"]!.GetValue<Guid>().Should().Be(late);
+        (forth.Figure("difference.totals.delivered.amount"), back.Figure("difference.totals.delivered.amount"))
+            .Should()
+            .Be((320m, -320m));
+        (forth.Id("to.closingId"), forth.Id("from.closingId")).Should().Be((IdOf(second), IdOf(first)));
+        await ShouldAddUpAsync(fund, forth);
+        await ShouldAddUpAsync(fund, back);
+        (await api.Administrator.GetAsync($"{first}/changes?against={Guid.Empty}")).ShouldBe(404);
+        (await api.Administrator.GetAsync($"{first}/changes?against=soon")).ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task A_beginning_that_is_moved_out_of_the_period_is_told_of_whoever_moved_it()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var day = api.Clock.Today;
+        var project = await fund.ProjectAsync(day.Iso());
+        var closing = await fund.CloseAsync(day);
+        await api.DaysGoByAsync(3);
+        var manager = await fund.MemberAsync("manager");
+        (
+            await manager.PutAsync(
+                project.Path,
+                new
+                {
+                    name = "Later",
+                    socioEconomicModel = "researchAndDevelopment",
+                    sdgs = Array.Empty<int>(),
+                    domains = Array.Empty<string>(),
+                    startedOn = day.AddDays(1).Iso(),
+                },
+                await project.ETagAsync()
+            )
+        ).ShouldBe(200);
+
+        var changes = await ChangesAsync(fund, closing);
+
+        Told(changes).Should().Equal(("projectStart", project.Id, "projects -1"));
+        changes.Id("items.0.recordedBy.id").Should().Be(manager.UserId);
+        await ShouldAddUpAsync(fund, changes);
+    }
+
+    [Fact]
+    public async Task Effects_add_up_for_random_lives_of_two_funds()
+    {
+        var property = Prop.ForAll(
+            Gen.Choose(0, 1_000_000).ArrayOf(40).ToArbitrary(),
+            deeds => AddUpAsync(deeds).GetAwaiter().GetResult()
+        );
+        await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3), property));
+    }
+
+    private async Task<bool> AddUpAsync(int[] deeds)
+    {
+        string[] criteria = ["need.described", "solution.hypothesis", "territory.named", "funding.committed"];
+        var severities = criteria.ToDictionary(c => c, _ => "ignore");
+        var (fund, other) = (
+            await Fund.OpenAsync(api, severities: severities),
+            await Fund.OpenAsync(api, severities: severities)
+        );
+        var history = new RandomHistory(api, fund, other);
+        var closings = new List<(Fund Fund, string Path)>();
+        var random = new Random(deeds.Sum());
+        foreach (var some in deeds.Chunk(10))
+        {
+            await history.LiveAsync(some);
+            foreach (var of in new[] { fund, other })
+            {
+                // Some way back, so that what is recorded later lies on both sides of it.
+                var made = await of.TryCloseAsync(api.Clock.Today.AddDays(-random.Next(300)));
+                if (made.Status == 201)
+                    closings.Add((of, $"portfolios/{of.Id}/closings/{made.Id("id")}"));
+            }
+        }
+        foreach (var (of, path) in closings)
+        {
+            await ShouldAddUpAsync(of, await ChangesAsync(of, path));
+            foreach (var against in closings.Where(c => c.Fund == of))
+                await ShouldAddUpAsync(of, await ChangesAsync(of, path, against.Path));
+        }
+        return true;
+    }
+
+    private static Task<Reply> HoldAsync(Fund fund, TestProject project) =>
+        fund.Api.Administrator.PutAsync($"portfolios/{fund.Id}/holdings/{project.Id}", new { kind = "coFunder" });
+
+    private async Task<Reply> ChangesAsync(Fund fund, string closing, string? against = null)
+    {
+        closing.Should().StartWith($"portfolios/{fund.Id}/");
+        var asked = against is null ? "" : $"?against={IdOf(against)}";
+        return (await api.Administrator.GetAsync($"{closing}/changes{asked}")).ShouldBe(200);
+    }
+
+    private static Guid IdOf(string closing) => Guid.Parse(closing.Split('/')[^1]);
+
+    // By the two dashboards as they are shown, cell by cell.
+    private static async Task ShouldAddUpAsync(Fund fund, Reply changes)
+    {
+        var (before, after) = (await DashboardAsync("from"), await DashboardAsync("to"));
+        foreach (var ledger in Ledgers)
+        {
+            var expected = Cells(after, ledger, 1).Concat(Cells(before, ledger, -1)).ToList();
+            var effects = changes
+                .Items()
+                .SelectMany(i => i["effects"]!.AsArray())
+                .Where(e => e!["ledger"]!.GetValue<string>() == ledger)
+                .Select(e => Cell(e!, 1));
+            Sums(effects).Should().Equal(Sums(expected), "{0}", ledger);
+            Sums(changes.Items($"difference.money.{ledger}").Select(e => Cell(e, 1))).Should().Equal(Sums(expected));
+        }
+        foreach (var path in Counts(before))
+        {
+            var difference = after.Number($"projects.{path}") - before.Number($"projects.{path}");
+            changes
+                .Items()
+                .Select(i => i["projects"])
+                .OfType<JsonObject>()
+                .Sum(p => path.Split('.').Aggregate((JsonNode)p, (node, step) => node[step]!).GetValue<int>())
+                .Should()
+                .Be(difference, "{0}", path);
+            changes.Number($"difference.projects.{path}").Should().Be(difference);
+        }
+
+        async Task<Reply> DashboardAsync(string side) =>
+            (
+                await fund.DashboardAsync(
+                    $"?asOf={changes.Text($"{side}.asOf")}&knownAt={changes.Text($"{side}.knownAt")}"
+                )
+            ).ShouldBe(200);
+    }
+
+    private static IEnumerable<string> Counts(Reply dashboard) =>
+        [
+            "total",
+            .. new[] { "byPhase", "byStanding" }.SelectMany(by =>
+                dashboard[$"projects.{by}"]!.AsObject().Select(count => $"{by}.{count.Key}")
+            ),
+        ];
+
+    private static IEnumerable<(string Cell, decimal Amount)> Cells(Reply dashboard, string ledger, int sign) =>
+        dashboard.Items($"money.{ledger}").Select(line => Cell(line, sign));
+
+    private static (string Cell, decimal Amount) Cell(JsonNode line, int sign) =>
+        (
+            $"{line["phase"]!.GetValue<string>()} {line["lever"]!.GetValue<string>()}",
+            sign * line["amount"]!["amount"]!.GetValue<decimal>()
+        );
+
+    private static IReadOnlyList<(string Cell, decimal Amount)> Sums(
+        IEnumerable<(string Cell, decimal Amount)> cells
+    ) =>
+        [
+            .. cells
+                .GroupBy(c => c.Cell)
+                .Select(group => (group.Key, group.Sum(c => c.Amount)))
+                .Where(cell => cell.Item2 != 0)
+                .OrderBy(cell => cell.Key, StringComparer.Ordinal),
+        ];
+
+    private static IReadOnlyList<(string Kind, Guid Id, string Effect)> Told(Reply changes) =>
+        [.. changes.Items().Select(i => (i["kind"]!.GetValue<string>(), i["id"]!.GetValue<Guid>(), Effect(i)))];
+
+    private static string Effect(JsonNode item) =>
+        string.Join(
+            ", ",
+            item["effects"]!
+                .AsArray()
+                .Select(e =>
+                    FormattableString.Invariant(
+                        $"{e!["ledger"]} {e["phase"]} {e["lever"]} {e["amount"]!["amount"]!.GetValue<decimal>():0.##}"
+                    )
+                )
+                .Concat(item["projects"] is { } projects ? [$"projects {projects["total"]}"] : [])
+        );
+}

@@ -1,0 +1,409 @@
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Progress;
+
+namespace Pipeline.Api.Tests.Progress;
+
+/// <summary>What projects report between two passages: drafts, submissions, answers, and who owes what.</summary>
+[UseCases(
+    typeof(ListProgressReports),
+    typeof(GetProgressReport),
+    typeof(SaveProgressReport),
+    typeof(SubmitProgressReport),
+    typeof(DecideProgressReport),
+    typeof(ListPortfolioProgress)
+)]
+public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private static readonly string[] Usual = ["activities", "results", "difficulties", "lessons", "nextSteps"];
+
+    private DateOnly Today => api.Clock.Today;
+
+    // The period before this one ended some days ago, and there was one before it.
+    private DateOnly Ended => Today.AddDays(-10);
+
+    private string Period => Iso(Ended);
+
+    [Fact]
+    public async Task A_report_goes_from_draft_to_acceptance_and_a_correction_says_so()
+    {
+        var (project, owner, manager) = await PeopleAsync();
+        var path = $"{project.Path}/progress-reports/{Period}";
+        var before = (await owner.GetAsync(path)).ShouldBe(200);
+        (before.Text("state"), before.Number("version"), before["status"]).Should().Be(("due", 0, null));
+        before.Items("sections").Select(s => s["section"]!.GetValue<string>()).Should().Equal(Usual);
+
+        var draft = (await owner.PutAsync(path, Report("We began"), "*")).ShouldBe(200);
+        (draft.Text("status"), draft.Text("state")).Should().Be(("draft", "due"));
+        (await owner.PutAsync(path, Report("Lost"), before.ETag)).ShouldBeProblem(412, "stale");
+        (await owner.PutAsync(path, Report("Lost"))).ShouldBeProblem(428, "if_match_required");
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, draft.ETag)).ShouldBeProblem(
+            409,
+            "nothing_submitted"
+        );
+        (await owner.PostAsync($"{path}/submission", null, before.ETag)).ShouldBeProblem(412, "stale");
+        var submitted = (await owner.PostAsync($"{path}/submission", null, draft.ETag)).ShouldBe(200);
+        (submitted.Text("status"), submitted.Text("state")).Should().Be(("submitted", "submitted"));
+        (await owner.PutAsync(path, Report("Later"), submitted.ETag)).ShouldBeProblem(409, "report_waits");
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBeProblem(409, "report_waits");
+
+        (
+            await manager.PostAsync($"{path}/decision", new { decision = "returnForChanges" }, submitted.ETag)
+        ).ShouldBlame("reason", "required");
+        var returned = (
+            await manager.PostAsync(
+                $"{path}/decision",
+                new { decision = "returnForChanges", reason = "Which results?" },
+                submitted.ETag
+            )
+        ).ShouldBe(200);
+        (returned.Text("status"), returned.Text("state"), returned.Text("reason"))
+            .Should()
+            .Be(("returned", "due", "Which results?"));
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBeProblem(409, "nothing_to_submit");
+
+        (await owner.PutAsync(path, Report("Twelve people moved"), "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        var accepted = (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        (accepted.Text("status"), accepted.Text("state"), accepted.Flag("correction"))
+            .Should()
+            .Be(("accepted", "accepted", false));
+        (
+            await manager.PostAsync($"{path}/decision", new { decision = "excuse", reason = "Late" }, "*")
+        ).ShouldBeProblem(409, "report_accepted");
+
+        var correcting = (await owner.PutAsync(path, Report("Thirteen people moved"), "*")).ShouldBe(200);
+        (correcting.Text("state"), correcting.Flag("correction")).Should().Be(("accepted", true));
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200).Text("state").Should().Be("submitted");
+        var refused = (
+            await manager.PostAsync(
+                $"{path}/decision",
+                new { decision = "returnForChanges", reason = "Twelve or thirteen?" },
+                "*"
+            )
+        ).ShouldBe(200);
+        refused.Text("state").Should().Be("accepted", "what was accepted stands beside its correction");
+        (await owner.PutAsync(path, Report("Thirteen"), "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        (await owner.GetAsync(path))
+            .Items("submissions")
+            .Select(s =>
+                (s["number"]!.GetValue<int>(), s["status"]!.GetValue<string>(), s["corrects"]?.GetValue<int>())
+            )
+            .Should()
+            .Equal((1, "returned", null), (2, "accepted", null), (3, "returned", 2), (4, "accepted", 2));
+    }
+
+    [Fact]
+    public async Task A_draft_is_read_by_those_who_write_it_alone()
+    {
+        var (project, owner, manager) = await PeopleAsync();
+        var (investor, finance) = (
+            await project.Fund.MemberAsync("investor"),
+            await project.Fund.MemberAsync("finance")
+        );
+        var path = $"{project.Path}/progress-reports/{Period}";
+        (await owner.PutAsync(path, Report("Half a thought"), "*")).ShouldBe(200);
+        (await manager.GetAsync(path)).Text("sections.0.text").Should().Be("Half a thought");
+        foreach (var reader in new[] { investor, finance })
+        {
+            var seen = (await reader.GetAsync(path)).ShouldBe(200);
+            (seen["status"], seen.Text("sections.0.text")).Should().Be((null, ""));
+            (await reader.GetAsync($"{project.Path}/history"))
+                .ShouldBe(200)
+                .Json!.ToJsonString()
+                .Should()
+                .NotContain("Half a thought");
+            (await reader.PutAsync(path, Report("Mine"), "*")).ShouldBeProblem(403, "describing_not_permitted");
+        }
+        (await owner.GetAsync($"{project.Path}/history"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain("Half a thought");
+        (await owner.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBeProblem(
+            403,
+            "managers_only"
+        );
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await investor.GetAsync(path)).Text("sections.0.text").Should().Be("Half a thought");
+        (await investor.GetAsync($"{project.Path}/history"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain("Half a thought");
+    }
+
+    [Fact]
+    public async Task Use_of_funds_stands_beside_what_was_delivered_in_the_period()
+    {
+        var (project, owner, _) = await PeopleAsync();
+        var commitment = await project.CommitAsync(1000);
+        foreach (var (day, amount) in new[] { (Ended, 300m), (Ended.AddDays(1), 70m), (Ended.AddMonths(-3), 5m) })
+            (await project.DeliverAsync(commitment, amount, Iso(day))).ShouldBe(201);
+        var path = $"{project.Path}/progress-reports/{Period}";
+        var body = Fields.Merge(
+            Report("Spent"),
+            new
+            {
+                useOfFunds = new[]
+                {
+                    new
+                    {
+                        lever = "funding",
+                        amount = project.Money(250.5m),
+                        comment = "Cars",
+                    },
+                },
+            }
+        );
+        var saved = (await owner.PutAsync(path, body, "*")).ShouldBe(200);
+        (
+            saved.Text("useOfFunds.0.lever"),
+            saved.Figure("useOfFunds.0.amount.amount"),
+            saved.Figure("useOfFunds.0.delivered.amount"),
+            saved.Text("useOfFunds.0.comment")
+        )
+            .Should()
+            .Be(("funding", 250.5m, 300m, "Cars"));
+    }
+
+    [Fact]
+    public async Task Who_owes_what_is_told_everywhere_as_of_a_day_and_as_known_at_an_instant()
+    {
+        var fund = await FundAsync(dueAfterDays: 5);
+        var (late, excused, stopped) = (
+            await fund.ProjectAsync(Iso(Ended.AddMonths(-1))),
+            await fund.ProjectAsync(Iso(Ended.AddMonths(-1))),
+            await fund.ProjectAsync(Iso(Ended.AddMonths(-7)))
+        );
+        (
+            await api.Administrator.PostAsync(
+                $"{excused.Path}/progress-reports/{Period}/decision",
+                new { decision = "excuse", reason = "Just begun" },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await stopped.ReportAsync("stop", Iso(Ended.AddMonths(-4)), "No more need")).ShouldBe(201);
+        var instant = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/progress-reports"))
+            .ShouldBe(200)
+            .Text("knownAt");
+
+        var matrix = (
+            await api.Administrator.GetAsync($"portfolios/{fund.Id}/progress-reports?period={Period}")
+        ).ShouldBe(200);
+        matrix.Texts("periods").Should().Equal(Period);
+        States(matrix).Should().BeEquivalentTo([(late.Id, "late", 5), (excused.Id, "excused", 0)]);
+        var all = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/progress-reports")).ShouldBe(200);
+        all.Items().Single(p => p["projectId"]!.GetValue<Guid>() == stopped.Id)["periods"]!
+            .AsArray()
+            .Select(p => p!["period"]!.GetValue<string>())
+            .Should()
+            .Equal([Iso(Ended.AddMonths(-6)), Iso(Ended.AddMonths(-3))], "the last one is that in which it stopped");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/progress-reports?period=2001-01-01")).ShouldBlame(
+            "period",
+            "not_a_period"
+        );
+
+        var dashboard = (await fund.DashboardAsync()).ShouldBe(200);
+        dashboard.Number("attentionTotals.report_late").Should().Be(2);
+        (await api.Administrator.GetAsync($"deadlines?projectId={late.Id}&kind=progressReport"))
+            .Items()
+            .Select(d =>
+                (d["dueOn"]!.GetValue<string>(), d["state"]!.GetValue<string>(), d["link"]!.GetValue<string>())
+            )
+            .First()
+            .Should()
+            .Be((Iso(Ended.AddDays(5)), "late", $"/projects/{late.Id}/progress-reports/{Period}"));
+
+        var path = $"{late.Path}/progress-reports/{Period}";
+        (await api.Administrator.PutAsync(path, Report("At last"), "*")).ShouldBe(200);
+        (await api.Administrator.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        var now = (await fund.DashboardAsync()).ShouldBe(200);
+        now.Number("attentionTotals.report_late").Should().Be(1);
+        States(
+                (
+                    await api.Administrator.GetAsync(
+                        $"portfolios/{fund.Id}/progress-reports?period={Period}&knownAt={Uri.EscapeDataString(instant)}"
+                    )
+                ).ShouldBe(200)
+            )
+            .Should()
+            .Contain((late.Id, "late", 5), "then it was not known");
+        (await api.Administrator.GetAsync($"{late.Path}/progress-reports?asOf={Iso(Ended.AddDays(2))}"))
+            .ShouldBe(200)
+            .Items()
+            .Select(r => r["state"]!.GetValue<string>())
+            .Should()
+            .Equal("due", "upcoming");
+    }
+
+    [Fact]
+    public async Task On_hold_is_an_excuse_unless_the_policy_says_otherwise()
+    {
+        foreach (var (excuses, state) in new[] { (true, "excused"), (false, "due") })
+        {
+            var fund = await FundAsync(excuseOnHold: excuses);
+            var project = await fund.ProjectAsync(Iso(Ended.AddMonths(-1)));
+            (await project.ReportAsync("hold", Iso(Ended.AddDays(-3)), "A pause")).ShouldBe(201);
+            (await api.Administrator.GetAsync($"{project.Path}/progress-reports/{Period}"))
+                .Text("state")
+                .Should()
+                .Be(state);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_and_nothing_is_written()
+    {
+        var (project, owner, manager) = await PeopleAsync();
+        var path = $"{project.Path}/progress-reports";
+        (await owner.GetAsync($"{path}/2026-13-01")).ShouldBlame("period", "invalid_date");
+        (await owner.PutAsync($"{path}/{Iso(Ended.AddDays(1))}", Report("x"), "*")).ShouldBlame(
+            "period",
+            "not_a_period"
+        );
+        (await owner.PutAsync($"{path}/{Period}", Report("x", "Weather"), "*")).ShouldBlame(
+            "sections[0].section",
+            "unknown_code"
+        );
+        (
+            await owner.PutAsync(
+                $"{path}/{Period}",
+                Fields.Merge(Report("x"), new { documentIds = new[] { Guid.Empty } }),
+                "*"
+            )
+        ).ShouldBlame("documentIds[0]", "unknown_document");
+        (
+            await owner.PutAsync(
+                $"{path}/{Period}",
+                Fields.Merge(
+                    Report("x"),
+                    new
+                    {
+                        useOfFunds = new[] { new { lever = "funding", amount = new { amount = 1, currency = "USD" } } },
+                    }
+                ),
+                "*"
+            )
+        ).ShouldBlame("useOfFunds[0].amount.currency", "currency_differs");
+        (await owner.GetAsync($"{path}/{Period}")).Number("version").Should().Be(0);
+
+        var running = Iso(Ended.AddMonths(3));
+        (await owner.PutAsync($"{path}/{running}", Report("So far"), "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/{running}/submission", null, "*")).ShouldBeProblem(409, "period_runs");
+        (
+            await owner.PutAsync(
+                $"{path}/{Period}",
+                new { sections = new[] { new { section = "results", text = "Some" } } },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await owner.PostAsync($"{path}/{Period}/submission", null, "*")).ShouldBlame(
+            "sections.activities",
+            "required"
+        );
+        (await manager.PostAsync($"{path}/{Period}/decision", new { decision = "excuse" }, "*")).ShouldBlame(
+            "reason",
+            "required"
+        );
+
+        var quiet = await (await Fund.OpenAsync(api)).ProjectAsync();
+        (await api.Administrator.GetAsync($"{quiet.Path}/progress-reports")).ShouldBe(200).Items().Should().BeEmpty();
+        (await api.Administrator.PutAsync($"{quiet.Path}/progress-reports/{Period}", Report("x"), "*")).ShouldBeProblem(
+            409,
+            "no_report_schedule"
+        );
+    }
+
+    [Fact]
+    public async Task A_schedule_is_kept_in_the_policy_with_sections_of_its_own()
+    {
+        var fund = await FundAsync(sections: ["results", "What the town says"]);
+        var project = await fund.ProjectAsync(Iso(Ended.AddMonths(-1)));
+        var french = (await api.Administrator.GetAsync($"{project.Path}/progress-reports/{Period}", "fr")).ShouldBe(
+            200
+        );
+        french
+            .Items("sections")
+            .Select(s => s["label"]!.GetValue<string>())
+            .Should()
+            .Equal("Résultats", "What the town says");
+        var portfolio = (await api.Administrator.GetAsync($"portfolios/{fund.Id}")).ShouldBe(200);
+        (portfolio.Number("policy.schedule.everyMonths"), portfolio.Number("policy.schedule.remindBeforeDays"))
+            .Should()
+            .Be((3, 14));
+        (await SetAsync(fund, new { everyMonths = 2, firstPeriodEnds = Period })).ShouldBlame(
+            "policy.schedule.everyMonths",
+            "out_of_range"
+        );
+        (
+            await SetAsync(
+                fund,
+                new
+                {
+                    everyMonths = 3,
+                    firstPeriodEnds = Period,
+                    sections = new[] { "results", "results" },
+                }
+            )
+        ).ShouldBlame("policy.schedule.sections[1]", "duplicate");
+    }
+
+    private async Task<Fund> FundAsync(int dueAfterDays = 30, bool excuseOnHold = true, string[]? sections = null)
+    {
+        var fund = await Fund.OpenAsync(api);
+        (
+            await SetAsync(
+                fund,
+                new
+                {
+                    everyMonths = 3,
+                    firstPeriodEnds = Iso(Ended.AddMonths(-6)),
+                    dueAfterDays,
+                    excuseOnHold,
+                    sections,
+                }
+            )
+        ).ShouldBe(200);
+        return fund;
+    }
+
+    private async Task<Reply> SetAsync(Fund fund, object schedule) =>
+        await api.Administrator.PutAsync(
+            $"portfolios/{fund.Id}",
+            new
+            {
+                code = fund.Code,
+                name = "Reporting",
+                organisationId = fund.OrganisationId,
+                currency = fund.Currency,
+                policy = new { reviewRequired = false, schedule },
+            },
+            "*"
+        );
+
+    private async Task<(TestProject Project, Client Owner, Client Manager)> PeopleAsync()
+    {
+        var fund = await FundAsync();
+        var project = await fund.ProjectAsync();
+        return (project, await project.OwnerAsync(), await fund.MemberAsync("manager"));
+    }
+
+    private static object Report(string text, string? instead = null) =>
+        new { sections = Usual.Select((s, i) => new { section = i == 0 && instead is not null ? instead : s, text }) };
+
+    private static IEnumerable<(Guid, string, int)> States(Reply matrix) =>
+        matrix
+            .Items()
+            .Select(p =>
+                (
+                    p["projectId"]!.GetValue<Guid>(),
+                    p["periods"]![0]!["state"]!.GetValue<string>(),
+                    p["periods"]![0]!["daysLate"]!.GetValue<int>()
+                )
+            );
+
+    private static string Iso(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Common;
+using Pipeline.Application.Reminders;
+
+namespace Pipeline.Api.Tests.Reminders;
+
+/// <summary>People are reminded of what is due: whoever sees it, once a day at most, by however many instances.</summary>
+[UseCases(typeof(GetReminderRules), typeof(SetReminderRules))]
+public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
+{
+    [Fact]
+    public async Task Managers_say_when_and_what_cannot_be_is_refused()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var path = $"portfolios/{fund.Id}/reminders";
+        var usual = (await api.Administrator.GetAsync(path)).ShouldBe(200);
+        (usual.Number("daysBefore"), usual.Flag("onTheDay"), usual.Flag("weeklyWhileLate"), usual.ETag)
+            .Should()
+            .Be((7, true, true, "\"0\""));
+        (await api.Administrator.PutAsync(path, Rules(91), "*")).ShouldBlame("daysBefore", "out_of_range");
+        (await api.Administrator.PutAsync(path, Rules(3))).ShouldBe(428);
+        (await api.Administrator.PutAsync(path, Rules(3), "\"0\"")).ShouldBe(200).ETag.Should().Be("\"1\"");
+        (await api.Administrator.PutAsync(path, Rules(4), "\"0\"")).ShouldBeProblem(412, "stale");
+        (await api.Administrator.GetAsync(path)).Number("daysBefore").Should().Be(3);
+        var audit = (await api.Administrator.GetAsync("audit?limit=200")).ShouldBe(200);
+        audit.Items().Should().Contain(e => e["kind"]!.GetValue<string>() == "reminderRules");
+    }
+
+    [Fact]
+    public async Task Whoever_sees_a_deadline_is_reminded_of_it_on_its_days_once_each_and_nobody_else()
+    {
+        var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await fund.ProjectAsync();
+        (
+            await api.Administrator.PutAsync($"portfolios/{other.Id}/holdings/{project.Id}", new { kind = "coFunder" })
+        ).ShouldBe(200);
+        var (finance, partner) = (await fund.MemberAsync("finance"), await other.MemberAsync("investor"));
+        var ends = api.Clock.Today.AddDays(5);
+        (await project.TryCommitAsync(100, more: new { startsOn = "2015-02-01", endsOn = ends })).ShouldBe(201);
+
+        await LookAgainAsync(fund);
+        var told = await RemindedAsync(finance, 1);
+        told[0].Should().Be(("deadline.approaching", $"A deadline approaches: End of a commitment, {ends:yyyy-MM-dd}"));
+        await LookAgainAsync(fund);
+        (await RemindersOfAsync(finance))
+            .Should()
+            .HaveCount(1, "once a day, however often and by whomever it is looked at");
+
+        await DaysGoByAsync(finance, 5);
+        (await RemindedAsync(finance, 2))[0].Kind.Should().Be("deadline.approaching", "today");
+        await DaysGoByAsync(finance, 1);
+        (await RemindedAsync(finance, 3))[0].Kind.Should().Be("deadline.missed");
+        await DaysGoByAsync(finance, 6);
+        await LookAgainAsync(fund);
+        (await RemindersOfAsync(finance)).Should().HaveCount(3);
+        await DaysGoByAsync(finance, 1);
+        await RemindedAsync(finance, 4);
+
+        await SignInAgainAsync(partner);
+        (await RemindersOfAsync(partner)).Should().BeEmpty("what another fund has promised is not shown to them");
+    }
+
+    [Fact]
+    public async Task Whoever_has_lost_the_role_is_not_reminded_and_keys_are_managers_affair()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (manager, leaver, investor) = (
+            await fund.MemberAsync("manager"),
+            await fund.MemberAsync("manager"),
+            await fund.MemberAsync("investor")
+        );
+        (await api.Administrator.DeleteAsync($"portfolios/{fund.Id}/members/{leaver.UserId}")).ShouldBe(204);
+        (
+            await api.Administrator.PostAsync(
+                $"portfolios/{fund.Id}/api-keys",
+                new
+                {
+                    name = "Excel",
+                    access = "read",
+                    expiresAt = api.Clock.GetUtcNow().AddDays(3),
+                }
+            )
+        ).ShouldBe(201);
+        // A portfolio that was looked at before the key was made is looked at again.
+        await LookAgainAsync(fund);
+        await RemindedAsync(manager, 1);
+        (await RemindersOfAsync(leaver)).Should().BeEmpty();
+        (await RemindersOfAsync(investor)).Should().BeEmpty();
+    }
+
+    private static object Rules(int daysBefore) =>
+        new
+        {
+            daysBefore,
+            onTheDay = true,
+            weeklyWhileLate = true,
+        };
+
+    // As other instances would, at the same time.
+    private async Task LookAgainAsync(Fund fund)
+    {
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => LookAsync()));
+        // Whatever was raised would be delivered before this, which comes after it.
+        var project = await fund.ProjectAsync();
+        await Eventually.Async(
+            () =>
+                api.InDatabaseAsync(db =>
+                    db.Notifications.AnyAsync(n => n.ProjectId == project.Id && n.Type == "project.created")
+                ),
+            found => found
+        );
+
+        async Task LookAsync()
+        {
+            await using var scope = api.Services.CreateAsyncScopeFor(Operator.Id);
+            await scope.ServiceProvider.GetRequiredService<DeadlineWatch>().LookAsync(fund.Id, CancellationToken.None);
+        }
+    }
+
+    private async Task DaysGoByAsync(Client person, int days)
+    {
+        await api.DaysGoByAsync(days);
+        await SignInAgainAsync(person);
+    }
+
+    private async Task SignInAgainAsync(Client person)
+    {
+        var email = (await api.Administrator.GetAsync($"users/{person.UserId}")).ShouldBe(200).Text("email");
+        await person.SignInAsync(email, PipelineApi.Password);
+    }
+
+    private static Task<IReadOnlyList<(string Kind, string Text)>> RemindedAsync(Client person, int times) =>
+        Eventually.Async(() => RemindersOfAsync(person), reminders => reminders.Count == times);
+
+    private static async Task<IReadOnlyList<(string Kind, string Text)>> RemindersOfAsync(Client person) =>
+        [
+            .. (await person.GetAsync("me/notifications?limit=200"))
+                .ShouldBe(200)
+                .Items()
+                .Select(n => (n["kind"]!.GetValue<string>(), n["text"]!.GetValue<string>()))
+                .Where(n => n.Item1.StartsWith("deadline.", StringComparison.Ordinal)),
+        ];
+}
