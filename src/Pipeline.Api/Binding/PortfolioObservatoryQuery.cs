@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Pipeline.Application.Observatory;
 
 namespace Pipeline.Api.Binding;
@@ -5,7 +6,7 @@ namespace Pipeline.Api.Binding;
 /// <summary>What is observed beside which portfolio's money.</summary>
 internal readonly record struct PortfolioObservatoryQuery(
     Guid Id,
-    string? Domain,
+    [FromQuery(Name = "domain")] string? Domain,
     Query<int> Year,
     Query<DateOnly> AsOf,
     Query<DateTimeOffset> KnownAt

@@ -76,13 +76,14 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
                 ObservationFiles.Row(source: "Wrong"),
                 ObservationFiles.Row("corse", source: "Wrong", value: "100.1"),
                 ObservationFiles.Row("corse", source: "Wrong", year: ""),
+                // The first decimal sign of the file.
                 ObservationFiles.Row("normandie", source: "Wrong", value: "\"12,5\""),
                 ObservationFiles.Row("occitanie", source: "Wrong", value: "1.000.5"),
                 ObservationFiles.Row("occitanie", source: "Wrong", year: "2999"),
                 ObservationFiles.Row("occitanie", source: "Wrong", viewpoint: "astrologers"),
-                // The first decimal sign of the file.
                 ObservationFiles.Row("grandEst", source: "Wrong", value: "12.5"),
-                ObservationFiles.Row("hautsDeFrance", source: "Wrong", value: "\"13,5\"")
+                ObservationFiles.Row("hautsDeFrance", source: "Wrong", value: "\"13,5\""),
+                ObservationFiles.Row(source: "Wrong", value: "many")
             )
         ).ShouldBe(422);
         refused
@@ -98,8 +99,10 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
                 (9, "year", "out_of_range"),
                 (10, "viewpoint", "unknown_code"),
                 (11, "value", "mixed_decimal_signs"),
+                (13, "region", "duplicate_row"),
+                (13, "value", "invalid_number"),
             ]);
-        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((11, 8));
+        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((12, 9));
         (await OfAsync("Wrong")).Should().BeEmpty();
     }
 

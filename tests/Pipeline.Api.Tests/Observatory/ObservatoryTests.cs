@@ -120,23 +120,27 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
     public async Task What_was_known_then_is_told_again_after_a_correction()
     {
         var fund = await Fund.OpenAsync(api);
-        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "isolation", value: "10"));
-        var path = $"portfolios/{fund.Id}/observatory?domain=isolation";
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "socialTiesAndIsolation", value: "10"));
+        var path = $"portfolios/{fund.Id}/observatory?domain=socialTiesAndIsolation";
         var before = (await api.Administrator.GetAsync(path)).ShouldBe(200);
         await api.DaysGoByAsync(1);
-        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "isolation", value: "12"));
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "socialTiesAndIsolation", value: "12"));
         Lowest((await api.Administrator.GetAsync(path)).Items("domains").Single()).Should().Be(12m);
         var known = $"knownAt={Uri.EscapeDataString(before.Text("knownAt"))}";
         var again = (await api.Administrator.GetAsync($"{path}&{known}")).ShouldBe(200);
         Lowest(again.Items("domains").Single()).Should().Be(10m);
-        Lowest((await api.Administrator.GetAsync($"observatory?domain=isolation&{known}")).ShouldBe(200).Json!)
+        Lowest(
+                (await api.Administrator.GetAsync($"observatory?domain=socialTiesAndIsolation&{known}"))
+                    .ShouldBe(200)
+                    .Json!
+            )
             .Should()
             .Be(10m);
         var audit = (await api.Administrator.GetAsync("audit?limit=50")).ShouldBe(200).Items();
         audit
             .Where(e => e["kind"]!.GetValue<string>() == "observation")
             .Should()
-            .Contain(e => e.ToJsonString().Contains("isolation", StringComparison.Ordinal));
+            .Contain(e => e.ToJsonString().Contains("socialTiesAndIsolation", StringComparison.Ordinal));
 
         static decimal Lowest(JsonNode of) => of["measures"]![0]!["lowest"]!["value"]!.GetValue<decimal>();
     }

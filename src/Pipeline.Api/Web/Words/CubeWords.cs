@@ -29,6 +29,7 @@ internal static class CubeWords
         Nothing = new("There is nothing here on this day.", "Il n'y a rien ici à cette date."),
         Back = new("Back to the cube", "Retour au cube"),
         Every = new("every value", "toutes les valeurs"),
+        Of = new("{0}: {1}", "{0} : {1}"),
         Project = new("Project", "Projet"),
         Part = new("Its part", "Sa part");
 }

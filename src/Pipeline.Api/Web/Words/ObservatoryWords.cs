@@ -19,6 +19,8 @@ internal static class ObservatoryWords
         Region = new("Region", "Région"),
         Lowest = new("lowest", "plus bas"),
         Highest = new("highest", "plus haut"),
+        LowestValue = new("Lowest", "Plus basse"),
+        HighestValue = new("Highest", "Plus haute"),
         Map = new("{0}: {1}, region by region", "{0} : {1}, région par région"),
         Committed = new("Committed here", "Engagé ici"),
         Delivered = new("Delivered here", "Versé ici"),

@@ -91,23 +91,30 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
         var before = _faults.Count;
         if (row.Cells.Count > table.Headings.Count)
             Fault(row.Number, null, RowRefusals.TooManyCells.With(row.Cells.Count, table.Headings.Count));
+        var key = Key(row);
+        var value = Value(row);
+        var rank = Count(row, RankField);
+        var sample = Count(row, SampleField);
+        var citation = Text(row, CitationField, Limits.Paragraph);
+        return key is null || _faults.Count > before ? null : new(key, value, rank, sample, citation);
+    }
+
+    // What a row is of is looked at by itself: a doubled row is told of also where its value is wrong.
+    private ObservationKey? Key(SourceRow row)
+    {
+        var before = _faults.Count;
         var region = Code(row, RegionField, RegionCodes);
         var domain = Code(row, DomainField, DomainCodes);
         var year = Year(row);
         var source = Text(row, SourceField, Limits.Name);
         var viewpoint = Code(row, ViewpointField, ViewpointCodes);
         var unit = Text(row, UnitField, Limits.Short);
-        var value = Value(row, unit);
-        var rank = Count(row, RankField);
-        var sample = Count(row, SampleField);
-        var citation = Text(row, CitationField, Limits.Paragraph);
         if (_faults.Count > before || !Codes.TryParse<Viewpoint>(viewpoint, out var through))
             return null;
         var key = new ObservationKey(region, domain, year, source, through, unit);
-        if (_rowOf.TryAdd(key, row.Number))
-            return new(key, value, rank, sample, citation);
-        Fault(row.Number, RegionField, ObservationRefusals.DuplicateRow.With(_rowOf[key]));
-        return null;
+        if (!_rowOf.TryAdd(key, row.Number))
+            Fault(row.Number, RegionField, ObservationRefusals.DuplicateRow.With(_rowOf[key]));
+        return key;
     }
 
     private string Cell(SourceRow row, string field) => _columns.TryGetValue(field, out var i) ? row[i] : "";
@@ -163,7 +170,7 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
         return null;
     }
 
-    private decimal Value(SourceRow row, string unit)
+    private decimal Value(SourceRow row)
     {
         var text = Cell(row, ValueField);
         if (text.Length == 0)
@@ -185,7 +192,7 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
             Fault(row.Number, ValueField, ObservationRefusals.InvalidNumber.With(text));
         else if (Math.Abs(value) > ObservationTerms.Most || decimal.Round(value, ObservationTerms.Decimals) != value)
             Fault(row.Number, ValueField, ObservationRefusals.ValueOutOfRange.With(text));
-        else if (ObservationTerms.IsPercent(unit) && value > 100)
+        else if (ObservationTerms.IsPercent(Cell(row, UnitField)) && value > 100)
             Fault(row.Number, ValueField, ObservationRefusals.PercentOver.With(text));
         else if (signs.Count == 1 && (_decimal ??= (signs[0], row.Number)).Sign != signs[0])
             Fault(row.Number, ValueField, ObservationRefusals.MixedDecimalSigns.With(text, _decimal.Value.Row));

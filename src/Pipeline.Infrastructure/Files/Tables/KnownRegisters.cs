@@ -30,9 +30,9 @@ public static class KnownRegisters
         IndicatorRegister.Register,
         TerritoryRegister.Register,
         RiskRegister.Register,
+        ProgressRegister.Register,
         ObservatoryRegister.Register,
         CubeRegister.Register,
-        ProgressRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>
