@@ -157,6 +157,8 @@ internal static class Composition
         api.MapRisks();
         api.MapProgress();
         api.MapDiagnoses();
+        api.MapCube();
+        api.MapObservatory();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

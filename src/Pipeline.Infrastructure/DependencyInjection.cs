@@ -5,6 +5,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Observatory;
 using Pipeline.Infrastructure.Files.Documents;
 using Pipeline.Infrastructure.Files.Imports;
 using Pipeline.Infrastructure.Files.Registers;
@@ -63,6 +64,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
+        services.AddSingleton<IObservationFileReader, ObservationFileReader>();
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
         services.AddSingleton<IMappingVocabulary, MappingVocabulary>();
         services.AddSingleton<IRejectedRowsWriter, RejectedRowsWriter>();

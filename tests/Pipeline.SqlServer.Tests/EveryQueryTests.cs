@@ -365,11 +365,11 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
-            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
             .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
             .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
-            .Replace("{period}", period, StringComparison.Ordinal);
+            .Replace("{period}", period, StringComparison.Ordinal)
+            + (route.Contains("/cube", StringComparison.Ordinal) ? "?rows=domain&columns=phase&measure=committed" : "");
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -393,6 +393,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
+            "observatory?domain=health&region=corse&year=2019&viewpoint=citizens&knownAt=2024-06-30T12:00:00Z",
             "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
@@ -404,6 +405,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
                     $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
+                    $"portfolios/{portfolio}/cube/projects?rows=region&columns=phase&measure=committed&column=modelling&{at}",
+                    $"portfolios/{portfolio}/observatory?domain=health&year=2019&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                     $"projects/{project}/progress-reports?{at}",

@@ -37,6 +37,7 @@ public sealed class MigrationScriptTests
                 "FormerVersions",
                 "DocumentVersions",
                 "FactEntries",
+                "Observations",
                 "IdempotencyRecords",
                 "Outbox",
                 "AuditEntries",

@@ -34,6 +34,8 @@ internal static class ParameterTexts
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
         ["rows"] = "The dimension down the side.",
         ["columns"] = "The dimension across the top; another than that of the rows.",
+        ["row"] = "A value of the rows, or none for what says nothing; all of them where left out.",
+        ["column"] = "A value of the columns, or none for what says nothing; all of them where left out.",
         ["measure"] = "A ledger, in money, or the projects, counted.",
         ["dryRun"] = "Says what would happen, and writes nothing.",
         ["onError"] =
@@ -72,6 +74,13 @@ internal static class ParameterTexts
         ["role"] = "Territories with this role; one that is both has either.",
         ["ListResources.phase"] = "Resources that help in this phase.",
         ["ListResources.q"] = "Part of title or author, case and accents aside.",
+        ["GetObservatory.domain"] = "Observations of this domain of fragility.",
+        ["GetObservatory.region"] = "Observations of this region; lowest and highest stay those of all.",
+        ["GetPortfolioObservatory.domain"] = "This domain of fragility alone.",
+        ["ExportObservatoryCsv.domain"] = "This domain of fragility alone.",
+        ["ExportObservatoryXlsx.domain"] = "This domain of fragility alone.",
+        ["year"] = "This year alone; the newest of each domain where a portfolio's is asked for without.",
+        ["viewpoint"] = "Through these eyes alone.",
         ["path"] = "Resources on this way through them.",
         ["criterion"] = "Resources that help with this gate criterion.",
         ["passage"] = "Risks of this passage.",
@@ -104,6 +113,15 @@ internal static class ParameterTexts
         "GetCube.rows",
         "GetCube.columns",
         "GetCube.measure",
+        "GetCubeProjects.rows",
+        "GetCubeProjects.columns",
+        "GetCubeProjects.measure",
+        "ExportCubeCsv.rows",
+        "ExportCubeCsv.columns",
+        "ExportCubeCsv.measure",
+        "ExportCubeXlsx.rows",
+        "ExportCubeXlsx.columns",
+        "ExportCubeXlsx.measure",
     ];
 
     public static void Describe(OpenApiParameter parameter, string path, string operationId)

@@ -6,6 +6,7 @@ using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -123,6 +124,9 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Facts of the modules, and what takes them back.</summary>
     DbSet<FactEntry> FactEntries { get; }
+
+    /// <summary>What is published of fragilities, corrected values included.</summary>
+    DbSet<Observation> Observations { get; }
 
     /// <summary>Files that were taken in, those that were taken back among them.</summary>
     DbSet<Import> Imports { get; }

@@ -107,4 +107,7 @@ public enum AuditKind
 
     /// <summary>A view of the list of projects that somebody keeps.</summary>
     SavedView,
+
+    /// <summary>A published value of a fragility.</summary>
+    Observation,
 }

@@ -13,6 +13,7 @@ using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -154,6 +155,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<FactEntry> FactEntries => Set<FactEntry>();
+
+    /// <inheritdoc />
+    public DbSet<Observation> Observations => Set<Observation>();
 
     /// <inheritdoc />
     public DbSet<Import> Imports => Set<Import>();

@@ -162,6 +162,14 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube.csv                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube.xlsx                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube/projects                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.csv                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.xlsx                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/observatory/imports                                                       | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/observatory                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/portfolios/{id}/observatory                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/questionnaires                                                             | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/{id}/diagnoses                                                    | 200   200     403     403      200   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/diagnoses                                                   | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
@@ -593,6 +601,20 @@ internal static partial class AccessMatrix
             c.PutAsync($"{w.Project.Path}/impacts/{w.Impact}", AccessWorld.Effect, Stale),
         ["GET /api/v1/projects/{id}/impacts/{impactId}/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
+        ["GET /api/v1/portfolios/{id}/cube.csv"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube.csv?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube.xlsx?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube/projects"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube/projects?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/observatory.csv"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.csv"),
+        ["GET /api/v1/portfolios/{id}/observatory.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.xlsx"),
+        ["POST /api/v1/observatory/imports"] = (w, c) =>
+            c.UploadAsync("observatory/imports", "observations.csv", "no columns\nthat are known\n"u8.ToArray()),
+        ["GET /api/v1/observatory"] = (w, c) => c.GetAsync("observatory"),
+        ["GET /api/v1/portfolios/{id}/observatory"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/observatory"),
         ["GET /api/v1/questionnaires"] = (w, c) => c.GetAsync("questionnaires"),
         ["GET /api/v1/projects/{id}/diagnoses"] = (w, c) => c.GetAsync($"{w.Project.Path}/diagnoses"),
         ["POST /api/v1/projects/{id}/diagnoses"] = (w, c) =>

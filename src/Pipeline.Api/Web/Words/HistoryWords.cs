@@ -43,6 +43,7 @@ internal static class HistoryWords
         [AuditKind.Risks] = new("Risks", "Risques"),
         [AuditKind.Repayment] = new("Repayment", "Remboursement"),
         [AuditKind.Impact] = new("Impact", "Impact"),
+        [AuditKind.Observation] = new("Observation", "Observation"),
         [AuditKind.Diagnosis] = new("Self-diagnosis", "Autodiagnostic"),
         [AuditKind.ImpactReading] = new("Reading of an impact", "Constat d'un impact"),
         [AuditKind.CurrentEconomics] = new("Current model", "Modèle actuel"),

@@ -7,6 +7,7 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -161,6 +162,7 @@ internal static class AuditRules
             KindOf = row => KindOf((FactKind)row.Current("Kind")!),
             Excluded = [.. Recording, "Kind", "ProjectId"],
         },
+        [typeof(Observation)] = new(AuditKind.Observation, "Id") { IsRoot = true, Excluded = Recording },
         [typeof(Portfolio)] = new(AuditKind.Portfolio, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(PortfolioMember)] = new(AuditKind.Portfolio, "PortfolioId") { List = _ => "members" },
         [typeof(Organisation)] = new(AuditKind.Organisation, "Id") { IsRoot = true, Excluded = ["NameKey", "Version"] },
