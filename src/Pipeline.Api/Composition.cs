@@ -157,6 +157,7 @@ internal static class Composition
         api.MapProgress();
         api.MapDiagnoses();
         api.MapDeadlines();
+        api.MapCalendars();
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
@@ -166,6 +167,7 @@ internal static class Composition
         app.MapSignInPages();
         api.MapAudit();
         app.MapClosingKeys();
+        app.MapCalendarFeed();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
         app.MapWeb();

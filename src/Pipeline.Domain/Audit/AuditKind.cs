@@ -104,4 +104,7 @@ public enum AuditKind
 
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     ReminderRules,
+
+    /// <summary>The secret address of somebody's calendar.</summary>
+    Calendar,
 }
