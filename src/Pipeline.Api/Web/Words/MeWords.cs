@@ -48,7 +48,7 @@ internal static class MeWords
                 "Subscribe to this address in your calendar program. It is shown only now.",
                 "Abonnez votre logiciel de calendrier à cette adresse. Elle n'est affichée que maintenant."
             ),
-        CalendarSince = new("There is an address since", "Une adresse existe depuis le"),
+        CalendarSince = new("The address was made on", "L'adresse a été créée le"),
         ReplaceCalendar = new("Make another address", "Créer une autre adresse"),
         ReplaceCalendarQuestion =
             new(
