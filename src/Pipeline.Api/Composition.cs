@@ -160,6 +160,7 @@ internal static class Composition
         api.MapCube();
         api.MapObservatory();
         api.MapDeadlines();
+        api.MapCalendars();
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
@@ -169,6 +170,7 @@ internal static class Composition
         app.MapSignInPages();
         api.MapAudit();
         app.MapClosingKeys();
+        app.MapCalendarFeed();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
         app.MapWeb();

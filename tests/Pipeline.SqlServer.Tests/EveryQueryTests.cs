@@ -38,6 +38,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
         var webhook = await SendWebhooksAsync(portfolio);
         var closing = await CloseAsync(portfolio);
+        await KeepCalendarsAsync();
         var documents = new Dictionary<Guid, Guid>();
         foreach (var id in new[] { project, wimoov })
             documents[id] = await KeepDocumentsAsync(id);
@@ -118,6 +119,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         using var http = api.CreateClient();
         (await http.GetStringAsync("/.well-known/pipeline-closing-keys")).Should().Contain("ES256");
         return last;
+    }
+
+    private async Task KeepCalendarsAsync()
+    {
+        foreach (var person in new[] { _administrator, _manager, _owner, _owner })
+        {
+            // The last one takes the place of another.
+            var address = (await person.PostAsync("me/calendar", null)).ShouldBe(201).Text("url");
+            (await person.Http.GetStringAsync(new Uri(address).AbsolutePath)).Should().Contain("BEGIN:VCALENDAR");
+        }
     }
 
     /// <returns>A document that is there.</returns>
@@ -437,6 +448,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             await watch
                 .ServiceProvider.GetRequiredService<DeadlineWatch>()
                 .LookAsync(portfolio, CancellationToken.None);
+        (await _manager.DeleteAsync("me/calendar")).ShouldBe(204);
         var weekly = new { preferences = new[] { new { kind = "project.created", mail = "weekly" } } };
         for (var time = 0; time < 2; time++)
             (await _manager.PutAsync("me/notification-preferences", weekly, "*")).ShouldBe(200);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
@@ -82,6 +83,9 @@ public interface IPipelineDb : IAsyncDisposable
 
     /// <summary>Mails on their way to people, and those that have arrived of late.</summary>
     DbSet<NotificationMail> NotificationMails { get; }
+
+    /// <summary>Secret addresses at which calendars are read, ended ones included.</summary>
+    DbSet<CalendarFeed> CalendarFeeds { get; }
 
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     DbSet<ReminderRules> ReminderRules { get; }

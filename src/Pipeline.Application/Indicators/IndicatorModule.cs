@@ -32,7 +32,10 @@ internal sealed class IndicatorModule : IModule
                 i.WaitsFor!.Value,
                 i.Definition!.Name,
                 "indicators"
-            ));
+            )
+            {
+                Of = i.Code,
+            });
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(

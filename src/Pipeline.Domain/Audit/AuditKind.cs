@@ -110,4 +110,7 @@ public enum AuditKind
 
     /// <summary>A published value of a fragility.</summary>
     Observation,
+
+    /// <summary>The secret address of somebody's calendar.</summary>
+    Calendar,
 }

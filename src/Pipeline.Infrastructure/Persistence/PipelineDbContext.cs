@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
@@ -113,6 +114,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<NotificationMail> NotificationMails => Set<NotificationMail>();
+
+    /// <inheritdoc />
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     /// <inheritdoc />
     public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();

@@ -40,6 +40,9 @@ internal static partial class AccessMatrix
         POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/me/notification-preferences                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         PUT /api/v1/me/notification-preferences                                                | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
+        POST /api/v1/me/calendar                                                               | 201   201     201     201      201   403       403      | 201      201      201       201    403        | 201    401
+        GET /api/v1/me/calendar                                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        DELETE /api/v1/me/calendar                                                             | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -220,6 +223,7 @@ internal static partial class AccessMatrix
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /.well-known/pipeline-closing-keys                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /calendar/{token}.ics                                                              | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -376,6 +380,17 @@ internal static partial class AccessMatrix
         ["GET /api/v1/me/notification-preferences"] = (w, c) => c.GetAsync("me/notification-preferences"),
         ["PUT /api/v1/me/notification-preferences"] = (w, c) =>
             c.PutAsync("me/notification-preferences", new { preferences = Array.Empty<object>() }, Stale),
+        ["POST /api/v1/me/calendar"] = (w, c) => c.PostAsync("me/calendar", null),
+        ["GET /api/v1/me/calendar"] = async (w, c) =>
+        {
+            await c.PostAsync("me/calendar", null);
+            return await c.GetAsync("me/calendar");
+        },
+        ["DELETE /api/v1/me/calendar"] = async (w, c) =>
+        {
+            await c.PostAsync("me/calendar", null);
+            return await c.DeleteAsync("me/calendar");
+        },
         ["GET /api/v1/portfolios/{id}/reminders"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/reminders"),
         ["PUT /api/v1/portfolios/{id}/reminders"] = (w, c) =>
             c.PutAsync(
@@ -724,6 +739,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
         ["GET /.well-known/pipeline-closing-keys"] = (w, c) => c.GetAsync("../../.well-known/pipeline-closing-keys"),
+        ["GET /calendar/{token}.ics"] = (w, c) => c.GetAsync("../../calendar/forged.ics"),
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),

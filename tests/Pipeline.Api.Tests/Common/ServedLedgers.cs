@@ -62,9 +62,6 @@ internal sealed class ServedLedgers
         return new(administrator, organisation, portfolio.Id("id"));
     }
 
-    /// <summary>The same portfolio for whoever signed in again.</summary>
-    public ServedLedgers For(Client administrator) => new(administrator, OrganisationId, PortfolioId);
-
     public object Project(string code) =>
         new
         {
@@ -81,23 +78,24 @@ internal sealed class ServedLedgers
     /// <summary>The path of a commitment's deliveries.</summary>
     public async Task<string> CommitmentAsync(Guid project)
     {
-        var commitment = (
-            await _administrator.PostAsync(
-                $"projects/{project}/commitments",
-                new
-                {
-                    portfolioId = PortfolioId,
-                    funderOrganisationId = OrganisationId,
-                    lever = "funding",
-                    phase = "conception",
-                    nature = "cash",
-                    amount = new { amount = 100_000_000, currency = "EUR" },
-                    agreedOn = "2015-02-01",
-                }
-            )
-        ).ShouldBe(201).Id("id");
+        var commitment = (await _administrator.PostAsync($"projects/{project}/commitments", Commitment()))
+            .ShouldBe(201)
+            .Id("id");
         return $"projects/{project}/commitments/{commitment}/deliveries";
     }
+
+    /// <summary>Body of a commitment that takes whatever is delivered.</summary>
+    public object Commitment() =>
+        new
+        {
+            portfolioId = PortfolioId,
+            funderOrganisationId = OrganisationId,
+            lever = "funding",
+            phase = "conception",
+            nature = "cash",
+            amount = new { amount = 100_000_000, currency = "EUR" },
+            agreedOn = "2015-02-01",
+        };
 
     /// <summary>Body of a delivery that its reference tells from all others.</summary>
     public static object Delivery(int cents, Guid reference) =>

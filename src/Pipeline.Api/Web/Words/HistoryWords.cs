@@ -36,6 +36,7 @@ internal static class HistoryWords
         [AuditKind.Import] = new("Import", "Import"),
         [AuditKind.ImportMapping] = new("Mapping of a file", "Correspondance d'un fichier"),
         [AuditKind.ReminderRules] = new("Reminders", "Rappels"),
+        [AuditKind.Calendar] = new("Calendar address", "Adresse d'un calendrier"),
         [AuditKind.Webhook] = new("Webhook", "Webhook"),
         [AuditKind.Document] = new("Document", "Document"),
         [AuditKind.Agreement] = new("Agreement", "Convention"),

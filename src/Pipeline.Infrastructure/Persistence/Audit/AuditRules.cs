@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
@@ -204,6 +205,12 @@ internal static class AuditRules
             Only = ["PortfolioId", "AsOf", "KnownAt", "Note", "KeyId", "Signature"],
         },
         [typeof(ReminderRules)] = new(AuditKind.ReminderRules, "PortfolioId") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(CalendarFeed)] = new(AuditKind.Calendar, "UserId")
+        {
+            IsRoot = true,
+            Only = ["TokenHash", "EndedAt"],
+            Redacted = ["TokenHash"],
+        },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {

@@ -249,6 +249,35 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TokenHash")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2426,6 +2455,15 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
+                        .WithOne()
+                        .HasForeignKey("Pipeline.Domain.Calendars.CalendarFeed", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

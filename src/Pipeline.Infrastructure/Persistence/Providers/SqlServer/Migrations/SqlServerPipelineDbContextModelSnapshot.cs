@@ -259,6 +259,35 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TokenHash")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2540,6 +2569,15 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
+                        .WithOne()
+                        .HasForeignKey("Pipeline.Domain.Calendars.CalendarFeed", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -221,6 +221,34 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("Pipeline.Domain.Closings.Closing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2273,6 +2301,15 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
+                {
+                    b.HasOne("Pipeline.Infrastructure.Identity.PipelineUser", null)
+                        .WithOne()
+                        .HasForeignKey("Pipeline.Domain.Calendars.CalendarFeed", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
