@@ -145,6 +145,7 @@ internal static class Composition
         api.MapNotifications();
         api.MapClosings();
         api.MapProjects();
+        api.MapSavedViews();
         api.MapTransitions();
         api.MapSupport();
         api.MapAgreements();
@@ -156,7 +157,10 @@ internal static class Composition
         api.MapRisks();
         api.MapProgress();
         api.MapDiagnoses();
+        api.MapCube();
+        api.MapObservatory();
         api.MapDeadlines();
+        api.MapCalendars();
         api.MapImports();
         api.MapReports();
         api.MapSubsidies();
@@ -166,6 +170,7 @@ internal static class Composition
         app.MapSignInPages();
         api.MapAudit();
         app.MapClosingKeys();
+        app.MapCalendarFeed();
         app.MapPipelineHealth();
         app.MapPipelineOpenApi();
         app.MapWeb();

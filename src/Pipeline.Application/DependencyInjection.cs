@@ -21,6 +21,7 @@ using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Notifications;
+using Pipeline.Application.Observatory;
 using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
@@ -56,6 +57,7 @@ public static class DependencyInjection
             .AddScoped<ReferenceData>()
             .AddScoped<AttentionList>()
             .AddScoped<ReportRows>()
+            .AddScoped<SavedViews>()
             .AddScoped<ProjectRows>()
             .AddScoped<LedgerRows>()
             .AddScoped<TransitionRows>()
@@ -96,6 +98,7 @@ public static class DependencyInjection
             .AddScoped<ProgressCalendar>()
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()
+            .AddScoped<ReadingRecorder>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EvaluationPlanModule>()
@@ -106,6 +109,7 @@ public static class DependencyInjection
             .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IModule, ProgressModule>()
+            .AddScoped<IModule, ObservatoryModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>()

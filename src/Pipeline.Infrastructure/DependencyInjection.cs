@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Application.Access;
+using Pipeline.Application.Calendars;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Observatory;
+using Pipeline.Infrastructure.Files.Calendars;
 using Pipeline.Infrastructure.Files.Documents;
 using Pipeline.Infrastructure.Files.Imports;
 using Pipeline.Infrastructure.Files.Registers;
@@ -63,6 +66,7 @@ public static class DependencyInjection
         services.AddDocuments(configuration);
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
+        services.AddSingleton<IObservationFileReader, ObservationFileReader>();
         services.AddSingleton<IPortfolioWorkbookReader, PortfolioWorkbookReader>();
         services.AddSingleton<IMappingVocabulary, MappingVocabulary>();
         services.AddSingleton<IRejectedRowsWriter, RejectedRowsWriter>();
@@ -71,6 +75,7 @@ public static class DependencyInjection
         services.AddSingleton<IGrantWriter, GrantWriter>();
         services.AddSingleton<IRegisterWriter, RegisterWriter>();
         services.AddSingleton<IExcelConnectionWriter, ExcelConnectionWriter>();
+        services.AddSingleton<ICalendarWriter, CalendarWriter>();
         return services;
     }
 }

@@ -34,6 +34,8 @@ public sealed class EndpointTests : IClassFixture<EndpointTests.Host>
         "/health/ready",
         "/openapi/{documentName}.json",
         "/.well-known/pipeline-closing-keys",
+        // By the token in its address: calendar programs send nothing else.
+        "/calendar/{token}.ics",
     ];
 
     private readonly IReadOnlyList<RouteEndpoint> _endpoints;

@@ -17,7 +17,7 @@ internal sealed class CrashRun : IAsyncDisposable
     private int _codes,
         _lost;
 
-    private Ledgers? _ledgers;
+    private ServedLedgers? _ledgers;
     private string _authorization = "",
         _deliveries = "",
         _moved = "";
@@ -41,16 +41,19 @@ internal sealed class CrashRun : IAsyncDisposable
         {
             if (_ledgers is not null && _random.Next(4) == 0)
                 await KillWhileStartingAsync();
-            await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database));
+            await using var served = await ServedProgram.StartAsync(
+                _folder,
+                ServedLedgers.Settings(_folder, _database)
+            );
             var client = await ClientAsync(served);
             starts++;
             await VerifyAsync(client);
             await WriteUntilKilledAsync(served);
             tell?.Invoke($"kill {kill}: {_acknowledged.Count} writes acknowledged so far, {_inFlight.Count} in flight");
         }
-        await using (var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database)))
+        await using (var served = await ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder, _database)))
             await VerifyAsync(await ClientAsync(served));
-        var ended = await CommandLine.RunAsync(_folder, ["verify-audit"], Ledgers.Settings(_folder, _database));
+        var ended = await CommandLine.RunAsync(_folder, ["verify-audit"], ServedLedgers.Settings(_folder, _database));
         ended.ExitCode.Should().Be(0, ended.Error);
         Summary =
             $"{kills} kills, {starts + 1} starts, {_acknowledged.Count} writes acknowledged, {_lost} in flight at a kill of which {_done} were done already; {ended.Output.Trim()}";
@@ -68,9 +71,9 @@ internal sealed class CrashRun : IAsyncDisposable
             );
         if (_ledgers is not null)
             return client;
-        await client.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
+        await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
         _authorization = served.Http.DefaultRequestHeaders.Authorization!.ToString();
-        _ledgers = await Ledgers.OpenAsync(client);
+        _ledgers = await ServedLedgers.OpenAsync(client);
         _deliveries = await _ledgers.CommitmentAsync(await _ledgers.ProjectAsync("LEDGER"));
         _moved = $"projects/{await _ledgers.ProjectAsync("MOVED")}";
         return client;
@@ -103,7 +106,7 @@ internal sealed class CrashRun : IAsyncDisposable
             {
                 var (key, cents) = (NewKey(), random.Next(1, 100_000));
                 return Task.FromResult(
-                    new Sent(Kind.Delivery, key, _deliveries, Ledgers.Delivery(cents, key), null, cents)
+                    new Sent(Kind.Delivery, key, _deliveries, ServedLedgers.Delivery(cents, key), null, cents)
                 );
             }
         );
@@ -189,7 +192,7 @@ internal sealed class CrashRun : IAsyncDisposable
 
     private async Task VerifyContentAsync(Client client, IReadOnlyList<Sent> maybe)
     {
-        var delivered = await Ledgers.DeliveredAsync(client, _deliveries);
+        var delivered = await ServedLedgers.DeliveredAsync(client, _deliveries);
         ShouldHold(delivered.Keys, Kind.Delivery, sent => sent.Key, maybe);
         foreach (var sent in _acknowledged.Where(s => s.Kind == Kind.Delivery))
             delivered[sent.Key].Should().Be(sent.Cents);
@@ -280,7 +283,7 @@ internal sealed class CrashRun : IAsyncDisposable
         using var process = CommandLine.Start(
             _folder,
             [$"--Urls=http://127.0.0.1:{ServedProgram.FreePort()}"],
-            Ledgers.Settings(_folder, _database)
+            ServedLedgers.Settings(_folder, _database)
         );
         await Task.Delay(_random.Next(1500));
         process.Kill();

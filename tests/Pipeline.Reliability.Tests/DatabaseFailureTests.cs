@@ -158,12 +158,15 @@ public sealed class DatabaseFailureTests : IDisposable
         ServedProgram.StartThroughAsync(through, _root, Settings(pooling));
 
     private Dictionary<string, string> Settings(string pooling) =>
-        new(Ledgers.Settings(_root)) { ["ConnectionStrings__Pipeline"] = $"Data Source={Database};Pooling={pooling}" };
+        new(ServedLedgers.Settings(_root))
+        {
+            ["ConnectionStrings__Pipeline"] = $"Data Source={Database};Pooling={pooling}",
+        };
 
     private static async Task<Client> SignInAsync(ServedProgram served)
     {
         var client = new Client(served.Http);
-        await client.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
+        await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
         return client;
     }
 

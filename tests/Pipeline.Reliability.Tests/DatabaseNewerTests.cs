@@ -51,7 +51,7 @@ public sealed class DatabaseNewerTests : IDisposable
     [Fact]
     public async Task A_program_that_is_overtaken_while_it_serves_says_that_it_is_not_ready()
     {
-        await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder));
+        await using var served = await ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder));
         Migrate();
         using var ready = await served.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
         ((int)ready.StatusCode).Should().Be(503);
@@ -82,5 +82,5 @@ public sealed class DatabaseNewerTests : IDisposable
     }
 
     private Task<CommandLine.Ended> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync(_folder, arguments, Ledgers.Settings(_folder));
+        CommandLine.RunAsync(_folder, arguments, ServedLedgers.Settings(_folder));
 }

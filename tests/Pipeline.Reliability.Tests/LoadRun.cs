@@ -40,10 +40,10 @@ internal sealed class LoadRun(int seed) : IAsyncDisposable
     public async Task RunAsync(int clients, Func<int, bool> more)
     {
         await Database.CreateAsync();
-        await using var served = await ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, Database));
+        await using var served = await ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder, Database));
         var administrator = new Client(served.Http);
-        await administrator.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
-        var ledgers = await Ledgers.OpenAsync(administrator);
+        await administrator.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+        var ledgers = await ServedLedgers.OpenAsync(administrator);
         for (var i = 0; i < Projects; i++)
         {
             _projects.Add(await ledgers.ProjectAsync($"P-{i}"));
@@ -93,7 +93,7 @@ internal sealed class LoadRun(int seed) : IAsyncDisposable
         return text.ToString();
     }
 
-    private async Task OneAsync(Client client, Ledgers ledgers, Random random)
+    private async Task OneAsync(Client client, ServedLedgers ledgers, Random random)
     {
         var (project, deliveries) = (
             _projects[random.Next(_projects.Count)],
@@ -134,7 +134,7 @@ internal sealed class LoadRun(int seed) : IAsyncDisposable
                     (
                         await TimeAsync(
                             "record a delivery",
-                            () => client.PostAsync(deliveries, Ledgers.Delivery(cents, key), key: key),
+                            () => client.PostAsync(deliveries, ServedLedgers.Delivery(cents, key), key: key),
                             201
                         )
                     ).Status == 201
@@ -206,11 +206,11 @@ internal sealed class LoadRun(int seed) : IAsyncDisposable
         }
     }
 
-    private async Task VerifyAsync(Client client, Ledgers ledgers)
+    private async Task VerifyAsync(Client client, ServedLedgers ledgers)
     {
         _delivered.Should().NotBeEmpty();
         foreach (var deliveries in _deliveries)
-            (await Ledgers.DeliveredAsync(client, deliveries))
+            (await ServedLedgers.DeliveredAsync(client, deliveries))
                 .Values.Sum()
                 .Should()
                 .Be(_delivered.GetValueOrDefault(deliveries), "a ledger's sum is what was acknowledged");

@@ -74,7 +74,7 @@ public sealed class StartTests : IAsyncLifetime
         try
         {
             foreach (var served in both)
-                await (await served).SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
+                await (await served).SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
         }
         finally
         {
@@ -92,13 +92,14 @@ public sealed class StartTests : IAsyncLifetime
         CommandLine.Start(
             _folder,
             _database.IsFile ? [$"--Urls=http://127.0.0.1:{ServedProgram.FreePort()}"] : ["migrate"],
-            Ledgers.Settings(_folder, _database)
+            ServedLedgers.Settings(_folder, _database)
         );
 
     private Task<CommandLine.Ended> MigrateAsync() =>
-        CommandLine.RunAsync(_folder, ["migrate"], Ledgers.Settings(_folder, _database));
+        CommandLine.RunAsync(_folder, ["migrate"], ServedLedgers.Settings(_folder, _database));
 
-    private Task<ServedProgram> ServeAsync() => ServedProgram.StartAsync(_folder, Ledgers.Settings(_folder, _database));
+    private Task<ServedProgram> ServeAsync() =>
+        ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder, _database));
 
     private async Task ShouldServeAsync()
     {
@@ -108,7 +109,7 @@ public sealed class StartTests : IAsyncLifetime
             ended.ExitCode.Should().Be(0, ended.Error);
         }
         await using var served = await ServeAsync();
-        await served.SignInAsync(Ledgers.AdministratorEmail, Ledgers.Password);
+        await served.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
     }
 
     // Who reads a file keeps the migration from its end, who makes one of its tables on a server keeps it from going on.

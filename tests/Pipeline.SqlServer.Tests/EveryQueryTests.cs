@@ -38,6 +38,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
         var webhook = await SendWebhooksAsync(portfolio);
         var closing = await CloseAsync(portfolio);
+        await KeepCalendarsAsync();
         var documents = new Dictionary<Guid, Guid>();
         foreach (var id in new[] { project, wimoov })
             documents[id] = await KeepDocumentsAsync(id);
@@ -118,6 +119,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         using var http = api.CreateClient();
         (await http.GetStringAsync("/.well-known/pipeline-closing-keys")).Should().Contain("ES256");
         return last;
+    }
+
+    private async Task KeepCalendarsAsync()
+    {
+        foreach (var person in new[] { _administrator, _manager, _owner, _owner })
+        {
+            // The last one takes the place of another.
+            var address = (await person.PostAsync("me/calendar", null)).ShouldBe(201).Text("url");
+            (await person.Http.GetStringAsync(new Uri(address).AbsolutePath)).Should().Contain("BEGIN:VCALENDAR");
+        }
     }
 
     /// <returns>A document that is there.</returns>
@@ -275,14 +286,14 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task PlanEvaluationsAsync(Guid project)
     {
-        var plan = new { evaluations = new[] { EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
+        var plan = new { evaluations = new[] { Api.Tests.EvaluationPlans.EvaluationPlanTests.Planned("2024-06-30") } };
         (await _manager.PutAsync($"projects/{project}/evaluation-plan", plan, "*")).ShouldBe(200);
     }
 
     // A reading that is taken back, and a target.
     private async Task KeepIndicatorsAsync(Guid portfolio, Guid project)
     {
-        var list = new { indicators = new[] { Indicators.IndicatorApi.Indicator("JOBS") } };
+        var list = new { indicators = new[] { Api.Tests.Indicators.IndicatorApi.Indicator("JOBS") } };
         (await _manager.PutAsync($"portfolios/{portfolio}/indicators", list, "*")).ShouldBe(200);
         var path = $"projects/{project}/indicator-readings";
         var body = new
@@ -365,11 +376,11 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{impactId:guid}", $"{impact}", StringComparison.Ordinal)
             .Replace("{commitmentId:guid}", $"{commitment}", StringComparison.Ordinal)
             .Replace("{name}", "vendee", StringComparison.Ordinal)
-            .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
             .Replace("{webhookId:guid}", $"{webhook}", StringComparison.Ordinal)
             .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
             .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
-            .Replace("{period}", period, StringComparison.Ordinal);
+            .Replace("{period}", period, StringComparison.Ordinal)
+            + (route.Contains("/cube", StringComparison.Ordinal) ? "?rows=domain&columns=phase&measure=committed" : "");
 
     // An administrator, a member and an owner see by different ways.
     private async Task ReadAsync(string path)
@@ -393,6 +404,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 )
             ),
             "organisations?q=demo&page=2&pageSize=1",
+            "observatory?domain=health&region=corse&year=2019&viewpoint=citizens&knownAt=2024-06-30T12:00:00Z",
             "resources?path=P1&phase=modelling&criterion=model.keyFactors&q=territoire",
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
@@ -404,6 +416,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=actorProfile&columns=family&measure=planned&{at}",
                     $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
+                    $"portfolios/{portfolio}/cube/projects?rows=region&columns=phase&measure=committed&column=modelling&{at}",
+                    $"portfolios/{portfolio}/observatory?domain=health&year=2019&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",
                     $"projects/{project}/progress-reports?{at}",
@@ -434,6 +448,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             await watch
                 .ServiceProvider.GetRequiredService<DeadlineWatch>()
                 .LookAsync(portfolio, CancellationToken.None);
+        (await _manager.DeleteAsync("me/calendar")).ShouldBe(204);
         var weekly = new { preferences = new[] { new { kind = "project.created", mail = "weekly" } } };
         for (var time = 0; time < 2; time++)
             (await _manager.PutAsync("me/notification-preferences", weekly, "*")).ShouldBe(200);
@@ -749,6 +764,16 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
 
     private async Task ImportAsync(Guid portfolio)
     {
+        var shared = new
+        {
+            name = "Ours",
+            query = "",
+            portfolioId = portfolio,
+        };
+        var view = $"views/{(await _manager.PostAsync("views", shared)).ShouldBe(201).Id("id")}";
+        (await _manager.PutAsync(view, shared, "*")).ShouldBe(200);
+        (await _manager.GetAsync("views")).ShouldBe(200);
+        (await _manager.DeleteAsync(view)).ShouldBe(204);
         var mapping = $"portfolios/{portfolio}/import-mappings/own";
         var columns = new Dictionary<string, string> { ["Title"] = "title" };
         for (var time = 0; time < 2; time++)

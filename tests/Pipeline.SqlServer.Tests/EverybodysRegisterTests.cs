@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.TestHost;
 using Pipeline.Api.Tests.Cli;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Exports;
 using Pipeline.Api.Tests.Imports;
 
 namespace Pipeline.SqlServer.Tests;

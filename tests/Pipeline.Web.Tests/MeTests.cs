@@ -82,6 +82,41 @@ public sealed class MeTests(WebApp app)
         (await tab.GoAsync("/me")).Should().Be(200, "one's own goes on");
     }
 
+    [BrowserFact]
+    public async Task The_address_of_a_calendar_is_shown_once_replaced_and_ended()
+    {
+        await using var tab = await NewAsync(new(JavaScript: false));
+        await tab.GoAsync("/me");
+        (await tab.PressAsync(Button(tab, "Make an address"))).Should().Be(302);
+        var first = await AddressAsync(tab);
+        (await CalendarAsync(first)).Should().Be(200);
+        await tab.GoAsync("/me");
+        (await tab.Page.Locator(".secret").CountAsync()).Should().Be(0, "it is shown once");
+
+        (await tab.PressAsync(await ConfirmAsync(tab, "Make another address"))).Should().Be(302);
+        var second = await AddressAsync(tab);
+        (await CalendarAsync(first), await CalendarAsync(second)).Should().Be((404, 200));
+        (await tab.PressAsync(await ConfirmAsync(tab, "End the address"))).Should().Be(302);
+        (await CalendarAsync(second)).Should().Be(404);
+        (await Button(tab, "Make an address").CountAsync()).Should().Be(1);
+
+        async Task<int> CalendarAsync(string path)
+        {
+            using var answer = await app.Api.GetAsync(new Uri(path, UriKind.Relative));
+            return (int)answer.StatusCode;
+        }
+    }
+
+    private static async Task<string> AddressAsync(Tab tab) =>
+        new Uri((await tab.Page.Locator(".secret code").TextContentAsync())!).AbsolutePath;
+
+    private static async Task<ILocator> ConfirmAsync(Tab tab, string name)
+    {
+        var question = tab.Page.Locator("#calendar details", new() { HasText = name });
+        await question.Locator("summary").ClickAsync();
+        return question.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    }
+
     private static async Task<string> EmailAsync(Tab tab) =>
         (await tab.Page.Locator(".sub").TextContentAsync())!.Split(' ')[^1].Trim();
 

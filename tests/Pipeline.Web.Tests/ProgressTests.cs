@@ -13,6 +13,7 @@ public sealed class ProgressTests(WebApp app)
         var id = (await app.ReplyAsync("projects?q=DEMO-05")).Id("items.0.id");
         var period = (await app.ReplyAsync($"projects/{id}/progress-reports")).Text("items.0.period");
         var path = $"projects/{id}/progress-reports/{period}";
+        var indicator = (await app.ReplyAsync(path)).Text("indicatorReadings.0.indicator");
         await using (var tab = await app.OpenAsAsync("owner"))
         {
             await tab.GoAsync($"/{path}");
@@ -28,6 +29,13 @@ public sealed class ProgressTests(WebApp app)
             (await tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=required]").CountAsync()).Should().Be(4);
             foreach (var section in new[] { "Results", "Difficulties", "Lessons", "Next steps" })
                 await tab.Page.GetByLabel(section).FillAsync($"{section} as planned");
+            var value = tab.Page.Locator($"[name='readings.{indicator}']");
+            await value.FillAsync("1.00000000001");
+            await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" }));
+            (await tab.Page.Locator(".field.wrong").Locator($"[name='readings.{indicator}']").CountAsync())
+                .Should()
+                .Be(1, "what is wrong is said at its field");
+            await value.FillAsync("1.5");
             await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" }));
             (await app.ReplyAsync(path)).Text("status").Should().Be("submitted");
         }
@@ -39,6 +47,10 @@ public sealed class ProgressTests(WebApp app)
                 tab.Page.Locator("#decision").GetByRole(AriaRole.Button, new() { Name = "Decision" })
             );
             (await app.ReplyAsync(path)).Text("state").Should().Be("accepted");
+            (await app.ReplyAsync($"projects/{id}/indicator-readings?indicator={indicator}"))
+                .Items()
+                .Should()
+                .Contain(r => $"{r["on"]}" == period && r["value"]!.GetValue<decimal>() == 1.5m);
         }
     }
 }

@@ -52,6 +52,41 @@ public sealed class ProjectListTests(WebApp app)
     }
 
     [BrowserFact]
+    public async Task A_view_is_saved_shared_renamed_and_removed()
+    {
+        await using var mine = await app.OpenAsAsync("manager", new(JavaScript: false));
+        await mine.GoAsync("/projects?phase=modelling&sort=-code&columns=code&columns=phase");
+        await mine.Page.GetByText("Save this view").First.ClickAsync();
+        (await mine.PressAsync(Button(mine, "Save this view"))).Should().Be(422, "it needs a name");
+        (await mine.Page.Locator("#f-name-fault").CountAsync()).Should().Be(1);
+        await mine.Page.Locator("#f-name").FillAsync("Models");
+        await mine.Page.Locator("#f-portfolioId").SelectOptionAsync($"{app.Portfolio}");
+        await mine.PressAsync(Button(mine, "Save this view"));
+        (await mine.Page.GetByRole(AriaRole.Status).First.TextContentAsync()).Should().Contain("Models");
+
+        await using var colleague = await app.OpenAsAsync("investor", new("fr"));
+        await colleague.GoAsync("/projects");
+        await colleague.FollowAsync(colleague.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }));
+        new Uri(colleague.Page.Url)
+            .PathAndQuery.Should()
+            .Be("/projects?phase=modelling&sort=-code&columns=code&columns=phase");
+        (await colleague.Page.GetByText("Supprimer cette vue").CountAsync()).Should().Be(0, "it is another's");
+
+        await mine.Page.GetByText("Rename or share this view").First.ClickAsync();
+        await mine.Page.Locator("#f-name").FillAsync("In modelling");
+        await mine.PressAsync(Button(mine, "Rename or share this view"));
+        await colleague.GoAsync("/projects");
+        (await colleague.Page.GetByRole(AriaRole.Link, new() { Name = "In modelling" }).CountAsync()).Should().Be(1);
+
+        await mine.Page.GetByText("Remove this view").First.ClickAsync();
+        await mine.PressAsync(Button(mine, "Remove this view"));
+        await colleague.GoAsync("/projects");
+        (await colleague.Page.GetByText("In modelling").CountAsync()).Should().Be(0);
+    }
+
+    private static ILocator Button(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    [BrowserFact]
     public async Task Files_hold_exactly_what_is_filtered()
     {
         await using var tab = await app.OpenAsAsync("investor");

@@ -18,4 +18,16 @@ internal static class Forms
             throw HttpRefusals.BrokenForm.Exception();
         }
     }
+
+    /// <summary>The one file of a request that is nothing else.</summary>
+    /// <exception cref="BadHttpRequestException">415: it is no form.</exception>
+    /// <exception cref="Domain.Common.InvalidValueException">There is no file, or more than one.</exception>
+    public static async Task<IFormFile> ReadOneFileAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+            throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
+        var form = await ReadAsync(context);
+        var file = form.Files.GetFile("file") ?? throw BindingRefusals.FileRequired.At("file");
+        return form.Files.Count > 1 ? throw BindingRefusals.TooManyFiles.At("file") : file;
+    }
 }

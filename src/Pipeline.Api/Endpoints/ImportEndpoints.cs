@@ -153,12 +153,7 @@ internal static class ImportEndpoints
     {
         if (portfolioId.Value is not { } portfolio)
             throw BindingRefusals.PortfolioRequired.At("portfolioId");
-        if (!context.Request.HasFormContentType)
-            throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
-        var form = await Forms.ReadAsync(context);
-        var file = form.Files.GetFile("file") ?? throw BindingRefusals.FileRequired.At("file");
-        if (form.Files.Count > 1)
-            throw BindingRefusals.TooManyFiles.At("file");
+        var file = await Forms.ReadOneFileAsync(context);
         await using var content = file.OpenReadStream();
         try
         {
@@ -180,12 +175,13 @@ internal static class ImportEndpoints
         catch (ImportRefusedException e)
         {
             var r = e.Report;
-            var refusal = HttpRefusal.Of(e.Refusal);
-            context.Features.Set(new AnsweredRefusal(refusal, [.. r.Errors.Select(x => x.Code)]));
-            return TypedResults.Json(
-                new ImportProblem(
+            return RefusedFile.Answer(
+                context,
+                e.Refusal,
+                r.Errors,
+                refusal => new ImportProblem(
                     "about:blank",
-                    Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(refusal.Status),
+                    RefusedFile.TitleOf(refusal),
                     refusal.Status,
                     refusal.Code,
                     e.First.Refusal.Sentence.In(caller.Language),
@@ -200,9 +196,7 @@ internal static class ImportEndpoints
                     r.Unchanged,
                     r.Rejected,
                     r.Notices
-                ),
-                contentType: "application/problem+json; charset=utf-8",
-                statusCode: refusal.Status
+                )
             );
         }
     }

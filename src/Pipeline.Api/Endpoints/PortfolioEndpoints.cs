@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Problems;
-using Pipeline.Application.Cubes;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Territories;
@@ -171,36 +170,6 @@ internal static class PortfolioEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .WithName("GetDashboard")
             .Refuses<GetDashboard>();
-
-        portfolios
-            .MapGet(
-                "/{id:guid}/cube",
-                async (
-                    Guid id,
-                    Query<CubeDimension> rows,
-                    Query<CubeDimension> columns,
-                    Query<CubeMeasure> measure,
-                    Query<DateOnly> asOf,
-                    Query<DateTimeOffset> knownAt,
-                    IMediator mediator,
-                    CancellationToken token
-                ) =>
-                    TypedResults.Ok(
-                        await mediator.Send(
-                            new GetCube(
-                                id,
-                                rows.Required("rows"),
-                                columns.Required("columns"),
-                                measure.Required("measure"),
-                                asOf.Value,
-                                knownAt.Value
-                            ),
-                            token
-                        )
-                    )
-            )
-            .WithName("GetCube")
-            .Refuses<GetCube>();
 
         portfolios
             .MapGet(

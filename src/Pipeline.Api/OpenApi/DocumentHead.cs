@@ -33,6 +33,7 @@ internal static class DocumentHead
         ("Risks", "Risks and lessons of passages."),
         ("Progress", "What projects report between two passages, period by period."),
         ("Self-diagnosis", "How projects place themselves, by section."),
+        ("Observatory", "What is published of fragilities, region by region, and a portfolio's money beside it."),
         ("Deadlines", "What is due, from every module."),
         ("Imports", "Grant files that come in."),
         ("Reports", "Workbooks that go out."),

@@ -92,19 +92,21 @@ internal static class RequestSchemas
         foreach (var (_, _, operation) in document.Operations())
             if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) == true)
             {
-                form!.Schema = operation.OperationId == "AddDocument" ? DocumentForm() : ImportForm();
+                form!.Schema = operation.OperationId switch
+                {
+                    "AddDocument" => DocumentForm(),
+                    "ImportObservations" => FileForm("A table of observations as CSV or workbook."),
+                    _ => FileForm("A grant file: 360Giving as JSON, CSV or workbook, recognised by its content."),
+                };
             }
     }
 
-    private static OpenApiSchema ImportForm() =>
+    private static OpenApiSchema FileForm(string what) =>
         new()
         {
             Type = JsonSchemaType.Object,
             Required = new HashSet<string> { "file" },
-            Properties = new Dictionary<string, IOpenApiSchema>
-            {
-                ["file"] = FilePart("A grant file: 360Giving as JSON, CSV or workbook, recognised by its content."),
-            },
+            Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = FilePart(what) },
         };
 
     private static OpenApiSchema DocumentForm() =>

@@ -40,6 +40,9 @@ public sealed class Address
                 : _query.Where(q => q.Key != key).Append(KeyValuePair.Create(key, value))
         );
 
+    /// <summary>The same with one more value of a key.</summary>
+    public Address And(string key, string value) => new(_path, _query.Append(KeyValuePair.Create(key, value)));
+
     /// <summary>The same query on another page.</summary>
     public Address At(string path) => new(path, _query);
 

@@ -16,6 +16,7 @@ internal static class AdministrationPlaces
             ForManagers: true
         ),
         new("/admin/reference", AdministrationWords.Reference, AdministrationWords.ReferenceHelp),
+        new("/admin/observatory", ObservatoryWords.Title, ObservatoryWords.AdministrationHelp),
         new("/admin/audit", AdministrationWords.Audit, AdministrationWords.AuditHelp),
     ];
 

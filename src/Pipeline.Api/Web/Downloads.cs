@@ -10,6 +10,8 @@ internal static class Downloads
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();
+        foreach (var view in CubeEndpoints.MapFiles(app).Concat(ObservatoryEndpoints.MapFiles(app)))
+            view.Endpoint.ExcludeFromDescription();
         foreach (var grants in GrantEndpoints.MapFiles(app))
             grants.Endpoint.ExcludeFromDescription();
         ImportEndpoints.MapRejected(app).ExcludeFromDescription();

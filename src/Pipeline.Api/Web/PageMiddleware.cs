@@ -64,19 +64,25 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
     {
         context.Response.StatusCode = refusal.Status;
         context.Features.Set(new AnsweredRefusal(refusal, [.. faults.Select(f => f.Code)]));
-        var (path, method, services) = (context.Request.Path, context.Request.Method, context.RequestServices);
+        var (path, query, method, services) = (
+            context.Request.Path,
+            context.Request.QueryString,
+            context.Request.Method,
+            context.RequestServices
+        );
         // The framework draws a page about a refusal only where it is told that this is one, and takes no form there.
         context.Features.Set<IStatusCodeReExecuteFeature>(
             new StatusCodeReExecuteFeature
             {
                 OriginalPath = path,
                 OriginalPathBase = context.Request.PathBase,
-                OriginalQueryString = context.Request.QueryString.Value,
+                OriginalQueryString = query.Value,
             }
         );
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        (context.Request.Path, context.Request.Method) = (Path, HttpMethods.Get);
+        // Without what was asked, which may be what was refused.
+        (context.Request.Path, context.Request.QueryString, context.Request.Method) = (Path, default, HttpMethods.Get);
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         try
@@ -85,7 +91,12 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
         }
         finally
         {
-            (context.Request.Path, context.Request.Method, context.RequestServices) = (path, method, services);
+            (context.Request.Path, context.Request.QueryString, context.Request.Method, context.RequestServices) = (
+                path,
+                query,
+                method,
+                services
+            );
         }
     }
 }

@@ -26,8 +26,8 @@ public static class AccessRefusals
     public static readonly Refusal LedgersNotPermitted = Refusal.Forbidden(
         "ledgers_not_permitted",
         new(
-            "Only managers and finance record commitments and deliveries.",
-            "Seuls les gestionnaires et les finances enregistrent engagements et versements."
+            "Only managers and finance keep the ledgers of the portfolio.",
+            "Seuls les gestionnaires et les finances tiennent les registres du portefeuille."
         )
     );
 

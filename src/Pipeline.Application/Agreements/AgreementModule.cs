@@ -74,9 +74,12 @@ internal sealed class AgreementModule : IModule
                     review,
                     new("Both sides review the agreement", "Les deux parties font le point sur la convention")
                 );
-            foreach (var objective in a.Objectives)
+            foreach (var (i, objective) in a.Objectives.Index())
                 if (objective.DueOn is { } on && on >= records.AsOf)
-                    yield return Due(DeadlineKind.AgreementObjective, on, Text.Same(objective.Text));
+                    yield return Due(DeadlineKind.AgreementObjective, on, Text.Same(objective.Text)) with
+                    {
+                        Of = $"{i + 1}",
+                    };
         }
     }
 

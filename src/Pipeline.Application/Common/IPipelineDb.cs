@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -82,6 +84,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Mails on their way to people, and those that have arrived of late.</summary>
     DbSet<NotificationMail> NotificationMails { get; }
 
+    /// <summary>Secret addresses at which calendars are read, ended ones included.</summary>
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     DbSet<ReminderRules> ReminderRules { get; }
 
@@ -124,11 +129,17 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Facts of the modules, and what takes them back.</summary>
     DbSet<FactEntry> FactEntries { get; }
 
+    /// <summary>What is published of fragilities, corrected values included.</summary>
+    DbSet<Observation> Observations { get; }
+
     /// <summary>Files that were taken in, those that were taken back among them.</summary>
     DbSet<Import> Imports { get; }
 
     /// <summary>Mappings that portfolios keep.</summary>
     DbSet<ImportMapping> ImportMappings { get; }
+
+    /// <summary>Views of the list of projects that people keep.</summary>
+    DbSet<SavedView> SavedViews { get; }
 
     /// <summary>Reference data that an administrator changed, as documents.</summary>
     DbSet<ReferenceDocument> ReferenceDocuments { get; }

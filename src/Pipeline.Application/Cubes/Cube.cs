@@ -1,3 +1,5 @@
+using Pipeline.Application.Ledgers;
+
 namespace Pipeline.Application.Cubes;
 
 /// <summary>
@@ -8,8 +10,7 @@ internal sealed class Cube
 {
     private readonly Dictionary<(string Row, string Column), Cell> _cells = [];
 
-    /// <param name="facts">What is laid out.</param>
-    public Cube(CubeFacts facts, CubeDimension rows, CubeDimension columns)
+    private Cube(CubeFacts facts, CubeDimension rows, CubeDimension columns)
     {
         // Summed up first, since a reversal is divided with what it reverses.
         var sums = facts.All.GroupBy(f =>
@@ -26,6 +27,10 @@ internal sealed class Cube
         }
     }
 
+    /// <summary>Lays out what a view has of a portfolio.</summary>
+    public static async Task<Cube> ReadAsync(AsOfView view, GetCube request, CancellationToken cancellationToken) =>
+        new(await CubeFacts.ReadAsync(view, request, cancellationToken), request.Rows, request.Columns);
+
     /// <summary>Whether a value is used.</summary>
     public bool Has(string code, bool asRow) => _cells.Keys.Any(k => (asRow ? k.Row : k.Column) == code);
 
@@ -34,7 +39,17 @@ internal sealed class Cube
 
     /// <summary>Projects behind a cell.</summary>
     public int Projects(string row, string column) =>
-        _cells.TryGetValue((row, column), out var cell) ? cell.Projects.Count : 0;
+        _cells.TryGetValue((row, column), out var cell) ? cell.CentsOf.Count : 0;
+
+    /// <summary>What each project has in the cells of a row, of a column, in one cell, or in all; in cents.</summary>
+    /// <param name="row">Null for every row.</param>
+    /// <param name="column">Null for every column.</param>
+    public IReadOnlyDictionary<Guid, long> ByProject(string? row, string? column) =>
+        _cells
+            .Where(c => (row is null || c.Key.Row == row) && (column is null || c.Key.Column == column))
+            .SelectMany(c => c.Value.CentsOf)
+            .GroupBy(c => c.Key, c => c.Value)
+            .ToDictionary(g => g.Key, g => g.Sum());
 
     /// <summary>Cents in all cells.</summary>
     public long Total => _cells.Values.Sum(c => c.Cents);
@@ -55,8 +70,8 @@ internal sealed class Cube
             {
                 if (!_cells.TryGetValue((rows[r], columns[c]), out var cell))
                     _cells.Add((rows[r], columns[c]), cell = new Cell());
-                cell.Cents += Part(part, c, columns.Count);
-                cell.Projects.Add(projectId);
+                var had = cell.CentsOf.GetValueOrDefault(projectId);
+                cell.CentsOf[projectId] = had + Part(part, c, columns.Count);
             }
         }
     }
@@ -69,8 +84,8 @@ internal sealed class Cube
 
     private sealed class Cell
     {
-        public long Cents { get; set; }
+        public Dictionary<Guid, long> CentsOf { get; } = [];
 
-        public HashSet<Guid> Projects { get; } = [];
+        public long Cents => CentsOf.Values.Sum();
     }
 }

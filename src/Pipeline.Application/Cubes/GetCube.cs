@@ -30,6 +30,14 @@ public sealed record GetCube(
             CubeMeasure.Delivered => Domain.Support.Basis.Delivered,
             _ => null,
         };
+
+    /// <summary>Two dimensions are two.</summary>
+    /// <exception cref="InvalidValueException"><c>same_dimension</c>.</exception>
+    internal void Check()
+    {
+        if (Rows == Columns)
+            throw CubeRefusals.SameDimension.With(Codes.Of(Rows)).At("columns");
+    }
 }
 
 internal sealed class GetCubeHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
@@ -38,12 +46,10 @@ internal sealed class GetCubeHandler(IPipelineDb db, Scope scope, ICaller caller
     public async Task<CubeReply> Handle(GetCube request, CancellationToken cancellationToken)
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
-        if (request.Rows == request.Columns)
-            throw CubeRefusals.SameDimension.With(Codes.Of(request.Rows)).At("columns");
+        request.Check();
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
-        var facts = await CubeFacts.ReadAsync(view, request, cancellationToken);
-        var cube = new Cube(facts, request.Rows, request.Columns);
+        var cube = await Cube.ReadAsync(view, request, cancellationToken);
 
         IReadOnlyList<CubeValue> Values(CubeDimension dimension, bool asRow) =>
             CubeValues.Of(dimension, cube.Has(CubeValues.None, asRow), caller.Language);
@@ -70,7 +76,7 @@ internal sealed class GetCubeHandler(IPipelineDb db, Scope scope, ICaller caller
                     projects
                 ),
             ],
-            Value(cube.Total, facts.All.Select(f => f.ProjectId).Distinct().Count())
+            Value(cube.Total, cube.ByProject(null, null).Count)
         );
     }
 }

@@ -23,6 +23,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                 (t, p) =>
                     new
                     {
+                        t.Id,
                         t.ProjectId,
                         t.RecordedAt,
                         p.LeadPortfolioId,
@@ -35,6 +36,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                 (t, f) =>
                     new
                     {
+                        t.Id,
                         t.ProjectId,
                         t.RecordedAt,
                         f.Policy.ReviewDays,
@@ -45,6 +47,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             .Where(c => c.EndsOn != null && c.Cancellation == null)
             .Select(c => new
             {
+                c.Id,
                 c.ProjectId,
                 c.PortfolioId,
                 c.EndsOn,
@@ -60,7 +63,10 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                 t.RecordedAt.Today().AddDays(t.ReviewDays),
                 new("A report waits for its decision", "Un passage attend sa décision"),
                 "history"
-            )),
+            )
+            {
+                Of = $"{t.Id}",
+            }),
             .. commitments
                 .Where(c => c.Delivered < c.Cents)
                 .Select(c => new DueItem(
@@ -75,6 +81,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
                 )
                 {
                     PortfolioId = c.PortfolioId,
+                    Of = $"{c.Id}",
                 }),
         ];
     }
@@ -99,6 +106,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             )
             .Select(k => new
             {
+                k.Id,
                 k.PortfolioId,
                 k.Name,
                 k.ExpiresAt,
@@ -115,6 +123,7 @@ public sealed class CoreDeadlines(IPipelineDb db, Scope scope, ICaller caller, T
             )
             {
                 PortfolioId = k.PortfolioId,
+                Of = $"{k.Id}",
             }),
         ];
     }

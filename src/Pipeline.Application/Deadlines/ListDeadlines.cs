@@ -72,10 +72,8 @@ internal sealed class ListDeadlinesHandler(DeadlineReader deadlines, Scope scope
             .Select(d => Show(d.Item, d.Project, today));
     }
 
-    private DeadlineReply Show(DueItem item, DeadlineProject? project, DateOnly today)
-    {
-        var place = project is null ? $"/portfolios/{item.PortfolioId}" : $"/projects/{project.Id}";
-        return new(
+    private DeadlineReply Show(DueItem item, DeadlineProject? project, DateOnly today) =>
+        new(
             item.Kind,
             Labels.Of(item.Kind).In(caller.Language),
             item.DueOn,
@@ -85,7 +83,6 @@ internal sealed class ListDeadlinesHandler(DeadlineReader deadlines, Scope scope
             item.What.In(caller.Language),
             project,
             item.PortfolioId,
-            item.Path.Length == 0 ? place : $"{place}/{item.Path}"
+            item.Link
         );
-    }
 }

@@ -33,7 +33,10 @@ internal sealed class EconomicsModule : IModule
                 s.Step.DueOn,
                 Text.Same(s.Step.Milestone),
                 "economics/target"
-            ));
+            )
+            {
+                Of = $"{s.Number}",
+            });
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(
@@ -52,10 +55,10 @@ internal sealed class EconomicsModule : IModule
             ),
         ]);
 
-    private static IEnumerable<(ViewedProject Project, TrajectoryStep Step)> Steps(RecordsInView records) =>
+    private static IEnumerable<(ViewedProject Project, int Number, TrajectoryStep Step)> Steps(RecordsInView records) =>
         records
             .Documents<EconomicPicture>(DocumentKind.TargetEconomics)
-            .SelectMany(p => (p.Document.Terms.Trajectory ?? []).Select(step => (p.Project, step)));
+            .SelectMany(p => (p.Document.Terms.Trajectory ?? []).Select((step, i) => (p.Project, i + 1, step)));
 
     private static EconomicsRow Row(WhichPicture which, ViewedProject project, EconomicPicture p, DateOnly day)
     {

@@ -39,7 +39,10 @@ internal sealed class EvaluationPlanModule : IModule
                 e.Planned.DueOn,
                 What(e.Planned),
                 "evaluation-plan"
-            ));
+            )
+            {
+                Of = $"{e.Planned.Id}",
+            });
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(

@@ -86,5 +86,5 @@ internal sealed class GetSubsidiesHandler(IPipelineDb db, Scope scope, TimeProvi
     }
 
     private static string? Siret(PublishedOrganisation organisation) =>
-        organisation.Identifier?.Canonical is { Scheme: "FR-SIRET", Id: var number } ? number : null;
+        organisation.Identifier?.Canonical() is { Scheme: "FR-SIRET", Id: var number } ? number : null;
 }

@@ -167,4 +167,8 @@ public static class FileRefusals
             "Le classeur est illisible : endommagé, ou pas un classeur Excel."
         )
     );
+
+    /// <summary>What a file with errors is refused with: the one kind of error that there is, or that there are several.</summary>
+    internal static Refusal Of(IReadOnlyList<ImportErrorReply> errors, ImportFault first) =>
+        errors.Select(e => e.Code).Distinct().Count() == 1 ? first.Refusal : InvalidFile;
 }

@@ -6,11 +6,11 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>A file that was taken into a portfolio, with all that was said of it; the portfolio's managers.</summary>
+/// <summary>A file that was taken into a portfolio, with all that was said of it; the portfolio's managers and finance.</summary>
 public sealed record GetImport(Guid Id) : IQuery<ImportDetails>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 internal sealed class GetImportHandler(IPipelineDb db, ImportAccess access, IUserDirectory users, ICaller caller)
@@ -18,7 +18,7 @@ internal sealed class GetImportHandler(IPipelineDb db, ImportAccess access, IUse
 {
     public async Task<ImportDetails> Handle(GetImport request, CancellationToken cancellationToken)
     {
-        var import = await access.FindAsync(request.Id, cancellationToken);
+        var import = await access.ReadAsync(request.Id, cancellationToken);
         var currency = await db.CurrencyOfAsync(import.PortfolioId, cancellationToken);
         var names = await users.NamesAsync(ImportReply.People(import), cancellationToken);
         return new(

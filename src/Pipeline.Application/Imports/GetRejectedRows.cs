@@ -6,11 +6,11 @@ using Pipeline.Domain.Imports;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>The rows of a file that were left out, as they were, to be mended and brought in again; the portfolio's managers.</summary>
+/// <summary>The rows of a file that were left out, as they were, to be mended and brought in again; the portfolio's managers and finance.</summary>
 public sealed record GetRejectedRows(Guid ImportId) : IQuery<byte[]>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 /// <summary>Writes rows that were left out as a file.</summary>
@@ -25,7 +25,7 @@ internal sealed class GetRejectedRowsHandler(ImportAccess access, IRejectedRowsW
 {
     public async Task<byte[]> Handle(GetRejectedRows request, CancellationToken cancellationToken)
     {
-        var import = await access.FindAsync(request.ImportId, cancellationToken);
+        var import = await access.ReadAsync(request.ImportId, cancellationToken);
         return writer.Write(import.RejectedRows, caller.Language);
     }
 }

@@ -116,6 +116,5 @@ public sealed class ImportRefusedException(ImportReport report, ImportFault firs
     public ImportFault First { get; } = first;
 
     /// <summary>What it is refused with: the one kind of error that there is, or that there are several.</summary>
-    public Refusal Refusal =>
-        Report.Errors.Select(e => e.Code).Distinct().Count() == 1 ? First.Refusal : FileRefusals.InvalidFile;
+    public Refusal Refusal => FileRefusals.Of(Report.Errors, First);
 }

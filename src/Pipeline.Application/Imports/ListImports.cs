@@ -7,11 +7,11 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>The files that were taken into a portfolio, the latest first; its managers.</summary>
+/// <summary>The files that were taken into a portfolio, the latest first; its managers and finance.</summary>
 public sealed record ListImports(Guid PortfolioId, PageOf Page) : IQuery<Paged<ImportReply>>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirectory users)
@@ -19,7 +19,7 @@ internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirec
 {
     public async Task<Paged<ImportReply>> Handle(ListImports request, CancellationToken cancellationToken)
     {
-        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var page = await db
             .Imports.AsNoTracking()

@@ -47,7 +47,7 @@ internal sealed class OrganisationFinder
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is not null)
                 finder._byIdentifier.TryAdd(
-                    new OrganisationIdentifier(o.IdentifierScheme, o.IdentifierId!).Canonical,
+                    new OrganisationIdentifier(o.IdentifierScheme, o.IdentifierId!).Canonical(),
                     o.Id
                 );
         }
@@ -82,7 +82,7 @@ internal sealed class OrganisationFinder
     public Guid Find(NamedOrganisation named, Guid? current, ActorProfile profile, DateTimeOffset now)
     {
         var identifier = IdentifierOf(named);
-        if (identifier is not null && _byIdentifier.TryGetValue(identifier.Canonical, out var id))
+        if (identifier is not null && _byIdentifier.TryGetValue(identifier.Canonical(), out var id))
             return current is { } known && Body(known) == Body(id) ? known : Body(id);
         // A name is only a name: where the file has an identifier, an organisation of that name without it is somebody else.
         if (identifier is null && current is { } same && _called.Contains((Body(same), named.Name)))
@@ -94,11 +94,11 @@ internal sealed class OrganisationFinder
         _new.Add(organisation);
         Created++;
         if (identifier is not null)
-            _byIdentifier[identifier.Canonical] = organisation.Id;
+            _byIdentifier[identifier.Canonical()] = organisation.Id;
         var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
-        _ofRow.Add((organisation, identifier is null ? null : identifier.Canonical, isFirst));
+        _ofRow.Add((organisation, identifier is null ? null : identifier.Canonical(), isFirst));
         return organisation.Id;
     }
 
@@ -118,7 +118,7 @@ internal sealed class OrganisationFinder
     /// <summary>Whether a file means this organisation: by identifier, and else by exact name.</summary>
     public bool Means(NamedOrganisation named, Guid organisation) =>
         IdentifierOf(named) is { } identifier
-            ? _byIdentifier.TryGetValue(identifier.Canonical, out var id) && Body(id) == Body(organisation)
+            ? _byIdentifier.TryGetValue(identifier.Canonical(), out var id) && Body(id) == Body(organisation)
             : _called.Contains((Body(organisation), named.Name));
 
     // The entry that stays of the body that an entry is of.

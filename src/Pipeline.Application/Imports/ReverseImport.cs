@@ -41,7 +41,7 @@ internal sealed class ReverseImportHandler(
     public async Task<ImportReply> Handle(ReverseImport request, CancellationToken cancellationToken)
     {
         var (now, reason) = (time.GetUtcNow(), request.Body.Reason);
-        var import = await access.FindAsync(request.ImportId, cancellationToken);
+        var import = await access.ManageAsync(request.ImportId, cancellationToken);
         if (import.Format == WorkbookImporter.Format)
             throw ImportRefusals.NotReversible.Exception();
         import.Reverse(reason, caller.UserId, now);

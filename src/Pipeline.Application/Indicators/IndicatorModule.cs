@@ -31,8 +31,11 @@ internal sealed class IndicatorModule : IModule
                 i.Project.Id,
                 i.WaitsFor!.Value,
                 i.Definition!.Name,
-                "indicator-targets"
-            ));
+                "indicators"
+            )
+            {
+                Of = i.Code,
+            });
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(

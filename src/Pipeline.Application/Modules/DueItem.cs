@@ -20,4 +20,19 @@ public sealed record DueItem(
 {
     /// <summary>The portfolio, for what is no project's, or is its ledger line or agreement.</summary>
     public Guid? PortfolioId { get; init; }
+
+    /// <summary>Which of those of its kind and <see cref="Path"/> it is: an id or a code that stays with it; empty where there is one at most.</summary>
+    public string Of { get; init; } = "";
+
+    /// <summary>Tells it from everything else that is due, the same on every day and in every language.</summary>
+    public string Key =>
+        string.Join(
+            '-',
+            new[] { Codes.Of(Kind), $"{ProjectId ?? PortfolioId}", Path, Of }.Where(part => part.Length > 0)
+        );
+
+    /// <summary>The page where it is done, within this site.</summary>
+    public string Link =>
+        (ProjectId is { } project ? $"/projects/{project}" : $"/portfolios/{PortfolioId}")
+        + (Path.Length == 0 ? "" : $"/{Path}");
 }

@@ -72,7 +72,8 @@ internal sealed class ProgressModule(ProgressCalendar calendar) : IModule
             report?.Last?.DecidedOn ?? report?.Excused?.On,
             report?.Last?.Reason ?? report?.Excused?.Reason,
             report?.Last?.Content.UsedCents(),
-            delivered.Where(d => d.IsIn(p.Period)).Sum(d => d.Cents)
+            delivered.Where(d => d.IsIn(p.Period)).Sum(d => d.Cents),
+            report?.Last?.Content.IndicatorReadings?.Count ?? 0
         );
     }
 }

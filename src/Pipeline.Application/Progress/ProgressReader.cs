@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Documents;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Progress;
 using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
@@ -122,6 +124,7 @@ public sealed class ProgressReader(
             draft is not null ? ReportStatus.Draft : report?.Last?.Status,
             Sections(content, p.Schedule.Wanted()),
             [.. Levers.All.Select(lever => Used(lever)).OfType<FundsUsedReply>()],
+            Readings(progress.Records, p, content?.IndicatorReadings ?? []),
             [
                 .. (content?.DocumentIds ?? [])
                     .Where(titles.ContainsKey)
@@ -158,6 +161,45 @@ public sealed class ProgressReader(
                     used?.Comment
                 );
         }
+    }
+
+    // Those that are asked for first, then what was reported and is asked for no more.
+    private IReadOnlyList<ReportedReadingReply> Readings(
+        RecordsInView records,
+        ViewedPeriod p,
+        IReadOnlyList<ReportedReading> reported
+    )
+    {
+        var asked = records.OfPortfolio<IndicatorList>(DocumentKind.Indicators, p.Project.LeadPortfolioId);
+        var said = reported.ToDictionary(r => r.Indicator);
+        var before = LatestReadings.Of(
+            records
+                .Facts<IndicatorReading>(FactKind.IndicatorReading)
+                .Select(r => r.Fact)
+                .Where(r => r.Entry.On < p.Period.StartsOn)
+        );
+        return
+        [
+            .. (asked?.Indicators ?? [])
+                .Select(i => (i.Code, i.Unit))
+                .UnionBy(reported.Select(r => (Code: r.Indicator, Unit: r.Unit!)), i => i.Code)
+                .Select(i =>
+                {
+                    var (now, last) = (said.GetValueOrDefault(i.Code), before.GetValueOrDefault(i.Code));
+                    // What was read in another unit is another thing.
+                    var unit = now?.Unit ?? i.Unit;
+                    var comparable = last?.Says.Unit == unit ? last : null;
+                    return new ReportedReadingReply(
+                        i.Code,
+                        asked.NameOf(i.Code).In(caller.Language),
+                        unit,
+                        now?.Value,
+                        now?.Source,
+                        comparable?.Says.Value,
+                        comparable?.Entry.On
+                    );
+                }),
+        ];
     }
 
     // Those that are wanted first, then what was written under a title that is wanted no more.

@@ -13,6 +13,7 @@ namespace Pipeline.Application.Progress;
 /// <param name="Status">Of what is shown: the draft for whoever may write it, else what was submitted last; null where there is nothing.</param>
 /// <param name="Sections">The wanted sections, in their order; the text is empty where there is none yet.</param>
 /// <param name="UseOfFunds">Each lever of which something was spent or delivered in the period.</param>
+/// <param name="IndicatorReadings">The lead portfolio's indicators in its order, each with what the report says; behind them those that it asks for no more.</param>
 /// <param name="Documents">Those that the caller may see.</param>
 /// <param name="Correction">It corrects a report that was accepted.</param>
 /// <param name="Reason">Of the last answer, or of the excuse.</param>
@@ -29,6 +30,7 @@ public sealed record ProgressReportReply(
     ReportStatus? Status,
     IReadOnlyList<ReportSectionReply> Sections,
     IReadOnlyList<FundsUsedReply> UseOfFunds,
+    IReadOnlyList<ReportedReadingReply> IndicatorReadings,
     IReadOnlyList<ReportDocumentReply> Documents,
     bool Correction,
     string? Reason,
@@ -47,6 +49,23 @@ public sealed record ReportSectionReply(string Section, string Label, string Tex
 /// <param name="Amount">Spent, as the report says; null where it says nothing.</param>
 /// <param name="Delivered">Delivered in the period, as the ledger says.</param>
 public sealed record FundsUsedReply(Lever Lever, MoneyDto? Amount, MoneyDto Delivered, string? Comment);
+
+/// <summary>What an indicator was when a period ended, as its report says, and what it was before.</summary>
+/// <param name="Indicator">Its code.</param>
+/// <param name="Name">In the caller's language; the code where the lead portfolio has it no more.</param>
+/// <param name="Value">Null where the report says nothing.</param>
+/// <param name="Source">Where the value comes from; null for the report itself.</param>
+/// <param name="Before">The latest reading before the period, in the same unit; null without one.</param>
+/// <param name="BeforeOn">Its day.</param>
+public sealed record ReportedReadingReply(
+    string Indicator,
+    string Name,
+    string Unit,
+    decimal? Value,
+    string? Source,
+    decimal? Before,
+    DateOnly? BeforeOn
+);
 
 /// <summary>A document that belongs to a report.</summary>
 public sealed record ReportDocumentReply(Guid DocumentId, string Title);

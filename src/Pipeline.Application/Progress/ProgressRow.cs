@@ -16,5 +16,6 @@ public sealed record ProgressRow(
     DateOnly? DecidedOn,
     string? Reason,
     long? UsedCents,
-    long DeliveredCents
+    long DeliveredCents,
+    int Readings
 );

@@ -1,4 +1,5 @@
 using Pipeline.Application.Access;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Progress;
@@ -7,7 +8,7 @@ using Pipeline.Domain.Records;
 namespace Pipeline.Application.Progress;
 
 /// <summary>Writes what is drafted, submitted and decided on a period.</summary>
-public sealed class ProgressWriter(DocumentStore documents, ProgressReader reader)
+public sealed class ProgressWriter(DocumentStore documents, IndicatorReader indicators, ProgressReader reader)
 {
     /// <summary>What happened to a report, in its event.</summary>
     internal const string Submitted = "submitted",
@@ -31,7 +32,7 @@ public sealed class ProgressWriter(DocumentStore documents, ProgressReader reade
     }
 
     /// <summary>Writes the next version of what is being written.</summary>
-    internal Task<Document<ReportDraft>> DraftAsync(
+    internal async Task<Document<ReportDraft>> DraftAsync(
         ProjectRights rights,
         ProjectProgress progress,
         ViewedPeriod period,
@@ -40,10 +41,11 @@ public sealed class ProgressWriter(DocumentStore documents, ProgressReader reade
     )
     {
         var before = progress.Drafts.GetValueOrDefault(period.Period.EndsOn);
-        return documents.WriteAsync<ReportDraft>(
+        var asked = await indicators.OfAsync(rights.LeadPortfolioId, cancellationToken);
+        return await documents.WriteAsync<ReportDraft>(
             KeyOf(DocumentKind.ProgressDraft, period),
             before?.Version ?? 0,
-            (_, _) => new(period.Period.EndsOn, content.Checked(period.Schedule.Wanted(), progress.Currency)),
+            (_, _) => new(period.Period.EndsOn, content.Checked(period.Schedule.Wanted(), progress.Currency, asked)),
             rights.UserId,
             cancellationToken
         );

@@ -3,6 +3,7 @@ using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
+using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Progress;
 
 namespace Pipeline.Application.Progress;
@@ -26,6 +27,9 @@ public sealed record SaveProgressReport(Guid ProjectId, DateOnly Period, long? V
             CommonRefusals.UnknownCode,
             CommonRefusals.Duplicate,
             DocumentRefusals.Unknown,
+            IndicatorRefusals.UnknownIndicator,
+            IndicatorRefusals.TooManyDecimals,
+            ProgressRefusals.UnitDiffers,
             .. MoneyRefusals.All,
         ];
 }

@@ -104,4 +104,13 @@ public enum AuditKind
 
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     ReminderRules,
+
+    /// <summary>A view of the list of projects that somebody keeps.</summary>
+    SavedView,
+
+    /// <summary>A published value of a fragility.</summary>
+    Observation,
+
+    /// <summary>The secret address of somebody's calendar.</summary>
+    Calendar,
 }

@@ -14,7 +14,7 @@ public sealed record OrganisationIdentifier(string Scheme, string Id)
     /// The same as registers write it, so that one body is found however its identifier was written: a list in capitals, France's with its country in front,
     /// numbers of companies with their leading zeros.
     /// </summary>
-    public OrganisationIdentifier Canonical =>
+    public OrganisationIdentifier Canonical() =>
         Scheme.ToUpperInvariant() switch
         {
             "SIRET" or "FR-SIRET" => new("FR-SIRET", Id.Replace(" ", "", StringComparison.Ordinal)),

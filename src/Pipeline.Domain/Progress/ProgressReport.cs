@@ -84,9 +84,16 @@ public sealed record ProgressReport(
 
     /// <summary>Answers.</summary>
     /// <param name="reason">Needed unless it accepts.</param>
+    /// <param name="readingIds">The readings that were recorded of what it accepts.</param>
     /// <exception cref="RefusedException"><c>nothing_submitted</c>, <c>report_waits</c>, <c>report_accepted</c>.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>.</exception>
-    public ProgressReport Decide(ReportDecision decision, string? reason, Guid by, DateTimeOffset now)
+    public ProgressReport Decide(
+        ReportDecision decision,
+        string? reason,
+        Guid by,
+        DateTimeOffset now,
+        IReadOnlyList<Guid>? readingIds = null
+    )
     {
         var why =
             decision == ReportDecision.Accept
@@ -111,6 +118,7 @@ public sealed record ProgressReport(
                 DecidedOn = now.Today(),
                 DecidedBy = by,
                 Reason = why,
+                ReadingIds = accepts ? readingIds : null,
             },
         };
     }

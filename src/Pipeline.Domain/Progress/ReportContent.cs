@@ -1,23 +1,30 @@
 using System.ComponentModel.DataAnnotations;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Indicators;
 
 namespace Pipeline.Domain.Progress;
 
 /// <summary>What a report says.</summary>
 /// <param name="Sections">A text for each section; in a draft some may be missing.</param>
 /// <param name="UseOfFunds">What was spent, a lever once.</param>
-/// <param name="DocumentIds">Documents of the project that belong to it.</param>
+/// <param name="DocumentIds">Documents of the project that belong to it, as evidence of its readings too.</param>
+/// <param name="IndicatorReadings">What indicators were when the period ended, an indicator once; recorded when the report is accepted.</param>
 public sealed record ReportContent(
     [property: MaxLength(ReportSchedule.MostSections)] IReadOnlyList<ReportSection> Sections,
     [property: MaxLength(Limits.List)] IReadOnlyList<FundsUsed>? UseOfFunds = null,
-    [property: MaxLength(Limits.List)] IReadOnlyList<Guid>? DocumentIds = null
+    [property: MaxLength(Limits.List)] IReadOnlyList<Guid>? DocumentIds = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReportedReading>? IndicatorReadings = null
 )
 {
     /// <summary>Held against its rules, texts trimmed, sections without a text left out.</summary>
     /// <param name="wanted">The schedule's sections.</param>
     /// <param name="currency">The lead portfolio's.</param>
-    /// <exception cref="InvalidValueException"><c>unknown_code</c>, <c>duplicate</c>, <c>too_long</c>, <c>too_many</c>, <c>currency_differs</c>, or what money refuses.</exception>
-    public ReportContent Checked(IReadOnlyList<string> wanted, string currency)
+    /// <param name="asked">The lead portfolio's indicators.</param>
+    /// <exception cref="InvalidValueException">
+    /// <c>unknown_code</c>, <c>duplicate</c>, <c>too_long</c>, <c>too_many</c>, <c>currency_differs</c>, <c>unknown_indicator</c>, <c>unit_differs</c>, or what money and
+    /// values refuse.
+    /// </exception>
+    public ReportContent Checked(IReadOnlyList<string> wanted, string currency, IndicatorList asked)
     {
         var texts = Guard
             .List(Sections, "sections", ReportSchedule.MostSections)
@@ -46,8 +53,21 @@ public sealed record ReportContent(
                         )
                 ),
             ],
-            documents
+            documents,
+            CheckedReadings(IndicatorReadings, asked)
         );
+    }
+
+    /// <summary>What a report says of indicators, held against the lead portfolio's list.</summary>
+    /// <exception cref="InvalidValueException"><c>too_many</c>, <c>duplicate</c>, <c>unknown_indicator</c>, <c>unit_differs</c>, or what values refuse.</exception>
+    public static IReadOnlyList<ReportedReading> CheckedReadings(
+        IReadOnlyList<ReportedReading>? readings,
+        IndicatorList asked
+    )
+    {
+        var listed = Guard.List(readings, "indicatorReadings");
+        Guard.Once(listed, r => r.Indicator, i => $"indicatorReadings[{i}].indicator");
+        return [.. listed.Select((r, i) => r.Checked(asked, $"indicatorReadings[{i}]"))];
     }
 
     /// <summary>What was spent in all, in cents.</summary>

@@ -7,6 +7,7 @@ namespace Pipeline.Domain.Progress;
 /// <param name="SubmittedOn">The day.</param>
 /// <param name="DecidedOn">The day of the answer; null while it waits.</param>
 /// <param name="Reason">Of the answer.</param>
+/// <param name="ReadingIds">The readings that were recorded of it when it was accepted.</param>
 public sealed record Submission(
     int Number,
     ReportStatus Status,
@@ -16,5 +17,6 @@ public sealed record Submission(
     int? Corrects = null,
     DateOnly? DecidedOn = null,
     Guid? DecidedBy = null,
-    string? Reason = null
+    string? Reason = null,
+    IReadOnlyList<Guid>? ReadingIds = null
 );

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -57,7 +58,7 @@ internal sealed class UserDirectory(
     )
     {
         email = Guard.Required(email, "email", 254);
-        if (!new EmailAddressAttribute().IsValid(email))
+        if (!IsAddress(email))
             throw AccountRefusals.InvalidEmail.With(email).At("email");
         if (await users.FindByEmailAsync(email) is not null)
             throw AccountRefusals.EmailTaken.With(email).Exception();
@@ -126,6 +127,9 @@ internal sealed class UserDirectory(
             await users.UpdateSecurityStampAsync(user);
             await sessions.EndAllAsync(id, cancellationToken);
         }
+        // For good, as sessions are: whoever comes back asks for a new address.
+        if (locked && await db.CalendarFeeds.FindAsync([id], cancellationToken) is { } calendar)
+            calendar.End(time.GetUtcNow());
         (user.Name, user.IsAdministrator) = (name, administrator);
         user.LockedAt = locked ? user.LockedAt ?? time.GetUtcNow() : null;
         user.Version++;
@@ -155,6 +159,8 @@ internal sealed class UserDirectory(
         db.Sessions.RemoveRange(await db.Sessions.Where(s => s.UserId == id).ToListAsync(cancellationToken));
         db.Links.RemoveRange(await db.Links.Where(l => l.UserId == id).ToListAsync(cancellationToken));
         db.UserLogins.RemoveRange(await db.UserLogins.Where(l => l.UserId == id).ToListAsync(cancellationToken));
+        if (await db.CalendarFeeds.FindAsync([id], cancellationToken) is { } calendar)
+            calendar.End(time.GetUtcNow());
         // Saves the rest with it; a new stamp ends every token.
         await users.UpdateSecurityStampAsync(user);
         return Show(user);
@@ -170,6 +176,13 @@ internal sealed class UserDirectory(
         await users.UpdateSecurityStampAsync(user);
         await sessions.EndAllAsync(id, cancellationToken);
     }
+
+    // One address and nothing else, also for whatever reads the head of a mail: no name, no comment, no list.
+    private static bool IsAddress(string text) =>
+        new EmailAddressAttribute().IsValid(text)
+        && MailboxAddress.TryParse(text, out var read)
+        && read.Address == text
+        && string.IsNullOrEmpty(read.Name);
 
     private async Task RequireOtherAdministratorAsync(Guid id, CancellationToken cancellationToken)
     {

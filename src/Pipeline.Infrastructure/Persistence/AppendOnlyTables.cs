@@ -34,6 +34,9 @@ internal static class AppendOnlyTables
     /// <summary>Closed periods with their files, and the keys that signed them (docs/adr/0034).</summary>
     public static readonly string[] Closings = ["Closings", "ClosingFiles", "ClosingFileContents", "ClosingKeys"];
 
+    /// <summary>What is published of fragilities (docs/adr/0043).</summary>
+    public static readonly string[] Observatory = ["Observations"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Closings];
+    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Closings, .. Observatory];
 }

@@ -7,12 +7,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -114,6 +116,9 @@ public abstract class PipelineDbContext(
     public DbSet<NotificationMail> NotificationMails => Set<NotificationMail>();
 
     /// <inheritdoc />
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    /// <inheritdoc />
     public DbSet<ReminderRules> ReminderRules => Set<ReminderRules>();
 
     /// <inheritdoc />
@@ -156,10 +161,16 @@ public abstract class PipelineDbContext(
     public DbSet<FactEntry> FactEntries => Set<FactEntry>();
 
     /// <inheritdoc />
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    /// <inheritdoc />
     public DbSet<Import> Imports => Set<Import>();
 
     /// <inheritdoc />
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    /// <inheritdoc />
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     /// <inheritdoc />
     public DbSet<ReferenceDocument> ReferenceDocuments => Set<ReferenceDocument>();

@@ -40,6 +40,9 @@ internal static partial class AccessMatrix
         POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/me/notification-preferences                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         PUT /api/v1/me/notification-preferences                                                | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
+        POST /api/v1/me/calendar                                                               | 201   201     201     201      201   403       403      | 201      201      201       201    403        | 201    401
+        GET /api/v1/me/calendar                                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        DELETE /api/v1/me/calendar                                                             | 204   204     204     204      204   403       403      | 204      204      204       204    403        | 204    401
         GET /api/v1/users                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/users/{id}                                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         POST /api/v1/users                                                                     | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -97,14 +100,18 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/closings/{closingId}/report.xlsx                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/closings/{closingId}/dashboard.json                        | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports                                                                   | 422   422     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/imports/{id}                                                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/imports/{id}                                                               | 200   200     200     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     200     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports/{id}/reversal                                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/portfolios/{id}/imports                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/imports                                                    | 200   200     200     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/import-mappings                                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/views                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/views                                                                     | 201   201     403     403      404   403       403      | 404      404      404       404    403        | 404    401
+        PUT /api/v1/views/{viewId}                                                             | 412   412     403     403      404   403       403      | 404      404      404       404    403        | 404    401
+        DELETE /api/v1/views/{viewId}                                                          | 204   204     403     403      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/projects                                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/projects                                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}                                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -158,6 +165,14 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/impacts/{impactId}                                           | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}/versions                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube.csv                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube.xlsx                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/cube/projects                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.csv                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/observatory.xlsx                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/observatory/imports                                                       | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/observatory                                                                | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/portfolios/{id}/observatory                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/questionnaires                                                             | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/{id}/diagnoses                                                    | 200   200     403     403      200   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/diagnoses                                                   | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
@@ -208,6 +223,7 @@ internal static partial class AccessMatrix
         GET /api/v1/deliveries/export.csv                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/deliveries/export.json                                                     | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /.well-known/pipeline-closing-keys                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
+        GET /calendar/{token}.ics                                                              | 404   404     404     404      404   404       404      | 404      404      404       404    404        | 404    404
         GET /health/live                                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /health/ready                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
         GET /openapi/{documentName}.json                                                       | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    200
@@ -364,6 +380,17 @@ internal static partial class AccessMatrix
         ["GET /api/v1/me/notification-preferences"] = (w, c) => c.GetAsync("me/notification-preferences"),
         ["PUT /api/v1/me/notification-preferences"] = (w, c) =>
             c.PutAsync("me/notification-preferences", new { preferences = Array.Empty<object>() }, Stale),
+        ["POST /api/v1/me/calendar"] = (w, c) => c.PostAsync("me/calendar", null),
+        ["GET /api/v1/me/calendar"] = async (w, c) =>
+        {
+            await c.PostAsync("me/calendar", null);
+            return await c.GetAsync("me/calendar");
+        },
+        ["DELETE /api/v1/me/calendar"] = async (w, c) =>
+        {
+            await c.PostAsync("me/calendar", null);
+            return await c.DeleteAsync("me/calendar");
+        },
         ["GET /api/v1/portfolios/{id}/reminders"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/reminders"),
         ["PUT /api/v1/portfolios/{id}/reminders"] = (w, c) =>
             c.PutAsync(
@@ -437,6 +464,21 @@ internal static partial class AccessMatrix
             (await MapAsync(w, w.Api.Administrator)).ShouldBe(200);
             return await c.DeleteAsync($"portfolios/{w.Mine.Id}/import-mappings/ours");
         },
+
+        ["GET /api/v1/views"] = (w, c) => c.GetAsync("views"),
+        ["POST /api/v1/views"] = (w, c) =>
+            c.PostAsync(
+                "views",
+                new
+                {
+                    name = w.Api.NewCode("VIEW"),
+                    query = "phase=modelling",
+                    portfolioId = w.Mine.Id,
+                }
+            ),
+        ["PUT /api/v1/views/{viewId}"] = async (w, c) =>
+            await c.PutAsync($"views/{await w.ViewAsync()}", new { name = "Theirs", query = "" }, Stale),
+        ["DELETE /api/v1/views/{viewId}"] = async (w, c) => await c.DeleteAsync($"views/{await w.ViewAsync()}"),
 
         ["GET /api/v1/projects"] = (w, c) => c.GetAsync("projects"),
         ["POST /api/v1/projects"] = (w, c) =>
@@ -574,6 +616,20 @@ internal static partial class AccessMatrix
             c.PutAsync($"{w.Project.Path}/impacts/{w.Impact}", AccessWorld.Effect, Stale),
         ["GET /api/v1/projects/{id}/impacts/{impactId}/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}/versions"),
+        ["GET /api/v1/portfolios/{id}/cube.csv"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube.csv?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube.xlsx?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/cube/projects"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/cube/projects?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/observatory.csv"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.csv"),
+        ["GET /api/v1/portfolios/{id}/observatory.xlsx"] = (w, c) =>
+            c.GetAsync($"portfolios/{w.Mine.Id}/observatory.xlsx"),
+        ["POST /api/v1/observatory/imports"] = (w, c) =>
+            c.UploadAsync("observatory/imports", "observations.csv", "no columns\nthat are known\n"u8.ToArray()),
+        ["GET /api/v1/observatory"] = (w, c) => c.GetAsync("observatory"),
+        ["GET /api/v1/portfolios/{id}/observatory"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/observatory"),
         ["GET /api/v1/questionnaires"] = (w, c) => c.GetAsync("questionnaires"),
         ["GET /api/v1/projects/{id}/diagnoses"] = (w, c) => c.GetAsync($"{w.Project.Path}/diagnoses"),
         ["POST /api/v1/projects/{id}/diagnoses"] = (w, c) =>
@@ -683,6 +739,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/deliveries/export.json"] = (w, c) => c.GetAsync("deliveries/export.json"),
 
         ["GET /.well-known/pipeline-closing-keys"] = (w, c) => c.GetAsync("../../.well-known/pipeline-closing-keys"),
+        ["GET /calendar/{token}.ics"] = (w, c) => c.GetAsync("../../calendar/forged.ics"),
         ["GET /health/live"] = (w, c) => c.GetAsync("../../health/live"),
         ["GET /health/ready"] = (w, c) => c.GetAsync("../../health/ready"),
         ["GET /openapi/{documentName}.json"] = (w, c) => c.GetAsync("../../openapi/v1.json"),

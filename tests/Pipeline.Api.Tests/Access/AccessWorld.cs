@@ -169,6 +169,19 @@ public sealed class AccessWorld : IAsyncLifetime
                 .Id("id");
     }
 
+    /// <summary>A view that is shared with the first organisation's portfolio; another one each time, since it may be removed.</summary>
+    public async Task<Guid> ViewAsync() => (
+            await Api.Administrator.PostAsync(
+                "views",
+                new
+                {
+                    name = Api.NewCode("VIEW"),
+                    query = "",
+                    portfolioId = Mine.Id,
+                }
+            )
+        ).ShouldBe(201).Id("id");
+
     /// <summary>The address of a closing of the first organisation.</summary>
     public async Task<string> ClosingAsync() => _closing ??= await Mine.CloseAsync(new(2020, 12, 31));
 

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Access;
+using Pipeline.Application.Calendars;
 using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Notifications;
@@ -44,7 +45,7 @@ public sealed class AnonymousTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
-    public void Only_links_of_mails_and_public_keys_need_no_caller() =>
+    public void Only_links_of_mails_public_keys_and_calendars_need_no_caller() =>
         Requests
             .Where(t => t.IsAssignableTo(typeof(IAnonymousRequest)))
             .Should()
@@ -54,6 +55,7 @@ public sealed class AnonymousTests(PipelineApi api) : IClassFixture<PipelineApi>
                 typeof(ResetPassword),
                 typeof(EndMail),
                 typeof(ListClosingKeys),
+                typeof(OpenCalendar),
             ]);
 
     [Fact]

@@ -38,8 +38,12 @@ internal static class PageMatrix
         ["/imports/mapping"] = "POST /api/v1/organisations",
         ["/exports"] = SignedIn,
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
+        ["/portfolios/{Id}/observatory"] = "GET /api/v1/portfolios/{id}/observatory",
+        ["/portfolios/{Id}/cube/projects"] = "GET /api/v1/portfolios/{id}/cube/projects",
+        ["/portfolios/{Id}/cube"] = "GET /api/v1/portfolios/{id}/cube",
         ["/portfolios/{Id}/diagnoses"] = "GET /api/v1/portfolios/{id}/diagnoses",
         ["/resources"] = "GET /api/v1/resources",
+        ["/resources/edit"] = "PUT /api/v1/reference/resources",
         ["/notifications"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "PUT /api/v1/projects/{id}",
@@ -72,6 +76,7 @@ internal static class PageMatrix
         // Managers of any portfolio.
         ["/admin"] = "POST /api/v1/organisations",
         ["/admin/portfolios"] = "POST /api/v1/organisations",
+        ["/admin/observatory"] = "POST /api/v1/observatory/imports",
         ["/admin/portfolios/new"] = "POST /api/v1/portfolios",
         ["/admin/portfolios/{Id}"] = "GET /api/v1/portfolios/{id}/members",
         ["/admin/portfolios/{Id}/members"] = "GET /api/v1/portfolios/{id}/members",
@@ -109,6 +114,10 @@ internal static class PageMatrix
                 or "/portfolios/{id:guid}/closings/{closingId:guid}/dashboard.json"
                 or "/projects/{id:guid}/documents/{documentId:guid}/content"
                 or "/portfolios/{id:guid}/subsidies.csv"
+                or "/portfolios/{id:guid}/cube.csv"
+                or "/portfolios/{id:guid}/cube.xlsx"
+                or "/portfolios/{id:guid}/observatory.csv"
+                or "/portfolios/{id:guid}/observatory.xlsx"
                 or "/portfolios/{id:guid}/360giving.json"
                 or "/portfolios/{id:guid}/360giving.csv"
                 or "/imports/{id:guid}/rejected.csv"

@@ -53,6 +53,10 @@ public sealed class SecrecyTests(PipelineApi api) : IClassFixture<PipelineApi>
             )
         ).ShouldBe(201);
 
+        var calendar = (await api.Administrator.PostAsync("me/calendar", null, key: NextKey()))
+            .ShouldBe(201)
+            .Text("url");
+
         var all = await EverythingAsync();
         all.Should().Contain(email, "the whole database was read");
         foreach (
@@ -62,6 +66,7 @@ public sealed class SecrecyTests(PipelineApi api) : IClassFixture<PipelineApi>
                 renewed,
                 reset,
                 machine,
+                calendar.Split('/')[^1].Split('.')[0],
                 tokens.Text("accessToken"),
                 tokens.Text("refreshToken"),
                 "eleven rivers at dusk",

@@ -17,14 +17,14 @@ public sealed class VerifyReportTests : IDisposable
     [Fact]
     public async Task It_tells_the_workbook_that_was_closed_from_one_in_which_a_cell_was_changed()
     {
-        var settings = Alive.Ledgers.Settings(_folder);
+        var settings = ServedLedgers.Settings(_folder);
         var (closed, changed) = (Path.Combine(_folder, "closed.xlsx"), Path.Combine(_folder, "changed.xlsx"));
         string key;
         await using (var served = await ServedProgram.StartAsync(_folder, settings))
         {
             var administrator = new Client(served.Http);
-            await administrator.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
-            var fund = await Alive.Ledgers.OpenAsync(administrator);
+            await administrator.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+            var fund = await ServedLedgers.OpenAsync(administrator);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var made = (
                 await administrator.PostAsync($"portfolios/{fund.PortfolioId}/closings", new { asOf = today })

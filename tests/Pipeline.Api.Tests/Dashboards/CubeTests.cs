@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Exports;
 using Pipeline.Application.Cubes;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -7,7 +8,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Api.Tests.Dashboards;
 
 /// <summary>A portfolio by two dimensions: whatever the two, it adds up to the ledger.</summary>
-[UseCases(typeof(GetCube))]
+[UseCases(typeof(GetCube), typeof(GetCubeProjects))]
 public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly IReadOnlyList<string> Dimensions = Codes.All<CubeDimension>();
@@ -27,22 +28,19 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
                 var known = history.Instants[^(1 + random.Next(i * 10 + 1))];
                 var expected = replay.Of(portfolio.Id, asOf, known);
                 foreach (var (rows, columns) in Dimensions.SelectMany(r => Dimensions.Select(c => (r, c))))
-                    if (rows != columns)
-                        foreach (var basis in Enum.GetValues<Basis>())
-                            Compare(
-                                await AskAsync(portfolio, rows, columns, Codes.Of(basis), asOf, known),
-                                expected,
-                                basis
-                            );
-                var projects = await AskAsync(portfolio, "domain", "phase", "projects", asOf, known);
-                projects.Number("total").Should().Be(expected.Projects.Count);
-                foreach (var phase in projects.Items("columnValues").Select(v => v["code"]!.GetValue<string>()))
-                    projects
-                        .Items("cells")
-                        .Where(c => c["column"]!.GetValue<string>() == phase)
-                        .Sum(c => c["value"]!.GetValue<int>())
-                        .Should()
-                        .BeGreaterThanOrEqualTo(expected.Projects.Count(p => Codes.Of(p.Life.Phase) == phase));
+                {
+                    if (rows == columns)
+                        continue;
+                    foreach (var basis in Enum.GetValues<Basis>())
+                        Compare(
+                            await AskAsync(portfolio, rows, columns, Codes.Of(basis), asOf, known),
+                            expected,
+                            basis
+                        );
+                    Compare(await AskAsync(portfolio, rows, columns, "projects", asOf, known), expected);
+                }
+                foreach (var measure in Codes.All<CubeMeasure>())
+                    await CompareProjectsAsync(portfolio, "region", "funderProfile", measure, asOf, known);
             }
     }
 
@@ -83,6 +81,38 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task The_projects_behind_a_part_of_a_cube_have_it_between_them_and_its_files_say_the_same()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var both = await fund.ProjectAsync(tags: new { domains = new[] { "health", "housing" } });
+        var one = await fund.ProjectAsync(tags: new { domains = new[] { "housing" } });
+        await both.CommitAsync(100.01m);
+        await one.CommitAsync(30);
+        var query = "rows=domain&columns=lever&measure=committed";
+        var housing = await BehindAsync(fund, $"{query}&row=housing&column=funding");
+        housing
+            .Items()
+            .Select(i => (i["projectId"]!.GetValue<Guid>(), i["value"]!["amount"]!.GetValue<decimal>()))
+            .Should()
+            .BeEquivalentTo([(both.Id, 50.00m), (one.Id, 30m)], "a part of a project is its part, not all of it");
+        (await BehindAsync(fund, query)).Figure("total.amount").Should().Be(130.01m, "all cells are the ledger");
+        (await BehindAsync(fund, $"{query}&row=education")).Items().Should().BeEmpty();
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube/projects?{query}&row=weather")).ShouldBlame(
+            "row",
+            "unknown_code"
+        );
+
+        var cube = await AskAsync(fund, "domain", "lever", "committed", api.Clock.Today, null);
+        var csv = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube.csv?{query}")).ShouldBe(200);
+        var lines = System.Text.Encoding.UTF8.GetString(csv.Bytes).Trim().Split('\n');
+        lines.Should().HaveCount(1 + cube.Items("cells").Count, "empty cells are lines too");
+        lines.Should().ContainSingle(l => l.StartsWith("health,", StringComparison.Ordinal) && l.Contains("50.01"));
+        var sheet = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube.xlsx?{query}")).ShouldBe(200);
+        using var book = Book.Open(sheet.Bytes);
+        book.Cells("Cube").Select(c => c.InnerText).Should().Contain("80");
+    }
+
+    [Fact]
     public async Task Money_is_laid_out_by_the_contract_that_it_is_given_by()
     {
         var fund = await Fund.OpenAsync(api);
@@ -107,6 +137,31 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var reply = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube?{query}")).ShouldBe(422);
         (reply.Text("errors.0.code"), reply.Text("errors.0.field")).Should().Be((code, field));
+    }
+
+    private async Task<Reply> BehindAsync(Fund fund, string query) =>
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube/projects?{query}")).ShouldBe(200);
+
+    // Each cell, each row and each column is what its projects have in it.
+    private async Task CompareProjectsAsync(
+        Fund fund,
+        string rows,
+        string columns,
+        string measure,
+        DateOnly asOf,
+        DateTimeOffset known
+    )
+    {
+        var query = Query(rows, columns, measure, asOf, known);
+        var cube = await AskAsync(fund, rows, columns, measure, asOf, known);
+        foreach (var cell in cube.Items("cells").Where(c => c["projects"]!.GetValue<int>() > 0))
+        {
+            var behind = await BehindAsync(fund, $"{query}&row={cell["row"]}&column={cell["column"]}");
+            behind["total"]!.ToJsonString().Should().Be(cell["value"]!.ToJsonString());
+            behind.Items().Should().HaveCount(cell["projects"]!.GetValue<int>());
+            behind.Items().Sum(i => Worth(i["value"]!)).Should().Be(Worth(cell["value"]!));
+        }
+        (await BehindAsync(fund, query))["total"]!.ToJsonString().Should().Be(cube["total"]!.ToJsonString());
     }
 
     private async Task PutAsync(TestProject project, params object[] territories) =>
@@ -144,6 +199,26 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         }
     }
 
+    // A project is in one phase and has one owner: over those, projects are counted once a row.
+    private static void Compare(Reply cube, Replay.Figures expected)
+    {
+        var (rows, columns) = (cube.Text("rows"), cube.Text("columns"));
+        cube.Number("total").Should().Be(expected.Projects.Count, "{0} by {1}", rows, columns);
+        var cells = cube.Items("cells");
+        if (columns is "phase" or "actorProfile" && Tagged(rows) is { } dimension)
+            foreach (var row in cells.GroupBy(c => c["row"]!.GetValue<string>()))
+                row.Sum(c => c["value"]!.GetValue<int>())
+                    .Should()
+                    .Be(expected.Counts.GetValueOrDefault((dimension, row.Key)), "{0} is {1}", rows, row.Key);
+        if (rows == "actorProfile" && columns == "phase")
+            foreach (var column in cells.GroupBy(c => c["column"]!.GetValue<string>()))
+                column
+                    .Sum(c => c["value"]!.GetValue<int>())
+                    .Should()
+                    .Be(expected.Projects.Count(p => Codes.Of(p.Life.Phase) == column.Key), "phase {0}", column.Key);
+        cells.Should().OnlyContain(c => c["value"]!.GetValue<int>() == c["projects"]!.GetValue<int>());
+    }
+
     private static TagDimension? Tagged(string dimension) =>
         dimension switch
         {
@@ -162,17 +237,21 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         DateTimeOffset? known
     ) =>
         (
-            await api.Administrator.GetAsync(
-                $"portfolios/{fund.Id}/cube?rows={rows}&columns={columns}&measure={measure}&asOf={asOf:yyyy-MM-dd}"
-                    + (known is { } k ? $"&knownAt={k.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffff}Z" : "")
-            )
+            await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube?{Query(rows, columns, measure, asOf, known)}")
         ).ShouldBe(200);
+
+    private static string Query(string rows, string columns, string measure, DateOnly asOf, DateTimeOffset? known) =>
+        $"rows={rows}&columns={columns}&measure={measure}&asOf={asOf:yyyy-MM-dd}"
+        + (known is { } k ? $"&knownAt={k.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffff}Z" : "");
 
     private static decimal Amount(Reply cube, string row, string column) =>
         cube.Items("cells")
             .Single(c => c["row"]!.GetValue<string>() == row && c["column"]!.GetValue<string>() == column)["value"]![
             "amount"
         ]!.GetValue<decimal>();
+
+    private static decimal Worth(System.Text.Json.Nodes.JsonNode value) =>
+        (value is System.Text.Json.Nodes.JsonObject ? value["amount"]! : value).GetValue<decimal>();
 
     private static long Cents(System.Text.Json.Nodes.JsonNode amount) => (long)(amount.GetValue<decimal>() * 100);
 }

@@ -134,13 +134,13 @@ public sealed partial class ExcelConnectionTests(PipelineApi api) : IClassFixtur
     {
         if (!LibreOffice.IsInstalled)
             return;
-        await using var served = await ServedProgram.StartAsync(_folder, Alive.Ledgers.Settings(_folder));
+        await using var served = await ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder));
         var client = new Client(served.Http);
-        await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
-        var ledgers = await Alive.Ledgers.OpenAsync(client);
+        await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+        var ledgers = await ServedLedgers.OpenAsync(client);
         var project = await ledgers.ProjectAsync("P-1");
         var deliveries = await ledgers.CommitmentAsync(project);
-        (await client.PostAsync(deliveries, Alive.Ledgers.Delivery(123_45, project))).ShouldBe(201);
+        (await client.PostAsync(deliveries, ServedLedgers.Delivery(123_45, project))).ShouldBe(201);
         var key = (
             await client.PostAsync(
                 $"portfolios/{ledgers.PortfolioId}/api-keys",

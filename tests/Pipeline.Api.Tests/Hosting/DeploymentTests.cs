@@ -97,7 +97,7 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
         await restored.MakeEmptyAsync();
         try
         {
-            var made = await CommandLine.RunAsync(_folder, ["seed-demo"], Alive.Ledgers.Settings(_folder, saved));
+            var made = await CommandLine.RunAsync(_folder, ["seed-demo"], ServedLedgers.Settings(_folder, saved));
             made.ExitCode.Should().Be(0, made.Error);
             var dump = Path.Combine(_folder, "pipeline.dump");
             (await PostgreSqlAsync("postgresql-backup.sh", saved, dump)).ExitCode.Should().Be(0);
@@ -110,14 +110,14 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
             var verified = await CommandLine.RunAsync(
                 _folder,
                 ["verify-audit"],
-                Alive.Ledgers.Settings(_folder, restored)
+                ServedLedgers.Settings(_folder, restored)
             );
             verified.ExitCode.Should().Be(0, verified.Error);
             verified
                 .Output.Should()
                 .Be(
                     (
-                        await CommandLine.RunAsync(_folder, ["verify-audit"], Alive.Ledgers.Settings(_folder, saved))
+                        await CommandLine.RunAsync(_folder, ["verify-audit"], ServedLedgers.Settings(_folder, saved))
                     ).Output
                 );
         }

@@ -54,6 +54,21 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
             { "XML", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"u8.ToArray() },
         };
 
+    [Fact]
+    public async Task A_page_says_too_that_NUL_is_no_text()
+    {
+        using var browser = api.CreateClient();
+        using var asked = await browser.GetAsync(new Uri("/sign-in?returnUrl=%00", UriKind.Relative));
+        ((int)asked.StatusCode, asked.Content.Headers.ContentType?.MediaType).Should().Be((422, "text/html"));
+        using var form = new StringContent(
+            "_handler=sign-in&email=a%00b&password=c",
+            Encoding.UTF8,
+            "application/x-www-form-urlencoded"
+        );
+        using var posted = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
+        ((int)posted.StatusCode, posted.Content.Headers.ContentType?.MediaType).Should().Be((400, "text/html"));
+    }
+
     [Theory]
     [InlineData("""{ "name": "a", "name": "b", "actorProfile": "association" }""", "A name stands twice in the body.")]
     [InlineData("""{ "name": "a",, }""", "The body is no valid JSON: line 1, position 15.")]

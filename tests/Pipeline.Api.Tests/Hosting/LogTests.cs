@@ -121,6 +121,12 @@ public sealed class LogTests : IAsyncLifetime
                 password = "short",
             }
         );
+        using (var made = await http.PostAsync("/api/v1/me/calendar", null))
+        {
+            var calendar = new Uri((await Reply.ReadAsync(made)).ShouldBe(201).Text("url")).AbsolutePath;
+            _secrets.Add(calendar.Split('/')[^1].Split('.')[0]);
+            (await http.GetStringAsync(calendar)).Should().Contain("BEGIN:VCALENDAR");
+        }
         await PostAsync(http, "auth/refresh", new { refreshToken = "forged-secret-token" });
         for (var i = 0; i < 11; i++)
             await LoginAsync(http, Colleague, Guess);

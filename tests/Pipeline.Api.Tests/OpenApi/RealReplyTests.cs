@@ -52,7 +52,6 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("/users/{id}", $"/users/{user}", StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
-                .Replace("/cube", "/cube?rows=domain&columns=phase&measure=committed", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
                 .Replace("{webhookId}", webhook, StringComparison.Ordinal)
                 .Replace("{closingId}", closing, StringComparison.Ordinal);
@@ -76,6 +75,8 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                     continue;
                 address = address.Replace("{period}", period, StringComparison.Ordinal);
             }
+            if (address.Contains("/cube", StringComparison.Ordinal))
+                address += "?rows=domain&columns=phase&measure=committed";
             address.Should().NotContain("{", "this test knows how to fill every path");
             await CheckAsync(operation, await fixture.Administrator.GetAsync(address), "200");
         }

@@ -31,7 +31,7 @@ public sealed class OutboxProcessTests : IAsyncLifetime
             (
                 await new Client(served.Http).PostAsync(
                     "auth/password-reset",
-                    new { email = Alive.Ledgers.AdministratorEmail }
+                    new { email = ServedLedgers.AdministratorEmail }
                 )
             ).ShouldBe(202);
             served.Process.Kill();
@@ -54,8 +54,8 @@ public sealed class OutboxProcessTests : IAsyncLifetime
         await using (var served = await ServedProgram.StartAsync(_folder, settings))
         {
             var client = new Client(served.Http);
-            await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
-            var ledgers = await Alive.Ledgers.OpenAsync(client);
+            await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+            var ledgers = await ServedLedgers.OpenAsync(client);
             for (var i = 0; i < 20; i++)
                 await ledgers.ProjectAsync($"P-{i}");
             served.Process.Kill();
@@ -84,8 +84,8 @@ public sealed class OutboxProcessTests : IAsyncLifetime
         await using var one = await ServedProgram.StartAsync(_folder, settings);
         await using var other = await ServedProgram.StartAsync(_folder, settings);
         var client = new Client(one.Http);
-        await client.SignInAsync(Alive.Ledgers.AdministratorEmail, Alive.Ledgers.Password);
-        var ledgers = await Alive.Ledgers.OpenAsync(client);
+        await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+        var ledgers = await ServedLedgers.OpenAsync(client);
         var second = new Client(other.Http);
         other.Http.DefaultRequestHeaders.Authorization = one.Http.DefaultRequestHeaders.Authorization;
         for (var i = 0; i < 40; i++)
@@ -95,7 +95,7 @@ public sealed class OutboxProcessTests : IAsyncLifetime
     }
 
     private Dictionary<string, string> Settings() =>
-        new(Alive.Ledgers.Settings(_folder, _database))
+        new(ServedLedgers.Settings(_folder, _database))
         {
             ["Logging__LogLevel__Pipeline.Links"] = "Information",
             ["Pipeline__Outbox__LeaseSeconds"] = "30",

@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Documents;
+using Pipeline.Api.Tests.Indicators;
 using Pipeline.Application.Progress;
 
 namespace Pipeline.Api.Tests.Progress;
@@ -166,6 +169,131 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         )
             .Should()
             .Be(("funding", 250.5m, 300m, "Cars"));
+    }
+
+    [Fact]
+    public async Task What_a_report_says_of_indicators_becomes_readings_when_it_is_accepted_once()
+    {
+        var (project, owner, manager) = await PeopleAsync();
+        var fund = project.Fund;
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"), IndicatorApi.Indicator("TREES"))).ShouldBe(200);
+        (await project.ReadAsync("JOBS", Iso(Ended.AddMonths(-3)), 10)).ShouldBe(201);
+        var document = (await DocumentFiles.AddAsync(owner, project)).ShouldBe(201).Id("id");
+        var path = $"{project.Path}/progress-reports/{Period}";
+        var body = Saying(new { documentIds = new[] { document } }, ("JOBS", 12.5m, "Payroll"), ("TREES", 3, null));
+        var saved = (await owner.PutAsync(path, body, "*")).ShouldBe(200);
+        (
+            saved.Figure("indicatorReadings.0.value"),
+            saved.Figure("indicatorReadings.0.before"),
+            saved.Text("indicatorReadings.0.beforeOn"),
+            saved.Text("indicatorReadings.0.unit"),
+            saved["indicatorReadings.1.before"]
+        )
+            .Should()
+            .Be((12.5m, 10, Iso(Ended.AddMonths(-3)), "people", null));
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (
+            await manager.PostAsync($"{path}/decision", new { decision = "returnForChanges", reason = "Sure?" }, "*")
+        ).ShouldBe(200);
+        (await ReadingsAsync(project)).Should().HaveCount(1, "neither a draft nor a returned report is recorded");
+
+        (await owner.PutAsync(path, body, "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await fund.DashboardAsync()).OnDashboard("JOBS")["total"]!.GetValue<decimal>().Should().Be(10);
+        var waiting = (await manager.GetAsync(path)).ETag;
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, waiting)).ShouldBe(200);
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, waiting)).ShouldBeProblem(
+            412,
+            "stale"
+        );
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBeProblem(
+            409,
+            "nothing_submitted"
+        );
+        var recorded = await ReadingsAsync(project);
+        recorded
+            .Select(r => (r["indicator"]!.GetValue<string>(), $"{r["on"]}", r["value"]!.GetValue<decimal>()))
+            .Should()
+            .BeEquivalentTo([("JOBS", Iso(Ended.AddMonths(-3)), 10m), ("JOBS", Period, 12.5m), ("TREES", Period, 3m)]);
+        var jobs = recorded.Single(r => r["value"]!.GetValue<decimal>() == 12.5m);
+        ($"{jobs["source"]}", $"{jobs["evidence"]![0]!["documentId"]}").Should().Be(("Payroll", $"{document}"));
+        (await fund.DashboardAsync()).OnDashboard("JOBS")["total"]!.GetValue<decimal>().Should().Be(12.5m);
+        var instant = (await fund.DashboardAsync()).Text("knownAt");
+
+        (await owner.PutAsync(path, Saying(null, ("JOBS", 13, "Payroll"), ("TREES", 3, null)), "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        (await ReadingsAsync(project))
+            .Where(r => $"{r["on"]}" == Period)
+            .Select(r =>
+                (r["indicator"]!.GetValue<string>(), r["value"]!.GetValue<decimal>(), r["reversesId"] is not null)
+            )
+            .Should()
+            .BeEquivalentTo(
+                [("JOBS", 12.5m, false), ("JOBS", 12.5m, true), ("JOBS", 13m, false), ("TREES", 3m, false)],
+                "what a correction says again stays as it was recorded"
+            );
+        (await fund.DashboardAsync($"?asOf={Period}")).OnDashboard("JOBS")["total"]!
+            .GetValue<decimal>()
+            .Should()
+            .Be(13);
+        (await fund.DashboardAsync($"?knownAt={Uri.EscapeDataString(instant)}")).OnDashboard("JOBS")["total"]!
+            .GetValue<decimal>()
+            .Should()
+            .Be(12.5m);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_of_an_indicator_is_refused_in_its_place_and_nothing_is_recorded()
+    {
+        var (project, owner, manager) = await PeopleAsync();
+        var path = $"{project.Path}/progress-reports/{Period}";
+        (await project.Fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"))).ShouldBe(200);
+        (await owner.PutAsync(path, Saying(null, ("JOBS", 1, null), ("NONE", 1, null)), "*")).ShouldBlame(
+            "indicatorReadings[1].indicator",
+            "unknown_indicator"
+        );
+        (await owner.PutAsync(path, Saying(null, ("JOBS", 1, null), ("JOBS", 2, null)), "*")).ShouldBlame(
+            "indicatorReadings[1].indicator",
+            "duplicate"
+        );
+        (await owner.PutAsync(path, Saying(null, ("JOBS", 0.0000000001m, null)), "*")).ShouldBlame(
+            "indicatorReadings[0].value",
+            "too_many_decimals"
+        );
+        object[] trees =
+        [
+            new
+            {
+                indicator = "JOBS",
+                value = 1,
+                unit = "trees",
+            },
+        ];
+        (await owner.PutAsync(path, Fields.Merge(Report("x"), new { indicatorReadings = trees }), "*")).ShouldBlame(
+            "indicatorReadings[0].unit",
+            "unit_differs"
+        );
+        (await owner.GetAsync(path)).Number("version").Should().Be(0);
+
+        (await owner.PutAsync(path, Saying(null, ("JOBS", 1, null)), "*")).ShouldBe(200);
+        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+        (
+            await project.Fund.SetIndicatorsAsync(
+                IndicatorApi.Indicator("JOBS", new { unit = "full-time equivalents" })
+            )
+        ).ShouldBe(200);
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBlame(
+            "indicatorReadings[0].unit",
+            "unit_differs"
+        );
+        (await project.Fund.SetIndicatorsAsync(IndicatorApi.Indicator("TREES"))).ShouldBe(200);
+        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBlame(
+            "indicatorReadings[0].indicator",
+            "unknown_indicator"
+        );
+        (await owner.GetAsync(path)).Text("state").Should().Be("submitted");
+        (await ReadingsAsync(project)).Should().BeEmpty();
     }
 
     [Fact]
@@ -392,6 +520,26 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
 
     private static object Report(string text, string? instead = null) =>
         new { sections = Usual.Select((s, i) => new { section = i == 0 && instead is not null ? instead : s, text }) };
+
+    private static JsonObject Saying(
+        object? more,
+        params (string Indicator, decimal Value, string? Source)[] readings
+    ) =>
+        Fields.Merge(
+            Fields.Merge(Report("As planned"), more),
+            new
+            {
+                indicatorReadings = readings.Select(r => new
+                {
+                    indicator = r.Indicator,
+                    value = r.Value,
+                    source = r.Source,
+                }),
+            }
+        );
+
+    private static async Task<IReadOnlyList<JsonNode>> ReadingsAsync(TestProject project) =>
+        (await project.Fund.Api.Administrator.GetAsync($"{project.Path}/indicator-readings")).ShouldBe(200).Items();
 
     private static IEnumerable<(Guid, string, int)> States(Reply matrix) =>
         matrix

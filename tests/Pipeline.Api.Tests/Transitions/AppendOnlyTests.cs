@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Observatory;
 
 namespace Pipeline.Api.Tests.Transitions;
 
@@ -42,6 +43,8 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
     [InlineData("DELETE FROM \"DocumentVersions\"")]
     [InlineData("UPDATE \"FactEntries\" SET \"Json\" = '[]'")]
     [InlineData("DELETE FROM \"FactEntries\"")]
+    [InlineData("UPDATE \"Observations\" SET \"Value\" = 1")]
+    [InlineData("DELETE FROM \"Observations\"")]
     public async Task The_database_refuses_it_too(string sql)
     {
         var id = await TransitionAsync();
@@ -65,6 +68,7 @@ public sealed class AppendOnlyTests(PipelineApi api) : IClassFixture<PipelineApi
                 new { amount = project.Money(1), repaidOn = "2015-06-01" }
             )
         ).ShouldBe(201);
+        await api.ObserveRowsAsync(ObservationFiles.Row());
         return (await project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

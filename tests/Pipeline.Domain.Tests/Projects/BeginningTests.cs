@@ -28,7 +28,7 @@ public class BeginningTests
         );
         refusal.Code.Should().Be("start_contradicted");
         refusal.Faults.Select(f => f.Message.En).Should().HaveCount(2).And.Contain(s => s.Contains("a transition"));
-        refusal.Sentence.En.Should().Contain("a plan of 2020-01-03");
+        refusal.Sentence.En.Should().Contain("a plan of 3 January 2020");
         _project.StartedOn.Should().Be(Given.Start);
     }
 

@@ -137,12 +137,12 @@ public class GateBoundaryTests
     }
 
     [Theory]
-    [InlineData(2200, 10000, true, "22 %")]
-    [InlineData(2201, 10000, true, "22.01 %")]
-    [InlineData(2199, 10000, false, "21.99 %")]
-    [InlineData(1800, 10000, false, "18 %")]
-    [InlineData(1855, 10000, false, "18.6 %")]
-    [InlineData(219_999_999_999, 1_000_000_000_000, false, "21.9999999999 %")]
+    [InlineData(2200, 10000, true, "22%")]
+    [InlineData(2201, 10000, true, "22.01%")]
+    [InlineData(2199, 10000, false, "21.99%")]
+    [InlineData(1800, 10000, false, "18%")]
+    [InlineData(1855, 10000, false, "18.6%")]
+    [InlineData(219_999_999_999, 1_000_000_000_000, false, "21.9999999999%")]
     public void Capacity_building_has_to_reach_the_target_to_the_cent(long part, long whole, bool met, string share)
     {
         var criterion = Judge(
@@ -157,18 +157,18 @@ public class GateBoundaryTests
             .Detail.Should()
             .Be(
                 new Text(
-                    $"planned capacity-building share {share}, target 22 %",
-                    $"part prévue de renforcement des capacités {share.Replace('.', ',')}, cible 22 %"
+                    $"planned capacity-building share {share}, target 22%",
+                    $"part prévue de renforcement des capacités {share.Replace('.', ',').Replace("%", "\u202f%")}, cible 22\u202f%"
                 )
             );
     }
 
     [Theory]
-    [InlineData(1000, 10000, true, "10 %")]
-    [InlineData(999, 10000, true, "9.99 %")]
-    [InlineData(1001, 10000, false, "10.01 %")]
-    [InlineData(0, 10000, true, "0 %")]
-    [InlineData(100_000_000_001, 1_000_000_000_000, false, "10.0000000001 %")]
+    [InlineData(1000, 10000, true, "10%")]
+    [InlineData(999, 10000, true, "9.99%")]
+    [InlineData(1001, 10000, false, "10.01%")]
+    [InlineData(0, 10000, true, "0%")]
+    [InlineData(100_000_000_001, 1_000_000_000_000, false, "10.0000000001%")]
     public void Evaluation_must_not_pass_the_ceiling_by_a_cent(long part, long whole, bool met, string share)
     {
         var criterion = Judge(
@@ -179,14 +179,14 @@ public class GateBoundaryTests
             }
         );
         criterion.Met.Should().Be(met);
-        criterion.Detail.En.Should().Be($"planned evaluation share {share}, ceiling 10 %");
+        criterion.Detail.En.Should().Be($"planned evaluation share {share}, ceiling 10%");
     }
 
     [Theory]
-    [InlineData(0.2234, 2231, false, "22.3 %, target 22.34 %")]
-    [InlineData(0.2238, 2236, false, "22.36 %, target 22.38 %")]
-    [InlineData(0.2234, 2234, true, "22.34 %, target 22.34 %")]
-    [InlineData(0.5, 2234, false, "22.3 %, target 50 %")]
+    [InlineData(0.2234, 2231, false, "22.3%, target 22.34%")]
+    [InlineData(0.2238, 2236, false, "22.36%, target 22.38%")]
+    [InlineData(0.2234, 2234, true, "22.34%, target 22.34%")]
+    [InlineData(0.5, 2234, false, "22.3%, target 50%")]
     public void Thresholds_are_the_portfolio_s_and_shown_as_they_are(decimal target, long part, bool met, string shown)
     {
         var policy = LifecyclePolicy.Default with { CapacityBuildingTarget = target };

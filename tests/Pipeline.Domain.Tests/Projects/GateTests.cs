@@ -74,15 +74,15 @@ public class GateTests
             Phase.Modelling,
             "ratio.capacityBuilding",
             Severity.Warn,
-            "undefined: nothing is planned yet; target 22 %",
-            "share 22 %, target 22 %"
+            "undefined: nothing is planned yet; target 22%",
+            "share 22%, target 22%"
         ),
         (
             Phase.Modelling,
             "ratio.evaluation",
             Severity.Warn,
-            "undefined: nothing is planned yet; ceiling 10 %",
-            "share 10 %, ceiling 10 %"
+            "undefined: nothing is planned yet; ceiling 10%",
+            "share 10%, ceiling 10%"
         ),
         (Phase.Modelling, "model.trajectory", Severity.Warn, "write down the target model", "it is written down"),
         (

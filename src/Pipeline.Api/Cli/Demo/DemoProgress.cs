@@ -27,7 +27,8 @@ internal sealed class DemoProgress(IMediator mediator, DateOnly today)
                 new("lessons", "Where the town takes part from the first day, people come sooner."),
                 new("nextSteps", "A third place, and an evaluation with those who came."),
             ],
-            [new(Lever.Funding, new(18_000, "EUR"), "Two cars, and their insurance")]
+            [new(Lever.Funding, new(18_000, "EUR"), "Two cars, and their insurance")],
+            IndicatorReadings: [new("ACCOMPANIED", 11_600, "The platforms' files of the year")]
         );
         await mediator.Send(new SaveProgressReport(projectId, _period, null, content));
         await mediator.Send(new SubmitProgressReport(projectId, _period, null));

@@ -100,6 +100,7 @@ internal static class DemoSeed
                 await AddAsync(project, portfolio.Id, people);
             await ReportAsync(people);
             _caller.ActAs(Operator.Id);
+            await DemoObservatory.AddAsync(_mediator);
             return projects.Count;
         }
 

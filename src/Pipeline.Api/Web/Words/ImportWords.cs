@@ -1,3 +1,4 @@
+using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web.Words;
@@ -229,4 +230,10 @@ internal static class ImportWords
 
     /// <summary>What a field of a mapping is called.</summary>
     public static Text Field(string name) => Fields.GetValueOrDefault(name) ?? FieldWords.Of(name);
+
+    /// <summary>An error with its place: the first of each kind stands above a file's report, all of them in its table.</summary>
+    public static string Placed(ImportErrorReply error, Language language) =>
+        error.Row is { } row
+            ? $"{InRow.With(row).In(language)}{(error.Column is { } column ? $", {column}" : "")}: {error.Message}"
+            : error.Message;
 }

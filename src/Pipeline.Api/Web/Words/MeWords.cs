@@ -36,6 +36,32 @@ internal static class MeWords
             ),
         Current = new("Current password", "Mot de passe actuel"),
         New = new("New password", "Nouveau mot de passe"),
+        Calendar = new("Deadlines in my calendar", "Échéances dans mon calendrier"),
+        CalendarHelp =
+            new(
+                "A secret address at which a calendar program reads what is due for you. Whoever has it sees what you see of it: keep it to yourself.",
+                "Une adresse secrète où un logiciel de calendrier lit vos échéances. Qui la connaît voit celles que vous voyez : gardez-la pour vous."
+            ),
+        MakeCalendar = new("Make an address", "Créer une adresse"),
+        CalendarMade =
+            new(
+                "Subscribe to this address in your calendar program. It is shown only now.",
+                "Abonnez votre logiciel de calendrier à cette adresse. Elle n'est affichée que maintenant."
+            ),
+        CalendarSince = new("The address was made on", "L'adresse a été créée le"),
+        ReplaceCalendar = new("Make another address", "Créer une autre adresse"),
+        ReplaceCalendarQuestion =
+            new(
+                "The address so far shows nothing any more, wherever it is used.",
+                "L'adresse actuelle n'affichera plus rien, où qu'elle soit utilisée."
+            ),
+        EndCalendar = new("End the address", "Mettre fin à l'adresse"),
+        EndCalendarQuestion =
+            new(
+                "Calendar programs that use it are shown nothing any more.",
+                "Les logiciels de calendrier qui l'utilisent n'affichent plus rien."
+            ),
+        CalendarEnded = new("The address is ended.", "L'adresse a pris fin."),
         Sessions = new("Where I am signed in", "Où je suis connecté"),
         SessionsHelp =
             new(

@@ -46,6 +46,20 @@ internal static class ProgressWords
         Comment = new("Comment", "Commentaire"),
         UsedOf = new("{0}: used", "{0} : utilisé"),
         CommentOn = new("{0}: comment", "{0} : commentaire"),
+        Indicators = new("Indicators", "Indicateurs"),
+        IndicatorsHelp =
+            new(
+                "What each was when the period ended. Once the report is accepted the values are readings of that day.",
+                "Ce que chacun valait à la fin de la période. Une fois le compte rendu accepté, les valeurs deviennent des relevés de ce jour."
+            ),
+        ValueIn = new("{0} ({1})", "{0} ({1})"),
+        SourceOf = new("{0}: source", "{0} : source"),
+        SourceHelp = new("The report itself where nothing is said.", "Le compte rendu lui-même à défaut."),
+        BeforeWas = new("Before the period: {0} {1}, {2}", "Avant la période : {0} {1}, {2}"),
+        NotReadBefore = new("Not read before the period.", "Pas de relevé avant la période."),
+        AtTheEnd = new("At the period's end", "En fin de période"),
+        BeforeIt = new("Before the period", "Avant la période"),
+        Source = new("Source", "Source"),
         Documents = new("Documents", "Documents"),
         DocumentsHelp =
             new(

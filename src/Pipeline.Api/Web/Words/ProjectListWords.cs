@@ -29,7 +29,31 @@ internal static class ProjectListWords
         PhaseSince = new("In phase since", "Dans la phase depuis le"),
         Lead = new("Led by", "Chef de file"),
         Carrier = new("Carried by", "Porté par"),
-        Code = new("Code", "Code");
+        Code = new("Code", "Code"),
+        Views = new("Saved views", "Vues enregistrées"),
+        SharedBy = new("by {0}", "de {0}"),
+        SharedWith = new("shared with {0}", "partagée avec {0}"),
+        SaveView = new("Save this view", "Enregistrer cette vue"),
+        SaveViewHelp =
+            new(
+                "Filters, order and columns are kept under a name; a view of yours that has the name already shows this from then on. It is yours alone, unless a manager of a portfolio shares it there.",
+                "Filtres, tri et colonnes sont conservés sous un nom ; si l'une de vos vues porte déjà ce nom, elle montrera désormais ceci. La vue n'est qu'à vous, sauf si un gestionnaire d'un portefeuille l'y partage."
+            ),
+        ShareWith = new("Share with", "Partager avec"),
+        ViewSaved = new("The view {0} is saved.", "La vue {0} est enregistrée."),
+        ChangeView = new("Rename or share this view", "Renommer ou partager cette vue"),
+        ChangeViewHelp =
+            new(
+                "It shows the same under another name, or to others.",
+                "Elle montre la même chose sous un autre nom, ou à d'autres."
+            ),
+        RemoveView = new("Remove this view", "Supprimer cette vue"),
+        RemoveViewQuestion =
+            new(
+                "The view {0} is removed, also for those whom it is shared with. The projects stay.",
+                "La vue {0} est supprimée, aussi pour ceux avec qui elle est partagée. Les projets restent."
+            ),
+        ViewRemoved = new("The view {0} is removed.", "La vue {0} est supprimée.");
 
     /// <summary>What is counted, behind its number.</summary>
     public static Text Found(int count) =>

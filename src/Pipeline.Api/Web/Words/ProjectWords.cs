@@ -51,6 +51,12 @@ internal static class ProjectWords
         Territory = new("Territory", "Territoire"),
         ActsSince = new("Since", "Depuis"),
         Carrier = new("Carried by", "Porté par"),
+        CarrierHelp =
+            new(
+                "By its name in the directory; left open where the project's own organisation carries it.",
+                "Par son nom dans l'annuaire ; à laisser vide si c'est l'organisation du projet."
+            ),
+        MapOfTerritories = new("Projects by region", "Projets par région"),
         NoTerritory = new("No territory is named yet.", "Aucun territoire n'est encore nommé."),
         People = new("Held by, owned by", "Portefeuilles et porteurs"),
         Lead = new("lead", "chef de file"),

@@ -22,5 +22,27 @@ internal static class ResourceWords
         Name = new("Title", "Titre"),
         Found = new("documents", "documents"),
         None = new("No document fits these filters.", "Aucun document ne correspond à ces filtres."),
-        AllOfThese = new("All", "Toutes");
+        AllOfThese = new("All", "Toutes"),
+        Add = new("Add a document", "Ajouter un document"),
+        Change = new("Change", "Modifier"),
+        Code = new("Code", "Code"),
+        CodeHelp =
+            new(
+                "Letters and digits, beginning with a small letter; it stays as it is.",
+                "Lettres et chiffres, en commençant par une minuscule ; il ne change plus."
+            ),
+        TitleHelp = new("In the language of the document.", "Dans la langue du document."),
+        Tool = new("Drawer of the toolbox", "Tiroir de la boîte à outils"),
+        Link = new("Link", "Lien"),
+        Citation = new("Where it is named", "Où il est cité"),
+        PhasesHelp = new("None means whichever.", "Aucune signifie n'importe laquelle."),
+        Criteria = new("Conditions of a passage that it helps with", "Conditions de passage auxquelles il aide"),
+        Saved = new("{0} is saved.", "{0} est enregistré."),
+        Remove = new("Take it off the list", "Retirer de la liste"),
+        RemoveQuestion =
+            new(
+                "Unmet conditions no longer name it. It can be added again.",
+                "Les conditions non remplies ne le citent plus. Il peut être ajouté de nouveau."
+            ),
+        Removed = new("{0} is off the list.", "{0} est retiré de la liste.");
 }

@@ -31,6 +31,8 @@ public static class KnownRegisters
         TerritoryRegister.Register,
         RiskRegister.Register,
         ProgressRegister.Register,
+        ObservatoryRegister.Register,
+        CubeRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>

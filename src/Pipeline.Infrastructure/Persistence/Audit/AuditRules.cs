@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
+using Pipeline.Domain.Calendars;
 using Pipeline.Domain.Closings;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Notifications;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Projects;
@@ -161,6 +163,7 @@ internal static class AuditRules
             KindOf = row => KindOf((FactKind)row.Current("Kind")!),
             Excluded = [.. Recording, "Kind", "ProjectId"],
         },
+        [typeof(Observation)] = new(AuditKind.Observation, "Id") { IsRoot = true, Excluded = Recording },
         [typeof(Portfolio)] = new(AuditKind.Portfolio, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(PortfolioMember)] = new(AuditKind.Portfolio, "PortfolioId") { List = _ => "members" },
         [typeof(Organisation)] = new(AuditKind.Organisation, "Id") { IsRoot = true, Excluded = ["NameKey", "Version"] },
@@ -202,6 +205,12 @@ internal static class AuditRules
             Only = ["PortfolioId", "AsOf", "KnownAt", "Note", "KeyId", "Signature"],
         },
         [typeof(ReminderRules)] = new(AuditKind.ReminderRules, "PortfolioId") { IsRoot = true, Excluded = ["Version"] },
+        [typeof(CalendarFeed)] = new(AuditKind.Calendar, "UserId")
+        {
+            IsRoot = true,
+            Only = ["TokenHash", "EndedAt"],
+            Redacted = ["TokenHash"],
+        },
         // An address may hold a receiver's own secret.
         [typeof(Webhook)] = new(AuditKind.Webhook, "Id")
         {
@@ -215,6 +224,7 @@ internal static class AuditRules
             Project = "ProjectId",
             Excluded = ["ContentId", "RemovedAt", "RemovedBy", "Version", .. Recording],
         },
+        [typeof(SavedView)] = new(AuditKind.SavedView, "Id") { IsRoot = true, Excluded = ["Version"] },
         [typeof(ReferenceDocument)] = new(AuditKind.ReferenceData, "Key") { IsRoot = true, Excluded = ["Version"] },
     };
 

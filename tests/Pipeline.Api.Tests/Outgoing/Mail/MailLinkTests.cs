@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Pipeline.Api.Tests.Common;
@@ -41,15 +44,99 @@ public sealed class MailLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_name_cannot_add_a_header_or_a_recipient()
+    public async Task No_name_and_no_address_adds_a_header_or_a_recipient()
     {
         await using var server = MailServer.Start();
         var api = await StartAsync(server.Port);
-        var email = await InviteAsync(api, "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes");
-        var (mail, recipients) = await server.NextAsync();
-        recipients.Should().Equal(email);
-        mail.Bcc.Mailboxes.Should().BeEmpty();
-        mail.Headers.Contains("X-Planted").Should().BeFalse();
+        foreach (var name in HostileNames)
+        {
+            var email = await InviteAsync(api, name);
+            var (mail, recipients) = await server.NextAsync();
+            recipients.Should().Equal([email], name);
+            mail.To.Mailboxes.Select(to => to.Address).Should().Equal([email], name);
+            mail.Cc.Concat(mail.Bcc).Should().BeEmpty(name);
+            mail.Headers.Contains("X-Planted").Should().BeFalse(name);
+        }
+        var asked = server.Asked;
+        foreach (var email in HostileAddresses)
+            (await api.Administrator.PostAsync("users", new { email, name = "Mallory" })).ShouldBlame(
+                "email",
+                "invalid_email"
+            );
+        await UntilDoneAsync(api);
+        server.Asked.Should().Be(asked);
+    }
+
+    private static readonly string[] HostileNames =
+    [
+        "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes",
+        "Mallory\nX-Planted: yes",
+        "Mallory\u2028X-Planted: yes",
+        "\"Mallory\" <everybody@example.org>, Other",
+        "Mallory, everybody@example.org",
+        "=?utf-8?q?Mallory=0D=0AX-Planted:_yes?=",
+        "Mallory>\u0009(everybody@example.org",
+    ];
+
+    private static readonly string[] HostileAddresses =
+    [
+        "mallory@example.org\r\nBcc: everybody@example.org",
+        "mallory@example.org\nX-Planted: yes",
+        "mallory@example.org,everybody@example.org",
+        "mallory@example.org>\r\nRCPT TO:<everybody@example.org",
+        "<mallory@example.org>",
+        "everybody,mallory@example.org",
+        "mallory@example.org> SIZE=1",
+        "mallory everybody@example.org",
+    ];
+
+    [Theory]
+    [InlineData("tls")]
+    [InlineData("startTls")]
+    public async Task A_server_with_a_certificate_that_is_trusted_is_handed_mails_under_TLS(string security)
+    {
+        var folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+        using var certificate = NewCertificate();
+        var trusted = Path.Combine(folder, "trusted.pem");
+        await File.WriteAllTextAsync(trusted, certificate.ExportCertificatePem());
+        await using (var server = MailServer.StartWith(certificate, sealedFromTheStart: security == "tls"))
+        {
+            // Nobody trusts it here: nothing is said to it.
+            var api = await StartAsync(server.Port, security);
+            await InviteAsync(api, "Somebody");
+            await UntilFailedAsync(api);
+            server.Asked.Should().Be(0);
+
+            var settings = new Dictionary<string, string>(PipelineApi.SettingsIn(folder))
+            {
+                ["Pipeline__Mail__Host"] = "127.0.0.1",
+                ["Pipeline__Mail__Port"] = $"{server.Port}",
+                ["Pipeline__Mail__Security"] = security,
+                ["Pipeline__Mail__From"] = "pipeline@example.org",
+                // As an operator adds an authority of their own to what the machine trusts.
+                ["SSL_CERT_FILE"] = trusted,
+            };
+            await using var served = await ServedProgram.StartAsync(folder, settings);
+            await new Client(served.Http).PostAsync(
+                "auth/password-reset",
+                new { email = PipelineApi.AdministratorEmail }
+            );
+            (await server.NextAsync()).Recipients.Should().Equal(PipelineApi.AdministratorEmail);
+            server.Sealed.Should().Be(1);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Signed by itself, for this machine.
+    private static X509Certificate2 NewCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=mail.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using MimeKit;
 using SmtpServer;
@@ -19,9 +20,10 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     private readonly Channel<Delivered> _mails = Channel.CreateUnbounded<Delivered>();
     private readonly SmtpServer.SmtpServer _server;
     private readonly Task _running;
-    private int _asked;
+    private int _asked,
+        _sealed;
 
-    private MailServer(int port)
+    private MailServer(int port, X509Certificate2? certificate, bool sealedFromTheStart)
     {
         Port = port;
         var services = new ServiceProvider();
@@ -30,7 +32,12 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
         _server = new(
             new SmtpServerOptionsBuilder()
                 .ServerName("mail.test")
-                .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)))
+                .Endpoint(endpoint =>
+                {
+                    endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).IsSecure(sealedFromTheStart);
+                    if (certificate is not null)
+                        endpoint.Certificate(certificate);
+                })
                 .Build(),
             services
         );
@@ -45,6 +52,9 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     /// <summary>How often a recipient was named, refused ones included.</summary>
     public int Asked => _asked;
 
+    /// <summary>How many mails came under TLS.</summary>
+    public int Sealed => _sealed;
+
     /// <summary>Refuses every recipient for good.</summary>
     public bool Refuses { get; set; }
 
@@ -52,7 +62,11 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     public TimeSpan Pause { get; set; }
 
     /// <summary>A server on a free port, or on one where another was.</summary>
-    public static MailServer Start(int? port = null) => new(port ?? FreePort());
+    public static MailServer Start(int? port = null) => new(port ?? FreePort(), null, sealedFromTheStart: false);
+
+    /// <summary>A server that speaks TLS: where it is asked to, or from the first byte.</summary>
+    public static MailServer StartWith(X509Certificate2 certificate, bool sealedFromTheStart) =>
+        new(FreePort(), certificate, sealedFromTheStart);
 
     /// <summary>A port that nobody listens at.</summary>
     public static int FreePort()
@@ -64,6 +78,9 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
 
     /// <summary>The next mail; waits for it.</summary>
     public Task<Delivered> NextAsync() => _mails.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    /// <summary>Every mail, as they come.</summary>
+    public IAsyncEnumerable<Delivered> AllAsync() => _mails.Reader.ReadAllAsync();
 
     /// <summary>Waits until recipients were named so often.</summary>
     public async Task UntilAskedAsync(int times)
@@ -89,6 +106,8 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     )
     {
         await Task.Delay(Pause, cancellationToken);
+        if (context.Pipe.IsSecure)
+            Interlocked.Increment(ref _sealed);
         using var content = new MemoryStream(buffer.ToArray());
         await _mails.Writer.WriteAsync(
             new(

@@ -95,6 +95,17 @@ internal static class ProgressRegister
                 16,
                 r => r.DeliveredCents
             ),
+            new(
+                "readings",
+                new("Indicators", "Indicateurs"),
+                new(
+                    "How many indicators the report says something of, as last submitted; once it is accepted they are on their own sheet.",
+                    "Combien d'indicateurs le compte rendu renseigne, selon la dernière remise ; une fois accepté, ils sont sur leur propre feuille."
+                ),
+                CellKind.Whole,
+                12,
+                r => r.Readings
+            ),
             Columns.ProjectId<ProgressRow>(r => r.ProjectId),
         ]
     );

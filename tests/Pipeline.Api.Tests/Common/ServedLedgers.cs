@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Pipeline.Api.Tests.Common;
 
-namespace Pipeline.Reliability.Tests;
+namespace Pipeline.Api.Tests.Common;
 
 /// <summary>A portfolio without review in the served program, and projects whose ledgers take whatever is delivered.</summary>
-internal sealed class Ledgers
+internal sealed class ServedLedgers
 {
     public const string AdministratorEmail = "admin@test.pipeline",
         Password = "correct horse battery staple";
 
     private readonly Client _administrator;
 
-    private Ledgers(Client administrator, Guid organisationId, Guid portfolioId) =>
+    private ServedLedgers(Client administrator, Guid organisationId, Guid portfolioId) =>
         (_administrator, OrganisationId, PortfolioId) = (administrator, organisationId, portfolioId);
 
     public Guid OrganisationId { get; }
@@ -33,7 +32,7 @@ internal sealed class Ledgers
             ["Logging__LogLevel__Default"] = "Warning",
         };
 
-    public static async Task<Ledgers> OpenAsync(Client administrator)
+    public static async Task<ServedLedgers> OpenAsync(Client administrator)
     {
         var organisation = (
             await administrator.PostAsync("organisations", new { name = "The fund", actorProfile = "investor" })
@@ -63,9 +62,6 @@ internal sealed class Ledgers
         return new(administrator, organisation, portfolio.Id("id"));
     }
 
-    /// <summary>The same portfolio for whoever signed in again.</summary>
-    public Ledgers For(Client administrator) => new(administrator, OrganisationId, PortfolioId);
-
     public object Project(string code) =>
         new
         {
@@ -82,23 +78,24 @@ internal sealed class Ledgers
     /// <summary>The path of a commitment's deliveries.</summary>
     public async Task<string> CommitmentAsync(Guid project)
     {
-        var commitment = (
-            await _administrator.PostAsync(
-                $"projects/{project}/commitments",
-                new
-                {
-                    portfolioId = PortfolioId,
-                    funderOrganisationId = OrganisationId,
-                    lever = "funding",
-                    phase = "conception",
-                    nature = "cash",
-                    amount = new { amount = 100_000_000, currency = "EUR" },
-                    agreedOn = "2015-02-01",
-                }
-            )
-        ).ShouldBe(201).Id("id");
+        var commitment = (await _administrator.PostAsync($"projects/{project}/commitments", Commitment()))
+            .ShouldBe(201)
+            .Id("id");
         return $"projects/{project}/commitments/{commitment}/deliveries";
     }
+
+    /// <summary>Body of a commitment that takes whatever is delivered.</summary>
+    public object Commitment() =>
+        new
+        {
+            portfolioId = PortfolioId,
+            funderOrganisationId = OrganisationId,
+            lever = "funding",
+            phase = "conception",
+            nature = "cash",
+            amount = new { amount = 100_000_000, currency = "EUR" },
+            agreedOn = "2015-02-01",
+        };
 
     /// <summary>Body of a delivery that its reference tells from all others.</summary>
     public static object Delivery(int cents, Guid reference) =>

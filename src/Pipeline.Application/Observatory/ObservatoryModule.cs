@@ -1,0 +1,29 @@
+using Pipeline.Application.Ledgers;
+using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
+
+namespace Pipeline.Application.Observatory;
+
+/// <summary>The observatory's sheet: what is known, region by region, beside the portfolio's money. No line sums regions up.</summary>
+internal sealed class ObservatoryModule : IModule
+{
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(
+        RecordsInView records,
+        CancellationToken cancellationToken
+    )
+    {
+        if (records is not { PortfolioId: { } portfolioId, Then: AsOfView view })
+            return [];
+        var reply = await PortfolioObservatory.ReadAsync(
+            view,
+            portfolioId,
+            domain: null,
+            year: null,
+            Language.En,
+            cancellationToken
+        );
+        return [ModuleSheet.Of(ObservatoryRow.Of(reply))];
+    }
+}

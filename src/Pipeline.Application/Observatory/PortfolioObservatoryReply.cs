@@ -1,0 +1,58 @@
+using Pipeline.Application.Common;
+using Pipeline.Domain.Observatory;
+
+namespace Pipeline.Application.Observatory;
+
+/// <summary>What is fragile where, and where the portfolio's money is: nothing of it is averaged.</summary>
+/// <param name="AsOf">The money's day; observations of later years are left out.</param>
+/// <param name="Years">The years that there are observations of, the newest first.</param>
+/// <param name="Domains">One for each domain that is observed.</param>
+public sealed record PortfolioObservatoryReply(
+    DateOnly AsOf,
+    DateTimeOffset KnownAt,
+    string Currency,
+    IReadOnlyList<int> Years,
+    IReadOnlyList<ObservedDomain> Domains
+);
+
+/// <summary>A domain in the newest year that is asked for.</summary>
+/// <param name="Measures">Objective before perceived, each with its lowest and its highest.</param>
+/// <param name="Regions">Every region, also where nothing is known of it.</param>
+public sealed record ObservedDomain(
+    string Domain,
+    string Label,
+    int Year,
+    IReadOnlyList<ObservedMeasure> Measures,
+    IReadOnlyList<ObservedRegion> Regions
+);
+
+/// <summary>A region in a domain.</summary>
+/// <param name="Values">Objective before perceived.</param>
+/// <param name="Projects">How many of the portfolio's projects are of this domain and region.</param>
+/// <param name="Absent">Something is known of it, and nothing is committed there.</param>
+public sealed record ObservedRegion(
+    string Region,
+    string Label,
+    IReadOnlyList<ObservedValue> Values,
+    MoneyDto Committed,
+    MoneyDto Delivered,
+    int Projects,
+    bool Absent
+)
+{
+    /// <summary>Its value of a measure of its domain; null where it has none.</summary>
+    public decimal? ValueOf(ObservedMeasure measure) =>
+        Values
+            .FirstOrDefault(v => (v.Viewpoint, v.Source, v.Unit) == (measure.Viewpoint, measure.Source, measure.Unit))
+            ?.Value;
+}
+
+/// <summary>A value of a region.</summary>
+public sealed record ObservedValue(
+    Viewpoint Viewpoint,
+    string Source,
+    decimal Value,
+    string Unit,
+    int? Rank,
+    int? SampleSize
+);

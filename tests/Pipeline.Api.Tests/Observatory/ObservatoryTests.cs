@@ -1,0 +1,192 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Exports;
+using Pipeline.Application.Observatory;
+
+namespace Pipeline.Api.Tests.Observatory;
+
+/// <summary>What is fragile where, beside a portfolio's money: each region, the lowest, the highest, and no mean anywhere.</summary>
+[UseCases(typeof(GetObservatory), typeof(GetPortfolioObservatory))]
+public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineApi>, IAsyncLifetime
+{
+    public async Task InitializeAsync() =>
+        await api.ObserveRowsAsync(
+            ObservationFiles.Row("bretagne", "health", value: "10"),
+            ObservationFiles.Row("corse", "health", value: "30.5"),
+            ObservationFiles.Row("normandie", "health", value: "30.5"),
+            ObservationFiles.Row("bretagne", "health", viewpoint: "objective", source: "Register", value: "7"),
+            ObservationFiles.Row("bretagne", "health", year: "2015", value: "55"),
+            ObservationFiles.Row("bretagne", "education", value: "60")
+        );
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public async Task Each_region_is_told_with_the_lowest_and_the_highest_of_its_measure()
+    {
+        var reply = (await api.Administrator.GetAsync("observatory?domain=health&year=2019")).ShouldBe(200);
+        reply.Items().Should().HaveCount(4);
+        var citizens = Measure(reply, "citizens");
+        (citizens["lowest"]!["value"]!.GetValue<decimal>(), citizens["regions"]!.GetValue<int>()).Should().Be((10m, 3));
+        citizens["highest"]!["regions"]!
+            .AsArray()
+            .Select(r => r!.GetValue<string>())
+            .Should()
+            .Equal("corse", "normandie");
+        var one = (
+            await api.Administrator.GetAsync("observatory?domain=health&region=corse&year=2019&viewpoint=citizens")
+        ).ShouldBe(200);
+        one.Items().Should().ContainSingle();
+        Measure(one, "citizens")["regions"]!.GetValue<int>().Should().Be(3, "a region is read against all of them");
+        reply.Items("national").Should().HaveCount(13).And.OnlyContain(f => f["citation"] != null);
+    }
+
+    [Fact]
+    public async Task A_portfolio_s_money_stands_beside_and_where_it_is_absent_is_said()
+    {
+        var (fund, _) = await FundedAsync();
+        var reply = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?domain=health")).ShouldBe(200);
+        var domain = reply.Items("domains").Should().ContainSingle().Subject;
+        domain["year"]!.GetValue<int>().Should().Be(2019, "the newest year is shown");
+        domain["regions"]!.AsArray().Should().HaveCount(15, "every region is there");
+        var bretagne = Region(domain, "bretagne");
+        bretagne["values"]!
+            .AsArray()
+            .Select(v => v!["viewpoint"]!.GetValue<string>())
+            .Should()
+            .Equal(["objective", "citizens"], "both stand side by side");
+        (
+            bretagne["committed"]!["amount"]!.GetValue<decimal>(),
+            bretagne["projects"]!.GetValue<int>(),
+            bretagne["absent"]!.GetValue<bool>()
+        )
+            .Should()
+            .Be((100m, 1, false));
+        Region(domain, "corse")["absent"]!.GetValue<bool>().Should().BeTrue();
+        Region(domain, "occitanie")["absent"]!.GetValue<bool>().Should().BeFalse("nothing is known of it");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?asOf=2018-12-31"))
+            .ShouldBe(200)
+            .Items("domains")
+            .Single()["year"]!
+            .GetValue<int>()
+            .Should()
+            .Be(2015, "in 2018 nothing is known of 2019");
+        var earlier = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?year=2015")).ShouldBe(200);
+        earlier.Items("domains").Single()["year"]!.GetValue<int>().Should().Be(2015);
+    }
+
+    [Fact]
+    public async Task No_mean_is_anywhere_in_the_API_the_workbook_or_the_files()
+    {
+        var (fund, _) = await FundedAsync();
+        // The mean of citizens is 23.666…, that of both viewpoints in Bretagne 8.5, that of the domains there 35.
+        foreach (var path in new[] { "observatory", "observatory?domain=health", $"portfolios/{fund.Id}/observatory" })
+        {
+            var reply = (await api.Administrator.GetAsync(path)).ShouldBe(200);
+            var text = Encoding.UTF8.GetString(reply.Bytes);
+            text.Should().NotContain("23.6").And.NotContain("8.5").And.NotContain(":35");
+            Names(reply.Json!)
+                .Should()
+                .NotContain(n =>
+                    n.Contains("mean", StringComparison.Ordinal)
+                    || n.Contains("average", StringComparison.OrdinalIgnoreCase)
+                    || n.Contains("avg", StringComparison.OrdinalIgnoreCase)
+                );
+        }
+        foreach (
+            var (path, sheet) in new[] { ("report.xlsx?lang=fr", "Observatoire"), ("observatory.xlsx", "Observatory") }
+        )
+        {
+            var file = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/{path}")).ShouldBe(200);
+            using var book = Book.Open(file.Bytes);
+            book.Sheets.Should().Contain(sheet);
+            NoMean([.. book.Cells(sheet).Select(c => c.InnerText)]);
+            book.Cells(sheet).Should().OnlyContain(c => c.CellFormula == null, "nothing is summed up");
+        }
+        var csv = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory.csv?domain=health")).ShouldBe(
+            200
+        );
+        NoMean([.. Encoding.UTF8.GetString(csv.Bytes).Split(',', '\n')]);
+
+        static void NoMean(List<string> cells)
+        {
+            cells.Should().Contain("30.5");
+            cells.Should().NotContain(c => c.StartsWith("23.6", StringComparison.Ordinal) || c == "8.5" || c == "35");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_known_then_is_told_again_after_a_correction()
+    {
+        var fund = await Fund.OpenAsync(api);
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "socialTiesAndIsolation", value: "10"));
+        var path = $"portfolios/{fund.Id}/observatory?domain=socialTiesAndIsolation";
+        var before = (await api.Administrator.GetAsync(path)).ShouldBe(200);
+        await api.DaysGoByAsync(1);
+        await api.ObserveRowsAsync(ObservationFiles.Row("bretagne", "socialTiesAndIsolation", value: "12"));
+        Lowest((await api.Administrator.GetAsync(path)).Items("domains").Single()).Should().Be(12m);
+        var known = $"knownAt={Uri.EscapeDataString(before.Text("knownAt"))}";
+        var again = (await api.Administrator.GetAsync($"{path}&{known}")).ShouldBe(200);
+        Lowest(again.Items("domains").Single()).Should().Be(10m);
+        Lowest(
+                (await api.Administrator.GetAsync($"observatory?domain=socialTiesAndIsolation&{known}"))
+                    .ShouldBe(200)
+                    .Json!
+            )
+            .Should()
+            .Be(10m);
+        var audit = (await api.Administrator.GetAsync("audit?limit=50")).ShouldBe(200).Items();
+        audit
+            .Where(e => e["kind"]!.GetValue<string>() == "observation")
+            .Should()
+            .Contain(e => e.ToJsonString().Contains("socialTiesAndIsolation", StringComparison.Ordinal));
+
+        static decimal Lowest(JsonNode of) => of["measures"]![0]!["lowest"]!["value"]!.GetValue<decimal>();
+    }
+
+    [Theory]
+    [InlineData("observatory?domain=weather", "domain")]
+    [InlineData("observatory?region=atlantis", "region")]
+    [InlineData("observatory?viewpoint=astrologers", "viewpoint")]
+    public async Task What_cannot_be_asked_is_named(string path, string field) =>
+        (await api.Administrator.GetAsync(path)).ShouldBlame(field, "unknown_code");
+
+    // A fund with 100 in health in Bretagne.
+    private async Task<(Fund Fund, TestProject Project)> FundedAsync()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync(tags: new { domains = new[] { "health" } });
+        (
+            await api.Administrator.PutAsync(
+                $"{project.Path}/territories",
+                new[]
+                {
+                    new
+                    {
+                        name = "Rennes",
+                        level = "local",
+                        region = "bretagne",
+                    },
+                },
+                await project.ETagAsync()
+            )
+        ).ShouldBe(200);
+        await project.CommitAsync(amount: 100);
+        return (fund, project);
+    }
+
+    private static JsonNode Measure(Reply reply, string viewpoint) =>
+        reply.Items("measures").Single(m => m["viewpoint"]!.GetValue<string>() == viewpoint);
+
+    private static JsonNode Region(JsonNode domain, string code) =>
+        domain["regions"]!.AsArray().Single(r => r!["region"]!.GetValue<string>() == code)!;
+
+    private static IEnumerable<string> Names(JsonNode node) =>
+        node switch
+        {
+            JsonObject o => o.SelectMany(p => p.Value is null ? [p.Key] : Names(p.Value).Prepend(p.Key)),
+            JsonArray a => a.Where(i => i is not null).SelectMany(i => Names(i!)),
+            _ => [],
+        };
+}
