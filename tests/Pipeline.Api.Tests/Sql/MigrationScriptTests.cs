@@ -56,6 +56,7 @@ public sealed class MigrationScriptTests
                 "ClosingKeys",
                 "NotificationPreferences",
                 "NotificationMails",
+                "CalendarFeeds",
                 "ReminderRules",
                 "ReminderRuns",
                 "Documents",
