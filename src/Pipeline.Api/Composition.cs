@@ -58,6 +58,7 @@ internal static class Composition
 
         services.AddCompression();
         services.AddHttpContextAccessor();
+        services.AddSingleton<IHttpContextFactory, CalendarPaths>();
         services.AddScoped<HttpCaller>().AddScoped<PasswordSignIn>();
         services.AddScoped<ICaller>(provider =>
             provider.GetRequiredService<NamedCaller>() is var named

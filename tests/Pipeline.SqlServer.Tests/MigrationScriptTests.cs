@@ -58,6 +58,7 @@ public sealed class MigrationScriptTests
                 "ClosingKeys",
                 "NotificationPreferences",
                 "NotificationMails",
+                "CalendarFeeds",
                 "ReminderRules",
                 "ReminderRuns",
                 "Documents",

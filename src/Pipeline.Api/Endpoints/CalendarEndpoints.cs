@@ -49,14 +49,16 @@ internal static class CalendarEndpoints
         app.MapGet(
                 "/calendar/{token}.ics",
                 async Task<Results<ContentHttpResult, StatusCodeHttpResult>> (
-                    string token,
                     IfNoneMatch held,
                     HttpContext context,
                     IMediator mediator,
                     CancellationToken cancellationToken
                 ) =>
                 {
-                    var holder = await mediator.Send(new OpenCalendar(token), cancellationToken);
+                    var holder = await mediator.Send(
+                        new OpenCalendar(CalendarPaths.TokenOf(context)),
+                        cancellationToken
+                    );
                     CalendarCaller.Enter(context, holder);
                     var calendar = await mediator.Send(new ReadCalendar(holder.Language, held.Tags), cancellationToken);
                     context.Response.Headers.ETag = IfNoneMatch.Written(calendar.Tag);

@@ -31,6 +31,11 @@ public sealed class RealReplyTests(DocumentFixture fixture)
         var user = Id((await ItemsAsync("users"))[0]);
         var webhook = await WebhookAsync(ids.Portfolio);
         var closing = await ClosingAsync(ids.Portfolio);
+        await CheckAsync(
+            _document.Operation("MakeCalendar"),
+            await fixture.Administrator.PostAsync("/api/v1/me/calendar", null),
+            "201"
+        );
         foreach (
             var operation in _document.OfApi.Where(o =>
                 o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
