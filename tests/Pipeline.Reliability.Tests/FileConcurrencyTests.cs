@@ -69,7 +69,7 @@ public sealed class FileConcurrencyTests(PipelineApi api) : IClassFixture<Pipeli
                 )
             )
             .ToList();
-        files.Should().HaveCount(29);
+        files.Should().HaveCount(35);
         files.Should().OnlyContain(e => e.Metadata.GetMetadata<CarriesFileAttribute>() != null);
     }
 
