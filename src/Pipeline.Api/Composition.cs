@@ -156,6 +156,9 @@ internal static class Composition
         api.MapRisks();
         api.MapProgress();
         api.MapDiagnoses();
+        api.MapProgrammes();
+        api.MapParticipations();
+        api.MapCatalysts();
         api.MapDeadlines();
         api.MapImports();
         api.MapReports();

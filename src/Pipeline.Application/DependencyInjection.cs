@@ -21,6 +21,7 @@ using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Notifications;
+using Pipeline.Application.Programmes;
 using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
@@ -96,6 +97,13 @@ public static class DependencyInjection
             .AddScoped<ProgressCalendar>()
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()
+            .AddScoped<ProgrammeAccess>()
+            .AddScoped<ProgrammeReader>()
+            .AddScoped<ProgrammeWriter>()
+            .AddScoped<CohortReader>()
+            .AddScoped<ParticipationReader>()
+            .AddScoped<ParticipationWriter>()
+            .AddScoped<CatalystRegister>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EvaluationPlanModule>()
@@ -106,6 +114,7 @@ public static class DependencyInjection
             .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IModule, ProgressModule>()
+            .AddScoped<IModule, ProgrammeModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()
             .AddScoped<IEventConsumer, QueueWebhooks>()

@@ -104,4 +104,16 @@ public enum AuditKind
 
     /// <summary>When people are reminded of a portfolio's deadlines.</summary>
     ReminderRules,
+
+    /// <summary>A programme of a portfolio.</summary>
+    Programme,
+
+    /// <summary>A cohort of a programme.</summary>
+    Cohort,
+
+    /// <summary>Somebody's way with a cohort.</summary>
+    Participation,
+
+    /// <summary>An organisation in the register of catalysts.</summary>
+    Catalyst,
 }

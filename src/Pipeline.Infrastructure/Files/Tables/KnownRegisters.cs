@@ -31,6 +31,7 @@ public static class KnownRegisters
         TerritoryRegister.Register,
         RiskRegister.Register,
         ProgressRegister.Register,
+        CohortRegister.Register,
     ];
 
     /// <summary>The register of these rows.</summary>
