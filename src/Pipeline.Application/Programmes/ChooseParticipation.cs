@@ -28,7 +28,7 @@ internal sealed class ChooseParticipationHandler(ProgrammeAccess access, Partici
         await access.RequireManagerAsync(view, cancellationToken);
         if (body.Status is not (null or ParticipationStatus.Selected))
             throw ProgrammeRefusals.SelectedFirst.At("status");
-        var who = body.ToParticipant();
+        var who = body.ToTerms();
         var others = view.Everybody(cohort.Id).Select(p => p.Terms).ToList();
         await writer.RequireRoomAsync(view, cohort.Terms, who, others, takesPlace: true, cancellationToken);
         return await writer.WriteAndShowAsync(

@@ -15,12 +15,12 @@ public sealed record ParticipationBody(
     Guid OrganisationId,
     [property: StringLength(Limits.Name, MinimumLength = 1)] string Territory,
     ParticipantNature Nature,
-    [property: MinLength(1), MaxLength(Participant.MostPeople)] IReadOnlyList<string> Participants,
+    [property: MinLength(1), MaxLength(ParticipationTerms.MostPeople)] IReadOnlyList<string> Participants,
     Guid? ProjectId = null,
     ParticipationStatus? Status = null,
     DateOnly? On = null,
     [property: StringLength(Limits.Paragraph)] string? Reason = null
 )
 {
-    internal Participant ToParticipant() => new(OrganisationId, Territory, Nature, Participants, ProjectId);
+    internal ParticipationTerms ToTerms() => new(OrganisationId, Territory, Nature, Participants, ProjectId);
 }

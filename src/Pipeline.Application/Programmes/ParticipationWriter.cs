@@ -37,7 +37,7 @@ public sealed class ParticipationWriter(
     internal async Task RequireRoomAsync(
         ProgrammeView view,
         Cohort cohort,
-        Participant who,
+        ParticipationTerms who,
         IReadOnlyList<Participation> others,
         bool takesPlace,
         CancellationToken cancellationToken

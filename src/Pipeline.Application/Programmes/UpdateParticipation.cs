@@ -34,7 +34,7 @@ internal sealed class UpdateParticipationHandler(ProgrammeAccess access, Partici
         var participation = view.Participation(id);
         await access.RequireManagerAsync(view, cancellationToken);
         var cohort = view.Cohort(participation.Terms.CohortId);
-        var who = body.ToParticipant();
+        var who = body.ToTerms();
         var others = view.Everybody(cohort.Id).Where(p => p.Id != id).Select(p => p.Terms).ToList();
         var status = body.Status ?? participation.Terms.Last.Status;
         await writer.RequireRoomAsync(

@@ -11,7 +11,7 @@ namespace Pipeline.Domain.Programmes;
 /// <param name="Steps">What happened, in its order; the first one is that they were chosen.</param>
 public sealed record Participation(
     Guid CohortId,
-    Participant Who,
+    ParticipationTerms Who,
     IReadOnlyList<ParticipationStep> Steps,
     IReadOnlyList<Coaching> Coachings,
     IReadOnlyList<MilestoneFile> Files
@@ -30,7 +30,13 @@ public sealed record Participation(
     /// <param name="on">The day.</param>
     /// <exception cref="RefusedException"><c>cohort_closed</c>.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>participants_one_or_two</c>, <c>date_in_future</c>, <c>out_of_range</c>.</exception>
-    public static Participation Chosen(Guid cohortId, Cohort cohort, Participant who, DateOnly on, DateTimeOffset now)
+    public static Participation Chosen(
+        Guid cohortId,
+        Cohort cohort,
+        ParticipationTerms who,
+        DateOnly on,
+        DateTimeOffset now
+    )
     {
         RequireDay(on, cohort, now);
         return new(cohortId, who.Checked(), [new(ParticipationStatus.Selected, on)], [], []);
@@ -66,7 +72,7 @@ public sealed record Participation(
     /// <summary>Described otherwise.</summary>
     /// <exception cref="RefusedException"><c>project_in_use</c>: files are documents of the project before.</exception>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>participants_one_or_two</c>.</exception>
-    public Participation Described(Participant who) =>
+    public Participation Described(ParticipationTerms who) =>
         who.ProjectId != Who.ProjectId && Files.Any(f => f.DocumentId is not null)
             ? throw ProgrammeRefusals.ProjectInUse.At("projectId")
             : this with

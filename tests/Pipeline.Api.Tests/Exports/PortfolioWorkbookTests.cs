@@ -37,6 +37,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Territories",
         "Risks",
         "Progress",
+        "Cohorts",
         "Definitions",
     ];
     private static readonly string[] French =
@@ -58,6 +59,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Territoires",
         "Risques",
         "Avancement",
+        "Promotions",
         "Définitions",
     ];
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-workbook-").FullName;

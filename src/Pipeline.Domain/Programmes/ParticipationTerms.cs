@@ -7,7 +7,7 @@ namespace Pipeline.Domain.Programmes;
 /// <param name="Territory">The territory that it animates.</param>
 /// <param name="Participants">One or two people, who spread at home what they learn (CT l.343-346): functions, not names.</param>
 /// <param name="ProjectId">The project that it takes part with; null where there is none.</param>
-public sealed record Participant(
+public sealed record ParticipationTerms(
     Guid OrganisationId,
     string Territory,
     ParticipantNature Nature,
@@ -20,7 +20,7 @@ public sealed record Participant(
 
     /// <summary>Held against its rules, texts trimmed.</summary>
     /// <exception cref="InvalidValueException"><c>required</c>, <c>too_long</c>, <c>participants_one_or_two</c>.</exception>
-    public Participant Checked() =>
+    public ParticipationTerms Checked() =>
         Participants.Count is < 1 or > MostPeople
             ? throw ProgrammeRefusals.OneOrTwo.At("participants")
             : this with
