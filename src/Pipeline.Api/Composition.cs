@@ -160,6 +160,9 @@ internal static class Composition
         api.MapDiagnoses();
         api.MapCube();
         api.MapObservatory();
+        api.MapProgrammes();
+        api.MapParticipations();
+        api.MapCatalysts();
         api.MapDeadlines();
         api.MapCalendars();
         api.MapImports();

@@ -22,6 +22,7 @@ using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Notifications;
 using Pipeline.Application.Observatory;
+using Pipeline.Application.Programmes;
 using Pipeline.Application.Progress;
 using Pipeline.Application.Projects;
 using Pipeline.Application.Records;
@@ -99,6 +100,13 @@ public static class DependencyInjection
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()
             .AddScoped<ReadingRecorder>()
+            .AddScoped<ProgrammeAccess>()
+            .AddScoped<ProgrammeReader>()
+            .AddScoped<ProgrammeWriter>()
+            .AddScoped<CohortReader>()
+            .AddScoped<ParticipationReader>()
+            .AddScoped<ParticipationWriter>()
+            .AddScoped<CatalystRegister>()
             // In the order of their sheets.
             .AddScoped<IModule, AgreementModule>()
             .AddScoped<IModule, EvaluationPlanModule>()
@@ -109,6 +117,7 @@ public static class DependencyInjection
             .AddScoped<IModule, TerritoryModule>()
             .AddScoped<IModule, RiskModule>()
             .AddScoped<IModule, ProgressModule>()
+            .AddScoped<IModule, ProgrammeModule>()
             .AddScoped<IModule, ObservatoryModule>()
             .AddScoped<IEventConsumer, SendPasswordReset>()
             .AddScoped<IEventConsumer, SendInvitation>()

@@ -51,6 +51,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             await PlanEvaluationsAsync(id);
             var period = await ReportProgressAsync(id);
             await KeepDiagnosesAsync(id);
+            var programme = await RunProgrammeAsync(portfolio, id);
             foreach (
                 var path in GetPaths(
                     portfolio,
@@ -62,7 +63,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     webhook,
                     closing,
                     documents[id],
-                    period
+                    period,
+                    programme
                 )
             )
                 await ReadAsync(path);
@@ -253,6 +255,75 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         return alliance;
     }
 
+    // A cohort in which the project takes part, with everything that can be recorded of it; and a catalyst.
+    private async Task<(Guid Programme, Guid Cohort, Guid Participation, Guid Catalyst)> RunProgrammeAsync(
+        Guid portfolio,
+        Guid project
+    )
+    {
+        var organisation = await OwnerOrganisationOf(project);
+        var path = new
+        {
+            code = $"{project}",
+            name = "A path",
+            portfolioId = portfolio,
+            partnerOrganisationIds = new[] { organisation },
+        };
+        var programme = (await _manager.PostAsync("programmes", path)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"programmes/{programme}", path, "*")).ShouldBe(200);
+        var dates = new { startsOn = "2024-01-01" };
+        var cohort = (await _manager.PostAsync($"programmes/{programme}/cohorts", dates)).ShouldBe(201).Id("id");
+        (await _manager.PutAsync($"cohorts/{cohort}", dates, "*")).ShouldBe(200);
+        (await _manager.PutAsync($"cohorts/{cohort}/sessions/S1", new { on = "2024-01-02" }, "*")).ShouldBe(200);
+        var somebody = new
+        {
+            organisationId = organisation,
+            territory = "Rennes",
+            nature = "association",
+            participants = new[] { "Director" },
+            projectId = project,
+            on = "2024-01-01",
+        };
+        var participation = (await _manager.PostAsync($"cohorts/{cohort}/participations", somebody))
+            .ShouldBe(201)
+            .Id("id");
+        (await _manager.PutAsync($"participations/{participation}", somebody, "*")).ShouldBe(200);
+        (
+            await _manager.PostAsync(
+                $"participations/{participation}/coachings",
+                new
+                {
+                    before = "S2",
+                    on = "2024-02-01",
+                    note = "What is next",
+                }
+            )
+        ).ShouldBe(201);
+        (
+            await _owner.PostAsync(
+                $"participations/{participation}/files",
+                new
+                {
+                    kind = "roadmap",
+                    on = "2024-02-01",
+                    title = "Road map",
+                    url = "https://example.org/road-map",
+                }
+            )
+        ).ShouldBe(201);
+        // The demonstration has catalysts of its own; of these organisations none is one.
+        var entry = new
+        {
+            organisationId = organisation,
+            missions = new[] { "dialogue" },
+            territories = new[] { "Rennes" },
+            since = "2024-01-01",
+        };
+        (await _manager.PostAsync("catalysts", entry)).ShouldBe(201);
+        (await _manager.PutAsync($"catalysts/{organisation}", entry, "*")).ShouldBe(200);
+        return (programme, cohort, participation, organisation);
+    }
+
     // An impact that somebody looked at.
     private async Task<Guid> KeepImpactsAsync(Guid project)
     {
@@ -348,7 +419,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         Guid webhook,
         Guid closing,
         Guid document,
-        string? period
+        string? period,
+        (Guid Programme, Guid Cohort, Guid Participation, Guid Catalyst) programme
     ) =>
         from endpoint in api
             .Services.GetServices<EndpointDataSource>()
@@ -367,6 +439,10 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             "projects" => project,
             "organisations" => organisation,
             "users" => _administrator.UserId,
+            "programmes" => programme.Programme,
+            "cohorts" => programme.Cohort,
+            "participations" => programme.Participation,
+            "catalysts" => programme.Catalyst,
             _ => Guid.Empty,
         }
         select route["api/v1/".Length..]
@@ -380,6 +456,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             .Replace("{closingId:guid}", $"{closing}", StringComparison.Ordinal)
             .Replace("{documentId:guid}", $"{document}", StringComparison.Ordinal)
             .Replace("{period}", period, StringComparison.Ordinal)
+            .Replace("{code}", "S1", StringComparison.Ordinal)
             + (route.Contains("/cube", StringComparison.Ordinal) ? "?rows=domain&columns=phase&measure=committed" : "");
 
     // An administrator, a member and an owner see by different ways.

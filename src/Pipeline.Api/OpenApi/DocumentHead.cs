@@ -32,6 +32,8 @@ internal static class DocumentHead
         ("Indicators", "What portfolios ask of their projects in figures, what was read, and what is aimed at."),
         ("Risks", "Risks and lessons of passages."),
         ("Progress", "What projects report between two passages, period by period."),
+        ("Programmes", "Paths that portfolios offer, their cohorts, and those who go along with them."),
+        ("Catalysts", "The register of those who animate how the actors of a territory come to know each other."),
         ("Self-diagnosis", "How projects place themselves, by section."),
         ("Observatory", "What is published of fragilities, region by region, and a portfolio's money beside it."),
         ("Deadlines", "What is due, from every module."),

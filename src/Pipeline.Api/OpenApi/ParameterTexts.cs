@@ -84,6 +84,8 @@ internal static class ParameterTexts
         ["path"] = "Resources on this way through them.",
         ["criterion"] = "Resources that help with this gate criterion.",
         ["passage"] = "Risks of this passage.",
+        ["mission"] = "Catalysts with this mission.",
+        ["code"] = "The session's code, as the programme has it.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",
         ["to"] = "Due on this day or earlier.",

@@ -87,11 +87,12 @@ public sealed class DeadlineReader(
             );
         }
         if (projectId is null)
-            found.AddRange(
-                (await core.OfPortfoliosAsync(portfolioId, cancellationToken))
-                    .Where(wanted)
-                    .Select(item => (item, (DeadlineProject?)null))
-            );
+        {
+            var due = new List<DueItem>(await core.OfPortfoliosAsync(portfolioId, cancellationToken));
+            foreach (var module in modules)
+                due.AddRange(await module.PortfolioDeadlinesAsync(portfolioId, cancellationToken));
+            found.AddRange(due.Where(wanted).Select(item => (item, (DeadlineProject?)null)));
+        }
         return found;
     }
 }

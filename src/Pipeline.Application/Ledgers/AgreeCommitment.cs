@@ -31,6 +31,8 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
             CommitmentRefusals.ResultIndicatorsWanted,
             RecordRefusals.UnknownAgreement,
             RecordRefusals.UnknownAlliance,
+            RecordRefusals.UnknownProgramme,
+            CommitmentRefusals.ProgrammeLever,
         ];
 }
 
@@ -45,6 +47,7 @@ public sealed record AgreeCommitment(Guid ProjectId, CommitmentBody Body) : ICom
 /// <param name="ResultIndicators">What a social impact contract is paid by: 1 to 3.</param>
 /// <param name="AgreementId">A support agreement of this project with this portfolio.</param>
 /// <param name="AllianceId">An alliance of this project.</param>
+/// <param name="ProgrammeId">The programme of this portfolio that it pays for; of lever <c>expertiseAndNetworks</c> alone.</param>
 public sealed record CommitmentBody(
     Guid PortfolioId,
     Guid FunderOrganisationId,
@@ -61,7 +64,8 @@ public sealed record CommitmentBody(
     Instrument Instrument = Instrument.Grant,
     [property: MaxLength(Limits.List)] IReadOnlyList<string>? ResultIndicators = null,
     Guid? AgreementId = null,
-    Guid? AllianceId = null
+    Guid? AllianceId = null,
+    Guid? ProgrammeId = null
 );
 
 internal sealed class AgreeCommitmentHandler(
@@ -87,6 +91,7 @@ internal sealed class AgreeCommitmentHandler(
         await ProviderDto.RequireKnownAsync(db, body.Provider, cancellationToken);
         await RequireAgreementAsync(request.ProjectId, body, cancellationToken);
         await documents.RequireAllianceAsync(request.ProjectId, body.AllianceId, "allianceId", cancellationToken);
+        await documents.RequireProgrammeAsync(body.PortfolioId, body.ProgrammeId, "programmeId", cancellationToken);
 
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var cents = MoneyIn.Cents(body.Amount, await db.CurrencyOfAsync(body.PortfolioId, cancellationToken), "amount");
@@ -109,6 +114,7 @@ internal sealed class AgreeCommitmentHandler(
             ResultIndicators = body.ResultIndicators ?? [],
             AgreementId = body.AgreementId,
             AllianceId = body.AllianceId,
+            ProgrammeId = body.ProgrammeId,
         };
         var commitment = new Commitment(project.Id, project.StartedOn, terms, rights.UserId, time.GetUtcNow());
         db.Commitments.Add(commitment);

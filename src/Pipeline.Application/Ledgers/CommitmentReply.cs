@@ -36,6 +36,7 @@ public sealed record CommitmentReply(
     IReadOnlyList<string> ResultIndicators,
     Guid? AgreementId,
     Guid? AllianceId,
+    Guid? ProgrammeId,
     CancellationReply? Cancellation,
     DateTimeOffset RecordedAt,
     long Version
@@ -173,6 +174,7 @@ public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
                     c.ResultIndicators,
                     c.AgreementId,
                     c.AllianceId,
+                    c.ProgrammeId,
                     mapper.Map<CancellationReply?>(c.Cancellation),
                     c.RecordedAt,
                     versions[c.ProjectId]

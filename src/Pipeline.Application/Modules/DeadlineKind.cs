@@ -52,4 +52,8 @@ public enum DeadlineKind
     /// <summary>A progress report is wanted.</summary>
     [Label("Progress report", "Compte rendu")]
     ProgressReport,
+
+    /// <summary>A cohort meets; it waits until somebody says who was there.</summary>
+    [Label("Session of a programme", "Session d'un programme")]
+    ProgrammeSession,
 }

@@ -22,6 +22,11 @@ public interface IModule
     ValueTask<IEnumerable<DueItem>> DeadlinesAsync(RecordsInView records, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Deadlines(records));
 
+    /// <summary>What is due of portfolios themselves, as far as the caller sees it.</summary>
+    /// <param name="portfolioId">Of this one; null for all.</param>
+    ValueTask<IEnumerable<DueItem>> PortfolioDeadlinesAsync(Guid? portfolioId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IEnumerable<DueItem>>([]);
+
     /// <summary>The module's sheets of the workbook, in their order; those without rows are left out of it.</summary>
     ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(RecordsInView records, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([]);

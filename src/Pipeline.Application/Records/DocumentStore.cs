@@ -43,15 +43,15 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
     public Task<List<DocumentVersion>> VersionsAsync(DocumentKey key, CancellationToken cancellationToken) =>
         Of(db.DocumentVersions.AsNoTracking(), key).OrderBy(v => v.Number).ToListAsync(cancellationToken);
 
-    /// <summary>Whether a project has a document of this id.</summary>
+    /// <summary>Whether a project, or a portfolio, has a document of this id.</summary>
     public Task<bool> ExistsAsync(
         DocumentKind kind,
-        Guid projectId,
+        Guid ownerId,
         Guid documentId,
         CancellationToken cancellationToken
     ) =>
         db.DocumentVersions.AnyAsync(
-            v => v.OwnerId == projectId && v.Kind == kind && v.DocumentId == documentId,
+            v => v.OwnerId == ownerId && v.Kind == kind && v.DocumentId == documentId,
             cancellationToken
         );
 

@@ -23,6 +23,12 @@ public static class RecordRefusals
         "The project has no such alliance."
     );
 
+    public static readonly Refusal UnknownProgramme = Refusal.Invalid(
+        "unknown_programme",
+        new("The portfolio has no programme {0}.", "Le portefeuille n'a pas de programme {0}."),
+        "The portfolio has no such programme."
+    );
+
     public static readonly Refusal UnknownEvaluation = Refusal.Invalid(
         "unknown_evaluation",
         new("The project has no evaluation {0}.", "Le projet n'a pas d'évaluation {0}."),
@@ -61,5 +67,22 @@ public static class RecordRefusals
             && !await documents.ExistsAsync(DocumentKind.Alliance, projectId, id, cancellationToken)
         )
             throw UnknownAlliance.With(id).At(field);
+    }
+
+    /// <summary>Refuses a programme that is not one of the portfolio's.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_programme</c>.</exception>
+    public static async Task RequireProgrammeAsync(
+        this DocumentStore documents,
+        Guid portfolioId,
+        Guid? programmeId,
+        string field,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            programmeId is { } id
+            && !await documents.ExistsAsync(DocumentKind.Programme, portfolioId, id, cancellationToken)
+        )
+            throw UnknownProgramme.With(id).At(field);
     }
 }

@@ -87,6 +87,8 @@ public sealed class RecordsInView
             .DocumentVersions.AsNoTracking()
             .Where(v =>
                 v.ProjectId == null
+                // Of what a portfolio has once; of what it has many, a module reads what it needs.
+                && v.DocumentId == v.OwnerId
                 && (
                     v.OwnerId == portfolioId
                     || db.Projects.Any(p => p.LeadPortfolioId == v.OwnerId && ids.Contains(p.Id))

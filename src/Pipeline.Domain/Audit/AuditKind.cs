@@ -113,4 +113,16 @@ public enum AuditKind
 
     /// <summary>The secret address of somebody's calendar.</summary>
     Calendar,
+
+    /// <summary>A programme of a portfolio.</summary>
+    Programme,
+
+    /// <summary>A cohort of a programme.</summary>
+    Cohort,
+
+    /// <summary>Somebody's way with a cohort.</summary>
+    Participation,
+
+    /// <summary>An organisation in the register of catalysts.</summary>
+    Catalyst,
 }

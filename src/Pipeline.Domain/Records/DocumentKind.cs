@@ -35,4 +35,16 @@ public enum DocumentKind
 
     /// <summary>What is being written on a period; a project has one for each.</summary>
     ProgressDraft,
+
+    /// <summary>A path that a portfolio offers; a portfolio has many.</summary>
+    Programme,
+
+    /// <summary>Those who go along a programme together; a portfolio has many.</summary>
+    Cohort,
+
+    /// <summary>Somebody's way with a cohort; a portfolio has many.</summary>
+    Participation,
+
+    /// <summary>An organisation in the register of catalysts, which is nobody's own.</summary>
+    Catalyst,
 }

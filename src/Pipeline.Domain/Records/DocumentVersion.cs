@@ -50,7 +50,7 @@ public sealed class DocumentVersion : EventSource, IAppendOnly
     /// <summary>What it is a version of.</summary>
     public DocumentKind Kind { get; private init; }
 
-    /// <summary>The project, or the portfolio where there is none.</summary>
+    /// <summary>The project, or the portfolio where there is none, or the document where it is nobody's own.</summary>
     public Guid OwnerId { get; private init; }
 
     /// <summary>The project that the document is of; null for a portfolio's own.</summary>

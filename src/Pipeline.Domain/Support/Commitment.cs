@@ -23,7 +23,7 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <param name="terms">What was agreed.</param>
     /// <param name="recordedBy">Who records it.</param>
     /// <param name="now">When (UTC).</param>
-    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>before_start</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>, <c>provider_not_for_funding</c>, <c>result_indicators_wanted</c>.</exception>
+    /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>before_start</c>, <c>out_of_range</c>, <c>dates_reversed</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>, <c>provider_not_for_funding</c>, <c>result_indicators_wanted</c>, <c>programme_lever</c>.</exception>
     public Commitment(Guid projectId, DateOnly projectStart, CommitmentTerms terms, Guid recordedBy, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7(now);
@@ -42,6 +42,10 @@ public sealed class Commitment : EventSource, IAppendOnly
         Hours = CheckedHours(terms.Hours, Nature);
         Reference = Guard.Optional(terms.Reference, "reference", Limits.Short);
         (Instrument, AgreementId, AllianceId) = (terms.Instrument, terms.AgreementId, terms.AllianceId);
+        ProgrammeId =
+            terms.ProgrammeId is null || Lever == Lever.ExpertiseAndNetworks
+                ? terms.ProgrammeId
+                : throw CommitmentRefusals.ProgrammeLever.At("programmeId");
         ResultIndicators = CheckedIndicators(terms);
         var provider = CheckedProvider(terms.Provider, Lever);
         (ProviderOrganisationId, ProviderKind) = (provider?.OrganisationId, provider?.Kind);
@@ -106,6 +110,9 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// <summary>The alliance that it belongs to.</summary>
     public Guid? AllianceId { get; private init; }
 
+    /// <summary>The programme that it pays for.</summary>
+    public Guid? ProgrammeId { get; private init; }
+
     /// <summary>Who accompanies, in which capacity.</summary>
     public Provider? Provider =>
         ProviderOrganisationId is { } organisation ? new(organisation, ProviderKind!.Value) : null;
@@ -149,6 +156,7 @@ public sealed class Commitment : EventSource, IAppendOnly
             Provider = Provider,
             AgreementId = AgreementId,
             AllianceId = AllianceId,
+            ProgrammeId = ProgrammeId,
         };
 
     /// <summary>

@@ -98,6 +98,14 @@ public static class CommitmentRefusals
         )
     );
 
+    public static readonly Refusal ProgrammeLever = Refusal.Invalid(
+        "programme_lever",
+        new(
+            "A programme is paid for by the lever expertiseAndNetworks alone.",
+            "Un programme n'est financé que par le levier expertiseAndNetworks."
+        )
+    );
+
     public static readonly Refusal NotRepayable = Refusal.Refused(
         "not_repayable",
         new("Only a loan or equity is paid back.", "Seuls un prêt ou un investissement sont remboursés.")

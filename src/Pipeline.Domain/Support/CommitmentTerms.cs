@@ -31,4 +31,7 @@ public sealed record CommitmentTerms(
 
     /// <summary>The alliance that it belongs to; of the same project.</summary>
     public Guid? AllianceId { get; init; }
+
+    /// <summary>The programme that it pays for; of the same portfolio, and of lever expertise and networks alone.</summary>
+    public Guid? ProgrammeId { get; init; }
 }

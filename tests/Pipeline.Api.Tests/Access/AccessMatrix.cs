@@ -160,6 +160,32 @@ internal static partial class AccessMatrix
         PUT /api/v1/projects/{id}/alliances/{allianceId}                                       | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/alliances/{allianceId}/versions                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/alliances                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/programmes                                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/programmes                                                                | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/programmes/{id}                                                            | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/programmes/{id}                                                            | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/programmes/{id}/versions                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/programmes/{id}/cohorts                                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/programmes/{id}/cohorts                                                   | 201   201     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/cohorts/{id}                                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/cohorts/{id}                                                               | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/cohorts/{id}/versions                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/cohorts/{id}/sessions/{code}                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/cohorts/{id}/sessions/{code}                                               | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/cohorts/{id}/participations                                                | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/cohorts/{id}/participations                                               | 201   201     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/participations/{id}                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        PUT /api/v1/participations/{id}                                                        | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/participations/{id}/versions                                               | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/participations/{id}/coachings                                              | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/participations/{id}/coachings                                             | 201   201     403     403      403   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/participations/{id}/files                                                  | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        POST /api/v1/participations/{id}/files                                                 | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/catalysts                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        POST /api/v1/catalysts                                                                 | 409   409     403     403      403   403       403      | 409      403      403       403    403        | 403    401
+        GET /api/v1/catalysts/{id}                                                             | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        PUT /api/v1/catalysts/{id}                                                             | 412   412     403     403      403   403       403      | 412      403      403       403    403        | 403    401
+        GET /api/v1/catalysts/{id}/versions                                                    | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         GET /api/v1/projects/{id}/impacts                                                      | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/impacts                                                     | 201   201     403     403      201   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/impacts/{impactId}                                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -609,6 +635,67 @@ internal static partial class AccessMatrix
         ["GET /api/v1/projects/{id}/alliances/{allianceId}/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/alliances/{w.Alliance}/versions"),
         ["GET /api/v1/portfolios/{id}/alliances"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/alliances"),
+        ["GET /api/v1/programmes"] = (w, c) => c.GetAsync("programmes"),
+        ["POST /api/v1/programmes"] = (w, c) =>
+            c.PostAsync(
+                "programmes",
+                new
+                {
+                    code = w.Api.NewCode("PATH"),
+                    name = "A path",
+                    portfolioId = w.Mine.Id,
+                }
+            ),
+        ["GET /api/v1/programmes/{id}"] = (w, c) => c.GetAsync($"programmes/{w.Programme.Id}"),
+        ["PUT /api/v1/programmes/{id}"] = (w, c) =>
+            c.PutAsync($"programmes/{w.Programme.Id}", new { code = "PATH", name = "A path" }, Stale),
+        ["GET /api/v1/programmes/{id}/versions"] = (w, c) => c.GetAsync($"programmes/{w.Programme.Id}/versions"),
+        ["GET /api/v1/programmes/{id}/cohorts"] = (w, c) => c.GetAsync($"programmes/{w.Programme.Id}/cohorts"),
+        ["POST /api/v1/programmes/{id}/cohorts"] = (w, c) =>
+            c.PostAsync($"programmes/{w.Programme.Id}/cohorts", new { startsOn = "2020-01-01" }),
+        ["GET /api/v1/cohorts/{id}"] = (w, c) => c.GetAsync(w.Programme.Path),
+        ["PUT /api/v1/cohorts/{id}"] = (w, c) => c.PutAsync(w.Programme.Path, new { startsOn = "2020-01-01" }, Stale),
+        ["GET /api/v1/cohorts/{id}/versions"] = (w, c) => c.GetAsync($"{w.Programme.Path}/versions"),
+        ["GET /api/v1/cohorts/{id}/sessions/{code}"] = (w, c) => c.GetAsync($"{w.Programme.Path}/sessions/S1"),
+        ["PUT /api/v1/cohorts/{id}/sessions/{code}"] = (w, c) =>
+            c.PutAsync($"{w.Programme.Path}/sessions/S1", new { on = "2020-01-01" }, Stale),
+        ["GET /api/v1/cohorts/{id}/participations"] = (w, c) => c.GetAsync($"{w.Programme.Path}/participations"),
+        ["POST /api/v1/cohorts/{id}/participations"] = (w, c) =>
+            c.PostAsync($"{w.Programme.Path}/participations", w.Programme.Somebody(w.Api.NewCode("Territory"))),
+        ["GET /api/v1/participations/{id}"] = (w, c) => c.GetAsync($"participations/{w.Participation}"),
+        ["PUT /api/v1/participations/{id}"] = (w, c) =>
+            c.PutAsync($"participations/{w.Participation}", w.Programme.Somebody("Nanterre"), Stale),
+        ["GET /api/v1/participations/{id}/versions"] = (w, c) =>
+            c.GetAsync($"participations/{w.Participation}/versions"),
+        ["GET /api/v1/participations/{id}/coachings"] = (w, c) =>
+            c.GetAsync($"participations/{w.Participation}/coachings"),
+        ["POST /api/v1/participations/{id}/coachings"] = (w, c) =>
+            c.PostAsync(
+                $"participations/{w.Participation}/coachings",
+                new
+                {
+                    before = "S2",
+                    on = "2018-06-01",
+                    note = "What is next",
+                }
+            ),
+        ["GET /api/v1/participations/{id}/files"] = (w, c) => c.GetAsync($"participations/{w.Participation}/files"),
+        ["POST /api/v1/participations/{id}/files"] = (w, c) =>
+            c.PostAsync(
+                $"participations/{w.Participation}/files",
+                new
+                {
+                    kind = "roadmap",
+                    on = "2018-06-01",
+                    title = "Road map",
+                    url = "https://example.org/road-map",
+                }
+            ),
+        ["GET /api/v1/catalysts"] = (w, c) => c.GetAsync("catalysts"),
+        ["POST /api/v1/catalysts"] = (w, c) => c.PostAsync("catalysts", w.Catalyst),
+        ["GET /api/v1/catalysts/{id}"] = (w, c) => c.GetAsync($"catalysts/{w.Mine.OrganisationId}"),
+        ["PUT /api/v1/catalysts/{id}"] = (w, c) => c.PutAsync($"catalysts/{w.Mine.OrganisationId}", w.Catalyst, Stale),
+        ["GET /api/v1/catalysts/{id}/versions"] = (w, c) => c.GetAsync($"catalysts/{w.Mine.OrganisationId}/versions"),
         ["GET /api/v1/projects/{id}/impacts"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts"),
         ["POST /api/v1/projects/{id}/impacts"] = (w, c) => c.PostAsync($"{w.Project.Path}/impacts", AccessWorld.Effect),
         ["GET /api/v1/projects/{id}/impacts/{impactId}"] = (w, c) => c.GetAsync($"{w.Project.Path}/impacts/{w.Impact}"),

@@ -10,6 +10,7 @@ public sealed class AccessWorld : IAsyncLifetime
     private Fund? _mine,
         _other;
     private TestProject? _project;
+    private Programmes.TestProgramme? _programme;
     private Guid? _document;
     private string? _closing;
 
@@ -77,6 +78,21 @@ public sealed class AccessWorld : IAsyncLifetime
     /// <summary>The first period that a report is owed on.</summary>
     public const string Period = "2016-12-31";
 
+    /// <summary>A programme with a cohort, in which the project takes part.</summary>
+    internal Programmes.TestProgramme Programme => _programme!;
+
+    public Guid Participation { get; private set; }
+
+    /// <summary>An organisation in the register of catalysts, as it is sent.</summary>
+    public object Catalyst =>
+        new
+        {
+            organisationId = Mine.OrganisationId,
+            missions = new[] { "dialogue" },
+            territories = new[] { "Nanterre" },
+            since = "2016-01-01",
+        };
+
     /// <summary>Somebody who may be given roles, and lose them.</summary>
     public Guid Somebody { get; private set; }
 
@@ -138,6 +154,9 @@ public sealed class AccessWorld : IAsyncLifetime
         Impact = (await Api.Administrator.PostAsync($"{Project.Path}/impacts", Effect)).ShouldBe(201).Id("id");
         foreach (var which in new[] { "current", "target" })
             (await Api.Administrator.PutAsync($"{Project.Path}/economics/{which}", Picture, "*")).ShouldBe(200);
+        _programme = await Programmes.TestProgramme.OpenAsync(Mine);
+        Participation = await Programme.ChooseAsync("Nanterre", new { projectId = Project.Id });
+        (await Api.Administrator.PostAsync("catalysts", Catalyst)).ShouldBe(201);
         Pending = (await Project.ReportAsync("advance", "2016-01-01")).ShouldBe(201).Id("id");
     }
 

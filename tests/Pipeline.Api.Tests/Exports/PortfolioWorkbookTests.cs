@@ -37,6 +37,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Territories",
         "Risks",
         "Progress",
+        "Cohorts",
         "Observatory",
         "Definitions",
     ];
@@ -59,6 +60,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         "Territoires",
         "Risques",
         "Avancement",
+        "Promotions",
         "Observatoire",
         "Définitions",
     ];

@@ -36,6 +36,10 @@ public sealed class RealReplyTests(DocumentFixture fixture)
             await fixture.Administrator.PostAsync("/api/v1/me/calendar", null),
             "201"
         );
+        var programme = Id((await ItemsAsync("programmes"))[0]);
+        var cohort = Id((await ItemsAsync($"programmes/{programme}/cohorts"))[0]);
+        var participation = Id((await ItemsAsync($"cohorts/{cohort}/participations"))[0]);
+        var catalyst = Id((await ItemsAsync("catalysts"))[0]);
         foreach (
             var operation in _document.OfApi.Where(o =>
                 o.Method == "GET" && o.Replies["200"]["content"]!["application/json"] is not null
@@ -56,6 +60,11 @@ public sealed class RealReplyTests(DocumentFixture fixture)
                 .Replace("{impactId}", project.Impact, StringComparison.Ordinal)
                 .Replace("/users/{id}", $"/users/{user}", StringComparison.Ordinal)
                 .Replace("/imports/{id}", $"/imports/{import}", StringComparison.Ordinal)
+                .Replace("/programmes/{id}", $"/programmes/{programme}", StringComparison.Ordinal)
+                .Replace("/cohorts/{id}", $"/cohorts/{cohort}", StringComparison.Ordinal)
+                .Replace("/participations/{id}", $"/participations/{participation}", StringComparison.Ordinal)
+                .Replace("/catalysts/{id}", $"/catalysts/{catalyst}", StringComparison.Ordinal)
+                .Replace("{code}", "S1", StringComparison.Ordinal)
                 .Replace("{name}", "vendee", StringComparison.Ordinal)
                 .Replace("{commitmentId}", project.Commitment, StringComparison.Ordinal)
                 .Replace("{webhookId}", webhook, StringComparison.Ordinal)

@@ -75,6 +75,7 @@ internal static class DemoSeed
         private readonly DateOnly _today = services.GetRequiredService<TimeProvider>().GetUtcNow().Today();
         private readonly Dictionary<string, Guid> _organisations = [];
         private readonly List<Guid> _reporting = [];
+        private readonly Dictionary<string, Guid> _projects = [];
         private readonly HashSet<(Guid Project, DemoEvaluation Evaluation)> _evaluated = [];
 
         public async Task<int> RunAsync()
@@ -99,6 +100,8 @@ internal static class DemoSeed
             foreach (var project in projects)
                 await AddAsync(project, portfolio.Id, people);
             await ReportAsync(people);
+            _caller.ActAs(people.Manager);
+            await new DemoProgramme(_mediator, OrganisationAsync, _today).AddAsync(portfolio.Id, _projects["DEMO-02"]);
             _caller.ActAs(Operator.Id);
             await DemoObservatory.AddAsync(_mediator);
             return projects.Count;
@@ -117,6 +120,7 @@ internal static class DemoSeed
                 new CreateProject(p.Code, p.Name, owner, portfolioId, p.StartedOn, p.Summary, p.Sdgs, p.Domains)
             );
             await _mediator.Send(new SetOwner(project.Id, people.Owner));
+            _projects[p.Code] = project.Id;
             if (p.HasRecords)
                 await new DemoRecords(_mediator, OrganisationAsync, _today).AddAsync(project.Id, portfolioId);
             if (p.Reports)

@@ -54,6 +54,10 @@ internal static class HistoryWords
         [AuditKind.IndicatorTargets] = new("Targets of indicators", "Cibles d'indicateurs"),
         [AuditKind.IndicatorReading] = new("Reading of an indicator", "Relevé d'un indicateur"),
         [AuditKind.ProgressReport] = new("Progress report", "Compte rendu"),
+        [AuditKind.Programme] = new("Programme", "Programme"),
+        [AuditKind.Cohort] = new("Cohort", "Promotion"),
+        [AuditKind.Participation] = new("Participation", "Participation"),
+        [AuditKind.Catalyst] = new("Catalyst", "Catalyseur"),
         [AuditKind.ProgressDraft] = new("Draft of a progress report", "Brouillon de compte rendu"),
     };
 

@@ -31,6 +31,7 @@ public static class KnownRegisters
         TerritoryRegister.Register,
         RiskRegister.Register,
         ProgressRegister.Register,
+        CohortRegister.Register,
         ObservatoryRegister.Register,
         CubeRegister.Register,
     ];

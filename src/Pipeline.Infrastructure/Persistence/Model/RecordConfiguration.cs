@@ -24,6 +24,8 @@ internal sealed class RecordConfiguration
                 v.Number,
             })
             .IsUnique();
+        // A programme or a cohort is asked for by its id alone.
+        builder.HasIndex(v => v.DocumentId);
         builder.HasIndex(v => v.ProjectId);
         builder.HasIndex(v => new { v.PortfolioId, v.Kind });
         builder.HasOne<Project>().WithMany().HasForeignKey(v => v.ProjectId).OnDelete(DeleteBehavior.Restrict);

@@ -1682,6 +1682,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DocumentId");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("PortfolioId", "Kind");
@@ -1824,6 +1826,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("ProjectId")

@@ -1758,6 +1758,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DocumentId");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("PortfolioId", "Kind");
@@ -1911,6 +1913,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<Guid>("PortfolioId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("ProjectId")

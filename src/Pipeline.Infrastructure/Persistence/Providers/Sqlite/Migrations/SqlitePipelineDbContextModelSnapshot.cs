@@ -1567,6 +1567,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DocumentId");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("PortfolioId", "Kind");
@@ -1706,6 +1708,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PortfolioId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProjectId")

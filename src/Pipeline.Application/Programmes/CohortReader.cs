@@ -1,0 +1,81 @@
+using Pipeline.Application.Common;
+using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Programmes;
+
+namespace Pipeline.Application.Programmes;
+
+/// <summary>Shows cohorts as they stood on the day of a view.</summary>
+public sealed class CohortReader(Names names, ICaller caller)
+{
+    /// <summary>As they are shown.</summary>
+    public async Task<IReadOnlyList<CohortReply>> ShowAsync(
+        ProgrammeView view,
+        IReadOnlyList<Document<Cohort>> cohorts,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var person = await names.OfPeopleAsync(cohorts.Select(c => c.RecordedBy), cancellationToken);
+        return [.. cohorts.Select(c => Of(view, c, person))];
+    }
+
+    /// <summary>One of them.</summary>
+    public async Task<CohortReply> ShowAsync(
+        ProgrammeView view,
+        Document<Cohort> cohort,
+        CancellationToken cancellationToken
+    ) => (await ShowAsync(view, [cohort], cancellationToken))[0];
+
+    /// <summary>One of its sessions.</summary>
+    /// <exception cref="NotFoundException">The cohort has none of this code.</exception>
+    public static CohortSessionReply Session(ProgrammeView view, Document<Cohort> cohort, string code)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(cohort);
+        return Of(view, cohort, cohort.Terms.Session(code));
+    }
+
+    private CohortReply Of(ProgrammeView view, Document<Cohort> document, Func<Guid, NamedRef> person)
+    {
+        var cohort = document.Terms;
+        var everybody = view.Everybody(document.Id).Select(p => p.Terms).ToList();
+        int Now(ParticipationStatus status) => everybody.Count(p => p.Last.Status == status);
+        var state = cohort.StateOn(view.Day);
+        return new(
+            document.Id,
+            cohort.ProgrammeId,
+            new(cohort.ProgrammeId, view.ProgrammeOf(cohort).Name),
+            view.PortfolioId,
+            cohort.StartsOn,
+            cohort.Capacity,
+            state,
+            Labels.Of(state).In(caller.Language),
+            cohort.ClosedOn,
+            [.. cohort.Sessions.Select(s => Of(view, document, s))],
+            everybody.Count,
+            everybody.Count(p => p.TookPart),
+            Now(ParticipationStatus.TakingPart),
+            Now(ParticipationStatus.Left),
+            Now(ParticipationStatus.Finished),
+            document.Version,
+            document.RecordedAt,
+            person(document.RecordedBy)
+        );
+    }
+
+    private static CohortSessionReply Of(ProgrammeView view, Document<Cohort> cohort, CohortSession session)
+    {
+        var seen = view.ParticipationsOf(cohort.Id).Select(p => p.Id).ToHashSet();
+        return new(
+            cohort.Id,
+            session.Code,
+            new(session.Name.En, session.Name.Fr),
+            session.On,
+            session.PlannedOn(cohort.Terms.StartsOn),
+            session.Coached,
+            session.On <= view.Day ? [.. session.Attendance.Where(a => seen.Contains(a.ParticipationId))] : [],
+            cohort.Version
+        );
+    }
+}
