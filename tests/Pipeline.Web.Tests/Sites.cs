@@ -20,6 +20,11 @@ internal static class Sites
         "/portfolios/{portfolio}/alliances",
         "/portfolios/{portfolio}/connection",
         "/portfolios/{portfolio}/lessons?q=a",
+        "/portfolios/{portfolio}/programmes",
+        "/portfolios/{portfolio}/cohorts/{cohort}",
+        "/portfolios/{portfolio}/cohorts/{cohort}/sessions/S3",
+        "/portfolios/{portfolio}/participations/{participation}",
+        "/catalysts?mission=dialogue",
         "/portfolios/{portfolio}/providers",
         "/portfolios/{portfolio}/risks",
         "/deadlines",
@@ -95,12 +100,16 @@ internal static class Sites
     {
         var chosen = (await app.ReplyAsync("projects?q=DEMO&sort=code")).Id($"items.{project}.id");
         var story = await ModuleStory.OfAsync(app, chosen);
+        var programme = (await app.ReplyAsync("programmes")).Id("items.0.id");
+        var cohort = (await app.ReplyAsync($"programmes/{programme}/cohorts")).Id("items.0.id");
         var ids = new Dictionary<string, string>
         {
             ["{portfolio}"] = $"{app.Portfolio}",
             ["{project}"] = $"{chosen}",
             ["{alliance}"] = $"{story.Alliance}",
             ["{impact}"] = $"{story.Impact}",
+            ["{cohort}"] = $"{cohort}",
+            ["{participation}"] = $"{(await app.ReplyAsync($"cohorts/{cohort}/participations")).Id("items.0.id")}",
             ["{person}"] = $"{(await app.ReplyAsync("users")).Id("items.1.id")}",
             ["{organisation}"] = $"{(await app.ReplyAsync("organisations")).Id("items.0.id")}",
             ["{period}"] = (await app.ReplyAsync($"projects/{chosen}/progress-reports")).Text("items.0.period"),

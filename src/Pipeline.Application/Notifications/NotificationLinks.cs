@@ -13,6 +13,7 @@ internal static class NotificationLinks
             DeadlineKind.TransitionReview => "transition",
             DeadlineKind.CommitmentEnd => "commitment",
             DeadlineKind.KeyExpiry => "key",
+            DeadlineKind.ProgrammeSession => "programme",
             _ => type.Split('.')[0],
         };
         if (projectId is { } project)
@@ -22,6 +23,7 @@ internal static class NotificationLinks
             "import" => "/imports",
             "key" => $"/admin/portfolios/{portfolioId}/keys",
             "member" => $"/admin/portfolios/{portfolioId}/members",
+            "programme" or "cohort" or "participation" => $"/portfolios/{portfolioId}/programmes",
             "webhook" => $"/admin/portfolios/{portfolioId}",
             _ => $"/portfolios/{portfolioId}",
         };

@@ -1,5 +1,4 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Records;
 
 namespace Pipeline.Domain.Programmes;
 
@@ -95,19 +94,13 @@ public sealed record Participation(
         var from = before.Count == 0 ? (ParticipationStatus?)null : before[^1].Status;
         if (from is { } known && !Next[known].Contains(status))
             throw ProgrammeRefusals
-                .StatusNotNext.With(
-                    Codes.Of(status),
-                    Codes.Of(known),
-                    string.Join(", ", Next[known].Select(s => Codes.Of(s)))
-                )
+                .StatusNotNext.With(Labels.Of(status), Labels.Of(known), Named(Next[known]))
                 .At("status");
         RequireDay(on, cohort, now);
         if (before.Count > 0)
-            DocumentRefusals.InOrder(on, before[^1].On, "on", "the step before");
+            Guard.NotBefore(on, before[^1].On, "on", ProgrammeRefusals.BeforeLastStep);
         if (status == ParticipationStatus.Finished && MissingOn(on) is { Count: > 0 } missing)
-            throw ProgrammeRefusals
-                .MilestoneFilesMissing.With(string.Join(", ", missing.Select(m => Codes.Of(m))))
-                .At("status");
+            throw ProgrammeRefusals.MilestoneFilesMissing.With(Named(missing)).At("status");
         var takesBack = from is ParticipationStatus.Left or ParticipationStatus.Finished;
         var why =
             status == ParticipationStatus.Left || takesBack
@@ -167,5 +160,12 @@ public sealed record Participation(
     {
         Guard.Day(Guard.NotInFuture(on, now, "on"), "on");
         cohort.RequireOpen(on, "on");
+    }
+
+    private static Text Named<T>(IReadOnlyList<T> members)
+        where T : struct, Enum
+    {
+        var labels = members.Select(m => Labels.Of(m)).ToList();
+        return new(string.Join(", ", labels.Select(l => l.En)), string.Join(", ", labels.Select(l => l.Fr)));
     }
 }

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Domain.Programmes;
 
@@ -12,8 +13,8 @@ public static class ProgrammeRefusals
 
     public static readonly Refusal MonthBeyondPath = CommonRefusals.TooEarly.Saying(
         new(
-            "The path has {0} months: month is from 1 to {0}.",
-            "Le parcours dure {0} mois : le mois (month) va de 1 à {0}."
+            "The path has {0} months: a session is in one from 1 to {0}.",
+            "Le parcours dure {0} mois : une session a lieu dans un mois de 1 à {0}."
         )
     );
 
@@ -24,8 +25,8 @@ public static class ProgrammeRefusals
     public static readonly Refusal PortfolioStays = Refusal.Invalid(
         "portfolio_stays",
         new(
-            "A programme stays with its portfolio: leave portfolioId out, or as it is.",
-            "Un programme reste à son portefeuille : omettez portfolioId, ou laissez-le tel quel."
+            "A programme stays with the portfolio that offers it.",
+            "Un programme reste au portefeuille qui le propose."
         )
     );
 
@@ -76,14 +77,21 @@ public static class ProgrammeRefusals
         new("One or two participants, by their function.", "Un ou deux participants (participants), par leur fonction.")
     );
 
+    public static readonly Refusal BeforeLastStep = DocumentRefusals.DatesReversed.Saying(
+        new(
+            "{0} is {1:yyyy-MM-dd}, before what happened last ({2:yyyy-MM-dd}).",
+            "{0} vaut {1:yyyy-MM-dd}, avant ce qui s'est passé en dernier ({2:yyyy-MM-dd})."
+        )
+    );
+
     public static readonly Refusal StatusNotNext = Refusal.Refused(
         "status_not_next",
-        new("{0} does not follow {1}; what can follow is {2}.", "{0} ne suit pas {1} ; peut suivre : {2}."),
+        new("“{0}” does not follow “{1}”; what can follow: {2}.", "« {0} » ne suit pas « {1} » ; peut suivre : {2}."),
         "The status does not follow the one before."
     );
 
     public static readonly Refusal SelectedFirst = StatusNotNext.Saying(
-        new("A participation begins as selected.", "Une participation commence par selected.")
+        new("A participation begins with being chosen.", "Une participation commence par la sélection.")
     );
 
     public static readonly Refusal MilestoneFilesMissing = Refusal.Refused(
@@ -98,8 +106,8 @@ public static class ProgrammeRefusals
     public static readonly Refusal ProjectWanted = Refusal.Invalid(
         "project_wanted",
         new(
-            "A document is a project's, and this participation has none: give an address (url).",
-            "Un document est celui d'un projet, et cette participation n'en a pas : donnez une adresse (url)."
+            "A document is a project's, and this participation has none: give an address.",
+            "Un document est celui d'un projet, et cette participation n'en a pas : donnez une adresse."
         )
     );
 
@@ -118,9 +126,6 @@ public static class ProgrammeRefusals
 
     public static readonly Refusal OrganisationStays = Refusal.Invalid(
         "organisation_stays",
-        new(
-            "An entry stays with its organisation: organisationId is as it was.",
-            "Une fiche reste à son organisation : organisationId reste tel quel."
-        )
+        new("An entry stays with its organisation.", "Une fiche reste à son organisation.")
     );
 }

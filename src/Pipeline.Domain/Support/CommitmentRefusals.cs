@@ -101,8 +101,8 @@ public static class CommitmentRefusals
     public static readonly Refusal ProgrammeLever = Refusal.Invalid(
         "programme_lever",
         new(
-            "A programme is paid for by the lever expertiseAndNetworks alone.",
-            "Un programme n'est financé que par le levier expertiseAndNetworks."
+            "A programme is paid for by the lever of expertise and networks alone.",
+            "Un programme n'est financé que par le levier de l'apport en expertises et réseaux."
         )
     );
 

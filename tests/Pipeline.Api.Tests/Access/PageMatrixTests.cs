@@ -26,6 +26,9 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
                     .Replace("{PortfolioId}", $"{world.Mine.Id}")
                     .Replace("{AllianceId}", $"{world.Alliance}")
                     .Replace("{ImpactId}", $"{world.Impact}")
+                    .Replace("{CohortId}", $"{world.Programme.Cohort}")
+                    .Replace("{ParticipationId}", $"{world.Participation}")
+                    .Replace("{Code}", "S1")
                     .Replace("{WebhookId}", $"{webhook}");
                 using var answer = await browser.GetAsync(new Uri(path, UriKind.Relative));
                 ((int)answer.StatusCode).Should().Be(Expected(row, column), "{0} asks for {1}", column, path);

@@ -169,7 +169,7 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
             .ShouldBe(201)
             .Id("id");
 
-    private async Task<IReadOnlyList<(Guid Id, string Territory)>> ChooseAsync(TestProgramme cohort)
+    private static async Task<IReadOnlyList<(Guid Id, string Territory)>> ChooseAsync(TestProgramme cohort)
     {
         var chosen = new List<(Guid, string)>();
         foreach (var (name, nature) in Chosen)
@@ -202,7 +202,10 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
             .ShouldBeProblem(409, "milestone_files_missing")
             .Text("detail")
             .Should()
-            .Contain("practiceReview, coherence, roadmap, results", "on that day none was there");
+            .Contain(
+                "Review of practices, Coherence of ambition and means, Road map, Sharing of results",
+                "on that day none was there"
+            );
         var finished = (await cohort.SayAsync(id, territory, "finished", "2018-11-30")).ShouldBe(200);
         finished.Text("status").Should().Be("finished");
         finished

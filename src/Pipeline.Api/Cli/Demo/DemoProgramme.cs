@@ -97,7 +97,12 @@ internal sealed class DemoProgramme(
             )
         );
 
-    private Task<ParticipationReply> SayAsync(ParticipationReply who, ParticipationStatus status, DateOnly on, string? reason = null) =>
+    private Task<ParticipationReply> SayAsync(
+        ParticipationReply who,
+        ParticipationStatus status,
+        DateOnly on,
+        string? reason = null
+    ) =>
         mediator.Send(
             new UpdateParticipation(
                 who.Id,
