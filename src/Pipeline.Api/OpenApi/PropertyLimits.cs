@@ -102,6 +102,12 @@ internal static class PropertyLimits
             Distinct(s, Domains.All.Count, item => item.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code))),
         ["region"] = s => OneOf(s, Regions.All.Select(r => r.Code)),
         ["participants"] = s => Distinct(s, Enum.GetValues<Participant>().Length),
+        ["ParticipationBody.participants"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Name)),
+        ["ParticipationReply.participants"] = s =>
+            Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Name)),
+        ["themes"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Name)),
+        ["ProgrammeBody.coachings"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Code)),
+        ["CatalystBody.territories"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Name)),
         ["resultIndicators"] = s => Items(s, item => (item.MinLength, item.MaxLength) = (1, Limits.Paragraph)),
         ["kinds"] = s => Items(s, item => item.MaxLength = Limits.Code),
         ["PlannedEvaluation.questions"] = s =>

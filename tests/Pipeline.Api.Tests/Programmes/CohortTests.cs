@@ -81,6 +81,10 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var fund = await Fund.OpenAsync(api);
         var cohort = await TestProgramme.OpenAsync(fund, capacity: 1);
+        (await cohort.TryChooseAsync("Lille", new { on = $"{api.Clock.Today.AddDays(1):yyyy-MM-dd}" })).ShouldBlame(
+            "on",
+            "date_in_future"
+        );
         var one = await cohort.ChooseAsync("Nanterre");
         (await cohort.TryChooseAsync("Rennes")).ShouldBeProblem(409, "cohort_full");
         (await cohort.SayAsync(one, "Nanterre", "finished", "2018-06-01")).ShouldBlame(
@@ -108,10 +112,6 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await cohort.TryChooseAsync("Lille", new { projectId = fund.Id })).ShouldBlame(
             "projectId",
             "project_not_held"
-        );
-        (await cohort.TryChooseAsync("Lille", new { on = $"{api.Clock.Today.AddDays(1):yyyy-MM-dd}" })).ShouldBlame(
-            "on",
-            "date_in_future"
         );
 
         // A session that nobody has moved follows the start; one that was moved stays.

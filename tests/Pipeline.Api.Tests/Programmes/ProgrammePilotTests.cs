@@ -234,7 +234,7 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
             var file = await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx?lang={language}");
             using var book = Book.Open(file.ShouldBe(200).Bytes);
             book.Sheets.TakeLast(2).First().Should().Be(sheet);
-            var rows = book.Table("Cohorts").ToList();
+            var rows = book.Table(sheet).ToList();
             rows.Should().HaveCount(12);
             var statusColumn = language == "en" ? "Status" : "Statut";
             var row = rows.Single(r => book.TextOf(r[statusColumn]) == status);
