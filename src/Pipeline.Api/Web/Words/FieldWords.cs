@@ -236,7 +236,6 @@ internal static partial class FieldWords
         ["territory"] = ProgrammeWords.Territory,
         ["status"] = ProgrammeWords.Status,
         ["before"] = ProgrammeWords.Before,
-        ["url"] = ProgrammeWords.Address,
         ["documentId"] = ProgrammeWords.Document,
         ["missions"] = ProgrammeWords.Missions,
         ["engineering"] = ProgrammeWords.Engineering,
