@@ -112,6 +112,7 @@ internal static class Composition
         app.UseRouting();
         app.UsePageRouting();
         app.UseHardeningInside();
+        app.UsePageForms();
         app.UseSingleSignOnLimits();
         app.UseMiddleware<BasicChallenge>();
         app.UseAuthentication();

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
-using Pipeline.Api.Problems;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Idempotency;
@@ -28,12 +27,11 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
             !context.IsPage()
             || !HttpMethods.IsPost(context.Request.Method)
             || !context.Request.HasFormContentType
-            || await ReadAsync(context) is not { } form
             || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
             || context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()
                 is { PolicyName: RateLimits.SignIn }
             || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
-            || !Guid.TryParse(form[Field], out var key)
+            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[Field], out var key)
         )
         {
             await next(context);
@@ -65,19 +63,6 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
         // What was said of it, as a cookie for the next page.
         if (record.Body.Length > 0)
             context.Response.Headers.SetCookie = Encoding.UTF8.GetString(record.Body).Split('\n');
-    }
-
-    // Whoever reads a form first is told that it is none by an exception that nobody else takes for a bad request.
-    private static async Task<IFormCollection> ReadAsync(HttpContext context)
-    {
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (InvalidOperationException)
-        {
-            throw HttpRefusals.Unreadable.Exception();
-        }
     }
 
     // Into memory: nobody reads that something was done before it is committed.

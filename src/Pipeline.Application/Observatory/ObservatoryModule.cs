@@ -14,7 +14,8 @@ internal sealed class ObservatoryModule : IModule
         CancellationToken cancellationToken
     )
     {
-        if (records is not { PortfolioId: { } portfolioId, Then: AsOfView view })
+        // A portfolio without projects has nothing to hold beside what is observed.
+        if (records is not { PortfolioId: { } portfolioId, Then: AsOfView view, Projects.Count: > 0 })
             return [];
         var reply = await PortfolioObservatory.ReadAsync(
             view,

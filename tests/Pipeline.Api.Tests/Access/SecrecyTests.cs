@@ -114,7 +114,9 @@ public sealed class SecrecyTests(PipelineApi api) : IClassFixture<PipelineApi>
             var all = new StringBuilder();
             var connection = db.Database.GetDbConnection();
             await connection.OpenAsync();
-            foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).Distinct())
+            foreach (
+                var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct()
+            )
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = $"SELECT * FROM \"{table}\"";
