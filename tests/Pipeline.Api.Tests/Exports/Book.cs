@@ -71,8 +71,8 @@ internal sealed class Book : IDisposable
     }
 
     public string TextOf(Cell cell) =>
-        cell.DataType?.Value == CellValues.SharedString
-            ? _shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)]
+        cell.DataType?.Value == CellValues.SharedString && cell.CellValue is { } place
+            ? _shared[int.Parse(place.Text, CultureInfo.InvariantCulture)]
         : cell.DataType?.Value == CellValues.InlineString ? cell.InnerText
         : cell.CellValue?.Text ?? "";
 

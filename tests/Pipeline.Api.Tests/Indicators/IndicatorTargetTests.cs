@@ -1,6 +1,7 @@
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Exports;
 using Pipeline.Application.Indicators;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.Indicators;
 
@@ -179,7 +180,7 @@ public sealed class IndicatorTargetTests(PipelineApi api) : IClassFixture<Pipeli
             .ContainSingle()
             .Which.Should()
             .Contain("JOBS en français")
-            .And.Contain($"{day:yyyy-MM-dd}");
+            .And.Contain(Figures.Day(day).Fr);
         (await project.ReadAsync("JOBS", $"{day:yyyy-MM-dd}", 31)).ShouldBe(201);
         (await DueAsync()).Should().BeEmpty();
         (await AttentionAsync("en")).Should().BeEmpty();

@@ -77,7 +77,7 @@ public sealed class PastDayTests(PipelineApi api) : IClassFixture<PipelineApi>, 
             .ShouldBeProblem(409, "start_contradicted")
             .Text("detail")
             .Should()
-            .Contain("2014-12-31");
+            .Contain("31 December 2014");
         (await BeginAsync($"{api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame("startedOn", "date_in_future");
 
         (await _fund.DashboardAsync("?asOf=2014-12-31")).Number("projects.total").Should().Be(1);

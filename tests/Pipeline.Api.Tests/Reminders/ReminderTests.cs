@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reminders;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.Reminders;
 
@@ -42,7 +43,9 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
 
         await LookAgainAsync(fund);
         var told = await RemindedAsync(finance, 1);
-        told[0].Should().Be(("deadline.approaching", $"A deadline approaches: End of a commitment, {ends:yyyy-MM-dd}"));
+        told[0]
+            .Should()
+            .Be(("deadline.approaching", $"A deadline approaches: End of a commitment, {Figures.Day(ends).En}"));
         await LookAgainAsync(fund);
         (await RemindersOfAsync(finance))
             .Should()

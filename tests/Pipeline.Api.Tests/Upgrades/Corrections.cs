@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Tests.Upgrades;
 
 /// <summary>
 /// What release 0.1.0 would have answered by the domain as it was corrected since: limits are a project's and not a phase's, a need is no share of money, and a
-/// capacity-building share under the target is a miss from modelling on. It left open warnings out of earlier views, where they stand beside the others now.
+/// capacity-building share under the target is a miss from modelling on. Shares, days and triggers in its sentences are written otherwise. It left open warnings out of earlier views, where they stand beside the others now.
 /// Everything else is to be answered as it was.
 /// </summary>
-internal sealed class Corrections(JsonObject answers)
+internal sealed partial class Corrections(JsonObject answers)
 {
     private const string Missed = "capacity_building_missed";
 
@@ -32,6 +34,7 @@ internal sealed class Corrections(JsonObject answers)
                     CultureInfo.InvariantCulture
                 )
             );
+            InTodaysWords(reply["attention"]!.AsArray());
         }
         return reply;
     }
@@ -45,6 +48,26 @@ internal sealed class Corrections(JsonObject answers)
             attention.Remove(warning);
         return reply;
     }
+
+    // The facts are the same; a share, a day and a trigger are written otherwise since.
+    private static void InTodaysWords(JsonArray attention)
+    {
+        foreach (var notice in attention)
+        {
+            var message = ShareSign().Replace(Text(notice, "message"), "%");
+            message = IsoDay()
+                .Replace(message, day => Figures.Day(DateOnly.Parse(day.Value, CultureInfo.InvariantCulture)).En);
+            if (Text(notice, "code") == "review_overdue" && message.Split(' ', 2) is [var code, var rest])
+                message = $"“{(Codes.TryParse<Trigger>(code, out var trigger) ? Labels.Of(trigger).En : code)}” {rest}";
+            notice!["message"] = message;
+        }
+    }
+
+    [GeneratedRegex("(?<=[0-9]) %(?! of)")]
+    private static partial Regex ShareSign();
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")]
+    private static partial Regex IsoDay();
 
     private static void WithoutStatusByPhase(JsonObject ratios)
     {

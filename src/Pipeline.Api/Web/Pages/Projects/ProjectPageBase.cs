@@ -45,6 +45,13 @@ public abstract class ProjectPageBase : Page
     /// <inheritdoc />
     protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
 
+    /// <summary>Where the visitor can mend what a criterion misses; null where others have to.</summary>
+    protected string? MendingOf(string criterion) =>
+        Mending.AddressOf(Id, criterion) is { } place
+        && (Describes || (KeepsLedgers && place.Contains("/ledger#", StringComparison.Ordinal)))
+            ? place
+            : null;
+
     /// <summary>For pages that do nothing but write: they are refused as the write would be.</summary>
     /// <exception cref="ForbiddenException">The visitor does not describe the project.</exception>
     protected async Task LoadToDescribeAsync()
