@@ -112,7 +112,6 @@ internal static class Composition
         app.UseRouting();
         app.UsePageRouting();
         app.UseHardeningInside();
-        app.UsePageForms();
         app.UseSingleSignOnLimits();
         app.UseMiddleware<BasicChallenge>();
         app.UseAuthentication();

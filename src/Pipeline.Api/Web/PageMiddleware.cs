@@ -29,7 +29,7 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
             log,
             async () =>
             {
-                await next(context);
+                await NextAsync(context);
                 if (
                     context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null }
                     && !IsPage(context)
@@ -44,6 +44,19 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
         );
     }
 
+    // Whoever reads a form first is told so that it is none: a NUL in it, or more fields than a form may have.
+    private async Task NextAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (InvalidDataException) when (HttpMethods.IsPost(context.Request.Method))
+        {
+            throw HttpRefusals.Unreadable.Exception();
+        }
+    }
+
     // The framework refuses a form that it cannot take with a bare 400, which it calls a page.
     private static bool IsPage(HttpContext context) =>
         context.Response.ContentType is not null
@@ -55,8 +68,9 @@ internal sealed class PageMiddleware(RequestDelegate next, ILogger<PageMiddlewar
     // The framework says 400 of a form that is not on the page: pages offer to everybody what they may do, and nothing else.
     private static bool IsNotOffered(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest
-        && context.Request is { Method: "POST", HasFormContentType: true }
+        // First: without a valid token nobody may so much as ask for the form.
         && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true }
+        && context.Request is { Method: "POST", HasFormContentType: true }
         && context.Request.Form.ContainsKey("_handler");
 
     // In a scope of its own: what failed may have left the request's database context in any state.

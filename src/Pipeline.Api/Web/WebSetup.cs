@@ -1,6 +1,5 @@
 using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
-using Pipeline.Api.Problems;
 
 namespace Pipeline.Api.Web;
 
@@ -37,30 +36,6 @@ internal static class WebSetup
                 return Task.CompletedTask;
             }
         );
-
-    /// <summary>
-    /// Reads what a form sends, before anything else looks into it: a NUL, which no text has, is told by an exception that nobody takes for a bad request.
-    /// Files are read later, by those who may send them.
-    /// </summary>
-    public static void UsePageForms(this WebApplication app) =>
-        app.Use(
-            async (context, next) =>
-            {
-                if (context.IsPage() && context.Request is { Method: "POST", HasFormContentType: true } request)
-                    if (request.ContentType!.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase))
-                        try
-                        {
-                            await request.ReadFormAsync(context.RequestAborted);
-                        }
-                        catch (InvalidOperationException)
-                        {
-                            throw HttpRefusals.Unreadable.Exception();
-                        }
-                await next(context);
-            }
-        );
-
-    private const string UrlEncoded = "application/x-www-form-urlencoded";
 
     /// <summary>Behind authorization.</summary>
     public static void UseWeb(this WebApplication app)

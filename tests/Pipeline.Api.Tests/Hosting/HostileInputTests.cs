@@ -67,6 +67,11 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
         );
         using var posted = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
         ((int)posted.StatusCode, posted.Content.Headers.ContentType?.MediaType).Should().Be((400, "text/html"));
+        using var untrue = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["_handler"] = "sign-in", ["email"] = "a" }
+        );
+        using var refused = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), untrue);
+        ((int)refused.StatusCode).Should().Be(400, "it has no token of the page");
     }
 
     [Theory]
