@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Web.Tests.Common;
 
@@ -59,6 +61,8 @@ public sealed class UntouchedFormTests(WebApp app)
         return told.ToJsonString();
     }
 
+    private static string Invariant(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+
     private static void Unstamp(JsonNode? node)
     {
         if (node is JsonArray list)
@@ -68,7 +72,15 @@ public sealed class UntouchedFormTests(WebApp app)
             return;
         foreach (var stamp in Stamps)
             fields.Remove(stamp);
-        foreach (var (_, value) in fields)
-            Unstamp(value);
+        // Whole lists are written anew, their entries with them.
+        foreach (var whole in new[] { "territories", "stakeholders" })
+        foreach (var entry in fields[whole] as JsonArray ?? [])
+            entry!.AsObject().Remove("id");
+        foreach (var (name, value) in fields.ToList())
+            // 0.30 is 0.3.
+            if (value is JsonValue number && number.GetValueKind() == JsonValueKind.Number)
+                fields[name] = Invariant(number.GetValue<decimal>());
+            else
+                Unstamp(value);
     }
 }

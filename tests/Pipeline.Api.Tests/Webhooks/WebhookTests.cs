@@ -171,7 +171,8 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
     [Fact]
     public void Whatever_a_module_records_can_be_asked_for_unless_few_may_see_it() =>
         Enum.GetValues<DocumentKind>()
-            .Except([DocumentKind.ProgressReport, DocumentKind.ProgressDraft])
+            // Catalysts are everybody's, as organisations are: of no portfolio that could be told.
+            .Except([DocumentKind.ProgressReport, DocumentKind.ProgressDraft, DocumentKind.Catalyst])
             .Select(kind => Codes.Of(kind))
             .Concat(Enum.GetValues<FactKind>().Except([FactKind.Diagnosis]).Select(kind => Codes.Of(kind)))
             .Select(kind => $"{kind}.recorded")
