@@ -22,7 +22,7 @@ public sealed record GetObservatory(
 ) : ISnapshotQuery<ObservatoryReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.UnknownCode];
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.UnknownCode, CommonRefusals.DateInFuture];
 }
 
 /// <summary>Observations, their lowest and highest, and what is published of the whole country.</summary>

@@ -11,6 +11,9 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
     // Digits before the decimal sign and behind it.
     private const int Digits = 24;
 
+    // What a decimal is divided by to lose the zeros at its end.
+    private const decimal OneWithAllDecimals = 1.0000000000000000000000000000m;
+
     public void Configure(EntityTypeBuilder<Observation> builder)
     {
         builder.ToTable("Observations");
@@ -20,7 +23,11 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.Property(o => o.Source).HasMaxLength(Limits.Name);
         builder.Property(o => o.Unit).HasMaxLength(Limits.Short);
         builder.Property(o => o.Citation).HasMaxLength(Limits.Paragraph);
-        builder.Property(o => o.Value).HasPrecision(Digits, ObservationTerms.Decimals);
+        // Servers give as many decimals as the column has; what is read has those that were written.
+        builder
+            .Property(o => o.Value)
+            .HasConversion(value => value, value => value / OneWithAllDecimals)
+            .HasPrecision(Digits, ObservationTerms.Decimals);
         builder.Ignore(o => o.Key).Ignore(o => o.Terms);
         builder.HasIndex(o => new { o.Domain, o.Year });
         builder.HasIndex(o => o.Source);
