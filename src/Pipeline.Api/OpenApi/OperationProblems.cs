@@ -16,9 +16,14 @@ namespace Pipeline.Api.OpenApi;
 internal static class OperationProblems
 {
     private const string MediaType = "application/problem+json",
-        Schema = "Problem",
-        FileSchema = "ImportProblem",
-        FileOperation = "ImportFile";
+        Schema = "Problem";
+
+    // A file is refused with the report of what is in it; the request around it as usual.
+    private static readonly Dictionary<string, string> FileSchemas = new()
+    {
+        ["ImportFile"] = "ImportProblem",
+        ["ImportObservations"] = "ObservationImportProblem",
+    };
 
     private const string UnmetCriterion = "funding.committed",
         UnmetDetail =
@@ -97,10 +102,9 @@ internal static class OperationProblems
     )
     {
         var problem = new OpenApiSchemaReference(Schema, document);
-        // A file is refused with the report of what is in it; the request around it as usual.
-        var ofFile =
-            operation.OperationId == FileOperation
-            && status is (StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity);
+        var ofFile = status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity
+            ? FileSchemas.GetValueOrDefault(operation.OperationId!)
+            : null;
         var response = new OpenApiResponse
         {
             Description =
@@ -109,9 +113,9 @@ internal static class OperationProblems
             {
                 [MediaType] = new OpenApiMediaType
                 {
-                    Schema = ofFile
-                        ? new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(FileSchema, document), problem] }
-                        : problem,
+                    Schema = ofFile is null
+                        ? problem
+                        : new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ofFile, document), problem] },
                     Example = Example(document, operation, refusals[0]),
                 },
             },
