@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Hosting;
@@ -21,7 +23,9 @@ public sealed class FileConcurrencyTests(PipelineApi api) : IClassFixture<Pipeli
         var fund = await Fund.OpenAsync(api);
         var work = host.Services.GetRequiredService<FileConcurrency>();
 
-        // An import whose file is still on its way holds the one place.
+        // An import whose file is still on its way holds the one place, for as long as the rest of this takes.
+        var limits = host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        limits.MinRequestBodyDataRate = null;
         using var wire = new Wire(Wire.PortOf(host));
         const string Rest =
             "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"grants.csv\"\r\n\r\nIdentifier\r\n--b--\r\n";

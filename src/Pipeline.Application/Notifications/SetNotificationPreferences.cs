@@ -13,12 +13,7 @@ public sealed record SetNotificationPreferences(long? Version, NotificationPrefe
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [
-            AccessRefusals.PeopleOnly,
-            CommonRefusals.UnknownCode,
-            CommonRefusals.InvalidText,
-            CommonRefusals.Duplicate,
-        ];
+        [AccessRefusals.PeopleOnly, CommonRefusals.UnknownCode, CommonRefusals.InvalidText, CommonRefusals.Duplicate];
 }
 
 /// <summary>How I want to be told by mail.</summary>
