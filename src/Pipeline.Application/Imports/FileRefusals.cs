@@ -168,6 +168,25 @@ public static class FileRefusals
         )
     );
 
+    /// <summary>Whatever a table can be refused for before its rows are understood; each import that opens one says so.</summary>
+    internal static IReadOnlyList<Refusal> OfTables =>
+        [
+            TooLarge,
+            InvalidFile,
+            EmptyFile,
+            EntryIsNoObject,
+            WrongExtension,
+            HalfCharacter,
+            UnclosedQuote,
+            TooManyRows,
+            TooManyColumns,
+            RowRefusals.TooManyCells,
+            MacrosRefused,
+            ExternalReferencesRefused,
+            DtdRefused,
+            ZipBomb,
+        ];
+
     /// <summary>What a file with errors is refused with: the one kind of error that there is, or that there are several.</summary>
     internal static Refusal Of(IReadOnlyList<ImportErrorReply> errors, ImportFault first) =>
         errors.Select(e => e.Code).Distinct().Count() == 1 ? first.Refusal : InvalidFile;

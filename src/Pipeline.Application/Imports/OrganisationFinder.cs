@@ -98,7 +98,7 @@ internal sealed class OrganisationFinder
         var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
-        _ofRow.Add((organisation, identifier is null ? null : identifier.Canonical(), isFirst));
+        _ofRow.Add((organisation, identifier?.Canonical(), isFirst));
         return organisation.Id;
     }
 

@@ -19,19 +19,14 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
         {
             var asked = request.Q.Trim();
             var part = Folded.Of(asked);
-            query = query.Where(o =>
-                o.NameKey.Contains(part)
-                || o.IdentifierId == asked
-                || o.IdentifierScheme + "-" + o.IdentifierId == asked
-                || db.Organisations.Any(merged =>
-                    merged.MergedIntoId == o.Id
-                    && (
-                        merged.NameKey.Contains(part)
-                        || merged.IdentifierId == asked
-                        || merged.IdentifierScheme + "-" + merged.IdentifierId == asked
-                    )
+            var found = db
+                .Organisations.Where(o =>
+                    o.NameKey.Contains(part)
+                    || o.IdentifierId == asked
+                    || o.IdentifierScheme + "-" + o.IdentifierId == asked
                 )
-            );
+                .Select(o => o.MergedIntoId ?? o.Id);
+            query = query.Where(o => found.Contains(o.Id));
         }
         return OrganisationReply
             .From(db, query.OrderBy(o => o.NameKey).ThenBy(o => o.Id))

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
@@ -10,7 +9,7 @@ using Pipeline.Domain.Records;
 namespace Pipeline.Application.Programmes;
 
 /// <summary>The register of catalysts: public facts about organisations of the directory, seen and kept as that is.</summary>
-public sealed class CatalystRegister(IPipelineDb db, Scope scope, DocumentStore documents, Names names, ICaller caller)
+public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names names, ICaller caller)
 {
     /// <summary>Everything that writing refuses.</summary>
     internal static readonly IReadOnlyList<Refusal> Refusals =
@@ -22,22 +21,8 @@ public sealed class CatalystRegister(IPipelineDb db, Scope scope, DocumentStore 
     ];
 
     /// <summary>All entries, in their newest version.</summary>
-    public async Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken)
-    {
-        var newest = await db
-            .DocumentVersions.AsNoTracking()
-            .Where(v =>
-                v.Kind == DocumentKind.Catalyst
-                && !db.DocumentVersions.Any(later =>
-                    later.OwnerId == v.OwnerId
-                    && later.Kind == v.Kind
-                    && later.DocumentId == v.DocumentId
-                    && later.Number > v.Number
-                )
-            )
-            .ToListAsync(cancellationToken);
-        return [.. newest.Select(Document<Catalyst>.Of)];
-    }
+    public Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken) =>
+        documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, cancellationToken);
 
     /// <summary>An entry.</summary>
     /// <exception cref="NotFoundException">The register has none of this organisation.</exception>

@@ -15,18 +15,15 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
             : null;
 
     /// <summary>The newest versions of a project's documents of a kind, the first one recorded first.</summary>
-    public async Task<IReadOnlyList<Document<T>>> OfProjectAsync<T>(
+    public Task<IReadOnlyList<Document<T>>> OfProjectAsync<T>(
         DocumentKind kind,
         Guid projectId,
         CancellationToken cancellationToken
-    ) =>
-        [
-            .. (
-                await Newest(db.DocumentVersions.Where(v => v.OwnerId == projectId && v.Kind == kind))
-                    .OrderBy(v => v.DocumentId)
-                    .ToListAsync(cancellationToken)
-            ).Select(Document<T>.Of),
-        ];
+    ) => NewestAsync<T>(db.DocumentVersions.Where(v => v.OwnerId == projectId && v.Kind == kind), cancellationToken);
+
+    /// <summary>The newest versions of all documents of a kind, the first one recorded first.</summary>
+    public Task<IReadOnlyList<Document<T>>> OfKindAsync<T>(DocumentKind kind, CancellationToken cancellationToken) =>
+        NewestAsync<T>(db.DocumentVersions.Where(v => v.Kind == kind), cancellationToken);
 
     /// <summary>The support agreement, or whatever else ties a project to a portfolio once; null where there is none.</summary>
     public async Task<Document<T>?> BetweenAsync<T>(
@@ -103,8 +100,12 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
         return versions.Where(v => v.OwnerId == owner && v.Kind == kind && v.DocumentId == id);
     }
 
-    private IQueryable<DocumentVersion> Newest(IQueryable<DocumentVersion> versions) =>
-        versions
+    private async Task<IReadOnlyList<Document<T>>> NewestAsync<T>(
+        IQueryable<DocumentVersion> versions,
+        CancellationToken cancellationToken
+    )
+    {
+        var newest = await versions
             .AsNoTracking()
             .Where(v =>
                 !db.DocumentVersions.Any(later =>
@@ -113,5 +114,9 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
                     && later.DocumentId == v.DocumentId
                     && later.Number > v.Number
                 )
-            );
+            )
+            .OrderBy(v => v.DocumentId)
+            .ToListAsync(cancellationToken);
+        return [.. newest.Select(Document<T>.Of)];
+    }
 }
