@@ -57,6 +57,39 @@ public sealed class DashboardTests(WebApp app)
         Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b").Should().Be(2);
     }
 
+    [BrowserFact]
+    public async Task A_frozen_link_goes_on_giving_what_it_gave()
+    {
+        await using var tab = await app.OpenAsAsync("investor");
+        await tab.GoAsync($"/portfolios/{app.Portfolio}");
+        var frozen = await tab.Page.Locator("a[data-copy]").GetAttributeAsync("href");
+        var before = await FiguresAsync();
+
+        var project = await app.ReplyAsync("projects?q=DEMO-02");
+        await app.PostAsync(
+            $"projects/{project.Id("items.0.id")}/commitments",
+            new
+            {
+                portfolioId = app.Portfolio,
+                funderOrganisationId = (await app.ReplyAsync("organisations")).Id("items.0.id"),
+                lever = "funding",
+                phase = project.Text("items.0.phase"),
+                nature = "cash",
+                amount = new { amount = 77, currency = "EUR" },
+                agreedOn = project.Text("items.0.startedOn"),
+            }
+        );
+        await tab.GoAsync($"/portfolios/{app.Portfolio}");
+        (await FiguresAsync()).Should().NotEqual(before);
+        await tab.GoAsync(frozen!);
+        (await FiguresAsync()).Should().Equal(before);
+
+        Task<string[]> FiguresAsync() =>
+            tab.Page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('data[data-figure]')].map(d => d.dataset.figure + ' ' + d.value)"
+            );
+    }
+
     [BrowserTheory]
     [InlineData("en", "21.996%")]
     [InlineData("fr", "21,996\u202f%")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Web.Tests.Common;
@@ -92,6 +94,55 @@ public sealed class ProjectTests(WebApp app)
         );
         again.Url.Split('#')[0].Should().Be(first.Split('#')[0]);
         (await app.ReplyAsync($"projects/{project.Id("id")}/commitments")).Items().Count.Should().Be(before + 1);
+    }
+
+    [BrowserFact]
+    public async Task Going_back_after_a_post_shows_the_form_and_posts_nothing()
+    {
+        var id = (await ProjectAsync("DEMO-03")).Id("id");
+        await using var tab = await app.OpenAsAsync("finance");
+        await tab.GoAsync($"/projects/{id}/ledger");
+        var form = tab.Page.Locator("#agree");
+        await form.Locator("[name=funderOrganisationId]").FillAsync("Demonstration fund");
+        await form.Locator("[name=lever]").SelectOptionAsync("funding");
+        await form.Locator("[name='amount.amount']").FillAsync("12");
+        (await tab.PressAsync(form.GetByRole(AriaRole.Button))).Should().Be(302);
+        await tab.Page.WaitForURLAsync("**commitment=**");
+        var made = await CountAsync();
+
+        await tab.Page.GoBackAsync();
+        await tab.Page.WaitForURLAsync($"**/projects/{id}/ledger");
+        (await form.CountAsync()).Should().Be(1);
+        await tab.Page.ReloadAsync();
+        await tab.Page.GoForwardAsync();
+        await tab.Page.WaitForURLAsync("**commitment=**");
+        (await tab.Page.Locator("#details").CountAsync()).Should().Be(1);
+        (await CountAsync()).Should().Be(made);
+
+        async Task<int> CountAsync() => (await app.ReplyAsync($"projects/{id}/commitments")).Items().Count;
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task It_is_printed_on_two_pages_with_whose_it_is_and_when(string language)
+    {
+        await using var tab = await app.OpenAsAsync("administrator", new(language, Dark: true));
+        foreach (var project in (await app.ReplyAsync("projects?q=DEMO&pageSize=200")).Items())
+        {
+            await tab.GoAsync($"/projects/{project["id"]}");
+            var printed = await tab.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
+            Regex
+                .Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b")
+                .Should()
+                .BeLessThanOrEqualTo(2, "of {0}", project["name"]);
+        }
+        await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await tab.Page.Locator(".print-foot").IsVisibleAsync()).Should().BeTrue();
+        (await tab.Page.Locator(".print-foot").TextContentAsync()).Should().Contain("Demonstration portfolio");
+        (await tab.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"))
+            .Should()
+            .Be("rgb(255, 255, 255)", "paper is light");
     }
 
     [BrowserFact]

@@ -10,6 +10,8 @@ internal static class WebSetup
     {
         // Run from source, the program is in production too: its assets lie where the build left them.
         builder.WebHost.UseStaticWebAssets();
+        // Run from source, the framework would look at each file again and hand it out without packing it.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.Services.AddRazorComponents();
         builder.Services.AddScoped<Visitor>().AddScoped<Flash>();
         builder.Services.AddAntiforgery(options =>

@@ -143,6 +143,18 @@
     next.querySelector('a').focus();
   });
 
+  // Where a link leads within a page, the keyboard goes on: the framework scrolls there, and leaves the focus behind.
+  const arrive = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    if (!target.matches('a[href], button, input, select, textarea, summary, [tabindex]')) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  };
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href*="#"]');
+    if (link && link.pathname + link.search === location.pathname + location.search) setTimeout(arrive);
+  });
+
   ready();
-  window.Blazor?.addEventListener?.('enhancedload', ready);
+  window.Blazor?.addEventListener?.('enhancedload', () => { ready(); arrive(); });
 })();

@@ -85,7 +85,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         {
             if (grant.Currency != Currency)
             {
-                Reject(Fault(grant, "currency", MoneyRefusals.CurrencyDiffers.With(grant.Currency, Currency)));
+                Reject(Fault(grant, "currency", RowRefusals.OtherCurrency.With(grant.Currency, Currency)));
                 return;
             }
             var known = Existing.Find(grant, Organisations);

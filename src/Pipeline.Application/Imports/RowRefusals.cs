@@ -177,6 +177,13 @@ public static class RowRefusals
         "The amount can be read in two ways, and nothing in the file says which."
     );
 
+    public static readonly Refusal OtherCurrency = MoneyRefusals.CurrencyDiffers.Saying(
+        new(
+            "The amount is in {0}; this portfolio is kept in {1}. It belongs into a portfolio in {0}.",
+            "Le montant est en {0} ; ce portefeuille est tenu en {1}. Il relève d'un portefeuille en {0}."
+        )
+    );
+
     public static readonly Refusal SignDiffers = MoneyRefusals.CurrencyDiffers.Saying(
         new(
             "The amount has the sign {0}, but is said to be in {1}.",

@@ -59,8 +59,9 @@ internal sealed class ServedProgram : IAsyncDisposable
     public static async Task<ServedProgram> UntilReadyAsync(Uri address, Process process)
     {
         var program = new ServedProgram(process, address);
-        for (var i = 0; i < 600 && !await program.IsReadyAsync(); i++)
+        for (var i = 0; !await program.IsReadyAsync(); i++)
         {
+            i.Should().BeLessThan(1_800, "it is ready within three minutes; it printed {0}", program.Output);
             program
                 .Process.HasExited.Should()
                 .BeFalse("it should serve; it printed {0}{1}", program.Output, program.Error);

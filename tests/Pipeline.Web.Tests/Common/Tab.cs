@@ -7,6 +7,26 @@ namespace Pipeline.Web.Tests.Common;
 /// <summary>A page in a browser, with what the browser complained about.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    // Where a word ends and an element in the same line begins with another, or the reverse, with nothing between them.
+    private const string Glued = """
+        [...document.querySelectorAll('main *')].flatMap(e => {
+            const inline = x => x.nodeType === 3 || x.nodeType === 1 && getComputedStyle(x).display.startsWith('inline')
+                && !x.closest('svg') && !x.classList.contains('unseen');
+            const room = (x, side) => x.nodeType === 3 ? 0
+                : parseFloat(getComputedStyle(x)['margin' + side]) + parseFloat(getComputedStyle(x)['padding' + side]);
+            const near = (x, next) => { do x = x[next]; while (x?.nodeType === 8); return x; };
+            const ends = /[\p{L}\p{N}%€.,:;)!?»”·]$/u, begins = /^[\p{L}\p{N}(«“£€]/u;
+            if (!inline(e) || !e.textContent.trim() || getComputedStyle(e.parentElement).display.match(/flex|grid/)) return [];
+            const [before, after] = [near(e, 'previousSibling'), near(e, 'nextSibling')];
+            return [
+                before && inline(before) && room(e, 'Left') + room(before, 'Right') === 0 && ends.test(before.textContent) && begins.test(e.textContent)
+                    ? before.textContent.slice(-30) + '|' + e.outerHTML.slice(0, 90) : null,
+                after?.nodeType === 3 && room(e, 'Right') === 0 && ends.test(e.textContent) && begins.test(after.data)
+                    ? e.outerHTML.slice(-60) + '|' + after.data.slice(0, 30) : null,
+            ].filter(x => x);
+        })
+        """;
+
     private readonly List<string> _complaints = [];
 
     private Tab(IPage page)
@@ -48,10 +68,15 @@ public sealed class Tab : IAsyncDisposable
     /// Clicks what leads to another page, and waits for that page, whether the browser or a script puts it there: what is read next is never the
     /// page left behind.
     /// </summary>
-    public async Task FollowAsync(ILocator link)
+    public Task FollowAsync(ILocator link) => LeaveAsync(() => link.ClickAsync());
+
+    /// <summary>The same by a key, on what has the focus.</summary>
+    public Task PressKeyAsync(string key) => LeaveAsync(() => Page.Keyboard.PressAsync(key));
+
+    private async Task LeaveAsync(Func<Task> leave)
     {
         await Page.EvaluateAsync("document.body.setAttribute('data-left', '')");
-        await link.ClickAsync();
+        await leave();
         for (var waits = 0; !await HasArrivedAsync(); waits++)
         {
             waits.Should().BeLessThan(1_500, "another page follows {0}", Page.Url);
@@ -85,6 +110,7 @@ public sealed class Tab : IAsyncDisposable
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         );
         wide.Should().BeLessThanOrEqualTo(0, "{0} scrolls sideways", Page.Url);
+        (await Page.EvaluateAsync<string[]>(Glued)).Should().BeEmpty("words run into each other on {0}", Page.Url);
         await ShouldHaveNoFaultAsync(new());
     }
 

@@ -54,6 +54,11 @@ internal static class ImportWords
                 "Nothing was written. If this is right, import it: the file is still chosen.",
                 "Rien n'a été écrit. Si cela convient, importez-le : le fichier est toujours choisi."
             ),
+        WouldBeRefused =
+            new(
+                "Nothing was written, and as it is the file would be refused. Mend the rows, or take the good ones and have the others back.",
+                "Rien n'a été écrit, et tel quel le fichier serait refusé. Corrigez les lignes, ou prenez les bonnes et récupérez les autres."
+            ),
         Wrong = new("What is wrong with the file: {0}", "Ce qui ne va pas dans le fichier : {0}"),
         WrongHelp =
             new(

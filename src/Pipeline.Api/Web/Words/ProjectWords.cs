@@ -117,5 +117,10 @@ internal static class ProjectWords
                 "As it is called in the directory. Where it is new, say below what it is, and it is added.",
                 "Telle qu'elle est nommée dans l'annuaire. Si elle est nouvelle, précisez ci-dessous ce qu'elle est, et elle sera ajoutée."
             ),
+        OrganisationUnknown =
+            new(
+                "There is no organisation {0}. If it is new, choose below what it is.",
+                "Il n'y a pas d'organisation {0}. Si elle est nouvelle, choisissez ci-dessous ce qu'elle est."
+            ),
         OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Pipeline.Api.Web.Words;
 using Pipeline.Application.Access;
+using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
@@ -18,12 +19,15 @@ public abstract class ProjectPageBase : Page
     public ProjectReply Project { get; private set; } = null!;
 
     /// <summary>Who leads it.</summary>
-    public Guid LeadPortfolio => Project.Holdings.First(h => h.Kind == HoldingKind.Lead).PortfolioId;
+    public Guid LeadPortfolio => Lead.PortfolioId;
+
+    /// <summary>The name of who leads it.</summary>
+    public string LeadName => Lead.PortfolioName;
 
     /// <summary>What the page is a part of: who leads it, and all projects for whoever does not see that portfolio.</summary>
     public (string Address, string Name) Above =>
         Visitor.SeesPortfolio(LeadPortfolio)
-            ? ($"/portfolios/{LeadPortfolio}", Project.Holdings.First(h => h.Kind == HoldingKind.Lead).PortfolioName)
+            ? ($"/portfolios/{LeadPortfolio}", LeadName)
             : ("/projects", T(FrameWords.Projects));
 
     /// <summary>The visitor manages it.</summary>
@@ -67,4 +71,6 @@ public abstract class ProjectPageBase : Page
         ArgumentNullException.ThrowIfNull(fault);
         return Mending.AddressOf(Id, fault.Code) ?? base.PlaceOf(fault);
     }
+
+    private HoldingReply Lead => Project.Holdings.First(h => h.Kind == HoldingKind.Lead);
 }
