@@ -56,14 +56,8 @@ internal sealed class Query<T>
         if (typeof(T) == typeof(DateOnly))
             return IsoDay.Read(text) ?? throw Refuse(name, CommonRefusals.InvalidDate, text, "yyyy-MM-dd");
         if (typeof(T) == typeof(DateTimeOffset))
-            return DateTimeOffset.TryParse(
-                text,
-                invariant,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                out var instant
-            )
-                ? instant
-                : throw Refuse(name, BindingRefusals.InvalidInstant, text, "2026-01-31T12:00:00Z");
+            return IsoInstant.Read(text)
+                ?? throw Refuse(name, BindingRefusals.InvalidInstant, text, "2026-01-31T12:00:00Z");
         throw new NotSupportedException($"Query parameters of type {typeof(T)} are not read.");
     }
 

@@ -29,7 +29,18 @@ internal static class ServicePaths
                 OperationId = "GetReadiness",
                 Summary = "Tells whether the service can do its work",
                 Description = "Ready: the database answers and has every migration.",
-                Responses = Health(),
+                Responses = new()
+                {
+                    ["200"] = Readiness("It can.", new JsonObject { ["ready"] = true, ["reasons"] = new JsonArray() }),
+                    ["503"] = Readiness(
+                        "It cannot, and why.",
+                        new JsonObject
+                        {
+                            ["ready"] = false,
+                            ["reasons"] = new JsonArray("The database does not answer."),
+                        }
+                    ),
+                },
             }
         );
         Add(
@@ -84,6 +95,9 @@ internal static class ServicePaths
             ["200"] = Reply("It does.", "text/plain", JsonSchemaType.String, "Healthy"),
             ["503"] = Reply("It does not.", "text/plain", JsonSchemaType.String, "Unhealthy"),
         };
+
+    private static OpenApiResponse Readiness(string description, JsonObject example) =>
+        Reply(description, "application/json", JsonSchemaType.Object, example);
 
     private static OpenApiResponse Reply(string description, string mediaType, JsonSchemaType type, JsonNode example) =>
         new()

@@ -180,7 +180,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     now
                 );
                 await db.InsertAsync([import], cancellationToken);
-                db.Raise(new ImportFinished(now, file.Format) { PortfolioId = request.PortfolioId });
+                db.Raise(new ImportFinished(now, import.Id, file.Format) { PortfolioId = request.PortfolioId });
                 await db.SaveChangesAsync(cancellationToken);
                 id = import.Id;
             }

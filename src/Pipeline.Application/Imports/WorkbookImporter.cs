@@ -58,7 +58,7 @@ internal sealed class WorkbookImporter(
         {
             var import = ImportRecord.Of(request, Format, counts, [], edits.Notices, [], [], caller.UserId, now);
             db.Imports.Add(import);
-            db.Raise(new ImportFinished(now, Format) { PortfolioId = request.PortfolioId });
+            db.Raise(new ImportFinished(now, import.Id, Format) { PortfolioId = request.PortfolioId });
             await db.SaveChangesAsync(cancellationToken);
             id = import.Id;
         }

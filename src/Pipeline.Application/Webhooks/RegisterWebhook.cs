@@ -20,13 +20,18 @@ public sealed record RegisterWebhook(Guid PortfolioId, WebhookBody Body) : IComm
 /// <param name="Events">Types of events.</param>
 /// <param name="Description">What it is for.</param>
 /// <param name="Secret">What the receiver checks signatures with. Shown this once.</param>
+/// <param name="Version">Counts up with every change.</param>
 public sealed record RegisteredWebhookReply(
     Guid Id,
     string Url,
     IReadOnlyList<string> Events,
     string? Description,
-    string Secret
-);
+    string Secret,
+    long Version
+) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 internal sealed class RegisterWebhookHandler(
     IPipelineDb db,
@@ -55,6 +60,6 @@ internal sealed class RegisterWebhookHandler(
             webhook.Describe(body.Url, body.Events, body.Description, enabled: false);
         db.Webhooks.Add(webhook);
         await db.SaveChangesAsync(cancellationToken);
-        return new(webhook.Id, webhook.Url, webhook.Events, webhook.Description, secret);
+        return new(webhook.Id, webhook.Url, webhook.Events, webhook.Description, secret, webhook.Version);
     }
 }

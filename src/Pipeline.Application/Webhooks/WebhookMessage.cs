@@ -18,7 +18,7 @@ internal static class WebhookMessage
         var body = new JsonObject
         {
             ["type"] = published.Type,
-            ["timestamp"] = published.OccurredAt,
+            ["timestamp"] = published.OccurredAt.UtcDateTime,
             ["data"] = data,
         };
         return new(

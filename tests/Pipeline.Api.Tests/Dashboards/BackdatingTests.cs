@@ -53,7 +53,17 @@ public sealed class BackdatingTests(PipelineApi api) : IClassFixture<PipelineApi
         );
         (await fund.DashboardAsync("?knownAt=9999-12-31T23:59:59Z")).ShouldBlame("knownAt", "date_in_future");
         (await fund.DashboardAsync("?asOf=yesterday")).ShouldBlame("asOf", "invalid_date");
-        (await fund.DashboardAsync("?knownAt=noon")).ShouldBlame("knownAt", "invalid_instant");
+        foreach (var written in new[] { "noon", "1,2", "01/02/2016", "12:00", "2016-01", "2016-1-1" })
+            (await fund.DashboardAsync($"?knownAt={written}")).ShouldBlame("knownAt", "invalid_instant");
+        (await fund.DashboardAsync("?knownAt=2016-01-01T00:00:00Z&knownAt=2016-01-01T00:00:00Z")).ShouldBlame(
+            "knownAt",
+            "invalid_instant"
+        );
+        (await fund.DashboardAsync("?knownAt=2016-01-01T01:00:00.25%2B01:00"))
+            .ShouldBe(200)
+            .Text("knownAt")
+            .Should()
+            .Be("2016-01-01T00:00:00.25Z");
         (await fund.DashboardAsync("?asOf=1900-01-01&knownAt=1900-01-01T00:00:00Z"))
             .ShouldBe(200)
             .Number("projects.total")

@@ -107,7 +107,7 @@ public sealed class OutboxTests(PipelineApi api) : IClassFixture<PipelineApi>
                 db.InTransactionAsync<int>(
                     async () =>
                     {
-                        db.Raise(new Application.Imports.ImportFinished(api.Clock.GetUtcNow(), "none"));
+                        db.Raise(new Application.Imports.ImportFinished(api.Clock.GetUtcNow(), Guid.Empty, "none"));
                         await db.SaveChangesAsync();
                         throw new InvalidTimeZoneException("Rolled back");
                     },

@@ -42,6 +42,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         received.Should().OnlyContain(r => (api.Clock.GetUtcNow() - r.SentAt).Duration() < Patience);
         var last = received[2].Json;
         last.AsObject().Select(p => p.Key).Should().Equal("type", "timestamp", "data");
+        last["timestamp"]!.GetValue<string>().Should().MatchRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$");
         JsonNode
             .DeepEquals(
                 last["data"],

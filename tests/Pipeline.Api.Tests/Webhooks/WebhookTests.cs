@@ -34,6 +34,7 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
             )
         ).ShouldBe(201);
         made.Text("secret").Should().MatchRegex("^whsec_[A-Za-z0-9+/]{43}=$");
+        (made.Number("version"), made.ETag).Should().Be((1, "\"1\""));
         made.Texts("events").Should().Equal("commitment.agreed", "transition.reported");
 
         var listed = (await api.Administrator.GetAsync(path)).ShouldBe(200);
