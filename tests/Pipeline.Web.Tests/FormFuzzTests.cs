@@ -61,7 +61,7 @@ public sealed class FormFuzzTests(WebApp app) : IClassFixture<WebApp>
                     await SendAsync(tab, path, form, random, half: round > 0);
                 }
         }
-        sent.Should().BeGreaterThan(200);
+        sent.Should().BeGreaterThan(150);
         tab.Complaints.Should().BeEmpty();
         // Other sessions were ended on the way.
         using var api = await app.ApiAsAsync("administrator");
