@@ -50,6 +50,16 @@ public sealed class Form
     public string? Typed(string field) =>
         _sent is { } sent && sent.TryGetValue(field, out var value) ? value.ToString() : null;
 
+    /// <summary>
+    /// The field in which a fault is mended. What is wrong with one of several lines or boxes is named by its index (<c>themes[1]</c>), which is no field of its own.
+    /// </summary>
+    public string FieldOf(string fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        var whole = fault.EndsWith(']') ? fault[..fault.LastIndexOf('[')] : fault;
+        return Typed(fault) is null && Typed(whole) is not null ? whole : fault;
+    }
+
     /// <summary>All that was chosen under one name.</summary>
     public IReadOnlyList<string> All(string field) => [.. (_sent?[field] ?? default).OfType<string>()];
 
