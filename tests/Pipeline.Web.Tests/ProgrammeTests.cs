@@ -119,12 +119,13 @@ public sealed class ProgrammeTests(WebApp app)
         await using var manager = await app.OpenAsAsync("manager", new("en", JavaScript: false));
         await manager.GoAsync("/catalysts");
         await manager.FollowAsync(manager.Page.Locator("a[href='/catalysts/new']"));
-        await At(manager, "organisationId").FillAsync("Maison des partenariats");
+        await At(manager, "organisationId").FillAsync("Fondation Exemple");
         await At(manager, "territories").FillAsync("Baie de l'Exemple");
         await At(manager, "since").FillAsync("2020-01-01");
         (await SaveAsync(manager)).Should().Be(422);
         (await FaultAsync(manager, "missions")).Should().NotBeEmpty();
         await manager.Page.Locator("[name=missions][value=dialogue]").CheckAsync();
+        await At(manager, "organisationId").FillAsync("Maison des partenariats");
         (await SaveAsync(manager)).Should().Be(409, "it is in the register already");
         (await FaultAsync(manager, "organisationId")).Should().NotBeEmpty();
         await At(manager, "organisationId").FillAsync("Fondation Exemple");

@@ -154,12 +154,7 @@ public sealed class Form
 
     /// <summary>A member of a vocabulary, or null where none was chosen.</summary>
     public T? OptionalCode<T>(string field)
-        where T : struct, Enum =>
-        Optional<T>(
-            field,
-            text => Domain.Common.Codes.TryParse<T>(text, out var value) ? value : null,
-            BindingRefusals.UnknownValue
-        );
+        where T : struct, Enum => OptionalText(field) is { } text ? Member<T>(field, text) : null;
 
     /// <summary>A member of a vocabulary that has to be chosen.</summary>
     public T Code<T>(string field)
@@ -171,10 +166,8 @@ public sealed class Form
     {
         var values = new List<T>();
         foreach (var text in All(field))
-            if (Domain.Common.Codes.TryParse<T>(text, out var value))
+            if (Member<T>(field, text) is { } value)
                 values.Add(value);
-            else
-                _faults.Add(BindingRefusals.UnknownValue.With(text, field, "").On(field));
         return values;
     }
 
@@ -198,6 +191,16 @@ public sealed class Form
     {
         if (_faults.Count > 0)
             throw InvalidValueException.Of(_faults);
+    }
+
+    private T? Member<T>(string field, string text)
+        where T : struct, Enum
+    {
+        if (Domain.Common.Codes.TryParse<T>(text, out var value))
+            return value;
+        var known = string.Join(", ", Enum.GetValues<T>().Select(member => Labels.Of(member).In(_language)));
+        _faults.Add(BindingRefusals.UnknownValue.With(text, known).On(field));
+        return null;
     }
 
     private long? ReadVersion(string field) =>

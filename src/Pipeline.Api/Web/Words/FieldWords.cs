@@ -174,6 +174,7 @@ internal static partial class FieldWords
         ["foreseen"] = ImpactWords.Foreseen,
         ["firstIntuition"] = new("What was thought of it at first", "Première intuition"),
         ["note"] = ImpactWords.Note,
+        ["date"] = new("Day", "Jour"),
         ["on"] = new("Day", "Jour"),
         ["evaluationId"] = ImpactWords.Evaluation,
         ["risks"] = RiskWords.Title,
