@@ -161,14 +161,15 @@ public sealed class Form
         where T : struct, Enum => Required(field, OptionalCode<T>(field));
 
     /// <summary>The members of a vocabulary that were chosen.</summary>
-    public IReadOnlyList<T> Codes<T>(string field)
-        where T : struct, Enum
+    /// <param name="stored">Those that were stored keep their order, which need not be that of the boxes.</param>
+    public IReadOnlyList<T> Codes<T>(string field, IReadOnlyList<T>? stored = null)
+        where T : struct, Enum => InOrder(All(field).Select(text => Member<T>(field, text)).OfType<T>(), stored ?? []);
+
+    /// <summary>What was chosen, in the order in which it was stored; what was not stored comes last.</summary>
+    public static IReadOnlyList<T> InOrder<T>(IEnumerable<T> chosen, IEnumerable<T> stored)
     {
-        var values = new List<T>();
-        foreach (var text in All(field))
-            if (Member<T>(field, text) is { } value)
-                values.Add(value);
-        return values;
+        var before = stored.ToList();
+        return [.. chosen.OrderBy(value => before.IndexOf(value) is >= 0 and var place ? place : before.Count)];
     }
 
     /// <summary>What an id names, or null where nothing was chosen.</summary>
