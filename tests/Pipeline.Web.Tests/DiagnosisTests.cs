@@ -41,13 +41,18 @@ public sealed class DiagnosisTests(WebApp app)
             .Single(c => c!["code"]!.GetValue<string>() == "evaluation.sizing")!["resources"]!
             .AsArray()
             .Select(r => r!["code"]!.GetValue<string>());
-        await using var tab = await app.OpenAsAsync("owner");
-        await tab.GoAsync($"/projects/{id}");
-        var help = tab.Page.Locator("[data-resources='evaluation.sizing']");
-        (await help.Locator("span[data-id]").EvaluateAllAsync<string[]>("all => all.map(s => s.dataset.id)"))
-            .Should()
-            .Equal(resources);
-        await tab.FollowAsync(help.Locator("a").First);
+        await using var french = await app.OpenAsAsync("owner", new("fr", JavaScript: false));
+        await using var tab = await app.OpenAsAsync("owner", new(JavaScript: false));
+        foreach (var (reader, says) in new[] { (french, "Ce qui aide"), (tab, "What helps") })
+        {
+            await reader.GoAsync($"/projects/{id}");
+            var named = reader.Page.Locator("[data-resources='evaluation.sizing']");
+            (await named.Locator("span[data-id]").EvaluateAllAsync<string[]>("all => all.map(s => s.dataset.id)"))
+                .Should()
+                .Equal(resources);
+            (await named.TextContentAsync()).Should().Contain(says);
+        }
+        await tab.FollowAsync(tab.Page.Locator("[data-resources='evaluation.sizing'] a").First);
         (await tab.Page.Locator("tr[data-id=animationBenchmark]").CountAsync()).Should().Be(1);
     }
 }

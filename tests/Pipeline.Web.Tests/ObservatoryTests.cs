@@ -23,14 +23,38 @@ public sealed class ObservatoryTests(WebApp app)
         (await maps.First.Locator("rect.low").CountAsync()).Should().Be(1);
         (await maps.First.Locator("rect.high").CountAsync()).Should().Be(1);
 
-        var values = domain["regions"]!
-            .AsArray()
-            .SelectMany(r => r!["values"]!.AsArray())
-            .Where(v => v!["viewpoint"]!.GetValue<string>() == "objective")
-            .Select(v => v!["value"]!.GetValue<decimal>())
-            .ToList();
-        var text = await tab.Page.Locator("main").TextContentAsync();
-        text.Should().NotContain("moyenne :").And.NotContain($"{decimal.Round(values.Average(), 1)}".Replace('.', ','));
+        // What the page says of regions is what the API says of them, in both languages, and no mean of it.
+        foreach (var language in new[] { "en", "fr" })
+        {
+            await using var reader = await app.OpenAsAsync("investor", new(language, JavaScript: false));
+            await reader.GoAsync($"/portfolios/{app.Portfolio}/observatory?domain=mobilityAndTransport");
+            var text = await reader.Page.Locator("main").TextContentAsync();
+            text.Should().NotContain("moyenne :").And.NotContain("average:").And.NotContain("mean:");
+            foreach (var viewpoint in domain["measures"]!.AsArray().Select(m => m!["viewpoint"]!.GetValue<string>()))
+            {
+                var values = domain["regions"]!
+                    .AsArray()
+                    .SelectMany(r => r!["values"]!.AsArray())
+                    .Where(v => v!["viewpoint"]!.GetValue<string>() == viewpoint)
+                    .Select(v => v!["value"]!.GetValue<decimal>())
+                    .ToList();
+                var shown = await reader.Page.EvaluateAsync<string[]>(
+                    $"[...document.querySelectorAll('data[data-figure$=\".{viewpoint}\"]')].map(d => d.value)"
+                );
+                shown
+                    .Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))
+                    .Should()
+                    .BeEquivalentTo(values);
+                foreach (var places in new[] { 1, 2, 3 })
+                    text.Should()
+                        .NotContain(
+                            decimal.Round(values.Average(), places)
+                                .ToString(System.Globalization.CultureInfo.GetCultureInfo(language)),
+                            "that is the mean of {0}",
+                            viewpoint
+                        );
+            }
+        }
     }
 
     [BrowserFact]

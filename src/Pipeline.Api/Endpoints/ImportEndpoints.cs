@@ -9,26 +9,6 @@ using Pipeline.Domain.Imports;
 
 namespace Pipeline.Api.Endpoints;
 
-/// <summary>A refused file: a problem whose errors name sheet, row and column, with the report beside it.</summary>
-public sealed record ImportProblem(
-    string Type,
-    string Title,
-    int Status,
-    string Code,
-    string Detail,
-    string TraceId,
-    IReadOnlyList<ImportErrorReply> Errors,
-    string Format,
-    bool DryRun,
-    bool Applied,
-    int RowsRead,
-    int Created,
-    int Updated,
-    int Unchanged,
-    int Rejected,
-    IReadOnlyList<ImportErrorReply> Notices
-);
-
 /// <summary>Files that come in.</summary>
 internal static class ImportEndpoints
 {
@@ -174,29 +154,11 @@ internal static class ImportEndpoints
         }
         catch (ImportRefusedException e)
         {
-            var r = e.Report;
             return RefusedFile.Answer(
                 context,
                 e.Refusal,
-                r.Errors,
-                refusal => new ImportProblem(
-                    "about:blank",
-                    RefusedFile.TitleOf(refusal),
-                    refusal.Status,
-                    refusal.Code,
-                    e.First.Refusal.Sentence.In(caller.Language),
-                    ProblemMiddleware.TraceIdOf(context),
-                    r.Errors,
-                    r.Format,
-                    r.DryRun,
-                    r.Applied,
-                    r.RowsRead,
-                    r.Created,
-                    r.Updated,
-                    r.Unchanged,
-                    r.Rejected,
-                    r.Notices
-                )
+                e.Report.Errors,
+                refusal => ImportProblem.Of(context, refusal, e.First, e.Report, caller.Language)
             );
         }
     }

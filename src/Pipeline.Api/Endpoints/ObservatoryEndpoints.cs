@@ -24,7 +24,7 @@ internal static class ObservatoryEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(ImportEndpoints.MostBytes))
             .Accepts<IFormFile>("multipart/form-data")
             .Produces<ObservationImportReport>()
-            .Produces<ObservationImportProblem>(422, "application/problem+json")
+            .Produces<ImportProblem>(422, "application/problem+json")
             .CarriesFile();
         group
             .MapGet(
@@ -121,18 +121,7 @@ internal static class ObservatoryEndpoints
                 context,
                 e.Refusal,
                 e.Report.Errors,
-                refusal => new ObservationImportProblem(
-                    "about:blank",
-                    RefusedFile.TitleOf(refusal),
-                    refusal.Status,
-                    refusal.Code,
-                    e.First.Refusal.Sentence.In(caller.Language),
-                    ProblemMiddleware.TraceIdOf(context),
-                    e.Report.Errors,
-                    e.Report.DryRun,
-                    e.Report.RowsRead,
-                    e.Report.Rejected
-                )
+                refusal => ImportProblem.Of(context, refusal, e.First, e.Report, caller.Language)
             );
         }
     }

@@ -9,11 +9,11 @@ namespace Pipeline.Api.Endpoints;
 internal static class RefusedFile
 {
     /// <summary>Answers with the status of the refusal.</summary>
-    public static IResult Answer<TProblem>(
+    public static IResult Answer(
         HttpContext context,
         Refusal refusal,
         IReadOnlyList<ImportErrorReply> errors,
-        Func<HttpRefusal, TProblem> problem
+        Func<HttpRefusal, ImportProblem> problem
     )
     {
         var answered = HttpRefusal.Of(refusal);

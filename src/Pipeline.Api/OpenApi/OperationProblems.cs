@@ -16,14 +16,11 @@ namespace Pipeline.Api.OpenApi;
 internal static class OperationProblems
 {
     private const string MediaType = "application/problem+json",
-        Schema = "Problem";
+        Schema = "Problem",
+        FileSchema = "ImportProblem";
 
     // A file is refused with the report of what is in it; the request around it as usual.
-    private static readonly Dictionary<string, string> FileSchemas = new()
-    {
-        ["ImportFile"] = "ImportProblem",
-        ["ImportObservations"] = "ObservationImportProblem",
-    };
+    private static readonly string[] TakeFiles = ["ImportFile", "ImportObservations"];
 
     private const string UnmetCriterion = "funding.committed",
         UnmetDetail =
@@ -102,9 +99,9 @@ internal static class OperationProblems
     )
     {
         var problem = new OpenApiSchemaReference(Schema, document);
-        var ofFile = status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity
-            ? FileSchemas.GetValueOrDefault(operation.OperationId!)
-            : null;
+        var ofFile =
+            status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status422UnprocessableEntity
+            && TakeFiles.Contains(operation.OperationId);
         var response = new OpenApiResponse
         {
             Description =
@@ -113,9 +110,9 @@ internal static class OperationProblems
             {
                 [MediaType] = new OpenApiMediaType
                 {
-                    Schema = ofFile is null
-                        ? problem
-                        : new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(ofFile, document), problem] },
+                    Schema = ofFile
+                        ? new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(FileSchema, document), problem] }
+                        : problem,
                     Example = Example(document, operation, refusals[0]),
                 },
             },

@@ -50,6 +50,16 @@ public sealed class Form
     public string? Typed(string field) =>
         _sent is { } sent && sent.TryGetValue(field, out var value) ? value.ToString() : null;
 
+    /// <summary>
+    /// The field in which a fault is mended. What is wrong with one of several lines or boxes is named by its index (<c>themes[1]</c>), which is no field of its own.
+    /// </summary>
+    public string FieldOf(string fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        var whole = fault.EndsWith(']') ? fault[..fault.LastIndexOf('[')] : fault;
+        return Typed(fault) is null && Typed(whole) is not null ? whole : fault;
+    }
+
     /// <summary>All that was chosen under one name.</summary>
     public IReadOnlyList<string> All(string field) => [.. (_sent?[field] ?? default).OfType<string>()];
 
@@ -144,28 +154,22 @@ public sealed class Form
 
     /// <summary>A member of a vocabulary, or null where none was chosen.</summary>
     public T? OptionalCode<T>(string field)
-        where T : struct, Enum =>
-        Optional<T>(
-            field,
-            text => Domain.Common.Codes.TryParse<T>(text, out var value) ? value : null,
-            BindingRefusals.UnknownValue
-        );
+        where T : struct, Enum => OptionalText(field) is { } text ? Member<T>(field, text) : null;
 
     /// <summary>A member of a vocabulary that has to be chosen.</summary>
     public T Code<T>(string field)
         where T : struct, Enum => Required(field, OptionalCode<T>(field));
 
     /// <summary>The members of a vocabulary that were chosen.</summary>
-    public IReadOnlyList<T> Codes<T>(string field)
-        where T : struct, Enum
+    /// <param name="stored">Those that were stored keep their order, which need not be that of the boxes.</param>
+    public IReadOnlyList<T> Codes<T>(string field, IReadOnlyList<T>? stored = null)
+        where T : struct, Enum => InOrder(All(field).Select(text => Member<T>(field, text)).OfType<T>(), stored ?? []);
+
+    /// <summary>What was chosen, in the order in which it was stored; what was not stored comes last.</summary>
+    public static IReadOnlyList<T> InOrder<T>(IEnumerable<T> chosen, IEnumerable<T> stored)
     {
-        var values = new List<T>();
-        foreach (var text in All(field))
-            if (Domain.Common.Codes.TryParse<T>(text, out var value))
-                values.Add(value);
-            else
-                _faults.Add(BindingRefusals.UnknownValue.With(text, field, "").On(field));
-        return values;
+        var before = stored.ToList();
+        return [.. chosen.OrderBy(value => before.IndexOf(value) is >= 0 and var place ? place : before.Count)];
     }
 
     /// <summary>What an id names, or null where nothing was chosen.</summary>
@@ -188,6 +192,16 @@ public sealed class Form
     {
         if (_faults.Count > 0)
             throw InvalidValueException.Of(_faults);
+    }
+
+    private T? Member<T>(string field, string text)
+        where T : struct, Enum
+    {
+        if (Domain.Common.Codes.TryParse<T>(text, out var value))
+            return value;
+        var known = string.Join(", ", Enum.GetValues<T>().Select(member => Labels.Of(member).In(_language)));
+        _faults.Add(BindingRefusals.UnknownValue.With(text, known).On(field));
+        return null;
     }
 
     private long? ReadVersion(string field) =>

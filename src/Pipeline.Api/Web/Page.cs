@@ -122,7 +122,7 @@ public abstract class Page : ComponentBase
     public virtual string PlaceOf(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Here(fault.Field.Length == 0 ? "main" : "f-" + fault.Field);
+        return Here(fault.Field.Length == 0 ? "main" : "f-" + Form.FieldOf(fault.Field));
     }
 
     /// <summary>A place on this page.</summary>

@@ -6,6 +6,7 @@ using Pipeline.Application.Records;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Programmes;
 using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Audit;
@@ -120,7 +121,8 @@ internal sealed class NameIdsHandler(IPipelineDb db, Scope scope, Names names, I
             .Documents.Of(ids, v => v.DocumentId)
             .Where(v =>
                 (v.Kind == DocumentKind.Alliance || v.Kind == DocumentKind.Impact)
-                && scope.Projects.Any(p => p.Id == v.ProjectId)
+                    && scope.Projects.Any(p => p.Id == v.ProjectId)
+                || v.Kind == DocumentKind.Programme && scope.Portfolios.Any(p => p.Id == v.OwnerId)
             )
             .OrderBy(v => v.Number)
             .Select(v => new
@@ -132,10 +134,12 @@ internal sealed class NameIdsHandler(IPipelineDb db, Scope scope, Names names, I
             .ToListAsync(cancellationToken);
         var known = new Dictionary<Guid, string>();
         foreach (var version in versions)
-            known[version.DocumentId] =
-                version.Kind == DocumentKind.Alliance
-                    ? RecordJson.Read<Alliance>(version.Json).Name
-                    : RecordJson.Read<Impact>(version.Json).Statement;
+            known[version.DocumentId] = version.Kind switch
+            {
+                DocumentKind.Alliance => RecordJson.Read<Alliance>(version.Json).Name,
+                DocumentKind.Impact => RecordJson.Read<Impact>(version.Json).Statement,
+                _ => RecordJson.Read<Programme>(version.Json).Name,
+            };
         return known;
     }
 }

@@ -36,7 +36,7 @@ public sealed record GetCube(
     internal void Check()
     {
         if (Rows == Columns)
-            throw CubeRefusals.SameDimension.With(Codes.Of(Rows)).At("columns");
+            throw CubeRefusals.SameDimension.With(Labels.Of(Rows)).At("columns");
     }
 }
 

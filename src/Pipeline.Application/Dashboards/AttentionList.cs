@@ -149,7 +149,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                     p.Id,
                     "phase_overdue",
                     new(
-                        $"{days} days in {Labels.Of(p.Phase).En}; 90 % of stays took {usual.En} at most",
+                        $"{days} days in {Labels.Of(p.Phase).En}; 90% of stays took {usual.En} at most",
                         $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual.Fr} au plus"
                     )
                 );

@@ -21,6 +21,9 @@ public sealed record DueItem(
     /// <summary>The portfolio, for what is no project's, or is its ledger line or agreement.</summary>
     public Guid? PortfolioId { get; init; }
 
+    /// <summary>Projects that take part in what is a portfolio's own, and whose owners are reminded too.</summary>
+    public IReadOnlyList<Guid> TakingPart { get; init; } = [];
+
     /// <summary>Which of those of its kind and <see cref="Path"/> it is: an id or a code that stays with it; empty where there is one at most.</summary>
     public string Of { get; init; } = "";
 

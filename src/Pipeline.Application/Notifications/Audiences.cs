@@ -49,6 +49,10 @@ internal static class Audiences
                         || db.Projects.Any(p => p.Id == projectId && p.LeadPortfolioId == m.PortfolioId)
                     )
                 )
+            || audience == EventAudience.Owners
+                && db.Projects.Any(p => p.Id == projectId && p.VoidedAt == null)
+                && db.Owners.Any(o => o.ProjectId == projectId && o.UserId == userId)
+                && !db.Members.Any(m => m.PortfolioId == portfolioId && m.UserId == userId)
             || audience == EventAudience.Ledger
                 && db.Projects.Any(p =>
                     p.Id == projectId

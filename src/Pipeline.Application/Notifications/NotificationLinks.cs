@@ -16,6 +16,9 @@ internal static class NotificationLinks
             DeadlineKind.ProgrammeSession => "programme",
             _ => type.Split('.')[0],
         };
+        // Those who take part find the cohort there.
+        if (deadline == DeadlineKind.ProgrammeSession && projectId is not null)
+            return "/deadlines";
         if (projectId is { } project)
             return $"/projects/{project}{InProject(what)}";
         return what switch

@@ -10,7 +10,11 @@ public sealed record ObservationFile(
     int RowsRead,
     IReadOnlyList<ObservationTerms> Observations,
     IReadOnlyList<ImportFault> Faults
-);
+)
+{
+    /// <summary>How a report and the measures call the format of such a file.</summary>
+    public const string Format = "observations";
+}
 
 /// <summary>Reads files of observations.</summary>
 public interface IObservationFileReader

@@ -44,8 +44,12 @@ public sealed record ProgrammeSessionBody(
     [property: Range(1, Programme.MostMonths)] int Month
 )
 {
-    internal static ProgrammeSessionBody Of(ProgrammeSession session) =>
-        new(session.Code, new(session.Name.En, session.Name.Fr), session.Month);
+    /// <summary>As it is sent.</summary>
+    public static ProgrammeSessionBody Of(ProgrammeSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return new(session.Code, new(session.Name.En, session.Name.Fr), session.Month);
+    }
 
     internal ProgrammeSession ToSession() => new(Code, new(Name.En, Name.Fr), Month);
 }

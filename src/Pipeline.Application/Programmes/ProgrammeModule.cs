@@ -27,6 +27,15 @@ internal sealed class ProgrammeModule(ProgrammeAccess access, Names names) : IMo
         )
         {
             PortfolioId = view.PortfolioId,
+            Of = session.Code,
+            TakingPart =
+            [
+                .. view.Everybody(cohort.Id)
+                    .Where(p => p.Terms.HasPlace)
+                    .Select(p => p.Terms.Who.ProjectId)
+                    .OfType<Guid>()
+                    .Distinct(),
+            ],
         };
 
     /// <inheritdoc />

@@ -44,7 +44,7 @@ public sealed class ProgrammeWriter(
         );
         var programme = body.ToProgramme().Checked();
         if (others.Any(p => string.Equals(p.Terms.Code, programme.Code, StringComparison.OrdinalIgnoreCase)))
-            throw ProgrammeRefusals.CodeTaken.With(programme.Code).Exception();
+            throw ProgrammeRefusals.CodeTaken.With(programme.Code).At("code");
         var written = await documents.WriteAsync<Programme>(
             DocumentKey.InPortfolio(DocumentKind.Programme, portfolioId, programmeId),
             expected,

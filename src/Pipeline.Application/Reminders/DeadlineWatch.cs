@@ -72,18 +72,19 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
             if (rules.ReasonFor(item.DueOn, item.NeverLate, last, now.Today()) is { } reason)
             {
                 last = now.Today();
-                db.Raise(
-                    new DeadlineReminder(
-                        reason == ReminderReason.Missed ? DeadlineReminder.Missed : DeadlineReminder.Approaching,
-                        now,
-                        item.Kind,
-                        item.DueOn
-                    )
-                    {
-                        ProjectId = item.ProjectId,
-                        PortfolioId = portfolioId,
-                    }
-                );
+                foreach (var project in item.TakingPart.Select(id => (Guid?)id).Prepend(item.ProjectId))
+                    db.Raise(
+                        new DeadlineReminder(
+                            reason == ReminderReason.Missed ? DeadlineReminder.Missed : DeadlineReminder.Approaching,
+                            now,
+                            item.Kind,
+                            item.DueOn
+                        )
+                        {
+                            ProjectId = project,
+                            PortfolioId = portfolioId,
+                        }
+                    );
             }
             if (last is { } then)
                 reminded[key] = then;

@@ -9,11 +9,12 @@ internal static class EventAudiences
 {
     public static EventAudience Of(PublishedEvent published) =>
         DeadlineReminder.Is(published.Type)
-            ? Of(published.Read<DeadlineReminder>().Kind)
+            ? Of(published.Read<DeadlineReminder>().Kind, published.ProjectId)
             : EventTypes.AudienceOf(published.Type);
 
-    /// <summary>Who sees deadlines of a kind.</summary>
-    public static EventAudience Of(DeadlineKind kind) =>
+    /// <summary>Who is reminded of deadlines of a kind.</summary>
+    /// <param name="projectId">Of which project; null for what is a portfolio's own.</param>
+    private static EventAudience Of(DeadlineKind kind, Guid? projectId) =>
         kind switch
         {
             DeadlineKind.CommitmentEnd
@@ -21,6 +22,8 @@ internal static class EventAudiences
             or DeadlineKind.AgreementReview
             or DeadlineKind.AgreementObjective => EventAudience.Ledger,
             DeadlineKind.KeyExpiry => EventAudience.Managers,
+            // A session is its portfolio's, and its members are told of it as such.
+            DeadlineKind.ProgrammeSession when projectId is not null => EventAudience.Owners,
             _ => EventAudience.Members,
         };
 }

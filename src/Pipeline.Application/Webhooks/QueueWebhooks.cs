@@ -18,7 +18,11 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
 
     private async Task<int> QueueAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
-        var ofLedger = EventAudiences.Of(published) == EventAudience.Ledger;
+        var audience = EventAudiences.Of(published);
+        // Told to the portfolio's webhooks as its own.
+        if (audience == EventAudience.Owners)
+            return 0;
+        var ofLedger = audience == EventAudience.Ledger;
         var webhooks = await db
             .Webhooks.AsNoTracking()
             .Where(w => w.RemovedAt == null && w.Stopped == null)

@@ -14,4 +14,7 @@ public enum EventAudience
 
     /// <summary>Managers of the portfolio, or of the one that leads the project.</summary>
     Managers,
+
+    /// <summary>Owners of a project that takes part in what is a portfolio's own; members of that portfolio are told of it otherwise.</summary>
+    Owners,
 }

@@ -13,6 +13,6 @@ public enum EconomicRemark
     EarnedMajority = 1,
 
     /// <summary>More than 70 % comes from one source; a default of this product.</summary>
-    [Label("More than 70 % comes from one source", "Plus de 70 % vient d'une seule source")]
+    [Label("More than 70% comes from one source", "Plus de 70 % vient d'une seule source")]
     SingleSource,
 }

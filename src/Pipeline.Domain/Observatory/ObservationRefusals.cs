@@ -37,7 +37,7 @@ public static class ObservationRefusals
     );
 
     public static readonly Refusal PercentOver = CommonRefusals.TooEarly.Saying(
-        new("{0} % is more than 100 %.", "{0} % dépasse 100 %.")
+        new("{0}% is more than 100%.", "{0} % dépasse 100 %.")
     );
 
     public static readonly Refusal YearOutOfRange = PercentOver.Saying(

@@ -74,7 +74,10 @@ public static class ProgrammeRefusals
 
     public static readonly Refusal OneOrTwo = Refusal.Invalid(
         "participants_one_or_two",
-        new("One or two participants, by their function.", "Un ou deux participants (participants), par leur fonction.")
+        new(
+            "One or two people take part, each by a function.",
+            "Une ou deux personnes participent, chacune par sa fonction."
+        )
     );
 
     public static readonly Refusal BeforeLastStep = DocumentRefusals.DatesReversed.Saying(

@@ -88,7 +88,7 @@ public static class KitResources
             ResourceNature.Illustration,
             "P2",
             [Phase.Experimentation, Phase.ScalingOut],
-            "support.delivered territory.spread"
+            "support.delivered territory.spread territory.adaptation"
         ),
         Kit(
             76,
@@ -143,7 +143,7 @@ public static class KitResources
             ResourceNature.Method,
             "P1 P2",
             [Phase.Modelling, Phase.ScalingOut],
-            "model.keyFactors territory.spread"
+            "model.keyFactors territory.spread territory.adaptation"
         ),
         Kit(
             86,
@@ -264,7 +264,7 @@ public static class KitResources
             ToolKind.Knowledge,
             "P1",
             [Phase.Conception, Phase.ScalingOut],
-            "need.described territory.spread"
+            "need.described territory.spread territory.adaptation"
         ),
         Kit(
             103,

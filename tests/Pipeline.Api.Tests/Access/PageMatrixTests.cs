@@ -26,6 +26,7 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
                     .Replace("{PortfolioId}", $"{world.Mine.Id}")
                     .Replace("{AllianceId}", $"{world.Alliance}")
                     .Replace("{ImpactId}", $"{world.Impact}")
+                    .Replace("{ProgrammeId}", $"{world.Programme.Id}")
                     .Replace("{CohortId}", $"{world.Programme.Cohort}")
                     .Replace("{ParticipationId}", $"{world.Participation}")
                     .Replace("{Code}", "S1")
@@ -110,7 +111,8 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
         {
             "/portfolios" or "/admin/portfolios" => world.Mine.Id,
             "/admin/people" => world.Somebody,
-            "/admin/organisations" => world.Mine.OrganisationId,
+            // An entry's id is its organisation's.
+            "/admin/organisations" or "/catalysts" => world.Mine.OrganisationId,
             _ => world.Project.Id,
         };
 

@@ -4,6 +4,7 @@ using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Audit;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Calendars;
 
 namespace Pipeline.Api.Tests.Calendars;
@@ -27,6 +28,7 @@ public sealed class CalendarTests(PipelineApi api) : IClassFixture<PipelineApi>
         var project = await fund.ProjectAsync(tags: new { name = "Vélo, école; « été » 🚲" });
         var manager = await fund.MemberAsync("manager");
         await DueAsync(fund, project);
+        await TestProgramme.OpenAsync(fund, $"{Today.AddDays(1):yyyy-MM-dd}");
         (await manager.PostAsync($"portfolios/{fund.Id}/api-keys", new { name = "Sheet", access = "read" })).ShouldBe(
             201
         );
@@ -46,7 +48,7 @@ public sealed class CalendarTests(PipelineApi api) : IClassFixture<PipelineApi>
                     )
                 )
             )
-            .And.HaveCount(6);
+            .And.HaveCount(11);
         calendar.Events.Should().OnlyContain(e => e.IsAllDay && !e.Start!.HasTime && e.Attendees.Count == 0);
         calendar.Events.Select(e => e.Uid).Should().OnlyHaveUniqueItems();
         calendar

@@ -35,8 +35,11 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
         "reopen",
         "adopt",
     ];
+    private static readonly string[] Instruments = ["grant", "grant", "sponsorship", "loan"];
+    private static readonly string[] Levels = ["local", "regional", "national"];
     private static readonly string[] Domains = ["mobilityAndTransport", "health", "ageing", "education"];
     private static readonly string[] Regions = ["ileDeFrance", "bretagne", "occitanie"];
+    private Guid? _company;
     private readonly List<TestProject> _projects = [];
     private readonly List<(TestProject Project, Guid Id)> _commitments = [];
     private readonly List<(TestProject Project, Guid Commitment, Guid Id)> _deliveries = [];
@@ -90,16 +93,33 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             new
             {
                 portfolioId = books.Id,
-                funderOrganisationId = fund.OrganisationId,
+                funderOrganisationId = await FunderAsync(random),
                 lever = Any(Levers, random),
                 phase = Any(Phases, random),
                 nature = "cash",
                 amount = project.Money(random.Next(1, 100_000) / 100m),
                 agreedOn = Day(random),
+                instrument = Any(Instruments, random),
             }
         );
         if (Accepted(reply))
             _commitments.Add((project, reply.Id("id")));
+    }
+
+    // A fund, or a company that gives beside it.
+    private async Task<Guid> FunderAsync(Random random)
+    {
+        if (random.Next(2) == 0)
+            return fund.OrganisationId;
+        _company ??= (
+            await api.Administrator.PostAsync(
+                "organisations",
+                new { name = api.NewCode("Company"), actorProfile = "company" }
+            )
+        )
+            .ShouldBe(201)
+            .Id("id");
+        return _company.Value;
     }
 
     private async Task DeliverAsync(Random random)
@@ -149,7 +169,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
                         .Select(r => new
                         {
                             name = $"Somewhere in {r}",
-                            level = "regional",
+                            level = Any(Levels, random),
                             region = r,
                         }),
                     await project.ETagAsync()

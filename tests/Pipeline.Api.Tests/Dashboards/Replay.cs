@@ -55,7 +55,19 @@ internal sealed class Replay
         List<(DateOnly On, Trigger Trigger)> Moves
     );
 
+    /// <summary>A sum of a ledger, with all that it says of itself.</summary>
+    public sealed record Line(
+        Guid Project,
+        Basis Basis,
+        Phase Phase,
+        Lever Lever,
+        Guid? Funder,
+        Instrument? Instrument,
+        long Cents
+    );
+
     public sealed record Figures(
+        List<Line> Lines,
         List<(Guid Id, Life Life)> Projects,
         Dictionary<(Basis, Phase, Lever), long> Money,
         Dictionary<(TagDimension, string), int> Counts,
@@ -78,7 +90,7 @@ internal sealed class Replay
             .Where(p => p.StartedOn <= asOf && p.RecordedAt <= knownAt && Holds(p.Id, lead: false))
             .Select(p => (p.Id, LifeOf(p, asOf, knownAt)))
             .ToList();
-        var ledger = new List<(Guid Project, Basis Basis, Phase Phase, Lever Lever, long Cents)>();
+        var ledger = new List<Line>();
         foreach (var project in _projects.Where(p => Holds(p.Id, lead: true)))
         {
             var plan = _plans
@@ -87,18 +99,28 @@ internal sealed class Replay
                 .ThenBy(v => v.Number)
                 .LastOrDefault();
             foreach (var line in plan?.Lines ?? [])
-                ledger.Add((project.Id, Basis.Planned, line.Phase, line.Lever, line.Cents));
+                ledger.Add(new(project.Id, Basis.Planned, line.Phase, line.Lever, null, null, line.Cents));
         }
         foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio))
         {
             var delivered = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).Sum(d => d.Cents);
-            ledger.Add((c.ProjectId, Basis.Delivered, c.Phase, c.Lever, delivered));
+            var line = new Line(
+                c.ProjectId,
+                Basis.Delivered,
+                c.Phase,
+                c.Lever,
+                c.FunderOrganisationId,
+                c.Instrument,
+                delivered
+            );
+            ledger.Add(line);
             if (c.AgreedOn > asOf || c.RecordedAt > knownAt)
                 continue;
             var cancelled = c.Cancellation is { } x && x.CancelledOn <= asOf && x.RecordedAt <= knownAt;
-            ledger.Add((c.ProjectId, Basis.Committed, c.Phase, c.Lever, cancelled ? delivered : c.Cents));
+            ledger.Add(line with { Basis = Basis.Committed, Cents = cancelled ? delivered : c.Cents });
         }
         return new(
+            ledger,
             projects,
             ledger
                 .GroupBy(l => (l.Basis, l.Phase, l.Lever))
@@ -156,10 +178,7 @@ internal sealed class Replay
         return counts;
     }
 
-    private Dictionary<(TagDimension, string, Basis), long> PartsByTag(
-        List<(Guid Project, Basis Basis, Phase Phase, Lever Lever, long Cents)> ledger,
-        DateTimeOffset knownAt
-    )
+    private Dictionary<(TagDimension, string, Basis), long> PartsByTag(List<Line> ledger, DateTimeOffset knownAt)
     {
         var parts = new Dictionary<(TagDimension, string, Basis), long>();
         foreach (var sum in ledger.GroupBy(l => (l.Project, l.Basis)))
@@ -175,7 +194,8 @@ internal sealed class Replay
         return parts;
     }
 
-    private List<string> Codes(Guid project, TagDimension dimension, DateTimeOffset knownAt)
+    /// <summary>What a project said of itself in a dimension at an instant, in its order.</summary>
+    public IReadOnlyList<string> Codes(Guid project, TagDimension dimension, DateTimeOffset knownAt)
     {
         var codes = _tags
             .Where(t =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
@@ -91,6 +92,34 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
         await RemindedAsync(manager, 1);
         (await RemindersOfAsync(leaver)).Should().BeEmpty();
         (await RemindersOfAsync(investor)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Sessions_remind_the_portfolio_and_owners_of_projects_that_take_part_once_each()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (project, elsewhere) = (await fund.ProjectAsync(), await fund.ProjectAsync());
+        var (owner, stranger) = (await project.OwnerAsync(), await elsewhere.OwnerAsync());
+        var (investor, both) = (await fund.MemberAsync("investor"), await fund.MemberAsync("investor"));
+        (await api.Administrator.PutAsync($"{project.Path}/members/{both.UserId}", null)).ShouldBe(200);
+        var cohort = await TestProgramme.OpenAsync(fund, $"{api.Clock.Today.AddDays(5):yyyy-MM-dd}");
+        await cohort.ChooseAsync("Nanterre", new { projectId = project.Id });
+        var gone = await cohort.ChooseAsync("Rennes", new { projectId = elsewhere.Id });
+        (await cohort.SayAsync(gone, "Rennes", "left", "2018-05-01", new { reason = "Gone" })).ShouldBe(200);
+
+        await LookAgainAsync(fund);
+        foreach (var person in new[] { owner, investor, both })
+            (await RemindedAsync(person, 1))[0].Text.Should().Contain("Session of a programme");
+        await LookAgainAsync(fund);
+        foreach (var person in new[] { owner, investor, both })
+            (await RemindersOfAsync(person)).Should().HaveCount(1);
+        (await RemindersOfAsync(stranger)).Should().BeEmpty("theirs has left");
+        (await owner.GetAsync("me/notifications?limit=200"))
+            .Items()
+            .Single(n => n["kind"]!.GetValue<string>() == "deadline.approaching")["link"]!
+            .GetValue<string>()
+            .Should()
+            .Be("/deadlines", "that leads them to the cohort");
     }
 
     private static object Rules(int daysBefore) =>

@@ -1,6 +1,7 @@
 using Pipeline.Api.Endpoints;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
+using Pipeline.Application.Observatory;
 using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Hosting.Metrics;
@@ -23,6 +24,9 @@ internal sealed class CountingFilter(PipelineMetrics metrics) : IEndpointFilter
                 break;
             case ImportReport r:
                 metrics.Imported(r.Format, r.Applied ? "applied" : "dryRun", r.RowsRead);
+                break;
+            case ObservationImportReport r:
+                metrics.Imported(ObservationFile.Format, r.Applied ? "applied" : "dryRun", r.RowsRead);
                 break;
             case ImportProblem p:
                 metrics.Imported(p.Format, "refused", p.RowsRead);

@@ -32,7 +32,10 @@ internal static class DiagnosisWords
                 "Ce que plusieurs projets ne pratiquent pas encore. Jamais lesquels, et rien avant que cinq projets aient répondu."
             ),
         TooFew =
-            new("{0} of the {1} projects that it takes have answered.", "{0} projets ont répondu, il en faut {1}."),
+            new(
+                "{0} of the {1} projects that it takes have answered.",
+                "Projets qui ont répondu : {0} sur les {1} qu'il faut."
+            ),
         NothingRecurs = new("No gap recurs.", "Aucun manque ne revient."),
         Gap = new("Not practised yet", "Pas encore pratiqué"),
         Times = new("Projects", "Projets");

@@ -174,7 +174,8 @@ internal static partial class FieldWords
         ["foreseen"] = ImpactWords.Foreseen,
         ["firstIntuition"] = new("What was thought of it at first", "Première intuition"),
         ["note"] = ImpactWords.Note,
-        ["on"] = ImpactWords.On,
+        ["date"] = new("Day", "Jour"),
+        ["on"] = new("Day", "Jour"),
         ["evaluationId"] = ImpactWords.Evaluation,
         ["risks"] = RiskWords.Title,
         ["passage"] = RiskWords.Passage,
@@ -276,16 +277,21 @@ internal static partial class FieldWords
         foreach (var field in faults.Select(f => f.Field).Where(f => f.Length > 0 && char.IsLower(f[0])).Distinct())
             sentence = Regex.Replace(
                 sentence,
-                $@"(?<![\w.]){Regex.Escape(field)}(?![\w.\[])",
+                // A name that is an ordinary word too, as “on”, is the field's where a sentence begins with it.
+                $@"{(field.All(char.IsLower) ? "^" : @"(?<![\w.])")}{Regex.Escape(field)}(?![\w.\[])",
                 Of(field).In(language).Replace("$", "$$"),
                 RegexOptions.None,
                 TimeSpan.FromSeconds(1)
             );
-        return sentence;
+        // Another field that a sentence holds it against, as “before startsOn”.
+        return Camel().Replace(sentence, name => Known.GetValueOrDefault(name.Value)?.In(language) ?? name.Value);
     }
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"(?<![\w.])[a-z]+[A-Z][A-Za-z]*(?![\w.\[])")]
+    private static partial Regex Camel();
 
     [GeneratedRegex("([A-Z])")]
     private static partial Regex Words();

@@ -27,6 +27,11 @@ internal static class LedgerWords
         Details = new("Details", "Détails"),
         Cancelled = new("Cancelled", "Annulé"),
         CancelledOn = new("Cancelled on {0}: {1}", "Annulé le {0} : {1}"),
+        ProgrammeHelp =
+            new(
+                "Where the money pays for a programme of the portfolio.",
+                "Si l'argent finance un programme du portefeuille."
+            ),
         Agree = new("Record a commitment", "Enregistrer un engagement"),
         AgreedDone = new("The commitment is recorded.", "L'engagement est enregistré."),
         Deliveries = new("Deliveries", "Versements"),

@@ -33,7 +33,7 @@ internal static class ObservatoryWords
         Of = new("Of whom", "Auprès de qui"),
         Value = new("Value", "Valeur"),
         Source = new("Source", "Source"),
-        Percent = new("{0} %", "{0} %"),
+        Percent = new("{0}%", "{0} %"),
         Millions = new("{0} millions", "{0} millions"),
         Viewpoint = new("Viewpoint", "Point de vue"),
         Unit = new("Unit", "Unité"),

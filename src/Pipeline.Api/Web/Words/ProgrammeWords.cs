@@ -15,16 +15,27 @@ internal static class ProgrammeWords
         New = new("Offer a programme", "Proposer un programme"),
         NewHelp =
             new(
-                "It begins with the path of nine months: four sessions, a webinar and three coachings.",
-                "Il commence avec le parcours de neuf mois : quatre sessions, un webinaire et trois coachings."
+                "Nine months, four sessions, a webinar and three coachings are where it begins: change what is otherwise with you.",
+                "Neuf mois, quatre sessions, un webinaire et trois coachings en sont le point de départ : changez ce qui est autre chez vous."
+            ),
+        Edit = new("Change the programme", "Modifier le programme"),
+        EditHelp =
+            new(
+                "Cohorts that are open keep the sessions that they have; later ones take these.",
+                "Les promotions déjà ouvertes gardent leurs sessions ; les suivantes prennent celles-ci."
             ),
         Added = new("The programme is there.", "Le programme est créé."),
         Months = new("Months of the path", "Mois du parcours"),
         Month = new("Month", "Mois"),
         OfCohort = new("Cohort", "Promotion"),
         Themes = new("Themes", "Thèmes"),
-        ThemesHelp = new("One a line.", "Un par ligne."),
+        OneALine = new("One a line.", "Un par ligne."),
         Partners = new("Partners", "Partenaires"),
+        Partner = new("Partner", "Partenaire"),
+        PartnersHelp = new("Who carries it together with the portfolio.", "Qui le porte avec le portefeuille."),
+        CoachingBefore = new("A coaching comes before it", "Un coaching la précède"),
+        PlannedSession = new("{0} {1}, month {2}", "{0} {1}, mois {2}"),
+        CoachedSession = new("{0} {1}, month {2}, after a coaching", "{0} {1}, mois {2}, après un coaching"),
         Committed = new("Committed", "Engagé"),
         Delivered = new("Delivered", "Versé"),
         Cohorts = new("Cohorts", "Promotions"),
@@ -66,6 +77,7 @@ internal static class ProgrammeWords
         Status = new("Status", "Statut"),
         Steps = new("What happened", "Ce qui s'est passé"),
         Since = new("since {0}", "depuis le {0}"),
+        Describe = new("Who it is", "De qui il s'agit"),
         Say = new("Say what happened", "Dire ce qui s'est passé"),
         Reason = new("Why", "Pourquoi"),
         ReasonHelp = new("Wanted of who leaves, and of who comes back.", "Demandé à qui part, et à qui revient."),

@@ -57,6 +57,7 @@ internal static class ProjectWords
                 "Par son nom dans l'annuaire ; à laisser vide si c'est l'organisation du projet."
             ),
         MapOfTerritories = new("Projects by region", "Projets par région"),
+        MapOfProject = new("Territories by region", "Territoires par région"),
         NoTerritory = new("No territory is named yet.", "Aucun territoire n'est encore nommé."),
         People = new("Held by, owned by", "Portefeuilles et porteurs"),
         Lead = new("lead", "chef de file"),

@@ -115,7 +115,7 @@ public static class Columns
             "capacityBuilding",
             new("Capacity building", "Part de renforcement des capacités"),
             new(
-                "Expertise, networks, strategy and governance as a share of what is committed (target: at least 22 %, RC l.3105-3107).",
+                "Expertise, networks, strategy and governance as a share of what is committed (target: at least 22%, RC l.3105-3107).",
                 "Expertise, réseaux, stratégie et gouvernance en part de l'engagé (cible : au moins 22 %, RC l.3105-3107)."
             ),
             CellKind.Share,
@@ -126,7 +126,7 @@ public static class Columns
             "evaluation",
             new("Evaluation", "Part d'évaluation"),
             new(
-                "Evaluation as a share of what is committed (ceiling: at most 10 %, RC l.3204-3208).",
+                "Evaluation as a share of what is committed (ceiling: at most 10%, RC l.3204-3208).",
                 "Évaluation en part de l'engagé (plafond : au plus 10 %, RC l.3204-3208)."
             ),
             CellKind.Share,
@@ -754,7 +754,7 @@ public static class Columns
             "capacityBuildingStatus",
             new("Against target", "Face à la cible"),
             new(
-                "Met, near (within 10 % of the target, relative) or missed.",
+                "Met, near (within 10% of the target, relative) or missed.",
                 "Atteint, proche (à 10 % près de la cible, en relatif) ou manqué."
             ),
             CellKind.Text,
@@ -776,7 +776,7 @@ public static class Columns
             "evaluationStatus",
             new("Against ceiling", "Face au plafond"),
             new(
-                "Met, near (within 10 % of the ceiling, relative) or missed.",
+                "Met, near (within 10% of the ceiling, relative) or missed.",
                 "Respecté, proche (à 10 % près du plafond, en relatif) ou dépassé."
             ),
             CellKind.Text,

@@ -31,7 +31,7 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
         Fact(
             In("Judged by", "Jugé selon"),
             In(
-                $"a ratio is near within {Percent('.')} % of its threshold, relative to it; spread means {report.Policy.SpreadTerritories} territories; a report waits {report.Policy.ReviewDays} days at most (where a portfolio says nothing, this product's defaults: 10 %, 3, 14)",
+                $"a ratio is near within {Percent('.')}% of its threshold, relative to it; spread means {report.Policy.SpreadTerritories} territories; a report waits {report.Policy.ReviewDays} days at most (where a portfolio says nothing, this product's defaults: 10%, 3, 14)",
                 $"un ratio est proche à moins de {Percent(',')} % de son seuil, en valeur relative ; l'essaimage s'entend sur {report.Policy.SpreadTerritories} territoires ; un passage attend sa décision {report.Policy.ReviewDays} jours au plus (si le portefeuille n'en dit rien, valeurs par défaut de ce produit : 10 %, 3, 14)"
             )
         );

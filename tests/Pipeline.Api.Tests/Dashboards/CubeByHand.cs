@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
+using Pipeline.Domain.Reference;
+using Pipeline.Infrastructure.Persistence;
+
+namespace Pipeline.Api.Tests.Dashboards;
+
+/// <summary>
+/// A cube laid out plainly from what <see cref="Replay"/> walked through, line by line and cent by cent. It shares nothing with the product's, so that the two can
+/// only agree by being right.
+/// </summary>
+internal sealed class CubeByHand
+{
+    private readonly Replay _replay;
+    private readonly Dictionary<Guid, string> _profiles;
+    private readonly Dictionary<Guid, Guid> _owners;
+
+    private CubeByHand(Replay replay, Dictionary<Guid, string> profiles, Dictionary<Guid, Guid> owners) =>
+        (_replay, _profiles, _owners) = (replay, profiles, owners);
+
+    public static async Task<CubeByHand> ReadAsync(PipelineDbContext db) =>
+        new(
+            await Replay.ReadAsync(db),
+            await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => Codes.Of(o.ActorProfile)),
+            await db.Projects.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.OwnerOrganisationId)
+        );
+
+    /// <summary>What the ledgers say of a portfolio.</summary>
+    public Replay.Figures FiguresOf(Guid portfolio, DateOnly asOf, DateTimeOffset knownAt) =>
+        _replay.Of(portfolio, asOf, knownAt);
+
+    /// <summary>Cents in each cell that has any.</summary>
+    public Dictionary<(string Row, string Column), long> Money(
+        IEnumerable<Replay.Line> lines,
+        string rows,
+        string columns,
+        DateTimeOffset knownAt
+    )
+    {
+        var cells = new Dictionary<(string, string), long>();
+        // What lines alone say lays them out; the rest of a project is one sum that is shared out.
+        foreach (var sum in lines.GroupBy(l => (l.Project, OfLine(l, rows), OfLine(l, columns))))
+        {
+            var (row, column) = (
+                Values(sum.Key.Project, sum.Key.Item2, rows, knownAt),
+                Values(sum.Key.Project, sum.Key.Item3, columns, knownAt)
+            );
+            foreach (var (r, part) in row.Zip(Share(sum.Sum(l => l.Cents), row.Count)))
+            foreach (var (c, cents) in column.Zip(Share(part, column.Count)))
+                cells[(r, c)] = cells.GetValueOrDefault((r, c)) + cents;
+        }
+        return cells;
+    }
+
+    /// <summary>Projects in each cell that has any: each once, whatever it says twice.</summary>
+    public Dictionary<(string Row, string Column), long> Projects(
+        Replay.Figures figures,
+        string rows,
+        string columns,
+        DateTimeOffset knownAt
+    )
+    {
+        var cells = new Dictionary<(string, string), long>();
+        foreach (var (id, life) in figures.Projects)
+        {
+            string? Own(string dimension) => dimension == "phase" ? Codes.Of(life.Phase) : NoneOfProject(dimension);
+            foreach (var r in Values(id, Own(rows), rows, knownAt).Distinct())
+            foreach (var c in Values(id, Own(columns), columns, knownAt).Distinct())
+                cells[(r, c)] = cells.GetValueOrDefault((r, c)) + 1;
+        }
+        return cells;
+    }
+
+    // A project has no lever, funder or contract of its own.
+    private static string? NoneOfProject(string dimension) =>
+        dimension is "lever" or "funderProfile" or "instrument" ? "none" : null;
+
+    private string? OfLine(Replay.Line line, string dimension) =>
+        dimension switch
+        {
+            "phase" => Codes.Of(line.Phase),
+            "lever" => Codes.Of(line.Lever),
+            "funderProfile" => line.Funder is { } funder ? _profiles[funder] : "none",
+            "instrument" => line.Instrument is { } instrument ? Codes.Of(instrument) : "none",
+            _ => null,
+        };
+
+    private IReadOnlyList<string> Values(Guid project, string? own, string dimension, DateTimeOffset knownAt) =>
+        own is not null ? [own]
+        : dimension == "actorProfile" ? [_profiles[_owners[project]]]
+        : dimension == "family"
+            ?
+            [
+                .. _replay
+                    .Codes(project, TagDimension.Domain, knownAt)
+                    .Select(d => d == "none" ? d : Codes.Of(Domains.Find(d)!.Family)),
+            ]
+        : _replay.Codes(project, Enum.Parse<TagDimension>(dimension, ignoreCase: true), knownAt);
+
+    // To the cent: the first ones get what is left over.
+    private static IEnumerable<long> Share(long cents, int among)
+    {
+        for (var left = among; left > 0; left--)
+        {
+            var part = Math.Sign(cents) * (long)Math.Ceiling(Math.Abs(cents) / (decimal)left);
+            yield return part;
+            cents -= part;
+        }
+    }
+}
