@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -183,6 +184,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <inheritdoc />
+    public DbSet<AuditVerification> AuditVerifications => Set<AuditVerification>();
 
     /// <summary>First answers to POSTs that carried an Idempotency-Key.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
@@ -471,7 +475,7 @@ public abstract class PipelineDbContext(
             return;
         await OutboxWriter.WriteAsync(
             this,
-            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, now)),
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, Activity.Current?.Id, now)),
             cancellationToken
         );
         _hasEvents = true;
