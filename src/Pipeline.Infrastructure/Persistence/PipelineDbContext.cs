@@ -473,9 +473,11 @@ public abstract class PipelineDbContext(
         _raised.Clear();
         if (events.Count == 0)
             return;
+        // Another format than W3C's has no fixed length.
+        var cause = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
         await OutboxWriter.WriteAsync(
             this,
-            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, Activity.Current?.Id, now)),
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, cause, now)),
             cancellationToken
         );
         _hasEvents = true;

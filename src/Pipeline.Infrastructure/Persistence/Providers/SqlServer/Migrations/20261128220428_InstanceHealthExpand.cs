@@ -16,7 +16,8 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 table: "Outbox",
                 type: "nvarchar(55)",
                 maxLength: 55,
-                nullable: true);
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
 
             migrationBuilder.CreateTable(
                 name: "AuditVerifications",
