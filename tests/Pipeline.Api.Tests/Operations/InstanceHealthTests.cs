@@ -45,6 +45,7 @@ public sealed class InstanceHealthTests(PipelineApi api) : IClassFixture<Pipelin
     [Fact]
     public async Task What_was_given_up_is_counted_and_sent_again()
     {
+        await (await Fund.OpenAsync(api)).ProjectAsync();
         await api.InDatabaseAsync(async db =>
         {
             var mail = NotificationMail.OfEvent(api.Administrator.UserId, Guid.AllBitsSet, api.Clock.GetUtcNow());
