@@ -78,10 +78,6 @@ public sealed partial class SeveralInstancesTests(ThreeInstances instances, ITes
         for (var i = 0; i < instances.Served.Count; i++)
         {
             instances.Served[i].Terminate();
-            await Eventually.Async(
-                () => StatusAsync(At(i, "/health/ready")),
-                s => s == HttpStatusCode.ServiceUnavailable
-            );
             (await instances.StartAgainAsync(i)).Should().Be(0, "it ends when it has answered what it had begun");
         }
         await rolled.CancelAsync();
@@ -191,20 +187,6 @@ public sealed partial class SeveralInstancesTests(ThreeInstances instances, ITes
             }
             Interlocked.Increment(ref _repeated);
             await Task.Delay(Pause);
-        }
-    }
-
-    private static async Task<HttpStatusCode?> StatusAsync(Uri address)
-    {
-        using var http = new HttpClient();
-        try
-        {
-            using var answer = await http.GetAsync(address);
-            return answer.StatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
         }
     }
 

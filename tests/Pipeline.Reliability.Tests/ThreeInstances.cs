@@ -45,7 +45,7 @@ public sealed class ThreeInstances : IAsyncLifetime
     private Dictionary<string, string> Settings =>
         new(ServedLedgers.Settings(_folder, _database))
         {
-            ["Pipeline__Limits__DrainSeconds"] = "1",
+            ["Pipeline__Limits__DrainSeconds"] = "3",
             ["Pipeline__Outbox__LeaseSeconds"] = "3",
             ["Pipeline__Outbox__FirstRetrySeconds"] = "1",
             ["Pipeline__Webhooks__AllowHttp"] = "true",
