@@ -79,6 +79,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         await ImportAsync(portfolio);
         await AskAtTheCommandLineAsync();
         await ReadInboxAsync();
+        foreach (var queue in new[] { "events", "mails" })
+            (await _administrator.PostAsync($"admin/health/{queue}/retry", null)).ShouldBe(200);
 
         // A use case that is missing here is new: have this test run it.
         api.Sent.Should()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Application.Operations;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
@@ -9,16 +11,10 @@ internal sealed class DatabaseState(PipelineDbContext db, OutboxStore outbox) : 
 {
     public async Task<DatabaseReply> ReadAsync(CancellationToken cancellationToken)
     {
-        var bytes = (await db.Database.SqlQueryRaw<long>(db.Provider.SizeSql).ToListAsync(cancellationToken)).Single();
+        var (version, bytes) = await AskAsync(cancellationToken);
         var applied = await db.Database.GetAppliedMigrationsAsync(cancellationToken);
         var missing = await DatabaseStart.PendingAsync(db, cancellationToken);
-        return new(
-            db.Provider.Name,
-            await VersionAsync(cancellationToken),
-            bytes,
-            applied.LastOrDefault() ?? "",
-            missing.Count
-        );
+        return new(db.Provider.Name, version, bytes, applied.LastOrDefault() ?? "", missing.Count);
     }
 
     public async Task<QueueReply> EventsAsync(CancellationToken cancellationToken)
@@ -35,12 +31,18 @@ internal sealed class DatabaseState(PipelineDbContext db, OutboxStore outbox) : 
     public Task<int> SendEventsAgainAsync(CancellationToken cancellationToken) =>
         outbox.SendAgainAsync(null, cancellationToken);
 
-    private async Task<string> VersionAsync(CancellationToken cancellationToken)
+    // Past EF: a statement of each database's own, which no other would take.
+    private async Task<(string Version, long Bytes)> AskAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            return db.Database.GetDbConnection().ServerVersion;
+            var connection = db.Database.GetDbConnection();
+            await using var command = connection.CreateCommand();
+            command.CommandText = db.Provider.SizeSql;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            var bytes = await command.ExecuteScalarAsync(cancellationToken);
+            return (connection.ServerVersion, Convert.ToInt64(bytes, CultureInfo.InvariantCulture));
         }
         finally
         {

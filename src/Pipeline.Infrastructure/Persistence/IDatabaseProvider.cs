@@ -49,7 +49,7 @@ public interface IDatabaseProvider
     /// <summary>Makes room for writing very many rows by this context's connection.</summary>
     Task PrepareLoadAsync(PipelineDbContext db);
 
-    /// <summary>Asks how many bytes the database takes on the disk: one row with the column <c>Value</c>.</summary>
+    /// <summary>Asks how many bytes the database takes on the disk: one number.</summary>
     string SizeSql { get; }
 
     /// <summary>Copies the database while it is served: one moment of it, whole.</summary>

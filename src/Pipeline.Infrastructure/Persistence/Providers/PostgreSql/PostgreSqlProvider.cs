@@ -75,7 +75,7 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public string SizeSql => "SELECT pg_database_size(current_database()) AS \"Value\"";
+    public string SizeSql => "SELECT pg_database_size(current_database())";
 
     /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>

@@ -78,8 +78,7 @@ public sealed class SqlServerProvider : IDatabaseProvider
 
     /// <inheritdoc />
     // Files are counted in pages of 8 KB.
-    public string SizeSql =>
-        "SELECT CAST(SUM(CAST([size] AS bigint)) * 8192 AS bigint) AS [Value] FROM sys.database_files";
+    public string SizeSql => "SELECT CAST(SUM(CAST([size] AS bigint)) * 8192 AS bigint) FROM sys.database_files";
 
     /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>

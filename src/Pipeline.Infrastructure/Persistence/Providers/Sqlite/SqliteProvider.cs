@@ -102,7 +102,7 @@ public sealed class SqliteProvider : IDatabaseProvider
     }
 
     /// <inheritdoc />
-    public string SizeSql => "SELECT page_count * page_size AS Value FROM pragma_page_count, pragma_page_size";
+    public string SizeSql => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
     /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>
