@@ -173,6 +173,7 @@ internal static class Composition
         api.MapRegisters();
         app.MapSignInPages();
         api.MapAudit();
+        api.MapOperations();
         app.MapClosingKeys();
         app.MapCalendarFeed();
         app.MapPipelineHealth();

@@ -7,6 +7,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Observatory;
+using Pipeline.Application.Operations;
 using Pipeline.Infrastructure.Files.Calendars;
 using Pipeline.Infrastructure.Files.Documents;
 using Pipeline.Infrastructure.Files.Imports;
@@ -57,6 +58,7 @@ public static class DependencyInjection
             .AddSingleton<OutboxSignal>()
             .AddScoped<OutboxStore>()
             .AddScoped<InboxClearing>()
+            .AddScoped<IDatabaseState, DatabaseState>()
             .AddHostedService<OutboxWorker>();
         services.AddSingleton<ISecretSeal, SecretSeal>();
         services.AddWebhooks(configuration);

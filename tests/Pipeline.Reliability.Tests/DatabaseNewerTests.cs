@@ -58,6 +58,16 @@ public sealed class DatabaseNewerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_adds_is_no_reason_to_end_and_none_not_to_start()
+    {
+        await using var served = await ServedProgram.StartAsync(_folder, ServedLedgers.Settings(_folder));
+        Migrate($"{Later}Expand");
+        using var ready = await served.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        ((int)ready.StatusCode).Should().Be(200);
+        (await RunAsync("verify-audit")).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_server_that_is_away_ends_the_start_with_a_sentence()
     {
         foreach (var arguments in new string[][] { [], ["migrate"], ["verify-audit"] })
@@ -72,12 +82,12 @@ public sealed class DatabaseNewerTests : IDisposable
         }
     }
 
-    private void Migrate()
+    private void Migrate(string later = Later)
     {
         using var connection = new SqliteConnection($"Data Source={Database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO __EFMigrationsHistory VALUES ('{Later}', '99.0.0')";
+        command.CommandText = $"INSERT INTO __EFMigrationsHistory VALUES ('{later}', '99.0.0')";
         command.ExecuteNonQuery();
     }
 

@@ -42,6 +42,7 @@ public sealed class MigrationScriptTests
                 "Outbox",
                 "AuditEntries",
                 "AuditHeads",
+                "AuditVerifications",
                 "Users",
                 "UserClaims",
                 "UserLogins",

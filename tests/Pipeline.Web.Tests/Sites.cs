@@ -36,6 +36,7 @@ internal static class Sites
         "/projects?sort=-phaseSince",
         "/admin",
         "/admin/audit?verify=true",
+        "/admin/health",
         "/admin/observatory",
         "/admin/organisations",
         "/admin/organisations/new",

@@ -1,3 +1,5 @@
+using Pipeline.Application.Operations;
+
 namespace Pipeline.Api.Hosting;
 
 /// <summary>What stands between the network and the endpoints.</summary>
@@ -9,6 +11,7 @@ internal static class HardeningSetup
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimits(limits);
         builder.Services.AddSingleton<FileConcurrency>();
+        builder.Services.AddSingleton<SlowRequests>().AddSingleton<IInstance, Instance>();
         builder.Services.AddTimeouts(limits);
         builder.Services.AddHttps(builder.Configuration);
         builder.Services.AddOrigins(builder.Configuration);

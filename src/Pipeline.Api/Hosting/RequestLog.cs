@@ -4,7 +4,7 @@ namespace Pipeline.Api.Hosting;
 /// One line for each request: method, route, status, duration. The route and not the address, whose query holds what people search for; nobody's
 /// name or id, which is the audit trail's.
 /// </summary>
-internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, TimeProvider time)
+internal sealed class RequestLog(RequestDelegate next, SlowRequests slow, ILoggerFactory loggers, TimeProvider time)
 {
     private readonly ILogger _log = loggers.CreateLogger("Pipeline.Requests");
 
@@ -17,6 +17,16 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
         }
         finally
         {
+            var took = time.GetElapsedTime(began).TotalMilliseconds;
+            slow.Note(
+                new(
+                    time.GetUtcNow(),
+                    context.MethodName(),
+                    context.RouteOf(),
+                    context.Response.StatusCode,
+                    (long)Math.Round(took)
+                )
+            );
             // Probes come every few seconds and say nothing as long as they are answered.
             var level =
                 context.Request.Path.StartsWithSegments("/health") && context.Response.StatusCode < 400
@@ -28,7 +38,7 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
                 context.MethodName(),
                 context.RouteOf(),
                 context.Response.StatusCode,
-                time.GetElapsedTime(began).TotalMilliseconds
+                took
             );
         }
     }

@@ -46,6 +46,7 @@ internal static class DocumentHead
         ("Webhooks", "Addresses to which a portfolio's events are sent, and what became of each message."),
         ("Notifications", "What one was told, and how one wants to be told."),
         ("Audit", "Every change with who made it, in a chain that shows whether anybody has rewritten it."),
+        ("Operations", "How the instance is: what waits, what failed, what was slow; for those who look after it."),
         ("Reference", "The vocabulary of the field with its tables, in the asked language."),
         (ServicePaths.Tag, "Whether the service lives, and its own description."),
     ];

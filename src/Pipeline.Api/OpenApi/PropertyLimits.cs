@@ -165,6 +165,8 @@ internal static class PropertyLimits
         ["sequence"] = s => s.Minimum = "1",
         ["AuditBreakReply.sequence"] = AnyNumber,
         ["AuditVerificationReply.entries"] = s => s.Minimum = "0",
+        ["AuditStateReply.entries"] = s => s.Minimum = "0",
+        ["AuditVerifiedReply.entries"] = s => s.Minimum = "0",
         ["hash"] = Hash,
         ["previousHash"] = Hash,
         ["lastHash"] = Hash,

@@ -18,6 +18,7 @@ internal static class AdministrationPlaces
         new("/admin/reference", AdministrationWords.Reference, AdministrationWords.ReferenceHelp),
         new("/admin/observatory", ObservatoryWords.Title, ObservatoryWords.AdministrationHelp),
         new("/admin/audit", AdministrationWords.Audit, AdministrationWords.AuditHelp),
+        new("/admin/health", HealthWords.Title, HealthWords.Help),
     ];
 
     /// <summary>Those that the visitor may open.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
@@ -27,7 +28,7 @@ public sealed record AuditVerificationReply(bool Valid, long Entries, string Las
 /// <param name="Reason">What is wrong, for people.</param>
 public sealed record AuditBreakReply(long Sequence, AuditFault Code, string Reason);
 
-internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller caller)
+internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
     : IRequestHandler<VerifyAudit, AuditVerificationReply>
 {
     public async Task<AuditVerificationReply> Handle(VerifyAudit request, CancellationToken cancellationToken)
@@ -46,12 +47,39 @@ internal sealed class VerifyAuditHandler(IPipelineDb db, Scope scope, ICaller ca
                 break;
         }
         walk.Close(head);
+        await NoteAsync(walk, cancellationToken);
         return new(
             walk.Broken is null,
             walk.Entries,
             walk.LastHash,
             walk.Broken is { } broken ? new(broken.Sequence, broken.Fault, Reason(broken).In(caller.Language)) : null
         );
+    }
+
+    // Whoever looks after the instance sees when it was last done. Where nothing can be written, the answer counts all the same.
+    private async Task NoteAsync(AuditChainVerifier walk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.InTransactionAsync(
+                async () =>
+                {
+                    db.ClearTracking();
+                    var note =
+                        await db.AuditVerifications.FirstOrDefaultAsync(
+                            v => v.Id == AuditVerification.TheOne,
+                            cancellationToken
+                        ) ?? db.AuditVerifications.Add(new()).Entity;
+                    note.Note(walk.Entries, walk.Broken is null, time.GetUtcNow());
+                    return await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken
+            );
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            db.ClearTracking();
+        }
     }
 
     private Task<AuditHead?> HeadAsync(CancellationToken cancellationToken) =>

@@ -11,7 +11,7 @@ namespace Pipeline.Application.Closings;
 /// Tells two views of a portfolio apart record by record. Projects that they may differ in are found by a query a kind, their records read by one each; then
 /// the records come in one after the other, and each one's effect is what it changes.
 /// </summary>
-public sealed class ClosingChangeReader(IPipelineDb db, IUserDirectory users)
+public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, IUserDirectory users)
 {
     /// <summary>The records that lead from one view to the other, in the order in which they were recorded.</summary>
     internal async Task<IReadOnlyList<ClosingChangeReply>> ReadAsync(
@@ -36,6 +36,7 @@ public sealed class ClosingChangeReader(IPipelineDb db, IUserDirectory users)
         await ReadMovesAsync(span, ids, projects, records, cancellationToken);
         await ReadCommitmentsAsync(span, projects, records, cancellationToken);
         await ReadEvaluationsAsync(span, ids, records, cancellationToken);
+        await modules.ReadAsync(span, ids, records, cancellationToken);
 
         var changes = Walk(records, projects, currency);
         return await NameAsync(changes, described, cancellationToken);
@@ -368,7 +369,8 @@ public sealed class ClosingChangeReader(IPipelineDb db, IUserDirectory users)
                 is ClosingChangeKind.Commitment
                     or ClosingChangeKind.Delivery
                     or ClosingChangeKind.Reversal
-                    or ClosingChangeKind.Cancellation;
+                    or ClosingChangeKind.Cancellation
+                    or ClosingChangeKind.Repayment;
     }
 
     private sealed record ProjectThen(

@@ -38,7 +38,7 @@ public sealed record ClosingFigures(ProjectCounts Projects, MoneyTotals Totals, 
 
 /// <summary>A record that concerns the period: it was recorded since, or the other closing's day has reached it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">The record: a project, holding, plan version, commitment (also of its cancellation), delivery, transition or evaluation.</param>
+/// <param name="Id">The record: a project, holding, plan version, commitment (also of its cancellation), delivery, transition, evaluation, a module's fact or the version of its document.</param>
 /// <param name="Project">The project.</param>
 /// <param name="ProjectCode">Its code.</param>
 /// <param name="Day">The day it counts from; null where it counts on every day.</param>

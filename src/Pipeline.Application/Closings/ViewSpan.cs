@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Closings;
@@ -63,6 +64,32 @@ internal sealed class ViewSpan
                     || _db.Projects.Any(p => p.Id == c.ProjectId && p.VoidedAt > first && p.VoidedAt <= last)
                 )
             );
+        }
+    }
+
+    /// <summary>Facts of modules that the views may differ in, but for what few may see.</summary>
+    public IQueryable<FactEntry> Facts
+    {
+        get
+        {
+            var (first, last, firstDay, lastDay) = (First, Last, _firstDay, _lastDay);
+            return _db.FactEntries.Where(f =>
+                f.Kind != FactKind.Diagnosis
+                && f.RecordedAt <= last
+                && f.On <= lastDay
+                && (f.RecordedAt > first || f.On > firstDay)
+            );
+        }
+    }
+
+    /// <summary>Versions of projects' documents that the views differ in. One counts from the day it was written.</summary>
+    public IQueryable<DocumentVersion> Documents
+    {
+        get
+        {
+            var (one, other) = (EndOf(From), EndOf(To));
+            var (first, last) = one <= other ? (one, other) : (other, one);
+            return _db.DocumentVersions.Where(v => v.ProjectId != null && v.RecordedAt > first && v.RecordedAt <= last);
         }
     }
 
@@ -147,6 +174,8 @@ internal sealed class ViewSpan
             )
         );
         await AddAsync(Commitments.Select(c => c.ProjectId));
+        await AddAsync(held.Join(Facts, h => h.ProjectId, f => f.ProjectId, (h, f) => f.ProjectId));
+        await AddAsync(held.Join(Documents, h => h.ProjectId, v => v.ProjectId!.Value, (h, v) => v.ProjectId!.Value));
         return [.. ids.Order()];
 
         async Task AddAsync(IQueryable<Guid> some)
@@ -154,5 +183,14 @@ internal sealed class ViewSpan
             await foreach (var id in some.Distinct().AsAsyncEnumerable().WithCancellation(cancellationToken))
                 ids.Add(id);
         }
+    }
+
+    // The last instant of which anything that was written is in a view.
+    private static DateTimeOffset EndOf(AsOfView view)
+    {
+        var day = new DateTimeOffset(view.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMicroseconds(
+            -1
+        );
+        return day < view.KnownAt ? day : view.KnownAt;
     }
 }

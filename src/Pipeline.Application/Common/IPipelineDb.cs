@@ -153,6 +153,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>The end of the chain of audit entries.</summary>
     DbSet<AuditHead> AuditHeads { get; }
 
+    /// <summary>The note of the audit's last verification.</summary>
+    DbSet<AuditVerification> AuditVerifications { get; }
+
     /// <summary>The same store by a connection of its own, to be read beside this one; whoever takes it disposes of it.</summary>
     IPipelineDb OpenSecondConnection();
 

@@ -48,4 +48,48 @@ public enum ClosingChangeKind
     /// <summary>An evaluation.</summary>
     [Label("Evaluation", "Évaluation")]
     Evaluation,
+
+    /// <summary>Money that came back on a loan or on equity, or the entry that takes it back.</summary>
+    [Label("Repayment", "Remboursement")]
+    Repayment,
+
+    /// <summary>What somebody found who looked at an impact.</summary>
+    [Label("Impact reading", "Lecture d'un impact")]
+    ImpactReading,
+
+    /// <summary>What an indicator was, or the entry that takes it back.</summary>
+    [Label("Indicator reading", "Relevé d'indicateur")]
+    IndicatorReading,
+
+    /// <summary>A version of a support agreement.</summary>
+    [Label("Support agreement", "Convention")]
+    Agreement,
+
+    /// <summary>A version of an alliance.</summary>
+    [Label("Alliance", "Alliance")]
+    Alliance,
+
+    /// <summary>A version of the risks of a project.</summary>
+    [Label("Risks", "Risques")]
+    Risks,
+
+    /// <summary>A version of what a project brings about.</summary>
+    [Label("Impact", "Impact")]
+    Impact,
+
+    /// <summary>A version of how a project lives, or is to live.</summary>
+    [Label("Economic model", "Modèle économique")]
+    Economics,
+
+    /// <summary>A version of what a project aims at, by indicator.</summary>
+    [Label("Indicator targets", "Cibles d'indicateurs")]
+    IndicatorTargets,
+
+    /// <summary>A version of the evaluations that a project plans.</summary>
+    [Label("Evaluation plan", "Plan d'évaluation")]
+    EvaluationPlan,
+
+    /// <summary>A version of a progress report.</summary>
+    [Label("Progress report", "Rapport d'avancement")]
+    ProgressReport,
 }

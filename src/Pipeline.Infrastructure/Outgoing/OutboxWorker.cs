@@ -18,8 +18,6 @@ internal sealed class OutboxWorker(
     ILogger<OutboxWorker> log
 ) : BackgroundService
 {
-    private static readonly ActivitySource Deliveries = new("Pipeline.Outbox");
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2),
         BetweenClearings = TimeSpan.FromHours(1);
 
@@ -84,7 +82,7 @@ internal sealed class OutboxWorker(
     // A scope each: what one handler has loaded is none of the next one's business.
     private async Task<Exception?> TryAsync(OutboxMessage message, CancellationToken stop)
     {
-        using var activity = Deliveries.StartActivity($"deliver {message.Type}", ActivityKind.Consumer);
+        using var activity = OutgoingTraces.Start($"deliver {message.Type}", message.TraceParent);
         activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
         try
         {

@@ -49,6 +49,9 @@ public interface IDatabaseProvider
     /// <summary>Makes room for writing very many rows by this context's connection.</summary>
     Task PrepareLoadAsync(PipelineDbContext db);
 
+    /// <summary>Asks how many bytes the database takes on the disk: one number.</summary>
+    string SizeSql { get; }
+
     /// <summary>Copies the database while it is served: one moment of it, whole.</summary>
     /// <returns>The size in bytes.</returns>
     /// <exception cref="NotSupportedException">The database makes its own backups; the message says how.</exception>

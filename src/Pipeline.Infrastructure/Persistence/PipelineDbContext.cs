@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -183,6 +184,9 @@ public abstract class PipelineDbContext(
 
     /// <inheritdoc />
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <inheritdoc />
+    public DbSet<AuditVerification> AuditVerifications => Set<AuditVerification>();
 
     /// <summary>First answers to POSTs that carried an Idempotency-Key.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
@@ -469,9 +473,11 @@ public abstract class PipelineDbContext(
         _raised.Clear();
         if (events.Count == 0)
             return;
+        // Another format than W3C's has no fixed length.
+        var cause = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
         await OutboxWriter.WriteAsync(
             this,
-            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, now)),
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, cause, now)),
             cancellationToken
         );
         _hasEvents = true;

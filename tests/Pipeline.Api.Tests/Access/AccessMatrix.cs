@@ -61,6 +61,9 @@ internal static partial class AccessMatrix
         PUT /api/v1/reference/need-profile                                                     | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/audit                                                                      | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/audit/verify                                                               | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        GET /api/v1/admin/health                                                               | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/admin/health/events/retry                                                 | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
+        POST /api/v1/admin/health/mails/retry                                                  | 200   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/portfolios                                                                 | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         POST /api/v1/portfolios                                                                | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/portfolios/{id}                                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
@@ -329,6 +332,9 @@ internal static partial class AccessMatrix
             c.PutAsync("reference/need-profile", new { items = Array.Empty<object>() }, Stale),
         ["GET /api/v1/audit"] = (w, c) => c.GetAsync("audit"),
         ["GET /api/v1/audit/verify"] = (w, c) => c.GetAsync("audit/verify"),
+        ["GET /api/v1/admin/health"] = (w, c) => c.GetAsync("admin/health"),
+        ["POST /api/v1/admin/health/events/retry"] = (w, c) => c.PostAsync("admin/health/events/retry", new { }),
+        ["POST /api/v1/admin/health/mails/retry"] = (w, c) => c.PostAsync("admin/health/mails/retry", new { }),
 
         ["GET /api/v1/portfolios"] = (w, c) => c.GetAsync("portfolios"),
         ["POST /api/v1/portfolios"] = (w, c) =>

@@ -99,6 +99,7 @@ internal static class PageMatrix
         ["/admin/reference"] = "PUT /api/v1/reference/need-profile",
         ["/admin/reference/figures"] = "PUT /api/v1/reference/ratio-references",
         ["/admin/audit"] = "GET /api/v1/audit",
+        ["/admin/health"] = "GET /api/v1/admin/health",
         ["/me"] = SignedIn,
         ["/me/notifications"] = SignedIn,
         ["/me/password"] = SignedIn,

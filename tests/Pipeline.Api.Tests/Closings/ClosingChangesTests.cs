@@ -210,6 +210,52 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
     }
 
     [Fact]
+    public async Task What_modules_recorded_is_told_without_effects_and_to_those_who_read_it()
+    {
+        var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await fund.ProjectAsync();
+        (await HoldAsync(other, project)).ShouldBe(200);
+        var loan = (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments",
+                new
+                {
+                    portfolioId = fund.Id,
+                    funderOrganisationId = fund.OrganisationId,
+                    lever = "funding",
+                    phase = "experimentation",
+                    nature = "cash",
+                    amount = project.Money(1_000),
+                    agreedOn = api.Clock.Today.Iso(),
+                    instrument = "loan",
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        await project.DeliverAsync(loan, 1_000, api.Clock.Today.Iso());
+        var day = api.Clock.Today;
+        var (closing, others) = (await fund.CloseAsync(day), await other.CloseAsync(day));
+        // Written on the closed day itself, and after it.
+        (await api.Administrator.PutAsync($"{project.Path}/risks", NoRisks, "*")).ShouldBe(200);
+        await api.DaysGoByAsync(2);
+        (await api.Administrator.PutAsync($"{project.Path}/risks", NoRisks, "*")).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{loan}/repayments",
+                new { amount = project.Money(100), repaidOn = day.Iso() }
+            )
+        ).ShouldBe(201);
+        var next = await fund.CloseAsync(api.Clock.Today);
+
+        var changes = await ChangesAsync(fund, closing);
+
+        Kinds(changes).Should().Equal("risks", "repayment");
+        changes.Items().Should().OnlyContain(i => Effect(i).Length == 0);
+        await ShouldAddUpAsync(fund, changes);
+        Kinds(await ChangesAsync(fund, closing, next)).Should().Equal("risks", "risks", "repayment");
+        Kinds(await ChangesAsync(other, others)).Should().Equal("risks");
+    }
+
+    [Fact]
     public async Task A_beginning_that_is_moved_out_of_the_period_is_told_of_whoever_moved_it()
     {
         var fund = await Fund.OpenAsync(api);
@@ -280,6 +326,11 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
         }
         return true;
     }
+
+    private static readonly object NoRisks = new { risks = Array.Empty<object>() };
+
+    private static IEnumerable<string> Kinds(Reply changes) =>
+        changes.Items().Select(i => i["kind"]!.GetValue<string>());
 
     private static Task<Reply> HoldAsync(Fund fund, TestProject project) =>
         fund.Api.Administrator.PutAsync($"portfolios/{fund.Id}/holdings/{project.Id}", new { kind = "coFunder" });

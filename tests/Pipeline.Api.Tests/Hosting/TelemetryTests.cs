@@ -1,9 +1,13 @@
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Outgoing.Mail;
+using Pipeline.Api.Tests.Webhooks;
 
 namespace Pipeline.Api.Tests.Hosting;
 
@@ -55,6 +59,63 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_goes_out_is_told_in_the_trace_of_its_cause()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var receiver = await Receiver.StartAsync();
+        await using var mails = MailServer.Start();
+        var settings = new Dictionary<string, string>(ServedLedgers.Settings(_folder))
+        {
+            ["Pipeline__Telemetry__Otlp"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+            ["Pipeline__Webhooks__AllowHttp"] = "true",
+            ["Pipeline__Webhooks__AllowedNetworks"] = "127.0.0.0/8",
+            ["Pipeline__Mail__Host"] = "127.0.0.1",
+            ["Pipeline__Mail__Port"] = $"{mails.Port}",
+            ["Pipeline__Mail__Security"] = "none",
+            ["Pipeline__Mail__From"] = "pipeline@example.org",
+        };
+        string trace;
+        await using (var served = await ServedProgram.StartAsync(_folder, settings))
+        {
+            var administrator = new Client(served.Http);
+            await administrator.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+            var ledgers = await ServedLedgers.OpenAsync(administrator);
+            (
+                await administrator.PostAsync(
+                    $"portfolios/{ledgers.PortfolioId}/webhooks",
+                    new { url = receiver.Url, events = new[] { "project.created" } }
+                )
+            ).ShouldBe(201);
+            await ToldByMailAsync(served, administrator, ledgers);
+            using var content = JsonContent.Create(ledgers.Project("TRACED"));
+            using var answer = await served.Http.PostAsync(new Uri("/api/v1/projects", UriKind.Relative), content);
+            trace = answer.Headers.GetValues("X-Request-Id").Single();
+            await Eventually.Async(
+                () => Task.FromResult(collector.TextOf("/v1/traces")),
+                text =>
+                    text.Contains("send webhook", StringComparison.Ordinal)
+                    && text.Contains("send mail", StringComparison.Ordinal)
+            );
+            served.Terminate();
+            (await served.EndAsync()).Should().Be(0);
+        }
+
+        // A span begins with its trace, itself, and the span that it belongs to; then, perhaps after flags, its name.
+        var traces = collector.TextOf("/v1/traces");
+        foreach (var name in new[] { "deliver project.created", "send webhook", "send mail" })
+            traces
+                .Should()
+                .MatchRegex(
+                    $"(?s){Regex.Escape(Encoding.Latin1.GetString(Convert.FromHexString(trace)))}\x12\x08.{{8}}\x22\x08.{{8}}.{{0,8}}{name}",
+                    "{0} has the trace of the request",
+                    name
+                );
+        traces.Should().NotContain(receiver.Url, "its path may be a secret").And.NotContain("told@test.pipeline");
+    }
+
+    [Fact]
     public async Task A_collector_that_is_away_delays_nothing()
     {
         var settings = Settings;
@@ -100,6 +161,26 @@ public sealed class TelemetryTests : IDisposable
         settings[key] = value;
         var run = await CommandLine.RunAsync(_folder, [], settings);
         (run.ExitCode, run.Error).Should().Match<(int, string)>(r => r.Item1 == 1 && r.Item2.Contains(expected));
+    }
+
+    // Somebody who sees the portfolio and is told of new projects at once.
+    private static async Task ToldByMailAsync(ServedProgram served, Client administrator, ServedLedgers ledgers)
+    {
+        var user = new
+        {
+            email = "told@test.pipeline",
+            name = "Told",
+            password = ServedLedgers.Password,
+        };
+        var id = (await administrator.PostAsync("users", user)).ShouldBe(201).Id("id");
+        (
+            await administrator.PutAsync($"portfolios/{ledgers.PortfolioId}/members/{id}", new { role = "investor" })
+        ).ShouldBe(200);
+        using var http = new HttpClient { BaseAddress = served.Address };
+        var told = new Client(http);
+        await told.SignInAsync(user.email, user.password);
+        var preferences = new[] { new { kind = "project.created", mail = "atOnce" } };
+        (await told.PutAsync("me/notification-preferences", new { preferences }, "*")).ShouldBe(200);
     }
 
     private Dictionary<string, string> Settings => PipelineApi.SettingsIn(_folder);

@@ -79,7 +79,11 @@ internal static class TelemetrySetup
                         .SetTag("url.query", null)
                         .SetTag("client.address", null);
             })
-            .AddHttpClientInstrumentation()
+            .AddHttpClientInstrumentation(options =>
+                // A receiver's address may be a secret as a whole: which server it is says enough.
+                options.EnrichWithHttpRequestMessage = (activity, request) =>
+                    activity.SetTag("url.full", request.RequestUri?.GetLeftPart(UriPartial.Authority))
+            )
             // The text of commands: their values are parameters, and the library blanks what stands in the text itself.
             .AddEntityFrameworkCoreInstrumentation(options =>
                 // A command that belongs to nothing is the outbox being looked at, every two seconds.

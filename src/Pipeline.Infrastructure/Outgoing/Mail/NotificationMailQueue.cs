@@ -30,7 +30,8 @@ internal sealed class NotificationMailQueue(
             async mail => new OutgoingMail(
                 mail.Sequence,
                 mail.LeaseId!.Value,
-                await reader.ReadAsync(mail, cancellationToken)
+                await reader.ReadAsync(mail, cancellationToken),
+                Guid.TryParse(mail.About, out var about) ? await db.CauseOfAsync(about, cancellationToken) : null
             ),
             cancellationToken
         );

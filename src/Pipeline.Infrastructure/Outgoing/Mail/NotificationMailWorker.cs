@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ internal sealed class NotificationMailWorker(
         var queue = services.GetRequiredService<NotificationMailQueue>();
         if (await queue.TakeAsync(receiver, stop) is not { } mail)
             return false;
+        using var activity = OutgoingTraces.Start("send mail", mail.Cause);
         try
         {
             if (mail.Content is null || await mailer.SendAsync(writer.Write(mail.Content), stop))
@@ -39,10 +41,12 @@ internal sealed class NotificationMailWorker(
         catch (Exception e)
         {
             log.LogWarning("A mail was not taken, and is tried again: {Failure}", e.GetType().Name);
+            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             await queue.NoteFailureAsync(mail);
             return false;
         }
         log.LogWarning("The mail server refuses the recipient of a notification.");
+        activity?.SetStatus(ActivityStatusCode.Error);
         await queue.NoteRefusedAsync(mail);
         return true;
     }

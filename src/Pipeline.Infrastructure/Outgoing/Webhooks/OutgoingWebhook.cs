@@ -8,6 +8,7 @@ namespace Pipeline.Infrastructure.Outgoing.Webhooks;
 /// <param name="Secrets">What signs it, under seal.</param>
 /// <param name="EventId">The id that repetitions are told by.</param>
 /// <param name="Body">What is sent.</param>
+/// <param name="Cause">Its cause's <c>traceparent</c>.</param>
 internal sealed record OutgoingWebhook(
     long Sequence,
     Guid LeaseId,
@@ -15,5 +16,6 @@ internal sealed record OutgoingWebhook(
     string Url,
     IReadOnlyList<string> Secrets,
     Guid EventId,
-    string Body
+    string Body,
+    string? Cause
 );

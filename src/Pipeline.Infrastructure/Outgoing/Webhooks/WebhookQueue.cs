@@ -44,7 +44,8 @@ internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, Ou
                     webhook.Url,
                     webhook.SecretsAt(time.GetUtcNow()),
                     delivery.EventId,
-                    delivery.Body
+                    delivery.Body,
+                    await db.CauseOfAsync(delivery.EventId, cancellationToken)
                 );
             },
             cancellationToken

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,9 +22,13 @@ internal sealed class WebhookWorker(
         var queue = services.GetRequiredService<WebhookQueue>();
         if (await queue.TakeAsync(receiver, stop) is not { } message)
             return false;
+        using var activity = OutgoingTraces.Start("send webhook", message.Cause);
+        activity?.SetTag("messaging.message.id", message.EventId);
         try
         {
             var attempt = await sender.SendAsync(message, stop);
+            if (!attempt.Arrived)
+                activity?.SetStatus(ActivityStatusCode.Error);
             await queue.NoteAsync(message, attempt);
             return attempt.Arrived || !message.IsOn;
         }

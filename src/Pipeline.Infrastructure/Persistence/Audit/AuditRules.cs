@@ -250,6 +250,7 @@ internal static class AuditRules
         typeof(ClosingKey),
         typeof(NotificationMail),
         typeof(ReminderRun),
+        typeof(AuditVerification),
         typeof(NotificationPreferences),
         typeof(Domain.Documents.DocumentContent),
         typeof(Domain.Documents.DocumentChunk),

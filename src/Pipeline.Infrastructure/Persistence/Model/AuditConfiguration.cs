@@ -6,7 +6,10 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Persistence.Model;
 
-internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditHead>
+internal sealed class AuditConfiguration
+    : IEntityTypeConfiguration<AuditEntry>,
+        IEntityTypeConfiguration<AuditHead>,
+        IEntityTypeConfiguration<AuditVerification>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
@@ -38,6 +41,12 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
                 RecordedAt = DateTimeOffset.UnixEpoch,
             }
         );
+    }
+
+    public void Configure(EntityTypeBuilder<AuditVerification> builder)
+    {
+        builder.ToTable("AuditVerifications");
+        builder.Property(v => v.Id).ValueGeneratedNever();
     }
 
     private static ValueConverter<T, string> Code<T>()

@@ -13,6 +13,7 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
         builder.Property(m => m.Sequence).ValueGeneratedOnAdd();
         builder.Ignore(m => m.Published);
         builder.Property(m => m.Type).HasMaxLength(OutboxMessage.TypeLength);
+        builder.Property(m => m.TraceParent).HasMaxLength(OutboxMessage.TraceParentLength);
         builder.HasIndex(m => m.Id).IsUnique();
         // What is due, what of a project comes before it, and what is over.
         builder.HasIndex(m => new { m.Status, m.DueAt });

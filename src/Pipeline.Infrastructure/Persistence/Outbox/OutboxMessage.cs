@@ -9,6 +9,9 @@ public sealed class OutboxMessage
     /// <summary>Characters of the longest type.</summary>
     public const int TypeLength = 60;
 
+    /// <summary>Characters of a <c>traceparent</c>.</summary>
+    public const int TraceParentLength = 55;
+
     /// <summary>
     /// Given by the database: the order in which events were written, which ids of version 7 do not keep within a millisecond, nor on SQL Server.
     /// </summary>
@@ -35,6 +38,9 @@ public sealed class OutboxMessage
     /// <summary>In whose name its cause was done; null for what was written before this was kept.</summary>
     public Guid? CausedBy { get; private init; }
 
+    /// <summary>The request that was its cause, as W3C's <c>traceparent</c>; null for what nobody traced.</summary>
+    public string? TraceParent { get; private init; }
+
     /// <summary>What it adds, as a JSON object of ids and states.</summary>
     public string Payload { get; private init; } = "";
 
@@ -60,7 +66,7 @@ public sealed class OutboxMessage
     public DateTimeOffset? EndedAt { get; private init; }
 
     /// <summary>An event about to be written.</summary>
-    public static OutboxMessage Of(DomainEvent happened, Guid causedBy, DateTimeOffset now) =>
+    public static OutboxMessage Of(DomainEvent happened, Guid causedBy, string? traceParent, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -70,6 +76,7 @@ public sealed class OutboxMessage
             ProjectId = happened.ProjectId,
             PortfolioId = happened.PortfolioId,
             CausedBy = causedBy,
+            TraceParent = traceParent,
             Payload = PublishedEvent.PayloadOf(happened),
             IsPersonal = happened.IsPersonal,
             DueAt = now,

@@ -122,7 +122,10 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
 
     private async Task<int> WriteAsync(string sql, object[] values, CancellationToken cancellationToken)
     {
-        using var turn = await db.Provider.TakeWriteTurnAsync(db, cancellationToken);
+        // A transaction that is open has its turn.
+        using var turn = db.Database.CurrentTransaction is null
+            ? await db.Provider.TakeWriteTurnAsync(db, cancellationToken)
+            : null;
         return await db.Database.ExecuteSqlRawAsync(sql, values, cancellationToken);
     }
 }

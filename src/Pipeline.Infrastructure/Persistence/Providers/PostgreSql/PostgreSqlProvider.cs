@@ -75,6 +75,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public string SizeSql => "SELECT pg_database_size(current_database())";
+
+    /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>
         throw new NotSupportedException(
             "PostgreSQL makes its own backups: pg_dump --format=custom --file=FILE, by a login that may read everything (docs/operations.md)."

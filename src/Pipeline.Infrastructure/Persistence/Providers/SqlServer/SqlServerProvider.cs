@@ -77,6 +77,10 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public Task PrepareLoadAsync(PipelineDbContext db) => Task.CompletedTask;
 
     /// <inheritdoc />
+    // Files are counted in pages of 8 KB.
+    public string SizeSql => "SELECT CAST(SUM(CAST([size] AS bigint)) * 8192 AS bigint) FROM sys.database_files";
+
+    /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>
         throw new NotSupportedException(
             "SQL Server makes its own backups: BACKUP DATABASE [Pipeline] TO DISK = N'…' WITH CHECKSUM, by a login that may (docs/operations.md)."

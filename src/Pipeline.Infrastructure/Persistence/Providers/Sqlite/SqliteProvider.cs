@@ -102,6 +102,9 @@ public sealed class SqliteProvider : IDatabaseProvider
     }
 
     /// <inheritdoc />
+    public string SizeSql => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
+    /// <inheritdoc />
     public long Backup(string connection, string target, bool overwrite) =>
         SqliteBackup.Write(connection, target, overwrite);
 
