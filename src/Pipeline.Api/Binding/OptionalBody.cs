@@ -13,7 +13,8 @@ internal sealed class OptionalBody<T> : IEndpointParameterMetadataProvider
 
     public static async ValueTask<OptionalBody<T>?> BindAsync(HttpContext context)
     {
-        if (context.Request.ContentType is null && context.Request.ContentLength is null or 0)
+        var (length, type) = (context.Request.ContentLength, context.Request.ContentType);
+        if (length is 0 || (length is null && type is null))
             return new(null);
         return new(await Body<T>.ReadAsync(context, optional: true));
     }

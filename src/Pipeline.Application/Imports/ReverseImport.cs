@@ -58,9 +58,8 @@ internal sealed class ReverseImportHandler(
         if (built.Count > 0)
             throw ImportRefusals.BuiltUpon.With(built.Count).Exception(built);
 
-        // The last row first: of several rows on one project the first one knows what the project was like.
         var restored = new List<(ImportedRow Row, Project Project, Commitment? Again)>();
-        foreach (var row in rows.Where(r => !r.IsNew).Reverse())
+        foreach (var row in rows.Where(r => !r.IsNew))
             restored.Add(await RestoreAsync(row, reversed, reason, now, cancellationToken));
         await db.VoidAsync(
             [.. rows.Where(r => r.IsNew).Select(r => r.ProjectId)],

@@ -40,13 +40,16 @@ public sealed class DemoStoryTests(DemoApi api) : IClassFixture<DemoApi>
         (unisCite.Text("phase"), unisCite.Text("standing"), unisCite.Text("takeOver.kind"))
             .Should()
             .Be(("industrialisation", "adopted", "publicPolicy"));
-        (await TriggersAsync(unisCite)).Last().Should().Be("adopt");
+        (await TriggersAsync(unisCite))[^1].Should().Be("adopt");
     }
 
     [Theory]
     [InlineData("en", @"\d{4,}\.\d|[a-z][A-Z]|\w_\w|[a-z]\.[a-z]")]
     [InlineData("fr", @"\d\.\d|[a-z][A-Z]|\w_\w|[a-z]\.[a-z]")]
-    public async Task What_people_read_holds_no_codes_and_writes_numbers_as_its_language_does(string language, string not)
+    public async Task What_people_read_holds_no_codes_and_writes_numbers_as_its_language_does(
+        string language,
+        string not
+    )
     {
         var portfolio = await api.PortfolioAsync();
         var messages = (await api.Administrator.GetAsync($"portfolios/{portfolio}/dashboard", language))
