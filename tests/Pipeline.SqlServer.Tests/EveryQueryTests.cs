@@ -477,6 +477,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                 new[] { $"projects?sort={s}", $"projects?sort=-{s}&page=2&pageSize=3" }
             ),
             $"projects?portfolioId={portfolio}&phase=experimentation&standing=active&stage=proofOfConcept&sdg=8&domain=housing&region=normandie&ownerOrganisationId={project}&q=work",
+            "organisations?sort=-name",
             .. new[] { "projects", "transitions", "commitments", "deliveries" }.SelectMany(register =>
                 ProjectFilter.Sorts.Select(s =>
                     $"{register}/export.csv?sort=-{s}&portfolioId={portfolio}&phase=experimentation&stage=societalRnd&sdg=8&domain=housing&region=normandie&q=work"

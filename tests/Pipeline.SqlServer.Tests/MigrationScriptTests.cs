@@ -31,6 +31,7 @@ public sealed class MigrationScriptTests
                 "Imports",
                 "ImportedRows",
                 "ImportReversals",
+                "ReversedRows",
                 "ImportMappings",
                 "SavedViews",
                 "ReferenceDocuments",

@@ -17,7 +17,11 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
 
     public T Value { get; }
 
-    public static async ValueTask<Body<T>?> BindAsync(HttpContext context)
+    public static async ValueTask<Body<T>?> BindAsync(HttpContext context) =>
+        new((await ReadAsync(context, optional: false))!);
+
+    /// <summary>The body's value; nothing for <c>null</c>, where that may be sent.</summary>
+    internal static async Task<T?> ReadAsync(HttpContext context, bool optional)
     {
         if (
             !context.Request.HasJsonContentType()
@@ -28,7 +32,9 @@ internal sealed class Body<T> : IEndpointParameterMetadataProvider
         try
         {
             using var document = Parse(await ReadAsync(context));
-            return new(new StrictJson(options).Read<T>(document.RootElement));
+            return optional && document.RootElement.ValueKind == JsonValueKind.Null
+                ? default
+                : new StrictJson(options).Read<T>(document.RootElement);
         }
         catch (JsonException e)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Api.Problems;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Binding;
@@ -13,22 +14,39 @@ internal sealed class IfMatch
 
     /// <exception cref="HttpProblemException">428: the header is missing.</exception>
     /// <exception cref="StaleException">412: the header is no ETag of ours.</exception>
-    public static ValueTask<IfMatch?> BindAsync(HttpContext context)
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context) =>
+        new(new IfMatch((Said(context) ?? throw HttpRefusals.IfMatchRequired.Exception()).Version));
+
+    /// <summary>What the header says; null where it is missing.</summary>
+    /// <exception cref="StaleException">412: the header is no ETag of ours.</exception>
+    public static VersionRead? Said(HttpContext context)
     {
         var header = context.Request.Headers.IfMatch.ToString().Trim();
         if (header.Length == 0)
-            throw HttpRefusals.IfMatchRequired.Exception();
+            return null;
         if (header == "*")
-            return new(new IfMatch(null));
+            return new(Version: null);
         return long.TryParse(
             header.AsSpan().TrimStart("W/").Trim('"'),
             NumberStyles.None,
             CultureInfo.InvariantCulture,
             out var version
         )
-            ? new(new IfMatch(version))
+            ? new(version)
             : throw CommonRefusals.Stale.Exception();
     }
+}
+
+/// <summary>The same where nothing need be there yet: demanded by the use case once there is something that would be replaced.</summary>
+internal sealed class IfMatchWhereThere
+{
+    private IfMatchWhereThere(VersionRead? read) => Read = read;
+
+    public VersionRead? Read { get; }
+
+    /// <exception cref="StaleException">412: the header is no ETag of ours.</exception>
+    public static ValueTask<IfMatchWhereThere?> BindAsync(HttpContext context) =>
+        new(new IfMatchWhereThere(IfMatch.Said(context)));
 }
 
 /// <summary>Sends the ETag of every reply that has one.</summary>
@@ -37,9 +55,9 @@ internal sealed class ETagFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var result = await next(context);
-        if (result is INestedHttpResult { Result: IValueHttpResult { Value: Application.Common.ITagged tagged } })
+        if (result is INestedHttpResult { Result: IValueHttpResult { Value: ITagged tagged } })
             context.HttpContext.Response.Headers.ETag = IfNoneMatch.Written(tagged.Tag);
-        if (result is IValueHttpResult { Value: Application.Common.IVersioned versioned })
+        if (result is IValueHttpResult { Value: IVersioned versioned })
             context.HttpContext.Response.Headers.ETag = $"\"{versioned.ETag.ToString(CultureInfo.InvariantCulture)}\"";
         return result;
     }

@@ -19,8 +19,8 @@ internal static class DirectoryEndpoints
         users
             .MapGet(
                 "/",
-                async (PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListUsers(page.Value), token))
+                async (string? q, string? sort, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListUsers(page.Value, q, sort), token))
             )
             .WithName("ListUsers")
             .Refuses<ListUsers>();
@@ -85,10 +85,11 @@ internal static class DirectoryEndpoints
         organisations
             .MapGet(
                 "/",
-                async (string? q, PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListOrganisations(q, page.Value), token))
+                async (string? q, string? sort, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListOrganisations(q, page.Value, sort), token))
             )
-            .WithName("ListOrganisations");
+            .WithName("ListOrganisations")
+            .Refuses<ListOrganisations>();
         organisations
             .MapPost(
                 "/",

@@ -101,8 +101,17 @@ internal static class ImportEndpoints
         mappings
             .MapPut(
                 "/{name}",
-                async (Guid id, string name, Body<MappingBody> body, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new SetImportMapping(id, name, body.Value), token))
+                async (
+                    Guid id,
+                    string name,
+                    IfMatchWhereThere ifMatch,
+                    Body<MappingBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(new SetImportMapping(id, name, ifMatch.Read, body.Value), token)
+                    )
             )
             .WithName("SetImportMapping")
             .Refuses<SetImportMapping>();

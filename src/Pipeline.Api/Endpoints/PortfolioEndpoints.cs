@@ -19,10 +19,11 @@ internal static class PortfolioEndpoints
         portfolios
             .MapGet(
                 "/",
-                async (PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListPortfolios(page.Value), token))
+                async (string? q, string? sort, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListPortfolios(page.Value, q, sort), token))
             )
-            .WithName("ListPortfolios");
+            .WithName("ListPortfolios")
+            .Refuses<ListPortfolios>();
         portfolios
             .MapPost(
                 "/",
@@ -66,8 +67,14 @@ internal static class PortfolioEndpoints
         portfolios
             .MapPut(
                 "/{id:guid}/members/{userId:guid}",
-                async (Guid id, Guid userId, Body<MemberBody> body, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new SetMember(id, userId, body.Value), token))
+                async (
+                    Guid id,
+                    Guid userId,
+                    IfMatchWhereThere ifMatch,
+                    Body<MemberBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new SetMember(id, userId, ifMatch.Read, body.Value), token))
             )
             .WithName("SetMember")
             .Refuses<SetMember>();
@@ -86,8 +93,17 @@ internal static class PortfolioEndpoints
         portfolios
             .MapPut(
                 "/{id:guid}/holdings/{projectId:guid}",
-                async (Guid id, Guid projectId, Body<HoldingBody> body, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new HoldProject(id, projectId, body.Value), token))
+                async (
+                    Guid id,
+                    Guid projectId,
+                    IfMatchWhereThere ifMatch,
+                    Body<HoldingBody> body,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(new HoldProject(id, projectId, ifMatch.Read, body.Value), token)
+                    )
             )
             .WithName("HoldProject")
             .Refuses<HoldProject>();

@@ -90,7 +90,8 @@ internal static class ProjectEndpoints
         projects
             .MapPut(
                 "/{id:guid}/members/{userId:guid}",
-                async (Guid id, Guid userId, IMediator mediator, CancellationToken token) =>
+                // The body says what the address says already; it is held against its shape alone.
+                async (Guid id, Guid userId, OptionalBody<OwnerBody> _, IMediator mediator, CancellationToken token) =>
                     TypedResults.Ok(await mediator.Send(new SetOwner(id, userId), token))
             )
             .WithName("SetOwner")

@@ -23,6 +23,17 @@ internal static class Headers
             Example = "\"7\"",
         };
 
+    public static OpenApiParameter IfMatchWhereThere() =>
+        new()
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Description =
+                "The ETag of what was read, needed where something is replaced: 428 without it then, 412 when it is stale; `*` takes any version. What is not there yet, or as it is sent already, needs none.",
+            Schema = Text(AnyETag),
+            Example = "\"7\"",
+        };
+
     public static OpenApiParameter IfNoneMatch() =>
         new()
         {

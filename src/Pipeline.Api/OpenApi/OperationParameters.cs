@@ -26,6 +26,8 @@ internal static class OperationParameters
                 AddFeed(parameters);
             else if (type == typeof(IfMatch))
                 parameters.Add(Headers.IfMatch());
+            else if (type == typeof(IfMatchWhereThere))
+                parameters.Add(Headers.IfMatchWhereThere());
             else if (type == typeof(IfNoneMatch))
                 parameters.Add(Headers.IfNoneMatch());
         }

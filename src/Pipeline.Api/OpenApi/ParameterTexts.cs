@@ -1,4 +1,7 @@
 using Microsoft.OpenApi;
+using Pipeline.Application.Access;
+using Pipeline.Application.Organisations;
+using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
@@ -18,7 +21,7 @@ internal static class ParameterTexts
         ["sort"] =
             "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
         ["q"] =
-            "Part of the text, case and accents aside: of a name, for projects of code and summary too; for organisations also an identifier.",
+            "Part of the text, case and accents aside: of a name, for projects of code and summary too, for portfolios of the code, for people of the e-mail; for organisations also an identifier.",
         ["portfolioId"] = "The portfolio.",
         ["phase"] = "Projects in this phase.",
         ["standing"] = "Projects with this standing.",
@@ -93,11 +96,10 @@ internal static class ParameterTexts
 
     private static readonly Dictionary<string, Action<OpenApiSchema>> Limits = new()
     {
-        ["sort"] = s =>
-            (s.Enum, s.Default) = (
-                SchemaText.Codes(ProjectFilter.Sorts.SelectMany(order => new[] { order, $"-{order}" })),
-                ProjectFilter.Sorts[0]
-            ),
+        ["ListPortfolios.sort"] = s => Orders(s, ListPortfolios.Sorts),
+        ["ListUsers.sort"] = s => Orders(s, ListUsers.Sorts),
+        ["ListOrganisations.sort"] = s => Orders(s, ListOrganisations.Sorts),
+        ["sort"] = s => Orders(s, ProjectFilter.Sorts),
         ["sdg"] = s => (s.Minimum, s.Maximum) = (SchemaText.Of(Sdgs.First), SchemaText.Of(Sdgs.Last)),
         ["domain"] = s => s.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code)),
         ["region"] = s => s.Enum = SchemaText.Codes(Regions.All.Select(r => r.Code)),
@@ -136,12 +138,18 @@ internal static class ParameterTexts
         if (
             parameter.In == ParameterLocation.Query
             && parameter.Schema is OpenApiSchema schema
-            && Limits.TryGetValue(name, out var limit)
+            && (Limits.GetValueOrDefault($"{operationId}.{name}") ?? Limits.GetValueOrDefault(name)) is { } limit
         )
             limit(schema);
         if (Demanded.Contains($"{operationId}.{name}"))
             parameter.Required = true;
     }
+
+    private static void Orders(OpenApiSchema schema, string[] known) =>
+        (schema.Enum, schema.Default) = (
+            SchemaText.Codes(known.SelectMany(order => new[] { order, $"-{order}" })),
+            known[0]
+        );
 
     // projects/{id} is about a project.
     private static string Singular(string path)

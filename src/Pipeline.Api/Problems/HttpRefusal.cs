@@ -24,6 +24,7 @@ internal sealed record HttpRefusal(int Status, string Code, Text Sentence, strin
                 RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
                 RefusalKind.NotFound => StatusCodes.Status404NotFound,
                 RefusalKind.Stale => StatusCodes.Status412PreconditionFailed,
+                RefusalKind.Unconditional => StatusCodes.Status428PreconditionRequired,
                 RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
                 _ => StatusCodes.Status422UnprocessableEntity,
             },

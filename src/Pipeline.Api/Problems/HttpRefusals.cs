@@ -88,14 +88,7 @@ internal static class HttpRefusals
         )
     );
 
-    public static readonly HttpRefusal IfMatchRequired = new(
-        428,
-        "if_match_required",
-        new(
-            "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
-            "Envoyez dans If-Match l'ETag de ce que vous avez lu, pour qu'aucune modification ne se perde."
-        )
-    );
+    public static readonly HttpRefusal IfMatchRequired = HttpRefusal.Of(CommonRefusals.VersionRequired);
 
     public static readonly HttpRefusal TooManyRequests = new(
         429,

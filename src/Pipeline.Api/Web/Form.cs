@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pipeline.Api.Binding;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
@@ -29,6 +30,9 @@ public sealed class Form
 
     /// <summary>The version of what was read when the form was made; null where it has none.</summary>
     public long? Version => ReadVersion("_version");
+
+    /// <summary>What was read when the form was made, where it may make something or replace what is there; null where it knew of nothing.</summary>
+    public VersionRead? Read => Version is { } version ? new(version) : null;
 
     /// <summary>The version of one of many that a form is about, as it was read; null where it has none.</summary>
     public long? VersionOf(Guid id) => ReadVersion($"version.{id}");

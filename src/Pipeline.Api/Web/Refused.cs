@@ -9,6 +9,7 @@ namespace Pipeline.Api.Web;
 /// <param name="Faults">Every single fault with its field; empty where the sentence says it all.</param>
 public sealed record Refused(int Status, string Code, Text Sentence, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>Somebody else changed it meanwhile.</summary>
-    public bool IsStale => Status == StatusCodes.Status412PreconditionFailed;
+    /// <summary>Somebody else changed it meanwhile, or made it where the form knew of nothing.</summary>
+    public bool IsStale =>
+        Status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status428PreconditionRequired;
 }

@@ -1,21 +1,35 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Access;
 
 /// <summary>Everybody who can sign in; administrators only.</summary>
-public sealed record ListUsers(PageOf Page) : IQuery<Paged<UserReply>>, IRefusing
+/// <param name="Page">Which page.</param>
+/// <param name="Q">Part of e-mail or name, case and accents aside.</param>
+/// <param name="Sort"><c>email</c>, <c>name</c>; a minus in front turns it round.</param>
+public sealed record ListUsers(PageOf Page, string? Q = null, string? Sort = null) : IQuery<Paged<UserReply>>, IRefusing
 {
+    /// <summary>The orders that can be asked for.</summary>
+    public static readonly string[] Sorts = ["email", "name"];
+
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.AdministratorsOnly, ListRefusals.UnknownSort];
 }
 
 internal sealed class ListUsersHandler(IUserDirectory users, Scope scope) : IRequestHandler<ListUsers, Paged<UserReply>>
 {
-    public Task<Paged<UserReply>> Handle(ListUsers request, CancellationToken cancellationToken)
+    public async Task<Paged<UserReply>> Handle(ListUsers request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        return users.All.OrderBy(u => u.Email).ToPageAsync(request.Page, cancellationToken);
+        var everybody = await users.All.OrderBy(u => u.Id).ToListAsync(cancellationToken);
+        return everybody.Find(
+            request.Q,
+            request.Sort,
+            request.Page,
+            ListUsers.Sorts,
+            (user, name) => name == "email" ? user.Email : user.Name
+        );
     }
 }

@@ -135,6 +135,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Files that were taken in, those that were taken back among them.</summary>
     DbSet<Import> Imports { get; }
 
+    /// <summary>What taking imports back left of projects that had been there before.</summary>
+    DbSet<ReversedRow> ReversedRows { get; }
+
     /// <summary>Mappings that portfolios keep.</summary>
     DbSet<ImportMapping> ImportMappings { get; }
 

@@ -5,7 +5,7 @@ using Pipeline.Domain.Imports;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>Finds what stands on the projects of an import: whatever has raised their versions since.</summary>
+/// <summary>Finds what stands on the projects of an import: whatever has raised their versions since, imports that were taken back aside.</summary>
 internal static class BuiltUpon
 {
     private static readonly Text Reported = new("a move was reported", "un passage a été rapporté");
@@ -24,6 +24,7 @@ internal static class BuiltUpon
     public static async Task<IReadOnlyList<Fault>> FindAsync(
         IPipelineDb db,
         IReadOnlyList<ImportedRow> rows,
+        ReversedRows reversed,
         CancellationToken cancellationToken
     )
     {
@@ -37,11 +38,13 @@ internal static class BuiltUpon
                 p.Version,
             })
             .ToListAsync(cancellationToken);
-        var changed = now.Where(p => p.Version != left[p.Id]).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
+        var changed = now.Where(p => p.Version != reversed.VersionAfter(p.Id, left[p.Id]))
+            .OrderBy(p => p.Code, StringComparer.Ordinal)
+            .ToList();
         if (changed.Count == 0)
             return [];
 
-        var made = rows.Select(r => r.CommitmentId).OfType<Guid>().ToHashSet();
+        var made = rows.Select(r => r.CommitmentId).OfType<Guid>().Select(reversed.StandingFor).ToHashSet();
         List<Guid> ids = [.. changed.Select(p => p.Id).Order()];
         var why = new[]
         {
@@ -61,6 +64,7 @@ internal static class BuiltUpon
                 (
                     await db
                         .Commitments.Of(ids, c => c.ProjectId)
+                        .Where(c => c.Cancellation == null)
                         .Select(c => new { c.Id, c.ProjectId })
                         .ToListAsync(cancellationToken)
                 )

@@ -5,11 +5,11 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>A mapping of a portfolio, or one that is built in; the portfolio's managers.</summary>
+/// <summary>A mapping of a portfolio, or one that is built in; the portfolio's managers and finance.</summary>
 public sealed record GetImportMapping(Guid PortfolioId, string Name) : IQuery<ImportMappingReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 internal sealed class GetImportMappingHandler(Scope scope, Mappings mappings)
@@ -17,7 +17,7 @@ internal sealed class GetImportMappingHandler(Scope scope, Mappings mappings)
 {
     public async Task<ImportMappingReply> Handle(GetImportMapping request, CancellationToken cancellationToken)
     {
-        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         if (mappings.BuiltIn(request.Name) is { } builtIn)
             return ImportMappingReply.Of(request.Name, builtIn, builtIn: true, version: 1);
         return ImportMappingReply.Of(

@@ -249,7 +249,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             _added.Add(project);
             if (commitment is not null)
                 _added.Add(commitment);
-            _rows.Add(new(_rows.Count + 1, project.Id, project.Version, true, null, commitment?.Id, null));
+            _rows.Add(new(_rows.Count + 1, project.Id, null, project.Version, true, null, commitment?.Id, null));
         }
 
         // The funder's file is right about its own grant: an agreement that differs replaces the one recorded, which stays in the ledger as cancelled.
@@ -294,7 +294,13 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             try
             {
                 var project = await db.LoadProjectAsync(known.Project.Id, version: null, cancellationToken);
-                var former = new FormerProject(project.Name, project.Summary, project.OwnerOrganisationId);
+                var former = new FormerProject(
+                    project.Name,
+                    project.Summary,
+                    project.OwnerOrganisationId,
+                    project.StartedOn
+                );
+                var formerVersion = project.Version;
                 var restated = project.Restate(
                     known.IsNamed(grant) ? project.Name : grant.Title,
                     grant.Describes ? grant.Description : project.Summary,
@@ -321,9 +327,10 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     new(
                         _rows.Count + 1,
                         project.Id,
+                        formerVersion,
                         project.Version,
                         false,
-                        restated ? former : null,
+                        restated || project.StartedOn != former.StartedOn ? former : null,
                         commitment?.Id,
                         replaced?.Id
                     )

@@ -6,11 +6,11 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>The mappings that files can be read by: a portfolio's own by their names, then those that are built in; its managers.</summary>
+/// <summary>The mappings that files can be read by: a portfolio's own by their names, then those that are built in; its managers and finance.</summary>
 public sealed record ListImportMappings(Guid PortfolioId) : IQuery<ImportMappingsReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 /// <summary>Mappings, and what can be said in one.</summary>
@@ -28,7 +28,7 @@ internal sealed class ListImportMappingsHandler(IPipelineDb db, Scope scope, IMa
 {
     public async Task<ImportMappingsReply> Handle(ListImportMappings request, CancellationToken cancellationToken)
     {
-        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         var own = await db
             .ImportMappings.AsNoTracking()
             .Where(m => m.PortfolioId == request.PortfolioId)

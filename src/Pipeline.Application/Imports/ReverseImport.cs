@@ -7,6 +7,7 @@ using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Imports;
@@ -51,12 +52,15 @@ internal sealed class ReverseImportHandler(
             .SelectMany(i => i.Rows)
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
-        var built = await BuiltUpon.FindAsync(db, rows, cancellationToken);
+        List<Guid> projectIds = [.. rows.Select(r => r.ProjectId).Distinct().Order()];
+        var reversed = await ReversedRows.ReadAsync(db, projectIds, cancellationToken);
+        var built = await BuiltUpon.FindAsync(db, rows, reversed, cancellationToken);
         if (built.Count > 0)
             throw ImportRefusals.BuiltUpon.With(built.Count).Exception(built);
 
+        var restored = new List<(ImportedRow Row, Project Project, Commitment? Again)>();
         foreach (var row in rows.Where(r => !r.IsNew))
-            await RestoreAsync(row, reason, now, cancellationToken);
+            restored.Add(await RestoreAsync(row, reversed, reason, now, cancellationToken));
         await db.VoidAsync(
             [.. rows.Where(r => r.IsNew).Select(r => r.ProjectId)],
             reason,
@@ -65,26 +69,44 @@ internal sealed class ReverseImportHandler(
             cancellationToken
         );
         await db.SaveChangesAsync(cancellationToken);
+        // Saving raises the versions of projects whose ledgers it wrote: only now they are what the reversal leaves.
+        db.ReversedRows.AddRange(
+            restored.Select(r => new ReversedRow(import.Id, r.Row, r.Project.Version, r.Again?.Id))
+        );
+        await db.SaveChangesAsync(cancellationToken);
         var names = await users.NamesAsync(ImportReply.People(import), cancellationToken);
         return ImportReply.Of(import, await db.CurrencyOfAsync(import.PortfolioId, cancellationToken), names);
     }
 
     // What a ledger has written stays written: the agreement that was replaced is agreed once more, in the same terms.
-    private async Task RestoreAsync(
+    private async Task<(ImportedRow, Project, Commitment?)> RestoreAsync(
         ImportedRow row,
+        ReversedRows reversed,
         string reason,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
         var project = await db.LoadProjectAsync(row.ProjectId, version: null, cancellationToken);
-        if (row.Former is { } former)
-            project.Restate(former.Name, former.Summary, former.OwnerOrganisationId);
         if (row.CommitmentId is { } made)
-            await db.WithdrawAsync(project.Id, made, reason, caller.UserId, now, cancellationToken);
+            await db.WithdrawAsync(
+                project.Id,
+                reversed.StandingFor(made),
+                reason,
+                caller.UserId,
+                now,
+                cancellationToken
+            );
+        if (row.Former is { } former)
+        {
+            project.Restate(former.Name, former.Summary, former.OwnerOrganisationId);
+            project.BeginOn(former.StartedOn ?? project.StartedOn, [], now);
+        }
         if (row.ReplacedCommitmentId is not { } replaced)
-            return;
+            return (row, project, null);
         var terms = (await db.LoadCommitmentAsync(project.Id, replaced, cancellationToken)).Terms;
-        db.Commitments.Add(new Commitment(project.Id, project.StartedOn, terms, caller.UserId, now));
+        var again = new Commitment(project.Id, project.StartedOn, terms, caller.UserId, now);
+        db.Commitments.Add(again);
+        return (row, project, again);
     }
 }

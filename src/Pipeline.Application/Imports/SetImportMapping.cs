@@ -8,7 +8,8 @@ using Pipeline.Domain.Imports;
 namespace Pipeline.Application.Imports;
 
 /// <summary>Keeps a mapping under a name, or changes the one that is there; the portfolio's managers.</summary>
-public sealed record SetImportMapping(Guid PortfolioId, string Name, MappingBody Body)
+/// <param name="Read">The mapping's version as it was read; needed where another one is kept under the name.</param>
+public sealed record SetImportMapping(Guid PortfolioId, string Name, VersionRead? Read, MappingBody Body)
     : ICommand<ImportMappingReply>,
         IRefusing
 {
@@ -63,12 +64,18 @@ internal sealed class SetImportMappingHandler(IPipelineDb db, Scope scope, Mappi
         );
         mappings.Require(mapping);
         var stored = await mappings.StoredAsync(request.PortfolioId, request.Name, cancellationToken);
+        if (request.Read?.Version is { } version)
+            // What was read may be gone by now.
+            (stored ?? throw CommonRefusals.Stale.Exception()).RequireVersion(version);
         if (stored is null)
             db.ImportMappings.Add(
                 stored = new ImportMapping(request.PortfolioId, request.Name, mapping, time.GetUtcNow())
             );
-        else
+        else if (!stored.Mapping.Says(mapping))
+        {
+            request.Read.RequireSaid();
             stored.Change(mapping);
+        }
         await db.SaveChangesAsync(cancellationToken);
         return ImportMappingReply.Of(stored);
     }

@@ -7,7 +7,17 @@ namespace Pipeline.Application.Organisations;
 /// <summary>The shared directory.</summary>
 /// <param name="Q">Part of a name, case and accents aside, or an identifier, with or without its scheme; those of merged ones find the one that stays.</param>
 /// <param name="Page">Which page.</param>
-public sealed record ListOrganisations(string? Q, PageOf Page) : IQuery<Paged<OrganisationReply>>;
+/// <param name="Sort"><c>name</c>; a minus in front turns it round.</param>
+public sealed record ListOrganisations(string? Q, PageOf Page, string? Sort = null)
+    : IQuery<Paged<OrganisationReply>>,
+        IRefusing
+{
+    /// <summary>The orders that can be asked for.</summary>
+    public static readonly string[] Sorts = ["name"];
+
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];
+}
 
 internal sealed class ListOrganisationsHandler(IPipelineDb db)
     : IRequestHandler<ListOrganisations, Paged<OrganisationReply>>
@@ -28,8 +38,9 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
                 .Select(o => o.MergedIntoId ?? o.Id);
             query = query.Where(o => found.Contains(o.Id));
         }
-        return OrganisationReply
-            .From(db, query.OrderBy(o => o.NameKey).ThenBy(o => o.Id))
-            .ToPageAsync(request.Page, cancellationToken);
+        var ordered = SortOrder.Read(request.Sort, ListOrganisations.Sorts).Down
+            ? query.OrderByDescending(o => o.NameKey)
+            : query.OrderBy(o => o.NameKey);
+        return OrganisationReply.From(db, ordered.ThenBy(o => o.Id)).ToPageAsync(request.Page, cancellationToken);
     }
 }

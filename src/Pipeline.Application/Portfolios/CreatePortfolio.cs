@@ -36,7 +36,7 @@ internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimePr
             body.Name,
             body.OrganisationId,
             body.Currency,
-            (body.Policy ?? new()).ToPolicy(),
+            (body.Policy ?? new()).Of(LifecyclePolicy.Default),
             time.GetUtcNow()
         );
         if (await db.Portfolios.AnyAsync(p => p.Code == portfolio.Code, cancellationToken))

@@ -9,7 +9,10 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Puts a project into a portfolio, or changes how it is held; a manager of both the portfolio and the project.</summary>
-public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, HoldingBody Body) : ICommand<HoldingReply>, IRefusing
+/// <param name="Read">The project's version as it was read; needed where another portfolio leads it.</param>
+public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, VersionRead? Read, HoldingBody Body)
+    : ICommand<HoldingSetReply>,
+        IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
@@ -27,18 +30,34 @@ public sealed record HoldingBody(HoldingKind Kind);
 /// <summary>A project's place in a portfolio.</summary>
 public sealed record HoldingReply(Guid PortfolioId, string PortfolioCode, string PortfolioName, HoldingKind Kind);
 
-internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time)
-    : IRequestHandler<HoldProject, HoldingReply>
+/// <summary>A project's place in a portfolio, as it was set.</summary>
+/// <param name="Version">The project's: how it is held is part of it.</param>
+public sealed record HoldingSetReply(
+    Guid PortfolioId,
+    string PortfolioCode,
+    string PortfolioName,
+    HoldingKind Kind,
+    long Version
+) : IVersioned
 {
-    public async Task<HoldingReply> Handle(HoldProject request, CancellationToken cancellationToken)
+    long IVersioned.ETag => Version;
+}
+
+internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvider time)
+    : IRequestHandler<HoldProject, HoldingSetReply>
+{
+    public async Task<HoldingSetReply> Handle(HoldProject request, CancellationToken cancellationToken)
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
-        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        var project = await db.LoadProjectAsync(request.ProjectId, request.Read?.Version, cancellationToken);
+        // A new lead takes the place of the one before.
+        var takesLead = request.Body.Kind == HoldingKind.Lead && project.LeadPortfolioId != request.PortfolioId;
+        if (takesLead)
+            request.Read.RequireSaid();
         await RequireSameCurrencyAsync(project.LeadPortfolioId, request.PortfolioId, cancellationToken);
         if (
-            request.Body.Kind == HoldingKind.Lead
-            && project.LeadPortfolioId != request.PortfolioId
+            takesLead
             && await db.Projects.AnyAsync(
                 p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code && p.VoidedAt == null,
                 cancellationToken
@@ -49,7 +68,7 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
         await db.SaveChangesAsync(cancellationToken);
         return await db
             .Portfolios.Where(p => p.Id == request.PortfolioId)
-            .Select(p => new HoldingReply(p.Id, p.Code, p.Name, request.Body.Kind))
+            .Select(p => new HoldingSetReply(p.Id, p.Code, p.Name, request.Body.Kind, project.Version))
             .SingleAsync(cancellationToken);
     }
 

@@ -5,7 +5,6 @@ using Pipeline.Domain.Common;
 using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Progress;
 using Pipeline.Domain.Projects;
-using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Portfolios;
 
@@ -17,30 +16,18 @@ namespace Pipeline.Application.Portfolios;
 /// <param name="SpreadTerritories">Territories that a project has to be deployed on before industrialisation, 1 to 1,000; 3 is a default of this product.</param>
 /// <param name="NearBand">How far from its threshold a ratio still counts as near, relative to it, 0 to 1; 0.10 is a default of this product.</param>
 /// <param name="ReviewDays">Days after which a report has waited too long for its decision, 1 to 365; 14 is a default of this product.</param>
-/// <param name="Schedule">When progress reports are wanted; none are where it is left out.</param>
+/// <param name="Schedule">When progress reports are wanted; null for never.</param>
 public sealed record PolicyDto(
-    bool ReviewRequired = true,
-    [property: Range(0, 1)] decimal CapacityBuildingTarget = 0.22m,
-    [property: Range(0, 1)] decimal EvaluationCeiling = 0.10m,
-    IReadOnlyDictionary<string, Severity>? Severities = null,
-    [property: Range(1, LifecyclePolicy.MostTerritories)] int SpreadTerritories = LifecyclePolicy.DefaultSpread,
-    [property: Range(0, 1)] decimal NearBand = RatioPolicy.NearBand,
-    [property: Range(1, LifecyclePolicy.MostReviewDays)] int ReviewDays = LifecyclePolicy.DefaultReviewDays,
-    ReportSchedule? Schedule = null
+    bool ReviewRequired,
+    [property: Range(0, 1)] decimal CapacityBuildingTarget,
+    [property: Range(0, 1)] decimal EvaluationCeiling,
+    IReadOnlyDictionary<string, Severity> Severities,
+    [property: Range(1, LifecyclePolicy.MostTerritories)] int SpreadTerritories,
+    [property: Range(0, 1)] decimal NearBand,
+    [property: Range(1, LifecyclePolicy.MostReviewDays)] int ReviewDays,
+    ReportSchedule? Schedule
 )
 {
-    internal LifecyclePolicy ToPolicy() =>
-        new(
-            ReviewRequired,
-            CapacityBuildingTarget,
-            EvaluationCeiling,
-            Severities ?? new Dictionary<string, Severity>(),
-            SpreadTerritories,
-            NearBand,
-            ReviewDays,
-            Schedule
-        );
-
     internal static PolicyDto From(LifecyclePolicy policy) =>
         new(
             policy.ReviewRequired,
@@ -60,7 +47,7 @@ public sealed record PortfolioBody(
     [property: StringLength(Limits.Name)] string Name,
     Guid OrganisationId,
     [property: RegularExpression("^[A-Z]{3}$")] string Currency,
-    PolicyDto? Policy = null
+    PolicyBody? Policy = null
 );
 
 /// <summary>A portfolio.</summary>

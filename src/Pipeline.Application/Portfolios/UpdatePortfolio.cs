@@ -33,8 +33,8 @@ internal sealed class UpdatePortfolioHandler(IPipelineDb db, Scope scope)
         RequireSame(body.Code, portfolio.Code, "code");
         RequireSame(body.Currency, portfolio.Currency, "currency");
         await Organisations.Directory.RequireKnownAsync(db, body.OrganisationId, "organisationId", cancellationToken);
-        // A policy that is left out stays as it is.
-        portfolio.Describe(body.Name, body.OrganisationId, body.Policy?.ToPolicy() ?? portfolio.Policy with { });
+        // What is left out of the policy stays as it is, and so does one that is left out.
+        portfolio.Describe(body.Name, body.OrganisationId, (body.Policy ?? new()).Of(portfolio.Policy));
         await db.SaveChangesAsync(cancellationToken);
         return await PortfolioReply.ReadAsync(db, portfolio.Id, cancellationToken);
     }

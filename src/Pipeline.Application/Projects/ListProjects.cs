@@ -110,15 +110,14 @@ public sealed record ProjectFilter(
     /// <exception cref="InvalidValueException"><c>unknown_sort</c>.</exception>
     internal IOrderedQueryable<Project> Order(IQueryable<Project> projects)
     {
-        var down = Sort?.StartsWith('-') ?? false;
-        var ordered = Sort?[(down ? 1 : 0)..] switch
+        var (name, down) = SortOrder.Read(Sort, Sorts);
+        var ordered = name switch
         {
-            null or "name" => By(p => p.NameKey),
             "code" => By(p => p.Code),
             "phase" => By(p => p.Phase),
             "phaseSince" => By(p => p.PhaseSince),
             "startedOn" => By(p => p.StartedOn),
-            _ => throw ListRefusals.UnknownSort.With(Sort, string.Join(", ", Sorts)).At("sort"),
+            _ => By(p => p.NameKey),
         };
         return ordered.ThenBy(p => p.Id);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
@@ -12,6 +13,10 @@ public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
 }
+
+/// <summary>The role in the project, for those who say it as they do of a portfolio: there is but one.</summary>
+/// <param name="Role"><c>owner</c>.</param>
+public sealed record OwnerBody([property: RegularExpression("^owner$")] string Role = "owner");
 
 /// <summary>Somebody's role in a project.</summary>
 public sealed record OwnerReply(Guid UserId, string Name, string Role);

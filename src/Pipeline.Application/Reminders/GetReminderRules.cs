@@ -7,11 +7,11 @@ using Pipeline.Domain.Reminders;
 
 namespace Pipeline.Application.Reminders;
 
-/// <summary>When people are reminded of a portfolio's deadlines; its managers.</summary>
+/// <summary>When people are reminded of a portfolio's deadlines; its managers and finance.</summary>
 public sealed record GetReminderRules(Guid PortfolioId) : IQuery<ReminderRulesReply>, IRefusing
 {
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
 }
 
 internal sealed class GetReminderRulesHandler(IPipelineDb db, Scope scope)
@@ -19,7 +19,7 @@ internal sealed class GetReminderRulesHandler(IPipelineDb db, Scope scope)
 {
     public async Task<ReminderRulesReply> Handle(GetReminderRules request, CancellationToken cancellationToken)
     {
-        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
+        (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         return ReminderRulesReply.Of(
             await db
                 .ReminderRules.AsNoTracking()

@@ -52,6 +52,16 @@ public static class CommonRefusals
         "The resource has changed since you read it: read it again and send its current ETag in If-Match."
     );
 
+    public static readonly Refusal VersionRequired = new(
+        RefusalKind.Unconditional,
+        "if_match_required",
+        new(
+            "Send the ETag of what you read as If-Match, so that nobody's change is lost.",
+            "Envoyez dans If-Match l'ETag de ce que vous avez lu, pour qu'aucune modification ne se perde."
+        ),
+        "Send the ETag of what you read as If-Match, so that nobody's change is lost."
+    );
+
     public static readonly Refusal Required = Refusal.Invalid(
         "required",
         new("{0} is required.", "{0} est obligatoire."),

@@ -21,6 +21,9 @@ public enum RefusalKind
     /// <summary>The caller's copy is older than what is stored (412).</summary>
     Stale,
 
+    /// <summary>Something would be replaced, and the caller does not say which version of it was read (428).</summary>
+    Unconditional,
+
     /// <summary>More than is taken at once (413).</summary>
     TooLarge,
 }

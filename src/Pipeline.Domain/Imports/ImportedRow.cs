@@ -8,6 +8,7 @@ public sealed class ImportedRow
     /// <summary>What one row did.</summary>
     /// <param name="number">Its place among the rows of the import, from 1.</param>
     /// <param name="projectId">The project that it made or changed.</param>
+    /// <param name="formerVersion">The project's version before the row; null for one that is new.</param>
     /// <param name="projectVersion">The project's version once the row was in.</param>
     /// <param name="former">What the project was like; null for one that is new, or that was not restated.</param>
     /// <param name="isNew">The row made the project.</param>
@@ -16,6 +17,7 @@ public sealed class ImportedRow
     public ImportedRow(
         int number,
         Guid projectId,
+        long? formerVersion,
         long projectVersion,
         bool isNew,
         FormerProject? former,
@@ -23,7 +25,8 @@ public sealed class ImportedRow
         Guid? replacedCommitmentId
     )
     {
-        (Number, ProjectId, ProjectVersion, IsNew) = (number, projectId, projectVersion, isNew);
+        (Number, ProjectId, IsNew) = (number, projectId, isNew);
+        (FormerVersion, ProjectVersion) = (formerVersion, projectVersion);
         (Former, CommitmentId, ReplacedCommitmentId) = (former, commitmentId, replacedCommitmentId);
     }
 
@@ -32,6 +35,9 @@ public sealed class ImportedRow
 
     /// <summary>The project that it made or changed.</summary>
     public Guid ProjectId { get; private init; }
+
+    /// <summary>The project's version before the row; null for one that it made, and in imports from before it was kept.</summary>
+    public long? FormerVersion { get; private init; }
 
     /// <summary>The project's version once the row was in: a later one is somebody's work that stands on it.</summary>
     public long ProjectVersion { get; private init; }

@@ -14,4 +14,16 @@ public sealed record TableMapping(
     string? DateForm = null,
     string? DecimalSign = null,
     string? Encoding = null
-);
+)
+{
+    /// <summary>Whether another one says the same, in whichever order.</summary>
+    public bool Says(TableMapping other) =>
+        this with { Columns = other.Columns, Constants = other.Constants } == other
+        && IsSame(Columns, other.Columns)
+        && IsSame(Constants, other.Constants);
+
+    private static bool IsSame(
+        IReadOnlyDictionary<string, string>? some,
+        IReadOnlyDictionary<string, string>? others
+    ) => (some?.ToHashSet() ?? []).SetEquals(others?.ToHashSet() ?? []);
+}

@@ -57,10 +57,13 @@ public sealed class Portfolio : AggregateRoot
         Touch();
     }
 
-    /// <summary>Gives somebody a role, in place of the one they had.</summary>
+    /// <summary>Gives somebody a role, in place of the one they had; the one they have already is no change.</summary>
     public void SetMember(Guid userId, PortfolioRole role, DateTimeOffset now)
     {
-        if (_members.Find(m => m.UserId == userId) is { } member)
+        var member = _members.Find(m => m.UserId == userId);
+        if (member?.Role == role)
+            return;
+        if (member is not null)
             member.Role = role;
         else
         {

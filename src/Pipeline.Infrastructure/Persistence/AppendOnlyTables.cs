@@ -37,6 +37,17 @@ internal static class AppendOnlyTables
     /// <summary>What is published of fragilities (docs/adr/0043).</summary>
     public static readonly string[] Observatory = ["Observations"];
 
+    /// <summary>What taking imports back left (docs/adr/0051).</summary>
+    public static readonly string[] Reversals = ["ReversedRows"];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. Records, .. Books, .. ModuleRecords, .. Closings, .. Observatory];
+    public static readonly string[] All =
+    [
+        .. Records,
+        .. Books,
+        .. ModuleRecords,
+        .. Closings,
+        .. Observatory,
+        .. Reversals,
+    ];
 }

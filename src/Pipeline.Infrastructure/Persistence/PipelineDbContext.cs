@@ -168,6 +168,9 @@ public abstract class PipelineDbContext(
     public DbSet<Import> Imports => Set<Import>();
 
     /// <inheritdoc />
+    public DbSet<ReversedRow> ReversedRows => Set<ReversedRow>();
+
+    /// <inheritdoc />
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     /// <inheritdoc />

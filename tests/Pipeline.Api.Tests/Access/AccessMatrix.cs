@@ -68,7 +68,7 @@ internal static partial class AccessMatrix
         POST /api/v1/portfolios                                                                | 201   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/portfolios/{id}                                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}                                                            | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/portfolios/{id}/members                                                    | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/members                                                    | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/members/{userId}                                           | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/members/{userId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/holdings/{projectId}                                       | 200   403     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -86,7 +86,7 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/api-keys                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/api-keys                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/api-keys/{keyId}                                        | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/portfolios/{id}/reminders                                                  | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/reminders                                                  | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/reminders                                                  | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -107,8 +107,8 @@ internal static partial class AccessMatrix
         GET /api/v1/imports/{id}/rejected.csv                                                  | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/imports/{id}/reversal                                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/imports                                                    | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/portfolios/{id}/import-mappings                                            | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
-        GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/import-mappings                                            | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     200     403      404   200       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/import-mappings/{name}                                     | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/import-mappings/{name}                                  | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/views                                                                      | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401

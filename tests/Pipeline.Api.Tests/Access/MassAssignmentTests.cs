@@ -105,6 +105,7 @@ public sealed class MassAssignmentTests(AccessWorld world) : IClassFixture<Acces
                         ),
                     "administrator"
                 ),
+                (extra => manager.PutAsync($"{world.Project.Path}/members/{world.Somebody}", extra), "administrator"),
                 (
                     extra =>
                         owner.PostAsync(

@@ -92,7 +92,14 @@ public sealed class RecordedChangeTests(PipelineApi api) : IClassFixture<Pipelin
 
         var owner = await project.OwnerAsync();
         (await api.NewestOfAsync(project.Id)).Change("owners").Should().Be((null, $"[\"{owner.UserId}\"]"));
-        (await api.Administrator.DeleteAsync($"{project.Path}/members/{owner.UserId}")).ShouldBe(204);
+        var member = $"{project.Path}/members/{owner.UserId}";
+        (await api.Administrator.PutAsync(member, new { role = "owner" }))
+            .ShouldBe(200)
+            .Text("role")
+            .Should()
+            .Be("owner");
+        (await api.Administrator.PutAsync(member, new { role = "manager" })).ShouldBlame("role", "invalid_form");
+        (await api.Administrator.DeleteAsync(member)).ShouldBe(204);
         (await api.NewestOfAsync(project.Id)).Change("owners").Should().Be(($"[\"{owner.UserId}\"]", null));
     }
 

@@ -10,6 +10,8 @@ public sealed class UnknownParameterTests(PipelineApi api) : IClassFixture<Pipel
     [InlineData("projects?portfolio=x", "portfolio", "portfolioId")]
     [InlineData("projects?pagesize=5&shape=round", "shape", "phase")]
     [InlineData("projects/export.csv?fase=conception", "fase", "phase")]
+    [InlineData("projects/export.csv?portfolio=x", "portfolio", "portfolioId")]
+    [InlineData("portfolios/00000000-0000-0000-0000-000000000000/dashboard?as_of=2021-01-01", "as_of", "asOf")]
     [InlineData("audit?limt=5", "limt", "limit")]
     [InlineData("organisations?query=x", "query", "q")]
     public async Task The_nearest_known_one_is_named(string path, string name, string nearest)

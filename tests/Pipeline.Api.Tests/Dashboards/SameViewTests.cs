@@ -3,12 +3,13 @@ using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Dashboards;
 using Pipeline.Application.Exports;
 using Pipeline.Application.Ledgers;
+using Xunit.Abstractions;
 
 namespace Pipeline.Api.Tests.Dashboards;
 
 /// <summary>What was answered is answered again, whatever is written, edited or waited for in between (docs/adr/0018, docs/adr/0019).</summary>
 [UseCases(typeof(GetDashboard), typeof(GetProjectRatios), typeof(GetPortfolioReport), typeof(GetSubsidies))]
-public sealed class SameViewTests(PipelineApi api) : IClassFixture<PipelineApi>
+public sealed class SameViewTests(PipelineApi api, ITestOutputHelper output) : IClassFixture<PipelineApi>
 {
     [Fact]
     public async Task A_later_target_does_not_turn_what_was_met_into_missed()
@@ -160,7 +161,7 @@ public sealed class SameViewTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
-    public Task Readers_among_writers_are_answered_the_same_again() => new ViewRun(api).RunAsync();
+    public Task Readers_among_writers_are_answered_the_same_again() => new ViewRun(api, output).RunAsync();
 
     private async Task<(Fund, TestProject)> FundedAsync()
     {

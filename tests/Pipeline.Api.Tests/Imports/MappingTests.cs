@@ -52,7 +52,11 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         (await api.Administrator.GetAsync(Path(fund, "city"))).ShouldBeProblem(404, "not_found");
         (await SaveAsync(fund, "city", Body())).ShouldBe(200);
-        (await SaveAsync(fund, "city", Body(("How much", "amount")))).ShouldBe(200).Number("version").Should().Be(2);
+        (await SaveAsync(fund, "city", Body(("How much", "amount")), "\"1\""))
+            .ShouldBe(200)
+            .Number("version")
+            .Should()
+            .Be(2);
         (await api.Administrator.GetAsync(Path(fund, "city")))
             .ShouldBe(200)
             .Text("columns.How much")
@@ -128,8 +132,8 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     private static string Path(Fund fund, string name) => $"portfolios/{fund.Id}/import-mappings/{name}";
 
-    private Task<Reply> SaveAsync(Fund fund, string name, object body) =>
-        api.Administrator.PutAsync(Path(fund, name), body);
+    private Task<Reply> SaveAsync(Fund fund, string name, object body, string? ifMatch = null) =>
+        api.Administrator.PutAsync(Path(fund, name), body, ifMatch);
 
     private static Task<Reply> ImportAsync(Fund fund, string mapping) =>
         fund.ImportAsync(Encoding.UTF8.GetBytes(Table), "city.csv", more: $"&mapping={mapping}");

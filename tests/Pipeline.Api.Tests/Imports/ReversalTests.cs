@@ -104,6 +104,76 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task What_was_taken_back_itself_is_not_in_the_way_of_what_came_before()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var first = await TakeAsync("1000.50", "2015-03-01", "Grant 1");
+        var second = await TakeAsync("7", "2015-02-01", "Renamed");
+        var third = await TakeAsync("9", "2015-01-01", "Renamed again");
+        (await ReverseAsync(second)).ShouldBeProblem(409, "import_built_upon");
+
+        foreach (
+            var (import, left) in new[]
+            {
+                (third, ("Renamed", "2015-02-01", 7m)),
+                (second, ("Grant 1", "2015-03-01", 1000.50m)),
+            }
+        )
+        {
+            (await ReverseAsync(import)).ShouldBe(200);
+            var project = (await fund.ProjectsAsync()).Single();
+            (
+                project["name"]!.GetValue<string>(),
+                project["startedOn"]!.GetValue<string>(),
+                (await CommittedAsync(fund, null))!.Value
+            )
+                .Should()
+                .Be(left, "what an import changed is as it was before");
+        }
+        var known = (await fund.DashboardAsync()).Text("knownAt");
+        (await ReverseAsync(first)).ShouldBe(200);
+
+        await fund.ShouldBeEmptyAsync();
+        (await fund.DashboardAsync($"?knownAt={Uri.EscapeDataString(known)}"))
+            .Figure("totals.committed.amount")
+            .Should()
+            .Be(1000.50m, "what was known before stays known");
+        (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
+
+        async Task<Guid> TakeAsync(string amount, string date, string title) =>
+            (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, amount, date, title: title)).Csv()))
+                .ShouldBe(200)
+                .Id("importId");
+    }
+
+    [Fact]
+    public async Task What_was_done_between_two_imports_stays_in_the_way()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var row = GrantTable.Row(1);
+        (await fund.ImportAsync(GrantTable.Of(row).Csv())).ShouldBe(200);
+        var changed = GrantTable.Row(1, amount: "7");
+        var first = (await fund.ImportAsync(GrantTable.Of(changed).Csv())).ShouldBe(200).Id("importId");
+        var id = (await fund.ProjectsAsync()).Single()["id"]!.GetValue<Guid>();
+        (
+            await api.Administrator.PutAsync(
+                $"projects/{id}/territories",
+                new[] { new { name = "Here", level = "local" } },
+                "*"
+            )
+        ).ShouldBe(200);
+        var second = (await fund.ImportAsync(GrantTable.Of(row).Csv())).ShouldBe(200).Id("importId");
+        (await ReverseAsync(second)).ShouldBe(200);
+
+        (await ReverseAsync(first))
+            .ShouldBeProblem(409, "import_built_upon")
+            .Text("errors.0.message")
+            .Should()
+            .Contain("it was changed")
+            .And.NotContain("committed", "what the second import agreed was taken back");
+    }
+
+    [Fact]
     public async Task A_reason_is_needed()
     {
         var fund = await Fund.OpenAsync(api);

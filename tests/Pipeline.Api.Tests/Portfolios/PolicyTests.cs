@@ -66,6 +66,50 @@ public sealed class PolicyTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task What_is_left_out_of_a_policy_stays_as_it_is()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (
+            await PutAsync(
+                fund,
+                "*",
+                new
+                {
+                    reviewRequired = true,
+                    capacityBuildingTarget = 0.3,
+                    evaluationCeiling = 0.05,
+                    severities = new Dictionary<string, string> { ["territory.named"] = "warn" },
+                    spreadTerritories = 5,
+                    nearBand = 0.2,
+                    reviewDays = 30,
+                    schedule = new { everyMonths = 6, firstPeriodEnds = "2026-06-30" },
+                }
+            )
+        ).ShouldBe(200);
+
+        var changed = (await PutAsync(fund, "*", new { reviewDays = 20 })).ShouldBe(200);
+
+        (
+            changed.Flag("policy.reviewRequired"),
+            changed.Figure("policy.capacityBuildingTarget"),
+            changed.Figure("policy.evaluationCeiling"),
+            changed["policy.severities"]!["territory.named"]!.GetValue<string>(),
+            changed.Number("policy.spreadTerritories"),
+            changed.Figure("policy.nearBand"),
+            changed.Number("policy.reviewDays"),
+            changed.Number("policy.schedule.everyMonths")
+        )
+            .Should()
+            .Be((true, 0.3m, 0.05m, "warn", 5, 0.2m, 20, 6));
+        var never = (await PutAsync(fund, "*", new { schedule = (object?)null })).ShouldBe(200);
+        never["policy.schedule"].Should().BeNull("null says that no reports are wanted, left out says nothing");
+        (await PutAsync(fund, "*", new { severities = new { } })).ShouldBe(200)["policy.severities"]!
+            .AsObject()
+            .Should()
+            .BeEmpty();
+    }
+
+    [Fact]
     public async Task A_stale_policy_is_refused()
     {
         var fund = await Fund.OpenAsync(api);

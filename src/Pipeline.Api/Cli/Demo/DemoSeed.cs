@@ -89,12 +89,15 @@ internal static class DemoSeed
                         "Demonstration portfolio",
                         await OrganisationAsync("Demonstration fund", ActorProfile.Investor),
                         Currency,
-                        new(Schedule: new(6, DemoProgress.PeriodOf(_today), DueAfterDays: DemoProgress.DueAfterDays))
+                        new()
+                        {
+                            Schedule = new(6, DemoProgress.PeriodOf(_today), DueAfterDays: DemoProgress.DueAfterDays),
+                        }
                     )
                 )
             );
             foreach (var (user, role) in people.Members)
-                await _mediator.Send(new SetMember(portfolio.Id, user, new(role)));
+                await _mediator.Send(new SetMember(portfolio.Id, user, null, new(role)));
 
             var projects = DemoStory.Projects(_today);
             foreach (var project in projects)

@@ -243,6 +243,7 @@ internal static class AuditRules
         typeof(Person),
         typeof(OutboxMessage),
         typeof(ImportedRow),
+        typeof(ReversedRow),
         typeof(WebhookDelivery),
         typeof(Notification),
         typeof(ClosingFile),

@@ -11,6 +11,7 @@ internal sealed class ImportConfiguration
     : IEntityTypeConfiguration<Import>,
         IEntityTypeConfiguration<ImportedRow>,
         IEntityTypeConfiguration<ImportReversal>,
+        IEntityTypeConfiguration<ReversedRow>,
         IEntityTypeConfiguration<ImportMapping>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
@@ -50,6 +51,15 @@ internal sealed class ImportConfiguration
         builder.HasKey(r => r.ImportId);
         builder.Property(r => r.ImportId).ValueGeneratedNever();
         builder.Property(r => r.Reason).HasMaxLength(Limits.Paragraph);
+    }
+
+    public void Configure(EntityTypeBuilder<ReversedRow> builder)
+    {
+        builder.ToTable("ReversedRows");
+        builder.HasKey(r => new { r.ImportId, r.Number });
+        builder.HasIndex(r => r.ProjectId);
+        builder.HasOne<ImportReversal>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Project>().WithMany().HasForeignKey(r => r.ProjectId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ImportMapping> builder)

@@ -805,6 +805,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("FormerVersion")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("IsNew")
                         .HasColumnType("bit");
 
@@ -824,6 +827,41 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.ToTable("ImportedRows", null, t =>
                         {
                             t.HasTrigger("ImportedRows_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ReversedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("FormerVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("ProjectVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReplacedCommitmentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("ReversedRows", null, t =>
+                        {
+                            t.HasTrigger("ReversedRows_append_only");
                         });
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
@@ -2716,6 +2754,21 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                 {
                     b.HasOne("Pipeline.Domain.Imports.Import", null)
                         .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ReversedRow", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Imports.ImportReversal", null)
+                        .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -698,6 +698,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<string>("Former")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FormerVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsNew")
                         .HasColumnType("INTEGER");
 
@@ -715,6 +718,36 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.HasIndex("ProjectId");
 
                     b.ToTable("ImportedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ReversedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FormerVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProjectVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReplacedCommitmentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("ReversedRows", (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Notifications.Notification", b =>
@@ -2447,6 +2480,21 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                 {
                     b.HasOne("Pipeline.Domain.Imports.Import", null)
                         .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pipeline.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Imports.ReversedRow", b =>
+                {
+                    b.HasOne("Pipeline.Domain.Imports.ImportReversal", null)
+                        .WithMany()
                         .HasForeignKey("ImportId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -1,6 +1,6 @@
 using Pipeline.Domain.Common;
 
-namespace Pipeline.Application.Projects;
+namespace Pipeline.Application.Common;
 
 /// <summary>What a list refuses.</summary>
 public static class ListRefusals
