@@ -29,6 +29,7 @@ public sealed class UntouchedFormTests(WebApp app)
         ("/portfolios/{portfolio}/indicators", "indicators", "portfolios/{portfolio}/indicators"),
         ("/admin/portfolios/{portfolio}", "rules", "portfolios/{portfolio}"),
         ("/admin/organisations/{organisation}", "save", "organisations/{organisation}"),
+        ("/resources/edit?code=coConstructionFramework", "resource", "resources"),
         ("/admin/reference", "needs", "reference"),
         ("/admin/reference/figures", "figures", "reference/ratio-references"),
     ];

@@ -53,6 +53,18 @@ public sealed class Form
     /// <summary>All that was chosen under one name.</summary>
     public IReadOnlyList<string> All(string field) => [.. (_sent?[field] ?? default).OfType<string>()];
 
+    /// <summary>All that was chosen under one name, so that a form that is sent untouched changes nothing.</summary>
+    /// <param name="stored">Those that were stored keep their order, which need not be that of the boxes.</param>
+    public IReadOnlyList<string> All(string field, IReadOnlyList<string>? stored) => InOrder(All(field), stored ?? []);
+
+    /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
+    public IReadOnlyList<int> Wholes(string field, IReadOnlyList<int>? stored) =>
+        InOrder(Wholes(field), stored ?? []);
+
+    /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
+    public IReadOnlyList<Guid> Ids(string field, IReadOnlyList<Guid>? stored) =>
+        All(field).Count == 0 ? [] : InOrder(Ids(field), stored ?? []);
+
     /// <summary>Whether a box was ticked.</summary>
     public bool Ticked(string field) => _sent?.ContainsKey(field) == true;
 
@@ -156,7 +168,8 @@ public sealed class Form
         where T : struct, Enum => Required(field, OptionalCode<T>(field));
 
     /// <summary>The members of a vocabulary that were chosen.</summary>
-    public IReadOnlyList<T> Codes<T>(string field)
+    /// <param name="stored">Those that were stored keep their order, which need not be that of the boxes.</param>
+    public IReadOnlyList<T> Codes<T>(string field, IReadOnlyList<T>? stored = null)
         where T : struct, Enum
     {
         var values = new List<T>();
@@ -165,7 +178,14 @@ public sealed class Form
                 values.Add(value);
             else
                 _faults.Add(BindingRefusals.UnknownValue.With(text, field, "").On(field));
-        return values;
+        return InOrder(values, stored ?? []);
+    }
+
+    /// <summary>What was chosen, in the order in which it was stored; what was not stored comes last.</summary>
+    public static IReadOnlyList<T> InOrder<T>(IEnumerable<T> chosen, IEnumerable<T> stored)
+    {
+        var before = stored.ToList();
+        return [.. chosen.OrderBy(value => before.IndexOf(value) is >= 0 and var place ? place : before.Count)];
     }
 
     /// <summary>What an id names, or null where nothing was chosen.</summary>
