@@ -105,6 +105,7 @@ public static class DependencyInjection
             .AddScoped<ProgrammeReader>()
             .AddScoped<ProgrammeWriter>()
             .AddScoped<CohortReader>()
+            .AddScoped<CohortPlaces>()
             .AddScoped<ParticipationReader>()
             .AddScoped<ParticipationWriter>()
             .AddScoped<CatalystRegister>()

@@ -34,6 +34,7 @@ public sealed class UntouchedFormTests(WebApp app)
         ("/catalysts/{catalyst}/edit", "catalyst", "catalysts/{catalyst}"),
         ("/admin/portfolios/{portfolio}", "rules", "portfolios/{portfolio}"),
         ("/admin/organisations/{organisation}", "save", "organisations/{organisation}"),
+        ("/resources/edit?code=coConstructionFramework", "resource", "resources"),
         ("/admin/reference", "needs", "reference"),
         ("/admin/reference/figures", "figures", "reference/ratio-references"),
     ];

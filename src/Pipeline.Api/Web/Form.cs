@@ -67,6 +67,18 @@ public sealed class Form
     /// <summary>All that was chosen under one name.</summary>
     public IReadOnlyList<string> All(string field) => [.. (_sent?[field] ?? default).OfType<string>()];
 
+    /// <summary>All that was chosen under one name, so that a form that is sent untouched changes nothing.</summary>
+    /// <param name="stored">Those that were stored keep their order, which need not be that of the boxes.</param>
+    public IReadOnlyList<string> All(string field, IReadOnlyList<string>? stored) => InOrder(All(field), stored ?? []);
+
+    /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
+    public IReadOnlyList<int> Wholes(string field, IReadOnlyList<int>? stored) =>
+        InOrder(Wholes(field), stored ?? []);
+
+    /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
+    public IReadOnlyList<Guid> Ids(string field, IReadOnlyList<Guid>? stored) =>
+        All(field).Count == 0 ? [] : InOrder(Ids(field), stored ?? []);
+
     /// <summary>Whether a box was ticked.</summary>
     public bool Ticked(string field) => _sent?.ContainsKey(field) == true;
 

@@ -66,11 +66,7 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
         var lines = await LinesAsync(view, request.PortfolioId, cancellationToken);
-        var organisations = await names.OfOrganisationsAsync(
-            lines.Select(l => (Guid?)l.Provider.OrganisationId),
-            view,
-            cancellationToken
-        );
+        var body = await names.BodiesAsync(lines.Select(l => l.Provider.OrganisationId), view, cancellationToken);
         Guid[] held = [.. lines.Select(l => l.ProjectId).Distinct().Order()];
         var then = await view.FormerProjectsAsync(held, cancellationToken);
         var projects = await db
@@ -84,10 +80,10 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
             .ToDictionaryAsync(p => p.Id, p => (p.Code, Name: then.Of(p.Id, "name", p.Name)), cancellationToken);
         return new([
             .. lines
-                .GroupBy(l => l.Provider)
+                .GroupBy(l => (Organisation: body(l.Provider.OrganisationId), l.Provider.Kind))
                 .Select(p => new ProviderEntry(
-                    p.Key.OrganisationId,
-                    new(p.Key.OrganisationId, organisations[p.Key.OrganisationId]),
+                    p.Key.Organisation.Id,
+                    p.Key.Organisation,
                     p.Key.Kind,
                     Days(p.Sum(l => l.Hours)),
                     MoneyDto.OfCents(p.Sum(l => l.Cents), currency),
@@ -114,9 +110,13 @@ internal sealed class ListProvidersHandler(IPipelineDb db, Scope scope, Names na
     }
 
     // What a commitment's own provider was to give, and what whoever came in the end gave.
-    private async Task<List<Line>> LinesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
+    private static async Task<List<Line>> LinesAsync(
+        AsOfView view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
     {
-        var own = db.Commitments.Where(c => c.PortfolioId == portfolioId);
+        var own = view.CommitmentsOf(portfolioId);
         var deliveries = await view
             .Deliveries.Join(
                 own,

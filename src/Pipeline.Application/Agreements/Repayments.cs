@@ -16,10 +16,8 @@ internal static class Repayments
         CancellationToken cancellationToken
     )
     {
-        var entries = await view
-            .Db.Commitments.Where(c =>
-                c.PortfolioId == portfolioId && (c.Instrument == Instrument.Loan || c.Instrument == Instrument.Equity)
-            )
+        var entries = await view.CommitmentsOf(portfolioId)
+            .Where(c => c.Instrument == Instrument.Loan || c.Instrument == Instrument.Equity)
             .Join(
                 view.Db.FactEntries.AsNoTracking()
                     .Where(f => f.Kind == FactKind.Repayment && f.On <= view.AsOf && f.RecordedAt <= view.KnownAt),

@@ -25,11 +25,11 @@ public sealed record AllianceBlock(
 )
 {
     /// <summary>The block of a view.</summary>
-    /// <param name="profiles">Of the organisations that take part.</param>
+    /// <param name="profiles">Of the organisations that take part, each once.</param>
     /// <param name="evaluated">The alliances that evaluations name.</param>
     internal static AllianceBlock Of(
         RecordsInView records,
-        IReadOnlyDictionary<Guid, ActorProfile> profiles,
+        IReadOnlyList<ActorProfile> profiles,
         IReadOnlySet<Guid> evaluated,
         Language language
     )
@@ -39,11 +39,7 @@ public sealed record AllianceBlock(
             running.Count,
             Count<AllianceCategory>(c => running.Count(a => a.Terms.Categories.Contains(c))),
             Count<AllianceForm>(f => running.Count(a => a.Terms.Form == f)),
-            Partners(running, records.AsOf)
-                .Where(profiles.ContainsKey)
-                .GroupBy(id => profiles[id])
-                .OrderBy(p => p.Key)
-                .ToDictionary(p => Codes.Of(p.Key), p => p.Count()),
+            profiles.GroupBy(p => p).OrderBy(p => p.Key).ToDictionary(p => Codes.Of(p.Key), p => p.Count()),
             running.Count(a => a.Terms.HasDoubleImpact()),
             running.Count(a => evaluated.Contains(a.Id)),
             [
@@ -64,7 +60,7 @@ public sealed record AllianceBlock(
             .Select(a => a.Document)
             .Where(a => a.Terms.RunsOn(records.AsOf));
 
-    /// <summary>The organisations that take part in them on the day, each once.</summary>
+    /// <summary>The entries of the directory that take part in them on the day, each once.</summary>
     internal static IEnumerable<Guid> Partners(IEnumerable<Document<Alliance>> alliances, DateOnly day) =>
         alliances
             .SelectMany(a => a.Terms.Partners ?? [])

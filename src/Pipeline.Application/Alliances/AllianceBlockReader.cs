@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Reference;
 
 namespace Pipeline.Application.Alliances;
 
 /// <summary>Makes the dashboard's block of alliances; where there are none it reads nothing.</summary>
-public sealed class AllianceBlockReader(IPipelineDb db)
+public sealed class AllianceBlockReader(IPipelineDb db, Names names)
 {
     /// <summary>The block of a view.</summary>
     public async Task<AllianceBlock> ReadAsync(
@@ -19,14 +18,18 @@ public sealed class AllianceBlockReader(IPipelineDb db)
     {
         var alliances = AllianceBlock.UnderWay(records).ToList();
         if (alliances.Count == 0)
-            return AllianceBlock.Of(records, new Dictionary<Guid, ActorProfile>(), new HashSet<Guid>(), language);
+            return AllianceBlock.Of(records, [], new HashSet<Guid>(), language);
         var then = records.Then is { } view
             ? await view.FormerAsync(FormerVersion.Organisation, cancellationToken)
             : FormerFields.None;
-        var profiles = await db
-            .Organisations.Of([.. AllianceBlock.Partners(alliances, records.AsOf).Order()], o => o.Id)
-            .Select(o => new { o.Id, o.ActorProfile })
-            .ToDictionaryAsync(o => o.Id, o => then.Of(o.Id, "actorProfile", o.ActorProfile), cancellationToken);
+        var partners = AllianceBlock.Partners(alliances, records.AsOf).ToList();
+        var body = await names.BodiesAsync(partners, records.Then, cancellationToken);
+        var profiles = (
+            await db
+                .Organisations.Of([.. partners.Select(id => body(id).Id).Distinct().Order()], o => o.Id)
+                .Select(o => new { o.Id, o.ActorProfile })
+                .ToListAsync(cancellationToken)
+        ).ConvertAll(o => then.Of(o.Id, "actorProfile", o.ActorProfile));
         var evaluated = await db
             .Evaluations.Of([.. alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order()], e => e.ProjectId)
             .Where(e => e.AllianceId != null && e.CarriedOutOn <= records.AsOf && e.RecordedAt <= knownAt)

@@ -1,3 +1,4 @@
+using Pipeline.Application.Common;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
@@ -61,8 +62,8 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
         var alliances = records.Documents<Alliance>(DocumentKind.Alliance).ToList();
         if (alliances.Count == 0)
             return [];
-        var organisations = await names.OfOrganisationsAsync(
-            alliances.SelectMany(a => a.Document.Terms.Partners ?? []).Select(p => (Guid?)p.OrganisationId),
+        var body = await names.BodiesAsync(
+            alliances.SelectMany(a => a.Document.Terms.Partners ?? []).Select(p => p.OrganisationId),
             records.Then,
             cancellationToken
         );
@@ -73,7 +74,7 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
             ModuleSheet.Of(
                 alliances
                     .Where(a => a.Document.Terms.HasBegun(records.AsOf))
-                    .Select(a => Row(a.Project, a.Document, records.AsOf, labels, organisations))
+                    .Select(a => Row(a.Project, a.Document, records.AsOf, labels, body))
             ),
         ];
     }
@@ -83,11 +84,15 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
         Document<Alliance> document,
         DateOnly day,
         Dictionary<string, Text> kinds,
-        IReadOnlyDictionary<Guid, string> organisations
+        Func<Guid, NamedRef> body
     )
     {
         var a = document.Terms;
-        var partners = (a.Partners ?? []).Where(p => p.TakesPartOn(day)).ToList();
+        var partners = (a.Partners ?? [])
+            .Where(p => p.TakesPartOn(day))
+            .Select(p => body(p.OrganisationId))
+            .Distinct()
+            .ToList();
         return new(
             document.Id,
             project.Id,
@@ -95,22 +100,16 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
             project.Name,
             a.Name,
             Labels.Of(a.Form),
-            Joined(a.Categories.Select(c => Labels.Of(c))),
-            Joined((a.Kinds ?? []).Select(k => kinds.GetValueOrDefault(k, Text.Same(k)))),
+            Text.Joined(a.Categories.Select(c => Labels.Of(c))),
+            Text.Joined((a.Kinds ?? []).Select(k => kinds.GetValueOrDefault(k, Text.Same(k)))),
             a.StartedOn,
             a.EndsOn,
             a.EndedOn,
             a.Months(day),
-            string.Join(", ", partners.Select(p => organisations.GetValueOrDefault(p.OrganisationId, ""))),
+            string.Join(", ", partners.Select(p => p.Name)),
             partners.Count,
             a.HasDoubleImpact(),
             !a.UnmetConditions().Any()
         );
-    }
-
-    private static Text Joined(IEnumerable<Text> texts)
-    {
-        var all = texts.ToList();
-        return new(string.Join(", ", all.Select(t => t.En)), string.Join(", ", all.Select(t => t.Fr)));
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Records;
 
@@ -21,16 +22,22 @@ public sealed record ListPortfolioAlliances(
     PageOf Page
 ) : IQuery<Paged<AllianceReply>>;
 
-internal sealed class ListPortfolioAlliancesHandler(Scope scope, PortfolioRecords portfolios, AllianceReader alliances)
-    : IRequestHandler<ListPortfolioAlliances, Paged<AllianceReply>>
+internal sealed class ListPortfolioAlliancesHandler(
+    Scope scope,
+    PortfolioRecords portfolios,
+    AllianceReader alliances,
+    Names names
+) : IRequestHandler<ListPortfolioAlliances, Paged<AllianceReply>>
 {
     public async Task<Paged<AllianceReply>> Handle(ListPortfolioAlliances request, CancellationToken cancellationToken)
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var records = await portfolios.NowAsync(request.PortfolioId, cancellationToken);
+        // By whichever of its ids a body is asked for, what any of them takes part in is meant.
+        var partner = request.Partner is { } asked ? await names.EntriesOfBodyAsync(asked, cancellationToken) : null;
         var page = records
             .Documents<Alliance>(DocumentKind.Alliance)
-            .Where(a => Wanted(a.Document.Terms, request))
+            .Where(a => Wanted(a.Document.Terms, request, partner))
             .OrderBy(a => a.Project.Code, StringComparer.Ordinal)
             .ThenBy(a => a.Document.Id)
             .Select(a => (a.Document, a.Project.Name))
@@ -44,9 +51,9 @@ internal sealed class ListPortfolioAlliancesHandler(Scope scope, PortfolioRecord
         );
     }
 
-    private static bool Wanted(Alliance alliance, ListPortfolioAlliances request) =>
+    private static bool Wanted(Alliance alliance, ListPortfolioAlliances request, List<Guid>? partner) =>
         (request.Category is not { } category || alliance.Categories.Contains(category))
         && (request.Form is not { } form || alliance.Form == form)
-        && (request.Partner is not { } partner || (alliance.Partners ?? []).Any(p => p.OrganisationId == partner))
+        && (partner is null || (alliance.Partners ?? []).Any(p => partner.Contains(p.OrganisationId)))
         && (request.DoubleImpact is not { } met || alliance.HasDoubleImpact() == met);
 }

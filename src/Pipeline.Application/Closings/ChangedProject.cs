@@ -52,6 +52,6 @@ internal sealed class ChangedProject
         }
     }
 
-    private static bool IsIn((HoldingKind Kind, Presence Held, Presence Ended) holding) =>
-        holding.Held.Now && !holding.Ended.Now;
+    private bool IsIn((HoldingKind Kind, Presence Held, Presence Ended) holding) =>
+        !Voided.Now && holding.Held.Now && !holding.Ended.Now;
 }

@@ -97,7 +97,7 @@ internal sealed class CubeFacts
         // Those that are held, and those that were and have lines in the books.
         var projects = view.HoldingsOf(portfolioId)
             .Select(h => h.ProjectId)
-            .Union(db.Commitments.Where(c => c.PortfolioId == portfolioId).Select(c => c.ProjectId));
+            .Union(view.CommitmentsOf(portfolioId).Select(c => c.ProjectId));
         if (CubeValues.TagsOf(dimension) is { } tagged)
         {
             var tags = await projects
@@ -131,8 +131,7 @@ internal sealed class CubeFacts
         else if (dimension == CubeDimension.FunderProfile)
             _funders = await ProfilesAsync(
                 view,
-                await db
-                    .Commitments.Where(c => c.PortfolioId == portfolioId)
+                await view.CommitmentsOf(portfolioId)
                     .Select(c => c.FunderOrganisationId)
                     .Distinct()
                     .ToListAsync(cancellationToken),

@@ -184,8 +184,7 @@ internal sealed class PortfolioLedger
     {
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         // A delivery that had come before its commitment was agreed cannot be, but may have been recorded so: hence all, and who is agreed is told.
-        var commitments = view
-            .Commitments.Where(c => c.PortfolioId == portfolioId)
+        var commitments = view.CommitmentsOf(portfolioId)
             .Select(c => new
             {
                 c.Id,
@@ -235,8 +234,7 @@ internal sealed class PortfolioLedger
         if (_byProject.Keys.Any(id => !_projects.ContainsKey(id)))
         {
             var known = tags.Select(t => t.ProjectId).Concat(_projects.Keys).ToHashSet();
-            var others = view
-                .Commitments.Where(c => c.PortfolioId == portfolioId)
+            var others = view.CommitmentsOf(portfolioId)
                 .Select(c => c.ProjectId)
                 .Distinct()
                 .Join(

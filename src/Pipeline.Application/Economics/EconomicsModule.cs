@@ -36,6 +36,7 @@ internal sealed class EconomicsModule : IModule
             )
             {
                 Of = $"{s.Number}",
+                Page = "economics#trajectory",
             });
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ internal static class AwardReader
         CancellationToken cancellationToken
     )
     {
-        var agreed = view.Agreed(view.Commitments.Where(c => c.PortfolioId == portfolioId));
+        var agreed = view.Agreed(view.CommitmentsOf(portfolioId));
         var delivered = await view
             .Deliveries.Where(d => agreed.Any(c => c.Id == d.CommitmentId))
             .GroupBy(d => d.CommitmentId)

@@ -1,3 +1,4 @@
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 
@@ -14,7 +15,7 @@ public sealed record EvaluationRow(
     EvaluationMaturity Maturity,
     DateOnly CarriedOutOn,
     string Evaluator,
-    string Participants,
+    Text Participants,
     Verdict Verdict,
     string Findings,
     int Indicators

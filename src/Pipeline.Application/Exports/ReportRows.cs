@@ -76,7 +76,7 @@ public sealed class ReportRows(IPipelineDb db)
                         e.Maturity,
                         e.CarriedOutOn,
                         e.Evaluator,
-                        string.Join(", ", e.Participants.Select(code => Codes.Of(code))),
+                        Text.Joined(e.Participants.Select(p => Labels.Of(p))),
                         e.Verdict,
                         e.Findings,
                         e.Indicators.Count

@@ -32,7 +32,7 @@ public sealed class IndicatorReader(IPipelineDb db, DocumentStore documents)
             .FactEntries.AsNoTracking()
             .Where(f =>
                 f.Kind == FactKind.IndicatorReading
-                && db.Projects.Any(p => p.Id == f.ProjectId && p.LeadPortfolioId == portfolioId)
+                && db.Projects.Any(p => p.Id == f.ProjectId && p.LeadPortfolioId == portfolioId && p.VoidedAt == null)
             )
             .OrderBy(f => f.RecordedAt)
             .ToListAsync(cancellationToken);

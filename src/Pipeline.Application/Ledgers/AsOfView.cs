@@ -154,11 +154,11 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
             .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
     /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
-    public IQueryable<Commitment> Commitments =>
-        Db.Commitments.Where(c =>
-            // Made once, of the few that there are: a condition on each commitment's own project would look everybody's up.
-            !Db.Projects.Where(p => p.VoidedAt <= KnownAt).Select(p => p.Id).Contains(c.ProjectId)
-        );
+    public IQueryable<Commitment> Commitments => Db.Commitments.Where(c => !Voided.Contains(c.ProjectId));
+
+    /// <summary>What a portfolio has in its books, agreed or not yet: all that figures of a portfolio's commitments are made of.</summary>
+    public IQueryable<Commitment> CommitmentsOf(Guid portfolioId) =>
+        Commitments.Where(c => c.PortfolioId == portfolioId);
 
     /// <summary>The moves that had happened.</summary>
     public IQueryable<EffectiveTransition> Effects =>
@@ -219,7 +219,7 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>A ledger of one portfolio, line by line: what is in its books, and what is planned where it leads.</summary>
     public IQueryable<LedgerRow> OfPortfolio(Basis basis, Guid portfolioId)
     {
-        var commitments = Db.Commitments.Where(c => c.PortfolioId == portfolioId);
+        var commitments = CommitmentsOf(portfolioId);
         return basis switch
         {
             Basis.Planned => PlannedBy(portfolioId),
@@ -267,12 +267,15 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>What a portfolio held: a project once at most.</summary>
     public IQueryable<Holding> HoldingsOf(Guid portfolioId) => Holdings.Where(h => h.PortfolioId == portfolioId);
 
-    // Of the view's day, as known at its instant: one that is closed by now still holds on the days before its end.
+    // Projects that had been taken back. Made once, of the few that there are: a condition on each line's own project would look everybody's up.
+    private IQueryable<Guid> Voided => Db.Projects.Where(p => p.VoidedAt <= KnownAt).Select(p => p.Id);
+
+    // Of the view's day, as known at its instant: one that is closed by now still holds on the days before its end, unless its project was taken back since.
     private IQueryable<Holding> Holdings =>
         Db.Holdings.Where(h =>
             h.RecordedAt <= KnownAt
             && (h.FromOn == null || h.FromOn <= AsOf)
-            && (h.EndedAt == null || h.EndedAt > KnownAt || h.EndedOn > AsOf)
+            && (h.EndedAt == null || h.EndedAt > KnownAt || (h.EndedOn > AsOf && !Voided.Contains(h.ProjectId)))
         );
 
     // Of each project's versions the one of the latest day, and of that day the last one written.

@@ -27,6 +27,9 @@ public sealed record DueItem(
     /// <summary>Which of those of its kind and <see cref="Path"/> it is: an id or a code that stays with it; empty where there is one at most.</summary>
     public string Of { get; init; } = "";
 
+    /// <summary>The page where it is read, below the project or the portfolio, where not everybody may open the one where it is done; null where they are the same.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Tells it from everything else that is due, the same on every day and in every language.</summary>
     public string Key =>
         string.Join(
@@ -34,8 +37,8 @@ public sealed record DueItem(
             new[] { Codes.Of(Kind), $"{ProjectId ?? PortfolioId}", Path, Of }.Where(part => part.Length > 0)
         );
 
-    /// <summary>The page where it is done, within this site.</summary>
+    /// <summary>The page that leads to it, within this site: whoever sees the deadline may open it.</summary>
     public string Link =>
         (ProjectId is { } project ? $"/projects/{project}" : $"/portfolios/{PortfolioId}")
-        + (Path.Length == 0 ? "" : $"/{Path}");
+        + ((Page ?? Path) is { Length: > 0 } page ? $"/{page}" : "");
 }

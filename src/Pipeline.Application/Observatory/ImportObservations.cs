@@ -49,18 +49,14 @@ internal sealed class ImportObservationsHandler(
         scope.RequireAdministrator();
         request.Content.Position = 0;
         var file = reader.Read(request.Content, request.FileName, time.GetUtcNow().Today(), cancellationToken);
-        if (file.Faults.Count > 0)
-        {
-            var errors = ImportErrorReply.List(file.Faults, caller.Language);
-            var rejected = file.RowsRead - file.Observations.Count;
-            throw new ObservationsRefusedException(
-                new(request.DryRun, Applied: false, file.RowsRead, 0, 0, 0, rejected, errors),
+        if (request.DryRun)
+            return await WriteAsync(file, applied: false, cancellationToken);
+        return file.Faults.Count == 0
+            ? await db.InTransactionAsync(() => WriteAsync(file, applied: true, cancellationToken), cancellationToken)
+            : throw new ObservationsRefusedException(
+                new(DryRun: false, Applied: false, file.RowsRead, 0, 0, 0, Rejected(file), Errors(file)),
                 file.Faults[0]
             );
-        }
-        return request.DryRun
-            ? await WriteAsync(file, applied: false, cancellationToken)
-            : await db.InTransactionAsync(() => WriteAsync(file, applied: true, cancellationToken), cancellationToken);
     }
 
     private async Task<ObservationImportReport> WriteAsync(
@@ -94,8 +90,13 @@ internal sealed class ImportObservationsHandler(
             file.Observations.Count - updated - unchanged,
             updated,
             unchanged,
-            0,
-            []
+            Rejected(file),
+            Errors(file)
         );
     }
+
+    private static int Rejected(ObservationFile file) => file.RowsRead - file.Observations.Count;
+
+    private IReadOnlyList<ImportErrorReply> Errors(ObservationFile file) =>
+        ImportErrorReply.List(file.Faults, caller.Language);
 }

@@ -17,8 +17,9 @@ internal sealed class AddCatalystHandler(CatalystRegister register) : IRequestHa
     public async Task<CatalystReply> Handle(AddCatalyst request, CancellationToken cancellationToken)
     {
         await register.RequireKeeperAsync(cancellationToken);
-        if ((await register.AllAsync(cancellationToken)).Any(c => c.Id == request.Body.OrganisationId))
+        var organisation = request.Body.OrganisationId;
+        if (await register.FindOrNullAsync(organisation, cancellationToken) is not null)
             throw ProgrammeRefusals.CatalystKnown.At("organisationId");
-        return await register.WriteAsync(request.Body, expected: 0, cancellationToken);
+        return await register.WriteAsync(organisation, request.Body, expected: 0, cancellationToken);
     }
 }

@@ -20,30 +20,51 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
         CommonRefusals.DateInFuture,
     ];
 
-    /// <summary>All entries, in their newest version.</summary>
-    public Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken) =>
-        documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, cancellationToken);
+    /// <summary>All entries, in their newest version: of a body one, that of the organisation that stays where several were merged (docs/adr/0033).</summary>
+    public async Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken)
+    {
+        var all = await documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, cancellationToken);
+        var body = await names.BodiesAsync(all.Select(c => c.Id), then: null, cancellationToken);
+        return
+        [
+            .. all.GroupBy(c => body(c.Id).Id).Select(c => c.FirstOrDefault(entry => entry.Id == c.Key) ?? c.Last()),
+        ];
+    }
 
-    /// <summary>An entry.</summary>
+    /// <summary>An entry, by the id of any organisation of its body.</summary>
     /// <exception cref="NotFoundException">The register has none of this organisation.</exception>
     public async Task<Document<Catalyst>> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        await documents.FindAsync<Catalyst>(KeyOf(id), cancellationToken)
-        ?? throw NotFoundException.Of("catalyst", "catalyseur");
+        await FindOrNullAsync(id, cancellationToken) ?? throw NotFoundException.Of("catalyst", "catalyseur");
+
+    /// <summary>An entry, by the id of any organisation of its body; null where there is none.</summary>
+    public async Task<Document<Catalyst>?> FindOrNullAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var entries = await names.EntriesOfBodyAsync(id, cancellationToken);
+        return (await AllAsync(cancellationToken)).FirstOrDefault(c => entries.Contains(c.Id));
+    }
+
+    /// <summary>Whether two ids stand for one body.</summary>
+    public async Task<bool> IsOneBodyAsync(Guid one, Guid other, CancellationToken cancellationToken) =>
+        one == other || (await names.EntriesOfBodyAsync(one, cancellationToken)).Contains(other);
 
     /// <summary>All versions of an entry, the first one first.</summary>
     public async Task<IReadOnlyList<DocumentVersion>> VersionsAsync(Guid id, CancellationToken cancellationToken) =>
-        await documents.VersionsAsync(KeyOf(id), cancellationToken) is { Count: > 0 } versions
-            ? versions
-            : throw NotFoundException.Of("catalyst", "catalyseur");
+        await documents.VersionsAsync((await FindAsync(id, cancellationToken)).Key, cancellationToken);
 
     /// <summary>Writes a version of an entry, the first one or a later one; administrators and managers, as the directory.</summary>
+    /// <param name="entryId">Whose entry it is: the body's organisation, or the one that the entry was begun for.</param>
     /// <param name="expected">The version that the caller has seen, 0 for the first one; null for any.</param>
-    public async Task<CatalystReply> WriteAsync(CatalystBody body, long? expected, CancellationToken cancellationToken)
+    public async Task<CatalystReply> WriteAsync(
+        Guid entryId,
+        CatalystBody body,
+        long? expected,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(body);
         await names.RequireOrganisationsAsync([(body.OrganisationId, "organisationId")], cancellationToken);
         var written = await documents.WriteAsync<Catalyst>(
-            KeyOf(body.OrganisationId),
+            DocumentKey.OfOrganisation(DocumentKind.Catalyst, entryId),
             expected,
             (_, now) => body.ToCatalyst().Checked(now),
             caller.UserId,
@@ -63,15 +84,15 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
         CancellationToken cancellationToken
     )
     {
-        var organisations = await names.OfOrganisationsAsync(catalysts.Select(c => (Guid?)c.Id), cancellationToken);
+        var body = await names.BodiesAsync(catalysts.Select(c => c.Id), then: null, cancellationToken);
         var person = await names.OfPeopleAsync(catalysts.Select(c => c.RecordedBy), cancellationToken);
         return
         [
             .. catalysts
                 .Select(c => new CatalystReply(
-                    c.Id,
-                    c.Id,
-                    new(c.Id, organisations.GetValueOrDefault(c.Id, "")),
+                    body(c.Id).Id,
+                    body(c.Id).Id,
+                    body(c.Id),
                     c.Terms.Missions,
                     c.Terms.Territories,
                     c.Terms.Since,
@@ -84,7 +105,4 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
                 .ThenBy(c => c.Id),
         ];
     }
-
-    private static DocumentKey KeyOf(Guid organisationId) =>
-        DocumentKey.OfOrganisation(DocumentKind.Catalyst, organisationId);
 }

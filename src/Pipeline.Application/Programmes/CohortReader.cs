@@ -6,7 +6,7 @@ using Pipeline.Domain.Programmes;
 namespace Pipeline.Application.Programmes;
 
 /// <summary>Shows cohorts as they stood on the day of a view.</summary>
-public sealed class CohortReader(Names names, ICaller caller)
+public sealed class CohortReader(Names names, CohortPlaces places, ICaller caller)
 {
     /// <summary>As they are shown.</summary>
     public async Task<IReadOnlyList<CohortReply>> ShowAsync(
@@ -17,7 +17,11 @@ public sealed class CohortReader(Names names, ICaller caller)
     {
         ArgumentNullException.ThrowIfNull(view);
         var person = await names.OfPeopleAsync(cohorts.Select(c => c.RecordedBy), cancellationToken);
-        return [.. cohorts.Select(c => Of(view, c, person))];
+        var placeOf = await places.PlaceOfAsync(
+            cohorts.SelectMany(c => view.Everybody(c.Id)).Select(p => p.Terms.Who),
+            cancellationToken
+        );
+        return [.. cohorts.Select(c => Of(view, c, placeOf, person))];
     }
 
     /// <summary>One of them.</summary>
@@ -36,11 +40,17 @@ public sealed class CohortReader(Names names, ICaller caller)
         return Of(view, cohort, cohort.Terms.Session(code));
     }
 
-    private CohortReply Of(ProgrammeView view, Document<Cohort> document, Func<Guid, NamedRef> person)
+    private CohortReply Of(
+        ProgrammeView view,
+        Document<Cohort> document,
+        Func<ParticipationTerms, (Guid Body, string Territory)> placeOf,
+        Func<Guid, NamedRef> person
+    )
     {
         var cohort = document.Terms;
         var everybody = view.Everybody(document.Id).Select(p => p.Terms).ToList();
-        int Now(ParticipationStatus status) => everybody.Count(p => p.Last.Status == status);
+        int Count(Func<Participation, bool> wanted) => everybody.Where(wanted).DistinctBy(p => placeOf(p.Who)).Count();
+        int Now(ParticipationStatus status) => Count(p => p.Last.Status == status);
         var state = cohort.StateOn(view.Day);
         return new(
             document.Id,
@@ -53,8 +63,8 @@ public sealed class CohortReader(Names names, ICaller caller)
             Labels.Of(state).In(caller.Language),
             cohort.ClosedOn,
             [.. cohort.Sessions.Select(s => Of(view, document, s))],
-            everybody.Count,
-            everybody.Count(p => p.TookPart),
+            Count(_ => true),
+            Count(p => p.TookPart),
             Now(ParticipationStatus.TakingPart),
             Now(ParticipationStatus.Left),
             Now(ParticipationStatus.Finished),

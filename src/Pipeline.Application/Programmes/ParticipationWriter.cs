@@ -13,6 +13,7 @@ public sealed class ParticipationWriter(
     IPipelineDb db,
     DocumentStore documents,
     ParticipationReader reader,
+    CohortPlaces places,
     Names names,
     ICaller caller
 )
@@ -52,14 +53,10 @@ public sealed class ParticipationWriter(
             )
         )
             throw ProgrammeRefusals.ProjectNotHeld.With(projectId).At("projectId");
-        if (
-            others.Any(o =>
-                o.Who.OrganisationId == who.OrganisationId
-                && string.Equals(o.Who.Territory, who.Territory.Trim(), StringComparison.OrdinalIgnoreCase)
-            )
-        )
+        var placeOf = await places.PlaceOfAsync(others.Select(o => o.Who).Append(who), cancellationToken);
+        if (others.Any(o => placeOf(o.Who) == placeOf(who)))
             throw ProgrammeRefusals.AlreadyChosen.At("organisationId");
-        var taken = others.Count(o => o.HasPlace) + 1;
+        var taken = await places.TakenAsync(others, cancellationToken) + 1;
         if (takesPlace && taken > cohort.Capacity)
             throw ProgrammeRefusals.CohortFull.With(cohort.Capacity, taken).Exception();
     }

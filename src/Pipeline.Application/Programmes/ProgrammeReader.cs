@@ -15,8 +15,9 @@ public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names)
         CancellationToken cancellationToken
     )
     {
-        var organisations = await names.OfOrganisationsAsync(
-            programmes.SelectMany(p => p.Programme.Terms.PartnerOrganisationIds).Select(id => (Guid?)id),
+        var body = await names.BodiesAsync(
+            programmes.SelectMany(p => p.Programme.Terms.PartnerOrganisationIds),
+            then: null,
             cancellationToken
         );
         var person = await names.OfPeopleAsync(programmes.Select(p => p.Programme.RecordedBy), cancellationToken);
@@ -35,6 +36,7 @@ public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names)
                 var (document, terms) = (p.Programme, p.Programme.Terms);
                 var (committed, delivered) = money.GetValueOrDefault(document.Id);
                 var currency = currencies[p.View.PortfolioId];
+                var partners = terms.PartnerOrganisationIds.Select(body).Distinct().ToList();
                 return new ProgrammeReply(
                     document.Id,
                     p.View.PortfolioId,
@@ -42,13 +44,8 @@ public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names)
                     terms.Name,
                     terms.Months,
                     terms.Themes,
-                    terms.PartnerOrganisationIds,
-                    [
-                        .. terms.PartnerOrganisationIds.Select(id => new NamedRef(
-                            id,
-                            organisations.GetValueOrDefault(id, "")
-                        )),
-                    ],
+                    partners.ConvertAll(p => p.Id),
+                    partners,
                     [.. terms.Sessions.Select(ProgrammeSessionBody.Of)],
                     terms.Coachings,
                     p.View.Reads

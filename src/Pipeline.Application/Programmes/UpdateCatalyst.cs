@@ -21,9 +21,9 @@ internal sealed class UpdateCatalystHandler(CatalystRegister register) : IReques
     public async Task<CatalystReply> Handle(UpdateCatalyst request, CancellationToken cancellationToken)
     {
         await register.RequireKeeperAsync(cancellationToken);
-        await register.FindAsync(request.CatalystId, cancellationToken);
-        return request.Body.OrganisationId == request.CatalystId
-            ? await register.WriteAsync(request.Body, request.Version, cancellationToken)
+        var entry = await register.FindAsync(request.CatalystId, cancellationToken);
+        return await register.IsOneBodyAsync(request.Body.OrganisationId, request.CatalystId, cancellationToken)
+            ? await register.WriteAsync(entry.Id, request.Body, request.Version, cancellationToken)
             : throw ProgrammeRefusals.OrganisationStays.At("organisationId");
     }
 }

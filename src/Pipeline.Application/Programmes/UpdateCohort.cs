@@ -25,6 +25,7 @@ internal sealed class UpdateCohortHandler(
     ProgrammeAccess access,
     DocumentStore documents,
     CohortReader reader,
+    CohortPlaces places,
     ICaller caller
 ) : IRequestHandler<UpdateCohort, CohortReply>
 {
@@ -34,17 +35,11 @@ internal sealed class UpdateCohortHandler(
         var view = await access.OfAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
         var cohort = view.Cohort(request.CohortId);
         await access.RequireManagerAsync(view, cancellationToken);
+        var taken = await places.TakenAsync([.. view.Everybody(cohort.Id).Select(p => p.Terms)], cancellationToken);
         var written = await documents.WriteAsync<Cohort>(
             cohort.Key,
             request.Version,
-            (before, now) =>
-                before!.Revised(
-                    body.StartsOn,
-                    body.Capacity,
-                    body.ClosedOn,
-                    view.Everybody(cohort.Id).Count(p => p.Terms.HasPlace),
-                    now
-                ),
+            (before, now) => before!.Revised(body.StartsOn, body.Capacity, body.ClosedOn, taken, now),
             caller.UserId,
             cancellationToken
         );

@@ -22,16 +22,23 @@ public sealed class Names(IPipelineDb db, IUserDirectory users)
         CancellationToken cancellationToken
     )
     {
-        var wanted = ids.OfType<Guid>().Distinct().ToList();
-        if (wanted.Count == 0)
-            return new Dictionary<Guid, string>();
-        var former = then is null
-            ? FormerFields.None
-            : await then.FormerAsync(FormerVersion.Organisation, cancellationToken);
-        return await db
-            .Organisations.Of([.. wanted.Order()], o => o.Id)
-            .Select(o => new { o.Id, o.Name })
-            .ToDictionaryAsync(o => o.Id, o => former.Of(o.Id, "name", o.Name), cancellationToken);
+        var entries = await EntriesAsync(ids.OfType<Guid>(), then, cancellationToken);
+        return entries.ToDictionary(o => o.Key, o => o.Value.Name);
+    }
+
+    /// <summary>
+    /// Who stands behind the entries of the directory that ids stand for: of merged ones the entry that stays (docs/adr/0033). What counts organisations or lists
+    /// them one by one does it by this.
+    /// </summary>
+    /// <param name="then">At whose instant; null for now.</param>
+    public async Task<Func<Guid, NamedRef>> BodiesAsync(
+        IEnumerable<Guid> ids,
+        IKnownThen? then,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = await EntriesAsync(ids, then, cancellationToken);
+        return id => entries.TryGetValue(id, out var body) ? body : new(id, "");
     }
 
     /// <summary>Names of those who recorded something.</summary>
@@ -39,6 +46,41 @@ public sealed class Names(IPipelineDb db, IUserDirectory users)
     {
         var names = await users.NamesAsync(ids, cancellationToken);
         return id => new(id, names.GetValueOrDefault(id, ""));
+    }
+
+    /// <summary>All entries of the directory that are of the body of one: that one itself, unless it was merged or another one was merged into it.</summary>
+    public Task<List<Guid>> EntriesOfBodyAsync(Guid id, CancellationToken cancellationToken) =>
+        Organisations.Directory.EntriesOfBody(db, id).ToListAsync(cancellationToken);
+
+    // By the id that was asked for, the body: a merged entry has the name of the one that stays.
+    private async Task<IReadOnlyDictionary<Guid, NamedRef>> EntriesAsync(
+        IEnumerable<Guid> ids,
+        IKnownThen? then,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = ids.Distinct().Order().ToList();
+        if (wanted.Count == 0)
+            return new Dictionary<Guid, NamedRef>();
+        var former = then is null
+            ? FormerFields.None
+            : await then.FormerAsync(FormerVersion.Organisation, cancellationToken);
+        return await db
+            .Organisations.Of(wanted, o => o.Id)
+            .Select(o => new
+            {
+                o.Id,
+                o.Name,
+                o.MergedIntoId,
+            })
+            .ToDictionaryAsync(
+                o => o.Id,
+                o => new NamedRef(
+                    former.Of(o.Id, "mergedIntoId", o.MergedIntoId) ?? o.Id,
+                    former.Of(o.Id, "name", o.Name)
+                ),
+                cancellationToken
+            );
     }
 
     /// <summary>Refuses the first organisation that the directory does not have.</summary>

@@ -22,6 +22,13 @@ public sealed record Text(string En, string Fr)
     /// <summary>The same words in both languages: names, codes, figures.</summary>
     public static Text Same(string words) => new(words, words);
 
+    /// <summary>One after the other, with commas.</summary>
+    public static Text Joined(IEnumerable<Text> texts)
+    {
+        var all = texts.ToList();
+        return new(string.Join(", ", all.Select(t => t.En)), string.Join(", ", all.Select(t => t.Fr)));
+    }
+
     private string Filled(Language language, object?[] values) =>
         string.Format(
             CultureInfo.InvariantCulture,

@@ -29,7 +29,8 @@ public sealed record Cohort(
     ) =>
         new Cohort(
             programmeId,
-            startsOn,
+            // Before anything is reckoned from it: the calendar ends where months are added to its last days.
+            Guard.Day(startsOn, "startsOn"),
             capacity,
             [
                 .. programme.Sessions.Select(s => new CohortSession(
@@ -52,6 +53,7 @@ public sealed record Cohort(
     {
         if (placesTaken > capacity)
             throw ProgrammeRefusals.CohortFull.With(capacity, placesTaken).At("capacity");
+        Guard.Day(startsOn, "startsOn");
         return (
             this with
             {
@@ -125,7 +127,7 @@ public sealed record Cohort(
 
     private Cohort Checked(DateTimeOffset now)
     {
-        Guard.Day(StartsOn, "startsOn");
+        Guard.Day(LastSessionOn, "startsOn");
         if (Capacity is < 1 or > Limits.List)
             throw ProgrammeRefusals.CapacityOutOfRange.With(Limits.List).At("capacity");
         DocumentRefusals.InOrder(Sessions.Min(s => s.On), StartsOn, "sessions", "startsOn");

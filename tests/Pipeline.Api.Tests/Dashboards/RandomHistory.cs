@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
 
 namespace Pipeline.Api.Tests.Dashboards;
 
@@ -43,6 +44,8 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     private readonly List<TestProject> _projects = [];
     private readonly List<(TestProject Project, Guid Id)> _commitments = [];
     private readonly List<(TestProject Project, Guid Commitment, Guid Id)> _deliveries = [];
+    private readonly List<Guid> _imports = [];
+    private int _grants;
 
     /// <summary>Instants between the deeds, the first before all of them.</summary>
     public List<DateTimeOffset> Instants { get; } = [];
@@ -62,7 +65,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
         if (_projects.Count < 2)
             return BeginAsync(random);
         var project = Any(_projects, random);
-        return random.Next(14) switch
+        return random.Next(16) switch
         {
             0 => BeginAsync(random),
             1 => api.DaysGoByAsync(random.Next(1, 40)),
@@ -73,6 +76,9 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             8 => PlanAsync(project, random),
             9 => RetagAsync(project, random),
             10 => HoldAsync(project, random),
+            11 => VoidAsync(project),
+            12 => ImportAsync(random),
+            13 when _imports.Count > 0 => ReverseImportAsync(random),
             _ => MoveAsync(project, random),
         };
     }
@@ -200,6 +206,32 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
                 ? await api.Administrator.PostAsync($"{path}/end", new { endedOn = Day(random), reason = "Because" })
             : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" })
         );
+    }
+
+    private async Task VoidAsync(TestProject project)
+    {
+        if (!Accepted(await api.Administrator.PostAsync($"{project.Path}/void", new { reason = "Entered twice" })))
+            return;
+        _projects.Remove(project);
+        _commitments.RemoveAll(c => c.Project == project);
+        _deliveries.RemoveAll(d => d.Project == project);
+    }
+
+    private async Task ImportAsync(Random random)
+    {
+        var grant = GrantTable.Row(++_grants, amount: $"{random.Next(1, 9_000)}.25");
+        var reply = await (random.Next(3) == 0 ? other : fund).ImportAsync(GrantTable.Of(grant).Csv());
+        if (Accepted(reply))
+            _imports.Add(reply.Id("importId"));
+    }
+
+    private async Task ReverseImportAsync(Random random)
+    {
+        var import = Any(_imports, random);
+        if (
+            Accepted(await api.Administrator.PostAsync($"imports/{import}/reversal", new { reason = "The wrong file" }))
+        )
+            _imports.Remove(import);
     }
 
     private async Task MoveAsync(TestProject project, Random random) =>

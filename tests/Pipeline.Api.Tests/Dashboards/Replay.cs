@@ -76,8 +76,10 @@ internal sealed class Replay
 
     public Figures Of(Guid portfolio, DateOnly asOf, DateTimeOffset knownAt)
     {
+        var voided = _projects.Where(p => p.VoidedAt <= knownAt).Select(p => p.Id).ToHashSet();
         bool Holds(Guid project, bool lead) =>
-            _holdings.Exists(h =>
+            !voided.Contains(project)
+            && _holdings.Exists(h =>
                 h.PortfolioId == portfolio
                 && h.ProjectId == project
                 && (!lead || h.Kind == HoldingKind.Lead)
@@ -101,7 +103,7 @@ internal sealed class Replay
             foreach (var line in plan?.Lines ?? [])
                 ledger.Add(new(project.Id, Basis.Planned, line.Phase, line.Lever, null, null, line.Cents));
         }
-        foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio))
+        foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio && !voided.Contains(c.ProjectId)))
         {
             var delivered = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).Sum(d => d.Cents);
             var line = new Line(

@@ -89,6 +89,10 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
         var steps = Trajectory(("A contract", past, null), ("A price", past, past), ("A second region", soon, null));
         (await PutAsync(project, Picture(steps))).ShouldBe(200);
         (await DueAsync()).Should().Equal(("A contract", "late"), ("A second region", "upcoming"));
+        (await api.Administrator.GetAsync($"deadlines?projectId={project.Id}&kind=trajectoryMilestone"))
+            .Text("items.0.link")
+            .Should()
+            .Be($"/projects/{project.Id}/economics#trajectory", "whoever reads the project may follow it");
         (await fund.DashboardAsync()).Number("attentionTotals.trajectory_late").Should().Be(1);
 
         (await PutAsync(project, Picture(Trajectory(("A contract", past, past))))).ShouldBe(200);

@@ -67,25 +67,29 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
     [Fact]
     public async Task Every_error_is_named_by_row_and_column_and_nothing_is_written()
     {
-        var refused = (
-            await api.ObserveAsync(
-                dryRun: false,
-                ObservationFiles.Headings,
-                ObservationFiles.Row(source: "Wrong"),
-                ObservationFiles.Row("atlantis", source: "Wrong"),
-                ObservationFiles.Row(source: "Wrong"),
-                ObservationFiles.Row("corse", source: "Wrong", value: "100.1"),
-                ObservationFiles.Row("corse", source: "Wrong", year: ""),
-                // The first decimal sign of the file.
-                ObservationFiles.Row("normandie", source: "Wrong", value: "\"12,5\""),
-                ObservationFiles.Row("occitanie", source: "Wrong", value: "1.000.5"),
-                ObservationFiles.Row("occitanie", source: "Wrong", year: "2999"),
-                ObservationFiles.Row("occitanie", source: "Wrong", viewpoint: "astrologers"),
-                ObservationFiles.Row("grandEst", source: "Wrong", value: "12.5"),
-                ObservationFiles.Row("hautsDeFrance", source: "Wrong", value: "\"13,5\""),
-                ObservationFiles.Row(source: "Wrong", value: "many")
-            )
-        ).ShouldBe(422);
+        string[] file =
+        [
+            ObservationFiles.Headings,
+            ObservationFiles.Row(source: "Wrong"),
+            ObservationFiles.Row("atlantis", source: "Wrong"),
+            ObservationFiles.Row(source: "Wrong"),
+            ObservationFiles.Row("corse", source: "Wrong", value: "100.1"),
+            ObservationFiles.Row("corse", source: "Wrong", year: ""),
+            // The first decimal sign of the file.
+            ObservationFiles.Row("normandie", source: "Wrong", value: "\"12,5\""),
+            ObservationFiles.Row("occitanie", source: "Wrong", value: "1.000.5"),
+            ObservationFiles.Row("occitanie", source: "Wrong", year: "2999"),
+            ObservationFiles.Row("occitanie", source: "Wrong", viewpoint: "astrologers"),
+            ObservationFiles.Row("grandEst", source: "Wrong", value: "12.5"),
+            ObservationFiles.Row("hautsDeFrance", source: "Wrong", value: "\"13,5\""),
+            ObservationFiles.Row(source: "Wrong", value: "many"),
+        ];
+        var refused = (await api.ObserveAsync(dryRun: false, file)).ShouldBe(422);
+        var dry = (await api.ObserveAsync(dryRun: true, file)).ShouldBe(200);
+        dry["errors"]!.ToJsonString().Should().Be(refused["errors"]!.ToJsonString(), "a dry run tells of them");
+        (dry.Flag("dryRun"), dry.Flag("applied"), dry.Number("created"), dry.Number("rejected"))
+            .Should()
+            .Be((true, false, 3, 9));
         refused
             .Items("errors")
             .Select(e => (e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
@@ -112,7 +116,7 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
     [InlineData(ObservationFiles.Headings + ",Région", "duplicate_heading")]
     [InlineData(ObservationFiles.Headings, "empty_file")]
     public async Task A_file_without_its_columns_or_rows_is_refused(string headings, string code) =>
-        (await api.ObserveAsync(dryRun: true, headings)).ShouldBe(422).Text("errors.0.code").Should().Be(code);
+        (await api.ObserveAsync(dryRun: false, headings)).ShouldBe(422).Text("errors.0.code").Should().Be(code);
 
     private async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> OfAsync(string source) =>
         [

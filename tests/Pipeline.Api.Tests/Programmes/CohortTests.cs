@@ -85,6 +85,17 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
             "on",
             "date_in_future"
         );
+        foreach (var beyond in new[] { "9999-12-31", "3000-01-01", "2999-12-31", "0001-01-01" })
+        {
+            (await Administrator.PostAsync($"programmes/{cohort.Id}/cohorts", new { startsOn = beyond })).ShouldBlame(
+                "startsOn",
+                "out_of_range"
+            );
+            (await Administrator.PutAsync(cohort.Path, new { startsOn = beyond }, "*")).ShouldBlame(
+                "startsOn",
+                "out_of_range"
+            );
+        }
         var one = await cohort.ChooseAsync("Nanterre");
         (await cohort.TryChooseAsync("Rennes")).ShouldBeProblem(409, "cohort_full");
         (await cohort.SayAsync(one, "Nanterre", "finished", "2018-06-01")).ShouldBlame(

@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Organisations;
 
 namespace Pipeline.Api.Tests.Projects;
@@ -96,6 +97,134 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
             )
         ).ShouldBe(200);
         (await ExportAsync(fund, "")).Should().Contain(renamed);
+    }
+
+    [Fact]
+    public async Task Whatever_counts_organisations_or_lists_them_counts_one_body_once()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var (goes, stays) = (await AddAsync("Goes"), await AddAsync("Stays"));
+        foreach (var (organisation, hours) in new[] { (goes.Id, 70), (stays.Id, 35) })
+        {
+            (
+                await project.TryCommitAsync(
+                    100,
+                    lever: "expertiseAndNetworks",
+                    more: new
+                    {
+                        nature = "skills",
+                        hours,
+                        provider = new { organisationId = organisation, kind = "external" },
+                    }
+                )
+            ).ShouldBe(201);
+            (await CatalystAsync(organisation)).ShouldBe(201);
+        }
+        var partners = new[] { goes.Id, stays.Id };
+        var alliance = (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/alliances",
+                new
+                {
+                    name = "Together",
+                    form = "interOrganisation",
+                    categories = new[] { "societalInnovation" },
+                    startedOn = "2016-01-01",
+                    partners = partners.Select(id => new { organisationId = id, since = "2016-01-01" }),
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        var programme = (
+            await api.Administrator.PostAsync(
+                "programmes",
+                new
+                {
+                    code = api.NewCode("PATH"),
+                    name = "A path",
+                    portfolioId = fund.Id,
+                    partnerOrganisationIds = partners,
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        var cohort = await TestProgramme.OpenAsync(fund, capacity: 2);
+        foreach (var id in partners)
+            (await cohort.TryChooseAsync("Nanterre", new { organisationId = id })).ShouldBe(201);
+        var known = (await fund.DashboardAsync()).Text("knownAt");
+        (await ProvidersAsync()).Should().HaveCount(2);
+
+        (await MergeAsync(goes.Id, stays.Id)).ShouldBe(200);
+
+        var provider = (await ProvidersAsync()).Should().ContainSingle().Subject;
+        (
+            provider["organisation"]!["id"]!.GetValue<Guid>(),
+            provider["days"]!.GetValue<decimal>(),
+            provider["value"]!["amount"]!.GetValue<decimal>()
+        )
+            .Should()
+            .Be((stays.Id, 15m, 200m));
+        (await ProvidersAsync($"?knownAt={known}"))
+            .Select(p => p["organisation"]!["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo([goes.Name, stays.Name], "an earlier view knows of no merge");
+        (await fund.DashboardAsync()).Number("alliances.byActorProfile.association").Should().Be(1);
+        (await fund.DashboardAsync($"?knownAt={known}")).Number("alliances.byActorProfile.association").Should().Be(2);
+        foreach (var id in partners)
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/alliances?partner={id}"))
+                .ShouldBe(200)
+                .Items()
+                .Should()
+                .ContainSingle()
+                .Which["id"]!
+                .GetValue<Guid>()
+                .Should()
+                .Be(alliance);
+        (await api.Administrator.GetAsync($"programmes/{programme}"))
+            .ShouldBe(200)
+            .Items("partners")
+            .Should()
+            .ContainSingle()
+            .Which["id"]!
+            .GetValue<Guid>()
+            .Should()
+            .Be(stays.Id);
+        (await api.Administrator.GetAsync(cohort.Path)).Number("chosen").Should().Be(1);
+        (await cohort.TryChooseAsync("Nanterre", new { organisationId = stays.Id })).ShouldBlame(
+            "organisationId",
+            "already_chosen",
+            409
+        );
+        (await cohort.TryChooseAsync("Rennes", new { organisationId = stays.Id })).ShouldBe(201);
+
+        (await api.Administrator.GetAsync("catalysts?pageSize=200"))
+            .Items()
+            .Where(c => c["organisation"]!["name"]!.GetValue<string>() == stays.Name)
+            .Should()
+            .ContainSingle();
+        foreach (var id in partners)
+        {
+            (await CatalystAsync(id)).ShouldBlame("organisationId", "catalyst_known", 409);
+            (await api.Administrator.GetAsync($"catalysts/{id}"))
+                .ShouldBe(200)
+                .Id("organisationId")
+                .Should()
+                .Be(stays.Id);
+        }
+
+        Task<Reply> CatalystAsync(Guid organisation) =>
+            api.Administrator.PostAsync(
+                "catalysts",
+                new
+                {
+                    organisationId = organisation,
+                    missions = new[] { "dialogue" },
+                    territories = new[] { "Nanterre" },
+                    since = "2014-01-01",
+                    engineering = new[] { "interconnection" },
+                }
+            );
+        async Task<IReadOnlyList<System.Text.Json.Nodes.JsonNode>> ProvidersAsync(string view = "") =>
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/providers{view}")).ShouldBe(200).Items();
     }
 
     [Fact]

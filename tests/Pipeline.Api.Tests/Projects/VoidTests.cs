@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Indicators;
 using Pipeline.Application.Projects;
 
 namespace Pipeline.Api.Tests.Projects;
@@ -15,7 +16,21 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var (kept, mistaken) = (await fund.ProjectAsync(), await fund.ProjectAsync());
         await kept.CommitAsync(100);
-        await mistaken.CommitAsync(900);
+        (
+            await mistaken.TryCommitAsync(
+                900,
+                lever: "expertiseAndNetworks",
+                more: new
+                {
+                    nature = "skills",
+                    hours = 70,
+                    provider = new { organisationId = fund.OrganisationId, kind = "funderStaff" },
+                }
+            )
+        ).ShouldBe(201);
+        (await PaysBackAsync(mistaken)).ShouldBe(201);
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("PEOPLE"))).ShouldBe(200);
+        (await mistaken.ReadAsync("PEOPLE", "2016-01-01", 3)).ShouldBe(201);
         (await mistaken.PlanAsync(("conception", "funding", 900))).ShouldBe(200);
         (await fund.DashboardAsync()).Number("projects.total").Should().Be(2);
         var owner = await mistaken.OwnerAsync();
@@ -26,6 +41,21 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
         dashboard.Number("projects.total").Should().Be(1);
         Total(dashboard, "committed").Should().Be(100);
         Total(dashboard, "planned").Should().Be(0);
+        dashboard["breakdown.instrument"]!.ToJsonString().Should().NotContain("33.75", "nothing came back on it");
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/providers")).ShouldBe(200).Items().Should().BeEmpty();
+        const string cube = "rows=lever&columns=phase&measure=committed";
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube?{cube}"))
+            .ShouldBe(200)
+            .Figure("total.amount")
+            .Should()
+            .Be(100);
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube/projects?{cube}"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .NotContain(mistaken.Code);
+        (await ExportAsync($"portfolios/{fund.Id}/cube.csv?{cube}")).Should().NotContain("900");
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("PEOPLE", new { unit = "hours" }))).ShouldBe(200);
         (await api.Administrator.GetAsync($"projects?portfolioId={fund.Id}"))
             .ShouldBe(200)
             .Items()
@@ -37,6 +67,10 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Number("totalItems")
             .Should()
             .Be(0);
+        foreach (var list in new[] { "alliances", "risks", "lessons", "diagnoses", "deadlines" })
+            (await ExportAsync(list == "deadlines" ? $"{list}?portfolioId={fund.Id}" : $"portfolios/{fund.Id}/{list}"))
+                .Should()
+                .NotContain(mistaken.Code, "{0} leave it out", list);
         foreach (var register in new[] { "projects", "commitments", "transitions" })
             (await ExportAsync($"{register}/export.csv?portfolioId={fund.Id}"))
                 .Should()
@@ -59,6 +93,29 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
             }
         );
         again.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task A_fund_that_had_left_it_has_it_on_no_earlier_day_either()
+    {
+        var (fund, left) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await fund.ProjectAsync();
+        var holding = $"portfolios/{left.Id}/holdings/{project.Id}";
+        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        var day = api.Clock.Today;
+        await api.DaysGoByAsync(2);
+        (
+            await api.Administrator.PostAsync(
+                $"{holding}/end",
+                new { endedOn = $"{day.AddDays(1):yyyy-MM-dd}", reason = "Over" }
+            )
+        ).ShouldBe(200);
+        (await HeldAsync()).Should().Be(1, "it had it on that day");
+        (await api.Administrator.PostAsync($"{project.Path}/void", Because)).ShouldBe(204);
+        (await HeldAsync()).Should().Be(0);
+
+        async Task<int> HeldAsync() =>
+            (await left.DashboardAsync($"?asOf={day:yyyy-MM-dd}")).ShouldBe(200).Number("projects.total");
     }
 
     [Fact]
@@ -142,6 +199,12 @@ public sealed class VoidTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await manager.PostAsync($"{project.Path}/void", Because)).ShouldBe(204);
         (await manager.PostAsync($"{project.Path}/void", Because)).ShouldBeProblem(404, "not_found");
     }
+
+    private async Task<Reply> PaysBackAsync(TestProject project) =>
+        await api.Administrator.PostAsync(
+            $"{project.Path}/commitments/{await project.LendAsync(50)}/repayments",
+            new { amount = project.Money(33.75m), repaidOn = "2016-01-01" }
+        );
 
     private static decimal Total(Reply dashboard, string basis) =>
         dashboard.Items($"money.{basis}").Sum(line => line["amount"]!["amount"]!.GetValue<decimal>());

@@ -30,7 +30,7 @@ public sealed record ModuleStory(Guid Alliance, Guid Impact)
                 name = "Getting there together",
                 form = "interOrganisation",
                 categories = new[] { "sponsorship", "societalInnovation" },
-                kinds = new[] { "skillsSponsorship" },
+                kinds = new[] { "jointOffer", "skillsSponsorship" },
                 startedOn = "2024-01-15",
                 endsOn = "2027-01-14",
                 sharedVision = "Nobody stays at home for want of a bus.",

@@ -84,14 +84,10 @@ internal sealed class RegisterSheetWriter<TRow>(
                 Open(c, RegisterStyles.Body(kind)).Xml("/>"u8);
                 break;
             case Text text:
-                Text(c, text.In(language), RegisterStyles.Body(kind));
+                Words(c, text.In(language), kind);
                 break;
             case string text:
-                Text(
-                    c,
-                    CellText.Clean(text),
-                    FormulaText.Is(text) ? RegisterStyles.QuotedText : RegisterStyles.Body(kind)
-                );
+                Words(c, text, kind);
                 break;
             case DateOnly day:
                 Open(c, RegisterStyles.Body(kind)).Xml("><v>"u8).Number(day.DayNumber - FirstDay).Xml("</v></c>"u8);
@@ -107,6 +103,10 @@ internal sealed class RegisterSheetWriter<TRow>(
                 break;
         }
     }
+
+    // People's words, in one language or in both: what begins like a formula never becomes one.
+    private void Words(int c, string words, CellKind kind) =>
+        Text(c, CellText.Clean(words), FormulaText.Is(words) ? RegisterStyles.QuotedText : RegisterStyles.Body(kind));
 
     private void Text(int c, string text, int style)
     {

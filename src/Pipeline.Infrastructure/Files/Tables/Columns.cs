@@ -844,7 +844,7 @@ public static class Columns
         new(
             "participants",
             new("Took part", "Participants"),
-            new("Who took part, as codes.", "Qui a pris part, en codes."),
+            new("Who took part.", "Qui a pris part."),
             CellKind.Text,
             26,
             r => r.Participants

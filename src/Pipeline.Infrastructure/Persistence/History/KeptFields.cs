@@ -33,7 +33,8 @@ internal sealed record KeptFields(Func<object, string> Kind, params string[] Fie
             nameof(Organisation.Name),
             nameof(Organisation.IdentifierScheme),
             nameof(Organisation.IdentifierId),
-            nameof(Organisation.ActorProfile)
+            nameof(Organisation.ActorProfile),
+            nameof(Organisation.MergedIntoId)
         ),
         [typeof(ReferenceDocument)] = new(
             document => ((ReferenceDocument)document).Key,

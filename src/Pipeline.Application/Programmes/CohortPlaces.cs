@@ -1,0 +1,32 @@
+using Pipeline.Application.Records;
+using Pipeline.Domain.Programmes;
+
+namespace Pipeline.Application.Programmes;
+
+/// <summary>
+/// Who takes part in a cohort, told apart: a body for a territory. Where two entries of the directory were merged, what was chosen for either is one place
+/// (docs/adr/0033).
+/// </summary>
+public sealed class CohortPlaces(Names names)
+{
+    /// <summary>What tells whoever takes part from the others.</summary>
+    /// <param name="participations">Those that will be asked about.</param>
+    internal async Task<Func<ParticipationTerms, (Guid Body, string Territory)>> PlaceOfAsync(
+        IEnumerable<ParticipationTerms> participations,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = await names.BodiesAsync(participations.Select(p => p.OrganisationId), then: null, cancellationToken);
+        return who => (body(who.OrganisationId).Id, who.Territory.Trim().ToUpperInvariant());
+    }
+
+    /// <summary>How many places are taken.</summary>
+    internal async Task<int> TakenAsync(
+        IReadOnlyList<Participation> participations,
+        CancellationToken cancellationToken
+    )
+    {
+        var placeOf = await PlaceOfAsync(participations.Select(p => p.Who), cancellationToken);
+        return participations.Where(p => p.HasPlace).DistinctBy(p => placeOf(p.Who)).Count();
+    }
+}
