@@ -148,7 +148,8 @@ internal static class PropertyLimits
         ["headingRow"] = s => s.Minimum = "1",
 
         ["sha256"] = s => s.Pattern = HashForm,
-        ["size"] = s => s.Minimum = "1",
+        ["DocumentReply.size"] = s => s.Minimum = "1",
+        ["ClosingFileReply.size"] = s => s.Minimum = "1",
 
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),
