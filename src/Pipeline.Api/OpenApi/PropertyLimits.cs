@@ -49,6 +49,7 @@ internal static class PropertyLimits
         "evaluation_late",
         "trajectory_late",
         "report_late",
+        "catalyst_is_operator",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
