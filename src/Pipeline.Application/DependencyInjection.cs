@@ -97,6 +97,7 @@ public static class DependencyInjection
             .AddScoped<IndicatorReader>()
             .AddScoped<IndicatorTargetReader>()
             .AddScoped<TerritoryReader>()
+            .AddScoped<OperatingCatalystReader>()
             .AddScoped<ProgressCalendar>()
             .AddScoped<ProgressReader>()
             .AddScoped<ProgressWriter>()

@@ -23,16 +23,23 @@ public sealed class DirectoryTests(WebApp app)
             .Should()
             .Be(1, "half an identifier is none");
         await tab.Page.GetByLabel("Liste publique").FillAsync("");
+        await tab.Page.GetByLabel("Taille").SelectOptionAsync("small");
         (await tab.PressAsync(Button(tab, "Ajouter une organisation"))).Should().Be(302);
 
         await tab.GoAsync("/admin/organisations");
         await tab.Page.GetByLabel("Partie d'un nom").FillAsync(name.Replace('É', 'e'));
         await tab.FollowAsync(Button(tab, "Rechercher"));
+        await Assertions
+            .Expect(tab.Page.GetByRole(AriaRole.Row, new() { Name = name }))
+            .ToContainTextAsync("Petite ou moyenne (PME)");
         await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = name }));
         await tab.Page.GetByLabel("Pays").FillAsync("Belgique");
         (await tab.PressAsync(Button(tab, "Enregistrer"))).Should().Be(302);
         var id = new Uri(tab.Page.Url).Segments[^1];
-        (await app.ReplyAsync($"organisations/{id}")).Text("country").Should().Be("Belgique");
+        var kept = await app.ReplyAsync($"organisations/{id}");
+        (kept.Text("country"), kept.Text("size"))
+            .Should()
+            .Be(("Belgique", "small"), "a size that was not touched stays");
     }
 
     [BrowserFact]

@@ -136,7 +136,7 @@ internal static class LoadCommand
             if (index == 0)
                 foreach (var organisation in MakeDirectory())
                     rows.Add(organisation);
-            var fund = new Organisation($"Load fund {number}", ActorProfile.Investor, null, "FR", _begun);
+            var fund = new Organisation($"Load fund {number}", ActorProfile.Investor, null, "FR", null, _begun);
             rows.Add(fund);
             var portfolio = new Portfolio(
                 Code(number),
@@ -225,7 +225,7 @@ internal static class LoadCommand
             return associations.Concat(funders);
 
             Organisation Made(int i, ActorProfile profile, string kind) =>
-                new($"{kind} {LoadWords.Name(random)} {first}.{i}", profile, null, "FR", _begun);
+                new($"{kind} {LoadWords.Name(random)} {first}.{i}", profile, null, "FR", null, _begun);
         }
 
         private Guid Shared(Guid id, LoadRandom random) =>

@@ -49,6 +49,7 @@ internal static class PropertyLimits
         "evaluation_late",
         "trajectory_late",
         "report_late",
+        "catalyst_is_operator",
     ];
 
     /// <summary>The rules by name; internal so that a test can find one that has outlived its property.</summary>
@@ -148,7 +149,8 @@ internal static class PropertyLimits
         ["headingRow"] = s => s.Minimum = "1",
 
         ["sha256"] = s => s.Pattern = HashForm,
-        ["size"] = s => s.Minimum = "1",
+        ["DocumentReply.size"] = s => s.Minimum = "1",
+        ["ClosingFileReply.size"] = s => s.Minimum = "1",
 
         ["url"] = s => s.Format = "uri",
         ["LinkInput.url"] = s => (s.Format, s.Pattern) = ("uri", WebForm),

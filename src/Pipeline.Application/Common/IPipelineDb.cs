@@ -39,6 +39,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// <summary>Territories as they are now.</summary>
     DbSet<Territory> Territories { get; }
 
+    /// <summary>Stakeholders as they are now.</summary>
+    DbSet<Stakeholder> Stakeholders { get; }
+
     /// <summary>Owners of projects.</summary>
     DbSet<ProjectOwner> Owners { get; }
 

@@ -90,7 +90,7 @@ internal sealed class OrganisationFinder
         if (identifier is null && _byName.TryGetValue(named.Name, out id))
             return Body(id);
 
-        var organisation = new Organisation(named.Name, profile, identifier, named.Country, now);
+        var organisation = new Organisation(named.Name, profile, identifier, named.Country, size: null, now);
         _new.Add(organisation);
         Created++;
         if (identifier is not null)

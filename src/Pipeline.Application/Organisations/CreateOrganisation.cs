@@ -22,7 +22,14 @@ internal sealed class CreateOrganisationHandler(IPipelineDb db, Scope scope, Tim
         await scope.RequireManagerOfAnyAsync(cancellationToken);
         var (body, identifier) = (request.Body, request.Body.ParsedIdentifier);
         await Directory.RequireFreeAsync(db, identifier, except: null, cancellationToken);
-        var organisation = new Organisation(body.Name, body.ActorProfile, identifier, body.Country, time.GetUtcNow());
+        var organisation = new Organisation(
+            body.Name,
+            body.ActorProfile,
+            identifier,
+            body.Country,
+            body.Size,
+            time.GetUtcNow()
+        );
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync(cancellationToken);
         return await OrganisationReply.ReadAsync(db, organisation.Id, cancellationToken);

@@ -16,11 +16,13 @@ public sealed record IdentifierDto(
 );
 
 /// <summary>What is sent to add or change an organisation.</summary>
+/// <param name="Size">How large it is; null where nobody has said.</param>
 public sealed record OrganisationBody(
     [property: StringLength(Limits.Name)] string Name,
     ActorProfile ActorProfile,
     IdentifierDto? Identifier = null,
-    [property: StringLength(Limits.Short)] string? Country = null
+    [property: StringLength(Limits.Short)] string? Country = null,
+    OrganisationSize? Size = null
 )
 {
     internal OrganisationIdentifier? ParsedIdentifier =>
@@ -47,6 +49,9 @@ public sealed record OrganisationReply : IVersioned
     /// <summary>As written.</summary>
     public string? Country { get; init; }
 
+    /// <summary>How large it is; null where nobody has said.</summary>
+    public OrganisationSize? Size { get; init; }
+
     /// <summary>What merged entries of the same body were called; it is found by these too.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 
@@ -61,6 +66,7 @@ public sealed record OrganisationReply : IVersioned
             ActorProfile = o.ActorProfile,
             Identifier = o.IdentifierScheme == null ? null : new IdentifierDto(o.IdentifierScheme, o.IdentifierId!),
             Country = o.Country,
+            Size = o.Size,
             FormerNames = db
                 .Organisations.Where(merged => merged.MergedIntoId == o.Id)
                 .OrderBy(merged => merged.Id)

@@ -30,7 +30,7 @@ internal sealed class UpdateOrganisationHandler(IPipelineDb db, Scope scope)
             organisation.RequireVersion(version);
         var (body, identifier) = (request.Body, request.Body.ParsedIdentifier);
         await Directory.RequireFreeAsync(db, identifier, except: organisation.Id, cancellationToken);
-        organisation.Describe(body.Name, body.ActorProfile, identifier, body.Country);
+        organisation.Describe(body.Name, body.ActorProfile, identifier, body.Country, body.Size);
         await Directory.FollowAsync(db, organisation.Id, organisation, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return await OrganisationReply.ReadAsync(db, organisation.Id, cancellationToken);

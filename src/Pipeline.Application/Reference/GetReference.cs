@@ -34,6 +34,7 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> SocioEconomicModels,
     IReadOnlyList<Labelled> TakeOverKinds,
     IReadOnlyList<Labelled> ActorProfiles,
+    IReadOnlyList<Labelled> OrganisationSizes,
     IReadOnlyList<Labelled> TerritorialLevels,
     IReadOnlyList<Labelled> SizeSegments,
     IReadOnlyList<ImpactReply> Impacts,
@@ -178,6 +179,7 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<SocioEconomicModel>(),
             All<TakeOverKind>(),
             All<ActorProfile>(),
+            All<OrganisationSize>(),
             All<TerritorialLevel>(),
             All<SizeSegment>(),
             [

@@ -15,11 +15,12 @@ public sealed class Organisation : AggregateRoot
         ActorProfile actorProfile,
         OrganisationIdentifier? identifier,
         string? country,
+        OrganisationSize? size,
         DateTimeOffset now
     )
     {
         Id = Guid.CreateVersion7(now);
-        Set(name, actorProfile, identifier, country);
+        Set(name, actorProfile, identifier, country, size);
     }
 
     /// <summary>As the organisation writes it.</summary>
@@ -37,6 +38,9 @@ public sealed class Organisation : AggregateRoot
     /// <summary>As written; may be missing.</summary>
     public string? Country { get; private set; }
 
+    /// <summary>How large it is (ECO); null where nobody has said.</summary>
+    public OrganisationSize? Size { get; private set; }
+
     /// <summary>Name folded for search and order: see <see cref="Folded"/>.</summary>
     public string NameKey { get; private set; } = "";
 
@@ -53,9 +57,15 @@ public sealed class Organisation : AggregateRoot
     public OrganisationIdentifier? Identifier => IdentifierScheme is null ? null : new(IdentifierScheme, IdentifierId!);
 
     /// <summary>Changes the public facts.</summary>
-    public void Describe(string name, ActorProfile actorProfile, OrganisationIdentifier? identifier, string? country)
+    public void Describe(
+        string name,
+        ActorProfile actorProfile,
+        OrganisationIdentifier? identifier,
+        string? country,
+        OrganisationSize? size
+    )
     {
-        Set(name, actorProfile, identifier, country);
+        Set(name, actorProfile, identifier, country, size);
         Touch();
     }
 
@@ -78,16 +88,29 @@ public sealed class Organisation : AggregateRoot
     public void Follow(Organisation stays)
     {
         ArgumentNullException.ThrowIfNull(stays);
-        (MergedIntoId, Name, ActorProfile, Country) = (stays.Id, stays.Name, stays.ActorProfile, stays.Country);
+        (MergedIntoId, Name, ActorProfile, Country, Size) = (
+            stays.Id,
+            stays.Name,
+            stays.ActorProfile,
+            stays.Country,
+            stays.Size
+        );
         Touch();
     }
 
-    private void Set(string name, ActorProfile actorProfile, OrganisationIdentifier? identifier, string? country)
+    private void Set(
+        string name,
+        ActorProfile actorProfile,
+        OrganisationIdentifier? identifier,
+        string? country,
+        OrganisationSize? size
+    )
     {
         Name = Guard.Required(name, "name", Limits.Name);
         NameKey = Folded.Of(Name);
         ActorProfile = actorProfile;
         (IdentifierScheme, IdentifierId) = identifier?.Checked() is { } id ? (id.Scheme, id.Id) : (null, null);
         Country = Guard.Optional(country, "country", Limits.Short);
+        Size = size;
     }
 }

@@ -25,4 +25,7 @@ public sealed class Stakeholder
 
     /// <summary>0 to 3.</summary>
     public int Level { get; private init; }
+
+    /// <summary>The same, as it is given.</summary>
+    public StakeholderDescription Described() => new(Kind, Name, OrganisationId, Level);
 }

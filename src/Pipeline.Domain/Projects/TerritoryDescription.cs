@@ -28,8 +28,10 @@ public sealed record TerritoryDescription(
     public bool IsNamedForExperiment(DateOnly on) => Role != TerritoryRole.Deployment && !IsClosed(on);
 
     /// <summary>Whether it is deployed there on a day.</summary>
-    public bool IsDeployed(DateOnly on) =>
-        Role != TerritoryRole.Experiment && (Since is null || Since <= on) && !IsClosed(on);
+    public bool IsDeployed(DateOnly on) => Role != TerritoryRole.Experiment && IsActive(on);
+
+    /// <summary>Whether the project acts there on a day, as an experiment or otherwise.</summary>
+    public bool IsActive(DateOnly on) => (Since is null || Since <= on) && !IsClosed(on);
 
     /// <summary>Whether it is deployed there on a day and nobody has said what was adapted; where it was tried out, it was made for the place.</summary>
     public bool LacksAdaptation(DateOnly on) =>

@@ -72,6 +72,9 @@ public abstract class PipelineDbContext(
     public DbSet<Territory> Territories => Set<Territory>();
 
     /// <inheritdoc />
+    public DbSet<Stakeholder> Stakeholders => Set<Stakeholder>();
+
+    /// <inheritdoc />
     public DbSet<ProjectOwner> Owners => Set<ProjectOwner>();
 
     /// <inheritdoc />

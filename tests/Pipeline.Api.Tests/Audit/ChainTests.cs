@@ -45,6 +45,7 @@ public sealed class ChainTests(PipelineApi api) : IClassFixture<PipelineApi>
                 "Not kept",
                 Domain.Reference.ActorProfile.Investor,
                 null,
+                null,
                 null
             );
             await db.SaveChangesAsync();
@@ -70,6 +71,7 @@ public sealed class ChainTests(PipelineApi api) : IClassFixture<PipelineApi>
                 (await db.Organisations.FirstAsync(o => o.Id == fund.OrganisationId)).Describe(
                     "Half",
                     Domain.Reference.ActorProfile.Investor,
+                    null,
                     null,
                     null
                 );

@@ -62,6 +62,7 @@ public class OrganisationTests
             ActorProfile.Company,
             new(" FR-SIRET ", " 123 "),
             " ",
+            null,
             Given.Now
         );
         organisation
@@ -87,9 +88,10 @@ public class OrganisationTests
             ActorProfile.Company,
             new("FR-SIRET", "123"),
             "France",
+            OrganisationSize.Large,
             Given.Now
         );
-        organisation.Describe("After", ActorProfile.Foundation, null, null);
+        organisation.Describe("After", ActorProfile.Foundation, null, null, null);
         organisation
             .Should()
             .BeEquivalentTo(
@@ -99,7 +101,34 @@ public class OrganisationTests
                     NameKey = "after",
                     ActorProfile = ActorProfile.Foundation,
                     Identifier = (OrganisationIdentifier?)null,
+                    Size = (OrganisationSize?)null,
                     Version = 2L,
+                }
+            );
+    }
+
+    [Fact]
+    public void A_merged_entry_reads_as_the_one_that_stays()
+    {
+        var stays = new Organisation(
+            "Stays",
+            ActorProfile.Association,
+            null,
+            "France",
+            OrganisationSize.Small,
+            Given.Now
+        );
+        var goes = new Organisation("Goes", ActorProfile.Company, null, null, OrganisationSize.Large, Given.Now);
+        goes.MergeInto(stays, "Same address");
+        goes.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    stays.Name,
+                    stays.ActorProfile,
+                    stays.Country,
+                    stays.Size,
+                    MergedIntoId = stays.Id,
                 }
             );
     }
@@ -111,7 +140,7 @@ public class OrganisationTests
     public void Name_and_both_parts_of_an_identifier_are_required(string name, string scheme, string id, string field)
     {
         var refusal = Refusal.Of<InvalidValueException>(() =>
-            new Organisation(name, ActorProfile.Association, new(scheme, id), null, Given.Now)
+            new Organisation(name, ActorProfile.Association, new(scheme, id), null, null, Given.Now)
         );
         (refusal.Code, refusal.Faults.Single().Field).Should().Be(("required", field));
     }

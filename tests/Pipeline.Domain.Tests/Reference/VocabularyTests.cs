@@ -47,6 +47,7 @@ public class VocabularyTests
                 "Verdict",
                 "DomainFamily",
                 "ActorProfile",
+                "OrganisationSize",
                 "TerritorialLevel",
                 "SizeSegment",
                 "ImpactKind",

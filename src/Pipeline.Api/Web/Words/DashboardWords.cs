@@ -98,6 +98,7 @@ internal static class DashboardWords
         ["indicator_unread"] = new("A target's day has come", "Le jour d'une cible est venu"),
         ["evaluation_due"] = new("An evaluation is near", "Une évaluation approche"),
         ["evaluation_late"] = new("A planned evaluation is late", "Une évaluation prévue est en retard"),
+        ["catalyst_is_operator"] = new("A catalyst is operator too", "Un catalyseur est aussi opérateur"),
         ["warnings_open"] = new("Open before the next phase", "En suspens avant la phase suivante"),
     };
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pipeline.Application.Common;
+using Pipeline.Infrastructure.Persistence.Audit;
 
 namespace Pipeline.Infrastructure.Persistence.History;
 
@@ -85,12 +86,16 @@ internal static class FormerVersions
         }
     }
 
-    private static JsonObject WritePart(PropertyValues values, IProperty key) =>
-        new(
+    // What the audit does not repeat of a person is not set aside either.
+    private static JsonObject WritePart(PropertyValues values, IProperty key)
+    {
+        var redacted = AuditShape.Of((IEntityType)values.StructuralType)?.Rule.Redacted ?? [];
+        return new(
             values
-                .Properties.Where(p => p != key && !p.IsPrimaryKey())
+                .Properties.Where(p => p != key && !p.IsPrimaryKey() && !redacted.Contains(p.Name))
                 .Select(p => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(p.Name), Write(values, p)))
         );
+    }
 
     private static JsonNode? Write(PropertyValues values, IProperty property) =>
         JsonSerializer.SerializeToNode(values[property], property.ClrType, FormerFields.Json);

@@ -25,7 +25,8 @@ internal sealed record KeptFields(Func<object, string> Kind, params string[] Fie
             nameof(Project.Need),
             nameof(Project.Model),
             nameof(Project.TakeOver),
-            nameof(Project.Territories)
+            nameof(Project.Territories),
+            nameof(Project.Stakeholders)
         ),
         [typeof(Portfolio)] = new(_ => FormerVersion.Portfolio, nameof(Portfolio.Name), nameof(Portfolio.Policy)),
         [typeof(Organisation)] = new(

@@ -1077,6 +1077,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .HasColumnType("character varying(600)")
                         .UseCollation("C");
 
+                    b.Property<int?>("Size")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");

@@ -1137,6 +1137,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .HasColumnType("nvarchar(600)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("Size")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
