@@ -9,7 +9,7 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Puts a project into a portfolio, or changes how it is held; a manager of both the portfolio and the project.</summary>
-/// <param name="Read">The project's version as it was read; needed where another portfolio leads it.</param>
+/// <param name="Read">The project's version as it was read; any where it is not said.</param>
 public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, VersionRead? Read, HoldingBody Body)
     : ICommand<HoldingSetReply>,
         IRefusing
@@ -51,13 +51,10 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Read?.Version, cancellationToken);
-        // A new lead takes the place of the one before.
-        var takesLead = request.Body.Kind == HoldingKind.Lead && project.LeadPortfolioId != request.PortfolioId;
-        if (takesLead)
-            request.Read.RequireSaid();
         await RequireSameCurrencyAsync(project.LeadPortfolioId, request.PortfolioId, cancellationToken);
         if (
-            takesLead
+            request.Body.Kind == HoldingKind.Lead
+            && project.LeadPortfolioId != request.PortfolioId
             && await db.Projects.AnyAsync(
                 p => p.LeadPortfolioId == request.PortfolioId && p.Code == project.Code && p.VoidedAt == null,
                 cancellationToken

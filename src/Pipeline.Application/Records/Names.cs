@@ -41,27 +41,6 @@ public sealed class Names(IPipelineDb db, IUserDirectory users)
         return id => entries.TryGetValue(id, out var body) ? body : new(id, "");
     }
 
-    /// <summary>Of which body each entry of the directory was: the entry that stayed, or itself where it was not merged.</summary>
-    /// <param name="then">At whose instant; null for now.</param>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> BodiesAsync(
-        IEnumerable<Guid> ids,
-        IKnownThen? then,
-        CancellationToken cancellationToken
-    )
-    {
-        var former = then is null
-            ? FormerFields.None
-            : await then.FormerAsync(FormerVersion.Organisation, cancellationToken);
-        return await db
-            .Organisations.Of([.. ids.Distinct().Order()], o => o.Id)
-            .Select(o => new { o.Id, o.MergedIntoId })
-            .ToDictionaryAsync(
-                o => o.Id,
-                o => former.Of(o.Id, "mergedIntoId", o.MergedIntoId) ?? o.Id,
-                cancellationToken
-            );
-    }
-
     /// <summary>Names of those who recorded something.</summary>
     public async Task<Func<Guid, NamedRef>> OfPeopleAsync(IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {

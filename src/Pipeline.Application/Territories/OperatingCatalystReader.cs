@@ -38,29 +38,24 @@ public sealed class OperatingCatalystReader(IPipelineDb db, Names names)
             .Values.SelectMany(c => c)
             .Concat(owners.Values)
             .Concat(carriers.SelectMany(places => places.Select(p => p.Carrier)));
-        var bodies = await names.BodiesAsync(organisations, records.Then, cancellationToken);
-        var called = await names.OfOrganisationsAsync(
-            catalysts.Values.SelectMany(c => c).Select(id => (Guid?)id),
-            records.Then,
-            cancellationToken
-        );
+        var body = await names.BodiesAsync(organisations, records.Then, cancellationToken);
         return
         [
             .. catalysts
                 .OrderBy(c => records.Projects[c.Key].Code, StringComparer.Ordinal)
-                .SelectMany(c => c.Value.DistinctBy(id => bodies[id]).SelectMany(id => Operating(c.Key, id))),
+                .SelectMany(c => c.Value.DistinctBy(id => body(id).Id).SelectMany(id => Operating(c.Key, id))),
         ];
 
         IEnumerable<OperatingCatalyst> Operating(Guid projectId, Guid catalyst)
         {
             var places = carriers[projectId]
-                .Where(p => bodies[p.Carrier] == bodies[catalyst])
+                .Where(p => body(p.Carrier).Id == body(catalyst).Id)
                 .Select(p => p.Place)
                 .ToList();
-            if (bodies[owners[projectId]] == bodies[catalyst])
-                yield return new(projectId, called[catalyst], []);
+            if (body(owners[projectId]).Id == body(catalyst).Id)
+                yield return new(projectId, body(catalyst).Name, []);
             else if (places.Count > 0)
-                yield return new(projectId, called[catalyst], places);
+                yield return new(projectId, body(catalyst).Name, places);
         }
     }
 

@@ -11,8 +11,8 @@ using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePipelineDbContext))]
-    [Migration("20261128220753_ReversedRows")]
-    partial class ReversedRows
+    [Migration("20261128233310_FourthReleaseExpand")]
+    partial class FourthReleaseExpand
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -222,6 +222,25 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                             LastHash = "0000000000000000000000000000000000000000000000000000000000000000",
                             RecordedAt = new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc)
                         });
+                });
+
+            modelBuilder.Entity("Pipeline.Domain.Audit.AuditVerification", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditVerifications", (string)null);
                 });
 
             modelBuilder.Entity("Pipeline.Domain.Calendars.CalendarFeed", b =>
@@ -978,6 +997,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Size")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2299,6 +2321,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
                         .IsRequired()

@@ -6,16 +6,43 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ReversedRows : Migration
+    public partial class FourthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "TraceParent",
+                table: "Outbox",
+                type: "TEXT",
+                maxLength: 55,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Size",
+                table: "Organisations",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "FormerVersion",
                 table: "ImportedRows",
                 type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Entries = table.Column<long>(type: "INTEGER", nullable: false),
+                    Held = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditVerifications", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ReversedRows",
@@ -58,7 +85,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AuditVerifications");
+
+            migrationBuilder.DropTable(
                 name: "ReversedRows");
+
+            migrationBuilder.DropColumn(
+                name: "TraceParent",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Size",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "FormerVersion",

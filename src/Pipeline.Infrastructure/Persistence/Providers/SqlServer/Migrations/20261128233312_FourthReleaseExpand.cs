@@ -6,16 +6,44 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class ReversedRows : Migration
+    public partial class FourthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "TraceParent",
+                table: "Outbox",
+                type: "nvarchar(55)",
+                maxLength: 55,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Size",
+                table: "Organisations",
+                type: "int",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "FormerVersion",
                 table: "ImportedRows",
                 type: "bigint",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Held = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditVerifications", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ReversedRows",
@@ -58,7 +86,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AuditVerifications");
+
+            migrationBuilder.DropTable(
                 name: "ReversedRows");
+
+            migrationBuilder.DropColumn(
+                name: "TraceParent",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Size",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "FormerVersion",

@@ -6,16 +6,44 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class ReversedRows : Migration
+    public partial class FourthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "TraceParent",
+                table: "Outbox",
+                type: "character varying(55)",
+                maxLength: 55,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Size",
+                table: "Organisations",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "FormerVersion",
                 table: "ImportedRows",
                 type: "bigint",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AuditVerifications",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Entries = table.Column<long>(type: "bigint", nullable: false),
+                    Held = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditVerifications", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ReversedRows",
@@ -58,7 +86,18 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AuditVerifications");
+
+            migrationBuilder.DropTable(
                 name: "ReversedRows");
+
+            migrationBuilder.DropColumn(
+                name: "TraceParent",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "Size",
+                table: "Organisations");
 
             migrationBuilder.DropColumn(
                 name: "FormerVersion",
