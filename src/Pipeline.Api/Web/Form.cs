@@ -72,8 +72,7 @@ public sealed class Form
     public IReadOnlyList<string> All(string field, IReadOnlyList<string>? stored) => InOrder(All(field), stored ?? []);
 
     /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
-    public IReadOnlyList<int> Wholes(string field, IReadOnlyList<int>? stored) =>
-        InOrder(Wholes(field), stored ?? []);
+    public IReadOnlyList<int> Wholes(string field, IReadOnlyList<int>? stored) => InOrder(Wholes(field), stored ?? []);
 
     /// <inheritdoc cref="All(string, IReadOnlyList{string})" />
     public IReadOnlyList<Guid> Ids(string field, IReadOnlyList<Guid>? stored) =>
