@@ -29,7 +29,7 @@ internal static class Headers
             Name = "If-Match",
             In = ParameterLocation.Header,
             Description =
-                "The ETag of what was read, needed where something is replaced: 428 without it then, 412 when it is stale; `*` takes any version. What is not there yet, or as it is sent already, needs none.",
+                "The ETag of what was read: 412 when it is stale; `*` takes any version. A mapping that would be replaced needs it (428 without); what is not there yet, or as it is sent already, needs none.",
             Schema = Text(AnyETag),
             Example = "\"7\"",
         };

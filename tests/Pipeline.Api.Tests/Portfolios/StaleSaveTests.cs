@@ -25,8 +25,8 @@ public sealed class StaleSaveTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Text("items.0.role")
             .Should()
             .Be("manager", "a save that was refused changes nothing");
-        (await api.Administrator.PutAsync(path, new { role = "finance" })).ShouldBe(200);
-        (await api.Administrator.PutAsync(path, new { role = "investor" }, "*")).ShouldBe(200);
+        (await api.Administrator.PutAsync(path, new { role = "investor" })).ShouldBe(200);
+        (await api.Administrator.PutAsync(path, new { role = "finance" }, "*")).ShouldBe(200);
         (await person.GetAsync($"portfolios/{fund.Id}/members")).ShouldBe(200).Items().Should().HaveCount(1);
     }
 

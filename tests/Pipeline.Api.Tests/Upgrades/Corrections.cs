@@ -63,7 +63,7 @@ internal sealed partial class Corrections(JsonObject answers)
         }
     }
 
-    [GeneratedRegex("(?<=[0-9]) %(?! of)")]
+    [GeneratedRegex("(?<=[0-9]) %")]
     private static partial Regex ShareSign();
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")]
