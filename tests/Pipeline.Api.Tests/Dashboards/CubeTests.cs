@@ -19,7 +19,7 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
         var history = new RandomHistory(api, fund, other);
         var random = new Random(20_181_201);
-        await history.LiveAsync([.. Enumerable.Range(0, 90).Select(_ => random.Next(1_000_000))]);
+        await history.LiveAsync([.. Enumerable.Range(0, 150).Select(_ => random.Next(1_000_000))]);
         var hand = await api.InDatabaseAsync(CubeByHand.ReadAsync);
         var seen = 0;
         for (var i = 0; i < 3; i++)

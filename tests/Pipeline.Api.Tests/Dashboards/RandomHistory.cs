@@ -76,7 +76,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             8 => PlanAsync(project, random),
             9 => RetagAsync(project, random),
             10 => HoldAsync(project, random),
-            11 => VoidAsync(project),
+            11 when random.Next(4) == 0 => VoidAsync(project),
             12 => ImportAsync(random),
             13 when _imports.Count > 0 => ReverseImportAsync(random),
             _ => MoveAsync(project, random),
