@@ -74,9 +74,11 @@ internal static class FormRefusals
             refusals.Add(CommonRefusals.TooLong);
         if (value.Pattern is not null && value.Format is null)
             refusals.Add(BindingRefusals.InvalidForm);
-        if (value.Enum is { Count: > 0 } && !(inQuery && value.Default is not null))
+        var isCode = value.Enum is { Count: > 0 };
+        if (isCode && !(inQuery && value.Default is not null))
             refusals.Add(CommonRefusals.UnknownCode);
-        else if (!inQuery)
+        // A text that has to be one of some codes is read as a text first.
+        if (!inQuery && (!isCode || value.Pattern is not null))
             refusals.Add(CommonRefusals.InvalidText);
         // Days begin in 1900 here.
         if (value.Format is "date" or "date-time")

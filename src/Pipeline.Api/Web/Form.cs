@@ -214,7 +214,11 @@ public sealed class Form
     {
         if (Domain.Common.Codes.TryParse<T>(text, out var value))
             return value;
-        var known = string.Join(", ", Enum.GetValues<T>().Select(member => Labels.Of(member).In(_language)));
+        // A choice that no page offers; some vocabularies are named by their pages alone.
+        var known = string.Join(
+            ", ",
+            Enum.GetValues<T>().Select(member => Labels.Find(member)?.In(_language) ?? Domain.Common.Codes.Of(member))
+        );
         _faults.Add(BindingRefusals.UnknownValue.With(text, known).On(field));
         return null;
     }

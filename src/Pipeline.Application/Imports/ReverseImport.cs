@@ -53,13 +53,21 @@ internal sealed class ReverseImportHandler(
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         List<Guid> projectIds = [.. rows.Select(r => r.ProjectId).Distinct().Order()];
+        // What was voided by hand since is gone already, and nothing stands on it.
+        var gone = await db
+            .Projects.Of(projectIds, p => p.Id)
+            .Where(p => p.VoidedAt != null)
+            .Select(p => p.Id)
+            .ToListAsync(cancellationToken);
+        rows.RemoveAll(r => gone.Contains(r.ProjectId));
         var reversed = await ReversedRows.ReadAsync(db, projectIds, cancellationToken);
         var built = await BuiltUpon.FindAsync(db, rows, reversed, cancellationToken);
         if (built.Count > 0)
             throw ImportRefusals.BuiltUpon.With(built.Count).Exception(built);
 
         var restored = new List<(ImportedRow Row, Project Project, Commitment? Again)>();
-        foreach (var row in rows.Where(r => !r.IsNew))
+        // The last first: where a file says two things of one project, the first line found it as it was.
+        foreach (var row in rows.Where(r => !r.IsNew).Reverse())
             restored.Add(await RestoreAsync(row, reversed, reason, now, cancellationToken));
         await db.VoidAsync(
             [.. rows.Where(r => r.IsNew).Select(r => r.ProjectId)],

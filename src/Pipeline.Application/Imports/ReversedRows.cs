@@ -15,8 +15,10 @@ internal sealed class ReversedRows
 
     private ReversedRows(IReadOnlyList<ReversedRow> rows)
     {
-        _versions = rows.Where(r => r.FormerVersion is not null)
-            .ToDictionary(r => (r.ProjectId, r.FormerVersion!.Value), r => r.ProjectVersion);
+        // A row that changed nothing leads nowhere.
+        _versions = rows.Where(r => r.FormerVersion < r.ProjectVersion)
+            .GroupBy(r => (r.ProjectId, r.FormerVersion!.Value))
+            .ToDictionary(r => r.Key, r => r.Max(row => row.ProjectVersion));
         _commitments = rows.Where(r => r.ReplacedCommitmentId is not null && r.CommitmentId is not null)
             .ToDictionary(r => r.ReplacedCommitmentId!.Value, r => r.CommitmentId!.Value);
     }

@@ -30,7 +30,15 @@ internal sealed class ChooseParticipationHandler(ProgrammeAccess access, Partici
             throw ProgrammeRefusals.SelectedFirst.At("status");
         var who = body.ToTerms();
         var others = view.Everybody(cohort.Id).Select(p => p.Terms).ToList();
-        await writer.RequireRoomAsync(view, cohort.Terms, who, others, takesPlace: true, cancellationToken);
+        await writer.RequireRoomAsync(
+            view,
+            cohort.Terms,
+            before: null,
+            who,
+            others,
+            takesPlace: true,
+            cancellationToken
+        );
         return await writer.WriteAndShowAsync(
             view,
             cohort,

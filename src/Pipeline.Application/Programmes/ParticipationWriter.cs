@@ -31,6 +31,7 @@ public sealed class ParticipationWriter(
     ];
 
     /// <summary>Refuses who cannot be in the cohort beside the others.</summary>
+    /// <param name="before">Who it was until now, which is not asked again: bodies are merged and projects leave a portfolio meanwhile; null for a new one.</param>
     /// <param name="others">Who else was chosen.</param>
     /// <param name="takesPlace">Whether it has a place.</param>
     /// <exception cref="RefusedException"><c>already_chosen</c>, <c>cohort_full</c>.</exception>
@@ -38,6 +39,7 @@ public sealed class ParticipationWriter(
     internal async Task RequireRoomAsync(
         ProgrammeView view,
         Cohort cohort,
+        ParticipationTerms? before,
         ParticipationTerms who,
         IReadOnlyList<Participation> others,
         bool takesPlace,
@@ -47,14 +49,19 @@ public sealed class ParticipationWriter(
         await names.RequireOrganisationsAsync([(who.OrganisationId, "organisationId")], cancellationToken);
         if (
             who.ProjectId is { } projectId
+            && projectId != before?.ProjectId
             && !await db.Holdings.AnyAsync(
                 h => h.ProjectId == projectId && h.PortfolioId == view.PortfolioId && h.EndedAt == null,
                 cancellationToken
             )
         )
             throw ProgrammeRefusals.ProjectNotHeld.With(projectId).At("projectId");
-        var placeOf = await places.PlaceOfAsync(others.Select(o => o.Who).Append(who), cancellationToken);
-        if (others.Any(o => placeOf(o.Who) == placeOf(who)))
+        var placeOf = await places.PlaceOfAsync(
+            [.. others.Select(o => o.Who), who, .. before is null ? (ParticipationTerms[])[] : [before]],
+            cancellationToken
+        );
+        var isElsewhere = before is null || placeOf(before) != placeOf(who);
+        if (isElsewhere && others.Any(o => placeOf(o.Who) == placeOf(who)))
             throw ProgrammeRefusals.AlreadyChosen.At("organisationId");
         var taken = await places.TakenAsync(others, cancellationToken) + 1;
         if (takesPlace && taken > cohort.Capacity)

@@ -40,6 +40,7 @@ internal sealed class UpdateParticipationHandler(ProgrammeAccess access, Partici
         await writer.RequireRoomAsync(
             view,
             cohort.Terms,
+            participation.Terms.Who,
             who,
             others,
             status != ParticipationStatus.Left,

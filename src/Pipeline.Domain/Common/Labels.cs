@@ -12,9 +12,11 @@ public static class Labels
     /// <summary>What a member is called.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value has no label.</exception>
     public static Text Of(Enum value) =>
-        Tables.GetOrAdd(value.GetType(), Read).TryGetValue(value, out var text)
-            ? text
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"No label for this {value.GetType().Name}.");
+        Find(value)
+        ?? throw new ArgumentOutOfRangeException(nameof(value), value, $"No label for this {value.GetType().Name}.");
+
+    /// <summary>What a member is called; null where the vocabulary is not for people.</summary>
+    public static Text? Find(Enum value) => Tables.GetOrAdd(value.GetType(), Read).GetValueOrDefault(value);
 
     private static FrozenDictionary<Enum, Text> Read(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)

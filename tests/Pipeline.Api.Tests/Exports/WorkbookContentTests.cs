@@ -255,10 +255,7 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     ("Form", LabelOf<EvaluationForm>(e["form"])),
                     ("Maturity", LabelOf<EvaluationMaturity>(e["maturity"])),
                     ("Evaluator", e["evaluator"]),
-                    (
-                        "Took part",
-                        string.Join(", ", e["participants"]!.AsArray().Select(code => code!.GetValue<string>()))
-                    ),
+                    ("Took part", string.Join(", ", e["participants"]!.AsArray().Select(LabelOf<Participant>))),
                     ("Verdict", LabelOf<Verdict>(e["verdict"])),
                     ("Findings", e["findings"]),
                     ("Indicators", $"{e["indicators"]!.AsArray().Count}"),

@@ -81,6 +81,14 @@ public sealed class LetterTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await fund.ImportAsync(bytes, more: "&encoding=ibm850")).ShouldBe(200);
         await ShouldBeCalledAsync(fund, "Aide à la personne");
         (await fund.ImportAsync(bytes, more: "&encoding=klingon")).ShouldBlame("encoding", "unknown_encoding");
+        // Latin 9 differs from what Windows writes by a few letters, and the name says which.
+        (
+            await fund.ImportAsync(
+                Encoding.Latin1.GetBytes(Text("Le c\u00BDur \u00E0 l'ouvrage")),
+                more: "&encoding=ISO-8859-15"
+            )
+        ).ShouldBe(200);
+        await ShouldBeCalledAsync(fund, "Le cœur à l'ouvrage");
         // What is UTF-8 stays so, whatever is said of the rest.
         (await fund.ImportAsync(File("Été", new UTF8Encoding(false)), more: "&encoding=ibm850")).ShouldBe(200);
         await ShouldBeCalledAsync(fund, "Été");

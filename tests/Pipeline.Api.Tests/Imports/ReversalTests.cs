@@ -44,6 +44,18 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_project_that_was_voided_since_is_in_nobody_s_way()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1), GrantTable.Row(2)).Csv())).ShouldBe(200);
+        var one = (await fund.ProjectsAsync())[0]["id"];
+        (await api.Administrator.PostAsync($"projects/{one}/void", new { reason = "Entered twice" })).ShouldBe(204);
+
+        (await ReverseAsync(id.Id("importId"))).ShouldBe(200);
+        await fund.ShouldBeEmptyAsync();
+    }
+
+    [Fact]
     public async Task What_an_import_changed_is_as_it_was_on_every_day()
     {
         var fund = await Fund.OpenAsync(api);

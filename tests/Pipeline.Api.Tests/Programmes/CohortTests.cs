@@ -19,6 +19,30 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
     private Client Administrator => api.Administrator;
 
     [Fact]
+    public async Task A_way_goes_on_after_its_project_has_left_the_portfolio()
+    {
+        var (fund, lead) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await lead.ProjectAsync();
+        var holding = $"portfolios/{fund.Id}/holdings/{project.Id}";
+        (await Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        var cohort = await TestProgramme.OpenAsync(fund);
+        var chosen = await cohort.ChooseAsync("Nanterre", new { projectId = project.Id });
+        (
+            await Administrator.PostAsync(
+                $"{holding}/end",
+                new { endedOn = $"{api.Clock.Today:yyyy-MM-dd}", reason = "Another strategy" }
+            )
+        ).ShouldBe(200);
+
+        var more = new { projectId = project.Id, reason = "With another fund" };
+        (await cohort.SayAsync(chosen, "Nanterre", "left", "2018-07-01", more)).ShouldBe(200);
+        (await cohort.TryChooseAsync("Rennes", new { projectId = project.Id })).ShouldBlame(
+            "projectId",
+            "project_not_held"
+        );
+    }
+
+    [Fact]
     public async Task A_programme_says_what_is_wrong_with_it()
     {
         var fund = await Fund.OpenAsync(api);

@@ -148,8 +148,9 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
             )
         ).ShouldBe(201).Id("id");
         var cohort = await TestProgramme.OpenAsync(fund, capacity: 2);
+        var chosen = new List<Guid>();
         foreach (var id in partners)
-            (await cohort.TryChooseAsync("Nanterre", new { organisationId = id })).ShouldBe(201);
+            chosen.Add((await cohort.TryChooseAsync("Nanterre", new { organisationId = id })).ShouldBe(201).Id("id"));
         var known = (await fund.DashboardAsync()).Text("knownAt");
         (await ProvidersAsync()).Should().HaveCount(2);
 
@@ -195,6 +196,17 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
             409
         );
         (await cohort.TryChooseAsync("Rennes", new { organisationId = stays.Id })).ShouldBe(201);
+        // Both are the same body's place now, and each goes its way to the end.
+        foreach (var (participation, organisationId) in chosen.Zip(partners))
+            (
+                await cohort.SayAsync(
+                    participation,
+                    "Nanterre",
+                    "left",
+                    $"{api.Clock.Today:yyyy-MM-dd}",
+                    new { organisationId, reason = "It is one of two" }
+                )
+            ).ShouldBe(200);
 
         (await api.Administrator.GetAsync("catalysts?pageSize=200"))
             .Items()

@@ -183,6 +183,7 @@ internal static class ImportWords
         ["windows-1252"] = new("Windows, Western Europe (1252)", "Windows, Europe occidentale (1252)"),
         ["ibm850"] = Text.Same("MS-DOS 850"),
         ["ibm437"] = Text.Same("MS-DOS 437"),
+        ["iso-8859-15"] = Text.Same("Latin 9 (ISO 8859-15)"),
         ["macintosh"] = new("Macintosh (before 2001)", "Macintosh (avant 2001)"),
     };
 

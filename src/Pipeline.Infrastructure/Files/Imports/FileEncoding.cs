@@ -18,7 +18,6 @@ internal sealed record FileEncoding(string Name, params string[] Other)
         "cp1252",
         "1252",
         "iso-8859-1",
-        "iso-8859-15",
         "latin1",
         "ansi"
     );
@@ -29,14 +28,17 @@ internal sealed record FileEncoding(string Name, params string[] Other)
 
     public static readonly FileEncoding MacRoman = new("macintosh", "macroman", "mac-roman", "x-mac-roman");
 
-    /// <summary>One byte a letter, the most usual first.</summary>
+    /// <summary>As Windows-1252 but for the euro and seven letters (œ among them), so that only who knows the file can tell them apart.</summary>
+    public static readonly FileEncoding Latin9 = new("iso-8859-15", "latin9", "latin-9");
+
+    /// <summary>One byte a letter and told by their words, the most usual first.</summary>
     public static readonly IReadOnlyList<FileEncoding> Legacy = [Windows1252, Dos850, Dos437, MacRoman];
 
     /// <summary>All that are known.</summary>
-    public static readonly IReadOnlyList<FileEncoding> All = [Utf8, Utf16, Utf16BigEndian, .. Legacy];
+    public static readonly IReadOnlyList<FileEncoding> All = [Utf8, Utf16, Utf16BigEndian, .. Legacy, Latin9];
 
     /// <summary>One byte a letter.</summary>
-    public bool IsLegacy => Legacy.Contains(this);
+    public bool IsLegacy => Legacy.Contains(this) || this == Latin9;
 
     /// <summary>What Windows writes: nothing to be told about.</summary>
     public bool IsUsual => this == Windows1252;
