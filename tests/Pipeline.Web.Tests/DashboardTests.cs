@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Pipeline.Web.Tests.Common;
 
 namespace Pipeline.Web.Tests;
@@ -20,10 +18,8 @@ public sealed class DashboardTests(WebApp app)
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}?{query}");
 
-        var figures = await tab.Page.EvaluateAsync<string[][]>(
-            "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
-        );
-        figures.Length.Should().BeGreaterThan(60);
+        var figures = await tab.FiguresAsync();
+        figures.Count.Should().BeGreaterThan(60);
         // What modules hold was recorded today, and earlier days know nothing of it.
         foreach (
             var block in asked.Length > 0
@@ -38,11 +34,9 @@ public sealed class DashboardTests(WebApp app)
                     "breakdown.instrument.",
                 }
         )
-            figures.Should().Contain(f => f[0].StartsWith(block, StringComparison.Ordinal), "of {0}", block);
-        foreach (var figure in figures)
-            decimal.Parse(figure[1], CultureInfo.InvariantCulture)
-                .Should()
-                .Be(Figures.At(reply, figure[0]), "of {0}", figure[0]);
+            figures.Should().Contain(f => f.Path.StartsWith(block, StringComparison.Ordinal), "of {0}", block);
+        foreach (var (path, value) in figures)
+            decimal.Parse(value, CultureInfo.InvariantCulture).Should().Be(Figures.At(reply, path), "of {0}", path);
     }
 
     [BrowserTheory]
@@ -53,8 +47,7 @@ public sealed class DashboardTests(WebApp app)
         await ModuleStory.OfAsync(app, (await app.ReplyAsync("projects?q=DEMO-10")).Id("items.0.id"));
         await using var tab = await app.OpenAsAsync("investor", new(language));
         await tab.GoAsync($"/portfolios/{app.Portfolio}");
-        var printed = await tab.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
-        Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b").Should().Be(2);
+        (await tab.CountPrintedAsync()).Should().Be(2);
     }
 
     [BrowserFact]
@@ -63,7 +56,7 @@ public sealed class DashboardTests(WebApp app)
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}");
         var frozen = await tab.Page.Locator("a[data-copy]").GetAttributeAsync("href");
-        var before = await FiguresAsync();
+        var before = await tab.FiguresAsync();
 
         var project = await app.ReplyAsync("projects?q=DEMO-02");
         await app.PostAsync(
@@ -80,14 +73,9 @@ public sealed class DashboardTests(WebApp app)
             }
         );
         await tab.GoAsync($"/portfolios/{app.Portfolio}");
-        (await FiguresAsync()).Should().NotEqual(before);
+        (await tab.FiguresAsync()).Should().NotEqual(before);
         await tab.GoAsync(frozen!);
-        (await FiguresAsync()).Should().Equal(before);
-
-        Task<string[]> FiguresAsync() =>
-            tab.Page.EvaluateAsync<string[]>(
-                "[...document.querySelectorAll('data[data-figure]')].map(d => d.dataset.figure + ' ' + d.value)"
-            );
+        (await tab.FiguresAsync()).Should().Equal(before);
     }
 
     [BrowserTheory]

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Web.Tests.Common;
@@ -25,19 +23,17 @@ public sealed class ProjectTests(WebApp app)
         await using var tab = await app.OpenAsAsync("owner");
         await tab.GoAsync($"/projects/{project.Id("id")}");
 
-        var figures = await tab.Page.EvaluateAsync<string[][]>(
-            "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
-        );
-        figures.Length.Should().BeGreaterThan(3);
-        foreach (var figure in figures)
-            decimal.Parse(figure[1], CultureInfo.InvariantCulture)
+        var figures = await tab.FiguresAsync();
+        figures.Count.Should().BeGreaterThan(3);
+        foreach (var (path, value) in figures)
+            decimal.Parse(value, CultureInfo.InvariantCulture)
                 .Should()
                 .Be(
-                    figure[0].StartsWith("ratios.", StringComparison.Ordinal)
-                        ? Figures.At(ratios, figure[0]["ratios.".Length..])
-                        : Figures.At(project, figure[0]),
+                    path.StartsWith("ratios.", StringComparison.Ordinal)
+                        ? Figures.At(ratios, path["ratios.".Length..])
+                        : Figures.At(project, path),
                     "of {0}",
-                    figure[0]
+                    path
                 );
     }
 
@@ -131,11 +127,7 @@ public sealed class ProjectTests(WebApp app)
         foreach (var project in (await app.ReplyAsync("projects?q=DEMO&pageSize=200")).Items())
         {
             await tab.GoAsync($"/projects/{project["id"]}");
-            var printed = await tab.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
-            Regex
-                .Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b")
-                .Should()
-                .BeLessThanOrEqualTo(2, "of {0}", project["name"]);
+            (await tab.CountPrintedAsync()).Should().BeLessThanOrEqualTo(2, "of {0}", project["name"]);
         }
         await tab.Page.EmulateMediaAsync(new() { Media = Media.Print });
         (await tab.Page.Locator(".print-foot").IsVisibleAsync()).Should().BeTrue();

@@ -163,12 +163,7 @@ internal static class ImportEndpoints
         }
         catch (ImportRefusedException e)
         {
-            return RefusedFile.Answer(
-                context,
-                e.Refusal,
-                e.Report.Errors,
-                refusal => ImportProblem.Of(context, refusal, e.First, e.Report, caller.Language)
-            );
+            return RefusedFile.Answer(context, e, caller.Language);
         }
     }
 }

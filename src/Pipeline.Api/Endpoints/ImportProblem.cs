@@ -1,7 +1,4 @@
-using Pipeline.Api.Problems;
 using Pipeline.Application.Imports;
-using Pipeline.Application.Observatory;
-using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -23,57 +20,4 @@ public sealed record ImportProblem(
     int Unchanged,
     int Rejected,
     IReadOnlyList<ImportErrorReply> Notices
-)
-{
-    internal static ImportProblem Of(
-        HttpContext context,
-        HttpRefusal refusal,
-        ImportFault first,
-        ImportReport report,
-        Language language
-    ) =>
-        new(
-            "about:blank",
-            RefusedFile.TitleOf(refusal),
-            refusal.Status,
-            refusal.Code,
-            first.Refusal.Sentence.In(language),
-            ProblemMiddleware.TraceIdOf(context),
-            report.Errors,
-            report.Format,
-            report.DryRun,
-            report.Applied,
-            report.RowsRead,
-            report.Created,
-            report.Updated,
-            report.Unchanged,
-            report.Rejected,
-            report.Notices
-        );
-
-    internal static ImportProblem Of(
-        HttpContext context,
-        HttpRefusal refusal,
-        ImportFault first,
-        ObservationImportReport report,
-        Language language
-    ) =>
-        new(
-            "about:blank",
-            RefusedFile.TitleOf(refusal),
-            refusal.Status,
-            refusal.Code,
-            first.Refusal.Sentence.In(language),
-            ProblemMiddleware.TraceIdOf(context),
-            report.Errors,
-            ObservationFile.Format,
-            report.DryRun,
-            report.Applied,
-            report.RowsRead,
-            report.Created,
-            report.Updated,
-            report.Unchanged,
-            report.Rejected,
-            []
-        );
-}
+);

@@ -117,12 +117,7 @@ internal static class ObservatoryEndpoints
         }
         catch (ObservationsRefusedException e)
         {
-            return RefusedFile.Answer(
-                context,
-                e.Refusal,
-                e.Report.Errors,
-                refusal => ImportProblem.Of(context, refusal, e.First, e.Report, caller.Language)
-            );
+            return RefusedFile.Answer(context, e, caller.Language);
         }
     }
 }

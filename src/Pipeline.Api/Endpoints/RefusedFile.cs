@@ -9,22 +9,31 @@ namespace Pipeline.Api.Endpoints;
 internal static class RefusedFile
 {
     /// <summary>Answers with the status of the refusal.</summary>
-    public static IResult Answer(
-        HttpContext context,
-        Refusal refusal,
-        IReadOnlyList<ImportErrorReply> errors,
-        Func<HttpRefusal, ImportProblem> problem
-    )
+    public static IResult Answer(HttpContext context, FileRefusedException refused, Language language)
     {
-        var answered = HttpRefusal.Of(refusal);
-        context.Features.Set(new AnsweredRefusal(answered, [.. errors.Select(e => e.Code)]));
+        var (answered, report) = (HttpRefusal.Of(refused.Refusal), refused.Report);
+        context.Features.Set(new AnsweredRefusal(answered, [.. report.Errors.Select(e => e.Code)]));
         return TypedResults.Json(
-            problem(answered),
+            new ImportProblem(
+                "about:blank",
+                ReasonPhrases.GetReasonPhrase(answered.Status),
+                answered.Status,
+                answered.Code,
+                refused.First.Refusal.Sentence.In(language),
+                ProblemMiddleware.TraceIdOf(context),
+                report.Errors,
+                report.Format,
+                report.DryRun,
+                report.Applied,
+                report.RowsRead,
+                report.Created,
+                report.Updated,
+                report.Unchanged,
+                report.Rejected,
+                report.Notices
+            ),
             contentType: "application/problem+json; charset=utf-8",
             statusCode: answered.Status
         );
     }
-
-    /// <summary>What its status is called.</summary>
-    public static string TitleOf(HttpRefusal refusal) => ReasonPhrases.GetReasonPhrase(refusal.Status);
 }

@@ -32,7 +32,7 @@ public sealed record ImportReport(
     MoneyDto Committed,
     IReadOnlyList<ImportErrorReply> Errors,
     IReadOnlyList<ImportErrorReply> Notices
-)
+) : IImportReport
 {
     internal static ImportReport Of(
         string format,
@@ -106,15 +106,8 @@ public sealed record ImportErrorReply(
 }
 
 /// <summary>A file with errors: nothing of it was written.</summary>
-public sealed class ImportRefusedException(ImportReport report, ImportFault first)
-    : Exception(first.Refusal.Sentence.En)
+public sealed class ImportRefusedException(ImportReport report, ImportFault first) : FileRefusedException(first)
 {
-    /// <summary>Every error, and no project created or changed.</summary>
-    public ImportReport Report { get; } = report;
-
-    /// <summary>The first fault, for the sentence.</summary>
-    public ImportFault First { get; } = first;
-
-    /// <summary>What it is refused with: the one kind of error that there is, or that there are several.</summary>
-    public Refusal Refusal => FileRefusals.Of(Report.Errors, First);
+    /// <inheritdoc />
+    public override ImportReport Report { get; } = report;
 }

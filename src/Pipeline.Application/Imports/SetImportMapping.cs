@@ -73,7 +73,8 @@ internal sealed class SetImportMappingHandler(IPipelineDb db, Scope scope, Mappi
             );
         else if (!stored.Mapping.Says(mapping))
         {
-            request.Read.RequireSaid();
+            if (request.Read is null)
+                throw CommonRefusals.VersionRequired.Exception();
             stored.Change(mapping);
         }
         await db.SaveChangesAsync(cancellationToken);

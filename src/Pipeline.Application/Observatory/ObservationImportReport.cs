@@ -1,5 +1,4 @@
 using Pipeline.Application.Imports;
-using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Observatory;
 
@@ -21,18 +20,17 @@ public sealed record ObservationImportReport(
     int Unchanged,
     int Rejected,
     IReadOnlyList<ImportErrorReply> Errors
-);
+) : IImportReport
+{
+    string IImportReport.Format => ObservationFile.Format;
+
+    IReadOnlyList<ImportErrorReply> IImportReport.Notices => [];
+}
 
 /// <summary>A file with errors: nothing of it was written.</summary>
 public sealed class ObservationsRefusedException(ObservationImportReport report, ImportFault first)
-    : Exception(first.Refusal.Sentence.En)
+    : FileRefusedException(first)
 {
-    /// <summary>Every error.</summary>
-    public ObservationImportReport Report { get; } = report;
-
-    /// <summary>The first fault, for the sentence.</summary>
-    public ImportFault First { get; } = first;
-
-    /// <summary>What it is refused with: the one kind of error that there is, or that there are several.</summary>
-    public Refusal Refusal => FileRefusals.Of(Report.Errors, First);
+    /// <inheritdoc />
+    public override ObservationImportReport Report { get; } = report;
 }

@@ -24,9 +24,11 @@ public sealed class CohortPlaces(Names names)
     internal async Task<int> TakenAsync(
         IReadOnlyList<Participation> participations,
         CancellationToken cancellationToken
-    )
-    {
-        var placeOf = await PlaceOfAsync(participations.Select(p => p.Who), cancellationToken);
-        return participations.Where(p => p.HasPlace).DistinctBy(p => placeOf(p.Who)).Count();
-    }
+    ) => Taken(participations, await PlaceOfAsync(participations.Select(p => p.Who), cancellationToken));
+
+    /// <summary>The same where it is known what tells them apart.</summary>
+    internal static int Taken(
+        IEnumerable<Participation> participations,
+        Func<ParticipationTerms, (Guid Body, string Territory)> placeOf
+    ) => participations.Where(p => p.HasPlace).DistinctBy(p => placeOf(p.Who)).Count();
 }

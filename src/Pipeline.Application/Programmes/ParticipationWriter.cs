@@ -56,14 +56,12 @@ public sealed class ParticipationWriter(
             )
         )
             throw ProgrammeRefusals.ProjectNotHeld.With(projectId).At("projectId");
-        var placeOf = await places.PlaceOfAsync(
-            [.. others.Select(o => o.Who), who, .. before is null ? (ParticipationTerms[])[] : [before]],
-            cancellationToken
-        );
+        ParticipationTerms?[] asked = [.. others.Select(o => o.Who), who, before];
+        var placeOf = await places.PlaceOfAsync(asked.OfType<ParticipationTerms>(), cancellationToken);
         var isElsewhere = before is null || placeOf(before) != placeOf(who);
         if (isElsewhere && others.Any(o => placeOf(o.Who) == placeOf(who)))
             throw ProgrammeRefusals.AlreadyChosen.At("organisationId");
-        var taken = await places.TakenAsync(others, cancellationToken) + 1;
+        var taken = CohortPlaces.Taken(others, placeOf) + 1;
         if (takesPlace && taken > cohort.Capacity)
             throw ProgrammeRefusals.CohortFull.With(cohort.Capacity, taken).Exception();
     }

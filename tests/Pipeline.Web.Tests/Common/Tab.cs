@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -47,6 +49,23 @@ public sealed class Tab : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     public static async Task<Tab> OpenAsync(IBrowserContext context) => new(await context.NewPageAsync());
+
+    /// <summary>The figures of the page that have a path in the API's reply, each with its invariant value.</summary>
+    public async Task<IReadOnlyList<(string Path, string Value)>> FiguresAsync() =>
+        [
+            .. (
+                await Page.EvaluateAsync<string[][]>(
+                    "[...document.querySelectorAll('data[data-figure]')].map(d => [d.dataset.figure, d.value])"
+                )
+            ).Select(figure => (figure[0], figure[1])),
+        ];
+
+    /// <summary>How many pages it takes on paper.</summary>
+    public async Task<int> CountPrintedAsync()
+    {
+        var printed = await Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
+        return Regex.Count(Encoding.Latin1.GetString(printed), @"/Type\s*/Page\b");
+    }
 
     /// <summary>Goes to an address of the product; gives the status.</summary>
     public async Task<int> GoAsync(string address) => (await Page.GotoAsync(address))!.Status;

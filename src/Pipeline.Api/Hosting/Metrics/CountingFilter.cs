@@ -1,7 +1,6 @@
 using Pipeline.Api.Endpoints;
 using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
-using Pipeline.Application.Observatory;
 using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Hosting.Metrics;
@@ -22,11 +21,8 @@ internal sealed class CountingFilter(PipelineMetrics metrics) : IEndpointFilter
                     if (outcome is { Done: true, Trigger: { } trigger, Status: { } status })
                         metrics.Moved(trigger, status);
                 break;
-            case ImportReport r:
+            case IImportReport r:
                 metrics.Imported(r.Format, r.Applied ? "applied" : "dryRun", r.RowsRead);
-                break;
-            case ObservationImportReport r:
-                metrics.Imported(ObservationFile.Format, r.Applied ? "applied" : "dryRun", r.RowsRead);
                 break;
             case ImportProblem p:
                 metrics.Imported(p.Format, "refused", p.RowsRead);
