@@ -74,6 +74,7 @@ public static class DependencyInjection
             .AddScoped<ClosingAccess>()
             .AddScoped<ClosingSigner>()
             .AddScoped<ClosingChangeReader>()
+            .AddScoped<DescriptionChanges>()
             .AddScoped<ModuleChanges>()
             .AddScoped<MailQueuer>()
             .AddScoped<MailReader>()

@@ -19,6 +19,9 @@ internal sealed class ChangedProject
     /// <summary>Its places in the portfolio.</summary>
     public List<(HoldingKind Kind, Presence Held, Presence Ended)> Holdings { get; } = [];
 
+    /// <summary>Between which instants the portfolio was known to hold it; no second one where it still is.</summary>
+    public List<(DateTimeOffset RecordedAt, DateTimeOffset? EndedAt)> Stays { get; } = [];
+
     /// <summary>Versions of its plan, the one that holds last: by day and number.</summary>
     public List<(IReadOnlyList<PlanLine> Lines, Presence Presence)> Plans { get; } = [];
 
@@ -30,6 +33,12 @@ internal sealed class ChangedProject
 
     /// <summary>Whether the portfolio holds it.</summary>
     public bool IsHeld => Holdings.Exists(IsIn);
+
+    /// <summary>Whether the portfolio was known to hold it at an instant, that of leaving included.</summary>
+    public bool WasHeld(DateTimeOffset at) => Stays.Exists(s => s.RecordedAt <= at && !(s.EndedAt < at));
+
+    /// <summary>When the portfolio last held it; null where it still does, or never did.</summary>
+    public DateTimeOffset? LeftAt => Stays.Exists(s => s.EndedAt is null) ? null : Stays.Max(s => s.EndedAt);
 
     /// <summary>What it is on the dashboard now.</summary>
     public ChangedFigures Figures

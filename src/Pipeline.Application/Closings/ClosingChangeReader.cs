@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Closings;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Closings;
 
@@ -11,7 +12,12 @@ namespace Pipeline.Application.Closings;
 /// Tells two views of a portfolio apart record by record. Projects that they may differ in are found by a query a kind, their records read by one each; then
 /// the records come in one after the other, and each one's effect is what it changes.
 /// </summary>
-public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, IUserDirectory users)
+public sealed class ClosingChangeReader(
+    IPipelineDb db,
+    DescriptionChanges descriptions,
+    ModuleChanges modules,
+    IUserDirectory users
+)
 {
     /// <summary>The records that lead from one view to the other, in the order in which they were recorded.</summary>
     internal async Task<IReadOnlyList<ClosingChangeReply>> ReadAsync(
@@ -31,18 +37,32 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         var projects = new Dictionary<Guid, ChangedProject>();
         var records = new List<ChangedRecord>();
-        await ReadHoldingsAsync(span, ids, described, projects, records, cancellationToken);
+        var holdings = await HoldingsAsync(span, ids, cancellationToken);
+        // Back to the first that left: it is told by the name that it had then.
+        var versions = await ProjectVersions.ReadAsync(
+            db,
+            ids,
+            holdings.Select(h => h.EndedAt).Append(span.First).OfType<DateTimeOffset>().Min(),
+            cancellationToken
+        );
+        await ReadProjectsAsync(span, described, holdings, versions, projects, records, cancellationToken);
         await ReadPlansAsync(span, ids, projects, records, cancellationToken);
         await ReadMovesAsync(span, ids, projects, records, cancellationToken);
         await ReadCommitmentsAsync(span, projects, records, cancellationToken);
         await ReadEvaluationsAsync(span, ids, records, cancellationToken);
+        await descriptions.ReadAsync(span, ids, records, cancellationToken);
         await modules.ReadAsync(span, ids, records, cancellationToken);
 
         var changes = Walk(records, projects, currency);
-        return await NameAsync(changes, described, cancellationToken);
+        var names = described.Values.ToDictionary(
+            p => p.Id,
+            p => versions.NameAt(p.Id, projects[p.Id].LeftAt is { } left && left < span.Last ? left : span.Last, p.Name)
+        );
+        return await NameAsync(changes, described, names, span.PortfolioId, cancellationToken);
     }
 
-    // What changes nothing of a project that the portfolio held in neither view does not concern it.
+    // What changes nothing concerns the portfolio only where it held the project: in one of the views, and when it was recorded. What others write of a project
+    // after it has left is theirs.
     private static List<Change> Walk(
         List<ChangedRecord> records,
         Dictionary<Guid, ChangedProject> projects,
@@ -60,7 +80,12 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
                 .ThenBy(r => r.Id)
         )
         {
-            var project = projects[record.ProjectId];
+            if (record.ProjectId is not { } id)
+            {
+                changes.Add(new(record, [], null));
+                continue;
+            }
+            var project = projects[id];
             var before = project.Figures;
             foreach (var presence in record.Presences)
                 presence.Arrive();
@@ -68,17 +93,24 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
             changes.Add(new(record, after.Since(before, currency), after.ProjectsSince(before)));
         }
         held.UnionWith(projects.Where(p => p.Value.IsHeld).Select(p => p.Key));
-        return changes.FindAll(c => c.Concerns || held.Contains(c.Record.ProjectId));
+        return changes.FindAll(c =>
+            c.Concerns
+            || c.Record.ProjectId is not { } id
+            || (held.Contains(id) && projects[id].WasHeld(c.Record.RecordedAt))
+        );
     }
 
     private async Task<IReadOnlyList<ClosingChangeReply>> NameAsync(
         List<Change> changes,
         Dictionary<Guid, ProjectThen> described,
+        Dictionary<Guid, string> projectNames,
+        Guid portfolioId,
         CancellationToken cancellationToken
     )
     {
         var writers = await WritersAsync(
             [.. changes.Select(c => c.Record).Where(r => r.RecordedBy is null)],
+            portfolioId,
             cancellationToken
         );
         Guid? WriterOf(ChangedRecord r) =>
@@ -93,8 +125,8 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
             .. changes.Select(c => new ClosingChangeReply(
                 c.Record.Kind,
                 c.Record.Id,
-                new(c.Record.ProjectId, described[c.Record.ProjectId].Name),
-                described[c.Record.ProjectId].Code,
+                c.Record.ProjectId is { } project ? new(project, projectNames[project]) : null,
+                c.Record.ProjectId is { } of ? described[of].Code : null,
                 c.Record.Day,
                 c.Record.RecordedAt,
                 WriterOf(c.Record) is { } writer ? new(writer, names.GetValueOrDefault(writer, "")) : null,
@@ -107,6 +139,7 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
     // Records that do not say who wrote them were written at an instant of their own (docs/adr/0018), of which the audit says it.
     private async Task<Dictionary<DateTimeOffset, Guid>> WritersAsync(
         IReadOnlyList<ChangedRecord> records,
+        Guid portfolioId,
         CancellationToken cancellationToken
     )
     {
@@ -116,34 +149,49 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
         var (first, last) = (records.Min(r => r.RecordedAt), records.Max(r => r.RecordedAt));
         var entries = db
             .AuditEntries.Where(e => e.ProjectId != null && e.RecordedAt >= first && e.RecordedAt <= last)
-            .Of([.. records.Select(r => r.ProjectId).Distinct().Order()], e => e.ProjectId!.Value)
+            .Of([.. records.Select(r => r.ProjectId).OfType<Guid>().Distinct().Order()], e => e.ProjectId!.Value)
             .Select(e => new { e.RecordedAt, e.UserId });
         await foreach (var e in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            writers.TryAdd(e.RecordedAt, e.UserId);
+        if (records.All(r => r.ProjectId is not null))
+            return writers;
+        var key = portfolioId.ToString();
+        var own = db
+            .AuditEntries.Where(e =>
+                e.Kind == AuditKind.Portfolio && e.EntityId == key && e.RecordedAt >= first && e.RecordedAt <= last
+            )
+            .Select(e => new { e.RecordedAt, e.UserId });
+        await foreach (var e in own.AsAsyncEnumerable().WithCancellation(cancellationToken))
             writers.TryAdd(e.RecordedAt, e.UserId);
         return writers;
     }
 
-    private async Task ReadHoldingsAsync(
+    private Task<List<Holding>> HoldingsAsync(
         ViewSpan span,
         IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
+        db
+            .Holdings.AsNoTracking()
+            .Where(h => h.PortfolioId == span.PortfolioId)
+            .Of(ids, h => h.ProjectId)
+            .ToListAsync(cancellationToken);
+
+    private static async Task ReadProjectsAsync(
+        ViewSpan span,
         Dictionary<Guid, ProjectThen> described,
+        List<Holding> holdings,
+        ProjectVersions versions,
         Dictionary<Guid, ChangedProject> projects,
         List<ChangedRecord> records,
         CancellationToken cancellationToken
     )
     {
         var (before, after) = (
-            await span.From.FormerProjectsAsync(ids, cancellationToken),
-            await span.To.FormerProjectsAsync(ids, cancellationToken)
+            await span.From.FormerProjectsAsync(described.Keys, cancellationToken),
+            await span.To.FormerProjectsAsync(described.Keys, cancellationToken)
         );
-        var moved = await BeginningsMovedAsync(span, ids, cancellationToken);
-        var holdings = (
-            await db
-                .Holdings.AsNoTracking()
-                .Where(h => h.PortfolioId == span.PortfolioId)
-                .Of(ids, h => h.ProjectId)
-                .ToListAsync(cancellationToken)
-        ).ToLookup(h => h.ProjectId);
+        var places = holdings.ToLookup(h => h.ProjectId);
         foreach (var p in described.Values)
         {
             var (began, begins) = (before.Of(p.Id, "startedOn", p.StartedOn), after.Of(p.Id, "startedOn", p.StartedOn));
@@ -158,10 +206,11 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
             projects.Add(p.Id, project);
             List<Presence> begun = [project.Begun],
                 voided = [project.Voided];
-            foreach (var h in holdings[p.Id])
+            foreach (var h in places[p.Id])
             {
                 var (held, ended) = (span.Of(h.FromOn, h.RecordedAt), span.Of(h.EndedOn, h.EndedAt));
                 project.Holdings.Add((h.Kind, held, ended));
+                project.Stays.Add((h.RecordedAt, h.EndedAt));
                 // With the project itself it came in, and with it it goes.
                 if (h.RecordedAt == p.RecordedAt)
                     begun.Add(held);
@@ -172,40 +221,16 @@ public sealed class ClosingChangeReader(IPipelineDb db, ModuleChanges modules, I
                 else if (h.EndedAt is { } at)
                     records.Add(new(ClosingChangeKind.HoldingEnd, h.Id, p.Id, h.EndedOn, at, null, 0, [ended]));
             }
-            records.Add(
-                new(
-                    ClosingChangeKind.ProjectStart,
-                    p.Id,
-                    p.Id,
-                    begins,
-                    began != begins && moved.TryGetValue(p.Id, out var movedAt) ? movedAt : p.RecordedAt,
-                    null,
-                    0,
-                    begun
-                )
-            );
+            // When the beginning that counts in the later view was written.
+            var moved = began == begins ? null : versions.BeginningMoved(p.Id, span.First, span.Last);
+            records.Add(new(ClosingChangeKind.ProjectStart, p.Id, p.Id, begins, moved ?? p.RecordedAt, null, 0, begun));
             if (p.VoidedAt is { } voidedAt)
                 records.Add(new(ClosingChangeKind.ProjectVoid, p.Id, p.Id, null, voidedAt, p.VoidedBy, 0, voided));
+            foreach (var at in versions.Described(p.Id, span.First, span.Last).Where(at => at != moved))
+                records.Add(
+                    new(ClosingChangeKind.ProjectDescription, p.Id, p.Id, null, at, null, 0, [span.Of(null, at)])
+                );
         }
-    }
-
-    // When the beginning that counts in the later view was written.
-    private async Task<Dictionary<Guid, DateTimeOffset>> BeginningsMovedAsync(
-        ViewSpan span,
-        IReadOnlyList<Guid> ids,
-        CancellationToken cancellationToken
-    )
-    {
-        var replaced = await db
-            .FormerVersions.AsNoTracking()
-            .Where(v => v.Kind == FormerVersion.Project && v.RecordedAt > span.First && v.RecordedAt <= span.Last)
-            .Of(ids, v => v.SubjectId)
-            .OrderBy(v => v.RecordedAt)
-            .ToListAsync(cancellationToken);
-        return replaced
-            .Where(v => JsonNode.Parse(v.Fields)!.AsObject().ContainsKey("startedOn"))
-            .GroupBy(v => v.SubjectId)
-            .ToDictionary(versions => versions.Key, versions => versions.Last().RecordedAt);
     }
 
     private async Task ReadPlansAsync(

@@ -38,9 +38,9 @@ public sealed record ClosingFigures(ProjectCounts Projects, MoneyTotals Totals, 
 
 /// <summary>A record that concerns the period: it was recorded since, or the other closing's day has reached it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">The record: a project, holding, plan version, commitment (also of its cancellation), delivery, transition, evaluation, a module's fact or the version of its document.</param>
-/// <param name="Project">The project.</param>
-/// <param name="ProjectCode">Its code.</param>
+/// <param name="Id">The record: a project, holding, plan version, commitment (also of its cancellation), delivery, transition, evaluation, a module's fact or the version of its document; the portfolio.</param>
+/// <param name="Project">The project, by the name that it had as long as the portfolio held it; null for what is the portfolio's own.</param>
+/// <param name="ProjectCode">Its code; null for what is the portfolio's own.</param>
 /// <param name="Day">The day it counts from; null where it counts on every day.</param>
 /// <param name="RecordedAt">When it was recorded (UTC).</param>
 /// <param name="RecordedBy">By whom; null where nobody wrote it down.</param>
@@ -49,8 +49,8 @@ public sealed record ClosingFigures(ProjectCounts Projects, MoneyTotals Totals, 
 public sealed record ClosingChangeReply(
     ClosingChangeKind Kind,
     Guid Id,
-    NamedRef Project,
-    string ProjectCode,
+    NamedRef? Project,
+    string? ProjectCode,
     DateOnly? Day,
     DateTimeOffset RecordedAt,
     NamedRef? RecordedBy,

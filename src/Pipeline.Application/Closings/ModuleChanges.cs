@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -20,7 +21,7 @@ public sealed class ModuleChanges(IPipelineDb db, Scope scope)
         [FactKind.IndicatorReading] = ClosingChangeKind.IndicatorReading,
     };
 
-    // What is being written on a period is none of it, nor is what belongs to a portfolio's programmes.
+    // What is being written on a period is none of it.
     private static readonly Dictionary<DocumentKind, ClosingChangeKind> Documents = new()
     {
         [DocumentKind.Agreement] = ClosingChangeKind.Agreement,
@@ -33,6 +34,23 @@ public sealed class ModuleChanges(IPipelineDb db, Scope scope)
         [DocumentKind.EvaluationPlan] = ClosingChangeKind.EvaluationPlan,
         [DocumentKind.ProgressReport] = ClosingChangeKind.ProgressReport,
     };
+
+    private static readonly Dictionary<DocumentKind, ClosingChangeKind> OfPortfolio = new()
+    {
+        [DocumentKind.Indicators] = ClosingChangeKind.IndicatorList,
+        [DocumentKind.Programme] = ClosingChangeKind.Programme,
+        [DocumentKind.Cohort] = ClosingChangeKind.Cohort,
+        [DocumentKind.Participation] = ClosingChangeKind.Participation,
+    };
+
+    private static readonly Expression<Func<DocumentVersion, WrittenVersion>> Shown = v => new WrittenVersion(
+        v.Id,
+        v.Kind,
+        v.ProjectId,
+        v.Number,
+        v.RecordedAt,
+        v.RecordedBy
+    );
 
     /// <summary>Adds them to the records.</summary>
     internal async Task ReadAsync(
@@ -70,33 +88,47 @@ public sealed class ModuleChanges(IPipelineDb db, Scope scope)
                 [span.Of(f.On, f.RecordedAt)]
             ))
         );
-        var versions = await span
-            .Documents.Of(projects, v => v.ProjectId!.Value)
-            .Where(v => scope.Documents.Any(seen => seen.Id == v.Id))
-            .Where(v => v.Kind != DocumentKind.Agreement || v.PortfolioId == span.PortfolioId)
-            .Select(v => new
-            {
-                v.Id,
-                v.Kind,
-                ProjectId = v.ProjectId!.Value,
-                v.Number,
-                v.RecordedAt,
-                v.RecordedBy,
-            })
-            .ToListAsync(cancellationToken);
-        records.AddRange(
-            versions
-                .Where(v => Documents.ContainsKey(v.Kind))
-                .Select(v => new ChangedRecord(
-                    Documents[v.Kind],
-                    v.Id,
-                    v.ProjectId,
-                    v.RecordedAt.Today(),
-                    v.RecordedAt,
-                    v.RecordedBy,
-                    v.Number,
-                    [span.Of(v.RecordedAt.Today(), v.RecordedAt)]
-                ))
+        var readable = span.Documents.Where(v => scope.Documents.Any(seen => seen.Id == v.Id));
+        Add(
+            Documents,
+            await readable
+                .Where(v => v.ProjectId != null)
+                .Of(projects, v => v.ProjectId!.Value)
+                .Where(v => v.Kind != DocumentKind.Agreement || v.PortfolioId == span.PortfolioId)
+                .Select(Shown)
+                .ToListAsync(cancellationToken)
         );
+        Add(
+            OfPortfolio,
+            await readable
+                .Where(v => v.ProjectId == null && v.PortfolioId == span.PortfolioId)
+                .Select(Shown)
+                .ToListAsync(cancellationToken)
+        );
+
+        void Add(Dictionary<DocumentKind, ClosingChangeKind> kinds, IEnumerable<WrittenVersion> versions) =>
+            records.AddRange(
+                versions
+                    .Where(v => kinds.ContainsKey(v.Kind))
+                    .Select(v => new ChangedRecord(
+                        kinds[v.Kind],
+                        v.Id,
+                        v.ProjectId,
+                        v.RecordedAt.Today(),
+                        v.RecordedAt,
+                        v.RecordedBy,
+                        v.Number,
+                        [span.Of(v.RecordedAt.Today(), v.RecordedAt)]
+                    ))
+            );
     }
+
+    private sealed record WrittenVersion(
+        Guid Id,
+        DocumentKind Kind,
+        Guid? ProjectId,
+        int Number,
+        DateTimeOffset RecordedAt,
+        Guid RecordedBy
+    );
 }

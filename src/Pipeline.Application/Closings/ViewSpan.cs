@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Domain.Projects;
 using Pipeline.Domain.Records;
 using Pipeline.Domain.Support;
 
@@ -82,14 +83,59 @@ internal sealed class ViewSpan
         }
     }
 
-    /// <summary>Versions of projects' documents that the views differ in. One counts from the day it was written.</summary>
+    /// <summary>Versions of documents, of projects and of the portfolio itself, that the views differ in. One counts from the day it was written.</summary>
     public IQueryable<DocumentVersion> Documents
     {
         get
         {
+            var (first, last) = Ends;
+            return _db.DocumentVersions.Where(v =>
+                (v.ProjectId != null || v.PortfolioId == PortfolioId) && v.RecordedAt > first && v.RecordedAt <= last
+            );
+        }
+    }
+
+    /// <summary>Reported moves that the views differ in. One counts from the day it was reported.</summary>
+    public IQueryable<Transition> Reports
+    {
+        get
+        {
+            var (first, last) = Ends;
+            return _db.Transitions.Where(t => t.RecordedAt > first && t.RecordedAt <= last);
+        }
+    }
+
+    /// <summary>Answers to reported moves that the views differ in. One counts from the day it was given.</summary>
+    public IQueryable<TransitionDecision> Answers
+    {
+        get
+        {
+            var (first, last) = Ends;
+            return _db.Decisions.Where(d => d.RecordedAt > first && d.RecordedAt <= last);
+        }
+    }
+
+    /// <summary>Names and rules of the portfolio that were replaced between the views.</summary>
+    public IQueryable<FormerVersion> PortfolioVersions
+    {
+        get
+        {
+            var (first, last) = (First, Last);
+            return _db.FormerVersions.Where(v =>
+                v.Kind == FormerVersion.Portfolio
+                && v.SubjectId == PortfolioId
+                && v.RecordedAt > first
+                && v.RecordedAt <= last
+            );
+        }
+    }
+
+    private (DateTimeOffset First, DateTimeOffset Last) Ends
+    {
+        get
+        {
             var (one, other) = (EndOf(From), EndOf(To));
-            var (first, last) = one <= other ? (one, other) : (other, one);
-            return _db.DocumentVersions.Where(v => v.ProjectId != null && v.RecordedAt > first && v.RecordedAt <= last);
+            return one <= other ? (one, other) : (other, one);
         }
     }
 
@@ -175,7 +221,33 @@ internal sealed class ViewSpan
         );
         await AddAsync(Commitments.Select(c => c.ProjectId));
         await AddAsync(held.Join(Facts, h => h.ProjectId, f => f.ProjectId, (h, f) => f.ProjectId));
-        await AddAsync(held.Join(Documents, h => h.ProjectId, v => v.ProjectId!.Value, (h, v) => v.ProjectId!.Value));
+        await AddAsync(
+            held.Join(
+                Documents.Where(v => v.ProjectId != null),
+                h => h.ProjectId,
+                v => v.ProjectId!.Value,
+                (h, v) => v.ProjectId!.Value
+            )
+        );
+        await AddAsync(held.Join(Reports, h => h.ProjectId, t => t.ProjectId, (h, t) => t.ProjectId));
+        await AddAsync(
+            held.Join(
+                Answers.Join(_db.Transitions, d => d.TransitionId, t => t.Id, (d, t) => t),
+                h => h.ProjectId,
+                t => t.ProjectId,
+                (h, t) => t.ProjectId
+            )
+        );
+        await AddAsync(
+            held.Join(
+                _db.Tags.Where(t =>
+                    (t.RecordedAt > first && t.RecordedAt <= last) || (t.EndedAt > first && t.EndedAt <= last)
+                ),
+                h => h.ProjectId,
+                t => t.ProjectId,
+                (h, t) => t.ProjectId
+            )
+        );
         return [.. ids.Order()];
 
         async Task AddAsync(IQueryable<Guid> some)

@@ -30,8 +30,8 @@ public static class DocumentFileRefusals
 
     public static readonly Refusal ZipBomb = FileRefusals.ZipBomb.Saying(
         new(
-            "The file expands too far: at most {0} MB, and {1} times its size.",
-            "Le fichier se dilate trop : {0} Mo au plus, et {1} fois sa taille."
+            "The file expands too far: at most {0} MB, {1} times its size, and {2} parts.",
+            "Le fichier se dilate trop : {0} Mo au plus, {1} fois sa taille, et {2} parties."
         )
     );
 

@@ -38,80 +38,55 @@ internal static class AwardReader
                 c.Id,
                 c.Reference,
                 c.AgreedOn,
+                c.RecordedAt,
                 c.StartsOn,
                 c.EndsOn,
                 c.Nature,
                 c.Cents,
                 c.ProjectId,
+                p.Code,
                 Project = p.Name,
                 p.Summary,
-                Funder = new Body(funder.Id, funder.Name, funder.IdentifierScheme, funder.IdentifierId, funder.Country),
-                Owner = new Body(owner.Id, owner.Name, owner.IdentifierScheme, owner.IdentifierId, owner.Country),
+                Funder = new NamedBody(
+                    funder.Id,
+                    funder.Name,
+                    funder.IdentifierScheme,
+                    funder.IdentifierId,
+                    funder.Country
+                ),
+                Owner = new NamedBody(owner.Id, owner.Name, owner.IdentifierScheme, owner.IdentifierId, owner.Country),
             }
         ).ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(lines.Select(l => l.ProjectId).Distinct(), cancellationToken);
-        var names = await view.FormerAsync(FormerVersion.Organisation, cancellationToken);
-        var owners = new Dictionary<Guid, Body>();
-        foreach (var line in lines)
-            if (!owners.ContainsKey(line.ProjectId))
-                owners[line.ProjectId] = await OwnerAsync(db, then, line.ProjectId, line.Owner, cancellationToken);
+        var names = await NamesInView.ReadAsync(db, view, lines.Select(l => (l.ProjectId, l.Owner)), cancellationToken);
         var counted = lines
             .Select(l => (Line: l, Cents: cancelled.Contains(l.Id) ? delivered.GetValueOrDefault(l.Id) : l.Cents))
             .Where(l => l.Cents > 0)
             .ToList();
-        var once = counted
-            .Where(l => l.Line.Reference is not null)
-            .GroupBy(l => l.Line.Reference!)
-            .Where(g => g.Count() == 1)
-            .Select(g => g.Key)
+        var same = counted.Where(l => l.Line.Reference is not null).ToLookup(l => l.Line.Reference!, l => l.Line);
+        // A grant that was imported is found again by its project's code, and keeps it whatever is called the same since.
+        var first = same.SelectMany(lines =>
+                lines.Skip(1).Any()
+                    ? lines.Where(l => l.Reference == l.Code).OrderBy(l => l.RecordedAt).ThenBy(l => l.Id).Take(1)
+                    : lines
+            )
+            .Select(l => l.Id)
             .ToHashSet();
         return
         [
             .. counted.Select(l => new Award(
                 l.Line.Id,
-                l.Line.Reference is { } own && once.Contains(own) ? own : null,
+                l.Line.Reference is { } own && same[own].Count() == 1 ? own : null,
+                first.Contains(l.Line.Id) ? l.Line.Reference : null,
                 l.Line.AgreedOn,
                 l.Line.StartsOn,
                 l.Line.EndsOn,
                 l.Line.Nature,
                 l.Cents,
-                then.Of(l.Line.ProjectId, "name", l.Line.Project),
-                then.Of(l.Line.ProjectId, "summary", l.Line.Summary),
-                l.Line.Funder.In(names),
-                owners[l.Line.ProjectId].In(names)
+                names.NameOf(l.Line.ProjectId, l.Line.Project),
+                names.SummaryOf(l.Line.ProjectId, l.Line.Summary),
+                names.Of(l.Line.Funder),
+                names.OwnerOf(l.Line.ProjectId)
             )),
         ];
-    }
-
-    // Whoever carries the project now, but for the few that have changed hands since.
-    private static async Task<Body> OwnerAsync(
-        IPipelineDb db,
-        FormerFields then,
-        Guid projectId,
-        Body now,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = then.Of(projectId, "ownerOrganisationId", now.Id);
-        return id == now.Id
-            ? now
-            : await db
-                .Organisations.Where(o => o.Id == id)
-                .Select(o => new Body(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId, o.Country))
-                .FirstAsync(cancellationToken);
-    }
-
-    private sealed record Body(Guid Id, string Name, string? Scheme, string? Number, string? Country)
-    {
-        public PublishedOrganisation In(FormerFields names)
-        {
-            var (scheme, number) = (names.Of(Id, "identifierScheme", Scheme), names.Of(Id, "identifierId", Number));
-            return new(
-                Id,
-                names.Of(Id, "name", Name),
-                scheme is null || number is null ? null : new(scheme, number),
-                Country
-            );
-        }
     }
 }

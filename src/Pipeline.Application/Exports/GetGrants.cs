@@ -24,10 +24,11 @@ public sealed record GrantReport(string PortfolioCode, DateOnly AsOf, IReadOnlyL
 /// <param name="Title">The project's name.</param>
 /// <param name="Description">The project's summary; its name where it has none, since the standard asks for one.</param>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="Cents">What counts: the amount, or what was delivered once it is cancelled.</param>
+/// <param name="Cents">What counts: the amount, or what was delivered once it is cancelled; 0 where a file awards nothing.</param>
 /// <param name="AwardedOn">Day of agreement.</param>
 /// <param name="StartsOn">Planned.</param>
-/// <param name="EndsOn">Planned.</param>
+/// <param name="EndsOn">Planned; null where a file said how long it takes instead.</param>
+/// <param name="DurationMonths">How long it takes, where a file said so.</param>
 /// <param name="Recipient">Who carries the project.</param>
 /// <param name="Funder">Who funds.</param>
 public sealed record PublishedGrant(
@@ -39,6 +40,7 @@ public sealed record PublishedGrant(
     DateOnly AwardedOn,
     DateOnly? StartsOn,
     DateOnly? EndsOn,
+    int? DurationMonths,
     PublishedOrganisation Recipient,
     PublishedOrganisation Funder
 );
@@ -73,12 +75,12 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
             .FirstAsync(cancellationToken);
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var awards = await AwardReader.ReadAsync(db, request.PortfolioId, view, cancellationToken);
-        return new(
-            portfolio.Code,
-            view.AsOf,
-            [
-                .. awards.Select(a => new PublishedGrant(
-                    a.Reference ?? $"360G-pipeline-{a.CommitmentId}",
+        var written = await WrittenGrants.ReadAsync(db, request.PortfolioId, view, cancellationToken);
+        var published = awards
+            .Select(a =>
+            {
+                var grant = new PublishedGrant(
+                    a.Identifier ?? $"360G-pipeline-{a.CommitmentId}",
                     a.Project,
                     a.Summary ?? a.Project,
                     portfolio.Currency,
@@ -86,10 +88,86 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
                     a.AgreedOn,
                     a.StartsOn,
                     a.EndsOn,
+                    DurationMonths: null,
                     a.Owner,
                     a.Funder
-                )),
-            ]
+                );
+                return written.Of(a.CommitmentId) is { } said
+                    ? grant with
+                    {
+                        EndsOn = said.EndsOn,
+                        DurationMonths = said.DurationMonths,
+                    }
+                    : grant;
+            })
+            .ToList();
+        published.AddRange(
+            await OfNothingAsync(
+                request.PortfolioId,
+                portfolio.Currency,
+                view,
+                written,
+                [.. published.Select(g => g.Identifier)],
+                cancellationToken
+            )
         );
+        return new(portfolio.Code, view.AsOf, published);
+    }
+
+    // Awards of nothing, which are in no ledger: what a later agreement is called stands for it.
+    private async Task<IEnumerable<PublishedGrant>> OfNothingAsync(
+        Guid portfolioId,
+        string currency,
+        AsOfView view,
+        WrittenGrants written,
+        HashSet<string> taken,
+        CancellationToken cancellationToken
+    )
+    {
+        if (written.OfNothing.Count == 0)
+            return [];
+        var projects = await view.LedBy(portfolioId)
+            .Of([.. written.OfNothing.Keys.Order()], p => p.Id)
+            .Join(
+                db.Organisations,
+                p => p.OwnerOrganisationId,
+                o => o.Id,
+                (p, o) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        p.Summary,
+                        Owner = new NamedBody(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId, o.Country),
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        var funders = await db
+            .Organisations.Of(
+                [.. written.OfNothing.Values.Select(w => w.FunderOrganisationId).Distinct().Order()],
+                o => o.Id
+            )
+            .Select(o => new NamedBody(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId, o.Country))
+            .ToDictionaryAsync(o => o.Id, cancellationToken);
+        var names = await NamesInView.ReadAsync(db, view, projects.Select(p => (p.Id, p.Owner)), cancellationToken);
+        return projects
+            .Select(p => (Project: p, Said: written.OfNothing[p.Id]))
+            .Where(g => g.Said.AwardedOn <= view.AsOf && !taken.Contains(g.Project.Code))
+            .OrderBy(g => g.Said.AwardedOn)
+            .ThenBy(g => g.Project.Code, StringComparer.Ordinal)
+            .Select(g => new PublishedGrant(
+                g.Project.Code,
+                names.NameOf(g.Project.Id, g.Project.Name),
+                names.SummaryOf(g.Project.Id, g.Project.Summary) ?? names.NameOf(g.Project.Id, g.Project.Name),
+                currency,
+                0,
+                g.Said.AwardedOn,
+                g.Said.StartsOn,
+                g.Said.EndsOn,
+                g.Said.DurationMonths,
+                names.OwnerOf(g.Project.Id),
+                names.Of(funders[g.Said.FunderOrganisationId])
+            ));
     }
 }

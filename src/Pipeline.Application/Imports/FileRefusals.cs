@@ -124,8 +124,8 @@ public static class FileRefusals
     public static readonly Refusal ZipBomb = Refusal.Invalid(
         "zip_bomb",
         new(
-            "The workbook expands too far: at most {0} MB, and {1} times its size.",
-            "Le classeur se dilate trop : {0} Mo au plus, et {1} fois sa taille."
+            "The workbook expands too far: at most {0} MB, {1} times its size, and {2} parts.",
+            "Le classeur se dilate trop : {0} Mo au plus, {1} fois sa taille, et {2} parties."
         ),
         "The workbook expands far beyond what is accepted."
     );

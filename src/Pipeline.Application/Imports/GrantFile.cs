@@ -42,6 +42,12 @@ public sealed record GrantRow(
     /// <summary>Whether the file says what a grant is about at all; where it has no such column, what is known stays.</summary>
     public bool Describes { get; init; } = true;
 
+    /// <summary>The last day as the file has it; null where it has none, or a duration instead.</summary>
+    public DateOnly? WrittenEndsOn { get; init; }
+
+    /// <summary>How long it takes, in months; null where the file does not say.</summary>
+    public int? DurationMonths { get; init; }
+
     /// <summary>Cash or in kind, where the format says; null where it does not.</summary>
     public Nature? Nature { get; init; }
 

@@ -249,7 +249,19 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             _added.Add(project);
             if (commitment is not null)
                 _added.Add(commitment);
-            _rows.Add(new(_rows.Count + 1, project.Id, null, project.Version, true, null, commitment?.Id, null));
+            _rows.Add(
+                new(
+                    _rows.Count + 1,
+                    project.Id,
+                    null,
+                    project.Version,
+                    true,
+                    null,
+                    commitment?.Id,
+                    null,
+                    WrittenOf(grant, funder)
+                )
+            );
         }
 
         // The funder's file is right about its own grant: an agreement that differs replaces the one recorded, which stays in the ledger as cancelled.
@@ -276,7 +288,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         now
                     );
             if (Writes)
-                await WriteAsync(known, grant, owner, agreed, commitment, cancellationToken);
+                await WriteAsync(known, grant, owner, funder, agreed, commitment, cancellationToken);
             _updated++;
         }
 
@@ -284,6 +296,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             KnownGrant known,
             GrantRow grant,
             Guid owner,
+            Guid funder,
             bool agreed,
             Commitment? commitment,
             CancellationToken cancellationToken
@@ -332,7 +345,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         false,
                         restated || project.StartedOn != former.StartedOn ? former : null,
                         commitment?.Id,
-                        replaced?.Id
+                        replaced?.Id,
+                        // What is agreed already stands with the row that said so.
+                        agreed && grant.Cents > 0
+                            ? null
+                            : WrittenOf(grant, funder)
                     )
                 );
             }
@@ -341,6 +358,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 db.ClearTracking();
             }
         }
+
+        private static WrittenGrant? WrittenOf(GrantRow grant, Guid funder) =>
+            grant.Cents == 0 || grant.DurationMonths is not null
+                ? new(funder, grant.AwardedOn, grant.StartsOn, grant.WrittenEndsOn, grant.DurationMonths)
+                : null;
 
         private static ImportFault? Locked(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
         {

@@ -51,7 +51,7 @@ public sealed record IndicatorEntry(
     {
         // What another lead calls by the same code is the same thing only in the same unit.
         var read = viewed.Where(v => v.Latest?.Says.Unit == indicator.Unit).ToList();
-        var aimed = viewed.Where(v => v.Project.Led && v.Target?.Target is not null).ToList();
+        var aimed = viewed.Where(v => v.AimsIn(indicator.Unit)).ToList();
         var sums = indicator.Total == IndicatorTotal.Sum;
         return new(
             indicator.Code,
@@ -76,7 +76,7 @@ public sealed record IndicatorEntry(
                             v.Project.Name,
                             v.Latest!.Says.Value,
                             v.Latest.Entry.On,
-                            v.Project.Led ? v.Target?.Target : null
+                            v.AimsIn(indicator.Unit) ? v.Target!.Target : null
                         )),
                 ]
         );

@@ -34,7 +34,7 @@ public sealed class IndicatorTargetReader(FactStore facts, IndicatorReader indic
                         t.Id!.Value,
                         t.Indicator,
                         list.NameOf(t.Indicator).In(caller.Language),
-                        list.Find(t.Indicator)?.Unit ?? last?.Says.Unit,
+                        t.Unit ?? list.Find(t.Indicator)?.Unit ?? last?.Says.Unit,
                         t.Baseline,
                         t.BaselineOn,
                         t.Target,

@@ -20,7 +20,7 @@ public sealed record IndicatorTargetsReply(
 /// <summary>From where to where an indicator is to be brought, and where it is.</summary>
 /// <param name="Indicator">Its code.</param>
 /// <param name="Name">In the caller's language; the code where the lead portfolio has it no more.</param>
-/// <param name="Unit">In what; null where the lead portfolio has it no more.</param>
+/// <param name="Unit">In what; null where the target was written before its unit was kept, and the lead portfolio has it no more.</param>
 /// <param name="Value">What it was last read as; null where it was not.</param>
 /// <param name="ValueOn">The day of that reading.</param>
 public sealed record IndicatorTargetReply(

@@ -18,6 +18,7 @@ public sealed record SetIndicatorTargets(Guid ProjectId, long? Version, Indicato
         [
             AccessRefusals.DescribingNotPermitted,
             IndicatorRefusals.UnknownIndicator,
+            IndicatorRefusals.UnitDiffers,
             IndicatorRefusals.TooManyDecimals,
             DocumentRefusals.UnknownEntry,
             DocumentRefusals.DatesReversed,
@@ -40,7 +41,7 @@ internal sealed class SetIndicatorTargetsHandler(
         var written = await documents.WriteAsync<IndicatorTargets>(
             DocumentKey.OfProject(DocumentKind.IndicatorTargets, request.ProjectId),
             request.Version,
-            (before, now) => request.Body.Checked(before, [.. list.Indicators.Select(i => i.Code)], now),
+            (before, now) => request.Body.Checked(before, list, now),
             rights.UserId,
             cancellationToken
         );

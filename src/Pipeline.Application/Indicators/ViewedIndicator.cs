@@ -21,6 +21,9 @@ internal sealed record ViewedIndicator(
     /// <summary>Its unit: that of the reading, or else what the lead says.</summary>
     public string? Unit => Latest?.Says.Unit ?? Definition?.Unit;
 
+    /// <summary>Whether a portfolio that leads the project counts its target in a unit. One from before units were kept is in the list's.</summary>
+    public bool AimsIn(string unit) => Project.Led && Target is { Target: not null } aim && (aim.Unit ?? unit) == unit;
+
     /// <summary>The day of a target that has no reading of it or after it; null where nothing waits.</summary>
     public DateOnly? WaitsFor =>
         Target?.TargetOn is { } day && !(Latest?.Entry.On >= day) && !Project.Ended ? day : null;

@@ -28,7 +28,7 @@ public sealed record DecideProgressReport(Guid ProjectId, DateOnly Period, long?
             ProgressRefusals.Waits,
             ProgressRefusals.Accepted,
             IndicatorRefusals.UnknownIndicator,
-            ProgressRefusals.UnitDiffers,
+            IndicatorRefusals.UnitDiffers,
             CommonRefusals.BeforeStart,
         ];
 }

@@ -80,7 +80,7 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
         ];
     }
 
-    // The report's documents show its figures too. One that was removed since shows nothing any more.
+    // The report's documents show its figures too. One that was removed since shows nothing any more; an agreement is not for everybody who reads readings.
     private async Task<IReadOnlyList<Link>> EvidenceAsync(
         Guid projectId,
         IReadOnlyList<Guid> documentIds,
@@ -90,7 +90,12 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
         if (documentIds.Count == 0)
             return [];
         var titles = await db
-            .Documents.Where(d => d.ProjectId == projectId && d.RemovedAt == null && documentIds.Contains(d.Id))
+            .Documents.Where(d =>
+                d.ProjectId == projectId
+                && d.RemovedAt == null
+                && d.Kind != Domain.Documents.DocumentKind.Agreement
+                && documentIds.Contains(d.Id)
+            )
             .Select(d => new { d.Id, d.Title })
             .ToDictionaryAsync(d => d.Id, d => d.Title, cancellationToken);
         return [.. documentIds.Where(titles.ContainsKey).Select(id => new Link(Short(titles[id]), null, id))];

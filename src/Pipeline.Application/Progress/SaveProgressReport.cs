@@ -29,7 +29,7 @@ public sealed record SaveProgressReport(Guid ProjectId, DateOnly Period, long? V
             DocumentRefusals.Unknown,
             IndicatorRefusals.UnknownIndicator,
             IndicatorRefusals.TooManyDecimals,
-            ProgressRefusals.UnitDiffers,
+            IndicatorRefusals.UnitDiffers,
             .. MoneyRefusals.All,
         ];
 }

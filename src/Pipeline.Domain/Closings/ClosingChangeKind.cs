@@ -92,4 +92,40 @@ public enum ClosingChangeKind
     /// <summary>A version of a progress report.</summary>
     [Label("Progress report", "Rapport d'avancement")]
     ProgressReport,
+
+    /// <summary>A project was described anew.</summary>
+    [Label("Project described", "Projet décrit")]
+    ProjectDescription,
+
+    /// <summary>A project was put under other goals, domains or regions.</summary>
+    [Label("Goals, domains and regions", "Objectifs, domaines et régions")]
+    Classification,
+
+    /// <summary>A move of a project was reported, and waited for its answer.</summary>
+    [Label("Transition reported", "Passage déclaré")]
+    TransitionReport,
+
+    /// <summary>A reported move was answered, or taken back.</summary>
+    [Label("Transition answered", "Réponse à un passage")]
+    TransitionAnswer,
+
+    /// <summary>The portfolio was called otherwise, or its rules were changed.</summary>
+    [Label("Portfolio and its rules", "Portefeuille et ses règles")]
+    Portfolio,
+
+    /// <summary>A version of the indicators that the portfolio asks for.</summary>
+    [Label("List of indicators", "Liste d'indicateurs")]
+    IndicatorList,
+
+    /// <summary>A version of a programme.</summary>
+    [Label("Programme", "Parcours")]
+    Programme,
+
+    /// <summary>A version of a cohort.</summary>
+    [Label("Cohort", "Promotion")]
+    Cohort,
+
+    /// <summary>A version of somebody's way with a cohort.</summary>
+    [Label("Participation", "Participation")]
+    Participation,
 }

@@ -14,6 +14,7 @@ public sealed class ImportedRow
     /// <param name="isNew">The row made the project.</param>
     /// <param name="commitmentId">The commitment that it made.</param>
     /// <param name="replacedCommitmentId">The commitment that it cancelled.</param>
+    /// <param name="written">What it said of the grant that the commitment does not say.</param>
     public ImportedRow(
         int number,
         Guid projectId,
@@ -22,12 +23,14 @@ public sealed class ImportedRow
         bool isNew,
         FormerProject? former,
         Guid? commitmentId,
-        Guid? replacedCommitmentId
+        Guid? replacedCommitmentId,
+        WrittenGrant? written
     )
     {
         (Number, ProjectId, IsNew) = (number, projectId, isNew);
         (FormerVersion, ProjectVersion) = (formerVersion, projectVersion);
         (Former, CommitmentId, ReplacedCommitmentId) = (former, commitmentId, replacedCommitmentId);
+        Written = written;
     }
 
     /// <summary>Its place among the rows of the import that did something, from 1.</summary>
@@ -53,4 +56,7 @@ public sealed class ImportedRow
 
     /// <summary>The commitment that it cancelled; null where it cancelled none.</summary>
     public Guid? ReplacedCommitmentId { get; private init; }
+
+    /// <summary>What it said of the grant that the commitment does not say; null where that says it all, and in imports from before it was kept.</summary>
+    public WrittenGrant? Written { get; private init; }
 }

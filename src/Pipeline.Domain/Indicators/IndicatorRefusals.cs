@@ -23,6 +23,12 @@ public static class IndicatorRefusals
         "The indicator has readings in another unit."
     );
 
+    public static readonly Refusal UnitDiffers = Refusal.Invalid(
+        "unit_differs",
+        new("Indicator {0} is read in {1}, not in {2}.", "L'indicateur {0} se relève en {1}, et non en {2}."),
+        "The lead portfolio has the indicator in another unit."
+    );
+
     public static readonly Refusal ShareSummed = Refusal.Invalid(
         "share_summed",
         new(

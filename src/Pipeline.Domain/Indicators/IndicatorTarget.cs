@@ -10,11 +10,13 @@ namespace Pipeline.Domain.Indicators;
 /// <param name="BaselineOn">On which day; it has come.</param>
 /// <param name="Target">What is aimed at; nine decimals at most.</param>
 /// <param name="TargetOn">By which day; not before the baseline's.</param>
+/// <param name="Unit">In what: the indicator's unit, which is taken where nothing is said. A target that stays as it was stays in its unit.</param>
 public sealed record IndicatorTarget(
     [property: StringLength(Limits.Code, MinimumLength = 1)] string Indicator,
     Guid? Id = null,
     decimal? Baseline = null,
     DateOnly? BaselineOn = null,
     decimal? Target = null,
-    DateOnly? TargetOn = null
+    DateOnly? TargetOn = null,
+    [property: StringLength(Limits.Short)] string? Unit = null
 );

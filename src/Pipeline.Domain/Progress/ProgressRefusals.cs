@@ -37,12 +37,6 @@ public static class ProgressRefusals
         new("The section “{0}” has no text yet.", "La rubrique « {0} » n'a pas encore de texte.")
     );
 
-    public static readonly Refusal UnitDiffers = Refusal.Invalid(
-        "unit_differs",
-        new("Indicator {0} is read in {1}, not in {2}.", "L'indicateur {0} se relève en {1}, et non en {2}."),
-        "The lead portfolio has the indicator in another unit."
-    );
-
     public static readonly Refusal NothingToSubmit = Refusal.Refused(
         "nothing_to_submit",
         new(

@@ -25,7 +25,7 @@ public sealed record ReportedReading(
         KnownIndicators.Require(Indicator, [.. asked.Indicators.Select(i => i.Code)], $"{at}.indicator");
         var unit = asked.Find(Indicator)!.Unit;
         if (Unit is { } stated && stated != unit)
-            throw ProgressRefusals.UnitDiffers.With(Indicator, unit, stated).At($"{at}.unit");
+            throw IndicatorRefusals.UnitDiffers.With(Indicator, unit, stated).At($"{at}.unit");
         return new(
             Indicator,
             IndicatorValue.Checked(Value, $"{at}.value"),

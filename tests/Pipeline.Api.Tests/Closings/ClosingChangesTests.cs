@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Dashboards;
 using Pipeline.Api.Tests.Imports;
+using Pipeline.Api.Tests.Indicators;
 using Pipeline.Application.Closings;
 
 namespace Pipeline.Api.Tests.Closings;
@@ -256,6 +257,91 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
     }
 
     [Fact]
+    public async Task What_others_write_of_a_project_after_it_has_left_is_not_told_nor_what_it_is_called_since()
+    {
+        var (fund, lead) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await lead.ProjectAsync();
+        (await HoldAsync(fund, project)).ShouldBe(200);
+        var march = await fund.CloseAsync(api.Clock.Today);
+        var day = api.Clock.Today;
+        await api.DaysGoByAsync(10);
+        (
+            await api.Administrator.PostAsync(
+                $"portfolios/{fund.Id}/holdings/{project.Id}/end",
+                new { endedOn = api.Clock.Today, reason = "The agreement ended" }
+            )
+        ).ShouldBe(200);
+        await api.DaysGoByAsync(20);
+        (await EvaluateAsync(project, day)).ShouldBe(201);
+        (await DescribeAsync(api.Administrator, project, "The secret plan")).ShouldBe(200);
+        (await api.Administrator.PutAsync($"{project.Path}/risks", NoRisks, "*")).ShouldBe(200);
+        await api.DaysGoByAsync(20);
+        var june = await fund.CloseAsync(api.Clock.Today);
+        var investor = await fund.MemberAsync("investor");
+        (await investor.GetAsync(project.Path)).ShouldBe(404);
+
+        foreach (var (closing, against) in new[] { (march, june), (june, march), (march, null) })
+        {
+            var asked = against is null ? "" : $"?against={IdOf(against)}";
+            var told = (await investor.GetAsync($"{closing}/changes{asked}")).ShouldBe(200);
+            Kinds(told).Should().Equal(against is null ? [] : ["holdingEnd"]);
+            told.ToString().Should().NotContain("secret");
+            await ShouldAddUpAsync(fund, told);
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_a_dashboard_shows_beside_its_ledgers_is_told_when_it_changes()
+    {
+        var fund = await Fund.OpenAsync(api, reviewRequired: true);
+        var project = await fund.ProjectAsync();
+        var closing = await fund.CloseAsync(api.Clock.Today);
+        var before = (await fund.DashboardAsync($"?asOf={api.Clock.Today.Iso()}")).ShouldBe(200);
+        await api.DaysGoByAsync(3);
+        (await ChangesAsync(fund, closing)).Items().Should().BeEmpty();
+        var manager = await fund.MemberAsync("manager");
+
+        (await DescribeAsync(manager, project, "Under other goals", [8], ["housing"])).ShouldBe(200);
+        var rules = (await manager.GetAsync($"portfolios/{fund.Id}")).ShouldBe(200);
+        var body = new JsonObject
+        {
+            ["code"] = fund.Code,
+            ["name"] = rules.Text("name"),
+            ["organisationId"] = fund.OrganisationId,
+            ["currency"] = fund.Currency,
+            ["policy"] = rules["policy"]!.DeepClone(),
+        };
+        body["policy"]!["capacityBuildingTarget"] = 0.3;
+        (await manager.PutAsync($"portfolios/{fund.Id}", body, rules.ETag)).ShouldBe(200);
+        var changes = await ChangesAsync(fund, closing);
+        Kinds(changes).Should().Equal("projectDescription", "classification", "portfolio");
+        changes.Items().Should().OnlyContain(i => i["recordedBy"]!["id"]!.GetValue<Guid>() == manager.UserId);
+        (changes["items.2.project"], changes.Id("items.2.id")).Should().Be((null, fund.Id));
+        (await fund.DashboardAsync($"?asOf={before.Text("asOf")}"))["breakdown.sdg.0.code"]!
+            .GetValue<string>()
+            .Should()
+            .Be("8", "that is what the lines tell of");
+        await ShouldAddUpAsync(fund, changes);
+
+        // Reports, answers and the portfolio's own documents count from the day they were written: the next period has them.
+        var reported = (await project.ReportAsync("hold", api.Clock.Today.Iso(), "A pause", by: manager)).ShouldBe(201);
+        (await project.DecideAsync(api.Administrator, reported.Id("id"), "decline", "Not now")).ShouldBe(200);
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"))).ShouldBe(200);
+        Kinds(await ChangesAsync(fund, closing)).Should().HaveCount(3);
+        var next = await fund.CloseAsync(api.Clock.Today);
+        Kinds(await ChangesAsync(fund, closing, next))
+            .Should()
+            .Equal(
+                "projectDescription",
+                "classification",
+                "portfolio",
+                "transitionReport",
+                "transitionAnswer",
+                "indicatorList"
+            );
+    }
+
+    [Fact]
     public async Task A_beginning_that_is_moved_out_of_the_period_is_told_of_whoever_moved_it()
     {
         var fund = await Fund.OpenAsync(api);
@@ -326,6 +412,41 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
         }
         return true;
     }
+
+    private static async Task<Reply> DescribeAsync(
+        Client by,
+        TestProject project,
+        string name,
+        int[]? sdgs = null,
+        string[]? domains = null
+    ) =>
+        await by.PutAsync(
+            project.Path,
+            new
+            {
+                name,
+                socioEconomicModel = "researchAndDevelopment",
+                sdgs = sdgs ?? [],
+                domains = domains ?? [],
+            },
+            await project.ETagAsync()
+        );
+
+    private static Task<Reply> EvaluateAsync(TestProject project, DateOnly on) =>
+        project.Fund.Api.Administrator.PostAsync(
+            $"{project.Path}/evaluations",
+            new
+            {
+                phase = "conception",
+                form = "performance",
+                maturity = "narrated",
+                carriedOutOn = on.Iso(),
+                evaluator = "University of Nanterre",
+                participants = new[] { "beneficiaries" },
+                findings = "It works",
+                verdict = "favourable",
+            }
+        );
 
     private static readonly object NoRisks = new { risks = Array.Empty<object>() };
 

@@ -45,14 +45,21 @@ internal static class DocumentFiles
             "html" => "<html><script>alert(1)</script></html>"u8.ToArray(),
             "svg" => "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"u8.ToArray(),
             "exe" => [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF],
-            "zip" => Zip(("readme.txt", "Nothing")),
-            "docm" => OpenXml("word/document.xml", "application/vnd.ms-word.document.macroEnabled.main+xml"),
-            "vba" => Zip(("word/document.xml", "<w/>"), ("word/vbaProject.bin", "Sub")),
-            "basic" => Zip(
+            "zip" => Zip([("readme.txt", "Nothing")]),
+            "docm" => OpenXml("word/document.xml", Macros),
+            "lateMacros" => OpenXml("word/document.xml", Macros, before: new string(' ', 100_000)),
+            "utf16Macros" => OpenXml("word/document.xml", Macros, encoding: Encoding.Unicode),
+            "parts" => Zip([
+                ("word/document.xml", "<w/>"),
+                .. Enumerable.Range(0, 10_000).Select(i => ($"word/media/{i}.xml", "")),
+            ]),
+            "riff" => [.. "RIFF"u8, 0],
+            "vba" => Zip([("word/document.xml", "<w/>"), ("word/vbaProject.bin", "Sub")]),
+            "basic" => Zip([
                 ("mimetype", "application/vnd.oasis.opendocument.text"),
-                ("Basic/Standard/Module1.xml", "Sub")
-            ),
-            "bomb" => Zip(("word/document.xml", new string(' ', 5_000_000))),
+                ("Basic/Standard/Module1.xml", "Sub"),
+            ]),
+            "bomb" => Zip([("word/document.xml", new string(' ', 5_000_000))]),
             "cut" => OpenXml("word/document.xml")[..100],
             "nothing" => [],
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
@@ -68,23 +75,37 @@ internal static class DocumentFiles
         return bytes;
     }
 
-    private static byte[] OpenXml(string part, string type = "application/xml") =>
+    private const string Macros = "application/vnd.ms-word.document.macroEnabled.main+xml";
+
+    private static byte[] OpenXml(
+        string part,
+        string type = "application/xml",
+        string before = "",
+        Encoding? encoding = null
+    ) =>
         Zip(
-            ("[Content_Types].xml", $"<Types><Override PartName=\"/{part}\" ContentType=\"{type}\"/></Types>"),
-            (part, "<w/>")
+            [
+                (
+                    "[Content_Types].xml",
+                    $"<Types>{before}<Override PartName=\"/{part}\" ContentType=\"{type}\"/></Types>"
+                ),
+                (part, "<w/>"),
+            ],
+            encoding
         );
 
     private static byte[] OpenDocument(string kind) =>
-        Zip(("mimetype", $"application/vnd.oasis.opendocument.{kind}"), ("content.xml", "<office/>"));
+        Zip([("mimetype", $"application/vnd.oasis.opendocument.{kind}"), ("content.xml", "<office/>")]);
 
-    private static byte[] Zip(params (string Name, string Text)[] parts)
+    private static byte[] Zip(IEnumerable<(string Name, string Text)> parts, Encoding? encoding = null)
     {
+        encoding ??= new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var target = new MemoryStream();
         using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, text) in parts)
             {
                 using var part = zip.CreateEntry(name).Open();
-                part.Write(Encoding.UTF8.GetBytes(text));
+                part.Write([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
             }
         return target.ToArray();
     }

@@ -157,6 +157,55 @@ public sealed class IndicatorTargetTests(PipelineApi api) : IClassFixture<Pipeli
     }
 
     [Fact]
+    public async Task Targets_in_another_unit_are_not_summed()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("REACH"))).ShouldBe(200);
+        var (old, fresh) = (await fund.ProjectAsync(), await fund.ProjectAsync());
+        (await old.AimAsync(new { indicator = "REACH", target = 30 })).ShouldBe(200);
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("REACH", new { unit = "households" }))).ShouldBe(200);
+        (await fresh.AimAsync(new { indicator = "REACH", target = 10 }))
+            .ShouldBe(200)
+            .Text("targets.0.unit")
+            .Should()
+            .Be("households");
+        (await old.AimAsync(new { indicator = "REACH", target = 30 }))
+            .ShouldBe(200)
+            .Text("targets.0.unit")
+            .Should()
+            .Be("people", "it stays as it was");
+        await ShouldSumAsync(10, 1);
+        (
+            await old.AimAsync(
+                new
+                {
+                    indicator = "REACH",
+                    target = 31,
+                    unit = "people",
+                }
+            )
+        ).ShouldBlame("targets[0].unit", "unit_differs");
+
+        (
+            await old.AimAsync(
+                new
+                {
+                    indicator = "REACH",
+                    target = 30,
+                    unit = "households",
+                }
+            )
+        ).ShouldBe(200);
+        await ShouldSumAsync(40, 2);
+
+        async Task ShouldSumAsync(decimal target, int targets)
+        {
+            var reach = (await fund.DashboardAsync()).OnDashboard("REACH");
+            (reach["target"]!.GetValue<decimal>(), reach["targets"]!.GetValue<int>()).Should().Be((target, targets));
+        }
+    }
+
+    [Fact]
     public async Task The_day_of_a_target_is_a_deadline_until_somebody_reads_the_indicator()
     {
         var fund = await OpenAsync();

@@ -180,7 +180,14 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         (await project.ReadAsync("JOBS", Iso(Ended.AddMonths(-3)), 10)).ShouldBe(201);
         var document = (await DocumentFiles.AddAsync(owner, project)).ShouldBe(201).Id("id");
         var path = $"{project.Path}/progress-reports/{Period}";
-        var body = Saying(new { documentIds = new[] { document } }, ("JOBS", 12.5m, "Payroll"), ("TREES", 3, null));
+        var agreement = (await DocumentFiles.AddAsync(owner, project, kind: "agreement", title: "12 000 euros")).Id(
+            "id"
+        );
+        var body = Saying(
+            new { documentIds = new[] { document, agreement } },
+            ("JOBS", 12.5m, "Payroll"),
+            ("TREES", 3, null)
+        );
         var saved = (await owner.PutAsync(path, body, "*")).ShouldBe(200);
         (
             saved.Figure("indicatorReadings.0.value"),
@@ -217,6 +224,17 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .BeEquivalentTo([("JOBS", Iso(Ended.AddMonths(-3)), 10m), ("JOBS", Period, 12.5m), ("TREES", Period, 3m)]);
         var jobs = recorded.Single(r => r["value"]!.GetValue<decimal>() == 12.5m);
         ($"{jobs["source"]}", $"{jobs["evidence"]![0]!["documentId"]}").Should().Be(("Payroll", $"{document}"));
+        var other = await Fund.OpenAsync(fund.Api);
+        (
+            await fund.Api.Administrator.PutAsync(
+                $"portfolios/{other.Id}/holdings/{project.Id}",
+                new { kind = "coFunder" }
+            )
+        ).ShouldBe(200);
+        var beside = await other.MemberAsync("investor");
+        foreach (var seen in new[] { path, $"{project.Path}/indicator-readings" })
+            (await beside.GetAsync(seen)).ShouldBe(200).ToString().Should().NotContain("12 000 euros");
+        (await manager.GetAsync(path)).ToString().Should().Contain("12 000 euros");
         (await fund.DashboardAsync()).OnDashboard("JOBS")["total"]!.GetValue<decimal>().Should().Be(12.5m);
         var instant = (await fund.DashboardAsync()).Text("knownAt");
 

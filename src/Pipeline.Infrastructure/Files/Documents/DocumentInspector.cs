@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using Pipeline.Application.Documents;
 using Pipeline.Domain.Documents;
 
@@ -40,7 +41,10 @@ internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspec
             return DocumentTypes.Png;
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             return DocumentTypes.Jpg;
-        return head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8) ? DocumentTypes.Webp : null;
+        // Four bytes of length between the two words.
+        return head is { Length: >= 12 } && head.StartsWith("RIFF"u8) && head[8..].StartsWith("WEBP"u8)
+            ? DocumentTypes.Webp
+            : null;
     }
 
     // Nothing in a text says that it is a table: there its name does, and neither harms.
@@ -57,7 +61,8 @@ internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspec
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             return OfficeZip.TypeOf(zip, limits, cancellationToken);
         }
-        catch (Exception e) when (e is InvalidDataException or NotSupportedException or ArgumentException)
+        catch (Exception e)
+            when (e is InvalidDataException or NotSupportedException or ArgumentException or XmlException)
         {
             // Damaged, cut off (too short for an end, which the library reads before the beginning) or under a password.
             return null;

@@ -9,8 +9,7 @@ namespace Pipeline.Infrastructure.Files.Documents;
 /// <summary>Office files: zips whose parts say what they are.</summary>
 internal static class OfficeZip
 {
-    private const string ContentTypes = "[Content_Types].xml",
-        OpenDocumentType = "mimetype";
+    private const string OpenDocumentType = "mimetype";
 
     // The one part that each has.
     private static readonly (string Part, DocumentType Type)[] OpenXml =
@@ -39,8 +38,11 @@ internal static class OfficeZip
             type ??= OpenXml.FirstOrDefault(x => x.Part == part.FullName).Type;
             if (!expansion.Fits(part, beginning => type ??= Read(part.FullName, beginning.Span)))
                 throw DocumentFileRefusals
-                    .ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
+                    .ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio, ZipExpansion.MostParts)
                     .At("file");
+            // Its size is known by now.
+            if (ContentTypesPart.Is(part) && ContentTypesPart.NamesMacros(part))
+                throw DocumentFileRefusals.Macros.At("file");
         }
         return type;
     }
@@ -51,10 +53,9 @@ internal static class OfficeZip
 
     private static DocumentType? Read(string part, ReadOnlySpan<byte> beginning)
     {
-        var text = Encoding.ASCII.GetString(beginning);
-        // A part's own name proves nothing: the list of content types says what runs.
-        if (part == ContentTypes && text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-            throw DocumentFileRefusals.Macros.At("file");
-        return part == OpenDocumentType ? OpenDocument.FirstOrDefault(t => t.MediaType == text.Trim()) : null;
+        if (part != OpenDocumentType)
+            return null;
+        var text = Encoding.ASCII.GetString(beginning).Trim();
+        return OpenDocument.FirstOrDefault(t => t.MediaType == text);
     }
 }

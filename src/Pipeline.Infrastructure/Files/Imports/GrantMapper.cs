@@ -28,7 +28,7 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
         if (Faults.Count > before)
             return null;
 
-        var (starts, ends) = PlannedDates(row, awarded!.Value);
+        var planned = PlannedDates(row, awarded!.Value);
         return new(
             Table.Sheet,
             row.Number,
@@ -38,14 +38,16 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
             currency,
             amount is 0 ? 0 : Money.CentsOf(amount!.Value),
             awarded.Value,
-            starts,
-            ends,
+            planned.Starts,
+            planned.Ends,
             new(IdentifierOf(row, Headings.RecipientId) ?? NumberOf(row), recipient, country),
             new(IdentifierOf(row, Headings.FunderId), funder, null),
             Written
         )
         {
             Describes = whole is not null || Has(Headings.Description),
+            WrittenEndsOn = planned.WrittenEnd,
+            DurationMonths = planned.Months,
         };
     }
 

@@ -171,16 +171,14 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     }
 
     // Planned dates are a help, not the grant: what cannot be read of them is left out and said.
-    protected (DateOnly? Starts, DateOnly? Ends) PlannedDates(SourceRow row, DateOnly awarded)
+    protected PlannedDates PlannedDates(SourceRow row, DateOnly awarded)
     {
         var (starts, ends) = (Planned(row, Headings.StartDate), Planned(row, Headings.EndDate));
-        var field = ends is null ? Headings.Duration : Headings.EndDate;
-        if (ends is null && Cells.Months(Cell(row, Headings.Duration)) is { } months)
-            ends = (starts ?? awarded).AddMonths(months).AddDays(-1);
-        if (ends is null || ends >= (starts ?? awarded))
-            return (starts, ends);
-        Notice(row, field, RowRefusals.DatesReversed);
-        return (starts, null);
+        var planned = new PlannedDates(awarded, starts, ends, Cells.Months(Cell(row, Headings.Duration)));
+        if (planned.IsInOrder)
+            return planned;
+        Notice(row, ends is null ? Headings.Duration : Headings.EndDate, RowRefusals.DatesReversed);
+        return planned with { WrittenEnd = null, Months = null };
     }
 
     /// <summary>A day or the days of a period; null for what is neither.</summary>

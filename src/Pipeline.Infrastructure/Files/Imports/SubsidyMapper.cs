@@ -52,7 +52,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             return null;
 
         var (code, purposeKey) = (CodeOf(row), PurposeKey.Of(Cell(row, Headings.Title)));
-        var (starts, ends) = PeriodOf(row, awarded!.Value);
+        var planned = PeriodOf(row, awarded!.Value);
         var cents = CentsOf(row, amount!.Value, share!.Value);
         if (cents is null)
             return null;
@@ -65,8 +65,8 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             currency,
             cents.Value,
             awarded.Value,
-            starts,
-            ends,
+            planned.Starts,
+            planned.Ends,
             new(
                 FrenchIdentifierOf(row, Headings.RecipientId) ?? FrenchIdentifierOf(row, Headings.RecipientRna),
                 recipient,
@@ -77,6 +77,8 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
         )
         {
             Describes = whole is not null || Has(Headings.Description),
+            WrittenEndsOn = planned.WrittenEnd,
+            DurationMonths = planned.Months,
             Nature = nature,
             Reference = reference,
             IsOneOfSeveral = IsOneOfSeveral(row),
@@ -181,7 +183,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
         };
     }
 
-    private (DateOnly? Starts, DateOnly? Ends) PeriodOf(SourceRow row, DateOnly awarded)
+    private PlannedDates PeriodOf(SourceRow row, DateOnly awarded)
     {
         var text = Cell(row, Headings.Period);
         if (text.Length == 0)
@@ -190,9 +192,9 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             ? [period.Groups[1].Value, period.Groups[2].Value]
             : new[] { text, text };
         if (Day(days[0]) is { } starts && Day(days[1]) is { } ends && ends >= starts)
-            return (starts, ends);
+            return new(awarded, starts, ends, Months: null);
         Notice(row, Headings.Period, RowRefusals.InvalidPeriod.With(text));
-        return (null, null);
+        return new(awarded, Starts: null, WrittenEnd: null, Months: null);
     }
 
     private string? FrenchIdentifierOf(SourceRow row, string field) =>

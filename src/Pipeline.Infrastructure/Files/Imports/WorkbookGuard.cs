@@ -9,9 +9,6 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <summary>Looks at a workbook's zip before anything opens it: size once expanded, macros, links to other files, document type definitions.</summary>
 internal static class WorkbookGuard
 {
-    // A part's own name proves nothing: what it is, the list of content types says.
-    private const string ContentTypes = "[Content_Types].xml";
-
     /// <exception cref="UnreadableFileException">With the one reason why the workbook is not opened.</exception>
     public static void Check(Stream content, ImportLimits limits, CancellationToken cancellationToken)
     {
@@ -28,10 +25,16 @@ internal static class WorkbookGuard
                 if (part.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
                     throw Macros();
                 hasLinks |= part.FullName.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase);
-                if (!expansion.Fits(part, bytes => hasLinks |= CheckBeginning(part.FullName, bytes.Span)))
+                if (!expansion.Fits(part, bytes => hasLinks |= CheckBeginning(ContentTypesPart.Is(part), bytes.Span)))
                     throw new UnreadableFileException(
-                        FileRefusals.ZipBomb.With(limits.ExpandedBytes / 1024 / 1024, limits.ExpansionRatio)
+                        FileRefusals.ZipBomb.With(
+                            limits.ExpandedBytes / 1024 / 1024,
+                            limits.ExpansionRatio,
+                            ZipExpansion.MostParts
+                        )
                     );
+                if (ContentTypesPart.Is(part) && ContentTypesPart.NamesMacros(part))
+                    throw Macros();
             }
             // A link that no cell uses is a leftover; what it is of is never opened.
             if (hasLinks && ExternalCells.First(zip, cancellationToken) is { } place)
@@ -51,20 +54,13 @@ internal static class WorkbookGuard
     }
 
     /// <returns>Whether the workbook says that it refers to others.</returns>
-    private static bool CheckBeginning(string part, ReadOnlySpan<byte> bytes)
+    private static bool CheckBeginning(bool isList, ReadOnlySpan<byte> bytes)
     {
         // Without its zero bytes UTF-16 reads like ASCII: a declaration is found in either.
         var text = Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
         if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             throw new UnreadableFileException(FileRefusals.DtdRefused);
-        if (part != ContentTypes)
-            return false;
-        if (
-            text.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
-        )
-            throw Macros();
-        return text.Contains("externalLink", StringComparison.OrdinalIgnoreCase);
+        return isList && text.Contains("externalLink", StringComparison.OrdinalIgnoreCase);
     }
 
     private static UnreadableFileException Macros() => new(FileRefusals.MacrosRefused);

@@ -20,6 +20,7 @@ internal sealed class GrantWriter : IGrantWriter
         "Award Date",
         "Planned Dates:Start Date",
         "Planned Dates:End Date",
+        "Planned Dates:Duration (months)",
         "Recipient Org:Identifier",
         "Recipient Org:Name",
         "Recipient Org:Country",
@@ -58,6 +59,7 @@ internal sealed class GrantWriter : IGrantWriter
                         Day(g.AwardedOn),
                         g.StartsOn is { } starts ? Day(starts) : "",
                         g.EndsOn is { } ends ? Day(ends) : "",
+                        g.DurationMonths?.ToString(CultureInfo.InvariantCulture) ?? "",
                         IdentifierOf(g.Recipient),
                         g.Recipient.Name,
                         g.Recipient.Country ?? "",
@@ -89,7 +91,7 @@ internal sealed class GrantWriter : IGrantWriter
         json.WriteString("currency", grant.Currency);
         json.WriteNumber("amountAwarded", grant.Cents / 100m);
         json.WriteString("awardDate", Day(grant.AwardedOn));
-        if (grant.StartsOn is not null || grant.EndsOn is not null)
+        if (grant is not { StartsOn: null, EndsOn: null, DurationMonths: null })
         {
             json.WriteStartArray("plannedDates");
             json.WriteStartObject();
@@ -97,6 +99,8 @@ internal sealed class GrantWriter : IGrantWriter
                 json.WriteString("startDate", Day(starts));
             if (grant.EndsOn is { } ends)
                 json.WriteString("endDate", Day(ends));
+            if (grant.DurationMonths is { } months)
+                json.WriteString("duration", months.ToString(CultureInfo.InvariantCulture));
             json.WriteEndObject();
             json.WriteEndArray();
         }

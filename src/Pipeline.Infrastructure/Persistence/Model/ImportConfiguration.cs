@@ -41,6 +41,7 @@ internal sealed class ImportConfiguration
         builder.HasKey("ImportId", nameof(ImportedRow.Number));
         builder.Property(r => r.Number).ValueGeneratedNever();
         builder.Property(r => r.Former).AsJson();
+        builder.Property(r => r.Written).AsJson();
         builder.HasIndex(r => r.ProjectId);
         builder.HasOne<Project>().WithMany().HasForeignKey(r => r.ProjectId).OnDelete(DeleteBehavior.Restrict);
     }

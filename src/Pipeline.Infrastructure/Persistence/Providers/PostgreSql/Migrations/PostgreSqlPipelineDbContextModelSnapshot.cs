@@ -775,6 +775,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                     b.Property<Guid?>("ReplacedCommitmentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Written")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("ImportId", "Number");
 
                     b.HasIndex("ProjectId");

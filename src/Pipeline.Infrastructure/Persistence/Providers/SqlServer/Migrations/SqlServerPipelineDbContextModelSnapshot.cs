@@ -820,6 +820,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                     b.Property<Guid?>("ReplacedCommitmentId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Written")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("ImportId", "Number");
 
                     b.HasIndex("ProjectId");

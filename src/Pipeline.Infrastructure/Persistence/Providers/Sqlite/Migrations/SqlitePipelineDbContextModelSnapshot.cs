@@ -713,6 +713,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                     b.Property<Guid?>("ReplacedCommitmentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Written")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ImportId", "Number");
 
                     b.HasIndex("ProjectId");

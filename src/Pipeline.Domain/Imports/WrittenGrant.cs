@@ -1,0 +1,18 @@
+namespace Pipeline.Domain.Imports;
+
+/// <summary>
+/// What a file said of a grant that no commitment says: planned dates by a duration, of which a commitment has the last day that follows; or an award of nothing,
+/// of which there is no commitment.
+/// </summary>
+/// <param name="FunderOrganisationId">Who gave it.</param>
+/// <param name="AwardedOn">On which day.</param>
+/// <param name="StartsOn">The first day; null where the file does not say.</param>
+/// <param name="EndsOn">The last day, inclusive; null where the file does not say.</param>
+/// <param name="DurationMonths">How long it takes, in months; null where the file does not say.</param>
+public sealed record WrittenGrant(
+    Guid FunderOrganisationId,
+    DateOnly AwardedOn,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    int? DurationMonths
+);

@@ -1,0 +1,28 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class ImportedGrantsExpand : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Written",
+                table: "ImportedRows",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Written",
+                table: "ImportedRows");
+        }
+    }
+}
