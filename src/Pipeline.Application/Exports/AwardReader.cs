@@ -38,13 +38,11 @@ internal static class AwardReader
                 c.Id,
                 c.Reference,
                 c.AgreedOn,
-                c.RecordedAt,
                 c.StartsOn,
                 c.EndsOn,
                 c.Nature,
                 c.Cents,
                 c.ProjectId,
-                p.Code,
                 Project = p.Name,
                 p.Summary,
                 Funder = new NamedBody(
@@ -63,11 +61,15 @@ internal static class AwardReader
             .Where(l => l.Cents > 0)
             .ToList();
         var same = counted.Where(l => l.Line.Reference is not null).ToLookup(l => l.Line.Reference!, l => l.Line);
-        // A grant that was imported is found again by its project's code, and keeps it whatever is called the same since.
-        var first = same.SelectMany(lines =>
-                lines.Skip(1).Any()
-                    ? lines.Where(l => l.Reference == l.Code).OrderBy(l => l.RecordedAt).ThenBy(l => l.Id).Take(1)
-                    : lines
+        // A grant that was imported keeps its identifier, whatever is called the same beside it.
+        var brought = await BroughtAsync(
+            db,
+            [.. same.Where(l => l.Skip(1).Any()).SelectMany(l => l).Select(l => l.ProjectId).Distinct().Order()],
+            view,
+            cancellationToken
+        );
+        var identified = same.SelectMany(lines =>
+                lines.Skip(1).Any() ? lines.Where(l => brought.Contains(l.Id)).Take(1) : lines
             )
             .Select(l => l.Id)
             .ToHashSet();
@@ -76,7 +78,7 @@ internal static class AwardReader
             .. counted.Select(l => new Award(
                 l.Line.Id,
                 l.Line.Reference is { } own && same[own].Count() == 1 ? own : null,
-                first.Contains(l.Line.Id) ? l.Line.Reference : null,
+                identified.Contains(l.Line.Id) ? l.Line.Reference : null,
                 l.Line.AgreedOn,
                 l.Line.StartsOn,
                 l.Line.EndsOn,
@@ -88,5 +90,26 @@ internal static class AwardReader
                 names.OwnerOf(l.Line.ProjectId)
             )),
         ];
+    }
+
+    // What imports brought, with what stands for it since a later import was taken back.
+    private static async Task<HashSet<Guid>> BroughtAsync(
+        IPipelineDb db,
+        IReadOnlyList<Guid> projects,
+        AsOfView view,
+        CancellationToken cancellationToken
+    )
+    {
+        if (projects.Count == 0)
+            return [];
+        var made = await db
+            .Imports.Where(i => i.RecordedAt <= view.KnownAt)
+            .SelectMany(i => i.Rows)
+            .Where(r => r.CommitmentId != null)
+            .Of(projects, r => r.ProjectId)
+            .Select(r => r.CommitmentId!.Value)
+            .ToListAsync(cancellationToken);
+        var reversed = await ReversedRows.ReadAsync(db, projects, cancellationToken);
+        return [.. made, .. made.Select(reversed.StandingFor)];
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
-using Pipeline.Application.Imports;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Imports;
 

@@ -324,7 +324,8 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
         await ShouldAddUpAsync(fund, changes);
 
         // Reports, answers and the portfolio's own documents count from the day they were written: the next period has them.
-        var reported = (await project.ReportAsync("hold", api.Clock.Today.Iso(), "A pause", by: manager)).ShouldBe(201);
+        var owner = await project.OwnerAsync();
+        var reported = (await project.ReportAsync("hold", api.Clock.Today.Iso(), "A pause", by: owner)).ShouldBe(201);
         (await project.DecideAsync(api.Administrator, reported.Id("id"), "decline", "Not now")).ShouldBe(200);
         (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"))).ShouldBe(200);
         Kinds(await ChangesAsync(fund, closing)).Should().HaveCount(3);

@@ -49,10 +49,6 @@ internal static class DocumentFiles
             "docm" => OpenXml("word/document.xml", Macros),
             "lateMacros" => OpenXml("word/document.xml", Macros, before: new string(' ', 100_000)),
             "utf16Macros" => OpenXml("word/document.xml", Macros, encoding: Encoding.Unicode),
-            "parts" => Zip([
-                ("word/document.xml", "<w/>"),
-                .. Enumerable.Range(0, 10_000).Select(i => ($"word/media/{i}.xml", "")),
-            ]),
             "riff" => [.. "RIFF"u8, 0],
             "vba" => Zip([("word/document.xml", "<w/>"), ("word/vbaProject.bin", "Sub")]),
             "basic" => Zip([

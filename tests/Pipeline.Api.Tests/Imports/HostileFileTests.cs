@@ -19,6 +19,7 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             { "cut in the middle of a part", "grants.xlsx", "unreadable_file" },
             { "zip of something else", "grants.xlsx", "unreadable_file" },
             { "zip bomb", "grants.xlsx", "zip_bomb" },
+            { "ten thousand parts", "grants.xlsx", "zip_bomb" },
             { "external entity", "grants.xlsx", "dtd_refused" },
             { "document type in UTF-16", "grants.xlsx", "dtd_refused" },
             { "document type behind a long comment", "grants.xlsx", "dtd_refused" },
@@ -164,6 +165,14 @@ public sealed class HostileFileTests(PipelineApi api) : IClassFixture<PipelineAp
             "zip bomb" => TestWorkbook.Tampered(
                 Good,
                 zip => TestWorkbook.Write(zip, "xl/media/image1.png", new byte[8 * 1024 * 1024])
+            ),
+            "ten thousand parts" => TestWorkbook.Tampered(
+                Good,
+                zip =>
+                {
+                    for (var i = 0; i < 10_000; i++)
+                        TestWorkbook.Write(zip, $"xl/media/{i}.png", []);
+                }
             ),
             "external entity" => Sheet(xml =>
                 xml.Replace(

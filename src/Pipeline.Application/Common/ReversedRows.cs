@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Pipeline.Application.Common;
 using Pipeline.Domain.Imports;
 
-namespace Pipeline.Application.Imports;
+namespace Pipeline.Application.Common;
 
 /// <summary>
 /// What later imports that were taken back have left of some projects: nothing of them is built on an earlier one, though versions went on and agreements were
