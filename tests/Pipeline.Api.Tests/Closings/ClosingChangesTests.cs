@@ -325,7 +325,7 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
 
         // Reports, answers and the portfolio's own documents count from the day they were written: the next period has them.
         var owner = await project.OwnerAsync();
-        var reported = (await project.ReportAsync("hold", api.Clock.Today.Iso(), "A pause", by: owner)).ShouldBe(201);
+        var reported = (await project.ReportAsync("stop", api.Clock.Today.Iso(), "The end", by: owner)).ShouldBe(201);
         (await project.DecideAsync(api.Administrator, reported.Id("id"), "decline", "Not now")).ShouldBe(200);
         (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"))).ShouldBe(200);
         Kinds(await ChangesAsync(fund, closing)).Should().HaveCount(3);
