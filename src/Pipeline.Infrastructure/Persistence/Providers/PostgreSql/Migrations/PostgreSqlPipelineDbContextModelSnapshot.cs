@@ -2355,6 +2355,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Language")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("LastUsedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");

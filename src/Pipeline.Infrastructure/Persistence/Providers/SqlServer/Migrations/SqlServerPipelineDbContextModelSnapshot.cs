@@ -2474,6 +2474,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int?>("Language")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("LastUsedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("datetime2");
