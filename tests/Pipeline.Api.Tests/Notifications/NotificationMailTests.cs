@@ -202,7 +202,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
     public async Task Whoever_has_said_nothing_is_written_to_in_what_they_signed_in_in_and_ending_mail_says_nothing_of_it()
     {
         var (fund, investor) = await StartAsync(rhythm: null, language: "fr");
-        var calendar = (await investor.PostAsync("me/calendar", null, language: "fr")).ShouldBe(200).Text("url");
+        var calendar = (await investor.PostAsync("me/calendar", null, language: "fr")).ShouldBe(201).Text("url");
         await fund.ProjectAsync();
         await ToldAsync(investor, 1);
         await Api.DaysGoByAsync(1);
