@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Pipeline.Application.Access;
 using Pipeline.Application.Calendars;
 using Pipeline.Application.Common;
@@ -49,19 +50,21 @@ public static class DependencyInjection
         services.AddScoped<IAccounts, Accounts>();
         services.AddScoped<ProviderAccounts>();
         services.AddSingleton(new LinkAddress(configuration));
-        services.AddMail(configuration);
+        var outbox = (configuration.GetSection("Pipeline:Outbox").Get<OutboxOptions>() ?? new()).Checked();
+        services.AddMail(configuration, outbox);
         services.AddSingleton<LastUse>();
         services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
         services.AddScoped<IdempotencyStore>();
-        services.AddSingleton((configuration.GetSection("Pipeline:Outbox").Get<OutboxOptions>() ?? new()).Checked());
         services
+            .AddSingleton(outbox)
             .AddSingleton<OutboxSignal>()
             .AddScoped<OutboxStore>()
             .AddScoped<InboxClearing>()
-            .AddScoped<IDatabaseState, DatabaseState>()
-            .AddHostedService<OutboxWorker>();
+            .AddScoped<IDatabaseState, DatabaseState>();
+        foreach (var lane in OutboxLane.All)
+            services.AddSingleton<IHostedService>(p => ActivatorUtilities.CreateInstance<OutboxWorker>(p, lane));
         services.AddSingleton<ISecretSeal, SecretSeal>();
-        services.AddWebhooks(configuration);
+        services.AddWebhooks(configuration, outbox);
         services
             .AddSingleton((configuration.GetSection("Pipeline:Reminders").Get<ReminderOptions>() ?? new()).Checked())
             .AddHostedService<ReminderWorker>();

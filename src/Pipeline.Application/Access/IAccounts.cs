@@ -13,15 +13,18 @@ public interface IAccounts
     /// <summary>The message that brings an invitation; null where its link is used, replaced or expired.</summary>
     Task<LinkMessage?> OpenInvitationAsync(InvitationMade invitation, CancellationToken cancellationToken);
 
-    /// <summary>Makes a link to set another password. Null where there is nobody to send it to, or one was made a moment ago.</summary>
+    /// <summary>
+    /// Makes a link to set another password, or finds the one that was made of the token before. Null where there is nobody to send it to, where another was
+    /// made a moment ago, and where the link is used, replaced or expired.
+    /// </summary>
     /// <param name="email">Whose.</param>
     /// <param name="language">What the message is to be written in.</param>
-    /// <param name="madeBefore">Links that were made from this instant on do not count; null to count them all.</param>
+    /// <param name="token">What the link is to be known by: the same for the same request, however often it is carried out.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<LinkMessage?> OfferResetAsync(
         string email,
         Language language,
-        DateTimeOffset? madeBefore,
+        string token,
         CancellationToken cancellationToken
     );
 

@@ -13,6 +13,7 @@ public enum LinkPurpose
 }
 
 /// <summary>A one-time link on its way to somebody.</summary>
+/// <param name="Id">The link's own, the same at every attempt: what repetitions are told by.</param>
 /// <param name="Purpose">What it is good for.</param>
 /// <param name="Email">Where to.</param>
 /// <param name="Name">As they are called.</param>
@@ -20,6 +21,7 @@ public enum LinkPurpose
 /// <param name="ExpiresAt">Until when it works.</param>
 /// <param name="Language">What the message is to be written in.</param>
 public sealed record LinkMessage(
+    Guid Id,
     LinkPurpose Purpose,
     string Email,
     string Name,
@@ -30,7 +32,7 @@ public sealed record LinkMessage(
 
 /// <summary>
 /// Brings one-time links to people: by mail where a server is set, to the log else; a house with another way registers its own. It is called once the link
-/// is committed; when it throws, the link is sent again later, and it may get one twice (docs/adr/0017).
+/// is committed; when it throws, the same link is sent again later, and it may get one twice, under the same id (docs/adr/0017).
 /// </summary>
 public interface ILinkSender
 {

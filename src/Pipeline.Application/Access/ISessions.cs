@@ -1,3 +1,5 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Application.Access;
 
 /// <summary>Somebody's sign-in on one device.</summary>
@@ -27,6 +29,9 @@ public interface ISessions
 {
     /// <summary>What is open of somebody, to be ordered.</summary>
     IQueryable<SessionReply> OpenOf(Guid userId);
+
+    /// <summary>What somebody last signed in in: the nearest to a language of theirs where they have chosen none. Null where that is not known.</summary>
+    Task<Language?> LanguageOfAsync(Guid userId, CancellationToken cancellationToken);
 
     /// <summary>Ends one session with its tokens, at once.</summary>
     /// <returns>Whether this person has such a session open.</returns>

@@ -10,12 +10,14 @@ namespace Pipeline.Application.Access;
 /// </summary>
 public sealed record RequestPasswordReset(string Email, Language Language) : ICommand<Unit>, IAnonymousRequest;
 
-internal sealed class RequestPasswordResetHandler(IPipelineDb db, TimeProvider time)
+internal sealed class RequestPasswordResetHandler(IPipelineDb db, ISecretSeal seal, TimeProvider time)
     : IRequestHandler<RequestPasswordReset, Unit>
 {
     public async Task<Unit> Handle(RequestPasswordReset request, CancellationToken cancellationToken)
     {
-        db.Raise(new PasswordResetRequested(time.GetUtcNow(), request.Email, request.Language));
+        db.Raise(
+            new PasswordResetRequested(time.GetUtcNow(), request.Email, request.Language, seal.Seal(Secret.New()))
+        );
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

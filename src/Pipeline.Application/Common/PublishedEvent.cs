@@ -11,17 +11,18 @@ namespace Pipeline.Application.Common;
 /// <param name="ProjectId">The project it happened in; null where it is none's.</param>
 /// <param name="PortfolioId">The portfolio it happened in; null where it is none's.</param>
 /// <param name="Payload">What the event adds, as a JSON object.</param>
-/// <param name="Attempt">From 1; a later one may follow an attempt that was cut off anywhere.</param>
 public sealed record PublishedEvent(
     Guid Id,
     string Type,
     DateTimeOffset OccurredAt,
     Guid? ProjectId,
     Guid? PortfolioId,
-    string Payload,
-    int Attempt
+    string Payload
 )
 {
+    /// <summary>When it was written, with its cause (UTC).</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+
     /// <summary>In whose name its cause was done; null where that is not known.</summary>
     public Guid? CausedBy { get; init; }
 

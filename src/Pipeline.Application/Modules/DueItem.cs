@@ -27,6 +27,12 @@ public sealed record DueItem(
     /// <summary>Which of those of its kind and <see cref="Path"/> it is: an id or a code that stays with it; empty where there is one at most.</summary>
     public string Of { get; init; } = "";
 
+    /// <summary>What others know it by among those of its kind: <see cref="Of"/>, else the last part of its <see cref="Path"/>; null where there is one at most.</summary>
+    public string? Which =>
+        Of.Length > 0 ? Of
+        : Path.Contains('/', StringComparison.Ordinal) ? Path[(Path.LastIndexOf('/') + 1)..]
+        : null;
+
     /// <summary>The page where it is read, below the project or the portfolio, where not everybody may open the one where it is done; null where they are the same.</summary>
     public string? Page { get; init; }
 

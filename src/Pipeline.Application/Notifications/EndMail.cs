@@ -1,4 +1,6 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
@@ -12,12 +14,21 @@ public sealed record EndMail(string Token) : ICommand<Unit>, IAnonymousRequest, 
     public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.NotFound];
 }
 
-internal sealed class EndMailHandler(IPipelineDb db, MailTokens tokens) : IRequestHandler<EndMail, Unit>
+internal sealed class EndMailHandler(IPipelineDb db, ISessions sessions, MailTokens tokens)
+    : IRequestHandler<EndMail, Unit>
 {
     public async Task<Unit> Handle(EndMail request, CancellationToken cancellationToken)
     {
         var userId = tokens.Open(request.Token) ?? throw NotFoundException.Of("address", "adresse");
-        (await db.PreferencesOfAsync(userId, cancellationToken)).EndMail();
+        // Whoever has said nothing says nothing of a language by this: a calendar goes on in its own.
+        var language =
+            await db
+                .CalendarFeeds.Where(f => f.UserId == userId)
+                .Select(f => (Language?)f.Language)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? await sessions.LanguageOfAsync(userId, cancellationToken)
+            ?? Language.En;
+        (await db.PreferencesOfAsync(userId, language, cancellationToken)).EndMail();
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

@@ -20,7 +20,7 @@ internal sealed class GetNotificationPreferencesHandler(IPipelineDb db, Scope sc
         CancellationToken cancellationToken
     )
     {
-        var said = await db.SaidByAsync(scope.RequirePerson(), cancellationToken);
+        var said = await db.SaidByAsync(scope.RequirePerson(), caller.Language, cancellationToken);
         return NotificationPreferencesReply.Of(said, mail.IsOpen, caller.Language);
     }
 }

@@ -1,12 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Notifications;
 
 namespace Pipeline.Application.Notifications;
 
 /// <summary>Reads what a mail is to say, at the moment when it goes out: roles, preferences and names are those of that moment.</summary>
-public sealed class MailReader(IPipelineDb db, IUserDirectory users, NotificationTexts texts, MailTokens tokens)
+public sealed class MailReader(
+    IPipelineDb db,
+    IUserDirectory users,
+    ISessions sessions,
+    NotificationTexts texts,
+    MailTokens tokens
+)
 {
     // A longer mail is read by nobody; the inbox has the rest.
     private const int MostLines = 100;
@@ -18,7 +25,11 @@ public sealed class MailReader(IPipelineDb db, IUserDirectory users, Notificatio
         var user = await users.Present.FirstOrDefaultAsync(u => u.Id == mail.UserId, cancellationToken);
         if (user is not { Locked: false })
             return null;
-        var said = await db.SaidByAsync(mail.UserId, cancellationToken);
+        var said = await db.SaidByAsync(
+            mail.UserId,
+            await sessions.LanguageOfAsync(mail.UserId, cancellationToken) ?? Language.En,
+            cancellationToken
+        );
         var told = await db
             .Notifications.AsNoTracking()
             .Where(n => n.MailId == mail.Id)

@@ -18,7 +18,7 @@ public sealed record SetNotificationPreferences(long? Version, NotificationPrefe
 
 /// <summary>How I want to be told by mail.</summary>
 /// <param name="Preferences">Kinds of events, each once; one that is left out goes back to the usual.</param>
-/// <param name="Language">What mails are to be written in; as before where left out.</param>
+/// <param name="Language">What mails are to be written in; as before where left out, and the first time as this is asked.</param>
 public sealed record NotificationPreferencesBody(IReadOnlyList<MailPreference> Preferences, Language? Language = null);
 
 internal sealed class SetNotificationPreferencesHandler(IPipelineDb db, Scope scope, IMailDoor mail, ICaller caller)
@@ -29,7 +29,7 @@ internal sealed class SetNotificationPreferencesHandler(IPipelineDb db, Scope sc
         CancellationToken cancellationToken
     )
     {
-        var said = await db.PreferencesOfAsync(scope.RequirePerson(), cancellationToken);
+        var said = await db.PreferencesOfAsync(scope.RequirePerson(), caller.Language, cancellationToken);
         if (request.Version is { } known)
             said.RequireVersion(known);
         said.Say(request.Body.Language ?? said.Language, request.Body.Preferences);

@@ -8,8 +8,14 @@ namespace Pipeline.Application.Reminders;
 /// <param name="OccurredAt">When it was looked at (UTC).</param>
 /// <param name="Kind">What is due.</param>
 /// <param name="DueOn">Its day.</param>
-public sealed record DeadlineReminder(string Type, DateTimeOffset OccurredAt, DeadlineKind Kind, DateOnly DueOn)
-    : DomainEvent(Type, OccurredAt)
+/// <param name="Of">Which of its kind, by the id or code of what is due (<see cref="DueItem.Which"/>); null where there is one at most, and where an earlier version wrote it.</param>
+public sealed record DeadlineReminder(
+    string Type,
+    DateTimeOffset OccurredAt,
+    DeadlineKind Kind,
+    DateOnly DueOn,
+    string? Of = null
+) : DomainEvent(Type, OccurredAt)
 {
     /// <summary>Its day is to come, or today.</summary>
     public const string Approaching = "deadline.approaching";

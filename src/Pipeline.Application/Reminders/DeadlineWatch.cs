@@ -68,7 +68,10 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
         foreach (var item in due)
         {
             var key = KeyOf(item);
-            DateOnly? last = run.Reminded.TryGetValue(key, out var day) ? day : null;
+            DateOnly? last =
+                run.Reminded.TryGetValue(key, out var day) || run.Reminded.TryGetValue(FormerKeyOf(item), out day)
+                    ? day
+                    : null;
             if (rules.ReasonFor(item.DueOn, item.NeverLate, last, now.Today()) is { } reason)
             {
                 last = now.Today();
@@ -78,7 +81,8 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
                             reason == ReminderReason.Missed ? DeadlineReminder.Missed : DeadlineReminder.Approaching,
                             now,
                             item.Kind,
-                            item.DueOn
+                            item.DueOn,
+                            item.Which
                         )
                         {
                             ProjectId = project,
@@ -93,11 +97,16 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
         return await db.SaveChangesAsync(cancellationToken);
     }
 
-    // What people would take for the same thing is the same; short, since it is kept for as long as the deadline is there.
+    // Each thing by itself on each day that it is due; short, since it is kept for as long as the deadline is there.
     private static string KeyOf(DueItem item) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes($"{item.Kind}|{item.ProjectId}|{item.DueOn:O}|{item.Path}|{item.What.En}")
-            )[..8]
-        );
+        item.Of.Length == 0 ? FormerKeyOf(item) : Short($"{SaidBefore(item)}|{item.Of}");
+
+    // As releases before told them, of which several could share one: whoever was reminded by these is not reminded of the same day again.
+    private static string FormerKeyOf(DueItem item) => Short(SaidBefore(item));
+
+    private static string SaidBefore(DueItem item) =>
+        $"{item.Kind}|{item.ProjectId}|{item.DueOn:O}|{item.Path}|{item.What.En}";
+
+    private static string Short(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))[..8]);
 }

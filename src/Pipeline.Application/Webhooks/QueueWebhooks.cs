@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Webhooks;
 
 /// <summary>
-/// Writes an event down for each webhook that asks for it: those of its portfolio, and of each that holds its project at this moment, or leads it where a
-/// ledger line is named. Sending is another's work, so that a slow receiver holds up no one else (docs/adr/0027).
+/// Writes an event down for each webhook that asks for it: those of its portfolio, and of each that held its project when it happened, or led it where a
+/// ledger line is named: also where that ended meanwhile, or by the event itself. Sending is another's work, so that a slow receiver holds up no one else (docs/adr/0027).
 /// </summary>
 internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventConsumer
 {
@@ -28,14 +29,14 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
             .Where(w => w.RemovedAt == null && w.Stopped == null)
             .Where(w =>
                 w.PortfolioId == published.PortfolioId
-                || (ofLedger && db.Projects.Any(p => p.Id == published.ProjectId && p.LeadPortfolioId == w.PortfolioId))
-                || (
-                    !ofLedger
-                    && published.ProjectId != null
+                || published.ProjectId != null
                     && db.Holdings.Any(h =>
-                        h.ProjectId == published.ProjectId && h.PortfolioId == w.PortfolioId && h.EndedAt == null
+                        h.ProjectId == published.ProjectId
+                        && h.PortfolioId == w.PortfolioId
+                        && (!ofLedger || h.Kind == HoldingKind.Lead)
+                        && h.RecordedAt <= published.RecordedAt
+                        && (h.EndedAt == null || h.EndedAt >= published.OccurredAt)
                     )
-                )
             )
             // What was written by an attempt that was cut off later.
             .Where(w => !db.WebhookDeliveries.Any(d => d.WebhookId == w.Id && d.EventId == published.Id))

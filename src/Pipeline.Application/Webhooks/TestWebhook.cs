@@ -28,8 +28,7 @@ internal sealed class TestWebhookHandler(IPipelineDb db, WebhookAccess webhooks,
             now,
             null,
             webhook.PortfolioId,
-            "{}",
-            1
+            "{}"
         );
         var delivery = WebhookMessage.For(webhook, message, now);
         db.WebhookDeliveries.Add(delivery);

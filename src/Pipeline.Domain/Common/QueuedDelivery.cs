@@ -12,7 +12,10 @@ public abstract class QueuedDelivery
     /// <summary>What became of it.</summary>
     public DeliveryState State { get; private set; } = DeliveryState.Pending;
 
-    /// <summary>How often its sending was begun, since it was last asked for.</summary>
+    /// <summary>
+    /// How often its sending was begun, since it was last asked for. An attempt that was cut off, since its sender died, is begun again and not counted twice:
+    /// that says nothing of the receiver.
+    /// </summary>
     public int Attempts { get; private set; }
 
     /// <summary>Not to be sent before (UTC).</summary>
@@ -31,8 +34,9 @@ public abstract class QueuedDelivery
     /// <returns>The lease.</returns>
     public Guid Take(DateTimeOffset now, TimeSpan lease)
     {
+        if (!(LeasedUntil <= now))
+            Attempts++;
         (LeaseId, LeasedUntil) = (Guid.CreateVersion7(now), now + lease);
-        Attempts++;
         return LeaseId.Value;
     }
 

@@ -15,10 +15,15 @@ public sealed class NotificationPreferences : Choice
         EventTypes.WebhookSwitchedOff,
     ];
 
+    // All kinds that a later release brings, for whoever is mailed none of those that there are.
+    private const string AnyOther = "*";
+
     private NotificationPreferences() { }
 
     /// <summary>Those of somebody who has said nothing yet.</summary>
-    public NotificationPreferences(Guid userId) => UserId = userId;
+    /// <param name="userId">Whose.</param>
+    /// <param name="language">What they are written to in until they say.</param>
+    public NotificationPreferences(Guid userId, Language language) => (UserId, Language) = (userId, language);
 
     /// <summary>Whose.</summary>
     public Guid UserId { get; private init; }
@@ -33,9 +38,15 @@ public sealed class NotificationPreferences : Choice
     public static MailRhythm UsualOf(string kind) => Urgent.Contains(kind) ? MailRhythm.AtOnce : MailRhythm.Daily;
 
     /// <summary>How soon events of a kind are mailed.</summary>
-    public MailRhythm RhythmOf(string kind) => Kinds.FirstOrDefault(k => k.Kind == kind)?.Mail ?? UsualOf(kind);
+    public MailRhythm RhythmOf(string kind) =>
+        Kinds.FirstOrDefault(k => k.Kind == kind)?.Mail
+        ?? Kinds.FirstOrDefault(k => k.Kind == AnyOther)?.Mail
+        ?? UsualOf(kind);
 
-    /// <summary>Says it anew; a kind that is left out goes back to the usual.</summary>
+    /// <summary>
+    /// Says it anew; a kind that is left out goes back to the usual. Whoever wants to be mailed none of all that there are, is not mailed what comes to be
+    /// later either.
+    /// </summary>
     /// <exception cref="InvalidValueException"><c>unknown_code</c>: no such kind; <c>duplicate</c>: a kind is there twice.</exception>
     public void Say(Language language, IReadOnlyList<MailPreference> kinds)
     {
@@ -49,11 +60,12 @@ public sealed class NotificationPreferences : Choice
             if (kinds.Take(i).Any(earlier => earlier.Kind == kind))
                 throw CommonRefusals.Duplicate.With(kind).At(field);
         }
-        (Language, Kinds) = (language, [.. kinds]);
+        var none = EventTypes.Codes.All(code => kinds.Any(k => k.Kind == code && k.Mail == MailRhythm.Never));
+        (Language, Kinds) = (language, none ? [.. kinds, new(AnyOther, MailRhythm.Never)] : [.. kinds]);
         Touch();
     }
 
-    /// <summary>Ends all mail; the inbox stays.</summary>
+    /// <summary>Ends all mail, also of kinds that there are none of yet; the inbox stays.</summary>
     public void EndMail() =>
         Say(Language, [.. EventTypes.Codes.Select(kind => new MailPreference(kind, MailRhythm.Never))]);
 }

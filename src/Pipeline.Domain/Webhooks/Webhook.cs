@@ -15,6 +15,9 @@ public sealed class Webhook : AggregateRoot
     /// <summary>For how long nothing may arrive before it is switched off.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
+    /// <summary>For how long a message has to have failed itself before it can switch it off: one that stumbles after a quiet week says little.</summary>
+    public static readonly TimeSpan PatienceWithOne = TimeSpan.FromHours(1);
+
     private Webhook() { }
 
     /// <summary>A new webhook, switched on.</summary>
@@ -74,15 +77,15 @@ public sealed class Webhook : AggregateRoot
     /// <summary>Whether messages are sent to it.</summary>
     public bool IsOn => Stopped is null && RemovedAt is null;
 
-    /// <summary>Changes what it is, and switches it on or off.</summary>
+    /// <summary>Changes what it is, and switches it on or off. Another address, and one that is switched on again, has not failed yet.</summary>
     /// <exception cref="InvalidValueException"><c>invalid_link</c>, <c>required</c>, <c>unknown_code</c>, <c>too_long</c>.</exception>
     public void Describe(string url, IReadOnlyList<string> events, string? description, bool enabled)
     {
+        var before = Url;
         (Url, Events, Description) = Checked(url, events, description);
-        if (enabled)
-            (Stopped, FailingSince) = (null, null);
-        else
-            Stopped ??= WebhookStop.Manager;
+        if (Url != before || (enabled && Stopped is not null))
+            FailingSince = null;
+        Stopped = enabled ? null : Stopped ?? WebhookStop.Manager;
         Touch();
     }
 
@@ -103,11 +106,13 @@ public sealed class Webhook : AggregateRoot
 
     /// <summary>A message did not arrive; at some point nothing more is sent, and its managers are told.</summary>
     /// <param name="gone">The receiver said that it is gone for good.</param>
+    /// <param name="triedSince">When this message was first tried.</param>
     /// <param name="now">The moment.</param>
-    public void NoteFailure(bool gone, DateTimeOffset now)
+    public void NoteFailure(bool gone, DateTimeOffset triedSince, DateTimeOffset now)
     {
         FailingSince ??= now;
-        if (!IsOn || !(gone || now - FailingSince >= Patience))
+        var failing = now - FailingSince >= Patience && now - triedSince >= PatienceWithOne;
+        if (!IsOn || !(gone || failing))
             return;
         Stopped = gone ? WebhookStop.Gone : WebhookStop.Failing;
         Raise(new WebhookSwitchedOff(now, Id, Stopped.Value) { PortfolioId = PortfolioId });

@@ -57,6 +57,9 @@ public sealed class WebhookDelivery : QueuedDelivery
     /// <summary>The latest attempts, the first of them first.</summary>
     public IReadOnlyList<WebhookAttempt> Log { get; private set; } = [];
 
+    /// <summary>When it was first tried, since it was last asked for (UTC); null before.</summary>
+    public DateTimeOffset? TriedSince => Log.TakeLast(Attempts).FirstOrDefault()?.At;
+
     /// <summary>Notes how an attempt ended.</summary>
     /// <param name="pause">How long to wait after one that failed; null after the last one.</param>
     public void Note(WebhookAttempt attempt, TimeSpan? pause, DateTimeOffset now)

@@ -17,4 +17,7 @@ public enum WebhookOutcome
 
     /// <summary>The webhook was switched off or removed meanwhile; nothing was sent.</summary>
     SwitchedOff,
+
+    /// <summary>What signs could not be read, since its seal is not these instances' own; nothing was sent. Another secret mends it.</summary>
+    NotSigned,
 }

@@ -39,7 +39,14 @@ internal sealed class Accounts(
             throw AccountRefusals.UserAnonymised.Exception();
         if (user.PasswordHash is not null)
             throw AccountRefusals.AlreadyAccepted.Exception();
-        var (link, token) = await MakeAsync(user, LinkPurpose.Invitation, InvitationLifetime, cancellationToken);
+        var token = Secret.New();
+        var link = await MakeAsync(
+            user,
+            LinkPurpose.Invitation,
+            Secret.HashOf(token),
+            InvitationLifetime,
+            cancellationToken
+        );
         db.Raise(new InvitationMade(link.CreatedAt, link.Id, _seal.Protect(token), caller.Language));
         await db.SaveChangesAsync(cancellationToken);
         return Message(user, link, token, caller.Language);
@@ -65,27 +72,33 @@ internal sealed class Accounts(
     public async Task<LinkMessage?> OfferResetAsync(
         string email,
         Language language,
-        DateTimeOffset? madeBefore,
+        string token,
         CancellationToken cancellationToken
     )
     {
         if (await users.FindByEmailAsync(email) is not { LockedAt: null, AnonymisedAt: null } user)
             return null;
-        var recently = time.GetUtcNow() - BetweenResets;
-        var before = madeBefore ?? DateTimeOffset.MaxValue;
+        // Who is asked for twice at once waits here for the first one, and finds its link: what is written is what was there.
+        await db
+            .Users.Where(u => u.Id == user.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(u => u.Name, u => u.Name), cancellationToken);
+        var (hash, now) = (Secret.HashOf(token), time.GetUtcNow());
+        // An attempt that was cut off, or that the mail server did not take, has made it already.
+        if (await db.Links.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken) is { } made)
+            return made.EndedAt is null && made.ExpiresAt > now ? Message(user, made, token, language) : null;
+        var recently = now - BetweenResets;
         if (
             await db.Links.AnyAsync(
                 l =>
                     l.UserId == user.Id
                     && l.Purpose == LinkPurpose.PasswordReset
                     && l.EndedAt == null
-                    && l.CreatedAt > recently
-                    && l.CreatedAt < before,
+                    && l.CreatedAt > recently,
                 cancellationToken
             )
         )
             return null;
-        var (link, token) = await MakeAsync(user, LinkPurpose.PasswordReset, ResetLifetime, cancellationToken);
+        var link = await MakeAsync(user, LinkPurpose.PasswordReset, hash, ResetLifetime, cancellationToken);
         return Message(user, link, token, language);
     }
 
@@ -159,31 +172,32 @@ internal sealed class Accounts(
         await sessions.EndAllAsync(user.Id, cancellationToken);
     }
 
-    private async Task<(OneTimeLink Link, string Token)> MakeAsync(
+    private async Task<OneTimeLink> MakeAsync(
         PipelineUser user,
         LinkPurpose purpose,
+        string tokenHash,
         TimeSpan lifetime,
         CancellationToken cancellationToken
     )
     {
-        var (token, now) = (Secret.New(), time.GetUtcNow());
+        var now = time.GetUtcNow();
         await EndLinksAsync(user.Id, purpose, cancellationToken);
         var link = new OneTimeLink
         {
             Id = Guid.CreateVersion7(now),
             UserId = user.Id,
             Purpose = purpose,
-            TokenHash = Secret.HashOf(token),
+            TokenHash = tokenHash,
             CreatedAt = now,
             ExpiresAt = now + lifetime,
         };
         db.Links.Add(link);
         await db.SaveChangesAsync(cancellationToken);
-        return (link, token);
+        return link;
     }
 
     private LinkMessage Message(PipelineUser user, OneTimeLink link, string token, Language language) =>
-        new(link.Purpose, user.Email!, user.Name, address.Of(link.Purpose, token), link.ExpiresAt, language);
+        new(link.Id, link.Purpose, user.Email!, user.Name, address.Of(link.Purpose, token), link.ExpiresAt, language);
 
     // Saved at once: two who use one link at the same moment meet here, and the second finds it used when it is tried again.
     private async Task EndLinksAsync(Guid userId, LinkPurpose? purpose, CancellationToken cancellationToken)

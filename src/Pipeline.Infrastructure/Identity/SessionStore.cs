@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Infrastructure.Identity;
@@ -20,6 +21,7 @@ public sealed class SessionStore(
     IOptions<IdentityOptions> identity,
     IOptionsMonitor<BearerTokenOptions> tokens,
     LastUse lastUse,
+    ICaller caller,
     TimeProvider time
 ) : ISessions
 {
@@ -124,6 +126,7 @@ public sealed class SessionStore(
             CreatedAt = now,
             LastUsedAt = now,
             ExpiresAt = now + Lifetime,
+            Language = caller.Language,
             UserAgent = userAgent is { Length: > UserSession.UserAgentLength }
                 ? userAgent[..UserSession.UserAgentLength]
                 : userAgent,
@@ -205,6 +208,14 @@ public sealed class SessionStore(
         );
         return new(known.UserId, known.IsAdministrator);
     }
+
+    /// <inheritdoc />
+    public Task<Language?> LanguageOfAsync(Guid userId, CancellationToken cancellationToken) =>
+        db
+            .Sessions.Where(s => s.UserId == userId && s.Language != null)
+            .OrderByDescending(s => s.CreatedAt)
+            .Select(s => s.Language)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken cancellationToken)

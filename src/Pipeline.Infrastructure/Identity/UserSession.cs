@@ -1,3 +1,5 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Infrastructure.Identity;
 
 /// <summary>A sign-in on one device: what its tokens are held against, so that it can be seen and ended.</summary>
@@ -26,6 +28,9 @@ public sealed class UserSession
 
     /// <summary>Which refresh token is the current one, from 1: each renewal raises it, and an older token is one too many.</summary>
     public int Generation { get; set; } = 1;
+
+    /// <summary>What its person was answered in when they signed in; null for sessions from before this was kept.</summary>
+    public Language? Language { get; init; }
 
     /// <summary>What the device said it is.</summary>
     public string? UserAgent { get; init; }

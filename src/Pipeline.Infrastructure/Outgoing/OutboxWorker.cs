@@ -9,9 +9,10 @@ using Pipeline.Infrastructure.Persistence.Outbox;
 namespace Pipeline.Infrastructure.Outgoing;
 
 /// <summary>
-/// Delivers the outbox to its handlers, in every instance: at once what was committed here, within seconds what others left (docs/adr/0017).
+/// Delivers one lane of the outbox to its handlers, in every instance: at once what was committed here, within seconds what others left (docs/adr/0017).
 /// </summary>
 internal sealed class OutboxWorker(
+    OutboxLane lane,
     IServiceScopeFactory scopes,
     OutboxSignal signal,
     TimeProvider time,
@@ -44,7 +45,7 @@ internal sealed class OutboxWorker(
                     log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Failure.Describe(e));
                 _troubled = true;
             }
-            await signal.WaitAsync(BetweenLooks, stoppingToken);
+            await signal.WaitAsync(lane, BetweenLooks, stoppingToken);
         }
     }
 
@@ -53,20 +54,22 @@ internal sealed class OutboxWorker(
         await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
         var outbox = scope.ServiceProvider.GetRequiredService<OutboxStore>();
         var taken = time.GetUtcNow();
-        if (await outbox.TakeAsync(stop) is not { } lease)
+        if (await outbox.TakeAsync(lane, stop) is not { } lease)
             return false;
         var enough = taken + (lease.Until - taken) / LeasePartToStart;
         var delivered = new List<OutboxMessage>();
         try
         {
-            foreach (var message in lease.Messages)
+            foreach (var some in lease.Messages.Chunk(lane.SideBySide))
             {
                 if (stop.IsCancellationRequested || time.GetUtcNow() > enough)
                     break;
-                if (await TryAsync(message, stop) is not { } failure)
-                    delivered.Add(message);
-                else
-                    await FailAsync(outbox, lease, message, failure);
+                var tried = await Task.WhenAll(some.Select(message => TryAsync(message, stop)));
+                foreach (var (message, outcome) in some.Zip(tried))
+                    if (outcome.Delivered)
+                        delivered.Add(message);
+                    else if (outcome.Failure is { } failure)
+                        await FailAsync(outbox, lease, message, failure);
             }
         }
         finally
@@ -79,8 +82,8 @@ internal sealed class OutboxWorker(
         return true;
     }
 
-    // A scope each: what one handler has loaded is none of the next one's business.
-    private async Task<Exception?> TryAsync(OutboxMessage message, CancellationToken stop)
+    // A scope each: what one handler has loaded is none of the next one's business. An attempt that the process's end breaks off is neither delivered nor failed.
+    private async Task<(bool Delivered, Exception? Failure)> TryAsync(OutboxMessage message, CancellationToken stop)
     {
         using var activity = OutgoingTraces.Start($"deliver {message.Type}", message.TraceParent);
         activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
@@ -90,12 +93,16 @@ internal sealed class OutboxWorker(
             foreach (var handler in scope.ServiceProvider.GetServices<IEventConsumer>())
                 if (handler.Handles(message.Type))
                     await handler.HandleAsync(message.Published, stop);
-            return null;
+            return (true, null);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
             activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
-            return e;
+            return (false, e);
+        }
+        catch
+        {
+            return (false, null);
         }
     }
 

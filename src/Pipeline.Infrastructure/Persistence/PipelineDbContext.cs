@@ -409,7 +409,7 @@ public abstract class PipelineDbContext(
 
     /// <summary>
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:
-    /// <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now (<see cref="OutboxStore.Due"/>).
+    /// <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now, <c>{3}</c> the lane (<see cref="OutboxStore.Due"/>).
     /// </summary>
     internal abstract string TakeFromOutbox { get; }
 

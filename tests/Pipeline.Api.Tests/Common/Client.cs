@@ -13,9 +13,9 @@ public sealed class Client(HttpClient http)
 
     public HttpClient Http => http;
 
-    public async Task SignInAsync(string email, string password)
+    public async Task SignInAsync(string email, string password, string? language = null)
     {
-        var tokens = (await PostAsync("auth/login", new { email, password })).ShouldBe(200);
+        var tokens = (await PostAsync("auth/login", new { email, password }, language: language)).ShouldBe(200);
         http.DefaultRequestHeaders.Authorization = new("Bearer", tokens.Text("accessToken"));
         UserId = (await GetAsync("me")).ShouldBe(200).Id("id");
     }

@@ -71,7 +71,8 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
     public string NewCode(string prefix) => $"{prefix}-{Interlocked.Increment(ref _codes)}";
 
     /// <summary>Adds somebody, and signs them in.</summary>
-    public async Task<Client> NewUserAsync(string name)
+    /// <param name="language">What they sign in in, where it matters.</param>
+    public async Task<Client> NewUserAsync(string name, string? language = null)
     {
         var email = $"{NewCode("user")}@test.pipeline";
         (
@@ -85,13 +86,13 @@ public class PipelineApi : WebApplicationFactory<Program>, IAsyncLifetime
                 }
             )
         ).ShouldBe(201);
-        return await SignInAsync(email);
+        return await SignInAsync(email, language);
     }
 
-    public async Task<Client> SignInAsync(string email)
+    public async Task<Client> SignInAsync(string email, string? language = null)
     {
         var client = new Client(CreateClient());
-        await client.SignInAsync(email, Password);
+        await client.SignInAsync(email, Password, language);
         return client;
     }
 

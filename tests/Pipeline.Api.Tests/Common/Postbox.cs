@@ -24,6 +24,9 @@ public sealed class Postbox : ILinkSender
                 return message;
     }
 
+    /// <summary>Whether everything that has come was looked at.</summary>
+    public bool IsEmpty => !_channel.Reader.TryPeek(out _);
+
     /// <summary>Throws away what has come.</summary>
     public void Empty()
     {

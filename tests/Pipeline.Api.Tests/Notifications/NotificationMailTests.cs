@@ -184,16 +184,46 @@ public sealed class NotificationMailTests : IAsyncLifetime
     public async Task A_name_cannot_add_a_header_or_a_recipient()
     {
         var (fund, _) = await StartAsync("atOnce", name: "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes");
-        await fund.ProjectAsync();
+        await fund.ProjectAsync(
+            tags: new { name = "Bread\r\n\r\nYour account is locked:\r\nhttps://evil.example.org" }
+        );
         var (mail, recipients) = await _server.NextAsync();
         recipients.Should().ContainSingle();
         mail.Bcc.Mailboxes.Should().BeEmpty();
         mail.Headers.Contains("X-Planted").Should().BeFalse();
+        var lines = mail.TextBody!.Split('\n').Select(line => line.TrimEnd());
+        lines.Should().Contain("Hello Mallory Bcc: everybody@example.org X-Planted: yes,");
+        lines
+            .Should()
+            .NotContain(line => line.StartsWith("Your account") || line.StartsWith("https://evil"), "they are a name");
     }
 
-    // An investor of a fund who is mailed new projects so soon; whoever else is told is the administrator, who does it all.
+    [Fact]
+    public async Task Whoever_has_said_nothing_is_written_to_in_what_they_signed_in_in_and_ending_mail_says_nothing_of_it()
+    {
+        var (fund, investor) = await StartAsync(rhythm: null, language: "fr");
+        var calendar = (await investor.PostAsync("me/calendar", null, language: "fr")).ShouldBe(201).Text("url");
+        await fund.ProjectAsync();
+        await ToldAsync(investor, 1);
+        await Api.DaysGoByAsync(1);
+        var (mail, _) = await _server.NextAsync();
+        mail.Subject.Should().Be("Votre journée dans Pipeline");
+        await EndedAsync(1);
+
+        var address = new Uri(mail.Headers["List-Unsubscribe"]!.Trim('<', '>'));
+        using var click = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+        var somebody = Api.Anonymous().Http;
+        ((int)(await somebody.PostAsync(address.PathAndQuery, click)).StatusCode).Should().Be(200);
+        (await somebody.GetStringAsync(new Uri(calendar).PathAndQuery)).Should().Contain("échéances");
+        (await Api.InDatabaseAsync(db => db.NotificationPreferences.AsNoTracking().SingleAsync()))
+            .RhythmOf("kind.thatALaterReleaseBrings")
+            .Should()
+            .Be(MailRhythm.Never, "it ended all mails");
+    }
+
+    // An investor of a fund who is mailed new projects so soon, or has said nothing of it; whoever else is told is the administrator, who does it all.
     private async Task<(Fund Fund, Client Investor)> StartAsync(
-        string rhythm,
+        string? rhythm,
         string language = "en",
         string security = "none",
         string name = "The investor"
@@ -203,13 +233,15 @@ public sealed class NotificationMailTests : IAsyncLifetime
         _started = api;
         await api.InitializeAsync();
         var fund = await Fund.OpenAsync(Api);
-        var investor = await Api.NewUserAsync(name);
+        var investor = await Api.NewUserAsync(name, language);
         (
             await Api.Administrator.PutAsync(
                 $"portfolios/{fund.Id}/members/{investor.UserId}",
                 new { role = "investor" }
             )
         ).ShouldBe(200);
+        if (rhythm is null)
+            return (fund, investor);
         (
             await investor.PutAsync(
                 "me/notification-preferences",

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects.Events;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -49,31 +51,62 @@ public sealed class OutboxStoreTests : IAsyncLifetime
         var (first, second) = (NewId(), NewId());
         await WriteAsync(first, first, second);
         var (one, other) = (Store(), Store());
-        var lease = (await one.TakeAsync(default))!;
+        var lease = (await one.TakeAsync(OutboxLane.Events, default))!;
         lease.Messages.Select(m => m.ProjectId).Should().Equal(first, second);
-        (await other.TakeAsync(default)).Should().BeNull("the first project's second event waits for its first");
+        (await other.TakeAsync(OutboxLane.Events, default))
+            .Should()
+            .BeNull("the first project's second event waits for its first");
         await one.FailedAsync(lease, lease.Messages[0], default);
         await one.DeliveredAsync(lease, [lease.Messages[1]], default);
-        (await other.TakeAsync(default)).Should().BeNull("the first project's first event rests");
+        (await other.TakeAsync(OutboxLane.Events, default)).Should().BeNull("the first project's first event rests");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        var again = (await other.TakeAsync(default))!;
+        var again = (await other.TakeAsync(OutboxLane.Events, default))!;
         again.Messages.Should().ContainSingle().Which.Id.Should().Be(lease.Messages[0].Id);
         await other.DeliveredAsync(again, again.Messages, default);
-        (await other.TakeAsync(default))!.Messages.Should().ContainSingle().Which.ProjectId.Should().Be(first);
+        (await other.TakeAsync(OutboxLane.Events, default))!
+            .Messages.Should()
+            .ContainSingle()
+            .Which.ProjectId.Should()
+            .Be(first);
     }
 
     [Fact]
     public async Task A_killed_workers_events_come_back_and_it_has_nothing_to_say_of_them_any_more()
     {
         await WriteAsync(NewId());
-        var killed = (await Store().TakeAsync(default))!;
-        (await Store().TakeAsync(default)).Should().BeNull();
+        var killed = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        (await Store().TakeAsync(OutboxLane.Events, default)).Should().BeNull();
         _clock.Advance(TimeSpan.FromSeconds(60));
-        var back = (await Store().TakeAsync(default))!;
+        var back = (await Store().TakeAsync(OutboxLane.Events, default))!;
         back.Messages.Single().Id.Should().Be(killed.Messages.Single().Id);
-        back.Messages.Single().Attempts.Should().Be(2);
         await Store().DeliveredAsync(killed, killed.Messages, default);
         (await Context().Outbox.SingleAsync()).Status.Should().Be(OutboxStatus.Pending);
+
+        // However often processes die over it, the event is no nearer to being given up.
+        for (var death = 0; death < 7; death++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(60));
+            back = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        }
+        back.Messages.Single().Attempts.Should().Be(1);
+        (await Store().FailedAsync(back, back.Messages.Single(), default)).Should().BeFalse();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        (await Store().TakeAsync(OutboxLane.Events, default))!.Messages.Single().Attempts.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task What_brings_a_link_and_what_happened_do_not_wait_for_each_other()
+    {
+        var db = Context();
+        db.Raise(new PasswordResetRequested(_clock.GetUtcNow(), "somebody@example.org", Language.En));
+        db.Raise(new ProjectCreated(_clock.GetUtcNow()) { ProjectId = NewId() });
+        await db.SaveChangesAsync();
+        var links = (await Store().TakeAsync(OutboxLane.Links, default))!;
+        links.Messages.Single().Type.Should().Be(PasswordResetRequested.Name);
+        var events = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        events.Messages.Single().Type.Should().Be("project.created");
+        await Store().DeliveredAsync(links, links.Messages, default);
+        (await Context().Outbox.SingleAsync()).Type.Should().Be("project.created", "what names a person is removed");
     }
 
     [Fact]
@@ -84,20 +117,23 @@ public sealed class OutboxStoreTests : IAsyncLifetime
         var store = Store();
         foreach (var minutes in new[] { 1, 5, 30, 120, 720, 1440 })
         {
-            var lease = (await store.TakeAsync(default))!;
+            var lease = (await store.TakeAsync(OutboxLane.Events, default))!;
             (await store.FailedAsync(lease, lease.Messages.Single(), default)).Should().BeFalse();
             _clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(30));
-            (await store.TakeAsync(default)).Should().BeNull();
+            (await store.TakeAsync(OutboxLane.Events, default)).Should().BeNull();
             _clock.Advance(TimeSpan.FromSeconds(30));
         }
-        var last = (await store.TakeAsync(default))!;
+        var last = (await store.TakeAsync(OutboxLane.Events, default))!;
         (await store.FailedAsync(last, last.Messages.Single(), default)).Should().BeTrue();
 
-        var next = (await store.TakeAsync(default))!;
+        var next = (await store.TakeAsync(OutboxLane.Events, default))!;
         next.Messages.Single().Id.Should().NotBe(last.Messages.Single().Id, "what is given up lets the next one pass");
         await store.DeliveredAsync(next, next.Messages, default);
         (await store.SendAgainAsync(last.Messages.Single().Id, default)).Should().Be(1);
-        (await store.TakeAsync(default))!.Messages.Single().Id.Should().Be(last.Messages.Single().Id);
+        (await store.TakeAsync(OutboxLane.Events, default))!
+            .Messages.Single()
+            .Id.Should()
+            .Be(last.Messages.Single().Id);
     }
 
     [Fact]
@@ -105,8 +141,8 @@ public sealed class OutboxStoreTests : IAsyncLifetime
     {
         await WriteAsync(NewId());
         var store = Store();
-        await store.ReleaseAsync((await store.TakeAsync(default))!, default);
-        (await store.TakeAsync(default))!.Messages.Single().Attempts.Should().Be(1);
+        await store.ReleaseAsync((await store.TakeAsync(OutboxLane.Events, default))!, default);
+        (await store.TakeAsync(OutboxLane.Events, default))!.Messages.Single().Attempts.Should().Be(1);
     }
 
     [Fact]
@@ -114,7 +150,7 @@ public sealed class OutboxStoreTests : IAsyncLifetime
     {
         await WriteAsync(NewId());
         var store = Store();
-        var lease = (await store.TakeAsync(default))!;
+        var lease = (await store.TakeAsync(OutboxLane.Events, default))!;
         await store.DeliveredAsync(lease, lease.Messages, default);
         _clock.Advance(TimeSpan.FromDays(6.9));
         await store.ClearAsync(default);

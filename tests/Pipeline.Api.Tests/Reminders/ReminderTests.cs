@@ -52,15 +52,42 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
             .Should()
             .HaveCount(1, "once a day, however often and by whomever it is looked at");
 
+        // Another that ends on the same day is another thing, by its own name, also for programs.
+        var second = (
+            await project.TryCommitAsync(
+                50,
+                more: new
+                {
+                    startsOn = "2015-02-01",
+                    endsOn = ends,
+                    reference = "B-2",
+                }
+            )
+        ).ShouldBe(201).Id("id");
+        await LookAgainAsync(fund);
+        (await RemindedAsync(finance, 2))[0]
+            .Text.Should()
+            .Be($"A deadline approaches: End of a commitment (B-2), {Figures.Day(ends).En}");
+        (
+            await api.InDatabaseAsync(db =>
+                db.Outbox.Where(m => m.ProjectId == project.Id && m.Type == "deadline.approaching")
+                    .OrderBy(m => m.Sequence)
+                    .Select(m => m.Payload)
+                    .LastAsync()
+            )
+        )
+            .Should()
+            .Be($$"""{"kind":"commitmentEnd","dueOn":"{{ends:yyyy-MM-dd}}","of":"{{second}}"}""");
+
         await DaysGoByAsync(finance, 5);
-        (await RemindedAsync(finance, 2))[0].Kind.Should().Be("deadline.approaching", "today");
+        (await RemindedAsync(finance, 4))[0].Kind.Should().Be("deadline.approaching", "today");
         await DaysGoByAsync(finance, 1);
-        (await RemindedAsync(finance, 3))[0].Kind.Should().Be("deadline.missed");
+        (await RemindedAsync(finance, 6))[0].Kind.Should().Be("deadline.missed");
         await DaysGoByAsync(finance, 6);
         await LookAgainAsync(fund);
-        (await RemindersOfAsync(finance)).Should().HaveCount(3);
+        (await RemindersOfAsync(finance)).Should().HaveCount(6);
         await DaysGoByAsync(finance, 1);
-        await RemindedAsync(finance, 4);
+        await RemindedAsync(finance, 8);
 
         await SignInAgainAsync(partner);
         (await RemindersOfAsync(partner)).Should().BeEmpty("what another fund has promised is not shown to them");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Webhooks;
 
@@ -84,7 +85,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     [Fact]
     public async Task A_co_funder_s_webhook_is_told_under_its_own_portfolio_until_it_lets_go()
     {
-        await RegisterAsync("evaluation.recorded");
+        await RegisterAsync("evaluation.recorded", "project.voided");
         var lead = await Fund.OpenAsync(api);
         var project = await lead.ProjectAsync();
         var holding = await HoldAsync(_fund, project);
@@ -101,6 +102,15 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
             .Should()
             .HaveCount(2)
             .And.ContainSingle(id => id == project.Id);
+
+        // What takes a project out of every portfolio is told to those that held it until then.
+        var mistaken = await lead.ProjectAsync();
+        await HoldAsync(_fund, mistaken);
+        (await api.Administrator.PostAsync($"{mistaken.Path}/void", new { reason = "Entered twice" })).ShouldBe(204);
+        var last = (await _receiver.WaitAsync(3))[2].Json;
+        (last["type"]!.GetValue<string>(), last["data"]!["projectId"]!.GetValue<Guid>())
+            .Should()
+            .Be(("project.voided", mistaken.Id));
     }
 
     [Fact]
@@ -213,6 +223,52 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         await quick.WaitAsync(10);
         _receiver.All.Count.Should().BeLessThan(10);
         await DeliveriesAsync(other, d => d.Count == 10 && d.All(x => State(x) == "delivered"));
+    }
+
+    [Fact]
+    public async Task Receivers_that_hang_do_not_take_the_places_of_the_others_however_many_they_are()
+    {
+        const int hanging = 16,
+            messages = 6;
+        var others = await Fund.OpenAsync(api);
+        _receiver.Answer = context => Task.Delay(Patience, context.RequestAborted);
+        var webhooks = new List<Guid>();
+        for (var i = 0; i < hanging; i++)
+            webhooks.Add(
+                (await WebhookApi.RegisterAsync(others, _receiver.Url, "project.created")).ShouldBe(201).Id("id")
+            );
+        await using var quick = await Receiver.StartAsync();
+        (await WebhookApi.RegisterAsync(_fund, quick.Url, "project.created")).ShouldBe(201);
+        for (var i = 0; i < messages; i++)
+            await others.ProjectAsync();
+        await _receiver.WaitAsync(hanging);
+        await _fund.ProjectAsync();
+        await quick.WaitAsync(1);
+        _receiver
+            .All.Count.Should()
+            .BeLessThan(hanging * messages / 2, "each hangs once, and then some of them at a time");
+        foreach (var webhook in webhooks)
+            (await api.Administrator.DeleteAsync($"portfolios/{others.Id}/webhooks/{webhook}")).ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_signed_is_noted_rests_and_is_sent_once_there_is_another_secret()
+    {
+        var (webhook, _) = await RegisterAsync("project.created");
+        // As where a database was brought here without the keys that seal its secrets.
+        await api.InDatabaseAsync(db =>
+            db.Webhooks.Where(w => w.Id == webhook)
+                .ExecuteUpdateAsync(set => set.SetProperty(w => w.SealedSecret, "another seal"))
+        );
+        await _fund.ProjectAsync();
+        var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && Attempts(d[0]) == 1))[0];
+        (State(failed), Attempt(failed, 0)).Should().Be(("pending", "notSigned "));
+        failed["nextAttemptAt"].Should().NotBeNull();
+        _receiver.All.Should().BeEmpty();
+
+        var secret = (await api.Administrator.PostAsync($"{Path(webhook)}/secret", null)).ShouldBe(200).Text("secret");
+        await api.DaysGoByAsync(1.0 / 24 / 50);
+        (await _receiver.WaitAsync(1))[0].SignedWith(secret).Should().Equal(true);
     }
 
     [Fact]

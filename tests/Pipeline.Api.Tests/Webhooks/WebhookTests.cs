@@ -93,6 +93,10 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
         (await api.Administrator.GetAsync($"portfolios/{fund.Id}/webhooks")).Items().Should().BeEmpty();
     }
 
+    // Longer than any name may be, though none of its parts is.
+    public static TheoryData<string> TooLongNames =>
+        [$"https://{string.Concat(Enumerable.Repeat(new string('a', 30) + ".", 9))}example.org/hook"];
+
     [Theory]
     [InlineData("ftp://example.org/hook")]
     [InlineData("file:///etc/passwd")]
@@ -101,6 +105,7 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
     [InlineData("https://user:secret@example.org/hook")]
     [InlineData("https://example.org/hook#part")]
     [InlineData("javascript:alert(1)")]
+    [MemberData(nameof(TooLongNames))]
     public async Task What_is_no_web_address_is_refused(string url) =>
         (await WebhookApi.RegisterAsync(await Fund.OpenAsync(api), url, "project.created")).ShouldBlame(
             "url",

@@ -95,6 +95,7 @@ internal static class WebhookWords
             WebhookOutcome.AddressRefused => new("address not allowed", "adresse non permise"),
             WebhookOutcome.Unreachable => new("not reached", "injoignable"),
             WebhookOutcome.SwitchedOff => new("switched off", "désactivé"),
+            WebhookOutcome.NotSigned => new("secret not readable", "secret illisible"),
             _ => new("answered", "réponse"),
         };
 

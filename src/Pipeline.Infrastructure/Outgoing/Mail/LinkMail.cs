@@ -32,7 +32,7 @@ internal static class LinkMail
         var (subject, says) =
             link.Purpose == LinkPurpose.Invitation ? (InvitationSubject, Invitation) : (ResetSubject, Reset);
         var (greeting, sentence, until) = (
-            Greeting.With(link.Name).In(link.Language),
+            Greeting.With(MailParts.OneLine(link.Name)).In(link.Language),
             says.In(link.Language),
             Until.With(link.ExpiresAt.UtcDateTime).In(link.Language)
         );
@@ -51,6 +51,10 @@ internal static class LinkMail
                         + MailParts.Paragraph(until)
                 ),
             }.ToMessageBody()
-        );
+        )
+        {
+            // The same at every attempt: a program that gets it twice shows it once.
+            MessageId = $"{link.Id}@{from.Domain}",
+        };
     }
 }

@@ -11,6 +11,12 @@ internal static class MailParts
     public static MailboxAddress To(string name, string email) =>
         new(string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c)), email);
 
+    /// <summary>
+    /// What somebody typed, without its line ends and other white space in a row: it stands in one line of a mail, and must not look like others.
+    /// </summary>
+    public static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>A text as a paragraph of HTML.</summary>
     public static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>";
 

@@ -15,12 +15,13 @@ internal sealed class NotificationMailQueue(
     TimeProvider time
 )
 {
-    /// <summary>The people that something is due for.</summary>
+    /// <summary>The people that something is due for, in the order in which it was written.</summary>
     public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
         DeliveryQueue
             .Due(db.NotificationMails, time.GetUtcNow())
-            .Select(m => m.UserId)
-            .Distinct()
+            .GroupBy(m => m.UserId)
+            .OrderBy(due => due.Min(m => m.Sequence))
+            .Select(due => due.Key)
             .ToListAsync(cancellationToken);
 
     /// <summary>Takes a person's next mail, with what it is to say now.</summary>

@@ -18,24 +18,28 @@ internal sealed class NotificationMailWorker(
     protected override Task<List<Guid>> DueAsync(IServiceProvider services, CancellationToken stop) =>
         services.GetRequiredService<NotificationMailQueue>().DueAsync(stop);
 
-    protected override async Task<bool> SendNextAsync(IServiceProvider services, Guid receiver, CancellationToken stop)
+    protected override async Task<Sending> SendNextAsync(
+        IServiceProvider services,
+        Guid receiver,
+        CancellationToken stop
+    )
     {
         var queue = services.GetRequiredService<NotificationMailQueue>();
         if (await queue.TakeAsync(receiver, stop) is not { } mail)
-            return false;
+            return Sending.Nothing;
         using var activity = OutgoingTraces.Start("send mail", mail.Cause);
         try
         {
             if (mail.Content is null || await mailer.SendAsync(writer.Write(mail.Content), stop))
             {
                 await queue.NoteSentAsync(mail);
-                return true;
+                return Sending.Done;
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await queue.ReleaseAsync(mail);
-            return false;
+            return Sending.Nothing;
         }
         // Whatever the network or the server makes of it: tried again later, and this person's other mails with it.
         catch (Exception e)
@@ -43,12 +47,12 @@ internal sealed class NotificationMailWorker(
             log.LogWarning("A mail was not taken, and is tried again: {Failure}", e.GetType().Name);
             activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             await queue.NoteFailureAsync(mail);
-            return false;
+            return Sending.Failed;
         }
         log.LogWarning("The mail server refuses the recipient of a notification.");
         activity?.SetStatus(ActivityStatusCode.Error);
         await queue.NoteRefusedAsync(mail);
-        return true;
+        return Sending.Done;
     }
 
     protected override Task ClearAsync(IServiceProvider services, CancellationToken stop) =>

@@ -49,7 +49,7 @@ internal sealed class NotificationMailWriter(MailOptions options, LinkAddress ad
     private BodyBuilder Body(MailContent content)
     {
         var language = content.Language;
-        var greeting = Greeting.With(content.Name).In(language);
+        var greeting = Greeting.With(MailParts.OneLine(content.Name)).In(language);
         var (inbox, choices, end) = (
             $"{address.Base}/notifications",
             $"{address.Base}/me/notifications",
@@ -81,6 +81,6 @@ internal sealed class NotificationMailWriter(MailOptions options, LinkAddress ad
             line += $" · {place.Name}";
         if (item.By is { } by)
             line += $", {By.With(by.Name).In(language)}";
-        return line;
+        return MailParts.OneLine(line);
     }
 }

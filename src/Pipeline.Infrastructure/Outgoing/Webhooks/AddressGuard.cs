@@ -24,6 +24,11 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
         {
             await ResolveAsync(address.DnsSafeHost, limit.Token);
         }
+        catch (ArgumentException)
+        {
+            // No name at all, as the lookup sees it: too long, most often.
+            throw WebhookRefusals.InvalidAddress.At(field);
+        }
         catch (AddressRefusedException)
         {
             throw WebhookRefusals.AddressNotAllowed.With(address.DnsSafeHost).At(field);
@@ -40,6 +45,7 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
     /// <summary>The addresses of a name.</summary>
     /// <exception cref="AddressRefusedException">One of them is not to be sent to.</exception>
     /// <exception cref="SocketException">There are none.</exception>
+    /// <exception cref="ArgumentException">It cannot be a name.</exception>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
         // An address is its own; the lookup would take exception to those that mean any.

@@ -9,12 +9,13 @@ namespace Pipeline.Infrastructure.Outgoing.Webhooks;
 /// <summary>The messages that wait for webhooks.</summary>
 internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, OutboxOptions pauses, TimeProvider time)
 {
-    /// <summary>The webhooks that something is due for.</summary>
+    /// <summary>The webhooks that something is due for, in the order in which it was written.</summary>
     public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
         DeliveryQueue
             .Due(db.WebhookDeliveries, time.GetUtcNow())
-            .Select(d => d.WebhookId)
-            .Distinct()
+            .GroupBy(d => d.WebhookId)
+            .OrderBy(due => due.Min(d => d.Sequence))
+            .Select(due => due.Key)
             .ToListAsync(cancellationToken);
 
     /// <summary>Takes a webhook's next message: of each project the earliest that has not arrived or been given up.</summary>
@@ -62,7 +63,7 @@ internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, Ou
                 if (attempt.Arrived)
                     webhook.NoteArrival();
                 else
-                    webhook.NoteFailure(attempt.Gone, now);
+                    webhook.NoteFailure(attempt.Gone, delivery.TriedSince ?? now, now);
             }
         );
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Webhooks;
@@ -63,9 +64,12 @@ internal sealed class WebhookSender : IDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(_timeout);
+        var signatures = Sign(message, at);
+        if (signatures.Count == 0)
+            return (WebhookOutcome.NotSigned, null);
         try
         {
-            using var request = Request(message, at);
+            using var request = Request(message, at, signatures);
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await ReadAsync(response, limit.Token);
             return (WebhookOutcome.Answered, (int)response.StatusCode);
@@ -74,7 +78,8 @@ internal sealed class WebhookSender : IDisposable
         {
             return (WebhookOutcome.TimedOut, null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException && !stop.IsCancellationRequested)
+        // Whatever the network, the name or the address makes of it: a message whose attempt is not noted would be begun again for ever.
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             return (
                 e.InnerException is AddressRefusedException
@@ -85,23 +90,37 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    private HttpRequestMessage Request(OutgoingWebhook message, DateTimeOffset at)
+    // By every secret that holds now and whose seal can be opened, as it cannot where a database came without its keys.
+    private List<string> Sign(OutgoingWebhook message, DateTimeOffset at)
     {
-        var id = message.EventId.ToString();
-        var signatures = message.Secrets.Select(secret =>
-            new StandardWebhook(_seal.Open(secret)).Sign(id, at, message.Body)
-        );
-        return new(HttpMethod.Post, message.Url)
+        var signatures = new List<string>();
+        foreach (var secret in message.Secrets)
+            try
+            {
+                signatures.Add(new StandardWebhook(_seal.Open(secret)).Sign($"{message.EventId}", at, message.Body));
+            }
+            catch (Exception e) when (e is CryptographicException or FormatException)
+            {
+                // The others sign.
+            }
+        return signatures;
+    }
+
+    private static HttpRequestMessage Request(
+        OutgoingWebhook message,
+        DateTimeOffset at,
+        IEnumerable<string> signatures
+    ) =>
+        new(HttpMethod.Post, message.Url)
         {
             Content = new StringContent(message.Body, Encoding.UTF8, "application/json"),
             Headers =
             {
-                { "webhook-id", id },
+                { "webhook-id", $"{message.EventId}" },
                 { "webhook-timestamp", $"{at.ToUnixTimeSeconds()}" },
                 { "webhook-signature", string.Join(' ', signatures) },
             },
         };
-    }
 
     // A whole answer lets the connection be used again; one that is too long is cut, and the connection with it.
     private static async Task ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -17,11 +17,15 @@ internal sealed class WebhookWorker(
     protected override Task<List<Guid>> DueAsync(IServiceProvider services, CancellationToken stop) =>
         services.GetRequiredService<WebhookQueue>().DueAsync(stop);
 
-    protected override async Task<bool> SendNextAsync(IServiceProvider services, Guid receiver, CancellationToken stop)
+    protected override async Task<Sending> SendNextAsync(
+        IServiceProvider services,
+        Guid receiver,
+        CancellationToken stop
+    )
     {
         var queue = services.GetRequiredService<WebhookQueue>();
         if (await queue.TakeAsync(receiver, stop) is not { } message)
-            return false;
+            return Sending.Nothing;
         using var activity = OutgoingTraces.Start("send webhook", message.Cause);
         activity?.SetTag("messaging.message.id", message.EventId);
         try
@@ -30,12 +34,12 @@ internal sealed class WebhookWorker(
             if (!attempt.Arrived)
                 activity?.SetStatus(ActivityStatusCode.Error);
             await queue.NoteAsync(message, attempt);
-            return attempt.Arrived || !message.IsOn;
+            return attempt.Arrived || !message.IsOn ? Sending.Done : Sending.Failed;
         }
         catch (OperationCanceledException)
         {
             await queue.ReleaseAsync(message);
-            return false;
+            return Sending.Nothing;
         }
     }
 

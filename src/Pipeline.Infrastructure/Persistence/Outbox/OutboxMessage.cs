@@ -44,13 +44,13 @@ public sealed class OutboxMessage
     /// <summary>What it adds, as a JSON object of ids and states.</summary>
     public string Payload { get; private init; } = "";
 
-    /// <summary>Whether it is removed once it is delivered, since it names a person.</summary>
+    /// <summary>Whether it is removed once it is delivered, since it names a person; and which <see cref="OutboxLane"/> it goes by.</summary>
     public bool IsPersonal { get; private init; }
 
     /// <summary>What became of it.</summary>
     public OutboxStatus Status { get; private init; } = OutboxStatus.Pending;
 
-    /// <summary>How often its delivery was begun.</summary>
+    /// <summary>How often its delivery was begun. One that was cut off, since its worker died, is begun again and not counted twice.</summary>
     public int Attempts { get; private init; }
 
     /// <summary>Not to be delivered before (UTC).</summary>
@@ -84,5 +84,5 @@ public sealed class OutboxMessage
 
     /// <summary>As handlers see it.</summary>
     public PublishedEvent Published =>
-        new(Id, Type, OccurredAt, ProjectId, PortfolioId, Payload, Attempts) { CausedBy = CausedBy };
+        new(Id, Type, OccurredAt, ProjectId, PortfolioId, Payload) { RecordedAt = RecordedAt, CausedBy = CausedBy };
 }

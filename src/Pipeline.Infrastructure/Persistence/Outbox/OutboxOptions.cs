@@ -3,6 +3,8 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 /// <summary>How the outbox is delivered: <c>Pipeline:Outbox:*</c>.</summary>
 public sealed class OutboxOptions
 {
+    private const int AttemptsInLease = 2;
+
     // After the first one; the service's description says so.
     private static readonly TimeSpan[] LaterPauses =
     [
@@ -25,6 +27,21 @@ public sealed class OutboxOptions
         attempts <= 1 ? TimeSpan.FromSeconds(FirstRetrySeconds)
         : attempts - 2 < LaterPauses.Length ? LaterPauses[attempts - 2]
         : null;
+
+    /// <summary>
+    /// Refuses leases that can end while what they hold is still being sent: another instance would send it too. Nothing is begun in a lease's second half, so
+    /// that twice the time of an attempt is enough.
+    /// </summary>
+    /// <param name="setting">What says how long an attempt may take.</param>
+    /// <param name="seconds">How long it may.</param>
+    /// <exception cref="SettingException">A lease is shorter than two attempts.</exception>
+    public void RequireLeasesOver(string setting, int seconds)
+    {
+        if (LeaseSeconds < AttemptsInLease * seconds)
+            throw new SettingException(
+                $"Pipeline:Outbox:LeaseSeconds is {LeaseSeconds}; at least twice {setting} ({seconds}) is expected."
+            );
+    }
 
     /// <exception cref="SettingException">A number is not at least 1.</exception>
     public OutboxOptions Checked()

@@ -12,24 +12,27 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Which events of <c>"Outbox" o</c> may be taken; <c>{2}</c> is now. Of a project it is the earliest that is pending, also where that one is held
+    /// Which events of <c>"Outbox" o</c> may be taken; <c>{2}</c> is now, <c>{3}</c> whether those that name a person are meant, or the others. Of a project it is the earliest that is pending, also where that one is held
     /// or rests: the later ones come after it. One that was given up is not pending any more, and lets them pass.
     /// </summary>
     internal const string Due = """
-        o."Status" = 1 AND o."DueAt" <= {2} AND (o."LeasedUntil" IS NULL OR o."LeasedUntil" <= {2})
+        o."Status" = 1 AND o."IsPersonal" = {3} AND o."DueAt" <= {2} AND (o."LeasedUntil" IS NULL OR o."LeasedUntil" <= {2})
         AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
         """;
 
-    /// <summary>What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end.</summary>
+    /// <summary>
+    /// What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now. One whose worker died over it has its attempt begun again: that a
+    /// process was killed says nothing of the event, which must not come closer to being given up by it.
+    /// </summary>
     internal const string Taken = """
-        "LeaseId" = {0}, "LeasedUntil" = {1}, "Attempts" = "Attempts" + 1
+        "LeaseId" = {0}, "LeasedUntil" = {1}, "Attempts" = "Attempts" + CASE WHEN "LeasedUntil" <= {2} THEN 0 ELSE 1 END
         """;
 
     // Held by this lease still: whoever was too slow has nothing to say any more.
     private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
 
-    /// <summary>Takes what is due, in the order in which it was written.</summary>
-    public async Task<OutboxLease?> TakeAsync(CancellationToken cancellationToken)
+    /// <summary>Takes what is due on a lane, in the order in which it was written.</summary>
+    public async Task<OutboxLease?> TakeAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         // Looking costs no lock, and mostly there is nothing.
@@ -37,6 +40,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             !await db.Outbox.AnyAsync(
                 m =>
                     m.Status == OutboxStatus.Pending
+                    && m.IsPersonal == lane.IsPersonal
                     && m.DueAt <= now
                     && (m.LeasedUntil == null || m.LeasedUntil <= now),
                 cancellationToken
@@ -44,7 +48,8 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         )
             return null;
         var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
-        if (await WriteAsync(db.TakeFromOutbox, [id, until.UtcDateTime, now.UtcDateTime], cancellationToken) == 0)
+        object[] values = [id, until.UtcDateTime, now.UtcDateTime, lane.IsPersonal];
+        if (await WriteAsync(db.TakeFromOutbox, values, cancellationToken) == 0)
             return null;
         var messages = await db
             .Outbox.AsNoTracking()

@@ -5,7 +5,7 @@ using Pipeline.Application.Access;
 namespace Pipeline.Api.Tests.Outgoing.Mail;
 
 /// <summary>The product with a mail server set, and nothing in place of its own sender.</summary>
-public sealed class MailApi(int port, string security = "none") : PipelineApi
+public sealed class MailApi(int port, string security = "none", int seconds = 2) : PipelineApi
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -14,7 +14,7 @@ public sealed class MailApi(int port, string security = "none") : PipelineApi
         builder.UseSetting("Pipeline:Mail:Port", $"{port}");
         builder.UseSetting("Pipeline:Mail:Security", security);
         builder.UseSetting("Pipeline:Mail:From", "Pipeline <pipeline@example.org>");
-        builder.UseSetting("Pipeline:Mail:TimeoutSeconds", "2");
+        builder.UseSetting("Pipeline:Mail:TimeoutSeconds", $"{seconds}");
         builder.UseSetting("Pipeline:Outbox:FirstRetrySeconds", "1");
         builder.ConfigureServices(services =>
             services.Remove(

@@ -1,10 +1,13 @@
+using System.Linq.Expressions;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Infrastructure.Outgoing.Mail;
+using Pipeline.Infrastructure.Outgoing.Webhooks;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
@@ -30,6 +33,7 @@ public sealed class MailLinkTests : IAsyncLifetime
 
         var (mail, recipients) = await server.NextAsync();
         recipients.Should().Equal(email);
+        mail.MessageId.Should().MatchRegex("^[0-9a-f-]{36}@example.org$", "it is the link's, at every attempt");
         (mail.Subject, mail.From.ToString()).Should().Be((subject, "\"Pipeline\" <pipeline@example.org>"));
         mail.TextBody.Should().Contain("Amélie <b>Noël</b>");
         mail.HtmlBody.Should().Contain("&lt;b&gt;No").And.NotContain("<b>");
@@ -56,6 +60,7 @@ public sealed class MailLinkTests : IAsyncLifetime
             mail.To.Mailboxes.Select(to => to.Address).Should().Equal([email], name);
             mail.Cc.Concat(mail.Bcc).Should().BeEmpty(name);
             mail.Headers.Contains("X-Planted").Should().BeFalse(name);
+            mail.TextBody!.Split('\n', '\u2028').Should().NotContain(line => line.StartsWith("X-Planted"), name);
         }
         var asked = server.Asked;
         foreach (var email in HostileAddresses)
@@ -152,12 +157,17 @@ public sealed class MailLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_takes_too_long_is_left_and_asked_again()
+    public async Task A_server_that_takes_too_long_is_left_and_asked_again_and_holds_up_no_event()
     {
         await using var server = MailServer.Start();
-        var api = await StartAsync(server.Port);
+        var api = await StartAsync(server.Port, seconds: 6);
+        var fund = await Fund.OpenAsync(api);
         server.Pause = TimeSpan.FromSeconds(30);
         var email = await InviteAsync(api, "Somebody");
+        await server.UntilAskedAsync(1);
+        var project = await fund.ProjectAsync();
+        await UntilAsync(api, m => m.ProjectId == project.Id, m => m.AllAsync(e => e.Status == OutboxStatus.Delivered));
+        await UntilAsync(api, m => m.IsPersonal, m => m.AllAsync(e => e.LeaseId != null && e.Attempts == 1));
         await UntilFailedAsync(api);
         server.Pause = TimeSpan.Zero;
         await api.DaysGoByAsync(1.0 / 24 / 10);
@@ -216,9 +226,35 @@ public sealed class MailLinkTests : IAsyncLifetime
             .WithMessage($"*Pipeline:Mail:{key}*");
     }
 
-    private async Task<MailApi> StartAsync(int port, string security = "none")
+    [Fact]
+    public void A_lease_that_can_end_before_an_attempt_does_is_refused()
     {
-        var api = new MailApi(port, security);
+        var settings = new Dictionary<string, string?>
+        {
+            ["Pipeline:Mail:Host"] = "mail.example.org",
+            ["Pipeline:Mail:From"] = "pipeline@example.org",
+            ["Pipeline:Mail:TimeoutSeconds"] = "12",
+            ["Pipeline:Webhooks:TimeoutSeconds"] = "11",
+        };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var services = new ServiceCollection();
+        FluentActions
+            .Invoking(() => services.AddMail(configuration, new() { LeaseSeconds = 23 }))
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 23*Pipeline:Mail:TimeoutSeconds (12)*");
+        FluentActions
+            .Invoking(() => services.AddWebhooks(configuration, new() { LeaseSeconds = 21 }))
+            .Should()
+            .Throw<SettingException>()
+            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 21*Pipeline:Webhooks:TimeoutSeconds (11)*");
+        services.AddMail(configuration, new() { LeaseSeconds = 24 });
+        services.AddWebhooks(configuration, new() { LeaseSeconds = 22 });
+    }
+
+    private async Task<MailApi> StartAsync(int port, string security = "none", int seconds = 2)
+    {
+        var api = new MailApi(port, security, seconds);
         _started = api;
         await api.InitializeAsync();
         return api;
@@ -233,18 +269,23 @@ public sealed class MailLinkTests : IAsyncLifetime
 
     // The outbox has noted a failure of its one message, and let go of it until later.
     private static Task UntilFailedAsync(MailApi api) =>
-        UntilAsync(api, messages => messages.AnyAsync(m => m.Attempts > 0 && m.LeaseId == null));
+        UntilAsync(api, m => m.IsPersonal, messages => messages.AnyAsync(m => m.Attempts > 0 && m.LeaseId == null));
 
     // What names a person is removed once it is done with.
-    private static Task UntilDoneAsync(MailApi api) => UntilAsync(api, async messages => !await messages.AnyAsync());
+    private static Task UntilDoneAsync(MailApi api) =>
+        UntilAsync(api, m => m.IsPersonal, async messages => !await messages.AnyAsync());
 
-    private static async Task UntilAsync(MailApi api, Func<IQueryable<OutboxMessage>, Task<bool>> met)
+    private static async Task UntilAsync(
+        MailApi api,
+        Expression<Func<OutboxMessage, bool>> which,
+        Func<IQueryable<OutboxMessage>, Task<bool>> met
+    )
     {
         var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (!await MetAsync() && TimeProvider.System.GetUtcNow() < deadline)
             await Task.Delay(50);
         (await MetAsync()).Should().BeTrue();
 
-        Task<bool> MetAsync() => api.InDatabaseAsync(db => met(db.Outbox.Where(m => m.IsPersonal)));
+        Task<bool> MetAsync() => api.InDatabaseAsync(db => met(db.Outbox.Where(which)));
     }
 }

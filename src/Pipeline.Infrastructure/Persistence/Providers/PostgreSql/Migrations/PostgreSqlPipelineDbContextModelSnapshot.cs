@@ -2359,6 +2359,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Language")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("LastUsedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");

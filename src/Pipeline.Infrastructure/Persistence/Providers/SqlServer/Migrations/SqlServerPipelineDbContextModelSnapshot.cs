@@ -2478,6 +2478,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int?>("Language")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("LastUsedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("datetime2");

@@ -2213,6 +2213,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Language")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("LastUsedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
