@@ -19,13 +19,10 @@ public sealed class DiagnosisTests(WebApp app)
         await tab.Page.GetByLabel("Les asymétries des partenaires sont reconnues").SelectOptionAsync("mastered");
         await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les réponses" }));
 
-        (
-            await tab
-                .Page.Locator("tr[data-id=allianceConditions] data[data-figure$='.position']")
-                .GetAttributeAsync("value")
-        )
+        var placed = tab.Page.Locator("tr[data-id=allianceConditions] data[data-figure*='.position.']");
+        (await placed.EvaluateAllAsync<string[]>("all => all.map(d => d.dataset.figure + '=' + d.value)"))
             .Should()
-            .Be("2");
+            .Equal("sections.allianceConditions.position.mastered=1", "sections.allianceConditions.position.begun=1");
         (await tab.Page.Locator("#gaps li[data-id=sharedVision] a").CountAsync()).Should().Be(1);
         (await app.ReplyAsync($"projects/{id}/diagnoses")).Items().Should().ContainSingle();
     }
@@ -50,9 +47,11 @@ public sealed class DiagnosisTests(WebApp app)
             (await named.Locator("span[data-id]").EvaluateAllAsync<string[]>("all => all.map(s => s.dataset.id)"))
                 .Should()
                 .Equal(resources);
-            (await named.TextContentAsync()).Should().Contain(says);
+            (await named.TextContentAsync()).Should().Contain(says).And.Contain("(").And.NotContain("KIT l.");
         }
         await tab.FollowAsync(tab.Page.Locator("[data-resources='evaluation.sizing'] a").First);
-        (await tab.Page.Locator("tr[data-id=animationBenchmark]").CountAsync()).Should().Be(1);
+        (await tab.Page.Locator("tr[data-id=animationBenchmark]").TextContentAsync())
+            .Should()
+            .Contain("Kit “Co-construction territoriale”, 2016, line ");
     }
 }

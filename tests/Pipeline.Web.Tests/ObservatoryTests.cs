@@ -39,7 +39,7 @@ public sealed class ObservatoryTests(WebApp app)
                     .Select(v => v!["value"]!.GetValue<decimal>())
                     .ToList();
                 var shown = await reader.Page.EvaluateAsync<string[]>(
-                    $"[...document.querySelectorAll('data[data-figure$=\".{viewpoint}\"]')].map(d => d.value)"
+                    $"[...document.querySelectorAll('data[data-figure*=\".{viewpoint}.\"]')].map(d => d.value)"
                 );
                 shown
                     .Select(v => decimal.Parse(v, System.Globalization.CultureInfo.InvariantCulture))
@@ -110,6 +110,27 @@ public sealed class ObservatoryTests(WebApp app)
         await SendAsync(tab, "Importer", "corse", "12,5");
         (await app.ReplyAsync("observatory?domain=education")).Items().Should().ContainSingle();
         (await tab.Page.Locator("tr[data-id^='education.2019.citizens']").CountAsync()).Should().Be(1);
+
+        // Another source of the same viewpoint stands beside it, told apart.
+        await SendAsync(tab, "Importer", "corse", "30,5", "Baromètre");
+        await tab.GoAsync($"/portfolios/{app.Portfolio}/observatory?domain=education");
+        (await tab.Page.Locator("#education th[scope=col]").AllTextContentsAsync())
+            .Should()
+            .Contain(["Citoyens, Baromètre, %", "Citoyens, Enquête, %"]);
+        var figures = await tab.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#education data[data-figure*=\".corse.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
+        );
+        figures
+            .Should()
+            .BeEquivalentTo([
+                "domains.education.corse.citizens.Baromètre.%=30.5",
+                "domains.education.corse.citizens.Enquête.%=12.5",
+            ]);
+        (await tab.Page.Locator("rect.low, rect.high").CountAsync()).Should().Be(0, "one region alone is neither");
+        (await tab.Page.Locator("#national").TextContentAsync())
+            .Should()
+            .Contain("Kit « Co-construction territoriale », 2016, ligne 8")
+            .And.NotContain("KIT l.");
     }
 
     [BrowserFact]
@@ -136,9 +157,15 @@ public sealed class ObservatoryTests(WebApp app)
             .Equal(before.Where((_, i) => i != place).Select(r => r.ToJsonString()), "the others are as they were");
     }
 
-    private static async Task<int> SendAsync(Tab tab, string button, string region, string value)
+    private static async Task<int> SendAsync(
+        Tab tab,
+        string button,
+        string region,
+        string value,
+        string source = "Enquête"
+    )
     {
-        var row = $"{region};education;2019;Enquête;citizens;{value};%;Enquête p. 2";
+        var row = $"{region};education;2019;{source};citizens;{value};%;{source} p. 2";
         await tab
             .Page.Locator("#f-file")
             .SetInputFilesAsync(

@@ -31,6 +31,10 @@ public sealed class ProgrammeTests(WebApp app)
             .Single(p => p["territory"]!.GetValue<string>() == "Pays de la Forme");
         chosen["participants"]!.AsArray().Should().HaveCount(2);
 
+        (await manager.Page.Locator("tr[data-id='S1']").TextContentAsync())
+            .Should()
+            .NotContain("S1")
+            .And.Contain("Comprendre");
         await manager.FollowAsync(manager.Page.Locator("tr[data-id='S1'] a"));
         await At(manager, $"present.{chosen["id"]}").SelectOptionAsync("false");
         await manager.PressAsync(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }));

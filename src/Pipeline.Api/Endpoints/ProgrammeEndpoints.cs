@@ -79,7 +79,7 @@ internal static class ProgrammeEndpoints
                     Query<DateTimeOffset> knownAt,
                     IMediator mediator,
                     CancellationToken token
-                ) => TypedResults.Ok(await mediator.Send(new ListCohorts(id, asOf.Value, knownAt.Value), token))
+                ) => TypedResults.Ok(await mediator.Send(new ListCohorts([id], asOf.Value, knownAt.Value), token))
             )
             .WithName("ListCohorts")
             .Refuses<ListCohorts>();

@@ -76,6 +76,20 @@ public abstract class Page : ComponentBase
     /// <summary>Asks. What is refused becomes the error page, with its status.</summary>
     protected Task<TReply> AskAsync<TReply>(IRequest<TReply> request) => Mediator.Send(request, Http.RequestAborted);
 
+    /// <summary>Asks for all pages of a list, one after another: what is to be chosen from is never cut off.</summary>
+    protected async Task<IReadOnlyList<T>> AskAllAsync<T>(Func<PageOf, IRequest<Paged<T>>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var all = new List<T>();
+        for (var page = new PageOf(1, PageOf.MaxSize); ; page = page with { Page = page.Page + 1 })
+        {
+            var some = await AskAsync(ask(page));
+            all.AddRange(some.Items);
+            if (page.Page >= some.TotalPages)
+                return all;
+        }
+    }
+
     /// <summary>Asks for what may not be there yet; null where it is not.</summary>
     protected async Task<TReply?> FindAsync<TReply>(IRequest<TReply> request)
         where TReply : class

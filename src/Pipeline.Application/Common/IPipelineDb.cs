@@ -192,6 +192,12 @@ public interface IPipelineDb : IAsyncDisposable
     Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Waits until nobody else is writing, and lets nobody write until the command has ended: what it reads from here on stays true. For what no version and no
+    /// unique key guards, as places that are counted (docs/adr/0055); within a command, before anything is read that is judged.
+    /// </summary>
+    Task TakeTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Runs a query in one snapshot of the database: however many commands it takes, they see one moment, and writers wait for none of them. Within a
     /// transaction or another snapshot it joins that one.
     /// </summary>

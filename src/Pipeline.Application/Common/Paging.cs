@@ -49,6 +49,9 @@ public sealed record MoneyDto(decimal Amount, [property: StringLength(3, Minimum
 {
     /// <summary>From cents.</summary>
     public static MoneyDto OfCents(long cents, string currency) => new(cents / 100m, currency);
+
+    /// <summary>In cents, of an amount that has no part of one.</summary>
+    internal long InCents() => (long)(Amount * 100);
 }
 
 /// <summary>An id with the name beside it.</summary>

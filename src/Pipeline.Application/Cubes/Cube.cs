@@ -55,11 +55,7 @@ internal sealed class Cube
     public long Total => _cells.Values.Sum(c => c.Cents);
 
     private static bool PerLine(CubeDimension dimension) =>
-        dimension
-            is CubeDimension.Phase
-                or CubeDimension.Lever
-                or CubeDimension.FunderProfile
-                or CubeDimension.Instrument;
+        dimension == CubeDimension.Phase || CubeValues.IsOfCommitments(dimension);
 
     private void Add(Guid projectId, long cents, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
     {

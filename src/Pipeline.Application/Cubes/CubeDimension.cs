@@ -33,7 +33,7 @@ public enum CubeDimension
     [Label("Profile of the owner", "Profil du porteur")]
     ActorProfile,
 
-    /// <summary>Profile of the organisation that funds; what is planned names none.</summary>
+    /// <summary>Profile of the organisation that funds; what is planned names none. Of projects, those of their commitments.</summary>
     [Label("Profile of the funder", "Profil du financeur")]
     FunderProfile,
 
@@ -41,11 +41,11 @@ public enum CubeDimension
     [Label("Phase")]
     Phase,
 
-    /// <summary>The lever that money is for.</summary>
+    /// <summary>The lever that money is for; of projects, those of their commitments.</summary>
     [Label("Lever", "Levier")]
     Lever,
 
-    /// <summary>By which kind of contract it is given; what is planned says none.</summary>
+    /// <summary>By which kind of contract it is given; what is planned says none. Of projects, those of their commitments.</summary>
     [Label("Instrument")]
     Instrument,
 }

@@ -8,7 +8,7 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Cubes;
 
-/// <summary>What is laid out: a sum of one project, or the project itself.</summary>
+/// <summary>What is laid out: a sum of one project, or the project itself, once for each way in which its commitments are made.</summary>
 internal readonly record struct CubeFact(
     Guid ProjectId,
     Phase Phase,
@@ -43,7 +43,7 @@ internal sealed class CubeFacts
                         l.Cents
                     ))
                     .ToListAsync(cancellationToken)
-                : await ProjectsAsync(view, request.PortfolioId, cancellationToken)
+                : await ProjectsAsync(view, request, cancellationToken)
         );
         foreach (var dimension in new[] { request.Rows, request.Columns })
             await facts.ReadAsync(view, request.PortfolioId, dimension, cancellationToken);
@@ -65,13 +65,14 @@ internal sealed class CubeFacts
         return codes.Count > 0 ? codes : [CubeValues.None];
     }
 
-    // Each project in the phase it was in; one that never moved is in conception.
+    // Each project in the phase it was in, one that never moved in conception; with the levers, funders and contracts of its commitments in the portfolio's books.
     private static async Task<IReadOnlyList<CubeFact>> ProjectsAsync(
         AsOfView view,
-        Guid portfolioId,
+        GetCube request,
         CancellationToken cancellationToken
     )
     {
+        var portfolioId = request.PortfolioId;
         var moved = await view.HoldingsOf(portfolioId)
             .Join(view.LastEffects, h => h.ProjectId, e => e.ProjectId, (h, e) => new { e.ProjectId, e.ToPhase })
             .ToDictionaryAsync(e => e.ProjectId, e => e.ToPhase, cancellationToken);
@@ -79,10 +80,35 @@ internal sealed class CubeFacts
             .Select(p => new { p.Id, p.StartedOn })
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
+        List<LedgerRow> lines =
+            CubeValues.IsOfCommitments(request.Rows) || CubeValues.IsOfCommitments(request.Columns)
+                ? await view.OfPortfolio(Basis.Committed, portfolioId).ToListAsync(cancellationToken)
+                : [];
+        var commitments = lines.ToLookup(l => l.ProjectId);
         return
         [
             .. held.Where(p => then.Of(p.Id, "startedOn", p.StartedOn) <= view.AsOf)
-                .Select(p => new CubeFact(p.Id, moved.GetValueOrDefault(p.Id, Phase.Conception), null, null, null, 0)),
+                .SelectMany(p =>
+                {
+                    var project = new CubeFact(
+                        p.Id,
+                        moved.GetValueOrDefault(p.Id, Phase.Conception),
+                        Lever: null,
+                        FunderId: null,
+                        Instrument: null,
+                        Cents: 0
+                    );
+                    return commitments[p.Id]
+                        .Select(l =>
+                            project with
+                            {
+                                Lever = l.Lever,
+                                FunderId = l.FunderOrganisationId,
+                                Instrument = l.Instrument,
+                            }
+                        )
+                        .DefaultIfEmpty(project);
+                }),
         ];
     }
 

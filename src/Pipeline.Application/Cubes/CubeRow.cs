@@ -14,7 +14,7 @@ public sealed record CubeRow(CubeValue Row, CubeValue Column, long? Cents, strin
         return cube.Cells.Select(c => new CubeRow(
             rows[c.Row],
             columns[c.Column],
-            c.Value is MoneyDto money ? (long)(money.Amount * 100) : null,
+            (c.Value as MoneyDto)?.InCents(),
             cube.Currency,
             c.Projects
         ));

@@ -48,6 +48,10 @@ internal static class CubeValues
             _ => null,
         };
 
+    /// <summary>Whether commitments say it, line by line, and projects by them alone.</summary>
+    public static bool IsOfCommitments(CubeDimension dimension) =>
+        dimension is CubeDimension.Lever or CubeDimension.FunderProfile or CubeDimension.Instrument;
+
     private static IEnumerable<(string Code, Text Label)> Members<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(m => (Codes.Of(m), Labels.Of(m)));
 }

@@ -39,7 +39,8 @@ public sealed record CubeProjectsReply(
 
 /// <summary>A project in a part of a cube.</summary>
 /// <param name="Value">Its part: an amount, or 1 for <c>projects</c>.</param>
-public sealed record CubeProject(Guid ProjectId, string ProjectCode, string ProjectName, object Value);
+/// <param name="InScope">Whether the caller sees the project itself: one that has left the portfolio stays in its books.</param>
+public sealed record CubeProject(Guid ProjectId, string ProjectCode, string ProjectName, object Value, bool InScope);
 
 internal sealed class GetCubeProjectsHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
     : IRequestHandler<GetCubeProjects, CubeProjectsReply>
@@ -63,6 +64,7 @@ internal sealed class GetCubeProjectsHandler(IPipelineDb db, Scope scope, ICalle
                 p.Id,
                 p.Code,
                 p.Name,
+                InScope = scope.Projects.Any(seen => seen.Id == p.Id),
             })
             .ToListAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(ids, cancellationToken);
@@ -81,7 +83,13 @@ internal sealed class GetCubeProjectsHandler(IPipelineDb db, Scope scope, ICalle
             [
                 .. projects
                     .OrderBy(p => p.Code, StringComparer.Ordinal)
-                    .Select(p => new CubeProject(p.Id, p.Code, then.Of(p.Id, "name", p.Name), Value(parts[p.Id], 1))),
+                    .Select(p => new CubeProject(
+                        p.Id,
+                        p.Code,
+                        then.Of(p.Id, "name", p.Name),
+                        Value(parts[p.Id], 1),
+                        p.InScope
+                    )),
             ],
             Value(parts.Values.Sum(), parts.Count)
         );

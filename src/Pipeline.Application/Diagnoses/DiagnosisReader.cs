@@ -50,15 +50,21 @@ public sealed class DiagnosisReader(FactStore facts, ReferenceData reference, Na
             set.Note,
             former?.Entry.Id,
             [
-                .. questionnaire.Sections.Select(s => new DiagnosisSection(
-                    s.Code,
-                    s.Label.In(caller.Language),
-                    s.Group?.In(caller.Language),
-                    set.LevelsIn(s).Count(),
-                    s.Questions.Count,
-                    set.PositionIn(s),
-                    former?.Says.PositionIn(s)
-                )),
+                .. questionnaire.Sections.Select(s =>
+                {
+                    var change = former is null ? null : set.ChangeIn(s, former.Says);
+                    return new DiagnosisSection(
+                        s.Code,
+                        s.Label.In(caller.Language),
+                        s.Group?.In(caller.Language),
+                        set.LevelsIn(s).Count,
+                        s.Questions.Count,
+                        set.PositionIn(s),
+                        change?.Former,
+                        change?.Raised,
+                        change?.Lowered
+                    );
+                }),
             ],
             [
                 .. set.Gaps()

@@ -38,6 +38,9 @@ public sealed class BookedLine
     /// <summary>Whose books it is in.</summary>
     public Guid PortfolioId { get; init; }
 
+    /// <summary>The programme that it pays for; null where it names none.</summary>
+    public Guid? ProgrammeId { get; init; }
+
     /// <summary>As what.</summary>
     public Lever Lever { get; init; }
 
@@ -237,19 +240,21 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// SQLite would go through all that the portfolio has for each project that is listed.
     /// </summary>
     /// <param name="some">To these projects alone; null for everybody's, read as they are stored.</param>
-    public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) =>
-        Commitments
-            .Of(some, c => c.ProjectId)
-            .Select(c => new BookedLine
-            {
-                ProjectId = c.ProjectId,
-                PortfolioId = c.PortfolioId,
-                Lever = c.Lever,
-                Cents = c.Cents,
-                Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
-                Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
-                Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-            });
+    public IQueryable<BookedLine> BookedOf(IReadOnlyList<Guid>? some) => Booked(Commitments.Of(some, c => c.ProjectId));
+
+    /// <summary>These commitments, as they were booked.</summary>
+    public IQueryable<BookedLine> Booked(IQueryable<Commitment> commitments) =>
+        commitments.Select(c => new BookedLine
+        {
+            ProjectId = c.ProjectId,
+            PortfolioId = c.PortfolioId,
+            ProgrammeId = c.ProgrammeId,
+            Lever = c.Lever,
+            Cents = c.Cents,
+            Agreed = c.AgreedOn <= AsOf && c.RecordedAt <= KnownAt,
+            Cancelled = Cancellations.Any(x => x.CommitmentId == c.Id),
+            Delivered = Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
+        });
 
     /// <summary>Who led which project.</summary>
     /// <param name="some">These alone; null for everybody's.</param>

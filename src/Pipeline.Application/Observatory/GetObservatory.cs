@@ -53,20 +53,6 @@ public sealed record ObservationReply(
     string Citation
 );
 
-/// <summary>A published figure of the whole country.</summary>
-/// <param name="Unit"><c>percent</c> or <c>millions</c>.</param>
-/// <param name="Year">That it is of; that of the publication where the source does not say.</param>
-/// <param name="Population">Of whom.</param>
-public sealed record NationalFigureReply(
-    string Code,
-    string Label,
-    decimal Value,
-    string Unit,
-    int Year,
-    string Population,
-    string Citation
-);
-
 internal sealed class GetObservatoryHandler(IPipelineDb db, ICaller caller, TimeProvider time)
     : IRequestHandler<GetObservatory, ObservatoryReply>
 {
@@ -106,17 +92,7 @@ internal sealed class GetObservatoryHandler(IPipelineDb db, ICaller caller, Time
                     )),
             ],
             ObservedMeasure.Of(observations, language),
-            [
-                .. NationalFigures.All.Select(f => new NationalFigureReply(
-                    f.Code,
-                    f.Label.In(language),
-                    f.Value,
-                    f.Unit,
-                    f.Year,
-                    f.Population.In(language),
-                    f.Citation
-                )),
-            ]
+            NationalFigureReply.All(language)
         );
     }
 }

@@ -32,7 +32,7 @@ public sealed record ImportObservations(string FileName, Stream Content, bool Dr
             ObservationRefusals.InvalidNumber,
             ObservationRefusals.MixedDecimalSigns,
             ObservationRefusals.DuplicateRow,
-            ObservationRefusals.PercentOver,
+            ObservationRefusals.PercentOutOfRange,
         ];
 }
 

@@ -4,7 +4,7 @@ using Pipeline.Domain.Reference;
 namespace Pipeline.Application.Observatory;
 
 /// <summary>A value of a region in a domain, with the portfolio's money there, as the workbook has it.</summary>
-/// <param name="Place">Lowest or highest of its measure; null in between.</param>
+/// <param name="Place">Lowest or highest of its measure; null where it is neither.</param>
 /// <param name="Committed">Cents.</param>
 /// <param name="Delivered">Cents.</param>
 public sealed record ObservatoryRow(
@@ -23,9 +23,6 @@ public sealed record ObservatoryRow(
     int Projects
 )
 {
-    private static readonly Text Lowest = new("lowest", "le plus bas"),
-        Highest = new("highest", "le plus haut");
-
     /// <summary>A line a value of a region; no line sums regions up.</summary>
     public static IEnumerable<ObservatoryRow> Of(PortfolioObservatoryReply observatory) =>
         observatory.Domains.SelectMany(OfDomain);
@@ -40,22 +37,12 @@ public sealed record ObservatoryRow(
             Labels.Of(value.Viewpoint),
             value.Value,
             value.Unit,
-            PlaceOf(domain, value),
+            domain.Measures.First(m => m.Has(value)).PlaceOf(value.Value) is { } place ? Labels.Of(place) : null,
             value.Rank,
             value.SampleSize,
             value.Source,
-            (long)(region.Committed.Amount * 100),
-            (long)(region.Delivered.Amount * 100),
+            region.Committed.InCents(),
+            region.Delivered.InCents(),
             region.Projects
         );
-
-    private static Text? PlaceOf(ObservedDomain domain, ObservedValue value)
-    {
-        var measure = domain.Measures.First(m =>
-            (m.Viewpoint, m.Source, m.Unit) == (value.Viewpoint, value.Source, value.Unit)
-        );
-        return value.Value == measure.Lowest.Value ? Lowest
-            : value.Value == measure.Highest.Value ? Highest
-            : null;
-    }
 }

@@ -17,6 +17,20 @@ public sealed record ObservedMeasure(
     ObservedExtreme Highest
 )
 {
+    /// <summary>The place of a value; null in between, and where all regions have the same: then none is the lowest or the highest.</summary>
+    public ObservedPlace? PlaceOf(decimal? value) =>
+        Lowest.Value == Highest.Value ? null
+        : value == Lowest.Value ? ObservedPlace.Lowest
+        : value == Highest.Value ? ObservedPlace.Highest
+        : null;
+
+    /// <summary>Whether a value is of this measure: two sources or units of one viewpoint are two.</summary>
+    public bool Has(ObservedValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return (value.Viewpoint, value.Source, value.Unit) == (Viewpoint, Source, Unit);
+    }
+
     /// <summary>The measures of observations: by domain, the newest year first, objective before perceived.</summary>
     internal static IReadOnlyList<ObservedMeasure> Of(IEnumerable<Observation> observations, Language language) =>
         [

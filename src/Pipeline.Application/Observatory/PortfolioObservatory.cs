@@ -26,11 +26,13 @@ internal static class PortfolioObservatory
             .Where(o => o.Year <= view.AsOf.Year && (domain == null || o.Domain == domain))
             .NewestAsync(cancellationToken);
         var currency = await view.Db.CurrencyOfAsync(portfolioId, cancellationToken);
+        var national = NationalFigureReply.All(language);
         if (known.Count == 0)
-            return new(view.AsOf, view.KnownAt, currency, [], []);
+            return new(view.AsOf, view.KnownAt, currency, [], [], national);
         var years = known.Select(o => o.Year).Distinct().OrderDescending().ToList();
         var committed = await CubeAsync(CubeMeasure.Committed);
         var delivered = await CubeAsync(CubeMeasure.Delivered);
+        var projects = await CubeAsync(CubeMeasure.Projects);
         return new(
             view.AsOf,
             view.KnownAt,
@@ -41,7 +43,8 @@ internal static class PortfolioObservatory
                     .Where(o => year is null || o.Year == year)
                     .GroupBy(o => o.Domain)
                     .Select(g => InDomain([.. g.Where(o => o.Year == g.Max(newest => newest.Year))])),
-            ]
+            ],
+            national
         );
 
         Task<Cube> CubeAsync(CubeMeasure measure) =>
@@ -76,7 +79,7 @@ internal static class PortfolioObservatory
                 ],
                 MoneyDto.OfCents(cents, currency),
                 MoneyDto.OfCents(delivered.Cents(code, region.Code), currency),
-                committed.Projects(code, region.Code),
+                projects.Projects(code, region.Code),
                 observations.Count > 0 && cents == 0
             );
         }

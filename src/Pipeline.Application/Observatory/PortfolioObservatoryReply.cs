@@ -7,12 +7,14 @@ namespace Pipeline.Application.Observatory;
 /// <param name="AsOf">The money's day; observations of later years are left out.</param>
 /// <param name="Years">The years that there are observations of, the newest first.</param>
 /// <param name="Domains">One for each domain that is observed.</param>
+/// <param name="National">What is published of the whole country.</param>
 public sealed record PortfolioObservatoryReply(
     DateOnly AsOf,
     DateTimeOffset KnownAt,
     string Currency,
     IReadOnlyList<int> Years,
-    IReadOnlyList<ObservedDomain> Domains
+    IReadOnlyList<ObservedDomain> Domains,
+    IReadOnlyList<NationalFigureReply> National
 );
 
 /// <summary>A domain in the newest year that is asked for.</summary>
@@ -28,7 +30,7 @@ public sealed record ObservedDomain(
 
 /// <summary>A region in a domain.</summary>
 /// <param name="Values">Objective before perceived.</param>
-/// <param name="Projects">How many of the portfolio's projects are of this domain and region.</param>
+/// <param name="Projects">How many of the portfolio's projects are of this domain and region, with money or without.</param>
 /// <param name="Absent">Something is known of it, and nothing is committed there.</param>
 public sealed record ObservedRegion(
     string Region,
@@ -41,10 +43,7 @@ public sealed record ObservedRegion(
 )
 {
     /// <summary>Its value of a measure of its domain; null where it has none.</summary>
-    public decimal? ValueOf(ObservedMeasure measure) =>
-        Values
-            .FirstOrDefault(v => (v.Viewpoint, v.Source, v.Unit) == (measure.Viewpoint, measure.Source, measure.Unit))
-            ?.Value;
+    public decimal? ValueOf(ObservedMeasure measure) => Values.FirstOrDefault(measure.Has)?.Value;
 }
 
 /// <summary>A value of a region.</summary>

@@ -21,15 +21,11 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
     ];
 
     /// <summary>All entries, in their newest version: of a body one, that of the organisation that stays where several were merged (docs/adr/0033).</summary>
-    public async Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken)
-    {
-        var all = await documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, cancellationToken);
-        var body = await names.BodiesAsync(all.Select(c => c.Id), then: null, cancellationToken);
-        return
-        [
-            .. all.GroupBy(c => body(c.Id).Id).Select(c => c.FirstOrDefault(entry => entry.Id == c.Key) ?? c.Last()),
-        ];
-    }
+    public async Task<IReadOnlyList<Document<Catalyst>>> AllAsync(CancellationToken cancellationToken) =>
+        await OnceAsync(
+            await documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>An entry, by the id of any organisation of its body.</summary>
     /// <exception cref="NotFoundException">The register has none of this organisation.</exception>
@@ -40,7 +36,12 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
     public async Task<Document<Catalyst>?> FindOrNullAsync(Guid id, CancellationToken cancellationToken)
     {
         var entries = await names.EntriesOfBodyAsync(id, cancellationToken);
-        return (await AllAsync(cancellationToken)).FirstOrDefault(c => entries.Contains(c.Id));
+        return (
+            await OnceAsync(
+                await documents.OfKindAsync<Catalyst>(DocumentKind.Catalyst, entries, cancellationToken),
+                cancellationToken
+            )
+        ).SingleOrDefault();
     }
 
     /// <summary>Whether two ids stand for one body.</summary>
@@ -77,6 +78,21 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
     /// <exception cref="ForbiddenException"><c>managers_only</c>.</exception>
     public Task RequireKeeperAsync(CancellationToken cancellationToken) =>
         scope.RequireManagerOfAnyAsync(cancellationToken);
+
+    // Of a body once.
+    private async Task<IReadOnlyList<Document<Catalyst>>> OnceAsync(
+        IReadOnlyList<Document<Catalyst>> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = await names.BodiesAsync(entries.Select(c => c.Id), then: null, cancellationToken);
+        return
+        [
+            .. entries
+                .GroupBy(c => body(c.Id).Id)
+                .Select(c => c.FirstOrDefault(entry => entry.Id == c.Key) ?? c.Last()),
+        ];
+    }
 
     /// <summary>As they are shown, by name.</summary>
     public async Task<IReadOnlyList<CatalystReply>> ShowAsync(

@@ -23,13 +23,13 @@ internal sealed class ChooseParticipationHandler(ProgrammeAccess access, Partici
     public async Task<ParticipationReply> Handle(ChooseParticipation request, CancellationToken cancellationToken)
     {
         var body = request.Body;
-        var view = await access.OfAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
         var cohort = view.Cohort(request.CohortId);
         await access.RequireManagerAsync(view, cancellationToken);
         if (body.Status is not (null or ParticipationStatus.Selected))
             throw ProgrammeRefusals.SelectedFirst.At("status");
         var who = body.ToTerms();
-        var others = view.Everybody(cohort.Id).Select(p => p.Terms).ToList();
+        var others = view.AllParticipationsOf(cohort.Id).Select(p => p.Terms).ToList();
         await writer.RequireRoomAsync(
             view,
             cohort.Terms,

@@ -1,3 +1,4 @@
+using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Programmes;
 
@@ -11,20 +12,22 @@ public sealed class CohortPlaces(Names names)
 {
     /// <summary>What tells whoever takes part from the others.</summary>
     /// <param name="participations">Those that will be asked about.</param>
+    /// <param name="then">At whose instant; null for now.</param>
     internal async Task<Func<ParticipationTerms, (Guid Body, string Territory)>> PlaceOfAsync(
         IEnumerable<ParticipationTerms> participations,
+        IKnownThen? then,
         CancellationToken cancellationToken
     )
     {
-        var body = await names.BodiesAsync(participations.Select(p => p.OrganisationId), then: null, cancellationToken);
+        var body = await names.BodiesAsync(participations.Select(p => p.OrganisationId), then, cancellationToken);
         return who => (body(who.OrganisationId).Id, who.Territory.Trim().ToUpperInvariant());
     }
 
-    /// <summary>How many places are taken.</summary>
+    /// <summary>How many places are taken now.</summary>
     internal async Task<int> TakenAsync(
         IReadOnlyList<Participation> participations,
         CancellationToken cancellationToken
-    ) => Taken(participations, await PlaceOfAsync(participations.Select(p => p.Who), cancellationToken));
+    ) => Taken(participations, await PlaceOfAsync(participations.Select(p => p.Who), then: null, cancellationToken));
 
     /// <summary>The same where it is known what tells them apart.</summary>
     internal static int Taken(

@@ -18,7 +18,8 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
         ArgumentNullException.ThrowIfNull(view);
         var person = await names.OfPeopleAsync(cohorts.Select(c => c.RecordedBy), cancellationToken);
         var placeOf = await places.PlaceOfAsync(
-            cohorts.SelectMany(c => view.Everybody(c.Id)).Select(p => p.Terms.Who),
+            cohorts.SelectMany(c => view.AllParticipationsOf(c.Id)).Select(p => p.Terms.Who),
+            view.Then,
             cancellationToken
         );
         return [.. cohorts.Select(c => Of(view, c, placeOf, person))];
@@ -37,7 +38,7 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(cohort);
-        return Of(view, cohort, cohort.Terms.Session(code));
+        return Of(view, cohort, cohort.Terms.Session(code), SeenIn(view, cohort));
     }
 
     private CohortReply Of(
@@ -48,10 +49,11 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
     )
     {
         var cohort = document.Terms;
-        var everybody = view.Everybody(document.Id).Select(p => p.Terms).ToList();
-        int Count(Func<Participation, bool> wanted) => everybody.Where(wanted).DistinctBy(p => placeOf(p.Who)).Count();
+        var all = view.AllParticipationsOf(document.Id).Select(p => p.Terms).ToList();
+        int Count(Func<Participation, bool> wanted) => all.Where(wanted).DistinctBy(p => placeOf(p.Who)).Count();
         int Now(ParticipationStatus status) => Count(p => p.Last.Status == status);
         var state = cohort.StateOn(view.Day);
+        var seen = SeenIn(view, document);
         return new(
             document.Id,
             cohort.ProgrammeId,
@@ -62,7 +64,7 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             state,
             Labels.Of(state).In(caller.Language),
             cohort.ClosedOn,
-            [.. cohort.Sessions.Select(s => Of(view, document, s))],
+            [.. cohort.Sessions.Select(s => Of(view, document, s, seen))],
             Count(_ => true),
             Count(p => p.TookPart),
             Now(ParticipationStatus.TakingPart),
@@ -74,10 +76,16 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
         );
     }
 
-    private static CohortSessionReply Of(ProgrammeView view, Document<Cohort> cohort, CohortSession session)
-    {
-        var seen = view.ParticipationsOf(cohort.Id).Select(p => p.Id).ToHashSet();
-        return new(
+    private static HashSet<Guid> SeenIn(ProgrammeView view, Document<Cohort> cohort) =>
+        view.ParticipationsOf(cohort.Id).Select(p => p.Id).ToHashSet();
+
+    private static CohortSessionReply Of(
+        ProgrammeView view,
+        Document<Cohort> cohort,
+        CohortSession session,
+        HashSet<Guid> seen
+    ) =>
+        new(
             cohort.Id,
             session.Code,
             new(session.Name.En, session.Name.Fr),
@@ -87,5 +95,4 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             session.On <= view.Day ? [.. session.Attendance.Where(a => seen.Contains(a.ParticipationId))] : [],
             cohort.Version
         );
-    }
 }

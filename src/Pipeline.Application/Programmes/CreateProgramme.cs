@@ -24,11 +24,10 @@ internal sealed class CreateProgrammeHandler(
         var portfolioId =
             request.Body.PortfolioId ?? throw CommonRefusals.Required.With("portfolioId").At("portfolioId");
         (await scope.InPortfolioAsync(portfolioId, cancellationToken)).RequireManager();
-        var views = await access.AllAsync(portfolioId, cancellationToken);
         return await writer.WriteAsync(
             portfolioId,
             Guid.CreateVersion7(time.GetUtcNow()),
-            views.SelectMany(v => v.Programmes),
+            await access.ToAddToAsync(portfolioId, cancellationToken),
             expected: null,
             request.Body,
             cancellationToken

@@ -44,7 +44,7 @@ internal sealed class HandInFileHandler(IPipelineDb db, ProgrammeAccess access, 
     public async Task<MilestoneFile> Handle(HandInFile request, CancellationToken cancellationToken)
     {
         var (id, body) = (request.ParticipationId, request.Body);
-        var view = await access.OfAsync(DocumentKind.Participation, id, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Participation, id, cancellationToken);
         var participation = view.Participation(id).Terms;
         await access.RequireHandingInAsync(view, participation, cancellationToken);
         if (participation.Who.ProjectId is { } projectId)

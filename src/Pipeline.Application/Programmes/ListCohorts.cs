@@ -5,8 +5,9 @@ using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Programmes;
 
-/// <summary>The cohorts of a programme that the caller sees, the first one to start first, as of a day and as known at an instant.</summary>
-public sealed record ListCohorts(Guid ProgrammeId, DateOnly? AsOf, DateTimeOffset? KnownAt)
+/// <summary>The cohorts of programmes that the caller sees, the first one to start first, as of a day and as known at an instant.</summary>
+/// <param name="ProgrammeIds">Of one portfolio; at least one.</param>
+public sealed record ListCohorts(IReadOnlyList<Guid> ProgrammeIds, DateOnly? AsOf, DateTimeOffset? KnownAt)
     : ISnapshotQuery<Listed<CohortReply>>,
         IRefusing
 {
@@ -21,12 +22,13 @@ internal sealed class ListCohortsHandler(ProgrammeAccess access, CohortReader re
     {
         var view = await access.OfAsync(
             DocumentKind.Programme,
-            request.ProgrammeId,
+            request.ProgrammeIds[0],
             request.AsOf,
             request.KnownAt,
             cancellationToken
         );
-        var programme = view.Programme(request.ProgrammeId);
-        return new(await reader.ShowAsync(view, [.. view.CohortsOf(programme.Id)], cancellationToken));
+        var programmes = request.ProgrammeIds.Select(id => view.Programme(id).Id).ToHashSet();
+        var cohorts = view.Cohorts.Where(c => programmes.Contains(c.Terms.ProgrammeId)).ToList();
+        return new(await reader.ShowAsync(view, cohorts, cancellationToken));
     }
 }

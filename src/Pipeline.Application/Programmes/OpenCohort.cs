@@ -27,7 +27,7 @@ internal sealed class OpenCohortHandler(
     public async Task<CohortReply> Handle(OpenCohort request, CancellationToken cancellationToken)
     {
         var (body, programmeId) = (request.Body, request.ProgrammeId);
-        var view = await access.OfAsync(DocumentKind.Programme, programmeId, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Programme, programmeId, cancellationToken);
         var programme = view.Programme(programmeId).Terms;
         await access.RequireManagerAsync(view, cancellationToken);
         var written = await documents.WriteAsync<Cohort>(

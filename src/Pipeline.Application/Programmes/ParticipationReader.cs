@@ -23,12 +23,16 @@ public sealed class ParticipationReader(Scope scope, Names names, ICaller caller
         ArgumentNullException.ThrowIfNull(cohort);
         var organisations = await names.OfOrganisationsAsync(
             participations.Select(p => (Guid?)p.Terms.Who.OrganisationId),
+            view.Then,
             cancellationToken
         );
         var ids = participations.Select(p => p.Terms.Who.ProjectId).OfType<Guid>().Distinct().ToList();
         var projects = await scope
             .Projects.Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var formerly = view.Then is { } then
+            ? await then.FormerProjectsAsync(projects.Keys, cancellationToken)
+            : FormerFields.None;
         var person = await names.OfPeopleAsync(participations.Select(p => p.RecordedBy), cancellationToken);
         var held = cohort.Terms.Sessions.Where(s => s.On <= view.Day).ToList();
         return
@@ -36,6 +40,10 @@ public sealed class ParticipationReader(Scope scope, Names names, ICaller caller
             .. participations.Select(document =>
             {
                 var p = document.Terms;
+                var project =
+                    p.Who.ProjectId is { } id && projects.TryGetValue(id, out var name)
+                        ? new NamedRef(id, formerly.Of(id, "name", name))
+                        : null;
                 return new ParticipationReply(
                     document.Id,
                     p.CohortId,
@@ -44,8 +52,8 @@ public sealed class ParticipationReader(Scope scope, Names names, ICaller caller
                     p.Who.Territory,
                     p.Who.Nature,
                     p.Who.Participants,
-                    p.Who.ProjectId,
-                    p.Who.ProjectId is { } id && projects.TryGetValue(id, out var name) ? new(id, name) : null,
+                    project?.Id,
+                    project,
                     p.Last.Status,
                     Labels.Of(p.Last.Status).In(caller.Language),
                     p.Last.On,

@@ -4,7 +4,8 @@ using Pipeline.Domain.Programmes;
 namespace Pipeline.Application.Programmes;
 
 /// <summary>Somebody's way with a cohort.</summary>
-/// <param name="Project">The project that it takes part with; null where there is none, or where it is out of the caller's scope.</param>
+/// <param name="ProjectId">The project that it takes part with; null where there is none, or where it is out of the caller's scope.</param>
+/// <param name="Project">The same with its name.</param>
 /// <param name="Status">Where it stands on the day, by what happened.</param>
 /// <param name="StatusLabel">The same in the caller's language.</param>
 /// <param name="Since">Since when.</param>

@@ -57,7 +57,7 @@ public sealed class ParticipationWriter(
         )
             throw ProgrammeRefusals.ProjectNotHeld.With(projectId).At("projectId");
         ParticipationTerms?[] asked = [.. others.Select(o => o.Who), who, before];
-        var placeOf = await places.PlaceOfAsync(asked.OfType<ParticipationTerms>(), cancellationToken);
+        var placeOf = await places.PlaceOfAsync(asked.OfType<ParticipationTerms>(), view.Then, cancellationToken);
         var isElsewhere = before is null || placeOf(before) != placeOf(who);
         if (isElsewhere && others.Any(o => placeOf(o.Who) == placeOf(who)))
             throw ProgrammeRefusals.AlreadyChosen.At("organisationId");

@@ -48,6 +48,7 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
             await scope.SeesPortfolioAsync(portfolioId, cancellationToken),
             own.Select(o => o.ProjectId).ToHashSet(),
             view.AsOf,
+            view,
             await ReadAsync(
                 db.Portfolios.Where(p => p.Id == portfolioId).Select(p => p.Id),
                 view.KnownAt,
@@ -60,6 +61,24 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
     /// <inheritdoc cref="OfAsync(DocumentKind, Guid, DateOnly?, DateTimeOffset?, CancellationToken)" />
     public Task<ProgrammeView> OfAsync(DocumentKind kind, Guid id, CancellationToken cancellationToken) =>
         OfAsync(kind, id, asOf: null, knownAt: null, cancellationToken);
+
+    /// <summary>As it stands now, to be judged and written: nobody else writes before the command has ended.</summary>
+    /// <inheritdoc cref="OfAsync(DocumentKind, Guid, DateOnly?, DateTimeOffset?, CancellationToken)" />
+    public async Task<ProgrammeView> ToWriteAsync(DocumentKind kind, Guid id, CancellationToken cancellationToken)
+    {
+        await db.TakeTurnAsync(cancellationToken);
+        return await OfAsync(kind, id, cancellationToken);
+    }
+
+    /// <summary>The programmes of a portfolio, to which one is added: nobody else writes before the command has ended.</summary>
+    public async Task<IEnumerable<Document<Programme>>> ToAddToAsync(
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.TakeTurnAsync(cancellationToken);
+        return (await AllAsync(portfolioId, cancellationToken)).SelectMany(v => v.Programmes);
+    }
 
     /// <summary>Everything that the caller sees now.</summary>
     /// <param name="portfolioId">Of this portfolio alone.</param>
@@ -84,7 +103,7 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
             .. documents
                 .GroupBy(d => d.OwnerId)
                 .OrderBy(d => d.Key)
-                .Select(d => new ProgrammeView(d.Key, seen.Contains(d.Key), projects, view.AsOf, d)),
+                .Select(d => new ProgrammeView(d.Key, seen.Contains(d.Key), projects, view.AsOf, view, d)),
         ];
     }
 
@@ -101,6 +120,7 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
             reads: true,
             new HashSet<Guid>(),
             records.AsOf,
+            records.Then,
             await ReadAsync(
                 db.Portfolios.Where(p => p.Id == portfolioId).Select(p => p.Id),
                 records.KnownAt,

@@ -30,7 +30,7 @@ internal sealed class ProgrammeModule(ProgrammeAccess access, Names names) : IMo
             Of = session.Code,
             TakingPart =
             [
-                .. view.Everybody(cohort.Id)
+                .. view.AllParticipationsOf(cohort.Id)
                     .Where(p => p.Terms.HasPlace)
                     .Select(p => p.Terms.Who.ProjectId)
                     .OfType<Guid>()
@@ -48,7 +48,7 @@ internal sealed class ProgrammeModule(ProgrammeAccess access, Names names) : IMo
             return [];
         var view = await access.InAsync(records, portfolioId, cancellationToken);
         var all = view
-            .Cohorts.SelectMany(c => view.Everybody(c.Id).Select(p => (Cohort: c, Participation: p)))
+            .Cohorts.SelectMany(c => view.AllParticipationsOf(c.Id).Select(p => (Cohort: c, Participation: p)))
             .ToList();
         var organisations = await names.OfOrganisationsAsync(
             all.Select(p => (Guid?)p.Participation.Terms.Who.OrganisationId),

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Programmes;
 
 namespace Pipeline.Application.Programmes;
 
 /// <summary>Shows programmes, names beside ids, with the money that names them.</summary>
-public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names)
+public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names, TimeProvider time)
 {
     /// <summary>As they are shown.</summary>
     public async Task<IReadOnlyList<ProgrammeReply>> ShowAsync(
@@ -73,21 +74,13 @@ public sealed class ProgrammeReader(IPipelineDb db, Scope scope, Names names)
     {
         if (programmes.Count == 0)
             return new Dictionary<Guid, (long, long)>();
-        var lines = await scope
-            .Commitments.Where(c => c.ProgrammeId != null && programmes.Contains(c.ProgrammeId.Value))
-            .Select(c => new
-            {
-                ProgrammeId = c.ProgrammeId!.Value,
-                c.Cents,
-                IsCancelled = c.Cancellation != null,
-                Delivered = db.Deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
-            })
+        var view = await AsOfView.OpenAsync(db, asOf: null, knownAt: null, time.GetUtcNow(), cancellationToken);
+        var lines = await view.Booked(
+                scope.Commitments.Where(c => c.ProgrammeId != null && programmes.Contains(c.ProgrammeId.Value))
+            )
             .ToListAsync(cancellationToken);
         return lines
-            .GroupBy(l => l.ProgrammeId)
-            .ToDictionary(
-                l => l.Key,
-                l => (l.Sum(x => x.IsCancelled ? x.Delivered : x.Cents), l.Sum(x => x.Delivered))
-            );
+            .GroupBy(l => l.ProgrammeId!.Value)
+            .ToDictionary(l => l.Key, l => (l.Sum(x => x.Committed), l.Sum(x => x.Delivered)));
     }
 }

@@ -1,3 +1,4 @@
+using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Programmes;
@@ -14,6 +15,7 @@ public sealed class ProgrammeView
     private readonly Dictionary<Guid, Document<Programme>> _programmes;
     private readonly Dictionary<Guid, Document<Cohort>> _cohorts;
     private readonly Dictionary<Guid, Document<Participation>> _participations;
+    private readonly ILookup<Guid, Document<Participation>> _onDay;
     private readonly IReadOnlySet<Guid> _ownProjects;
 
     internal ProgrammeView(
@@ -21,14 +23,20 @@ public sealed class ProgrammeView
         bool reads,
         IReadOnlySet<Guid> ownProjects,
         DateOnly day,
+        IKnownThen? then,
         IEnumerable<DocumentVersion> documents
     )
     {
-        (PortfolioId, Reads, Day, _ownProjects) = (portfolioId, reads, day, ownProjects);
+        (PortfolioId, Reads, Day, Then, _ownProjects) = (portfolioId, reads, day, then, ownProjects);
         var byKind = documents.ToLookup(d => d.Kind);
         _programmes = Read<Programme>(byKind[DocumentKind.Programme]);
         _cohorts = Read<Cohort>(byKind[DocumentKind.Cohort]);
         _participations = Read<Participation>(byKind[DocumentKind.Participation]);
+        _onDay = _participations
+            .Values.OrderBy(p => p.Id)
+            .Select(OnDay)
+            .OfType<Document<Participation>>()
+            .ToLookup(p => p.Terms.CohortId);
     }
 
     /// <summary>Whose programmes they are.</summary>
@@ -39,6 +47,9 @@ public sealed class ProgrammeView
 
     /// <summary>The day.</summary>
     public DateOnly Day { get; }
+
+    /// <summary>What tells how things were called at the view's instant; null for now.</summary>
+    public IKnownThen? Then { get; }
 
     /// <summary>Those that the caller sees, by code.</summary>
     public IEnumerable<Document<Programme>> Programmes =>
@@ -74,16 +85,11 @@ public sealed class ProgrammeView
             ? cohort
             : throw ProgrammeAccess.Absent(DocumentKind.Cohort);
 
-    /// <summary>Everybody who had been chosen for a cohort by the day, as it stood then, in the order in which they were recorded.</summary>
-    public IEnumerable<Document<Participation>> Everybody(Guid cohortId) =>
-        _participations
-            .Values.Where(p => p.Terms.CohortId == cohortId)
-            .OrderBy(p => p.Id)
-            .Select(OnDay)
-            .OfType<Document<Participation>>();
+    /// <summary>The participations of a cohort that had begun by the day, as they stood then, in the order in which they were recorded, seen or not.</summary>
+    public IEnumerable<Document<Participation>> AllParticipationsOf(Guid cohortId) => _onDay[cohortId];
 
     /// <summary>Those of them that the caller sees.</summary>
-    public IEnumerable<Document<Participation>> ParticipationsOf(Guid cohortId) => Everybody(cohortId).Where(Sees);
+    public IEnumerable<Document<Participation>> ParticipationsOf(Guid cohortId) => _onDay[cohortId].Where(Sees);
 
     /// <summary>A participation.</summary>
     /// <exception cref="NotFoundException">Absent or out of sight.</exception>

@@ -37,7 +37,7 @@ internal sealed class RecordCoachingHandler(ProgrammeAccess access, Participatio
     public async Task<Coaching> Handle(RecordCoaching request, CancellationToken cancellationToken)
     {
         var (id, body) = (request.ParticipationId, request.Body);
-        var view = await access.OfAsync(DocumentKind.Participation, id, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Participation, id, cancellationToken);
         var cohort = view.Cohort(view.Participation(id).Terms.CohortId);
         await access.RequireManagerAsync(view, cancellationToken);
         var written = await writer.WriteAsync(

@@ -40,7 +40,7 @@ internal sealed class SetCohortSessionHandler(ProgrammeAccess access, DocumentSt
 {
     public async Task<CohortSessionReply> Handle(SetCohortSession request, CancellationToken cancellationToken)
     {
-        var view = await access.OfAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
         var cohort = view.Cohort(request.CohortId);
         cohort.Terms.Session(request.Code);
         await access.RequireManagerAsync(view, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class SetCohortSessionHandler(ProgrammeAccess access, DocumentSt
                     request.Code,
                     request.Body.On,
                     request.Body.Attendance,
-                    view.Everybody(cohort.Id).Select(p => p.Id).ToHashSet(),
+                    view.AllParticipationsOf(cohort.Id).Select(p => p.Id).ToHashSet(),
                     now
                 ),
             caller.UserId,

@@ -32,14 +32,16 @@ internal sealed class UpdateCohortHandler(
     public async Task<CohortReply> Handle(UpdateCohort request, CancellationToken cancellationToken)
     {
         var body = request.Body;
-        var view = await access.OfAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
         var cohort = view.Cohort(request.CohortId);
         await access.RequireManagerAsync(view, cancellationToken);
-        var taken = await places.TakenAsync([.. view.Everybody(cohort.Id).Select(p => p.Terms)], cancellationToken);
+        var participations = view.AllParticipationsOf(cohort.Id).Select(p => p.Terms).ToList();
+        var taken = await places.TakenAsync(participations, cancellationToken);
+        var last = participations.Select(p => (DateOnly?)p.LastDay).Max();
         var written = await documents.WriteAsync<Cohort>(
             cohort.Key,
             request.Version,
-            (before, now) => before!.Revised(body.StartsOn, body.Capacity, body.ClosedOn, taken, now),
+            (before, now) => before!.Revised(body.StartsOn, body.Capacity, body.ClosedOn, taken, last, now),
             caller.UserId,
             cancellationToken
         );

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -24,18 +25,25 @@ public sealed record UpdateParticipation(Guid ParticipationId, long? Version, Pa
         ];
 }
 
-internal sealed class UpdateParticipationHandler(ProgrammeAccess access, ParticipationWriter writer)
+internal sealed class UpdateParticipationHandler(Scope scope, ProgrammeAccess access, ParticipationWriter writer)
     : IRequestHandler<UpdateParticipation, ParticipationReply>
 {
     public async Task<ParticipationReply> Handle(UpdateParticipation request, CancellationToken cancellationToken)
     {
         var (id, body) = (request.ParticipationId, request.Body);
-        var view = await access.OfAsync(DocumentKind.Participation, id, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Participation, id, cancellationToken);
         var participation = view.Participation(id);
         await access.RequireManagerAsync(view, cancellationToken);
         var cohort = view.Cohort(participation.Terms.CohortId);
         var who = body.ToTerms();
-        var others = view.Everybody(cohort.Id).Where(p => p.Id != id).Select(p => p.Terms).ToList();
+        // Whoever does not see its project cannot have meant to take it away.
+        if (
+            who.ProjectId is null
+            && participation.Terms.Who.ProjectId is { } project
+            && !await scope.Projects.AnyAsync(p => p.Id == project, cancellationToken)
+        )
+            who = who with { ProjectId = project };
+        var others = view.AllParticipationsOf(cohort.Id).Where(p => p.Id != id).Select(p => p.Terms).ToList();
         var status = body.Status ?? participation.Terms.Last.Status;
         await writer.RequireRoomAsync(
             view,

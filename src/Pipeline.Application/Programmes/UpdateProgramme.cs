@@ -20,7 +20,7 @@ internal sealed class UpdateProgrammeHandler(ProgrammeAccess access, ProgrammeWr
 {
     public async Task<ProgrammeReply> Handle(UpdateProgramme request, CancellationToken cancellationToken)
     {
-        var view = await access.OfAsync(DocumentKind.Programme, request.ProgrammeId, cancellationToken);
+        var view = await access.ToWriteAsync(DocumentKind.Programme, request.ProgrammeId, cancellationToken);
         var programme = view.Programme(request.ProgrammeId);
         await access.RequireManagerAsync(view, cancellationToken);
         if (request.Body.PortfolioId is { } portfolioId && portfolioId != view.PortfolioId)

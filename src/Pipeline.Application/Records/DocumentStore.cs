@@ -25,6 +25,14 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
     public Task<IReadOnlyList<Document<T>>> OfKindAsync<T>(DocumentKind kind, CancellationToken cancellationToken) =>
         NewestAsync<T>(db.DocumentVersions.Where(v => v.Kind == kind), cancellationToken);
 
+    /// <summary>The newest versions of these documents of a kind, as far as there are any.</summary>
+    public Task<IReadOnlyList<Document<T>>> OfKindAsync<T>(
+        DocumentKind kind,
+        IReadOnlyList<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
+        NewestAsync<T>(db.DocumentVersions.Where(v => v.Kind == kind && ids.Contains(v.DocumentId)), cancellationToken);
+
     /// <summary>The support agreement, or whatever else ties a project to a portfolio once; null where there is none.</summary>
     public async Task<Document<T>?> BetweenAsync<T>(
         DocumentKind kind,

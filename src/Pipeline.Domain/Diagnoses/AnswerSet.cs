@@ -28,16 +28,29 @@ public sealed record AnswerSet(string Questionnaire, int Version, IReadOnlyList<
         return this with { Note = Guard.Optional(Note, "note", Limits.Pages) };
     }
 
-    /// <summary>Where a section's answers are on the scale, 0 to 3; null where none of it was answered.</summary>
-    public decimal? PositionIn(QuestionnaireSection section)
+    /// <summary>Where a section's answers are on the scale; null where none of it was answered.</summary>
+    public SectionPosition? PositionIn(QuestionnaireSection section) => SectionPosition.Of(LevelsIn(section));
+
+    /// <summary>
+    /// What has become of a section since the answers before; null where no question of it was answered both times, and where the questionnaire had another version
+    /// then: its questions were others.
+    /// </summary>
+    public SectionChange? ChangeIn(QuestionnaireSection section, AnswerSet former)
     {
-        var levels = LevelsIn(section).ToList();
-        return levels.Count == 0 ? null : decimal.Round(levels.Average(l => (decimal)(int)l), 2);
+        if (former.Questionnaire != Questionnaire || former.Version != Version)
+            return null;
+        var both = section
+            .Questions.Select(q => (Then: former.LevelOf(q.Code), Now: LevelOf(q.Code)))
+            .Where(q => q is { Then: not null, Now: not null })
+            .ToList();
+        return SectionPosition.Of([.. both.Select(q => q.Then!.Value)]) is { } position
+            ? new(position, both.Count(q => q.Now > q.Then), both.Count(q => q.Now < q.Then))
+            : null;
     }
 
     /// <summary>The answers of a section.</summary>
-    public IEnumerable<Mastery> LevelsIn(QuestionnaireSection section) =>
-        section.Questions.Select(q => LevelOf(q.Code)).OfType<Mastery>();
+    public IReadOnlyList<Mastery> LevelsIn(QuestionnaireSection section) =>
+        [.. section.Questions.Select(q => LevelOf(q.Code)).OfType<Mastery>()];
 
     /// <summary>What is not practised yet, in the questionnaire's order.</summary>
     public IEnumerable<(QuestionnaireSection Section, Question Question, Mastery Level)> Gaps() =>

@@ -36,22 +36,22 @@ public static class ObservationRefusals
         "Two rows are of the same thing."
     );
 
-    public static readonly Refusal PercentOver = CommonRefusals.TooEarly.Saying(
-        new("{0}% is more than 100%.", "{0} % dépasse 100 %.")
+    public static readonly Refusal PercentOutOfRange = CommonRefusals.TooEarly.Saying(
+        new("A percentage from 0 to 100 is expected, not {0}.", "Un pourcentage de 0 à 100 est attendu, pas {0}.")
     );
 
-    public static readonly Refusal YearOutOfRange = PercentOver.Saying(
+    public static readonly Refusal YearOutOfRange = PercentOutOfRange.Saying(
         new("A year from {0} to {1} is expected, not '{2}'.", "Une année de {0} à {1} est attendue, pas « {2} ».")
     );
 
-    public static readonly Refusal ValueOutOfRange = PercentOver.Saying(
+    public static readonly Refusal ValueOutOfRange = PercentOutOfRange.Saying(
         new(
             "'{0}' is too large, or has more than nine decimals.",
             "« {0} » est trop grand, ou a plus de neuf décimales."
         )
     );
 
-    public static readonly Refusal CountOutOfRange = PercentOver.Saying(
+    public static readonly Refusal CountOutOfRange = PercentOutOfRange.Saying(
         new(
             "A whole number from 1 on is expected, not '{0}'.",
             "Un nombre entier à partir de 1 est attendu, pas « {0} »."

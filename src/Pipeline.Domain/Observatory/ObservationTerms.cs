@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Pipeline.Domain.Observatory;
 
 /// <summary>What an observation says.</summary>
@@ -6,7 +8,13 @@ namespace Pipeline.Domain.Observatory;
 /// <param name="Rank">Among the regions, as the source gives it.</param>
 /// <param name="SampleSize">How many were asked.</param>
 /// <param name="Citation">Where it is published.</param>
-public sealed record ObservationTerms(ObservationKey Key, decimal Value, int? Rank, int? SampleSize, string Citation)
+public sealed partial record ObservationTerms(
+    ObservationKey Key,
+    decimal Value,
+    int? Rank,
+    int? SampleSize,
+    string Citation
+)
 {
     /// <summary>The first year that is taken.</summary>
     public const int FirstYear = 1900;
@@ -17,7 +25,9 @@ public sealed record ObservationTerms(ObservationKey Key, decimal Value, int? Ra
     /// <summary>The largest value; spreadsheets lose digits beyond.</summary>
     public const decimal Most = 999_999_999_999_999m;
 
-    /// <summary>Whether a unit says a share of a hundred.</summary>
-    public static bool IsPercent(string unit) =>
-        Common.Folded.Of(unit).Trim() is "%" or "percent" or "per cent" or "pourcent" or "pour cent" or "pourcentage";
+    /// <summary>Whether a unit says a share of a hundred, by itself or of somebody: “% of inhabitants”, and not “for a hundred thousand”.</summary>
+    public static bool IsPercent(string unit) => Percent().IsMatch(Common.Folded.Of(unit));
+
+    [GeneratedRegex("%|\\b(percent|per cent|percentage|pourcent|pour cent|pourcentage)\\b(?! (mille|thousand))")]
+    private static partial Regex Percent();
 }

@@ -47,13 +47,23 @@ public sealed record Cohort(
 
     /// <summary>With other dates: a session that nobody has moved stays where the path has it, the others keep their day.</summary>
     /// <param name="placesTaken">How many have a place.</param>
+    /// <param name="lastHappened">The last day on which anything happened to those who take part; null where nobody does.</param>
     /// <exception cref="RefusedException"><c>cohort_full</c>.</exception>
     /// <exception cref="InvalidValueException"><c>out_of_range</c>, <c>date_in_future</c>, <c>dates_reversed</c>.</exception>
-    public Cohort Revised(DateOnly startsOn, int capacity, DateOnly? closedOn, int placesTaken, DateTimeOffset now)
+    public Cohort Revised(
+        DateOnly startsOn,
+        int capacity,
+        DateOnly? closedOn,
+        int placesTaken,
+        DateOnly? lastHappened,
+        DateTimeOffset now
+    )
     {
         if (placesTaken > capacity)
             throw ProgrammeRefusals.CohortFull.With(capacity, placesTaken).At("capacity");
         Guard.Day(startsOn, "startsOn");
+        if (closedOn is { } closed && lastHappened is { } last)
+            Guard.NotBefore(closed, last, "closedOn", ProgrammeRefusals.BeforeLastStep);
         return (
             this with
             {

@@ -47,6 +47,10 @@ public sealed record Participation(
     /// <summary>Whether it has a place: everybody does who has not left.</summary>
     public bool HasPlace => Last.Status != ParticipationStatus.Left;
 
+    /// <summary>The last day on which anything happened: a step, a coaching or a file.</summary>
+    public DateOnly LastDay =>
+        Steps.Select(s => s.On).Concat(Coachings.Select(c => c.On)).Concat(Files.Select(f => f.On)).Max();
+
     /// <summary>As it stood on a day; null where they had not been chosen yet.</summary>
     public Participation? On(DateOnly day)
     {

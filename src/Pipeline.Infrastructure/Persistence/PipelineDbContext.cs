@@ -336,6 +336,12 @@ public abstract class PipelineDbContext(
         }
     }
 
+    /// <inheritdoc />
+    public Task TakeTurnAsync(CancellationToken cancellationToken) =>
+        Database.CurrentTransaction is null
+            ? throw new InvalidOperationException("A turn lasts as long as a transaction: begin one.")
+            : AuditChainWriter.TakeHeadAsync(this, cancellationToken);
+
     /// <summary>Commits, and wakes the worker that delivers what happened.</summary>
     internal async Task CommitAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {

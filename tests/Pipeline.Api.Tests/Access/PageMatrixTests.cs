@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Audit;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Tests.Access;
 
@@ -90,6 +93,21 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
         );
         ((int)answer.StatusCode).Should().Be(422);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("<p data-code=\"date_in_future\">");
+    }
+
+    [Fact]
+    public async Task What_is_to_be_chosen_from_is_not_cut_off()
+    {
+        var fund = await Fund.OpenAsync(world.Api);
+        var grants = Enumerable.Range(1, PageOf.MaxSize + 1).Select(i => GrantTable.Row(i)).ToArray();
+        (await fund.ImportAsync(GrantTable.Of(grants).Csv())).ShouldBe(200);
+        var cohort = await TestProgramme.OpenAsync(fund);
+        using var browser = await BrowserAsync("admin");
+        var page = await browser.GetStringAsync(
+            new Uri($"/portfolios/{fund.Id}/cohorts/{cohort.Cohort}", UriKind.Relative)
+        );
+        var offered = page.Split("name=\"projectId\"")[1].Split("</select>")[0];
+        Regex.Count(offered, "<option value=\"[0-9a-f-]{36}\"").Should().Be(grants.Length);
     }
 
     [Fact]

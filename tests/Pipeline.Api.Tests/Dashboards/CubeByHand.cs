@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Support;
 using Pipeline.Infrastructure.Persistence;
 
 namespace Pipeline.Api.Tests.Dashboards;
@@ -64,17 +65,23 @@ internal sealed class CubeByHand
         var cells = new Dictionary<(string, string), long>();
         foreach (var (id, life) in figures.Projects)
         {
-            string? Own(string dimension) => dimension == "phase" ? Codes.Of(life.Phase) : NoneOfProject(dimension);
-            foreach (var r in Values(id, Own(rows), rows, knownAt).Distinct())
-            foreach (var c in Values(id, Own(columns), columns, knownAt).Distinct())
-                cells[(r, c)] = cells.GetValueOrDefault((r, c)) + 1;
+            // A project has no lever, funder or contract but those of its commitments.
+            var lines = figures.Lines.Where(l => l.Project == id && l.Basis == Basis.Committed).Cast<Replay.Line?>();
+            var found = new HashSet<(string, string)>();
+            string? Own(Replay.Line? line, string dimension) =>
+                dimension == "phase" ? Codes.Of(life.Phase)
+                : line is not null ? OfLine(line, dimension)
+                : dimension is "lever" or "funderProfile" or "instrument" ? "none"
+                : null;
+            foreach (var line in lines.DefaultIfEmpty())
+            foreach (var r in Values(id, Own(line, rows), rows, knownAt))
+            foreach (var c in Values(id, Own(line, columns), columns, knownAt))
+                found.Add((r, c));
+            foreach (var cell in found)
+                cells[cell] = cells.GetValueOrDefault(cell) + 1;
         }
         return cells;
     }
-
-    // A project has no lever, funder or contract of its own.
-    private static string? NoneOfProject(string dimension) =>
-        dimension is "lever" or "funderProfile" or "instrument" ? "none" : null;
 
     private string? OfLine(Replay.Line line, string dimension) =>
         dimension switch

@@ -12,23 +12,33 @@ namespace Pipeline.Api.Tests.Dashboards;
 public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly IReadOnlyList<string> Dimensions = Codes.All<CubeDimension>();
+    private static readonly (string Rows, string Columns)[] Behind =
+    [
+        ("region", "funderProfile"),
+        ("lever", "domain"),
+        ("level", "instrument"),
+    ];
 
     [Fact]
-    public async Task Every_cell_of_every_pair_of_dimensions_is_the_ledger_s_on_a_random_life_as_of_any_day()
+    public async Task Every_cell_of_every_pair_of_dimensions_is_the_ledger_s_on_random_lives_as_of_any_day()
     {
-        var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
-        var history = new RandomHistory(api, fund, other);
-        var random = new Random(20_181_201);
-        await history.LiveAsync([.. Enumerable.Range(0, 150).Select(_ => random.Next(1_000_000))]);
-        var hand = await api.InDatabaseAsync(CubeByHand.ReadAsync);
-        var seen = 0;
-        for (var i = 0; i < 3; i++)
+        var seen = new HashSet<Basis>();
+        foreach (var (world, seed) in new[] { 20_181_201, 20_260_712, 7 }.Index())
         {
-            var portfolio = i == 1 ? other : fund;
-            var asOf = api.Clock.Today.AddDays(-random.Next(i * 300 + 1));
-            var known = history.Instants[^(1 + random.Next(i * 10 + 1))];
+            var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+            var history = new RandomHistory(api, fund, other);
+            var random = new Random(seed);
+            await history.LiveAsync([.. Enumerable.Range(0, 100).Select(_ => random.Next(1_000_000))]);
+            var hand = await api.InDatabaseAsync(CubeByHand.ReadAsync);
+            // One world as it stands, and two as they stood.
+            var portfolio = world == 1 ? other : fund;
+            var asOf = api.Clock.Today.AddDays(world == 0 ? 0 : -random.Next(1, 200));
+            var known = history.Instants[^(1 + (world == 0 ? 0 : random.Next(1, 15)))];
             var figures = hand.FiguresOf(portfolio.Id, asOf, known);
-            seen += figures.Lines.Count(l => l.Cents != 0);
+            figures
+                .Lines.Should()
+                .Contain(l => l.Basis == Basis.Committed && l.Cents != 0, "the world of {0} has something", seed);
+            seen.UnionWith(figures.Lines.Where(l => l.Cents != 0).Select(l => l.Basis));
             foreach (var (rows, columns) in Dimensions.SelectMany(r => Dimensions.Select(c => (r, c))))
             {
                 if (rows == columns)
@@ -45,10 +55,11 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
                 counted.Number("total").Should().Be(figures.Projects.Count, "{0} by {1}", rows, columns);
                 counted.Items("cells").Should().OnlyContain(c => c["value"]!.ToString() == c["projects"]!.ToString());
             }
+            var (down, across) = Behind[world];
             foreach (var measure in Codes.All<CubeMeasure>())
-                await CompareProjectsAsync(portfolio, "region", "funderProfile", measure, asOf, known);
+                await CompareProjectsAsync(portfolio, down, across, measure, asOf, known);
         }
-        seen.Should().BeGreaterThan(20, "there is something to add up");
+        seen.Should().BeEquivalentTo(Enum.GetValues<Basis>(), "each ledger has something to add up");
     }
 
     [Fact]
@@ -104,6 +115,26 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
             .BeEquivalentTo([(both.Id, 50.00m), (one.Id, 30m)], "a part of a project is its part, not all of it");
         (await BehindAsync(fund, query)).Figure("total.amount").Should().Be(130.01m, "all cells are the ledger");
         (await BehindAsync(fund, $"{query}&row=education")).Items().Should().BeEmpty();
+        housing.Items().Should().OnlyContain(i => i["inScope"]!.GetValue<bool>());
+        var elsewhere = await Fund.OpenAsync(api);
+        var holding = $"portfolios/{elsewhere.Id}/holdings/{one.Id}";
+        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        (await one.TryCommitAsync(40, more: new { portfolioId = elsewhere.Id })).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                $"{holding}/end",
+                new { endedOn = $"{api.Clock.Today:yyyy-MM-dd}", reason = "Another strategy" }
+            )
+        ).ShouldBe(200);
+        (await (await elsewhere.MemberAsync("investor")).GetAsync($"portfolios/{elsewhere.Id}/cube/projects?{query}"))
+            .ShouldBe(200)
+            .Items()
+            .Should()
+            .ContainSingle("its money stays in the books")
+            .Which["inScope"]!
+            .GetValue<bool>()
+            .Should()
+            .BeFalse("it has left the portfolio");
         (await api.Administrator.GetAsync($"portfolios/{fund.Id}/cube/projects?{query}&row=weather")).ShouldBlame(
             "row",
             "unknown_code"
@@ -131,6 +162,18 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         (Amount(cube, "grant", "funding"), Amount(cube, "loan", "funding")).Should().Be((70m, 30m));
         var planned = await AskAsync(fund, "instrument", "lever", "planned", api.Clock.Today, null);
         Amount(planned, "none", "funding").Should().Be(40m, "a plan names no contract");
+        await fund.ProjectAsync();
+        var counted = await AskAsync(fund, "instrument", "lever", "projects", api.Clock.Today, null);
+        foreach (
+            var (row, column, projects) in new[]
+            {
+                ("grant", "funding", 1),
+                ("loan", "funding", 1),
+                ("none", "none", 1),
+            }
+        )
+            Cell(counted, row, column).GetValue<int>().Should().Be(projects, "{0} by {1}", row, column);
+        counted.Number("total").Should().Be(2, "a project counts once, however many contracts it has");
     }
 
     [Theory]
@@ -212,10 +255,11 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         + (known is { } k ? $"&knownAt={k.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffffff}Z" : "");
 
     private static decimal Amount(Reply cube, string row, string column) =>
+        Cell(cube, row, column)["amount"]!.GetValue<decimal>();
+
+    private static JsonNode Cell(Reply cube, string row, string column) =>
         cube.Items("cells")
-            .Single(c => c["row"]!.GetValue<string>() == row && c["column"]!.GetValue<string>() == column)["value"]![
-            "amount"
-        ]!.GetValue<decimal>();
+            .Single(c => c["row"]!.GetValue<string>() == row && c["column"]!.GetValue<string>() == column)["value"]!;
 
     private static decimal Worth(JsonNode value) =>
         (value is JsonObject ? value["amount"]! : value).GetValue<decimal>();

@@ -43,7 +43,14 @@ public sealed class DiagnosisTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var project = await (await Fund.OpenAsync(api)).ProjectAsync();
         var owner = await project.OwnerAsync();
-        await AnswerAsync(project, owner, "2024-01-01", ("solution", "none"), ("process", "begun"));
+        await AnswerAsync(
+            project,
+            owner,
+            "2024-01-01",
+            ("solution", "none"),
+            ("economicModel", "mastered"),
+            ("process", "begun")
+        );
         await AnswerAsync(
             project,
             owner,
@@ -59,12 +66,20 @@ public sealed class DiagnosisTests(PipelineApi api) : IClassFixture<PipelineApi>
         var sets = reply.Items();
         sets.Select(s => s["date"]!.GetValue<string>()).Should().Equal("2025-01-01", "2024-01-01", "2023-01-01");
         var dimensions = Section(sets[0], "dimensions");
-        dimensions["position"]!.GetValue<decimal>().Should().Be(2m);
-        dimensions["formerPosition"]!.GetValue<decimal>().Should().Be(0.5m);
+        dimensions["position"]!.ToJsonString().Should().Be(Degrees(none: 0, begun: 1, practised: 0, mastered: 1));
+        dimensions["formerPosition"]!
+            .ToJsonString()
+            .Should()
+            .Be(
+                Degrees(none: 1, begun: 1, practised: 0, mastered: 0),
+                "what was not answered again is compared with nothing"
+            );
+        (dimensions["raised"]!.GetValue<int>(), dimensions["lowered"]!.GetValue<int>()).Should().Be((1, 0));
         (dimensions["answered"]!.GetValue<int>(), dimensions["questions"]!.GetValue<int>()).Should().Be((2, 3));
         Section(sets[0], "cooperativeMaturity")["formerPosition"].Should().BeNull("nobody placed it before");
         Section(sets[0], "keyFactors")["position"].Should().BeNull("nothing of it was answered");
-        Section(sets[1], "dimensions")["formerPosition"]!.GetValue<decimal>().Should().Be(1m);
+        Section(sets[1], "dimensions")["lowered"]!.GetValue<int>().Should().Be(1);
+        reply.Json!.ToJsonString().Should().NotMatchRegex("\":-?\\d+\\.\\d", "no figure is a mean of answers");
         sets[2]["formerId"].Should().BeNull();
         sets[0]
             .AsObject()
@@ -151,6 +166,9 @@ public sealed class DiagnosisTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     private static JsonNode Section(JsonNode set, string code) =>
         set["sections"]!.AsArray().Single(s => s!["code"]!.GetValue<string>() == code)!;
+
+    private static string Degrees(int none, int begun, int practised, int mastered) =>
+        $$"""{"none":{{none}},"begun":{{begun}},"practised":{{practised}},"mastered":{{mastered}}}""";
 
     private static IEnumerable<string> Kinds(Reply history) =>
         history.ShouldBe(200).Items().Select(e => e["kind"]!.GetValue<string>());

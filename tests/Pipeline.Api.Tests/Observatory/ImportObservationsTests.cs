@@ -83,13 +83,17 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
             ObservationFiles.Row("grandEst", source: "Wrong", value: "12.5"),
             ObservationFiles.Row("hautsDeFrance", source: "Wrong", value: "\"13,5\""),
             ObservationFiles.Row(source: "Wrong", value: "many"),
+            ObservationFiles.Row("nouvelleAquitaine", source: "Wrong", value: "-5"),
+            ObservationFiles.Row("paysDeLaLoire", source: "Wrong", value: "120", unit: "% des habitants"),
+            // No share of a hundred.
+            ObservationFiles.Row("overseas", source: "Wrong", value: "120", unit: "pour cent mille habitants"),
         ];
         var refused = (await api.ObserveAsync(dryRun: false, file)).ShouldBe(422);
         var dry = (await api.ObserveAsync(dryRun: true, file)).ShouldBe(200);
         dry["errors"]!.ToJsonString().Should().Be(refused["errors"]!.ToJsonString(), "a dry run tells of them");
         (dry.Flag("dryRun"), dry.Flag("applied"), dry.Number("created"), dry.Number("rejected"))
             .Should()
-            .Be((true, false, 3, 9));
+            .Be((true, false, 4, 11));
         refused
             .Items("errors")
             .Select(e => (e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
@@ -105,8 +109,10 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
                 (11, "value", "mixed_decimal_signs"),
                 (13, "region", "duplicate_row"),
                 (13, "value", "invalid_number"),
+                (14, "value", "out_of_range"),
+                (15, "value", "out_of_range"),
             ]);
-        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((12, 9));
+        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((15, 11));
         (await OfAsync("Wrong")).Should().BeEmpty();
     }
 

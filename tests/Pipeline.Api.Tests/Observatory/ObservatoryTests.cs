@@ -48,6 +48,7 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
     public async Task A_portfolio_s_money_stands_beside_and_where_it_is_absent_is_said()
     {
         var (fund, _) = await FundedAsync();
+        await PlaceAsync(await fund.ProjectAsync(tags: new { domains = new[] { "health" } }));
         var reply = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?domain=health")).ShouldBe(200);
         var domain = reply.Items("domains").Should().ContainSingle().Subject;
         domain["year"]!.GetValue<int>().Should().Be(2019, "the newest year is shown");
@@ -64,7 +65,20 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
             bretagne["absent"]!.GetValue<bool>()
         )
             .Should()
-            .Be((100m, 1, false));
+            .Be((100m, 2, false), "a project without money is a project");
+        reply.Items("national").Should().HaveCount(13);
+        // The lowest and the highest of a measure: none where one region alone is observed, or all have the same.
+        var csv = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory.csv?domain=health"))
+                .ShouldBe(200)
+                .Bytes
+        );
+        csv.Split('\n').Where(l => l.Contains(",lowest,", StringComparison.Ordinal)).Should().ContainSingle();
+        csv.Split('\n')
+            .Should()
+            .ContainSingle(l => l.Contains("Register", StringComparison.Ordinal))
+            .Which.Should()
+            .NotContain("lowest");
         Region(domain, "corse")["absent"]!.GetValue<bool>().Should().BeTrue();
         Region(domain, "occitanie")["absent"]!.GetValue<bool>().Should().BeFalse("nothing is known of it");
         (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?asOf=2018-12-31"))
@@ -175,6 +189,12 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
     {
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync(tags: new { domains = new[] { "health" } });
+        await PlaceAsync(project);
+        await project.CommitAsync(amount: 100);
+        return (fund, project);
+    }
+
+    private async Task PlaceAsync(TestProject project) =>
         (
             await api.Administrator.PutAsync(
                 $"{project.Path}/territories",
@@ -190,9 +210,6 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
                 await project.ETagAsync()
             )
         ).ShouldBe(200);
-        await project.CommitAsync(amount: 100);
-        return (fund, project);
-    }
 
     private static JsonNode Measure(Reply reply, string viewpoint) =>
         reply.Items("measures").Single(m => m["viewpoint"]!.GetValue<string>() == viewpoint);

@@ -34,12 +34,51 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
             )
         ).ShouldBe(200);
 
+        // Whoever runs the portfolio does not see the project any more, and does not take it away unseen.
+        var manager = await fund.MemberAsync("manager");
+        var seen = (await manager.GetAsync($"participations/{chosen}")).ShouldBe(200);
+        (seen["projectId"], seen["project"]).Should().Be((null, null));
+        (
+            await manager.PutAsync(
+                $"participations/{chosen}",
+                cohort.Somebody("Nanterre", new { status = "takingPart", on = "2018-05-01" }),
+                seen.ETag
+            )
+        ).ShouldBe(200);
+        (await Administrator.GetAsync($"participations/{chosen}")).Id("projectId").Should().Be(project.Id);
+
         var more = new { projectId = project.Id, reason = "With another fund" };
         (await cohort.SayAsync(chosen, "Nanterre", "left", "2018-07-01", more)).ShouldBe(200);
         (await cohort.TryChooseAsync("Rennes", new { projectId = project.Id })).ShouldBlame(
             "projectId",
             "project_not_held"
         );
+    }
+
+    [Fact]
+    public async Task Whoever_comes_at_once_takes_no_place_and_no_code_twice()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var cohort = await TestProgramme.OpenAsync(fund, capacity: 3);
+        var same = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => cohort.TryChooseAsync("Nanterre")));
+        same.Select(r => r.Status).Order().Should().Equal(201, 409, 409, 409, 409, 409);
+        same.Where(r => r.Status == 409).Should().OnlyContain(r => r.Text("errors.0.code") == "already_chosen");
+
+        var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => cohort.TryChooseAsync($"Place {i}")));
+        others.Count(r => r.Status == 201).Should().Be(2, "one of three places was taken");
+        others.Where(r => r.Status != 201).Should().OnlyContain(r => r.Text("code") == "cohort_full");
+        (await Administrator.GetAsync(cohort.Path)).Number("chosen").Should().Be(3);
+
+        var programme = new
+        {
+            code = "ONCE",
+            name = "Offered once",
+            portfolioId = fund.Id,
+        };
+        var offered = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Administrator.PostAsync("programmes", programme))
+        );
+        offered.Select(r => r.Status).Order().Should().Equal(201, 409, 409, 409, 409, 409);
     }
 
     [Fact]
@@ -149,6 +188,7 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
             "project_not_held"
         );
 
+        (await cohort.HandInAsync(two, "coherence", "2019-02-20")).ShouldBe(201);
         // A session that nobody has moved follows the start; one that was moved stays.
         (await cohort.MeetAsync("S2", "2018-07-15")).ShouldBe(200);
         var later = (
@@ -181,6 +221,18 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
                     startsOn = "2018-06-01",
                     capacity = 1,
                     closedOn = "2018-12-01",
+                },
+                "*"
+            )
+        ).ShouldBlame("closedOn", "dates_reversed");
+        (
+            await Administrator.PutAsync(
+                cohort.Path,
+                new
+                {
+                    startsOn = "2018-06-01",
+                    capacity = 1,
+                    closedOn = "2019-02-19",
                 },
                 "*"
             )

@@ -190,6 +190,15 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Be(stays.Id);
         (await api.Administrator.GetAsync(cohort.Path)).Number("chosen").Should().Be(1);
+        (await api.Administrator.GetAsync($"{cohort.Path}?knownAt={known}"))
+            .Number("chosen")
+            .Should()
+            .Be(2, "an earlier view knows of no merge");
+        (await api.Administrator.GetAsync($"{cohort.Path}/participations?knownAt={known}"))
+            .Items()
+            .Select(p => p["organisation"]!["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo([goes.Name, stays.Name]);
         (await cohort.TryChooseAsync("Nanterre", new { organisationId = stays.Id })).ShouldBlame(
             "organisationId",
             "already_chosen",

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web.Words;
@@ -19,8 +21,8 @@ internal static class CubeWords
         Sheet = new("Excel", "Excel"),
         Counted =
             new(
-                "A project with several values counts in each of them; the total counts it once.",
-                "Un projet à plusieurs valeurs compte dans chacune ; le total le compte une fois."
+                "A project with several values counts in each of them; the total counts it once. Levers, funders and instruments are those of its commitments.",
+                "Un projet à plusieurs valeurs compte dans chacune ; le total le compte une fois. Leviers, financeurs et instruments sont ceux de ses engagements."
             ),
         Hidden = new("Rows and columns without anything are left out.", "Les lignes et colonnes vides sont omises."),
         Shown = new("Every value is shown.", "Toutes les valeurs sont montrées."),
@@ -32,4 +34,8 @@ internal static class CubeWords
         Of = new("{0}: {1}", "{0} : {1}"),
         Project = new("Project", "Projet"),
         Part = new("Its part", "Sa part");
+
+    /// <summary>A figure of a cube, an amount or a number of projects.</summary>
+    public static decimal ValueOf(object value) =>
+        value is MoneyDto money ? money.Amount : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Pipeline.Application.Observatory;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web.Words;
@@ -17,11 +18,9 @@ internal static class ObservatoryWords
         Newest = new("The newest", "La plus récente"),
         Year = new("Year", "Année"),
         Region = new("Region", "Région"),
-        Lowest = new("lowest", "plus bas"),
-        Highest = new("highest", "plus haut"),
         LowestValue = new("Lowest", "Plus basse"),
         HighestValue = new("Highest", "Plus haute"),
-        Map = new("{0}: {1}, region by region", "{0} : {1}, région par région"),
+        Map = new("{0}, region by region", "{0}, région par région"),
         Committed = new("Committed here", "Engagé ici"),
         Delivered = new("Delivered here", "Versé ici"),
         Projects = new("Projects", "Projets"),
@@ -55,4 +54,8 @@ internal static class ObservatoryWords
 
     /// <summary>The headings of a file, the same in every language.</summary>
     public const string Headings = "region, domain, year, source, viewpoint, value, unit, rank, sampleSize, citation";
+
+    /// <summary>What tells a measure from the others of its domain.</summary>
+    public static string NameOf(ObservedMeasure measure) =>
+        $"{measure.ViewpointLabel}, {measure.Source}, {measure.Unit}";
 }

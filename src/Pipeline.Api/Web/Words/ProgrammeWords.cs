@@ -1,3 +1,4 @@
+using Pipeline.Application.Programmes;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web.Words;
@@ -34,8 +35,8 @@ internal static class ProgrammeWords
         Partner = new("Partner", "Partenaire"),
         PartnersHelp = new("Who carries it together with the portfolio.", "Qui le porte avec le portefeuille."),
         CoachingBefore = new("A coaching comes before it", "Un coaching la précède"),
-        PlannedSession = new("{0} {1}, month {2}", "{0} {1}, mois {2}"),
-        CoachedSession = new("{0} {1}, month {2}, after a coaching", "{0} {1}, mois {2}, après un coaching"),
+        PlannedSession = new("{0}, month {1}", "{0}, mois {1}"),
+        CoachedSession = new("{0}, month {1}, after a coaching", "{0}, mois {1}, après un coaching"),
         Committed = new("Committed", "Engagé"),
         Delivered = new("Delivered", "Versé"),
         Cohorts = new("Cohorts", "Promotions"),
@@ -90,10 +91,10 @@ internal static class ProgrammeWords
         FileTitle = new("Title", "Titre"),
         Address = new("Address", "Adresse"),
         Document = new("Or a document of the project", "Ou un document du projet"),
-        OpenFile = new("Open", "Ouvrir"),
         Coachings = new("Coachings", "Coachings"),
         NoCoaching = new("None has taken place yet.", "Aucun n'a encore eu lieu."),
         Before = new("Before session", "Avant la session"),
+        BeforeSession = new("before “{0}”", "avant « {0} »"),
         Note = new("What was said", "Ce qui s'est dit"),
         Coach = new("Record a coaching", "Enregistrer un coaching"),
         Coached = new("The coaching is recorded.", "Le coaching est enregistré."),
@@ -112,4 +113,8 @@ internal static class ProgrammeWords
         Territories = new("Territories", "Territoires"),
         Engineering = new("Engineering", "Ingénierie"),
         SinceLabel = new("Since", "Depuis");
+
+    /// <summary>What a session is called; its code is for machines.</summary>
+    public static string NameOf(CohortSessionReply session, Language language) =>
+        new Text(session.Name.En, session.Name.Fr).In(language);
 }

@@ -1,3 +1,4 @@
+using Pipeline.Application.Resources;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web.Words;
@@ -12,6 +13,7 @@ internal static class ResourceWords
                 "Les documents du kit « co-construction territoriale », avec les phases et les conditions auxquelles ils aident. Les titres sont dans la langue du document."
             ),
         Helps = new("What helps", "Ce qui aide"),
+        WithNature = new("{0} ({1})", "{0} ({1})"),
         Colon = new(":", " :"),
         Path = new("Way through", "Parcours"),
         Criterion = new("Condition of a passage", "Condition de passage"),
@@ -45,4 +47,8 @@ internal static class ResourceWords
                 "Les conditions non remplies ne le citent plus. Il peut être ajouté de nouveau."
             ),
         Removed = new("{0} is off the list.", "{0} est retiré de la liste.");
+
+    /// <summary>A resource where it is of help: its title and what it is.</summary>
+    public static string Named(ResourceLink resource, Language language) =>
+        WithNature.With(resource.Title, Labels.Of(resource.Nature)).In(language);
 }

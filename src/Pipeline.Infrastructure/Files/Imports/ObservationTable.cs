@@ -192,8 +192,8 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
             Fault(row.Number, ValueField, ObservationRefusals.InvalidNumber.With(text));
         else if (Math.Abs(value) > ObservationTerms.Most || decimal.Round(value, ObservationTerms.Decimals) != value)
             Fault(row.Number, ValueField, ObservationRefusals.ValueOutOfRange.With(text));
-        else if (ObservationTerms.IsPercent(Cell(row, UnitField)) && value > 100)
-            Fault(row.Number, ValueField, ObservationRefusals.PercentOver.With(text));
+        else if (value is < 0 or > 100 && ObservationTerms.IsPercent(Cell(row, UnitField)))
+            Fault(row.Number, ValueField, ObservationRefusals.PercentOutOfRange.With(text));
         else if (signs.Count == 1 && (_decimal ??= (signs[0], row.Number)).Sign != signs[0])
             Fault(row.Number, ValueField, ObservationRefusals.MixedDecimalSigns.With(text, _decimal.Value.Row));
         else

@@ -65,8 +65,8 @@ internal static class ObservatoryRegister
                 "place",
                 new("Lowest or highest", "Plus bas ou plus haut"),
                 new(
-                    "Where the region has the lowest or the highest value.",
-                    "Là où la région a la valeur la plus basse ou la plus haute."
+                    "Where the region has the lowest or the highest value; nowhere, if all have the same.",
+                    "Là où la région a la valeur la plus basse ou la plus haute ; nulle part, si toutes ont la même."
                 ),
                 CellKind.Text,
                 18,
@@ -119,8 +119,8 @@ internal static class ObservatoryRegister
                 "projects",
                 new("Projects here", "Projets ici"),
                 new(
-                    "How many of the portfolio's projects have money there.",
-                    "Combien de projets du portefeuille y ont de l'argent."
+                    "How many of the portfolio's projects are of this domain and region, with money or without.",
+                    "Combien de projets du portefeuille relèvent de ce domaine et de cette région, avec ou sans argent."
                 ),
                 CellKind.Whole,
                 14,
