@@ -27,7 +27,7 @@ public static class WorkbookRefusals
             "The column '{0}' is none of this sheet's: it is not read.",
             "La colonne « {0} » n'est pas de cette feuille : elle n'est pas lue."
         ),
-        "A column that was added to the product's own workbook; a notice, not a refusal."
+        "A column that nothing is read from; a notice, not a refusal."
     );
 
     public static readonly Refusal AmbiguousProject = UnknownProject.Saying(
