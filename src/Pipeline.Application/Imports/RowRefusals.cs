@@ -168,11 +168,13 @@ public static class RowRefusals
         )
     );
 
-    public static readonly Refusal HeadingBeside = WorkbookRefusals.HeadingNotRead.Saying(
+    public static readonly Refusal HeadingBeside = Refusal.Invalid(
+        "heading_not_read",
         new(
             "The column '{0}' is not read: '{1}' has its meaning.",
             "La colonne « {0} » n'est pas lue : « {1} » en a le sens."
-        )
+        ),
+        "A column that nothing is read from; a notice, not a refusal."
     );
 
     public static readonly Refusal TooManyCells = Refusal.Invalid(
@@ -275,16 +277,16 @@ public static class RowRefusals
     public static readonly Refusal AmbiguousDate = Refusal.Invalid(
         "ambiguous_date",
         new(
-            "'{0}' can be read in two ways, since row {1} writes the month first: write it as 2014-03-31, or name the form in a mapping (dateForm).",
-            "« {0} » peut se lire de deux façons, car la ligne {1} écrit le mois en premier : écrivez 2014-03-31, ou nommez la forme dans une correspondance (dateForm)."
+            "'{0}' can be read in two ways, as row {1} shows: write it as 2014-03-31, or name the form in a mapping (dateForm).",
+            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : écrivez 2014-03-31, ou nommez la forme dans une correspondance (dateForm)."
         ),
         "The day can be read in two ways: the file writes the month first elsewhere."
     );
 
     public static readonly Refusal AmbiguousDateLeftOut = AmbiguousDate.Saying(
         new(
-            "'{0}' can be read in two ways, since row {1} writes the month first: it is left out.",
-            "« {0} » peut se lire de deux façons, car la ligne {1} écrit le mois en premier : il est omis."
+            "'{0}' can be read in two ways, as row {1} shows: it is left out.",
+            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : il est omis."
         )
     );
 

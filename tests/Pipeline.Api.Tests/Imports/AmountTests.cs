@@ -90,6 +90,16 @@ public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Equal([(3, "Award Date", "ambiguous_date"), (5, "Award Date", "invalid_date")]);
         await fund.ShouldBeEmptyAsync();
+        // What shows it need not come back with the row that is left out for it.
+        var skipped = (await fund.ImportAsync(days.Csv(), more: "&onError=skip")).ShouldBe(200);
+        var rejected = System.Text.Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"imports/{skipped.Id("importId")}/rejected.csv")).Bytes
+        );
+        var alone = rejected[..rejected.IndexOf("G-4", StringComparison.Ordinal)];
+        (await fund.ImportAsync(System.Text.Encoding.UTF8.GetBytes(alone))).ShouldBlame(
+            "row 2, Award Date",
+            "ambiguous_date"
+        );
     }
 
     [Fact]

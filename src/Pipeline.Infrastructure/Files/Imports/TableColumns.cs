@@ -1,3 +1,4 @@
+using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
 
@@ -95,26 +96,32 @@ internal sealed class TableColumns
 
     /// <summary>How the table writes its amounts.</summary>
     public AmountFormat Amounts(SourceTable table) =>
-        _mapping?.DecimalSign is [var sign]
-            ? new(sign)
-            : AmountFormat.Of(
-                table
-                    .Rows.Select(r => (r.Number, Column: ColumnOf(r, Headings.Amount), Row: r))
-                    .Where(r => r.Column is { } column && !r.Row.IsNumber(column))
-                    .Select(r => (r.Number, r.Row[r.Column!.Value]))
-            );
+        _mapping?.DecimalSign is [var sign] ? new(sign)
+        : ReturnedFor(RowRefusals.AmbiguousAmount) is not null ? new((char?)null)
+        : AmountFormat.Of(
+            table
+                .Rows.Select(r => (r.Number, Column: ColumnOf(r, Headings.Amount), Row: r))
+                .Where(r => r.Column is { } column && !r.Row.IsNumber(column))
+                .Select(r => (r.Number, r.Row[r.Column!.Value]))
+        );
 
     /// <summary>How the table writes its days; a mapping that says their form leaves nothing to see.</summary>
     public DayFormat Days(SourceTable table) =>
-        _mapping?.DateForm is not null
-            ? DayFormat.Clear
-            : DayFormat.Of(
-                table.Rows.SelectMany(r =>
-                    new[] { Headings.AwardDate, Headings.StartDate, Headings.EndDate, Headings.Period }.Select(field =>
-                        (r.Number, Cell(r, field))
-                    )
+        _mapping?.DateForm is not null ? DayFormat.Clear
+        : ReturnedFor(RowRefusals.AmbiguousDate) is { } row ? new(row)
+        : DayFormat.Of(
+            table.Rows.SelectMany(r =>
+                new[] { Headings.AwardDate, Headings.StartDate, Headings.EndDate, Headings.Period }.Select(field =>
+                    (r.Number, Cell(r, field))
                 )
-            );
+            )
+        );
+
+    // What could not be decided with all rows of a file is not decided by those of them that came back: the row that was left out for it.
+    private int? ReturnedFor(Refusal refusal) =>
+        _isOfRejectedRows && _table.Headings.ToList().IndexOf(RejectedRowsWriter.Code) is var code
+            ? _table.Rows.FirstOrDefault(r => r[code].Contains(refusal.Code, StringComparison.Ordinal))?.Number
+            : null;
 
     /// <summary>The amount of a row; null when it is none.</summary>
     public WrittenAmount? AmountOf(SourceRow row, AmountFormat format) =>
