@@ -220,8 +220,8 @@ public static class RowRefusals
     public static readonly Refusal DecisionIncomplete = Refusal.Invalid(
         "decision_incomplete",
         new(
-            "Lines of the same decision are left out ({0}): lines that share an amount are taken together.",
-            "Des lignes de la même décision sont omises ({0}) : les lignes qui se partagent un montant sont prises ensemble."
+            "Lines of the same decision are left out (rows {0}): those that share an amount are taken together.",
+            "D'autres lignes de la même décision sont omises ({0}) : celles qui se partagent un montant sont prises ensemble."
         ),
         "Another line of the decision is left out, and lines that share an amount are taken together."
     );

@@ -105,6 +105,11 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
                 [Line("D-1", "Alpha", "1000.00", share: "0.25")],
                 [Line("", "Alpha", "1000.00", share: "0.25"), Line("", "Beta", "1000.00", share: "0.75")],
                 [Line("D-1", "Alpha", "1000.00", share: "0.5"), Line("D-1", "Beta", "1000.00", share: "0.5")],
+                [
+                    Line("D-1", "Alpha", "1000.00", share: "0.33"),
+                    Line("D-1", "Beta", "1000.00", share: "0.33"),
+                    Line("D-1", "Gamma", "1000.00", share: "0.34"),
+                ],
                 new[]
                 {
                     Line("D-1", "Alpha", "1000.00", share: "0.25"),

@@ -208,7 +208,11 @@ internal sealed partial record Headings(
 
     /// <summary>Whether what stands under a heading names a person that a grant goes to.</summary>
     public static bool IsOfPerson(string heading) =>
-        Normal(heading).StartsWith("recipientind", StringComparison.Ordinal);
+        Normal(heading) is var name
+        && (
+            Grants.Fields.GetValueOrDefault(name) == Individual
+            || name.StartsWith("recipientindividual", StringComparison.Ordinal)
+        );
 
     /// <summary>Whether a heading is probably another one, misspelt; the standard has a county beside the country.</summary>
     public static bool IsSlip(string written, string known) =>

@@ -3,8 +3,8 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <summary>The lines of one decision that have a part of it each.</summary>
 internal sealed class SharedDecision
 {
-    // Shares are rounded to the hundredth, or better.
-    private const decimal Rounding = 0.005m;
+    // Shares are rounded to the hundredth, and so that they add up to 1: a third is 0.33 or 0.34.
+    private const decimal Rounding = 0.01m;
 
     private readonly List<(decimal Amount, decimal Share)> _lines = [];
     private SharedAmounts? _amounts;
