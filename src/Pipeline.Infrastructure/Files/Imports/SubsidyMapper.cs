@@ -36,23 +36,20 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
     protected override void Finish()
     {
         var taken = Grants.Select(g => g.Row).ToHashSet();
+        var held = new HashSet<int>();
         foreach (var rows in _shared.Values.Select(shared => shared.Rows))
         {
             var missing = rows.Where(row => !taken.Contains(row)).ToList();
-            if (missing.Count == 0 || missing.Count == rows.Count)
+            if (missing.Count == 0)
                 continue;
-            var held = rows.Where(taken.Contains).ToHashSet();
-            Grants.RemoveAll(g => held.Contains(g.Row));
-            foreach (var row in held)
-                Faults.Add(
-                    new(
-                        Table.Sheet,
-                        row,
-                        Written.GetValueOrDefault(Headings.Share),
-                        RowRefusals.DecisionIncomplete.With(RowList.Of(missing))
-                    )
-                );
+            foreach (var row in rows.Where(taken.Contains))
+            {
+                held.Add(row);
+                var refusal = RowRefusals.DecisionIncomplete.With(RowList.Of(missing));
+                Faults.Add(new(Table.Sheet, row, Written.GetValueOrDefault(Headings.Share), refusal));
+            }
         }
+        Grants.RemoveAll(g => held.Contains(g.Row));
     }
 
     // The decision; with the beneficiary where it has several lines, or none to name it by; with the purpose where one beneficiary has several.
