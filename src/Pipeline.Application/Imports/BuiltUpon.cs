@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Imports;
 
@@ -21,24 +22,25 @@ internal static class BuiltUpon
     private static readonly Text Changed = new("it was changed", "il a été modifié");
 
     /// <summary>One fault a project that is not as the import left it, by the project's code; empty where all are.</summary>
+    /// <param name="db">Where the reasons are looked up.</param>
+    /// <param name="import">What is to be taken back: what was recorded before it is no reason.</param>
+    /// <param name="rows">What its rows did.</param>
+    /// <param name="projects">Their projects, tracked: what is judged here is what is saved, or nothing is.</param>
+    /// <param name="reversed">What later imports left that were taken back.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IReadOnlyList<Fault>> FindAsync(
         IPipelineDb db,
+        Import import,
         IReadOnlyList<ImportedRow> rows,
+        IReadOnlyList<Project> projects,
         ReversedRows reversed,
         CancellationToken cancellationToken
     )
     {
         var left = rows.GroupBy(r => r.ProjectId).ToDictionary(r => r.Key, r => r.Max(row => row.ProjectVersion));
-        var now = await db
-            .Projects.Of([.. left.Keys.Order()], p => p.Id)
-            .Select(p => new
-            {
-                p.Id,
-                p.Code,
-                p.Version,
-            })
-            .ToListAsync(cancellationToken);
-        var changed = now.Where(p => p.Version != reversed.VersionAfter(p.Id, left[p.Id]))
+        var since = import.RecordedAt;
+        var changed = projects
+            .Where(p => p.Version != reversed.VersionAfter(p.Id, left[p.Id]))
             .OrderBy(p => p.Code, StringComparer.Ordinal)
             .ToList();
         if (changed.Count == 0)
@@ -48,14 +50,29 @@ internal static class BuiltUpon
         List<Guid> ids = [.. changed.Select(p => p.Id).Order()];
         var why = new[]
         {
-            (Reported, await OfAsync(db.Transitions.Of(ids, t => t.ProjectId).Select(t => t.ProjectId))),
-            (Planned, await OfAsync(db.PlanVersions.Of(ids, v => v.ProjectId).Select(v => v.ProjectId))),
-            (Evaluated, await OfAsync(db.Evaluations.Of(ids, e => e.ProjectId).Select(e => e.ProjectId))),
+            (
+                Reported,
+                await OfAsync(
+                    db.Transitions.Of(ids, t => t.ProjectId).Where(t => t.RecordedAt > since).Select(t => t.ProjectId)
+                )
+            ),
+            (
+                Planned,
+                await OfAsync(
+                    db.PlanVersions.Of(ids, v => v.ProjectId).Where(v => v.RecordedAt > since).Select(v => v.ProjectId)
+                )
+            ),
+            (
+                Evaluated,
+                await OfAsync(
+                    db.Evaluations.Of(ids, e => e.ProjectId).Where(e => e.RecordedAt > since).Select(e => e.ProjectId)
+                )
+            ),
             (
                 Delivered,
                 await OfAsync(
                     db.Commitments.Of(ids, c => c.ProjectId)
-                        .Where(c => db.Deliveries.Any(d => d.CommitmentId == c.Id))
+                        .Where(c => db.Deliveries.Any(d => d.CommitmentId == c.Id && d.RecordedAt > since))
                         .Select(c => c.ProjectId)
                 )
             ),
@@ -64,7 +81,7 @@ internal static class BuiltUpon
                 (
                     await db
                         .Commitments.Of(ids, c => c.ProjectId)
-                        .Where(c => c.Cancellation == null)
+                        .Where(c => c.Cancellation == null && c.RecordedAt > since)
                         .Select(c => new { c.Id, c.ProjectId })
                         .ToListAsync(cancellationToken)
                 )

@@ -49,7 +49,8 @@ internal sealed class ExistingGrants
                 p.Summary,
                 p.OwnerOrganisationId,
                 p.StartedOn,
-                p.LeadPortfolioId == portfolioId
+                p.LeadPortfolioId == portfolioId,
+                db.Holdings.Any(h => h.ProjectId == p.Id && h.PortfolioId == portfolioId && h.EndedAt == null)
             ))
             .ToListAsync(cancellationToken);
         var commitments = await db
@@ -158,6 +159,7 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
 
 /// <summary>A project as far as imports look at it.</summary>
 /// <param name="Led">This portfolio leads it.</param>
+/// <param name="Held">This portfolio has not left it.</param>
 internal sealed record KnownProject(
     Guid Id,
     string Code,
@@ -165,7 +167,8 @@ internal sealed record KnownProject(
     string? Summary,
     Guid Owner,
     DateOnly StartedOn,
-    bool Led
+    bool Led,
+    bool Held
 );
 
 /// <summary>A commitment as far as imports look at it.</summary>

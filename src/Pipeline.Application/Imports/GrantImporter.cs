@@ -368,6 +368,9 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         {
             if (known.Commitment is { Delivered: true } && !known.IsAgreed(grant, funder))
                 return Fault(grant, "amount", RowRefusals.CommitmentHasDeliveries);
+            // It still closes its own books: an amount of zero cancels what it agreed.
+            if (!known.Project.Held && grant.Cents > 0 && !known.IsAgreed(grant, funder))
+                return Fault(grant, "amount", RowRefusals.PortfolioLeft);
             if (!known.Project.Led && !known.IsDescribed(grant, owner))
                 return Fault(grant, "title", RowRefusals.ProjectNotLed);
             if (!known.Project.Led && grant.AwardedOn < known.Project.StartedOn)

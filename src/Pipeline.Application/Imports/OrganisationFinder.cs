@@ -18,6 +18,7 @@ internal sealed class OrganisationFinder
     private readonly List<(Organisation Organisation, OrganisationIdentifier? Identifier, bool IsFirstOfName)> _ofRow =
     [];
     private readonly HashSet<(Guid, string)> _toldNames = [];
+    private readonly List<(Guid, string)> _toldOfRow = [];
 
     /// <summary>How many were new.</summary>
     public int Created { get; private set; }
@@ -55,11 +56,16 @@ internal sealed class OrganisationFinder
     }
 
     /// <summary>The row was taken: its organisations stay.</summary>
-    public void EndRow() => _ofRow.Clear();
+    public void EndRow()
+    {
+        _ofRow.Clear();
+        _toldOfRow.Clear();
+    }
 
-    /// <summary>The row was refused: the organisations that only it named are not new any more.</summary>
+    /// <summary>The row was refused: the organisations that only it named are not new any more, and what was to be told of it goes with it.</summary>
     public void TakeBackRow()
     {
+        _toldNames.ExceptWith(_toldOfRow);
         foreach (var (organisation, identifier, isFirstOfName) in _ofRow)
         {
             _new.Remove(organisation);
@@ -71,7 +77,7 @@ internal sealed class OrganisationFinder
                 _byName.Remove(organisation.Name);
             Created--;
         }
-        _ofRow.Clear();
+        EndRow();
     }
 
     /// <summary>The organisation's id, of a new one where there is none.</summary>
@@ -103,14 +109,18 @@ internal sealed class OrganisationFinder
     }
 
     /// <summary>What an organisation is called that was found by its identifier under another name; null where the names agree, once for each pair.</summary>
-    public string? OtherNameOf(NamedOrganisation named, Guid id) =>
-        named.Identifier is not null
-        && !_called.Contains((Body(id), named.Name))
-        && _names[id] is var name
-        && Same(name) != Same(named.Name)
-        && _toldNames.Add((id, named.Name))
-            ? name
-            : null;
+    public string? OtherNameOf(NamedOrganisation named, Guid id)
+    {
+        if (
+            named.Identifier is null
+            || _called.Contains((Body(id), named.Name))
+            || Same(_names[id]) == Same(named.Name)
+            || !_toldNames.Add((id, named.Name))
+        )
+            return null;
+        _toldOfRow.Add((id, named.Name));
+        return _names[id];
+    }
 
     /// <summary>The organisation with exactly this name; null where there is none.</summary>
     public Guid? Named(string name) => _byName.TryGetValue(name, out var id) ? Body(id) : null;

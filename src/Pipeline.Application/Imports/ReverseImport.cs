@@ -53,15 +53,14 @@ internal sealed class ReverseImportHandler(
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         List<Guid> projectIds = [.. rows.Select(r => r.ProjectId).Distinct().Order()];
+        // Tracked: what somebody writes between judging and saving raises the version that is judged here, and saving fails.
+        var projects = await db.Projects.Of(projectIds, p => p.Id).ToListAsync(cancellationToken);
         // What was voided by hand since is gone already, and nothing stands on it.
-        var gone = await db
-            .Projects.Of(projectIds, p => p.Id)
-            .Where(p => p.VoidedAt != null)
-            .Select(p => p.Id)
-            .ToListAsync(cancellationToken);
-        rows.RemoveAll(r => gone.Contains(r.ProjectId));
+        projects.RemoveAll(p => p.VoidedAt is not null);
+        var standing = projects.Select(p => p.Id).ToHashSet();
+        rows.RemoveAll(r => !standing.Contains(r.ProjectId));
         var reversed = await ReversedRows.ReadAsync(db, projectIds, cancellationToken);
-        var built = await BuiltUpon.FindAsync(db, rows, reversed, cancellationToken);
+        var built = await BuiltUpon.FindAsync(db, import, rows, projects, reversed, cancellationToken);
         if (built.Count > 0)
             throw ImportRefusals.BuiltUpon.With(built.Count).Exception(built);
 

@@ -15,6 +15,15 @@ public static class RowRefusals
         "The agreement differs from the recorded commitment, on which something was delivered."
     );
 
+    public static readonly Refusal PortfolioLeft = Refusal.Invalid(
+        "portfolio_left",
+        new(
+            "This portfolio has left the project: nothing new is committed to it.",
+            "Ce portefeuille a quitté le projet : rien de nouveau ne peut y être engagé."
+        ),
+        "The portfolio has left the project, to which nothing new is committed."
+    );
+
     public static readonly Refusal ProjectNotLed = Refusal.Invalid(
         "project_not_led",
         new(
@@ -55,6 +64,53 @@ public static class RowRefusals
             "La cellule contient NUL ou la moitié d'un caractère, ce qui n'est pas du texte."
         ),
         "The cell holds a character that is no text."
+    );
+
+    public static readonly Refusal ErrorValue = Refusal.Invalid(
+        "error_value",
+        new(
+            "The cell holds {0}, which a spreadsheet writes where a formula failed: write the value that is meant.",
+            "La cellule contient {0}, qu'un tableur écrit quand une formule échoue : écrivez la valeur voulue."
+        ),
+        "The cell holds what a spreadsheet writes where a formula failed."
+    );
+
+    public static readonly Refusal ErrorLeftOut = ErrorValue.Saying(
+        new(
+            "The cell holds {0}, which a spreadsheet writes where a formula failed: it is left out.",
+            "La cellule contient {0}, qu'un tableur écrit quand une formule échoue : elle est omise."
+        )
+    );
+
+    public static readonly Refusal LostLetter = Refusal.Invalid(
+        "lost_letter",
+        new(
+            "The cell holds the sign \uFFFD for a letter that was lost before the file was written: write the letter.",
+            "La cellule contient le signe \uFFFD pour une lettre perdue avant l'écriture du fichier : écrivez la lettre."
+        ),
+        "A letter of the cell was lost before the file was written."
+    );
+
+    public static readonly Refusal LettersRestored = Refusal.Invalid(
+        "letters_restored",
+        new(
+            "The cell held letters that were read wrongly before the file was written, as \u00C3\u00A9 for é: those that were meant are put in their place.",
+            "La cellule contenait des lettres mal lues avant l'écriture du fichier, comme \u00C3\u00A9 pour é : celles qui étaient voulues ont été rétablies."
+        ),
+        "Letters that were read wrongly before the file was written are restored; a notice, not a refusal."
+    );
+
+    public static readonly Refusal SeveralValues = Refusal.Invalid(
+        "several_values",
+        new(
+            "The row has another one beside '{0}' in '{1}': one is expected, for a part of the money each is a row of its own.",
+            "La ligne en a un autre que « {0} » dans « {1} » : un seul est attendu ; chacun, avec sa part du montant, forme une ligne."
+        ),
+        "The row has a second recipient, or another second value, where one is expected."
+    );
+
+    public static readonly Refusal SeveralLeftOut = SeveralValues.Saying(
+        new("'{1}' is left out: '{0}' counts.", "« {1} » est omis : « {0} » compte.")
     );
 
     public static readonly Refusal TooLong = CommonRefusals.TooLong.Saying(
@@ -105,6 +161,22 @@ public static class RowRefusals
         "A heading stands there twice."
     );
 
+    public static readonly Refusal SameMeaning = DuplicateHeading.Saying(
+        new(
+            "The columns '{0}' and '{1}' mean the same: leave one out, or say in a mapping which one counts.",
+            "Les colonnes « {0} » et « {1} » disent la même chose : retirez-en une, ou dites dans une correspondance laquelle compte."
+        )
+    );
+
+    public static readonly Refusal HeadingBeside = Refusal.Invalid(
+        "heading_not_read",
+        new(
+            "The column '{0}' is not read: '{1}' has its meaning.",
+            "La colonne « {0} » n'est pas lue : « {1} » en a le sens."
+        ),
+        "A column that nothing is read from; a notice, not a refusal."
+    );
+
     public static readonly Refusal TooManyCells = Refusal.Invalid(
         "too_many_cells",
         new(
@@ -134,6 +206,24 @@ public static class RowRefusals
 
     public static readonly Refusal ShareTooSmall = MoneyRefusals.AmountNotPositive.Saying(
         new("The share of the amount is less than a cent.", "La part du montant est inférieure à un centime.")
+    );
+
+    public static readonly Refusal AmbiguousShare = Refusal.Invalid(
+        "ambiguous_share",
+        new(
+            "It cannot be told whether {0} is the whole amount of the decision or the line's own part of it: the decision's lines that are here do not show it. Bring them in together, or write the line's own amount with the share 1.",
+            "On ne peut savoir si {0} est le montant total de la décision ou la part propre de la ligne : les lignes présentes de la décision ne le montrent pas. Importez-les ensemble, ou écrivez le montant propre de la ligne avec la part 1."
+        ),
+        "A line has a part of a decision, and nothing says whether its amount is the whole or the part."
+    );
+
+    public static readonly Refusal DecisionIncomplete = Refusal.Invalid(
+        "decision_incomplete",
+        new(
+            "Lines of the same decision are left out (rows {0}): those that share an amount are taken together.",
+            "D'autres lignes de la même décision sont omises ({0}) : celles qui se partagent un montant sont prises ensemble."
+        ),
+        "Another line of the decision is left out, and lines that share an amount are taken together."
     );
 
     public static readonly Refusal UnknownNature = CommonRefusals.UnknownCode.Saying(
@@ -175,6 +265,29 @@ public static class RowRefusals
             "« {0} » peut se lire de deux façons, et aucun autre montant du fichier ne montre quel signe est décimal : écrivez-le avec deux décimales, ou nommez le signe dans une correspondance (decimalSign)."
         ),
         "The amount can be read in two ways, and nothing in the file says which."
+    );
+
+    public static readonly Refusal ContradictedAmount = AmbiguousAmount.Saying(
+        new(
+            "'{0}' can be read in two ways, and the file shows both: a decimal point in row {1}, a decimal comma in row {2}. Write it with two decimals, or name the sign in a mapping (decimalSign).",
+            "« {0} » peut se lire de deux façons, et le fichier montre les deux : un point décimal à la ligne {1}, une virgule décimale à la ligne {2}. Écrivez-le avec deux décimales, ou nommez le signe dans une correspondance (decimalSign)."
+        )
+    );
+
+    public static readonly Refusal AmbiguousDate = Refusal.Invalid(
+        "ambiguous_date",
+        new(
+            "'{0}' can be read in two ways, as row {1} shows: write it as 2014-03-31, or name the form in a mapping (dateForm).",
+            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : écrivez 2014-03-31, ou nommez la forme dans une correspondance (dateForm)."
+        ),
+        "The day can be read in two ways: the file writes the month first elsewhere."
+    );
+
+    public static readonly Refusal AmbiguousDateLeftOut = AmbiguousDate.Saying(
+        new(
+            "'{0}' can be read in two ways, as row {1} shows: it is left out.",
+            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : il est omis."
+        )
     );
 
     public static readonly Refusal OtherCurrency = MoneyRefusals.CurrencyDiffers.Saying(

@@ -21,13 +21,11 @@ public static class WorkbookRefusals
         "A sheet of the product's own workbook was renamed."
     );
 
-    public static readonly Refusal HeadingNotRead = Refusal.Invalid(
-        "heading_not_read",
+    public static readonly Refusal HeadingNotRead = RowRefusals.HeadingBeside.Saying(
         new(
             "The column '{0}' is none of this sheet's: it is not read.",
             "La colonne « {0} » n'est pas de cette feuille : elle n'est pas lue."
-        ),
-        "A column that was added to the product's own workbook; a notice, not a refusal."
+        )
     );
 
     public static readonly Refusal AmbiguousProject = UnknownProject.Saying(

@@ -1,6 +1,7 @@
 using MediatR;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Organisations;
 
 namespace Pipeline.Application.Organisations;
 
@@ -28,12 +29,18 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
         if (!string.IsNullOrWhiteSpace(request.Q))
         {
             var asked = request.Q.Trim();
-            var part = Folded.Of(asked);
+            var (part, number) = (Folded.Of(asked), FrenchNumbers.Digits(asked));
             var found = db
                 .Organisations.Where(o =>
                     o.NameKey.Contains(part)
                     || o.IdentifierId == asked
                     || o.IdentifierScheme + "-" + o.IdentifierId == asked
+                    // Blanks part the digits of a number, and are none of it.
+                    || o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "") == number
+                    || o.IdentifierScheme
+                        + "-"
+                        + o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "")
+                        == number
                 )
                 .Select(o => o.MergedIntoId ?? o.Id);
             query = query.Where(o => found.Contains(o.Id));

@@ -101,12 +101,25 @@ internal static class Directory
     {
         if (
             identifier is not null
-            && await db.Organisations.AnyAsync(
-                o => o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id && o.Id != except,
-                cancellationToken
-            )
+            && await OfIdentifier(db, identifier).AnyAsync(o => o.Id != except, cancellationToken)
         )
             throw OrganisationRefusals.IdentifierTaken.With(identifier.Full).Exception();
+    }
+
+    // A French number is one body's, whichever blanks stood in it when it was written, and whichever way its list was called.
+    private static IQueryable<Organisation> OfIdentifier(IPipelineDb db, OrganisationIdentifier identifier)
+    {
+        if (!identifier.IsFrench)
+            return db.Organisations.Where(o =>
+                o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id
+            );
+        var (list, number) = identifier.Canonical();
+        string[] lists = [list, list["FR-".Length..]];
+        lists = [.. lists, .. lists.Select(name => name.ToLowerInvariant())];
+        return db.Organisations.Where(o =>
+            lists.Contains(o.IdentifierScheme!)
+            && o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "") == number
+        );
     }
 
     /// <summary>The entry that stays of the body that an id stands for: itself, unless it was merged.</summary>

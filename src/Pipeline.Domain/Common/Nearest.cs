@@ -11,13 +11,25 @@ public static class Nearest
             .ThenBy(name => name, StringComparer.Ordinal)
             .FirstOrDefault();
 
-    // Letters put in, left out or changed, or two neighbours that changed places. What one of them begins with is free: an abbreviation is near.
-    private static int Distance(string a, string b)
+    /// <summary>Whether somebody may have mistyped a name: one change of letters in a word, two in a long one, case aside; an abbreviation is another word.</summary>
+    public static bool IsSlip(string written, string known) =>
+        Changes(written.ToUpperInvariant(), known.ToUpperInvariant())
+        <= known.Length switch
+        {
+            < 5 => 0,
+            < 9 => 1,
+            _ => 2,
+        };
+
+    // What one of them begins with is free: an abbreviation is near.
+    private static int Distance(string a, string b) =>
+        a.Length is > 2 and <= Limits.Short && b.StartsWith(a, StringComparison.Ordinal) ? 1 : Changes(a, b);
+
+    // Letters put in, left out or changed, or two neighbours that changed places.
+    private static int Changes(string a, string b)
     {
         if (a.Length > Limits.Short || b.Length > Limits.Short)
             return int.MaxValue;
-        if (a.Length > 2 && b.StartsWith(a, StringComparison.Ordinal))
-            return 1;
         var costs = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
             costs[i, 0] = i;

@@ -5,6 +5,9 @@ public static class FrenchNumbers
 {
     private const string Post = "356000000";
 
+    /// <summary>A number without the blanks, of any width, that people part its digits with.</summary>
+    public static string Digits(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>Whether the nine digits of a company agree with their check digit.</summary>
     public static bool IsSiren(string digits) =>
         digits.Length == 9 && digits.All(char.IsAsciiDigit) && Sum(digits) % 10 == 0;

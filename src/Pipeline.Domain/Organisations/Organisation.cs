@@ -82,6 +82,8 @@ public sealed class Organisation : AggregateRoot
         MergeReason = Guard.Required(reason, "reason", Limits.Paragraph);
         FormerName ??= Name;
         Follow(into);
+        // It answers to one more name; and of two that are merged into each other at once, one is told.
+        into.Touch();
     }
 
     /// <summary>A merged record reads as the one that stays.</summary>

@@ -17,8 +17,8 @@ public sealed record OrganisationIdentifier(string Scheme, string Id)
     public OrganisationIdentifier Canonical() =>
         Scheme.ToUpperInvariant() switch
         {
-            "SIRET" or "FR-SIRET" => new("FR-SIRET", Id.Replace(" ", "", StringComparison.Ordinal)),
-            "SIREN" or "FR-SIREN" => new("FR-SIREN", Id.Replace(" ", "", StringComparison.Ordinal)),
+            "SIRET" or "FR-SIRET" => new("FR-SIRET", FrenchNumbers.Digits(Id)),
+            "SIREN" or "FR-SIREN" => new("FR-SIREN", FrenchNumbers.Digits(Id)),
             "GB-COH" when Id.All(char.IsAsciiDigit) => new("GB-COH", Id.PadLeft(8, '0')),
             var list => new(list, Id),
         };
@@ -35,7 +35,22 @@ public sealed record OrganisationIdentifier(string Scheme, string Id)
         return cut < full.Length - 1 ? new(full[..cut], full[(cut + 1)..]) : null;
     }
 
-    /// <summary>Trimmed and within the limits.</summary>
-    public OrganisationIdentifier Checked() =>
-        new(Guard.Required(Scheme, "identifier.scheme", Limits.Code), Guard.Required(Id, "identifier.id", Limits.Code));
+    /// <summary>Trimmed and within the limits; a SIRET or SIREN whose check digits agree without the blanks that people part it with.</summary>
+    public OrganisationIdentifier Checked()
+    {
+        var written = new OrganisationIdentifier(
+            Guard.Required(Scheme, "identifier.scheme", Limits.Code),
+            Guard.Required(Id, "identifier.id", Limits.Code)
+        );
+        return written.IsFrench ? written with { Id = FrenchNumbers.Digits(written.Id) } : written;
+    }
+
+    /// <summary>Whether this is a SIRET or SIREN whose check digits agree.</summary>
+    public bool IsFrench =>
+        Canonical() switch
+        {
+            { Scheme: "FR-SIRET", Id: var number } => FrenchNumbers.IsSiret(number),
+            { Scheme: "FR-SIREN", Id: var number } => FrenchNumbers.IsSiren(number),
+            _ => false,
+        };
 }

@@ -48,6 +48,25 @@ public sealed class BodyLimitTests(WireApi api) : IClassFixture<WireApi>
         answer.Should().Contain("\"too_large\"");
     }
 
+    [Theory]
+    [InlineData("{ \"owner\": 1 }", 415)]
+    [InlineData("", 200)]
+    public async Task A_body_that_says_neither_its_length_nor_its_type_is_read_where_one_may_be_left_out(
+        string body,
+        int status
+    )
+    {
+        var project = await (await Fund.OpenAsync(api)).ProjectAsync();
+        var owner = await api.NewUserAsync("The owner");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/{project.Path}/members/{owner.UserId}")
+        {
+            Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(body))),
+        };
+        request.Headers.TransferEncodingChunked = true;
+        using var answer = await api.Administrator.Http.SendAsync(request);
+        ((int)answer.StatusCode).Should().Be(status);
+    }
+
     [Fact]
     public async Task Files_that_are_imported_have_a_limit_of_their_own()
     {

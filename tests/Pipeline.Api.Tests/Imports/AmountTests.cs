@@ -65,6 +65,44 @@ public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_file_that_writes_amounts_or_days_in_two_ways_decides_none_that_can_be_read_in_both()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var amounts = GrantTable.Of(
+            GrantTable.Row(1, amount: "7.50"),
+            GrantTable.Row(2, amount: "8.50"),
+            GrantTable.Row(3, amount: "9,50"),
+            GrantTable.Row(4, amount: "1,250")
+        );
+        var refused = (await fund.ImportAsync(amounts.Csv())).ShouldBlame("row 5, Amount Awarded", "ambiguous_amount");
+        refused.Text("detail").Should().Contain("row 2").And.Contain("row 4");
+
+        var days = GrantTable.Of(
+            GrantTable.Row(1, date: "25/12/2014"),
+            GrantTable.Row(2, date: "03/04/2014"),
+            GrantTable.Row(3, date: "04/04/2014")
+        );
+        (await fund.ImportAsync(days.Csv(), dryRun: true)).ShouldBe(200).Number("created").Should().Be(3);
+        days.Rows.Add(GrantTable.Row(4, date: "12/25/2014"));
+        var contradicted = (await fund.ImportAsync(days.Csv(), dryRun: true)).ShouldBe(200);
+        RefusalTests
+            .Places(contradicted)
+            .Should()
+            .Equal([(3, "Award Date", "ambiguous_date"), (5, "Award Date", "invalid_date")]);
+        await fund.ShouldBeEmptyAsync();
+        // What shows it need not come back with the row that is left out for it.
+        var skipped = (await fund.ImportAsync(days.Csv(), more: "&onError=skip")).ShouldBe(200);
+        var rejected = System.Text.Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"imports/{skipped.Id("importId")}/rejected.csv")).Bytes
+        );
+        var alone = rejected[..rejected.IndexOf("G-4", StringComparison.Ordinal)];
+        (await fund.ImportAsync(System.Text.Encoding.UTF8.GetBytes(alone))).ShouldBlame(
+            "row 2, Award Date",
+            "ambiguous_date"
+        );
+    }
+
+    [Fact]
     public async Task A_number_of_a_workbook_is_never_ambiguous()
     {
         var fund = await Fund.OpenAsync(api);

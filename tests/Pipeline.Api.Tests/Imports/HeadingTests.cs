@@ -112,6 +112,109 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         await ShouldBeGrantOneAsync(fund);
     }
 
+    [Theory]
+    [InlineData("Descripton", "Description")]
+    [InlineData("Recipient Org:Identifer", "Recipient Org:Identifier")]
+    public async Task A_misspelt_heading_that_no_row_needs_is_named_all_the_same(string written, string meant)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable { Headings = [.. GrantTable.Standard.Select(h => h == meant ? written : h)] };
+        table.Rows.Add(GrantTable.Row(1));
+        (await fund.ImportAsync(table.Csv()))
+            .ShouldBlame($"row 1, {written}", "missing_heading")
+            .Text("detail")
+            .Should()
+            .Contain($"'{meant}'")
+            .And.Contain($"'{written}'");
+        // A county is no country, and what is like nothing is passed over.
+        var other = new GrantTable { Headings = [.. GrantTable.Standard, "Recipient Org:County", "Notes"] };
+        other.Rows.Add([.. GrantTable.Row(1), "Kent", "None"]);
+        (await fund.ImportAsync(other.Csv())).ShouldBe(200).Items("notices").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_columns_of_one_meaning_are_refused_and_a_label_beside_its_short_name_is_told()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable { Headings = [.. GrantTable.Standard, "Awarded amount (GBP)"] };
+        table.Rows.Add([.. GrantTable.Row(1), "900"]);
+        (await fund.ImportAsync(table.Csv()))
+            .ShouldBlame("row 1, Awarded amount (GBP)", "duplicate_heading")
+            .Text("detail")
+            .Should()
+            .Contain("'Amount Awarded'");
+        const string labels = "nomAttribuant;dateConvention;nomBeneficiaire;objet";
+        const string cells = "Département Témoin;2019-04-26;Association A;Un jardin";
+        (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes($"{labels};Montant voté;Montant attribué\r\n{cells};100;90"),
+                "subventions.csv"
+            )
+        ).ShouldBlame("row 1, Montant attribué", "duplicate_heading");
+        var beside = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes($"{labels};montant;Montant voté\r\n{cells};100;90"),
+                "subventions.csv"
+            )
+        ).ShouldBe(200);
+        beside.Noticed().Should().Equal("heading_not_read");
+        beside.Figure("committed.amount").Should().Be(100m);
+    }
+
+    [Fact]
+    public async Task A_second_recipient_and_the_leavings_of_formulas_are_refused_by_the_row()
+    {
+        var fund = await Fund.OpenAsync(api);
+        const string grant =
+            """{"id":"G-ID","title":"TITLE","currency":"EUR","amountAwarded":100,"awardDate":"2015-03-01","plannedDates":[{"startDate":"2015-04-01"},{"startDate":"2015-05-01"}],"recipientOrganization":[{"name":"Charity 1"}MORE],"fundingOrganization":[{"name":"The Fund"}]}""";
+        var json = string.Join(
+            ',',
+            Grant("1", "One", ""),
+            Grant("2", "Two", """,{"name":"Charity 2"}"""),
+            Grant("3", "#REF!", ""),
+            Grant("4", "Four", """,{"name":"Charity 1"}""")
+        );
+        var report = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes($$"""{"grants":[{{json}}]}"""),
+                "grants.json",
+                more: "&onError=skip"
+            )
+        ).ShouldBe(200);
+        RefusalTests
+            .Places(report)
+            .Should()
+            .Equal([(2, "recipientOrganization/1/name", "several_values"), (3, "title", "error_value")]);
+        report.Noticed().Should().Equal("several_values");
+        report.Number("created").Should().Be(2);
+
+        // In a workbook a failed formula has a kind of its own; a row of nothing else is none.
+        var error = new DocumentFormat.OpenXml.Spreadsheet.Cell
+        {
+            DataType = DocumentFormat.OpenXml.Spreadsheet.CellValues.Error,
+            CellValue = new("#N/A"),
+        };
+        var row = GrantTable.Row(5).Select(TestWorkbook.Text).ToArray();
+        row[2] = error;
+        var file = new TestWorkbook()
+            .Cells(
+                "Grants",
+                [
+                    GrantTable.Standard.Select(TestWorkbook.Text).ToArray(),
+                    row,
+                    [(DocumentFormat.OpenXml.Spreadsheet.Cell)error.CloneNode(true)],
+                ]
+            )
+            .Bytes();
+        (await fund.ImportAsync(file, "grants.xlsx")).ShouldBlame("Grants, row 2, Description", "error_value");
+
+        static string Grant(string id, string title, string more) =>
+            grant
+                .Replace("G-ID", $"G-{id}", StringComparison.Ordinal)
+                .Replace("TITLE", title, StringComparison.Ordinal)
+                .Replace("MORE", more, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Days_counted_from_1904_are_the_days_that_were_meant()
     {

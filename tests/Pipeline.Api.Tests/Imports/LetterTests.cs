@@ -73,6 +73,31 @@ public sealed class LetterTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_letter_that_was_lost_is_refused_and_one_that_was_read_wrongly_is_given_back_both_in_their_cell()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var report = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes(
+                    Text(
+                        "F\uFFFDd\uFFFDration",
+                        "F\u00C3\u00A9d\u00C3\u00A9ration d\u00E2\u20AC\u2122\u00C5\u201Cuvre",
+                        "SANTÉ\u00A0: ÂGE"
+                    )
+                ),
+                more: "&onError=skip"
+            )
+        ).ShouldBe(200);
+        RefusalTests.Places(report).Should().Equal([(2, "Title", "lost_letter")]);
+        report
+            .Items("notices")
+            .Select(n => (n["row"]!.GetValue<int>(), n["column"]!.GetValue<string>(), n["code"]!.GetValue<string>()))
+            .Should()
+            .Equal([(3, "Title", "letters_restored")]);
+        await ShouldBeCalledAsync(fund, "Fédération d’œuvre", "SANTÉ\u00A0: ÂGE");
+    }
+
+    [Fact]
     public async Task Whoever_knows_the_encoding_settles_it()
     {
         var fund = await Fund.OpenAsync(api);

@@ -46,6 +46,73 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         refused.Noticed().Should().Contain("heading_absent");
     }
 
+    [Theory]
+    [InlineData("city.csv")]
+    [InlineData("city.xlsx")]
+    public async Task Rows_that_were_left_out_come_in_again_by_the_mapping_that_they_were_read_by(string name)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(Body())!.AsObject();
+        // The row of the headings is said: what stands above them is as good a heading.
+        (body["headingRow"], body["encoding"]) = (4, "utf-16");
+        (await SaveAsync(fund, "city", body)).ShouldBe(200);
+        string[] headings = ["What it is for", "How much", "Day (decided)", "To whom"];
+        var text = string.Join(
+            "\r\n",
+            "What it is for;How much",
+            "The title;of them all",
+            "",
+            string.Join(';', headings),
+            "A garden;much;03/04/2019;Association A",
+            "A library;200;04/04/2019;Association B"
+        );
+        var file =
+            name == "city.csv"
+                ? Encoding.Unicode.GetBytes(text)
+                : new TestWorkbook()
+                    .Cells(
+                        "Grants",
+                        [
+                            [TestWorkbook.Text("What it is for"), TestWorkbook.Text("How much")],
+                            [TestWorkbook.Text("The title")],
+                            [],
+                            headings.Select(TestWorkbook.Text).ToArray(),
+                            [
+                                TestWorkbook.Text("A garden"),
+                                TestWorkbook.Text("much"),
+                                TestWorkbook.Day(new DateTime(2019, 3, 4).ToOADate()),
+                                TestWorkbook.Text("Association A"),
+                            ],
+                            [
+                                TestWorkbook.Text("A library"),
+                                TestWorkbook.Number(1.234m),
+                                TestWorkbook.Day(new DateTime(2019, 4, 4).ToOADate()),
+                                TestWorkbook.Text("Association B"),
+                            ],
+                        ]
+                    )
+                    .Bytes();
+
+        var report = (await fund.ImportAsync(file, name, more: "&mapping=city&onError=skip")).ShouldBe(200);
+        var rejected = Encoding
+            .UTF8.GetString((await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).Bytes)
+            .Replace(",much,", ",7,", StringComparison.Ordinal);
+        var again = (
+            await fund.ImportAsync(Encoding.UTF8.GetBytes(rejected), "rejected.csv", more: "&mapping=city&onError=skip")
+        ).ShouldBe(200);
+
+        (again.Number("created"), again.Figure("committed.amount")).Should().Be((1, 7m));
+        if (name == "city.xlsx")
+            RefusalTests
+                .Places(again)
+                .Should()
+                .Equal([(3, "How much", "too_many_decimals")], "a number stays the number that it was");
+        (await fund.ProjectsAsync()).Single(p => p["name"]!.GetValue<string>() == "A garden")["startedOn"]!
+            .GetValue<string>()
+            .Should()
+            .Be("2019-03-04");
+    }
+
     [Fact]
     public async Task Mappings_are_kept_changed_and_forgotten()
     {

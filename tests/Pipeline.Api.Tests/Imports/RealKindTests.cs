@@ -25,7 +25,14 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
             "individual_recipient"
         );
         refused.Text("detail").Should().NotContain("Jane");
-        (await fund.ImportAsync(table.Csv(), more: "&onError=skip")).ShouldBe(200).Number("created").Should().Be(1);
+        var skipped = (await fund.ImportAsync(table.Csv(), more: "&onError=skip")).ShouldBe(200);
+        skipped.Number("created").Should().Be(1);
+        var rejected = (await api.Administrator.GetAsync($"imports/{skipped.Id("importId")}/rejected.csv")).Bytes;
+        Encoding.UTF8.GetString(rejected).Should().NotContain("Jane", "names of persons are not kept");
+        (await fund.ImportAsync(rejected, "rejected.csv")).ShouldBlame(
+            "row 2, Recipient Ind:Name",
+            "individual_recipient"
+        );
     }
 
     [Theory]
@@ -114,6 +121,27 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Equal([(3, "Recipient Org:Name", "identifier_other_name")]);
         report.Text("notices.0.message").Should().Contain("'Somebody else'").And.Contain("'The Écoles Trust'");
+
+        // What was to be told of a row that is left out is told of the next one.
+        var project = (await fund.ProjectsAsync()).Single(p => p["code"]!.GetValue<string>() == "G-1");
+        var commitment = (await fund.CommitmentsAsync("G-1")).Single();
+        (
+            await api.Administrator.PostAsync(
+                $"projects/{project["id"]}/commitments/{commitment["id"]}/deliveries",
+                new { amount = new { amount = 10, currency = "EUR" }, deliveredOn = "2016-01-01" }
+            )
+        ).ShouldBe(201);
+        string[] wrong = [.. name],
+            right = [.. name];
+        (wrong[4], wrong[7]) = ("7", "A third");
+        (right[0], right[7]) = ("G-5", "A third");
+        var skipped = (await fund.ImportAsync(GrantTable.Of(wrong, right).Csv(), more: "&onError=skip")).ShouldBe(200);
+        skipped.Number("rejected").Should().Be(1);
+        skipped
+            .Items("notices")
+            .Select(n => (n["row"]!.GetValue<int>(), n["code"]!.GetValue<string>()))
+            .Should()
+            .Equal([(3, "identifier_other_name")]);
     }
 
     [Fact]

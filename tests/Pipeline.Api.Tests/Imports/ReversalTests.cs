@@ -111,6 +111,23 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         refused.Items("errors").Select(e => e["field"]!.GetValue<string>()).Should().Equal("G-1", "G-3");
         refused.Text("errors.0.message").Should().Contain("something was delivered");
+        // Only what came after an import stands on it.
+        var later = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1, title: "Renamed")).Csv()))
+            .ShouldBe(200)
+            .Id("importId");
+        (
+            await api.Administrator.PutAsync(
+                $"projects/{projects["G-1"]}/territories",
+                new[] { new { name = "Here", level = "local" } },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await ReverseAsync(later))
+            .ShouldBeProblem(409, "import_built_upon")
+            .Text("errors.0.message")
+            .Should()
+            .Contain("it was changed")
+            .And.NotContain("delivered");
         (await fund.ProjectsAsync()).Should().HaveCount(3, "nothing is taken back by halves");
         (await api.Administrator.GetAsync($"imports/{id}")).ShouldBe(200)["reversal"].Should().BeNull();
     }
@@ -186,10 +203,20 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
-    public async Task A_reason_is_needed()
+    public async Task A_reason_is_needed_and_a_manager_of_the_portfolio()
     {
         var fund = await Fund.OpenAsync(api);
         var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200).Id("importId");
+        foreach (var role in new[] { "finance", "investor" })
+            (
+                await (await fund.MemberAsync(role)).PostAsync($"imports/{id}/reversal", new { reason = "No manager" })
+            ).ShouldBe(403);
+        (
+            await (await api.NewUserAsync("A stranger")).PostAsync(
+                $"imports/{id}/reversal",
+                new { reason = "No member" }
+            )
+        ).ShouldBe(404);
         (await api.Administrator.PostAsync($"imports/{id}/reversal", new { reason = " " })).ShouldBe(422);
         (await fund.ProjectsAsync()).Should().HaveCount(1);
     }

@@ -62,10 +62,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task A_line_is_the_same_agreement_alone_and_among_others_of_its_decision()
     {
         var fund = await Fund.OpenAsync(api);
-        var (alpha, beta) = (
-            Line("D-1", "Alpha", "1000.00", share: "0.25"),
-            Line("D-1", "Beta", "1000.00", share: "0.75")
-        );
+        var (alpha, beta) = (Line("D-1", "Alpha", "250.00"), Line("D-1", "Beta", "750.00"));
         (await ImportAsync(fund, $"{Headings}\n{alpha}")).ShouldBe(200).Number("created").Should().Be(1);
         var both = (await ImportAsync(fund, $"{Headings}\n{alpha}\n{beta}")).ShouldBe(200);
         (both.Number("created"), both.Number("unchanged")).Should().Be((1, 1));
@@ -95,6 +92,137 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         foreach (var project in await fund.ProjectsAsync())
             amounts.Add((await CommitmentsAsync(project["id"]!)).Single()["amount"]!["amount"]!.GetValue<decimal>());
         amounts.Should().BeEquivalentTo([first, second]);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_decision_that_its_lines_do_not_settle_is_refused_whichever_of_them_are_there()
+    {
+        var fund = await Fund.OpenAsync(api);
+        foreach (
+            var lines in new[]
+            {
+                // A line alone, one without a decision, equal parts of equal amounts, and what fits neither way of writing.
+                [Line("D-1", "Alpha", "1000.00", share: "0.25")],
+                [Line("", "Alpha", "1000.00", share: "0.25"), Line("", "Beta", "1000.00", share: "0.75")],
+                [Line("D-1", "Alpha", "1000.00", share: "0.5"), Line("D-1", "Beta", "1000.00", share: "0.5")],
+                [
+                    Line("D-1", "Alpha", "1000.00", share: "0.33"),
+                    Line("D-1", "Beta", "1000.00", share: "0.33"),
+                    Line("D-1", "Gamma", "1000.00", share: "0.34"),
+                ],
+                new[]
+                {
+                    Line("D-1", "Alpha", "1000.00", share: "0.25"),
+                    Line("D-1", "Beta", "10000.00", share: "0.75"),
+                },
+            }
+        )
+        {
+            var refused = (await ImportAsync(fund, $"{Headings}\n{string.Join('\n', lines)}")).ShouldBeProblem(
+                422,
+                "ambiguous_share"
+            );
+            refused.Items("errors").Should().HaveCount(lines.Length);
+            refused.Text("errors.0.column").Should().Be("pourcentageSubvention");
+        }
+        await fund.ShouldBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Lines_that_share_a_decision_are_left_out_together_and_come_back_with_the_same_amounts()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var wrong = Example.Replace("2017-06-27,Z34507,Bellandier", "hier,Z34507,Bellandier", StringComparison.Ordinal);
+        var report = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes($"{wrong}\n{Line("D-2", "Alone", "10")}"),
+                "subventions.csv",
+                more: "&onError=skip"
+            )
+        ).ShouldBe(200);
+        (report.Number("created"), report.Number("rejected")).Should().Be((1, 2));
+        RefusalTests
+            .Places(report)
+            .Should()
+            .Equal([(2, "pourcentageSubvention", "decision_incomplete"), (3, "dateConvention", "invalid_date")]);
+
+        var rejected = await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv");
+        var mended = Encoding.UTF8.GetString(rejected.Bytes).Replace("hier", "2017-06-27", StringComparison.Ordinal);
+        (await ImportAsync(fund, mended)).ShouldBe(200).Figure("committed.amount").Should().Be(27_501.00m);
+    }
+
+    [Fact]
+    public async Task A_portfolio_that_left_a_project_agrees_nothing_new_by_any_file()
+    {
+        var (fund, lead) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var project = await lead.ProjectAsync(startedOn: "2010-01-01");
+        var holding = $"portfolios/{fund.Id}/holdings/{project.Id}";
+        (await api.Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments",
+                new
+                {
+                    portfolioId = fund.Id,
+                    funderOrganisationId = fund.OrganisationId,
+                    lever = "funding",
+                    phase = "conception",
+                    nature = "cash",
+                    amount = project.Money(100),
+                    agreedOn = "2015-02-01",
+                    reference = "CONV-LEFT",
+                }
+            )
+        ).ShouldBe(201);
+        using var book = await EditedWorkbook.OpenAsync(fund);
+        book.Cell("Commitments", project.Code, "Agreed on").GetString().Should().NotBeEmpty("co-funders have theirs");
+        await api.DaysGoByAsync(2);
+        (
+            await api.Administrator.PostAsync(
+                $"{holding}/end",
+                new { endedOn = $"{api.Clock.Today.AddDays(-1):yyyy-MM-dd}", reason = "Over" }
+            )
+        ).ShouldBe(200);
+        var csv = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes
+        );
+
+        (await ImportAsync(fund, csv)).ShouldBe(200).Number("unchanged").Should().Be(1);
+        (await ImportAsync(fund, csv.Replace("100.00", "150.00", StringComparison.Ordinal))).ShouldBlame(
+            "row 2, montant",
+            "portfolio_left"
+        );
+        // It still closes its own books.
+        (await ImportAsync(fund, csv.Replace("100.00", "0", StringComparison.Ordinal)))
+            .ShouldBe(200)
+            .Number("updated")
+            .Should()
+            .Be(1);
+    }
+
+    [Fact]
+    public async Task Two_lines_of_one_project_are_taken_back_together()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        await AgreeAsync(project, "funding", "cash", "reference", "CONV-A");
+        await AgreeAsync(project, "evaluation", "cash", "reference", "CONV-B");
+        var csv = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes
+        );
+        var report = (await ImportAsync(fund, csv.Replace("100.00", "150.00", StringComparison.Ordinal))).ShouldBe(200);
+        report.Number("updated").Should().Be(2);
+
+        (
+            await api.Administrator.PostAsync($"imports/{report.Id("importId")}/reversal", new { reason = "Wrong" })
+        ).ShouldBe(200);
+
+        (await CommitmentsAsync(project.Id))
+            .Where(c => c["cancellation"] is null)
+            .Select(c => (c["reference"]!.GetValue<string>(), c["amount"]!["amount"]!.GetValue<decimal>()))
+            .Should()
+            .BeEquivalentTo([("CONV-A", 100m), ("CONV-B", 100m)]);
+        (await ImportAsync(fund, csv)).ShouldBe(200).Number("unchanged").Should().Be(2);
     }
 
     [Theory]

@@ -42,6 +42,48 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task A_co_funder_s_workbook_has_its_commitments_and_leaves_the_project_to_its_lead()
+    {
+        var (fund, project) = await FilledAsync();
+        var coFunder = await Fund.OpenAsync(api);
+        (
+            await api.Administrator.PutAsync(
+                $"portfolios/{coFunder.Id}/holdings/{project.Id}",
+                new { kind = "coFunder" }
+            )
+        ).ShouldBe(200);
+        var file = await EditedWorkbook.ExportAsync(coFunder);
+        (await coFunder.ImportAsync(file, "portfolio.xlsx")).ShouldBe(200).Number("updated").Should().Be(0);
+
+        using var edited = EditedWorkbook.Of(file);
+        edited.AddRow(
+            "Commitments",
+            ("Code", project.Code),
+            ("Funder", $"Fund {coFunder.Code}"),
+            ("Phase", "Experimentation"),
+            ("Lever", "Funding"),
+            ("Nature", "Cash"),
+            ("Agreed", 40),
+            ("Agreed on", "2016-01-01")
+        );
+        (await coFunder.ImportAsync(edited.Bytes(), "portfolio.xlsx")).ShouldBe(200).Number("created").Should().Be(1);
+        (await coFunder.DashboardAsync()).Figure("totals.committed.amount").Should().Be(40m);
+
+        using var renamed = await EditedWorkbook.OpenAsync(coFunder);
+        renamed.Cell("Projects", project.Code, "Project").SetValue("Ours now");
+        (await coFunder.ImportAsync(renamed.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "project_not_led");
+        renamed.Cell("Projects", project.Code, "Project").SetValue("#N/A");
+        (await coFunder.ImportAsync(renamed.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, "error_value");
+        renamed
+            .Sheet("Definitions")
+            .CellsUsed()
+            .Select(c => c.GetString())
+            .Should()
+            .Contain(text => text.Contains("this product's defaults", StringComparison.Ordinal));
+        (await fund.ProjectsAsync()).Select(p => p["name"]!.GetValue<string>()).Should().NotContain("Ours now");
+    }
+
+    [Fact]
     public async Task Next_year_the_same_file_is_still_unchanged()
     {
         var (fund, _) = await FilledAsync();

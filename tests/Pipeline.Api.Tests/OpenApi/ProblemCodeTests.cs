@@ -31,6 +31,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "identifier_other_name",
         "mixed_encoding",
         "encoding_recognised",
+        "letters_restored",
         "title_rows",
         "heading_absent",
         "heading_not_read",

@@ -36,6 +36,35 @@ public sealed class OrganisationSizeTests(PipelineApi api) : IClassFixture<Pipel
     }
 
     [Fact]
+    public async Task A_french_number_is_one_body_s_however_its_digits_are_parted()
+    {
+        var made = (await NamedAsync("FR-SIRET", "732 829 320 00074")).ShouldBe(201);
+        made.Text("identifier.id").Should().Be("73282932000074");
+        foreach (var written in new[] { "73282932000074", "732\u00A0829\u202F320 00074" })
+        {
+            (await NamedAsync("FR-SIRET", written)).ShouldBeProblem(409, "identifier_taken");
+            (await NamedAsync("SIRET", written)).ShouldBeProblem(409, "identifier_taken");
+            (await api.Administrator.GetAsync($"organisations?q={Uri.EscapeDataString(written)}"))
+                .Items()
+                .Select(o => o["id"]!.GetValue<Guid>())
+                .Should()
+                .Equal(made.Id("id"));
+        }
+        (await NamedAsync("FR-SIRET", "73 28")).ShouldBe(201).Text("identifier.id").Should().Be("73 28");
+
+        Task<Reply> NamedAsync(string scheme, string id) =>
+            api.Administrator.PostAsync(
+                "organisations",
+                new
+                {
+                    name = api.NewCode("Body"),
+                    actorProfile = "association",
+                    identifier = new { scheme, id },
+                }
+            );
+    }
+
+    [Fact]
     public async Task The_vocabulary_has_the_sizes_in_both_languages()
     {
         foreach (

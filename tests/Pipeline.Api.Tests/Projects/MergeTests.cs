@@ -272,6 +272,23 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await api.Administrator.GetAsync($"organisations/{one.Id}")).ShouldBe(200).Id("id").Should().Be(three.Id);
     }
 
+    [Fact]
+    public async Task Of_two_that_are_merged_into_each_other_at_once_one_goes_and_one_stays()
+    {
+        var before = await AddAsync("Before");
+        var etag = (await api.Administrator.GetAsync($"organisations/{before.Id}")).ETag;
+        (await MergeAsync((await AddAsync("After")).Id, before.Id)).ShouldBe(200);
+        (await api.Administrator.GetAsync($"organisations/{before.Id}"))
+            .ETag.Should()
+            .NotBe(etag, "it answers to one more name");
+        for (var i = 0; i < 5; i++)
+        {
+            var (one, two) = (await AddAsync("One"), await AddAsync("Two"));
+            var answers = await Task.WhenAll(MergeAsync(one.Id, two.Id), MergeAsync(two.Id, one.Id));
+            answers.Select(a => a.Status).Should().BeEquivalentTo([200, 422]);
+        }
+    }
+
     private Task<Reply> MergeAsync(Guid goes, Guid into) =>
         api.Administrator.PostAsync($"organisations/{goes}/merge", new { into, reason = "The same statutes" });
 

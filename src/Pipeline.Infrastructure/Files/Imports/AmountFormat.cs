@@ -7,32 +7,42 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// How a file writes its amounts: <c>1,250.00</c> or <c>1.250,00</c>. What an amount can only mean one way, it means; <c>1.250</c> and <c>1,250</c> mean what
 /// the others of the file show.
 /// </summary>
-/// <param name="DecimalSign">A point or a comma; null where nothing in the file shows it.</param>
+/// <param name="DecimalSign">A point or a comma; null where nothing in the file shows it, or where it shows both.</param>
 internal sealed partial record AmountFormat(char? DecimalSign)
 {
+    /// <summary>The first rows that show a point and a comma, where the file shows both.</summary>
+    public (int Point, int Comma)? Both { get; private init; }
+
     // What programs make of a sum in binary has a dozen decimals and more; a cent has two.
     private const int Decimals = 6;
 
-    /// <summary>What most of the amounts show that can be read in one way only.</summary>
-    public static AmountFormat Of(IEnumerable<string> amounts)
+    /// <summary>What the amounts show that can be read in one way only; a file that contradicts itself shows nothing.</summary>
+    /// <param name="amounts">With their rows.</param>
+    public static AmountFormat Of(IEnumerable<(int Row, string Text)> amounts)
     {
-        var (points, commas) = (0, 0);
-        foreach (var text in amounts)
-            switch (Read(text))
+        int? point = null,
+            comma = null;
+        foreach (var (row, text) in amounts)
+            switch (Read(text)?.Sign)
             {
-                case { Sign: '.' }:
-                    points++;
+                case '.':
+                    point ??= row;
                     break;
-                case { Sign: ',' }:
-                    commas++;
+                case ',':
+                    comma ??= row;
                     break;
             }
-        return new(
-            points > commas ? '.'
-            : commas > points ? ','
-            : null
-        );
+        return (point, comma) switch
+        {
+            ({ } p, { } c) => new((char?)null) { Both = (p, c) },
+            (not null, null) => new('.'),
+            (null, not null) => new(','),
+            _ => new((char?)null),
+        };
     }
+
+    /// <summary>Whether a text by itself can be read in two ways.</summary>
+    public static bool IsAmbiguous(string text) => Read(text) is { IsAmbiguous: true };
 
     /// <summary>An amount of a row; null when it is none.</summary>
     public WrittenAmount? Parse(SourceRow row, int column) =>

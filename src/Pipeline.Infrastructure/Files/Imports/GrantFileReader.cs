@@ -48,7 +48,7 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
                     .. chosen.Select(m => new WrittenTable(
                         m.Table.Sheet,
                         m.Table.Headings,
-                        m.Table.Rows.ToDictionary(r => r.Number, r => r.Cells)
+                        m.Table.Rows.ToDictionary(r => r.Number, r => WrittenCells.Of(m.Table.Headings, r))
                     )),
                 ],
             };
@@ -75,7 +75,7 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
     // The first row is the headings, unless one below it has more of the format's.
     private static SourceTable Headed(SourceTable table, Headings format, TableMapping? mapping)
     {
-        if (table.HeadingRow is null)
+        if (table.HeadingRow is null || table.IsOfRejectedRows)
             return table;
         if (mapping?.HeadingRow is { } row && row != table.HeadingRow)
             for (var i = 0; i < table.Rows.Count && table.Rows[i].Number <= row; i++)

@@ -40,7 +40,13 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
             awarded.Value,
             planned.Starts,
             planned.Ends,
-            new(IdentifierOf(row, Headings.RecipientId) ?? NumberOf(row), recipient, country),
+            new(
+                IdentifierOf(row, Headings.RecipientId)
+                    ?? NumberOf(row, Headings.RecipientCharity)
+                    ?? NumberOf(row, Headings.RecipientCompany),
+                recipient,
+                country
+            ),
             new(IdentifierOf(row, Headings.FunderId), funder, null),
             Written
         )
@@ -80,9 +86,8 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
         return (currency, amount);
     }
 
-    private string? NumberOf(SourceRow row) =>
-        Cell(row, Headings.RecipientCharity) is { Length: > 0 and <= 20 } charity ? $"GB-CHC-{charity}"
-        : Cell(row, Headings.RecipientCompany) is { Length: > 0 and <= 20 } company
-            ? $"GB-COH-{(company.All(char.IsAsciiDigit) ? company.PadLeft(CompanyDigits, '0') : company)}"
-        : null;
+    private string? NumberOf(SourceRow row, string field) =>
+        Optional(row, field, Limits.Short) is not { Length: <= 20 } number ? null
+        : field == Headings.RecipientCharity ? $"GB-CHC-{number}"
+        : $"GB-COH-{(number.All(char.IsAsciiDigit) ? number.PadLeft(CompanyDigits, '0') : number)}";
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
 
@@ -7,10 +9,12 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <summary>The columns of a format: what each means, whichever way its heading is written.</summary>
 /// <param name="Format">The format's stable code.</param>
 /// <param name="Required">Fields without which no row can be read, with the format's own heading and its path in JSON.</param>
+/// <param name="Optional">The other fields, with the format's own heading; one that has several names has them all.</param>
 /// <param name="Fields">From the normal form of a heading to its field.</param>
-internal sealed record Headings(
+internal sealed partial record Headings(
     string Format,
     IReadOnlyList<(string Field, string Heading, string Path)> Required,
+    IReadOnlyList<(string Field, string Heading)> Optional,
     IReadOnlyDictionary<string, string> Fields
 )
 {
@@ -47,6 +51,17 @@ internal sealed record Headings(
             (AwardDate, "Award Date", "awardDate"),
             (RecipientName, "Recipient Org:Name", "recipientOrganization/0/name"),
             (FunderName, "Funding Org:Name", "fundingOrganization/0/name"),
+        ],
+        [
+            (Description, "Description"),
+            (StartDate, "Planned Dates:Start Date"),
+            (EndDate, "Planned Dates:End Date"),
+            (Duration, "Planned Dates:Duration (months)"),
+            (RecipientId, "Recipient Org:Identifier"),
+            (RecipientCountry, "Recipient Org:Country"),
+            (RecipientCharity, "Recipient Org:Charity Number"),
+            (RecipientCompany, "Recipient Org:Company Number"),
+            (FunderId, "Funding Org:Identifier"),
         ],
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -91,6 +106,21 @@ internal sealed record Headings(
             (RecipientName, "nomBeneficiaire", "nomBeneficiaire"),
             (Title, "objet", "objet"),
             (Amount, "montant", "montant"),
+        ],
+        [
+            (FunderId, "idAttribuant"),
+            (FunderId, "Identification de l'attribuant"),
+            (Identifier, "referenceDecision"),
+            (Identifier, "Référence de la décision"),
+            (RecipientId, "idBeneficiaire"),
+            (RecipientId, "Identification du bénéficiaire"),
+            (RecipientRna, "rnaBeneficiaire"),
+            (Nature, "nature"),
+            (Nature, "Nature de la subvention"),
+            (Period, "datesPeriodeVersement"),
+            (Period, "Dates de versement de la subvention"),
+            (Share, "pourcentageSubvention"),
+            (Share, "Pourcentage de la subvention"),
         ],
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -152,19 +182,48 @@ internal sealed record Headings(
         return fields.Contains(Currency) && fields.Contains(Identifier) ? Grants : Subsidies;
     }
 
-    /// <summary>The column of each known field; of two columns with one meaning the first counts.</summary>
-    public Dictionary<string, int> Columns(IReadOnlyList<string> headings)
+    /// <summary>The columns of each known field.</summary>
+    public FoundColumns Columns(IReadOnlyList<string> headings)
     {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new FoundColumns(headings);
         for (var i = 0; i < headings.Count; i++)
             if (Fields.TryGetValue(Normal(headings[i]), out var field))
-                columns.TryAdd(field, i);
-        // The labels of the decree, which many publish instead of its short names.
-        for (var i = 0; i < headings.Count && ReadsLabels; i++)
-            if (!columns.ContainsValue(i) && DecreeLabels.FieldOf(headings[i]) is { } field)
-                columns.TryAdd(field, i);
-        return columns;
+                found.Add(field, i);
+        if (!ReadsLabels)
+            return found;
+        // The labels of the decree, which many publish instead of its short names: one beside its short name is a remark.
+        var named = found.First.Keys.ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < headings.Count; i++)
+            if (!found.Has(i) && DecreeLabels.FieldOf(headings[i]) is { } field)
+                if (named.Contains(field))
+                    found.AddBeside(field, i);
+                else
+                    found.Add(field, i);
+        return found;
     }
+
+    /// <summary>Whether a path of JSON has a field of a format that is known.</summary>
+    public static bool Knows(string path) =>
+        Normal(path) is var name && (Grants.Fields.ContainsKey(name) || Subsidies.Fields.ContainsKey(name));
+
+    /// <summary>Whether what stands under a heading names a person that a grant goes to.</summary>
+    public static bool IsOfPerson(string heading) =>
+        Normal(heading) is var name
+        && (
+            Grants.Fields.GetValueOrDefault(name) == Individual
+            || name.StartsWith("recipientindividual", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether a heading is probably another one, misspelt; the standard has a county beside the country.</summary>
+    public static bool IsSlip(string written, string known) =>
+        Normal(written) is not "recipientorgcounty" and var name && Nearest.IsSlip(name, Normal(known));
+
+    /// <summary>Where a heading says to stand in a list, as <c>recipientOrganization/1/name</c> does: 1; null where it does not. A year is no place.</summary>
+    public static int? PositionOf(string heading) =>
+        Digit().Match(heading) is { Success: true } match ? int.Parse(match.Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\d(?![\p{L}\p{N}])")]
+    private static partial Regex Digit();
 
     /// <summary>Whether a heading may be a whole label, as <c>Montant total de la subvention</c>.</summary>
     private bool ReadsLabels => ReferenceEquals(this, Subsidies);

@@ -6,10 +6,13 @@ namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>
 /// The standard's JSON, <c>{ "grants": [ … ] }</c> or the bare list, flattened: a field's path becomes the heading, and of a list within a grant the
-/// first entry counts. Numbers keep the digits that the file writes.
+/// first entry counts; of later ones, what the first has a field for is there to be told of. Numbers keep the digits that the file writes.
 /// </summary>
 internal static class JsonTable
 {
+    // As many as a heading tells apart by one digit.
+    private const int FurtherEntries = 10;
+
     public static SourceTable Read(string text, ImportLimits limits, CancellationToken cancellationToken)
     {
         using var document = Parse(text);
@@ -92,6 +95,16 @@ internal static class JsonTable
                 break;
             case JsonValueKind.Array when element.GetArrayLength() > 0:
                 Flatten(element[0], $"{path}/0", add);
+                for (var i = 1; i < Math.Min(element.GetArrayLength(), FurtherEntries); i++)
+                    Flatten(
+                        element[i],
+                        $"{path}/{i}",
+                        (further, value, isNumber) =>
+                        {
+                            if (Headings.Knows(further))
+                                add(further, value, isNumber);
+                        }
+                    );
                 break;
             case JsonValueKind.String:
                 add(path, element.GetString()!, false);

@@ -10,8 +10,11 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <summary>Rows that were left out as CSV: UTF-8 with a mark that Excel knows it by. What was added to them is not read when they come in again.</summary>
 internal sealed class RejectedRowsWriter : IRejectedRowsWriter
 {
-    // No format has a field of these names, so that they are passed over.
-    private static readonly string[] Added = ["errorRow", "errorColumn", "errorCode", "errorMessage"];
+    /// <summary>The heading of the codes of what was wrong with a row.</summary>
+    public const string Code = "errorCode";
+
+    /// <summary>What stands behind each row, and by which the file is known: no format has a field of these names.</summary>
+    public static readonly string[] Added = ["errorRow", "errorColumn", Code, "errorMessage"];
 
     public byte[] Write(RejectedRows rows, Language language)
     {

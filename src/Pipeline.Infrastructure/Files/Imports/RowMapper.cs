@@ -11,7 +11,12 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// <param name="today">No award may lie in the future.</param>
 internal abstract partial class RowMapper(SourceTable table, TableColumns columns, DateOnly today)
 {
+    // What programs write for a letter that they could not read.
+    private const char Lost = '\uFFFD';
+
+    private readonly HashSet<int> _damaged = [];
     private AmountFormat _amounts = new((char?)null);
+    private DayFormat _days = DayFormat.Clear;
 
     public List<GrantRow> Grants { get; } = [];
 
@@ -30,6 +35,9 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
 
     public SourceTable Table => table;
 
+    /// <summary>The rows with the letters that were meant.</summary>
+    protected IReadOnlyList<SourceRow> Rows { get; private set; } = [];
+
     /// <summary>Whether the headings do not let the rows be read, so that the file is refused whatever its rows are.</summary>
     public bool IsUnreadable { get; private set; }
 
@@ -41,28 +49,33 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         IsUnreadable = Faults.Count > 0;
         if (IsUnreadable)
             return;
-        _amounts = columns.Amounts(table);
+        (_amounts, _days) = (columns.Amounts(table), columns.Days(table));
+        Rows = [.. table.Rows.Select(Cleaned)];
         Prepare();
-        foreach (var written in table.Rows)
+        foreach (var row in Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = Faults.Count;
-            CheckWidth(written);
-            var row = Cleaned(written);
+            CheckWidth(row);
+            CheckFurther(row);
             var code = CodeOf(row);
             if (code.Length > 0 && !rowOf.TryAdd(code, new(table.Sheet, row.Number)))
                 AddDuplicate(row, code, rowOf[code]);
             var grant = Map(row);
-            if (grant is not null && Faults.Count == before)
+            if (grant is not null && Faults.Count == before && !_damaged.Contains(row.Number))
                 Grants.Add(grant);
             else if (rowOf.TryGetValue(code, out var place) && place == new ImportPlace(table.Sheet, row.Number))
                 // A row that is left out does not stand in the way of a later one that is right.
                 rowOf.Remove(code);
         }
+        Finish();
     }
 
     /// <summary>Looks at the whole table before the first row is mapped.</summary>
     protected virtual void Prepare() { }
+
+    /// <summary>Looks at what became of the rows once all are mapped.</summary>
+    protected virtual void Finish() { }
 
     /// <summary>What the file has once.</summary>
     protected virtual string CodeOf(SourceRow row) => Cell(row, Headings.Identifier);
@@ -90,6 +103,8 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         var text = Cell(row, field);
         if (!Cells.IsText(text))
             Add(row, field, RowRefusals.InvalidCharacter);
+        else if (ErrorValues.Has(text))
+            Add(row, field, RowRefusals.ErrorValue.With(text));
         else if (text.Length > max)
             Add(row, field, RowRefusals.TooLong.With(text.Length, max));
         else
@@ -125,7 +140,13 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         }
         if (written.Value is not { } amount)
         {
-            Add(row, field, RowRefusals.AmbiguousAmount.With(text));
+            Add(
+                row,
+                field,
+                _amounts.Both is var (point, comma)
+                    ? RowRefusals.ContradictedAmount.With(text, point, comma)
+                    : RowRefusals.AmbiguousAmount.With(text)
+            );
             return null;
         }
         if (Contradicts(written.Currency, currency))
@@ -159,6 +180,11 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         var text = Required(row, field, Limits.Short);
         if (text.Length == 0)
             return null;
+        if (_days.IsAmbiguous(text))
+        {
+            Add(row, field, RowRefusals.AmbiguousDate.With(text, _days.MonthFirst));
+            return null;
+        }
         if (columns.Day(text) is not { } date)
         {
             Add(row, field, RowRefusals.InvalidDate.With(text, columns.DayExpected));
@@ -174,11 +200,22 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     protected PlannedDates PlannedDates(SourceRow row, DateOnly awarded)
     {
         var (starts, ends) = (Planned(row, Headings.StartDate), Planned(row, Headings.EndDate));
+        if (ErrorValues.Has(Cell(row, Headings.Duration)))
+            Notice(row, Headings.Duration, RowRefusals.ErrorLeftOut.With(Cell(row, Headings.Duration)));
         var planned = new PlannedDates(awarded, starts, ends, Cells.Months(Cell(row, Headings.Duration)));
         if (planned.IsInOrder)
             return planned;
         Notice(row, ends is null ? Headings.Duration : Headings.EndDate, RowRefusals.DatesReversed);
         return planned with { WrittenEnd = null, Months = null };
+    }
+
+    /// <summary>Whether a planned day can be read in two ways: it is left out, with a notice.</summary>
+    protected bool IsAmbiguousDay(SourceRow row, string field, string text)
+    {
+        if (!_days.IsAmbiguous(text))
+            return false;
+        Notice(row, field, RowRefusals.AmbiguousDateLeftOut.With(text, _days.MonthFirst));
+        return true;
     }
 
     /// <summary>A day or the days of a period; null for what is neither.</summary>
@@ -219,6 +256,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     /// <param name="text">As the file writes it.</param>
     protected string? SireneOf(SourceRow row, string field, string digits, string text)
     {
+        digits = FrenchNumbers.Digits(digits);
         var restored = digits.Length is 8 or 13 ? $"0{digits}" : digits;
         var full =
             FrenchNumbers.IsSiret(restored) ? $"FR-SIRET-{restored}"
@@ -249,7 +287,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     private DateOnly? Planned(SourceRow row, string field)
     {
         var text = Cell(row, field);
-        if (text.Length == 0)
+        if (text.Length == 0 || IsAmbiguousDay(row, field, text))
             return null;
         if (columns.Day(text) is { } date)
             return date;
@@ -284,16 +322,48 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
                         : RowRefusals.MissingHeading.With(heading)
                 )
             );
+        var unread = columns.Unread.ToList();
         foreach (var heading in columns.Absent)
-            Notices.Add(new(table.Sheet, table.HeadingRow, heading, RowRefusals.HeadingAbsent.With(heading)));
-        // Which of two columns with one heading is meant, only their author knows.
-        foreach (
-            var twice in Written.Values.Where(h =>
-                table.Headings.Count(other => string.Equals(other.Trim(), h.Trim(), StringComparison.OrdinalIgnoreCase))
-                > 1
-            )
-        )
-            Faults.Add(new(table.Sheet, table.HeadingRow, twice, RowRefusals.DuplicateHeading.With(twice)));
+            if (unread.Find(other => Headings.IsSlip(other, heading)) is { } slip)
+                Faults.Add(
+                    new(table.Sheet, table.HeadingRow, slip, RowRefusals.MissingHeadingNear.With(heading, slip))
+                );
+            else if (columns.IsMapped)
+                Notices.Add(new(table.Sheet, table.HeadingRow, heading, RowRefusals.HeadingAbsent.With(heading)));
+        // Which of two columns with one meaning is meant, only their author knows.
+        foreach (var (first, second) in columns.Doubled)
+            Faults.Add(
+                new(
+                    table.Sheet,
+                    table.HeadingRow,
+                    second,
+                    string.Equals(first.Trim(), second.Trim(), StringComparison.OrdinalIgnoreCase)
+                        ? RowRefusals.DuplicateHeading.With(second)
+                        : RowRefusals.SameMeaning.With(first, second)
+                )
+            );
+        foreach (var (first, second) in columns.Beside)
+            Notices.Add(new(table.Sheet, table.HeadingRow, second, RowRefusals.HeadingBeside.With(second, first)));
+    }
+
+    // A second recipient, or funder, has a part of the money that the file does not say; planned dates are a help, of which one is enough.
+    private void CheckFurther(SourceRow row)
+    {
+        foreach (var (field, column) in columns.Further)
+        {
+            if (row[column].Length == 0 || row[column] == Cell(row, field))
+                continue;
+            var isHelp = field is Headings.StartDate or Headings.EndDate or Headings.Duration;
+            var refusal = isHelp ? RowRefusals.SeveralLeftOut : RowRefusals.SeveralValues;
+            (isHelp ? Notices : Faults).Add(
+                new(
+                    table.Sheet,
+                    row.Number,
+                    table.Headings[column],
+                    refusal.With(Written[field], table.Headings[column])
+                )
+            );
+        }
     }
 
     // In CSV a cell too many is a comma without its quotes: what follows stands in the wrong column. On a sheet, notes may stand beside the table.
@@ -304,19 +374,32 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         Faults.Add(new(null, row.Number, null, RowRefusals.TooManyCells.With(row.Cells.Count, table.Headings.Count)));
     }
 
-    // Characters that control a printer and not a text came in by a program's mistake: no reader sees them.
+    // Characters that control a printer and not a text, and letters that another program read wrongly, came in by a program's mistake: what they stand for is
+    // put in their place. A letter that is lost is lost.
     private SourceRow Cleaned(SourceRow row)
     {
         string[]? cells = null;
         foreach (var (field, column) in columns.Positions)
         {
-            if (column >= row.Cells.Count || ControlCharacters.Clean(row.Cells[column]) is not { } clean)
+            if (column >= row.Cells.Count)
                 continue;
-            cells ??= [.. row.Cells];
-            cells[column] = clean;
-            Notice(row, field, RowRefusals.ControlCharacters);
+            Replace(field, column, MisreadLetters.Restore, RowRefusals.LettersRestored);
+            Replace(field, column, ControlCharacters.Clean, RowRefusals.ControlCharacters);
+            if (!row.Cells[column].Contains(Lost, StringComparison.Ordinal))
+                continue;
+            Add(row, field, RowRefusals.LostLetter);
+            _damaged.Add(row.Number);
         }
         return cells is null ? row : row with { Cells = cells };
+
+        void Replace(string field, int column, Func<string, string?> clean, Refusal notice)
+        {
+            if (clean((cells ?? row.Cells)[column]) is not { } text)
+                return;
+            cells ??= [.. row.Cells];
+            cells[column] = text;
+            Notice(row, field, notice);
+        }
     }
 
     private void AddDuplicate(SourceRow row, string identifier, ImportPlace first)

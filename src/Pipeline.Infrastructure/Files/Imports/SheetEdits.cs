@@ -82,8 +82,11 @@ internal abstract class SheetEdits<T>(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var before = _faults.Count;
-            foreach (var key in _positions.Keys.Where(k => !Cells.IsText(Cell(row, k))))
-                Fault(row, key, RowRefusals.InvalidCharacter);
+            foreach (var key in _positions.Keys)
+                if (Cell(row, key) is var text && ErrorValues.Has(text))
+                    Fault(row, key, RowRefusals.ErrorValue.With(text));
+                else if (!Cells.IsText(text))
+                    Fault(row, key, RowRefusals.InvalidCharacter);
             if (_faults.Count > before || !Take(row) || _faults.Count > before)
                 Rejected++;
         }

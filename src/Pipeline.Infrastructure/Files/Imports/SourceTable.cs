@@ -13,6 +13,9 @@ internal sealed record SourceTable(string? Sheet, IReadOnlyList<string> Headings
     /// <summary>Where the headings stand; null in JSON, which has none.</summary>
     public int? HeadingRow { get; init; } = 1;
 
+    /// <summary>Whether these are rows of an import that were left out, as they were given back: the headings stand first, whatever the file's did.</summary>
+    public bool IsOfRejectedRows => RejectedRowsWriter.Added.All(Headings.Contains);
+
     /// <summary>The same table where one of its rows is the headings, and what stands above them is a title.</summary>
     /// <param name="index">Of <see cref="Rows"/>.</param>
     public SourceTable HeadedBy(int index) =>
@@ -34,7 +37,8 @@ internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 
     public bool IsNumber(int column) => Numbers is { } numbers && column < numbers.Length && numbers[column];
 
-    public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
+    /// <summary>Whether nothing stands there, or only what formulas leave that were drawn down beyond the table.</summary>
+    public bool IsBlank => Cells.All(cell => string.IsNullOrWhiteSpace(cell) || ErrorValues.Has(cell));
 }
 
 /// <summary>The file as a whole cannot be taken; carries the one fault that says why.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Infrastructure.Files.Imports;
@@ -14,16 +15,41 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
 
     private ILookup<string, SourceRow> _linesOf = Array.Empty<SourceRow>().ToLookup(_ => "");
     private ILookup<(string, string), string> _purposesOf = Array.Empty<string>().ToLookup(_ => ("", ""));
+    private readonly Dictionary<(string Reference, string Funder), SharedDecision> _shared = [];
 
     protected override void Prepare()
     {
-        _linesOf = Table
-            .Rows.Where(r => Cell(r, Headings.Identifier).Length > 0)
-            .ToLookup(r => Cell(r, Headings.Identifier));
-        _purposesOf = Table
-            .Rows.Select(r => (Key: (DecisionOf(r), BeneficiaryOf(r)), Purpose: Cell(r, Headings.Title)))
+        _linesOf = Rows.Where(r => Cell(r, Headings.Identifier).Length > 0).ToLookup(r => Cell(r, Headings.Identifier));
+        _purposesOf = Rows.Select(r => (Key: (DecisionOf(r), BeneficiaryOf(r)), Purpose: Cell(r, Headings.Title)))
             .Distinct()
             .ToLookup(r => r.Key, r => r.Purpose);
+        foreach (var row in Rows)
+            if (SharedOf(row) is { } decision)
+            {
+                if (!_shared.TryGetValue(decision, out var shared))
+                    _shared[decision] = shared = new();
+                shared.Add(row.Number, OtherAmount(row), Share(row));
+            }
+    }
+
+    // Lines that say of each other whose amount each writes come in together: one that is mended later could not be told alone.
+    protected override void Finish()
+    {
+        var taken = Grants.Select(g => g.Row).ToHashSet();
+        var held = new HashSet<int>();
+        foreach (var rows in _shared.Values.Select(shared => shared.Rows))
+        {
+            var missing = rows.Where(row => !taken.Contains(row)).ToList();
+            if (missing.Count == 0)
+                continue;
+            foreach (var row in rows.Where(taken.Contains))
+            {
+                held.Add(row);
+                var refusal = RowRefusals.DecisionIncomplete.With(RowList.Of(missing));
+                Faults.Add(new(Table.Sheet, row, Written.GetValueOrDefault(Headings.Share), refusal));
+            }
+        }
+        Grants.RemoveAll(g => held.Contains(g.Row));
     }
 
     // The decision; with the beneficiary where it has several lines, or none to name it by; with the purpose where one beneficiary has several.
@@ -108,37 +134,56 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             : new(Written) { [Headings.Currency] = amount };
 
     private string BeneficiaryOf(SourceRow row) =>
-        Siret(Cell(row, Headings.RecipientId)) is { Length: > 0 } id && !IsRounded(id)
+        FrenchNumbers.Digits(Cell(row, Headings.RecipientId)) is { Length: > 0 } id && !IsRounded(id)
             ? id
             : Cell(row, Headings.RecipientName);
 
     private decimal? ShareOf(SourceRow row)
     {
+        var share = Share(row);
+        if (share is null)
+            Add(row, Headings.Share, RowRefusals.InvalidShare.With(Cell(row, Headings.Share)));
+        return share;
+    }
+
+    // More than 0 and at most 1, which is also what is meant where nothing is said; null where it is none.
+    private decimal? Share(SourceRow row)
+    {
         var text = Cell(row, Headings.Share);
         if (text.Length == 0)
             return 1;
         var (number, whole) = text.EndsWith('%') ? (text[..^1].TrimEnd(), 100m) : (text, 1m);
-        if (
+        return
             decimal.TryParse(
                 number.Replace(',', '.'),
                 NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
                 out var share
             ) && share / whole is > 0 and <= 1
-        )
-            return share / whole;
-        Add(row, Headings.Share, RowRefusals.InvalidShare.With(text));
-        return null;
+            ? share / whole
+            : null;
     }
 
-    // By the text of the rules each line repeats the whole amount, and the share says what of it is the line's; by their own example each line has its own amount.
-    // Lines of one decision that differ can only be meant the second way.
+    // The decision that a line has a part of; null where it has the whole, and where no decision is named.
+    private (string, string)? SharedOf(SourceRow row) =>
+        Share(row) is not 1 && Cell(row, Headings.Identifier) is { Length: > 0 } reference
+            ? (reference, Cell(row, Headings.FunderName))
+            : null;
+
     private long? CentsOf(SourceRow row, decimal amount, decimal share)
     {
-        var amounts = _linesOf[Cell(row, Headings.Identifier)].Select(OtherAmount).Distinct().Count();
         if (amount == 0)
             return 0;
-        var own = amounts > 1 ? amount : decimal.Round(amount * share, 2, MidpointRounding.AwayFromZero);
+        if (share == 1)
+            return Money.CentsOf(amount);
+        var amounts = SharedOf(row) is { } decision ? _shared[decision].Amounts : SharedAmounts.Unknown;
+        if (amounts == SharedAmounts.Unknown)
+        {
+            Add(row, Headings.Share, RowRefusals.AmbiguousShare.With(Cell(row, Headings.Amount)));
+            return null;
+        }
+        var own =
+            amounts == SharedAmounts.Own ? amount : decimal.Round(amount * share, 2, MidpointRounding.AwayFromZero);
         if (own > 0)
             return Money.CentsOf(own);
         Add(row, Headings.Share, RowRefusals.ShareTooSmall);
@@ -188,6 +233,8 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
         var text = Cell(row, Headings.Period);
         if (text.Length == 0)
             return PlannedDates(row, awarded);
+        if (IsAmbiguousDay(row, Headings.Period, text))
+            return (null, null);
         var days = Period().Match(text) is { Success: true } period
             ? [period.Groups[1].Value, period.Groups[2].Value]
             : new[] { text, text };
@@ -198,7 +245,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
     }
 
     private string? FrenchIdentifierOf(SourceRow row, string field) =>
-        Siret(Cell(row, field)) switch
+        FrenchNumbers.Digits(Cell(row, field)) switch
         {
             { Length: 8 or 9 or 13 or 14 } number when number.All(char.IsAsciiDigit) => SireneOf(
                 row,
@@ -209,9 +256,6 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             ['W' or 'w', .. { Length: 9 } rest] when rest.All(char.IsAsciiDigit) => $"FR-RNA-W{rest}",
             _ => IdentifierOf(row, field),
         };
-
-    private static string Siret(string text) =>
-        text.Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
 
     // An underscore in the format's first edition, ISO 8601's stroke in the later ones.
     [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})[_/](\d{4}-\d{2}-\d{2})$")]

@@ -18,7 +18,8 @@ internal sealed record TextFile(string Text, ImportFault? Notice)
     {
         var file = content switch
         {
-            [0xEF, 0xBB, 0xBF, .. var rest] when encoding is null => Strict(FileEncoding.Utf8, rest),
+            // The mark says what the file is, and that it is not UTF-16 whatever is said of it.
+            [0xEF, 0xBB, 0xBF, .. var rest] when encoding is not { IsLegacy: true } => Strict(FileEncoding.Utf8, rest),
             [0xEF, 0xBB, 0xBF, .. var rest] => Read(rest, encoding),
             [0xFF, 0xFE, .. var rest] => Strict(FileEncoding.Utf16, rest),
             [0xFE, 0xFF, .. var rest] => Strict(FileEncoding.Utf16BigEndian, rest),
@@ -31,7 +32,8 @@ internal sealed record TextFile(string Text, ImportFault? Notice)
 
     private static TextFile Read(byte[] content, FileEncoding? encoding)
     {
-        if (encoding is { IsLegacy: false } wide)
+        // Text in UTF-16 has zeros wherever it has a line end.
+        if (encoding is { IsLegacy: false } wide && !(IsUtf8(content) && !content.Contains((byte)0)))
             return Strict(wide, content);
         if (IsUtf8(content))
             return new(Encoding.UTF8.GetString(content), null);

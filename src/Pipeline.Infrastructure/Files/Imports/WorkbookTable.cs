@@ -164,8 +164,6 @@ internal static class WorkbookTable
                 : "";
         if (type == CellValues.Boolean)
             return raw == "1" ? "true" : "false";
-        if (type == CellValues.Error)
-            return "";
         if (type is not null && type != CellValues.Number)
             return raw;
         if (!decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
