@@ -20,6 +20,7 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
     /// <summary>As they stood in a view.</summary>
     public async Task<RecordsInView> InAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
+        var ended = view.LastEffects.Where(e => e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted);
         var held = await view.HoldingsOf(portfolioId)
             .Join(
                 db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
@@ -32,28 +33,18 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
                         p.Code,
                         p.Name,
                         p.StartedOn,
-                        h.Kind,
+                        Led = h.Kind == HoldingKind.Lead,
+                        Ended = ended.Any(e => e.ProjectId == p.Id),
                     }
             )
             .ToListAsync(cancellationToken);
-        var ended = await view.HoldingsOf(portfolioId)
-            .Join(view.LastEffects, h => h.ProjectId, e => e.ProjectId, (h, e) => e)
-            .Where(e => e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)
-            .Select(e => e.ProjectId)
-            .ToHashSetAsync(cancellationToken);
         var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
         return await InAsync(
             view,
             portfolioId,
-            held.Select(p => new ViewedProject(
-                    p.Id,
-                    p.Code,
-                    then.Of(p.Id, "name", p.Name),
-                    p.Kind == HoldingKind.Lead,
-                    ended.Contains(p.Id)
-                )
+            held.Select(p => new ViewedProject(p.Id, p.Code, then.Of(p.Id, "name", p.Name), p.Led, p.Ended)
                 {
-                    LeadPortfolioId = p.Kind == HoldingKind.Lead ? portfolioId : null,
+                    LeadPortfolioId = p.Led ? portfolioId : null,
                     StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
                 })
                 .Where(p => p.StartedOn <= view.AsOf),
