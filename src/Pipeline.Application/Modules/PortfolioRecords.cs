@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Modules;
 
@@ -19,30 +20,34 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
     /// <summary>As they stood in a view.</summary>
     public async Task<RecordsInView> InAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.ProjectsOf(portfolioId)
-            .Select(p => new ViewedProject(
-                p.Id,
-                p.Code,
-                p.Name,
-                p.LeadPortfolioId == portfolioId,
-                p.Standing == Standing.Stopped || p.Standing == Standing.Adopted
+        var ended = view.LastEffects.Where(e => e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted);
+        var held = await view.HoldingsOf(portfolioId)
+            .Join(
+                db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) =>
+                    new
+                    {
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        p.StartedOn,
+                        Led = h.Kind == HoldingKind.Lead,
+                        Ended = ended.Any(e => e.ProjectId == p.Id),
+                    }
             )
-            {
-                LeadPortfolioId = p.LeadPortfolioId == portfolioId ? portfolioId : null,
-                StartedOn = p.StartedOn,
-            })
             .ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
+        var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
         return await InAsync(
             view,
             portfolioId,
-            projects.Select(p =>
-                p with
+            held.Select(p => new ViewedProject(p.Id, p.Code, then.Of(p.Id, "name", p.Name), p.Led, p.Ended)
                 {
-                    Name = then.Of(p.Id, "name", p.Name),
+                    LeadPortfolioId = p.Led ? portfolioId : null,
                     StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
-                }
-            ),
+                })
+                .Where(p => p.StartedOn <= view.AsOf),
             cancellationToken
         );
     }

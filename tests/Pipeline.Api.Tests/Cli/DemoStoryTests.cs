@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Api.Tests.Common;
@@ -69,6 +70,24 @@ public sealed class DemoStoryTests(DemoApi api) : IClassFixture<DemoApi>
             );
         messages.Should().HaveCountGreaterThan(50);
         messages.Where(m => Regex.IsMatch(m, not)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_quarter_is_closed_and_what_came_late_is_told()
+    {
+        var path = $"portfolios/{await api.PortfolioAsync()}/closings";
+        var closing = (await api.Administrator.GetAsync(path)).ShouldBe(200).Items().Single();
+        var quarter = DateOnly.Parse(closing["asOf"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        (quarter.AddDays(1).Day, quarter.Month % 3, quarter < api.Clock.Today).Should().Be((1, 0, true));
+
+        var changes = (await api.Administrator.GetAsync($"{path}/{closing["id"]}/changes")).ShouldBe(200);
+
+        changes
+            .Items()
+            .Select(c => (c["kind"]!.GetValue<string>(), c["projectCode"]!.GetValue<string>()))
+            .Should()
+            .BeEquivalentTo([("delivery", "DEMO-05"), ("reversal", "DEMO-03"), ("plan", "DEMO-05")]);
+        changes.Items().Should().OnlyContain(c => c["effects"]!.AsArray().Count > 0);
     }
 
     private async Task<IReadOnlyList<JsonNode>> ProjectsAsync() =>

@@ -17,6 +17,7 @@ public sealed class LoadTests(LoadApi api) : IClassFixture<LoadApi>
         var replay = await api.InDatabaseAsync(Replay.ReadAsync);
         var portfolios = (await api.Administrator.GetAsync("portfolios?pageSize=200")).ShouldBe(200).Items();
         portfolios.Should().HaveCount(5);
+        var needs = (await api.Administrator.GetAsync("reference")).ShouldBe(200)["needProfile.items"]!.AsArray();
         foreach (var portfolio in portfolios)
         foreach (var asOf in new[] { api.Clock.Today, api.Clock.Today.AddDays(-400), api.Clock.Today.AddDays(-1_200) })
         {
@@ -27,7 +28,14 @@ public sealed class LoadTests(LoadApi api) : IClassFixture<LoadApi>
                     $"portfolios/{id}/dashboard?asOf={asOf:yyyy-MM-dd}&knownAt={known:yyyy-MM-dd}T00:00:00Z"
                 )
             ).ShouldBe(200);
-            ReplayTests.Compare(dashboard, replay.Of(id, asOf, new(known, TimeSpan.Zero)), asOf);
+            ReplayedLedgers.Compare(
+                dashboard,
+                replay.Of(id, asOf, new(known, TimeSpan.Zero)),
+                asOf,
+                0.22m,
+                0.10m,
+                needs
+            );
         }
     }
 

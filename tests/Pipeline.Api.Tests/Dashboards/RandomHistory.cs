@@ -1,5 +1,6 @@
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Imports;
+using static Pipeline.Api.Tests.Dashboards.WorldBook;
 
 namespace Pipeline.Api.Tests.Dashboards;
 
@@ -41,30 +42,33 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     private static readonly string[] Domains = ["mobilityAndTransport", "health", "ageing", "education"];
     private static readonly string[] Regions = ["ileDeFrance", "bretagne", "occitanie"];
     private Guid? _company;
-    private readonly List<TestProject> _projects = [];
     private readonly List<(TestProject Project, Guid Id)> _commitments = [];
     private readonly List<(TestProject Project, Guid Commitment, Guid Id)> _deliveries = [];
     private readonly List<Guid> _imports = [];
     private int _grants;
 
+    /// <summary>What it has come to.</summary>
+    public WorldBook Book { get; } = new(api);
+
     /// <summary>Instants between the deeds, the first before all of them.</summary>
-    public List<DateTimeOffset> Instants { get; } = [];
+    public IReadOnlyList<DateTimeOffset> Instants => Book.Instants;
 
     public async Task LiveAsync(IEnumerable<int> deeds)
     {
-        Instants.Add(api.Clock.GetUtcNow());
+        Book.Mark();
         foreach (var deed in deeds)
         {
             await DoAsync(new Random(deed));
-            Instants.Add(api.Clock.GetUtcNow());
+            Book.Mark();
         }
     }
 
-    private Task DoAsync(Random random)
+    /// <summary>Does one thing.</summary>
+    public Task DoAsync(Random random)
     {
-        if (_projects.Count < 2)
+        if (Book.Projects.Count < 2)
             return BeginAsync(random);
-        var project = Any(_projects, random);
+        var project = Book.Any(random);
         return random.Next(16) switch
         {
             0 => BeginAsync(random),
@@ -83,13 +87,17 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
         };
     }
 
-    private async Task BeginAsync(Random random) =>
-        _projects.Add(
-            await (random.Next(4) == 0 ? other : fund).ProjectAsync(
-                Day(random),
-                new { sdgs = Sdgs(random), domains = Some(Domains, random) }
-            )
+    private async Task BeginAsync(Random random)
+    {
+        var lead = random.Next(4) == 0 ? other : fund;
+        var project = await lead.ProjectAsync(
+            Day(random),
+            new { sdgs = Sdgs(random), domains = Some(Domains, random) }
         );
+        Book.Projects.Add(project);
+        Book.Record("project", project.Id, project.Id, new { code = project.Code, owner = lead.OrganisationId });
+        Book.Record("name", project.Id, project.Id, new { name = $"Project {project.Code}" });
+    }
 
     private async Task CommitAsync(TestProject project, Random random)
     {
@@ -105,6 +113,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
                 nature = "cash",
                 amount = project.Money(random.Next(1, 100_000) / 100m),
                 agreedOn = Day(random),
+                endsOn = random.Next(3) == 0 ? Text(Book.Today.AddDays(random.Next(-300, 300))) : null,
                 instrument = Any(Instruments, random),
             }
         );
@@ -168,20 +177,27 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     private async Task RetagAsync(TestProject project, Random random)
     {
         if (random.Next(2) == 0)
-            Accepted(
-                await api.Administrator.PutAsync(
-                    $"{project.Path}/territories",
-                    Some(Regions, random)
-                        .Select(r => new
-                        {
-                            name = $"Somewhere in {r}",
-                            level = Any(Levels, random),
-                            region = r,
-                        }),
-                    await project.ETagAsync()
+        {
+            var territories = Some(Regions, random)
+                .Select(r => new
+                {
+                    name = $"Somewhere in {r}",
+                    level = Any(Levels, random),
+                    region = r,
+                })
+                .ToList();
+            if (
+                Accepted(
+                    await api.Administrator.PutAsync(
+                        $"{project.Path}/territories",
+                        territories,
+                        await project.ETagAsync()
+                    )
                 )
-            );
-        else
+            )
+                Book.Record("territories", project.Id, project.Id, new { territories });
+        }
+        else if (
             Accepted(
                 await api.Administrator.PutAsync(
                     project.Path,
@@ -194,7 +210,9 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
                     },
                     await project.ETagAsync()
                 )
-            );
+            )
+        )
+            Book.Record("name", project.Id, project.Id, new { name = project.Code });
     }
 
     private async Task HoldAsync(TestProject project, Random random)
@@ -212,7 +230,12 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     {
         if (!Accepted(await api.Administrator.PostAsync($"{project.Path}/void", new { reason = "Entered twice" })))
             return;
-        _projects.Remove(project);
+        Forget(project);
+    }
+
+    private void Forget(TestProject project)
+    {
+        Book.Projects.Remove(project);
         _commitments.RemoveAll(c => c.Project == project);
         _deliveries.RemoveAll(d => d.Project == project);
     }
@@ -220,18 +243,39 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     private async Task ImportAsync(Random random)
     {
         var grant = GrantTable.Row(++_grants, amount: $"{random.Next(1, 9_000)}.25");
-        var reply = await (random.Next(3) == 0 ? other : fund).ImportAsync(GrantTable.Of(grant).Csv());
-        if (Accepted(reply))
-            _imports.Add(reply.Id("importId"));
+        var books = random.Next(3) == 0 ? other : fund;
+        var reply = await books.ImportAsync(GrantTable.Of(grant).Csv());
+        if (!Accepted(reply))
+            return;
+        _imports.Add(reply.Id("importId"));
+        foreach (var made in await books.ProjectsAsync())
+            await KnowAsync(books, made["id"]!.GetValue<Guid>());
+    }
+
+    // What comes out of a file is a project like others, until its import is taken back.
+    private async Task KnowAsync(Fund books, Guid id)
+    {
+        if (Book.Log.Exists(d => d.Kind == "project" && d.Id == id))
+            return;
+        var made = (await api.Administrator.GetAsync($"projects/{id}")).ShouldBe(200);
+        Book.Projects.Add(new(books, id, made.Text("code")));
+        Book.Record("project", id, id, new { code = made.Text("code"), owner = made.Id("ownerOrganisation.id") });
+        Book.Record("name", id, id, new { name = made.Text("name") });
     }
 
     private async Task ReverseImportAsync(Random random)
     {
         var import = Any(_imports, random);
         if (
-            Accepted(await api.Administrator.PostAsync($"imports/{import}/reversal", new { reason = "The wrong file" }))
+            !Accepted(
+                await api.Administrator.PostAsync($"imports/{import}/reversal", new { reason = "The wrong file" })
+            )
         )
-            _imports.Remove(import);
+            return;
+        _imports.Remove(import);
+        foreach (var project in Book.Projects.ToList())
+            if ((await api.Administrator.GetAsync(project.Path)).Status == 404)
+                Forget(project);
     }
 
     private async Task MoveAsync(TestProject project, Random random) =>
@@ -244,17 +288,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             )
         );
 
-    private static bool Accepted(Reply reply)
-    {
-        reply.Status.Should().BeOneOf([200, 201, 204, 404, 409, 422], "the answer was {0}", reply.Json?.ToJsonString());
-        return reply.Status < 300;
-    }
-
     private string Day(Random random) => $"{api.Clock.Today.AddDays(-random.Next(900)):yyyy-MM-dd}";
 
     private static int[] Sdgs(Random random) => [.. Enumerable.Range(1, 17).Where(_ => random.Next(6) == 0)];
-
-    private static T[] Some<T>(T[] all, Random random) => [.. all.Where(_ => random.Next(2) == 0)];
-
-    private static T Any<T>(IReadOnlyList<T> all, Random random) => all[random.Next(all.Count)];
 }

@@ -41,19 +41,39 @@ internal sealed class Replay
             await db.Projects.AsNoTracking().ToListAsync(),
             await db.Holdings.AsNoTracking().ToListAsync(),
             await db.Tags.AsNoTracking().ToListAsync(),
-            await db.Transitions.AsNoTracking().Include(t => t.Effect).ToListAsync(),
+            await db.Transitions.AsNoTracking().Include(t => t.Effect).Include(t => t.Decision).ToListAsync(),
             await db.PlanVersions.AsNoTracking().Include(v => v.Lines).ToListAsync(),
             await db.Commitments.AsNoTracking().Include(c => c.Deliveries).Include(c => c.Cancellation).ToListAsync()
         );
 
-    /// <summary>Where a project was, and the lengths of the stays that had ended.</summary>
+    /// <summary>Where a project was, how long it had been there, and the lengths of the stays that had ended.</summary>
     public sealed record Life(
         Phase Phase,
         Standing Standing,
+        int Days,
         HashSet<Phase> Reached,
         List<(Phase Phase, int Days)> Stays,
-        List<(DateOnly On, Trigger Trigger)> Moves
-    );
+        List<(DateOnly On, Trigger Trigger, Standing To)> Moves
+    )
+    {
+        public bool HasEnded => Standing is Standing.Stopped or Standing.Adopted;
+    }
+
+    /// <summary>A project that was held and had begun.</summary>
+    public sealed record Held(Guid Id, Life Life)
+    {
+        public required bool Led { get; init; }
+
+        public required DateOnly StartedOn { get; init; }
+    }
+
+    /// <summary>A commitment, agreed by then or not, and what it came to.</summary>
+    public sealed record Booked(Commitment Of, bool Agreed, bool Cancelled, List<Delivery> Deliveries)
+    {
+        public long Delivered => Deliveries.Sum(d => d.Cents);
+
+        public long Committed => Cancelled ? Delivered : Of.Cents;
+    }
 
     /// <summary>A sum of a ledger, with all that it says of itself.</summary>
     public sealed record Line(
@@ -68,7 +88,9 @@ internal sealed class Replay
 
     public sealed record Figures(
         List<Line> Lines,
-        List<(Guid Id, Life Life)> Projects,
+        List<Booked> Commitments,
+        List<Held> Projects,
+        List<Transition> Waiting,
         Dictionary<(Basis, Phase, Lever), long> Money,
         Dictionary<(TagDimension, string), int> Counts,
         Dictionary<(TagDimension, string, Basis), long> Parts
@@ -90,9 +112,13 @@ internal sealed class Replay
 
         var projects = _projects
             .Where(p => p.StartedOn <= asOf && p.RecordedAt <= knownAt && Holds(p.Id, lead: false))
-            .Select(p => (p.Id, LifeOf(p, asOf, knownAt)))
+            .Select(p => new Held(p.Id, LifeOf(p, asOf, knownAt))
+            {
+                Led = Holds(p.Id, lead: true),
+                StartedOn = p.StartedOn,
+            })
             .ToList();
-        var ledger = new List<Line>();
+        var (ledger, commitments) = (new List<Line>(), new List<Booked>());
         foreach (var project in _projects.Where(p => Holds(p.Id, lead: true)))
         {
             var plan = _plans
@@ -105,7 +131,7 @@ internal sealed class Replay
         }
         foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio && !voided.Contains(c.ProjectId)))
         {
-            var delivered = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).Sum(d => d.Cents);
+            var deliveries = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).ToList();
             var line = new Line(
                 c.ProjectId,
                 Basis.Delivered,
@@ -113,17 +139,24 @@ internal sealed class Replay
                 c.Lever,
                 c.FunderOrganisationId,
                 c.Instrument,
-                delivered
+                deliveries.Sum(d => d.Cents)
             );
             ledger.Add(line);
-            if (c.AgreedOn > asOf || c.RecordedAt > knownAt)
-                continue;
-            var cancelled = c.Cancellation is { } x && x.CancelledOn <= asOf && x.RecordedAt <= knownAt;
-            ledger.Add(line with { Basis = Basis.Committed, Cents = cancelled ? delivered : c.Cents });
+            var booked = new Booked(
+                c,
+                c.AgreedOn <= asOf && c.RecordedAt <= knownAt,
+                c.Cancellation is { } x && x.CancelledOn <= asOf && x.RecordedAt <= knownAt,
+                deliveries
+            );
+            commitments.Add(booked);
+            if (booked.Agreed)
+                ledger.Add(line with { Basis = Basis.Committed, Cents = booked.Committed });
         }
         return new(
             ledger,
+            commitments,
             projects,
+            Waiting(asOf, knownAt),
             ledger
                 .GroupBy(l => (l.Basis, l.Phase, l.Lever))
                 .Select(g => (g.Key, Cents: g.Sum(l => l.Cents)))
@@ -134,11 +167,26 @@ internal sealed class Replay
         );
     }
 
+    // Reports and answers count from when they were recorded, on the days up to the view's own.
+    private List<Transition> Waiting(DateOnly asOf, DateTimeOffset knownAt)
+    {
+        bool Was(DateTimeOffset recordedAt) =>
+            recordedAt <= knownAt && DateOnly.FromDateTime(recordedAt.UtcDateTime) <= asOf;
+        return
+        [
+            .. _transitions.Where(t =>
+                Was(t.RecordedAt)
+                && !(t.Effect is { } effect && Was(effect.RecordedAt))
+                && !(t.Decision is { } decision && Was(decision.RecordedAt))
+            ),
+        ];
+    }
+
     // Walks the moves in order and keeps its own clock; the clock that the product stores with each move is not looked at.
     private Life LifeOf(Project project, DateOnly asOf, DateTimeOffset knownAt)
     {
         var (phase, standing, reached) = (Phase.Conception, Standing.Active, new HashSet<Phase> { Phase.Conception });
-        var (stays, moves) = (new List<(Phase, int)>(), new List<(DateOnly, Trigger)>());
+        var (stays, moves) = (new List<(Phase, int)>(), new List<(DateOnly, Trigger, Standing)>());
         var (running, days) = ((DateOnly?)project.StartedOn, 0);
         foreach (
             var move in _transitions
@@ -165,9 +213,11 @@ internal sealed class Replay
             (phase, standing) = (move.ToPhase, move.ToStanding);
             if (move.Trigger == Trigger.Advance)
                 reached.Add(phase);
-            moves.Add((on, move.Trigger));
+            moves.Add((on, move.Trigger, standing));
         }
-        return new(phase, standing, reached, stays, moves);
+        if (running is { } from)
+            days += asOf.DayNumber - from.DayNumber;
+        return new(phase, standing, days, reached, stays, moves);
     }
 
     private Dictionary<(TagDimension, string), int> CountsByTag(List<Guid> projects, DateTimeOffset knownAt)

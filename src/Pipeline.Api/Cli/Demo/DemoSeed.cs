@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
+using Pipeline.Application.Closings;
 using Pipeline.Application.Common;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Ledgers;
@@ -36,6 +37,8 @@ internal static class DemoSeed
             );
             return 1;
         }
+        // What seals it may write by a connection of its own, which the transaction would keep waiting.
+        using (await services.GetRequiredService<ClosingSigner>().OpenAsync(CancellationToken.None)) { }
         var seed = new Seeder(services);
         var count = await db.InTransactionAsync(seed.RunAsync, CancellationToken.None);
         Console.WriteLine($"Demonstration: portfolio {Code} with {count} projects.");
@@ -107,7 +110,20 @@ internal static class DemoSeed
             await new DemoProgramme(_mediator, OrganisationAsync, _today).AddAsync(portfolio.Id, _projects["DEMO-02"]);
             _caller.ActAs(Operator.Id);
             await DemoObservatory.AddAsync(_mediator);
+            await CloseAsync(portfolio.Id, people);
             return projects.Count;
+        }
+
+        // A closed quarter, and what came late.
+        private async Task CloseAsync(Guid portfolioId, DemoPeople people)
+        {
+            var closing = new DemoClosing(_mediator, _today);
+            _caller.ActAs(people.Finance);
+            await closing.CloseAsync(portfolioId);
+            await closing.DeliverLateAsync(_projects["DEMO-05"]);
+            await closing.TakeBackLateAsync(_projects["DEMO-03"]);
+            _caller.ActAs(people.Manager);
+            await closing.PlanLateAsync(_projects["DEMO-05"]);
         }
 
         private async Task AddAsync(DemoProject p, Guid portfolioId, DemoPeople people)
@@ -132,12 +148,15 @@ internal static class DemoSeed
                 new SetPlan(
                     project.Id,
                     null,
-                    new([
-                        .. p
-                            .Support.Where(s => s.Planned > 0)
-                            .GroupBy(s => (s.Phase, s.Lever))
-                            .Select(g => new PlanLineBody(g.Key.Phase, g.Key.Lever, new(g.Sum(s => s.Planned)))),
-                    ])
+                    new(
+                        [
+                            .. p
+                                .Support.Where(s => s.Planned > 0)
+                                .GroupBy(s => (s.Phase, s.Lever))
+                                .Select(g => new PlanLineBody(g.Key.Phase, g.Key.Lever, new(g.Sum(s => s.Planned)))),
+                        ],
+                        p.StartedOn
+                    )
                 )
             );
 
