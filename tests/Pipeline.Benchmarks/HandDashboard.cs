@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
@@ -16,6 +15,8 @@ namespace Pipeline.Benchmarks;
 internal sealed class HandDashboard
 {
     private const string Held = "FROM Holdings h JOIN {0} ON {1} WHERE h.PortfolioId = @p AND h.EndedAt IS NULL";
+
+    private static readonly TagDimension[] Dimensions = [TagDimension.Sdg, TagDimension.Domain, TagDimension.Region];
 
     private readonly SortedDictionary<string, long> _figures = new(StringComparer.Ordinal);
 
@@ -46,7 +47,7 @@ internal sealed class HandDashboard
                 Put($"{basis}.{line!["phase"]}.{line["lever"]}", line["amount"]!["amount"], 100);
             foreach (var (dimension, lines) in d["breakdown"]!.AsObject())
             foreach (var line in lines!.AsArray())
-                Put($"{dimension}.{line!["code"]}.{basis}", line[basis]!["amount"], 100);
+                Put($"{dimension}.{line!["code"]}.{basis}", line[basis]?["amount"], 100);
         }
         foreach (var (dimension, lines) in d["breakdown"]!.AsObject())
         foreach (var line in lines!.AsArray())
@@ -88,8 +89,7 @@ internal sealed class HandDashboard
         db.Each(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "SELECT p.Id, p.Phase, p.Standing, p.StartedOn, p.LeadPortfolioId = @p, p.Need_Problem IS NOT NULL AND p.Need_Beneficiaries IS NOT NULL, json_array_length(p.SolutionHypotheses), p.Model_Positioning, p.Model_EconomicModel, p.Model_Governance, p.Model_TechnicalFramework "
-                    + Held,
+                "SELECT p.Id, p.Phase, p.Standing, p.StartedOn, p.LeadPortfolioId = @p " + Held,
                 "Projects p",
                 "p.Id = h.ProjectId"
             ),
@@ -101,7 +101,6 @@ internal sealed class HandDashboard
                     Standing = (Standing)r.GetInt32(2),
                     Clock = Day(r, 3),
                     Led = r.GetBoolean(4),
-                    Factors = !r.IsDBNull(7) && !r.IsDBNull(8) && !r.IsDBNull(9) && !r.IsDBNull(10),
                 };
                 projects[r.GetString(0)] = project;
                 Add($"byPhase.{Codes.Of(project.Phase)}");
@@ -113,7 +112,7 @@ internal sealed class HandDashboard
         Moves(db, p, projects, today);
         Money(db, p, projects, policy, today);
         Reviews(db, p, now);
-        Warnings(db, p, projects, policy);
+        Warnings(db, p, projects);
     }
 
     private void Moves(SqliteConnection db, (string, object?) p, Dictionary<string, Project> projects, DateOnly today)
@@ -190,7 +189,7 @@ internal sealed class HandDashboard
             p
         );
         db.Each(
-            "SELECT c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, x.CommitmentId IS NOT NULL, (SELECT COALESCE(SUM(d.Cents), 0) FROM Deliveries d WHERE d.CommitmentId = c.Id) FROM Commitments c LEFT JOIN CommitmentCancellations x ON x.CommitmentId = c.Id WHERE c.PortfolioId = @p",
+            "SELECT c.ProjectId, c.Phase, c.Lever, c.Cents, c.EndsOn, x.CommitmentId IS NOT NULL, (SELECT COALESCE(SUM(d.Cents), 0) FROM Deliveries d WHERE d.CommitmentId = c.Id), c.Instrument FROM Commitments c LEFT JOIN CommitmentCancellations x ON x.CommitmentId = c.Id WHERE c.PortfolioId = @p",
             r =>
             {
                 var (project, phase, lever, cents, cancelled, delivered) = (
@@ -203,6 +202,9 @@ internal sealed class HandDashboard
                 );
                 Line(project, Basis.Committed, phase, lever, cancelled ? delivered : cents);
                 Line(project, Basis.Delivered, phase, lever, delivered);
+                var instrument = Codes.Of((Instrument)r.GetInt32(7));
+                Add($"instrument.{instrument}.committed", cancelled ? delivered : cents);
+                Add($"instrument.{instrument}.delivered", delivered);
                 if (!cancelled && !r.IsDBNull(4) && Day(r, 4) < today && delivered < cents)
                     Add("attention.commitment_undelivered");
             },
@@ -212,7 +214,8 @@ internal sealed class HandDashboard
         {
             var totals = LeverTotals.Of(project.Committed);
             if (
-                RatioPolicy.StatusOf(
+                project.Phase >= Phase.Modelling
+                && RatioPolicy.StatusOf(
                     RatioKind.CapacityBuilding,
                     totals.Of(RatioKind.CapacityBuilding),
                     policy.CapacityBuildingTarget
@@ -228,7 +231,9 @@ internal sealed class HandDashboard
         db.Each(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "SELECT t.ProjectId, t.Dimension, t.Code, t.Position, t.Of " + Held + " AND t.EndedAt IS NULL",
+                "SELECT t.ProjectId, t.Dimension, t.Code, t.Position, t.Of "
+                    + Held
+                    + " AND t.EndedAt IS NULL AND t.Dimension <= 3",
                 "ProjectTags t",
                 "t.ProjectId = h.ProjectId"
             ),
@@ -251,7 +256,7 @@ internal sealed class HandDashboard
             p
         );
         foreach (var project in projects.Values)
-        foreach (var dimension in Enum.GetValues<TagDimension>().Where(d => (project.Tagged & (1 << (int)d)) == 0))
+        foreach (var dimension in Dimensions.Where(d => (project.Tagged & (1 << (int)d)) == 0))
         {
             Add($"{Codes.Of(dimension)}.none");
             foreach (var basis in Enum.GetValues<Basis>())
@@ -265,8 +270,6 @@ internal sealed class HandDashboard
         project.Sums[(int)basis] += cents;
         if (basis == Basis.Committed)
             project.Committed.Add((lever, cents));
-        if (basis == Basis.Planned)
-            project.Planned.Add((lever, cents));
     }
 
     private void Reviews(SqliteConnection db, (string, object?) p, DateTime now) =>
@@ -284,27 +287,33 @@ internal sealed class HandDashboard
             ("@before", now.AddDays(-14))
         );
 
-    // Only criteria that warn by default are looked at: of the gates out of experimentation, modelling and scaling-out.
-    private void Warnings(
-        SqliteConnection db,
-        (string, object?) p,
-        Dictionary<string, Project> projects,
-        LifecyclePolicy policy
-    )
+    // Only criteria that warn by default are looked at: of the gates out of experimentation, modelling and scaling-out. The last two ask for what modules
+    // keep (a trajectory, an impact that somebody looked at), and the generated projects have none.
+    private void Warnings(SqliteConnection db, (string, object?) p, Dictionary<string, Project> projects)
     {
         db.Each(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "SELECT e.ProjectId, e.Form, e.Participants " + Held,
+                "SELECT e.ProjectId, e.Participants " + Held,
                 "Evaluations e",
                 "e.ProjectId = h.ProjectId"
             ),
             r =>
-            {
-                var project = projects[r.GetString(0)];
-                project.Partnership |= (EvaluationForm)r.GetInt32(1) == EvaluationForm.Partnership;
-                project.Beneficiaries |= r.GetString(2).Contains("beneficiaries", StringComparison.Ordinal);
-            },
+                projects[r.GetString(0)].Beneficiaries |= r.GetString(1)
+                    .Contains("beneficiaries", StringComparison.Ordinal),
+            p
+        );
+        db.Each(
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "SELECT d.Kind " + Held,
+                "DocumentVersions d",
+                "d.ProjectId = h.ProjectId"
+            ),
+            r =>
+                throw new InvalidOperationException(
+                    $"A module keeps {r.GetString(0)} of these projects, which this yardstick does not read."
+                ),
             p
         );
         db.Each(
@@ -325,13 +334,7 @@ internal sealed class HandDashboard
                     x.Phase switch
                     {
                         Phase.Experimentation => !x.Beneficiaries || x.DeliveredInPhase <= 0,
-                        Phase.Modelling => !x.Factors
-                            || !(
-                                LeverTotals.Of(x.Planned) is { Total: not 0 } plan
-                                && plan.Of(RatioKind.CapacityBuilding).Exact >= policy.CapacityBuildingTarget
-                                && plan.Of(RatioKind.Evaluation).Exact <= policy.EvaluationCeiling
-                            ),
-                        Phase.ScalingOut => !x.Partnership,
+                        Phase.Modelling or Phase.ScalingOut => true,
                         _ => false,
                     }
                 )
@@ -354,13 +357,10 @@ internal sealed class HandDashboard
         public Standing Standing { get; init; }
         public DateOnly Clock { get; set; }
         public bool Led { get; init; }
-        public bool Factors { get; init; }
         public HashSet<Phase> Reached { get; } = [];
         public long[] Sums { get; } = new long[4];
         public List<(Lever, long)> Committed { get; } = [];
-        public List<(Lever, long)> Planned { get; } = [];
         public int Tagged { get; set; }
-        public bool Partnership { get; set; }
         public bool Beneficiaries { get; set; }
         public long DeliveredInPhase { get; set; }
     }

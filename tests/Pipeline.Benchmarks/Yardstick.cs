@@ -41,7 +41,7 @@ internal static class Yardstick
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Guid Id(string text) => Guid.Parse(text);
         var territories = db.All(
-            "SELECT Id, Name, Level, Region, SizeSegment, Since FROM Territories WHERE ProjectId = @id ORDER BY Position",
+            "SELECT Id, Name, Level, Region, SizeSegment, Since, Role FROM Territories WHERE ProjectId = @id ORDER BY Position",
             r => new TerritoryReply
             {
                 Id = Id(r.GetString(0)),
@@ -50,6 +50,7 @@ internal static class Yardstick
                 Region = r.IsDBNull(3) ? null : r.GetString(3),
                 SizeSegment = r.IsDBNull(4) ? null : (SizeSegment)r.GetInt32(4),
                 Since = r.IsDBNull(5) ? null : DateOnly.FromDateTime(r.GetDateTime(5)),
+                Role = (TerritoryRole)r.GetInt32(6),
             },
             key
         );

@@ -124,7 +124,9 @@ internal sealed class StrictJson(JsonSerializerOptions options)
                         || value.GetDouble() > Convert.ToDouble(r.Maximum, CultureInfo.InvariantCulture):
                     Add(field, BindingRefusals.NumberOutOfRange.With(field, value.GetRawText(), r.Minimum, r.Maximum));
                     break;
-                case RegularExpressionAttribute p when !Regex.IsMatch(value.GetString()!, p.Pattern):
+                // All of it: $ also matches before a last line break.
+                case RegularExpressionAttribute p
+                    when Regex.Match(value.GetString()!, p.Pattern).Length != value.GetString()!.Length:
                     Add(field, BindingRefusals.InvalidForm.With(field, p.Pattern));
                     break;
             }

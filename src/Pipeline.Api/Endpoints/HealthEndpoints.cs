@@ -8,12 +8,13 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Whether the process lives, and whether it can do its work.</summary>
 internal static class HealthEndpoints
 {
-    // Probes come from one address for all instances and are never the flood.
+    // Probes come from one address for all instances and are never the flood; and nobody is to be woken for their refusals as for a person's.
     public static void MapPipelineHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false })
             .AllowAnonymous()
-            .DisableRateLimiting();
+            .DisableRateLimiting()
+            .DisableHttpMetrics();
         app.MapHealthChecks(
                 "/health/ready",
                 new HealthCheckOptions
@@ -23,7 +24,8 @@ internal static class HealthEndpoints
                 }
             )
             .AllowAnonymous()
-            .DisableRateLimiting();
+            .DisableRateLimiting()
+            .DisableHttpMetrics();
     }
 
     // Whoever is paged sees at once what is the matter; the reasons are our own sentences, and name no server and nobody.

@@ -225,7 +225,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .ToDictionary(p => p.Id, p => p.Phase);
         if (waiting.Count == 0)
             return [];
-        return (await facts.ReadAsync(view, waiting, cancellationToken))
+        return (await facts.ReadAsync(view, waiting, policy, cancellationToken))
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)

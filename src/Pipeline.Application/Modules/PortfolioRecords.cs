@@ -3,53 +3,29 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
-using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Modules;
 
 /// <summary>The records of the projects that a portfolio holds.</summary>
 public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
 {
-    /// <summary>As they stand now.</summary>
+    /// <summary>As they stand now, of projects that are still to begin too.</summary>
     public async Task<RecordsInView> NowAsync(Guid portfolioId, CancellationToken cancellationToken)
     {
         var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
-        return await InAsync(view, portfolioId, cancellationToken);
-    }
-
-    /// <summary>As they stood in a view.</summary>
-    public async Task<RecordsInView> InAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
-    {
-        var ended = view.LastEffects.Where(e => e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted);
-        var held = await view.HoldingsOf(portfolioId)
-            .Join(
-                db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
-                h => h.ProjectId,
-                p => p.Id,
-                (h, p) =>
-                    new
-                    {
-                        p.Id,
-                        p.Code,
-                        p.Name,
-                        p.StartedOn,
-                        Led = h.Kind == HoldingKind.Lead,
-                        Ended = ended.Any(e => e.ProjectId == p.Id),
-                    }
-            )
-            .ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
         return await InAsync(
             view,
             portfolioId,
-            held.Select(p => new ViewedProject(p.Id, p.Code, then.Of(p.Id, "name", p.Name), p.Led, p.Ended)
-                {
-                    LeadPortfolioId = p.Led ? portfolioId : null,
-                    StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
-                })
-                .Where(p => p.StartedOn <= view.AsOf),
+            await HeldAsync(view, portfolioId, cancellationToken),
             cancellationToken
         );
+    }
+
+    /// <summary>As they stood in a view, of projects that had begun: those of its dashboard.</summary>
+    public async Task<RecordsInView> InAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var held = await HeldAsync(view, portfolioId, cancellationToken);
+        return await InAsync(view, portfolioId, held.Where(p => p.StartedOn <= view.AsOf), cancellationToken);
     }
 
     /// <summary>As they stood in a view, where its projects are known.</summary>
@@ -71,4 +47,44 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
             db.DocumentVersions,
             cancellationToken
         );
+
+    // Who led and what had ended is the view's: a project can have been handed over, stopped or resumed since.
+    private static async Task<IEnumerable<ViewedProject>> HeldAsync(
+        AsOfView view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        var last = view.LastEffects;
+        var projects = await view.HoldingsOf(portfolioId)
+            .Join(
+                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) =>
+                    new ViewedProject(
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        h.Kind == HoldingKind.Lead,
+                        last.Any(e =>
+                            e.ProjectId == p.Id
+                            && (e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)
+                        )
+                    )
+                    {
+                        LeadPortfolioId = h.Kind == HoldingKind.Lead ? portfolioId : null,
+                        StartedOn = p.StartedOn,
+                    }
+            )
+            .ToListAsync(cancellationToken);
+        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
+        return projects.Select(p =>
+            p with
+            {
+                Name = then.Of(p.Id, "name", p.Name),
+                StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
+            }
+        );
+    }
 }

@@ -42,7 +42,8 @@ internal static class PortfolioObservatory
                 .. known
                     .Where(o => year is null || o.Year == year)
                     .GroupBy(o => o.Domain)
-                    .Select(g => InDomain([.. g.Where(o => o.Year == g.Max(newest => newest.Year))])),
+                    // The newest year of each domain, where none is asked for.
+                    .Select(g => InDomain([.. g.GroupBy(o => o.Year).MaxBy(of => of.Key)!])),
             ],
             national
         );

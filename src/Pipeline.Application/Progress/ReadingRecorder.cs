@@ -138,7 +138,8 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
         ).Id;
 
     private static bool IsSame(IndicatorReading one, IndicatorReading other) =>
-        (one.Indicator, one.Unit, one.Value, one.Source) == (other.Indicator, other.Unit, other.Value, other.Source);
+        (one.Indicator, one.Unit, one.Value, one.Source) == (other.Indicator, other.Unit, other.Value, other.Source)
+        && (one.Evidence ?? []).SequenceEqual(other.Evidence ?? []);
 
     private static string Short(string title) => title.Length <= Limits.Short ? title : title[..Limits.Short];
 }

@@ -82,18 +82,16 @@ public sealed class RecordsInView
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
             .ToListAsync(cancellationToken);
-        // What portfolios ask of their projects, of the one that is looked at, and of those that lead: like a policy, it is as it was known, whatever the day.
+        // What portfolios ask of their projects, of the one that is looked at, and of those that led: like a policy, it is as it was known, whatever the day.
+        List<Guid> portfolios =
+        [
+            .. held.Values.Select(p => p.LeadPortfolioId).Append(portfolioId).OfType<Guid>().Distinct().Order(),
+        ];
         var ofPortfolios = await db
             .DocumentVersions.AsNoTracking()
-            .Where(v =>
-                v.ProjectId == null
-                // Of what a portfolio has once; of what it has many, a module reads what it needs.
-                && v.DocumentId == v.OwnerId
-                && (
-                    v.OwnerId == portfolioId
-                    || db.Projects.Any(p => p.LeadPortfolioId == v.OwnerId && ids.Contains(p.Id))
-                )
-            )
+            .Of(portfolios, v => v.OwnerId)
+            // Of what a portfolio has once; of what it has many, a module reads what it needs.
+            .Where(v => v.ProjectId == null && v.DocumentId == v.OwnerId)
             .Where(NewestBy(db, knownAt))
             .ToListAsync(cancellationToken);
         return new(

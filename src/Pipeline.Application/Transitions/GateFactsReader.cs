@@ -174,16 +174,29 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         return Facts(p, time.GetUtcNow().Today(), evaluations, documents, read);
     }
 
-    /// <summary>The facts of projects in a view, by project.</summary>
+    /// <summary>The facts of projects in a view, by project, as far as the criteria that warn look at them: what none of them asks for is not read.</summary>
     /// <param name="view">On which day, and as known when.</param>
     /// <param name="phases">Which projects, and the phase that each was in.</param>
+    /// <param name="policy">Which criteria warn.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
         AsOfView view,
         IReadOnlyDictionary<Guid, Phase> phases,
+        LifecyclePolicy policy,
         CancellationToken cancellationToken
     )
     {
         List<Guid> listed = [.. phases.Keys.Order()];
+        List<Guid> Asked(params string[] about) =>
+            [
+                .. listed.Where(id =>
+                    Gates
+                        .After(phases[id])!
+                        .Criteria.Any(c =>
+                            about.Any(of => c.Code.StartsWith(of, StringComparison.Ordinal))
+                            && policy.SeverityOf(c) == Severity.Warn
+                        )
+                ),
+            ];
         var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
         var rows = (
             await db
@@ -203,14 +216,14 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var territories = (
             await db
-                .Territories.Of(listed, t => EF.Property<Guid>(t, "ProjectId"))
+                .Territories.Of(Asked("territory."), t => EF.Property<Guid>(t, "ProjectId"))
                 .AsNoTracking()
                 .Select(t => new { ProjectId = EF.Property<Guid>(t, "ProjectId"), Territory = t })
                 .ToListAsync(cancellationToken)
         ).ToLookup(t => t.ProjectId, t => t.Territory.Described());
         var (cancellations, deliveries) = (view.Cancellations, view.Deliveries);
         var commitments = (
-            await view.Agreed(db.Commitments.Of(listed, c => c.ProjectId))
+            await view.Agreed(db.Commitments.Of(Asked("funding.", "support."), c => c.ProjectId))
                 .Select(c => new Committed
                 {
                     ProjectId = c.ProjectId,
@@ -223,7 +236,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 .ToListAsync(cancellationToken)
         ).ToLookup(c => c.ProjectId);
         var planned = (
-            await view.PlannedOf(listed)
+            await view.PlannedOf(Asked("ratio."))
                 .Select(l => new
                 {
                     l.ProjectId,
@@ -235,7 +248,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         var evaluations = (
             await db
                 .Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt)
-                .Of(listed, e => e.ProjectId)
+                .Of(Asked("evaluation."), e => e.ProjectId)
                 .Select(e => new Evaluated
                 {
                     ProjectId = e.ProjectId,

@@ -5,6 +5,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>HTTPS where it is configured, and no detour where it is not.</summary>
+[SqliteOnly("Where it listens and whom it sends on asks no database.")]
 public sealed class HttpsTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Theory]

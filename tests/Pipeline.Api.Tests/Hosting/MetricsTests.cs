@@ -22,7 +22,10 @@ public sealed class MetricsTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Sum("pipeline.transitions", "advance", "pending")
             .Should()
             .Be(2, "an answer that is given again is one report");
-        collected.Last("pipeline.reports.pending").Should().Be(2);
+        var mistake = await fund.ProjectAsync();
+        await ReportTwiceAsync(mistake, manager);
+        (await api.Administrator.PostAsync($"{mistake.Path}/void", new { reason = "Entered twice" })).ShouldBe(204);
+        collected.Last("pipeline.reports.pending").Should().Be(2, "nobody answers for what was taken back");
 
         (
             await second.PostAsync(

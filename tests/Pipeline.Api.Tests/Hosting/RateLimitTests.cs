@@ -5,6 +5,7 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Hosting;
 
 /// <summary>Who asks too often waits, and nobody else does.</summary>
+[SqliteOnly("Requests are counted in the process.")]
 public sealed class RateLimitTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]

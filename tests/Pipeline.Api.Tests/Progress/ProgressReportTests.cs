@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ClosedXML.Excel;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Documents;
 using Pipeline.Api.Tests.Indicators;
@@ -238,9 +239,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         (await fund.DashboardAsync()).OnDashboard("JOBS")["total"]!.GetValue<decimal>().Should().Be(12.5m);
         var instant = (await fund.DashboardAsync()).Text("knownAt");
 
-        (await owner.PutAsync(path, Saying(null, ("JOBS", 13, "Payroll"), ("TREES", 3, null)), "*")).ShouldBe(200);
-        (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
-        (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        await CorrectAsync(new { documentIds = new[] { document } });
         (await ReadingsAsync(project))
             .Where(r => $"{r["on"]}" == Period)
             .Select(r =>
@@ -259,6 +258,20 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .GetValue<decimal>()
             .Should()
             .Be(12.5m);
+
+        await CorrectAsync(null);
+        (await ReadingsAsync(project))
+            .Where(r => $"{r["indicator"]}" == "TREES")
+            .Select(r => (r["evidence"]!.AsArray().Count, r["reversesId"] is not null))
+            .Should()
+            .BeEquivalentTo([(1, false), (1, true), (0, false)], "a correction without the document shows no evidence");
+
+        async Task CorrectAsync(object? more)
+        {
+            (await owner.PutAsync(path, Saying(more, ("JOBS", 13, "Payroll"), ("TREES", 3, null)), "*")).ShouldBe(200);
+            (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
+            (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+        }
     }
 
     [Fact]
@@ -382,6 +395,56 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .Select(r => r["state"]!.GetValue<string>())
             .Should()
             .Equal("due", "upcoming");
+    }
+
+    [Fact]
+    public async Task A_hand_over_leaves_what_was_shown_as_it_was()
+    {
+        var (fund, next) = (await FundAsync(), await FundAsync());
+        (await fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"), IndicatorApi.Indicator("TREES"))).ShouldBe(200);
+        (await next.SetIndicatorsAsync(IndicatorApi.Indicator("MILES"))).ShouldBe(200);
+        var project = await fund.ProjectAsync(Iso(Ended.AddMonths(-1)));
+        (await project.ReadAsync("JOBS", Iso(Ended), 10)).ShouldBe(201);
+        (await HoldAsync("coFunder")).ShouldBe(200);
+        var own = (await api.Administrator.GetAsync($"{project.Path}/progress-reports")).ShouldBe(200);
+        var at = $"?asOf={own.Text("asOf")}&knownAt={Uri.EscapeDataString(own.Text("knownAt"))}";
+        string[] paths =
+        [
+            $"{project.Path}/progress-reports{at}",
+            $"portfolios/{fund.Id}/progress-reports{at}",
+            $"portfolios/{next.Id}/progress-reports{at}",
+        ];
+        var (replies, sheets) = (await ReadAsync(), await SheetsAsync(fund));
+        sheets.Should().Contain("JOBS").And.Contain(Period);
+
+        (await HoldAsync("lead")).ShouldBe(200);
+
+        (await ReadAsync()).Should().Equal(replies);
+        (await SheetsAsync(fund)).Should().Be(sheets);
+        (await SheetsAsync(next)).Should().NotContain(Period, "it did not lead then, and asked for no reports");
+
+        Task<Reply> HoldAsync(string kind) =>
+            api.Administrator.PutAsync($"portfolios/{next.Id}/holdings/{project.Id}", new { kind });
+
+        async Task<string[]> ReadAsync()
+        {
+            var texts = new List<string>();
+            foreach (var path in paths)
+                texts.Add((await api.Administrator.GetAsync(path)).ShouldBe(200).Json!.ToJsonString());
+            return [.. texts];
+        }
+
+        async Task<string> SheetsAsync(Fund of)
+        {
+            var file = (await api.Administrator.GetAsync($"portfolios/{of.Id}/report.xlsx{at}")).ShouldBe(200);
+            using var book = new XLWorkbook(new MemoryStream(file.Bytes));
+            return string.Join(
+                "\n",
+                book.Worksheets.Where(s => s.Name is "Indicators" or "Progress")
+                    .SelectMany(s => s.CellsUsed())
+                    .Select(c => c.GetFormattedString())
+            );
+        }
     }
 
     [Fact]

@@ -93,6 +93,7 @@ public sealed class TerritoryTests(PipelineApi api) : IClassFixture<PipelineApi>
             "region",
             "unknown_code"
         );
+        (await NamesAsync("asOf=2014-12-31")).Should().BeEmpty("the project had not begun");
         foreach (var (asOf, deployed) in new[] { ("2016-12-31", true), ("2017-01-01", false) })
             (await api.Administrator.GetAsync($"portfolios/{fund.Id}/territories?role=deployment&asOf={asOf}"))
                 .ShouldBe(200)

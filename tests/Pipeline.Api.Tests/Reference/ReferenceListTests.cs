@@ -40,6 +40,13 @@ public sealed class ReferenceListTests(PipelineApi api) : IClassFixture<Pipeline
         (
             await api.Administrator.PutAsync("reference/alliance-kinds", new { items = new[] { item, item } }, "*")
         ).ShouldBlame("items[1].code", "duplicate");
+        (
+            await api.Administrator.PutAsync(
+                "reference/alliance-kinds",
+                new { items = new[] { item with { code = "patronage\n" } } },
+                "*"
+            )
+        ).ShouldBlame("items[0].code", "invalid_form");
         (await api.Administrator.PutAsync("reference/risks", new { items = new[] { item } }, "*")).ShouldBlame(
             "items[0].group",
             "unknown_code"

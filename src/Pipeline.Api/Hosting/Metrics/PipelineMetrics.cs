@@ -84,12 +84,15 @@ internal sealed class PipelineMetrics
         using var scope = _scopes.CreateScope();
         try
         {
+            var db = scope.ServiceProvider.GetRequiredService<IPipelineDb>();
             return
             [
                 new(
-                    scope
-                        .ServiceProvider.GetRequiredService<IPipelineDb>()
-                        .Transitions.LongCount(t => t.Decision == null && t.Effect == null)
+                    db.Transitions.LongCount(t =>
+                        t.Decision == null
+                        && t.Effect == null
+                        && db.Projects.Any(p => p.Id == t.ProjectId && p.VoidedAt == null)
+                    )
                 ),
             ];
         }

@@ -4,6 +4,7 @@ using Pipeline.Api.Tests.Hosting;
 namespace Pipeline.Api.Tests.Access.SingleSignOn;
 
 /// <summary>The way to the provider and back, tampered with at each step, and a provider that does not do its duty.</summary>
+[SqliteOnly("A provider is distrusted before a database is asked.")]
 public sealed class SignInAttackTests(SingleSignOnApi api) : IClassFixture<SingleSignOnApi>
 {
     [Fact]

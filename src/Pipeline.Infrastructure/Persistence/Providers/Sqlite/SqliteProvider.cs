@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
@@ -65,6 +66,8 @@ public sealed class SqliteProvider : IDatabaseProvider
         options
             .UseSqlite(WithDefaults(connection), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ReplaceService<IModificationCommandBatchFactory, SqliteCommandBatches>()
+            // What a release's migrations do is settled and tested; at a first start the warning would be the first thing that an operator reads.
+            .ConfigureWarnings(w => w.Ignore(SqliteEventId.TableRebuildPendingWarning))
             .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
 
     // How long SQLite waits for another process's write, unless the connection string says so itself.
