@@ -12,8 +12,8 @@ using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
 namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerPipelineDbContext))]
-    [Migration("20261129015842_ImportedGrantsExpand")]
-    partial class ImportedGrantsExpand
+    [Migration("20261129024504_FifthReleaseExpand")]
+    partial class FifthReleaseExpand
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2479,6 +2479,9 @@ namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 
                     b.Property<int>("Generation")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Language")
                         .HasColumnType("int");
 
                     b.Property<DateTime>("LastUsedAt")

@@ -2,18 +2,25 @@
 
 #nullable disable
 
-namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
+namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
 {
     /// <inheritdoc />
-    public partial class SessionLanguageExpand : Migration
+    public partial class FifthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Written",
+                table: "ImportedRows",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
             migrationBuilder.AddColumn<int>(
                 name: "Language",
                 table: "Sessions",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
         }
 
@@ -23,6 +30,10 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "Language",
                 table: "Sessions");
+
+            migrationBuilder.DropColumn(
+                name: "Written",
+                table: "ImportedRows");
         }
     }
 }

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
+namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class ImportedGrantsExpand : Migration
+    public partial class FifthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,14 +13,23 @@ namespace Pipeline.Infrastructure.Persistence.Providers.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Written",
                 table: "ImportedRows",
-                type: "text",
-                nullable: true,
-                collation: "C");
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Language",
+                table: "Sessions",
+                type: "INTEGER",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Sessions");
+
             migrationBuilder.DropColumn(
                 name: "Written",
                 table: "ImportedRows");

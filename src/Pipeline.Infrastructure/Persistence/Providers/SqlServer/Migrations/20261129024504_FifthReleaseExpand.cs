@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
+namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer.Migrations
 {
     /// <inheritdoc />
-    public partial class ImportedGrantsExpand : Migration
+    public partial class FifthReleaseExpand : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,13 +13,24 @@ namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "Written",
                 table: "ImportedRows",
-                type: "TEXT",
+                type: "nvarchar(max)",
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Language",
+                table: "Sessions",
+                type: "int",
                 nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "Sessions");
+
             migrationBuilder.DropColumn(
                 name: "Written",
                 table: "ImportedRows");
