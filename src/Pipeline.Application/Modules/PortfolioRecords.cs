@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Modules;
 

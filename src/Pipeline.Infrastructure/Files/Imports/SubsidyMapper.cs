@@ -234,7 +234,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
         if (text.Length == 0)
             return PlannedDates(row, awarded);
         if (IsAmbiguousDay(row, Headings.Period, text))
-            return (null, null);
+            return new(awarded, Starts: null, WrittenEnd: null, Months: null);
         var days = Period().Match(text) is { Success: true } period
             ? [period.Groups[1].Value, period.Groups[2].Value]
             : new[] { text, text };

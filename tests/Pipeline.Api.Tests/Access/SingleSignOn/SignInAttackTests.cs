@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Hosting;
 
 namespace Pipeline.Api.Tests.Access.SingleSignOn;
