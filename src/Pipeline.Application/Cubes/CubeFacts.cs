@@ -98,7 +98,9 @@ internal sealed class CubeFacts
                         Instrument: null,
                         Cents: 0
                     );
+                    // What was called off before anything came funds nothing.
                     return commitments[p.Id]
+                        .Where(l => l.Cents != 0)
                         .Select(l =>
                             project with
                             {

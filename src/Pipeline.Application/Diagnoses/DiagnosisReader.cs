@@ -52,6 +52,7 @@ public sealed class DiagnosisReader(FactStore facts, ReferenceData reference, Na
             [
                 .. questionnaire.Sections.Select(s =>
                 {
+                    var degrees = set.PositionIn(s);
                     var change = former is null ? null : set.ChangeIn(s, former.Says);
                     return new DiagnosisSection(
                         s.Code,
@@ -59,7 +60,9 @@ public sealed class DiagnosisReader(FactStore facts, ReferenceData reference, Na
                         s.Group?.In(caller.Language),
                         set.LevelsIn(s).Count,
                         s.Questions.Count,
-                        set.PositionIn(s),
+                        (int?)degrees?.Middle(),
+                        (int?)change?.Former.Middle(),
+                        degrees,
                         change?.Former,
                         change?.Raised,
                         change?.Lowered

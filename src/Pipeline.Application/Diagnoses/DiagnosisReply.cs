@@ -26,10 +26,12 @@ public sealed record DiagnosisReply(
 /// <summary>Where the answers of a section are.</summary>
 /// <param name="Answered">How many of its questions were answered.</param>
 /// <param name="Questions">How many there are.</param>
-/// <param name="Position">How many answers are on each degree of the scale; null where nothing of it was answered.</param>
+/// <param name="Position">The middle answer's degree on the scale from 0 to 3; null where nothing of it was answered.</param>
 /// <param name="FormerPosition">
 /// That of the answers before, by the questions alone that were answered both times in one version of the questionnaire; null where there are none.
 /// </param>
+/// <param name="Degrees">How many answers are on each degree of the scale; null where nothing of it was answered.</param>
+/// <param name="FormerDegrees">How many of the answers that <c>formerPosition</c> tells of.</param>
 /// <param name="Raised">How many of these questions are on a higher degree now.</param>
 /// <param name="Lowered">How many are on a lower one.</param>
 public sealed record DiagnosisSection(
@@ -38,8 +40,10 @@ public sealed record DiagnosisSection(
     string? Group,
     int Answered,
     int Questions,
-    SectionPosition? Position,
-    SectionPosition? FormerPosition,
+    int? Position,
+    int? FormerPosition,
+    SectionPosition? Degrees,
+    SectionPosition? FormerDegrees,
     int? Raised,
     int? Lowered
 );

@@ -16,6 +16,14 @@ public sealed record SectionPosition(int None, int Begun, int Practised, int Mas
             : new(On(Mastery.None), On(Mastery.Begun), On(Mastery.Practised), On(Mastery.Mastered));
     }
 
+    /// <summary>The degree of the middle answer, the lower one of two: never a mean, so that it is a degree that somebody gave.</summary>
+    public Mastery Middle()
+    {
+        var reached = 0;
+        var half = (None + Begun + Practised + Mastered + 1) / 2;
+        return Enum.GetValues<Mastery>().First(degree => (reached += On(degree)) >= half);
+    }
+
     /// <summary>How many answers are on a degree.</summary>
     public int On(Mastery degree) =>
         degree switch

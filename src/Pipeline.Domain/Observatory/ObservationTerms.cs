@@ -25,9 +25,16 @@ public sealed partial record ObservationTerms(
     /// <summary>The largest value; spreadsheets lose digits beyond.</summary>
     public const decimal Most = 999_999_999_999_999m;
 
-    /// <summary>Whether a unit says a share of a hundred, by itself or of somebody: “% of inhabitants”, and not “for a hundred thousand”.</summary>
-    public static bool IsPercent(string unit) => Percent().IsMatch(Common.Folded.Of(unit));
+    /// <summary>
+    /// Whether a unit says a share of a hundred, by itself or of somebody: “% of inhabitants”, and neither “for a hundred thousand” nor a change (“% d'évolution”,
+    /// “percentage points”), which can be below nothing and above everything.
+    /// </summary>
+    public static bool IsPercent(string unit) =>
+        Common.Folded.Of(unit) is var folded && Percent().IsMatch(folded) && !Change().IsMatch(folded);
 
     [GeneratedRegex("%|\\b(percent|per cent|percentage|pourcent|pour cent|pourcentage)\\b(?! (mille|thousand))")]
     private static partial Regex Percent();
+
+    [GeneratedRegex("\\b(evolutions?|variations?|croissance|hausse|baisse|change|growth|increase|decrease|points?)\\b")]
+    private static partial Regex Change();
 }

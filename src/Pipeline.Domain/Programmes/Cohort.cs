@@ -62,7 +62,7 @@ public sealed record Cohort(
         if (placesTaken > capacity)
             throw ProgrammeRefusals.CohortFull.With(capacity, placesTaken).At("capacity");
         Guard.Day(startsOn, "startsOn");
-        if (closedOn is { } closed && lastHappened is { } last)
+        if (closedOn is { } closed && closed != ClosedOn && lastHappened is { } last)
             Guard.NotBefore(closed, last, "closedOn", ProgrammeRefusals.BeforeLastStep);
         return (
             this with

@@ -65,8 +65,10 @@ internal sealed class CubeByHand
         var cells = new Dictionary<(string, string), long>();
         foreach (var (id, life) in figures.Projects)
         {
-            // A project has no lever, funder or contract but those of its commitments.
-            var lines = figures.Lines.Where(l => l.Project == id && l.Basis == Basis.Committed).Cast<Replay.Line?>();
+            // A project has no lever, funder or contract but those of its commitments; one that was called off before anything came is none.
+            var lines = figures
+                .Lines.Where(l => l.Project == id && l.Basis == Basis.Committed && l.Cents != 0)
+                .Cast<Replay.Line?>();
             var found = new HashSet<(string, string)>();
             string? Own(Replay.Line? line, string dimension) =>
                 dimension == "phase" ? Codes.Of(life.Phase)

@@ -66,8 +66,9 @@ public sealed class DiagnosisTests(PipelineApi api) : IClassFixture<PipelineApi>
         var sets = reply.Items();
         sets.Select(s => s["date"]!.GetValue<string>()).Should().Equal("2025-01-01", "2024-01-01", "2023-01-01");
         var dimensions = Section(sets[0], "dimensions");
-        dimensions["position"]!.ToJsonString().Should().Be(Degrees(none: 0, begun: 1, practised: 0, mastered: 1));
-        dimensions["formerPosition"]!
+        (dimensions["position"]!.GetValue<int>(), dimensions["formerPosition"]!.GetValue<int>()).Should().Be((1, 0));
+        dimensions["degrees"]!.ToJsonString().Should().Be(Degrees(none: 0, begun: 1, practised: 0, mastered: 1));
+        dimensions["formerDegrees"]!
             .ToJsonString()
             .Should()
             .Be(

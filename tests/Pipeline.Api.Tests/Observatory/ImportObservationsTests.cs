@@ -87,13 +87,15 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
             ObservationFiles.Row("paysDeLaLoire", source: "Wrong", value: "120", unit: "% des habitants"),
             // No share of a hundred.
             ObservationFiles.Row("overseas", source: "Wrong", value: "120", unit: "pour cent mille habitants"),
+            // A change can be below nothing.
+            ObservationFiles.Row("bretagne", source: "Wrong", value: "-2", unit: "% d'évolution sur un an"),
         ];
         var refused = (await api.ObserveAsync(dryRun: false, file)).ShouldBe(422);
         var dry = (await api.ObserveAsync(dryRun: true, file)).ShouldBe(200);
         dry["errors"]!.ToJsonString().Should().Be(refused["errors"]!.ToJsonString(), "a dry run tells of them");
         (dry.Flag("dryRun"), dry.Flag("applied"), dry.Number("created"), dry.Number("rejected"))
             .Should()
-            .Be((true, false, 4, 11));
+            .Be((true, false, 5, 11));
         refused
             .Items("errors")
             .Select(e => (e["row"]!.GetValue<int>(), e["column"]!.GetValue<string>(), e["code"]!.GetValue<string>()))
@@ -112,7 +114,7 @@ public sealed class ImportObservationsTests(PipelineApi api) : IClassFixture<Pip
                 (14, "value", "out_of_range"),
                 (15, "value", "out_of_range"),
             ]);
-        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((15, 11));
+        (refused.Number("rowsRead"), refused.Number("rejected")).Should().Be((16, 11));
         (await OfAsync("Wrong")).Should().BeEmpty();
     }
 

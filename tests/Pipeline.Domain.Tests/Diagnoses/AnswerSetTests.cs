@@ -24,4 +24,17 @@ public sealed class AnswerSetTests
             .Be(new SectionChange(new(None: 0, Begun: 2, Practised: 0, Mastered: 0), Raised: 1, Lowered: 1));
         now.PositionIn(section).Should().Be(new SectionPosition(None: 1, Begun: 0, Practised: 1, Mastered: 0));
     }
+
+    [Theory]
+    [InlineData(1, 0, 1, 0, Mastery.None)]
+    [InlineData(1, 0, 1, 1, Mastery.Practised)]
+    [InlineData(0, 0, 0, 4, Mastery.Mastered)]
+    [InlineData(2, 3, 0, 0, Mastery.Begun)]
+    public void The_middle_answer_is_one_that_was_given(
+        int none,
+        int begun,
+        int practised,
+        int mastered,
+        Mastery middle
+    ) => new SectionPosition(none, begun, practised, mastered).Middle().Should().Be(middle);
 }
