@@ -23,21 +23,19 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Every_cell_of_every_pair_of_dimensions_is_the_ledger_s_on_random_lives_as_of_any_day()
     {
         var seen = new HashSet<Basis>();
-        foreach (var (world, seed) in new[] { 20_181_201, 20_260_712, 7 }.Index())
+        foreach (var (world, (seed, deeds)) in new[] { (20_181_201, 150), (20_260_712, 100), (7, 60) }.Index())
         {
             var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
             var history = new RandomHistory(api, fund, other);
             var random = new Random(seed);
-            await history.LiveAsync([.. Enumerable.Range(0, 100).Select(_ => random.Next(1_000_000))]);
+            await history.LiveAsync([.. Enumerable.Range(0, deeds).Select(_ => random.Next(1_000_000))]);
             var hand = await api.InDatabaseAsync(CubeByHand.ReadAsync);
-            // One world as it stands, and two as they stood.
+            // One world as it stands, and two as they stood; of one the other fund, which has little.
             var portfolio = world == 1 ? other : fund;
             var asOf = api.Clock.Today.AddDays(world == 0 ? 0 : -random.Next(1, 200));
             var known = history.Instants[^(1 + (world == 0 ? 0 : random.Next(1, 15)))];
             var figures = hand.FiguresOf(portfolio.Id, asOf, known);
-            figures
-                .Lines.Should()
-                .Contain(l => l.Basis == Basis.Committed && l.Cents != 0, "the world of {0} has something", seed);
+            figures.Lines.Should().Contain(l => l.Cents != 0, "the world of {0} has something to add up", seed);
             seen.UnionWith(figures.Lines.Where(l => l.Cents != 0).Select(l => l.Basis));
             foreach (var (rows, columns) in Dimensions.SelectMany(r => Dimensions.Select(c => (r, c))))
             {
