@@ -7,7 +7,7 @@ namespace Pipeline.Api.Tests.Dashboards;
 /// <summary>A life of two funds that share projects, with every module in use: each number is one thing that somebody does.</summary>
 internal sealed class RandomWorld
 {
-    private static readonly string[] Severities =
+    private static readonly string[] Criteria =
     [
         "need.described",
         "solution.hypothesis",
@@ -84,7 +84,7 @@ internal sealed class RandomWorld
     }
 
     // Criteria that look at a module warn, as they do by themselves; the rest would keep projects where they are.
-    private static Dictionary<string, string> Ignored => Severities.ToDictionary(c => c, _ => "ignore");
+    private static Dictionary<string, string> Ignored => Criteria.ToDictionary(c => c, _ => "ignore");
 
     private Task DoAsync(Random random) =>
         Book.Projects.Count < 2

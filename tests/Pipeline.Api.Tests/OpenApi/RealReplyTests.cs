@@ -262,12 +262,19 @@ public sealed class RealReplyTests(DocumentFixture fixture)
         return id;
     }
 
+    private async Task<string> TodayAsync(string portfolio) =>
+        (await fixture.Administrator.GetFromJsonAsync<JsonObject>($"/api/v1/portfolios/{portfolio}/dashboard"))![
+            "asOf"
+        ]!.GetValue<string>();
+
     private async Task<string> ClosingAsync(string portfolio)
     {
         var close = _document.Operation("MakeClosing");
         var path = $"/api/v1/portfolios/{portfolio}/closings";
-        var made = await fixture.Administrator.PostAsJsonAsync(path, close.Body!["example"]);
-        await CheckAsync(close, made, "201");
+        var (example, day) = (close.Body!["example"]!.DeepClone(), await TodayAsync(portfolio));
+        // The demonstration has closed its last quarter.
+        example["asOf"] = day;
+        await CheckAsync(close, await fixture.Administrator.PostAsJsonAsync(path, example), "201");
         return Id((await ItemsAsync($"portfolios/{portfolio}/closings"))[0]);
     }
 
