@@ -43,7 +43,11 @@ public sealed record PublishedGrant(
     int? DurationMonths,
     PublishedOrganisation Recipient,
     PublishedOrganisation Funder
-);
+)
+{
+    /// <summary>The identifier of a grant that has none of its own.</summary>
+    internal static string IdentifierOf(Guid commitmentId) => $"360G-pipeline-{commitmentId}";
+}
 
 /// <summary>In which form grants are published.</summary>
 public enum GrantFormat
@@ -80,7 +84,7 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
             .Select(a =>
             {
                 var grant = new PublishedGrant(
-                    a.Identifier ?? $"360G-pipeline-{a.CommitmentId}",
+                    a.Identifier ?? PublishedGrant.IdentifierOf(a.CommitmentId),
                     a.Project,
                     a.Summary ?? a.Project,
                     portfolio.Currency,
@@ -103,7 +107,6 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
             .ToList();
         published.AddRange(
             await OfNothingAsync(
-                request.PortfolioId,
                 portfolio.Currency,
                 view,
                 written,
@@ -114,9 +117,8 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
         return new(portfolio.Code, view.AsOf, published);
     }
 
-    // Awards of nothing, which are in no ledger: what a later agreement is called stands for it.
+    // Awards of nothing, which are in no ledger, from the portfolio's books like the others: whoever leads their projects now.
     private async Task<IEnumerable<PublishedGrant>> OfNothingAsync(
-        Guid portfolioId,
         string currency,
         AsOfView view,
         WrittenGrants written,
@@ -126,8 +128,8 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
     {
         if (written.OfNothing.Count == 0)
             return [];
-        var projects = await view.LedBy(portfolioId)
-            .Of([.. written.OfNothing.Keys.Order()], p => p.Id)
+        var projects = await view
+            .Projects.Of([.. written.OfNothing.Keys.Select(g => g.ProjectId).Distinct().Order()], p => p.Id)
             .Join(
                 db.Organisations,
                 p => p.OwnerOrganisationId,
@@ -136,13 +138,12 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
                     new
                     {
                         p.Id,
-                        p.Code,
                         p.Name,
                         p.Summary,
                         Owner = new NamedBody(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId, o.Country),
                     }
             )
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var funders = await db
             .Organisations.Of(
                 [.. written.OfNothing.Values.Select(w => w.FunderOrganisationId).Distinct().Order()],
@@ -150,14 +151,21 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
             )
             .Select(o => new NamedBody(o.Id, o.Name, o.IdentifierScheme, o.IdentifierId, o.Country))
             .ToDictionaryAsync(o => o.Id, cancellationToken);
-        var names = await NamesInView.ReadAsync(db, view, projects.Select(p => (p.Id, p.Owner)), cancellationToken);
-        return projects
-            .Select(p => (Project: p, Said: written.OfNothing[p.Id]))
-            .Where(g => g.Said.AwardedOn <= view.AsOf && !taken.Contains(g.Project.Code))
+        var names = await NamesInView.ReadAsync(
+            db,
+            view,
+            projects.Values.Select(p => (p.Id, p.Owner)),
+            cancellationToken
+        );
+        return written
+            .OfNothing.Where(g => projects.ContainsKey(g.Key.ProjectId))
+            .Select(g => (Project: projects[g.Key.ProjectId], g.Key.Identifier, Said: g.Value))
+            // What a later agreement is called stands for it.
+            .Where(g => g.Said.AwardedOn <= view.AsOf && !taken.Contains(g.Identifier))
             .OrderBy(g => g.Said.AwardedOn)
-            .ThenBy(g => g.Project.Code, StringComparer.Ordinal)
+            .ThenBy(g => g.Identifier, StringComparer.Ordinal)
             .Select(g => new PublishedGrant(
-                g.Project.Code,
+                g.Identifier,
                 names.NameOf(g.Project.Id, g.Project.Name),
                 names.SummaryOf(g.Project.Id, g.Project.Summary) ?? names.NameOf(g.Project.Id, g.Project.Name),
                 currency,

@@ -9,12 +9,12 @@ namespace Pipeline.Application.Exports;
 internal sealed class WrittenGrants
 {
     private readonly Dictionary<Guid, WrittenGrant> _ofCommitments = [];
-    private readonly Dictionary<Guid, WrittenGrant> _ofNothing = [];
+    private readonly Dictionary<(Guid ProjectId, string Identifier), WrittenGrant> _ofNothing = [];
 
     private WrittenGrants() { }
 
-    /// <summary>Awards of nothing, by project: of those of which no later file says an amount.</summary>
-    public IReadOnlyDictionary<Guid, WrittenGrant> OfNothing => _ofNothing;
+    /// <summary>Awards of nothing, by project and by what they are called: of those of which no later file says an amount.</summary>
+    public IReadOnlyDictionary<(Guid ProjectId, string Identifier), WrittenGrant> OfNothing => _ofNothing;
 
     /// <summary>Those that had been imported by a view's instant, and not taken back.</summary>
     public static async Task<WrittenGrants> ReadAsync(
@@ -56,26 +56,41 @@ internal sealed class WrittenGrants
             if (row.CommitmentId is { } made)
                 // An agreement that was made again says what the one says in whose place it stands.
                 grants._ofCommitments[made] = grants._ofCommitments[reversed.StandingFor(made)] = row.Written!;
-            else
-                grants._ofNothing[row.ProjectId] = row.Written!;
-        if (grants._ofNothing.Count == 0)
+        List<Guid> some = [.. rows.Where(r => r.CommitmentId is null).Select(r => r.ProjectId).Distinct().Order()];
+        if (some.Count == 0)
             return grants;
+        var codes = await db
+            .Projects.Of(some, p => p.Id)
+            .Select(p => new { p.Id, p.Code })
+            .ToDictionaryAsync(p => p.Id, p => p.Code, cancellationToken);
+        var nothing = rows.Where(r => r.CommitmentId is null)
+            .GroupBy(r => (r.ProjectId, Identifier: r.Written!.Identifier ?? codes[r.ProjectId]))
+            .ToDictionary(g => g.Key, g => g.Last());
         var amounts = await imported
-            .Where(r => r.CommitmentId != null)
-            .Of([.. grants._ofNothing.Keys.Order()], r => r.ProjectId)
-            .Select(r => new
-            {
-                r.ProjectId,
-                r.RecordedAt,
-                r.Number,
-            })
+            .Of(some, r => r.ProjectId)
+            .Join(
+                db.Commitments,
+                r => r.CommitmentId,
+                c => c.Id,
+                (r, c) =>
+                    new
+                    {
+                        r.ProjectId,
+                        c.Reference,
+                        r.RecordedAt,
+                        r.Number,
+                    }
+            )
             .ToListAsync(cancellationToken);
         foreach (var amount in amounts)
-        {
-            var nothing = rows.Last(r => r.ProjectId == amount.ProjectId && r.CommitmentId is null);
-            if ((amount.RecordedAt, amount.Number).CompareTo((nothing.RecordedAt, nothing.Number)) > 0)
-                grants._ofNothing.Remove(amount.ProjectId);
-        }
+            if (
+                amount.Reference is { } reference
+                && nothing.TryGetValue((amount.ProjectId, reference), out var before)
+                && (amount.RecordedAt, amount.Number).CompareTo((before.RecordedAt, before.Number)) > 0
+            )
+                nothing.Remove((amount.ProjectId, reference));
+        foreach (var (grant, row) in nothing)
+            grants._ofNothing[grant] = row.Written!;
         return grants;
     }
 

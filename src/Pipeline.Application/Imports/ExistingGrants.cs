@@ -110,6 +110,9 @@ internal sealed class ExistingGrants
 /// <summary>A project with the commitment that a grant made there, if it stands.</summary>
 internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitment)
 {
+    /// <summary>What the grant is called where it is published.</summary>
+    public string Identifier => Commitment is { } c ? c.Reference ?? PublishedGrant.IdentifierOf(c.Id) : Project.Code;
+
     /// <summary>The project's name as the grant's format shows it, or would.</summary>
     public bool IsNamed(GrantRow grant) =>
         Project.Name == grant.Title.Trim()
@@ -140,8 +143,9 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
     public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder)
     {
         var fresh = GrantTerms.New(grant, portfolioId, funder);
+        // By the project's code it is found again, also where this file has a longer one.
         if (Commitment is not { } c)
-            return fresh;
+            return fresh with { Reference = Project.Code };
         var nature =
             grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(c.Nature) ? given : c.Nature;
         return fresh with

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Support;
@@ -56,6 +57,9 @@ public sealed record GrantRow(
 
     /// <summary>The codes that the same agreement has in a file with more, or fewer, of its lines; the longest first.</summary>
     public IReadOnlyList<string> OtherIdentifiers { get; init; } = [];
+
+    /// <summary>By column, the cells with which its row means the same without the others that it is read with; empty where it needs none.</summary>
+    public IReadOnlyDictionary<int, string> Alone { get; init; } = ImmutableDictionary<int, string>.Empty;
 
     /// <summary>Its decision has others for the same beneficiary: only its name tells them apart.</summary>
     public bool IsOneOfSeveral { get; init; }

@@ -65,6 +65,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         private readonly List<ImportFault> _notices = [.. file.Notices];
         private readonly List<object> _added = [];
         private readonly List<ImportedRow> _rows = [];
+        private readonly Dictionary<ImportPlace, IReadOnlyDictionary<int, string>> _alone = [];
         private int _created;
         private int _updated;
         private int _unchanged;
@@ -85,7 +86,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         {
             if (grant.Currency != Currency)
             {
-                Reject(Fault(grant, "currency", RowRefusals.OtherCurrency.With(grant.Currency, Currency)));
+                Reject(grant, "currency", RowRefusals.OtherCurrency.With(grant.Currency, Currency));
                 return;
             }
             var known = Existing.Find(grant, Organisations);
@@ -116,7 +117,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     _unchanged++;
                 else if (Locked(grant, known, owner, funder) is { } locked)
                 {
-                    Reject(locked);
+                    Reject(grant, locked.Field, locked.Refusal);
                     return;
                 }
                 else
@@ -128,16 +129,14 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             catch (InvalidValueException e)
             {
                 // The file's form was right; what an aggregate refuses besides is the row's fault all the same.
-                Reject(Fault(grant, field.Length > 0 ? field : FieldOf(e), e.Refusal));
+                Reject(grant, field.Length > 0 ? field : FieldOf(e), e.Refusal);
             }
             catch (RefusedException e)
             {
                 Reject(
-                    Fault(
-                        grant,
-                        e.Refusal.Code == ProjectRefusals.StartContradicted.Code ? "awardDate" : "amount",
-                        e.Refusal
-                    )
+                    grant,
+                    e.Refusal.Code == ProjectRefusals.StartContradicted.Code ? "awardDate" : "amount",
+                    e.Refusal
                 );
             }
         }
@@ -174,7 +173,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     counts,
                     _faults,
                     _notices,
-                    file.Tables,
+                    Tables(),
                     _rows,
                     caller.UserId,
                     now
@@ -199,12 +198,34 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 : throw new ImportRefusedException(report.Refused(), _faults[0]);
         }
 
-        private void Reject(ImportFault fault)
+        private void Reject(GrantRow grant, string field, Refusal refusal)
         {
             Organisations.TakeBackRow();
-            _faults.Add(fault);
+            _faults.Add(Fault(grant, field, refusal));
             _rejected++;
+            if (grant.Alone.Count > 0)
+                _alone[new(grant.Sheet, grant.Row)] = grant.Alone;
         }
+
+        // Of a decision whose other lines are in, a line comes back as it can be read without them.
+        private IReadOnlyList<WrittenTable> Tables() =>
+            _alone.Count == 0
+                ? file.Tables
+                :
+                [
+                    .. file.Tables.Select(table =>
+                        table with
+                        {
+                            Rows = table.Rows.ToDictionary(
+                                row => row.Key,
+                                row =>
+                                    _alone.TryGetValue(new(table.Sheet, row.Key), out var alone)
+                                        ? [.. row.Value.Select((cell, i) => alone.GetValueOrDefault(i, cell))]
+                                        : row.Value
+                            ),
+                        }
+                    ),
+                ];
 
         private Guid Find(
             GrantRow grant,
@@ -259,7 +280,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     null,
                     commitment?.Id,
                     null,
-                    WrittenOf(grant, funder)
+                    WrittenOf(grant, funder, grant.Identifier)
                 )
             );
         }
@@ -349,7 +370,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         // What is agreed already stands with the row that said so.
                         agreed && grant.Cents > 0
                             ? null
-                            : WrittenOf(grant, funder)
+                            : WrittenOf(grant, funder, known.Identifier)
                     )
                 );
             }
@@ -359,23 +380,27 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             }
         }
 
-        private static WrittenGrant? WrittenOf(GrantRow grant, Guid funder) =>
+        private static WrittenGrant? WrittenOf(GrantRow grant, Guid funder, string identifier) =>
             grant.Cents == 0 || grant.DurationMonths is not null
-                ? new(funder, grant.AwardedOn, grant.StartsOn, grant.WrittenEndsOn, grant.DurationMonths)
+                ? new(funder, grant.AwardedOn, grant.StartsOn, grant.WrittenEndsOn, grant.DurationMonths, identifier)
                 : null;
 
-        private static ImportFault? Locked(GrantRow grant, KnownGrant known, Guid owner, Guid funder)
+        private static (string Field, Refusal Refusal)? Locked(
+            GrantRow grant,
+            KnownGrant known,
+            Guid owner,
+            Guid funder
+        )
         {
             if (known.Commitment is { Delivered: true } && !known.IsAgreed(grant, funder))
-                return Fault(grant, "amount", RowRefusals.CommitmentHasDeliveries);
+                return ("amount", RowRefusals.CommitmentHasDeliveries);
             // It still closes its own books: an amount of zero cancels what it agreed.
             if (!known.Project.Held && grant.Cents > 0 && !known.IsAgreed(grant, funder))
-                return Fault(grant, "amount", RowRefusals.PortfolioLeft);
+                return ("amount", RowRefusals.PortfolioLeft);
             if (!known.Project.Led && !known.IsDescribed(grant, owner))
-                return Fault(grant, "title", RowRefusals.ProjectNotLed);
+                return ("title", RowRefusals.ProjectNotLed);
             if (!known.Project.Led && grant.AwardedOn < known.Project.StartedOn)
-                return Fault(
-                    grant,
+                return (
                     "awardDate",
                     CommonRefusals.BeforeStart.With("agreedOn", grant.AwardedOn, known.Project.StartedOn)
                 );

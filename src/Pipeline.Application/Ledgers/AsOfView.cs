@@ -156,6 +156,10 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
         HoldingsOf(portfolioId)
             .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
 
+    /// <summary>All projects but those that had been voided, whoever led them.</summary>
+    public IQueryable<Project> Projects =>
+        Db.Projects.Where(p => p.RecordedAt <= KnownAt && (p.VoidedAt == null || p.VoidedAt > KnownAt));
+
     /// <summary>All commitments but those of projects that had been voided, agreed or not yet.</summary>
     public IQueryable<Commitment> Commitments => Db.Commitments.Where(c => !Voided.Contains(c.ProjectId));
 

@@ -30,19 +30,16 @@ internal sealed class ListOrganisationsHandler(IPipelineDb db)
         {
             var asked = request.Q.Trim();
             var (part, number) = (Folded.Of(asked), FrenchNumbers.Digits(asked));
-            var found = db
-                .Organisations.Where(o =>
-                    o.NameKey.Contains(part)
-                    || o.IdentifierId == asked
-                    || o.IdentifierScheme + "-" + o.IdentifierId == asked
-                    // Blanks part the digits of a number, and are none of it.
-                    || o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "") == number
-                    || o.IdentifierScheme
-                        + "-"
-                        + o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "")
-                        == number
+            var found = NumberedEntry
+                .Of(db)
+                .Where(e =>
+                    e.Entry.NameKey.Contains(part)
+                    || e.Entry.IdentifierId == asked
+                    || e.Entry.IdentifierScheme + "-" + e.Entry.IdentifierId == asked
+                    || e.Number == number
+                    || e.Entry.IdentifierScheme + "-" + e.Number == number
                 )
-                .Select(o => o.MergedIntoId ?? o.Id);
+                .Select(e => e.Entry.MergedIntoId ?? e.Entry.Id);
             query = query.Where(o => found.Contains(o.Id));
         }
         var ordered = SortOrder.Read(request.Sort, ListOrganisations.Sorts).Down

@@ -99,27 +99,30 @@ internal static class Directory
         CancellationToken cancellationToken
     )
     {
-        if (
-            identifier is not null
-            && await OfIdentifier(db, identifier).AnyAsync(o => o.Id != except, cancellationToken)
-        )
+        if (identifier is not null && await IsTakenAsync(db, identifier, except, cancellationToken))
             throw OrganisationRefusals.IdentifierTaken.With(identifier.Full).Exception();
     }
 
     // A French number is one body's, whichever blanks stood in it when it was written, and whichever way its list was called.
-    private static IQueryable<Organisation> OfIdentifier(IPipelineDb db, OrganisationIdentifier identifier)
+    private static async Task<bool> IsTakenAsync(
+        IPipelineDb db,
+        OrganisationIdentifier identifier,
+        Guid? except,
+        CancellationToken cancellationToken
+    )
     {
         if (!identifier.IsFrench)
-            return db.Organisations.Where(o =>
-                o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id
+            return await db.Organisations.AnyAsync(
+                o => o.IdentifierScheme == identifier.Scheme && o.IdentifierId == identifier.Id && o.Id != except,
+                cancellationToken
             );
-        var (list, number) = identifier.Canonical();
-        string[] lists = [list, list["FR-".Length..]];
-        lists = [.. lists, .. lists.Select(name => name.ToLowerInvariant())];
-        return db.Organisations.Where(o =>
-            lists.Contains(o.IdentifierScheme!)
-            && o.IdentifierId!.Replace(" ", "").Replace("\u00A0", "").Replace("\u202F", "") == number
-        );
+        var body = identifier.Canonical();
+        var sameNumber = await NumberedEntry
+            .Of(db)
+            .Where(e => e.Number == body.Id && e.Entry.Id != except)
+            .Select(e => new OrganisationIdentifier(e.Entry.IdentifierScheme!, e.Entry.IdentifierId!))
+            .ToListAsync(cancellationToken);
+        return sameNumber.Exists(other => other.Canonical() == body);
     }
 
     /// <summary>The entry that stays of the body that an id stands for: itself, unless it was merged.</summary>

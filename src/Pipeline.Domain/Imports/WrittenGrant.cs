@@ -9,10 +9,12 @@ namespace Pipeline.Domain.Imports;
 /// <param name="StartsOn">The first day; null where the file does not say.</param>
 /// <param name="EndsOn">The last day, inclusive; null where the file does not say.</param>
 /// <param name="DurationMonths">How long it takes, in months; null where the file does not say.</param>
+/// <param name="Identifier">What the grant is called where it is published; null in imports from before it was kept, where it is the project's code.</param>
 public sealed record WrittenGrant(
     Guid FunderOrganisationId,
     DateOnly AwardedOn,
     DateOnly? StartsOn,
     DateOnly? EndsOn,
-    int? DurationMonths
+    int? DurationMonths,
+    string? Identifier
 );

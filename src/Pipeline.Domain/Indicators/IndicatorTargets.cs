@@ -65,6 +65,9 @@ public sealed record IndicatorTargets([property: MaxLength(Limits.List)] IReadOn
     {
         var stays = before is not null && (before.Baseline, before.Target) == (target.Baseline, target.Target);
         var unit = (stays ? before!.Unit : null) ?? listed ?? before?.Unit;
+        // Targets from before their unit was kept, of an indicator that is no longer asked for: nobody else knows it.
+        if (unit is null)
+            return target.Unit;
         if (target.Unit is not { } stated || stated == unit)
             return unit;
         return stated == listed

@@ -78,6 +78,17 @@ public sealed class PublishedGrantTests(PipelineApi api) : IClassFixture<Pipelin
         ).ShouldBe(200);
         await ShouldPublishAsync(("A1", 1_000m), ("A2", 0m));
 
+        // It stays in the books of whoever awarded it.
+        var lead = await Fund.OpenAsync(api);
+        foreach (var project in await fund.ProjectsAsync())
+            (
+                await api.Administrator.PutAsync(
+                    $"portfolios/{lead.Id}/holdings/{project["id"]}",
+                    new { kind = "lead" }
+                )
+            ).ShouldBe(200);
+        await ShouldPublishAsync(("A1", 1_000m), ("A2", 0m));
+
         async Task ShouldPublishAsync(params (string, decimal)[] grants) =>
             (await PublishedAsync())
                 .Select(g => (Id(g), g["amountAwarded"]!.GetValue<decimal>()))

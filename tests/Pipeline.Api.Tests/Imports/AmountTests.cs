@@ -50,6 +50,7 @@ public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("1.250", "7.50", 8.75)]
     [InlineData("1,250", "7.50", 1257.5)]
     [InlineData("1,250", "7,50", 8.75)]
+    [InlineData("1.250", "7,50\u0007", 1257.5)]
     public async Task The_other_amounts_of_the_file_say_how_it_writes(string written, string other, decimal sum)
     {
         var fund = await Fund.OpenAsync(api);
@@ -100,6 +101,37 @@ public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
             "row 2, Award Date",
             "ambiguous_date"
         );
+    }
+
+    [Fact]
+    public async Task Days_of_another_column_count_only_where_they_are_days_and_the_column_itself_shows_nothing()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable { Headings = [.. GrantTable.Standard, "Planned Dates:End Date"] };
+        table.Rows.Add([.. GrantTable.Row(1, date: "04/05/2014"), "06/31/2014"]);
+        (await fund.ImportAsync(table.Csv(), dryRun: true)).ShouldBe(200).Number("created").Should().Be(1);
+        table.Rows.Add([.. GrantTable.Row(2, date: "05/05/2014"), "06/30/2014"]);
+        (await fund.ImportAsync(table.Csv(), dryRun: true)).ShouldBe(200).Number("created").Should().Be(1);
+        table.Rows.Add([.. GrantTable.Row(3, date: "25/05/2014"), "30/06/2014"]);
+        (await fund.ImportAsync(table.Csv(), dryRun: true)).ShouldBe(200).Number("created").Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Numbers_that_are_left_out_come_back_as_they_were_but_for_amounts_which_can_be_read_in_one_way()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var row = GrantTable.Row(1).Select(TestWorkbook.Text).ToArray();
+        (row[0], row[4]) = (TestWorkbook.Number(1.125m), TestWorkbook.Number(2.125m));
+        var file = new TestWorkbook()
+            .Cells("Grants", [GrantTable.Standard.Select(TestWorkbook.Text).ToArray(), row])
+            .Bytes();
+        var report = (await fund.ImportAsync(file, "grants.xlsx", more: "&onError=skip")).ShouldBe(200);
+        System
+            .Text.Encoding.UTF8.GetString(
+                (await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).Bytes
+            )
+            .Should()
+            .Contain("\r\n1.125,Grant 1,For a start,EUR,2.1250,");
     }
 
     [Fact]

@@ -162,6 +162,23 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task The_first_of_a_list_may_stand_right_of_a_second()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = new GrantTable
+        {
+            Headings =
+            [
+                .. GrantTable.Standard.Select(h => h == "Recipient Org:Name" ? "Recipient Org:1:Name" : h),
+                "Recipient Org:0:Name",
+            ],
+        };
+        table.Rows.Add([.. GrantTable.Row(1).Select(cell => cell == "Charity 1" ? "" : cell), "Charity 1"]);
+        (await fund.ImportAsync(table.Csv())).ShouldBe(200);
+        await ShouldBeGrantOneAsync(fund);
+    }
+
+    [Fact]
     public async Task A_second_recipient_and_the_leavings_of_formulas_are_refused_by_the_row()
     {
         var fund = await Fund.OpenAsync(api);

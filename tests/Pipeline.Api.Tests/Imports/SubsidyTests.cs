@@ -152,6 +152,63 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task Lines_of_a_decision_that_are_left_out_stand_in_the_way_of_none_on_a_later_sheet()
+    {
+        var fund = await Fund.OpenAsync(api);
+        string[] headings = Headings.Split(',');
+        var file = new TestWorkbook()
+            .Sheet(
+                "2017",
+                [
+                    headings,
+                    Line("D-1", "Alpha", "1000.00", share: "0.25").Split(','),
+                    Line("D-1", "Beta", "1000.00", share: "0.75")
+                        .Replace("2017-06-27", "hier", StringComparison.Ordinal)
+                        .Split(','),
+                ]
+            )
+            .Sheet(
+                "2018",
+                [headings, Line("D-1", "Alpha", "250.00").Split(','), Line("D-1", "Gamma", "5.00").Split(',')]
+            )
+            .Bytes();
+        var report = (await fund.ImportAsync(file, "subventions.xlsx", more: "&onError=skip")).ShouldBe(200);
+        (report.Number("created"), report.Number("rejected")).Should().Be((2, 2));
+    }
+
+    [Fact]
+    public async Task A_line_that_what_is_recorded_refuses_comes_back_so_that_it_can_be_read_without_the_others()
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, Decision("1000.00"))).ShouldBe(200).Number("created").Should().Be(2);
+        var alpha = (await fund.ProjectsAsync()).Single(p => p["code"]!.GetValue<string>() == "D-3/Alpha")["id"]!;
+        var commitment = (await CommitmentsAsync(alpha)).Single()["id"];
+        (
+            await api.Administrator.PostAsync(
+                $"projects/{alpha}/commitments/{commitment}/deliveries",
+                new { amount = new { amount = 10, currency = "EUR" }, deliveredOn = "2018-01-01" }
+            )
+        ).ShouldBe(201);
+
+        var report = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes(Decision("2001.00")),
+                "subventions.csv",
+                more: "&onError=skip"
+            )
+        ).ShouldBe(200);
+        (report.Number("updated"), report.Number("rejected")).Should().Be((1, 1));
+        var rejected = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).Bytes
+        );
+        rejected.Should().Contain(",Un projet,500.25,aide en numéraire,unique,2017-12-14,,non,1,2,montant,");
+        (await ImportAsync(fund, rejected)).ShouldBeProblem(422, "commitment_has_deliveries");
+
+        static string Decision(string amount) =>
+            $"{Headings}\n{Line("D-3", "Alpha", amount, share: "0.25")}\n{Line("D-3", "Beta", amount, share: "0.75")}";
+    }
+
+    [Fact]
     public async Task A_portfolio_that_left_a_project_agrees_nothing_new_by_any_file()
     {
         var (fund, lead) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
@@ -198,6 +255,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Number("updated")
             .Should()
             .Be(1);
+        (await PublishedAsync(fund)).Should().Equal(("CONV-LEFT", 0m));
     }
 
     [Fact]
@@ -223,6 +281,22 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .BeEquivalentTo([("CONV-A", 100m), ("CONV-B", 100m)]);
         (await ImportAsync(fund, csv)).ShouldBe(200).Number("unchanged").Should().Be(2);
+
+        // Each of them may come to nothing, whatever becomes of the other.
+        var lines = csv.Split("\r\n");
+        var (first, second) = (lines.Single(l => l.Contains("CONV-A")), lines.Single(l => l.Contains("CONV-B")));
+        await ImportLineAsync(first, "0");
+        await ImportLineAsync(second, "150.00");
+        (await PublishedAsync(fund)).Should().BeEquivalentTo([("CONV-A", 0m), ("CONV-B", 150m)]);
+        await ImportLineAsync(second, "0");
+        (await PublishedAsync(fund)).Should().BeEquivalentTo([("CONV-A", 0m), ("CONV-B", 0m)]);
+
+        async Task ImportLineAsync(string line, string amount) =>
+            (await ImportAsync(fund, $"{Headings}\n{line.Replace("100.00", amount, StringComparison.Ordinal)}"))
+                .ShouldBe(200)
+                .Number("updated")
+                .Should()
+                .Be(1);
     }
 
     [Theory]
@@ -394,6 +468,13 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Be($"{Headings}\r\n");
     }
+
+    private async Task<IReadOnlyList<(string, decimal)>> PublishedAsync(Fund fund) =>
+        [
+            .. (await api.Administrator.GetAsync($"portfolios/{fund.Id}/360giving.json")).ShouldBe(200).Json!["grants"]!
+                .AsArray()
+                .Select(g => (g!["id"]!.GetValue<string>(), g["amountAwarded"]!.GetValue<decimal>())),
+        ];
 
     private static string Line(string reference, string beneficiary, string amount, string share = "1") =>
         $"Fondation A,,2017-06-27,{reference},{beneficiary},,Un projet,{amount},aide en numéraire,unique,2017-12-14,,non,{share}";

@@ -51,6 +51,13 @@ internal sealed partial record AmountFormat(char? DecimalSign)
             ? new(Rounded(number), null)
         : null;
 
+    /// <summary>An amount as a text that can be read in one way only, with the file's decimal sign.</summary>
+    /// <param name="cents">Not less than 0.</param>
+    public string Write(long cents) =>
+        (cents / 100m)
+            .ToString(cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture)
+            .Replace('.', DecimalSign ?? '.');
+
     private WrittenAmount? Parse(string text)
     {
         if (Read(text) is not { } read)

@@ -10,7 +10,7 @@ internal sealed class FoundColumns(IReadOnlyList<string> headings)
     private readonly List<(string Field, int Column)> _beside = [];
     private readonly HashSet<int> _columns = [];
 
-    /// <summary>The column of each field; of several the first.</summary>
+    /// <summary>The column of each field; of several the first of its list.</summary>
     public IReadOnlyDictionary<string, int> First => _first;
 
     /// <summary>Columns whose field another one has already: which of them is meant, only their author knows.</summary>
@@ -32,9 +32,19 @@ internal sealed class FoundColumns(IReadOnlyList<string> headings)
         // A person's name and number both say that the grant goes to one, and no more.
         if (_first.TryAdd(field, column) || field == Headings.Individual)
             return;
-        var later = Headings.PositionOf(headings[column]) > (Headings.PositionOf(headings[_first[field]]) ?? 0);
-        (later ? _further : _again).Add((field, column));
+        var (first, position) = (Position(_first[field]), Position(column));
+        if (position == first)
+        {
+            _again.Add((field, column));
+            return;
+        }
+        // The first of a list may stand right of a later one.
+        if (position < first)
+            (_first[field], column) = (column, _first[field]);
+        _further.Add((field, column));
     }
+
+    private int Position(int column) => Headings.PositionOf(headings[column]) ?? 0;
 
     /// <summary>Adds a column that says in many words what another one says by its exact name.</summary>
     public void AddBeside(string field, int column)

@@ -43,14 +43,7 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
             {
                 Rejected = rows - grants.Count,
                 IsUnreadable = chosen.Count == 0 || chosen.Exists(m => m.IsUnreadable),
-                Tables =
-                [
-                    .. chosen.Select(m => new WrittenTable(
-                        m.Table.Sheet,
-                        m.Table.Headings,
-                        m.Table.Rows.ToDictionary(r => r.Number, r => WrittenCells.Of(m.Table.Headings, r))
-                    )),
-                ],
+                Tables = [.. chosen.Select(m => m.AsWritten())],
             };
         }
         catch (UnreadableFileException e)

@@ -40,6 +40,9 @@ internal sealed partial record Headings(
         Share = "share",
         Individual = "recipientIndividual";
 
+    /// <summary>The fields that are days.</summary>
+    public static readonly IReadOnlyList<string> Days = [AwardDate, StartDate, EndDate, Period];
+
     /// <summary>The 360Giving Data Standard.</summary>
     public static readonly Headings Grants = new(
         "360giving",

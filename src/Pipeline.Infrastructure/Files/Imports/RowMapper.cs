@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
@@ -16,7 +17,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
 
     private readonly HashSet<int> _damaged = [];
     private AmountFormat _amounts = new((char?)null);
-    private DayFormat _days = DayFormat.Clear;
+    private Dictionary<string, DayFormat> _days = [];
 
     public List<GrantRow> Grants { get; } = [];
 
@@ -35,6 +36,17 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
 
     public SourceTable Table => table;
 
+    /// <summary>The table as its rows are given back where they are left out.</summary>
+    public WrittenTable AsWritten()
+    {
+        var amounts = columns.ColumnsOf(Headings.Amount);
+        return new(
+            table.Sheet,
+            table.Headings,
+            table.Rows.ToDictionary(r => r.Number, r => WrittenCells.Of(table.Headings, amounts, r))
+        );
+    }
+
     /// <summary>The rows with the letters that were meant.</summary>
     protected IReadOnlyList<SourceRow> Rows { get; private set; } = [];
 
@@ -49,8 +61,9 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         IsUnreadable = Faults.Count > 0;
         if (IsUnreadable)
             return;
-        (_amounts, _days) = (columns.Amounts(table), columns.Days(table));
         Rows = [.. table.Rows.Select(Cleaned)];
+        _amounts = columns.Amounts(Rows);
+        _days = Headings.Days.ToDictionary(field => field, field => columns.Days(Rows, field));
         Prepare();
         foreach (var row in Rows)
         {
@@ -64,18 +77,27 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
             var grant = Map(row);
             if (grant is not null && Faults.Count == before && !_damaged.Contains(row.Number))
                 Grants.Add(grant);
-            else if (rowOf.TryGetValue(code, out var place) && place == new ImportPlace(table.Sheet, row.Number))
-                // A row that is left out does not stand in the way of a later one that is right.
+            else
+                Release(row, code);
+        }
+        var held = HeldBack();
+        Grants.RemoveAll(g => held.Contains(g.Row));
+        foreach (var row in Rows.Where(r => held.Contains(r.Number)))
+            Release(row, CodeOf(row));
+
+        // A row that is left out does not stand in the way of a later one that is right.
+        void Release(SourceRow row, string code)
+        {
+            if (rowOf.TryGetValue(code, out var place) && place == new ImportPlace(table.Sheet, row.Number))
                 rowOf.Remove(code);
         }
-        Finish();
     }
 
     /// <summary>Looks at the whole table before the first row is mapped.</summary>
     protected virtual void Prepare() { }
 
-    /// <summary>Looks at what became of the rows once all are mapped.</summary>
-    protected virtual void Finish() { }
+    /// <summary>The true rows of grants that do not go in for what became of others, each with its fault; asked once all rows are mapped.</summary>
+    protected virtual IReadOnlySet<int> HeldBack() => FrozenSet<int>.Empty;
 
     /// <summary>What the file has once.</summary>
     protected virtual string CodeOf(SourceRow row) => Cell(row, Headings.Identifier);
@@ -171,6 +193,21 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         }
     }
 
+    /// <summary>By column, the cells with which a row has its own amount, however the table writes it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cents">Its own.</param>
+    /// <param name="field">The column of its share.</param>
+    /// <param name="whole">The share of a row that has its own amount.</param>
+    protected IReadOnlyDictionary<int, string> Alone(SourceRow row, long cents, string field, string whole)
+    {
+        var alone = new Dictionary<int, string>();
+        if (columns.ColumnOf(row, Headings.Amount) is { } amount)
+            alone[amount] = _amounts.Write(cents);
+        if (columns.ColumnOf(row, field) is { } share)
+            alone[share] = whole;
+        return alone;
+    }
+
     /// <summary>The amount of another row of the same table, whatever is wrong with it.</summary>
     protected decimal? OtherAmount(SourceRow row) => columns.AmountOf(row, _amounts)?.Value;
 
@@ -180,9 +217,9 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         var text = Required(row, field, Limits.Short);
         if (text.Length == 0)
             return null;
-        if (_days.IsAmbiguous(text))
+        if (_days[field].IsAmbiguous(text))
         {
-            Add(row, field, RowRefusals.AmbiguousDate.With(text, _days.MonthFirst));
+            Add(row, field, RowRefusals.AmbiguousDate.With(text, _days[field].MonthFirst));
             return null;
         }
         if (columns.Day(text) is not { } date)
@@ -212,9 +249,9 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     /// <summary>Whether a planned day can be read in two ways: it is left out, with a notice.</summary>
     protected bool IsAmbiguousDay(SourceRow row, string field, string text)
     {
-        if (!_days.IsAmbiguous(text))
+        if (!_days[field].IsAmbiguous(text))
             return false;
-        Notice(row, field, RowRefusals.AmbiguousDateLeftOut.With(text, _days.MonthFirst));
+        Notice(row, field, RowRefusals.AmbiguousDateLeftOut.With(text, _days[field].MonthFirst));
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
@@ -12,6 +13,9 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
     : RowMapper(table, columns, today)
 {
     private const string Euro = "EUR";
+
+    // The share of a line that has its own amount.
+    private const string Whole = "1";
 
     private ILookup<string, SourceRow> _linesOf = Array.Empty<SourceRow>().ToLookup(_ => "");
     private ILookup<(string, string), string> _purposesOf = Array.Empty<string>().ToLookup(_ => ("", ""));
@@ -33,7 +37,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
     }
 
     // Lines that say of each other whose amount each writes come in together: one that is mended later could not be told alone.
-    protected override void Finish()
+    protected override IReadOnlySet<int> HeldBack()
     {
         var taken = Grants.Select(g => g.Row).ToHashSet();
         var held = new HashSet<int>();
@@ -49,7 +53,7 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
                 Faults.Add(new(Table.Sheet, row, Written.GetValueOrDefault(Headings.Share), refusal));
             }
         }
-        Grants.RemoveAll(g => held.Contains(g.Row));
+        return held;
     }
 
     // The decision; with the beneficiary where it has several lines, or none to name it by; with the purpose where one beneficiary has several.
@@ -107,6 +111,8 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             DurationMonths = planned.Months,
             Nature = nature,
             Reference = reference,
+            Alone =
+                share == 1 ? ImmutableDictionary<int, string>.Empty : Alone(row, cents.Value, Headings.Share, Whole),
             IsOneOfSeveral = IsOneOfSeveral(row),
             OtherIdentifiers = reference is null
                 ? []

@@ -42,6 +42,10 @@ internal sealed class TableColumns
     public IEnumerable<(string Field, int Column)> Positions =>
         _columns.Select(c => (c.Key, c.Value)).Concat(_isOfRejectedRows ? _found.Again : []);
 
+    /// <summary>The columns that have a field: several where rows that were left out come back.</summary>
+    public IReadOnlySet<int> ColumnsOf(string field) =>
+        Positions.Where(p => p.Field == field).Select(p => p.Column).ToHashSet();
+
     /// <summary>Pairs of columns that mean the same, of which the author has to say which one counts.</summary>
     public IEnumerable<(string First, string Second)> Doubled => _isOfRejectedRows ? [] : Pairs(_found.Again);
 
@@ -86,8 +90,8 @@ internal sealed class TableColumns
         return text.Length == 0 ? _constants.GetValueOrDefault(field, "") : text;
     }
 
-    // Where a row has a field; null where no column has it.
-    private int? ColumnOf(SourceRow row, string field)
+    /// <summary>Where a row has a field; null where no column has it.</summary>
+    public int? ColumnOf(SourceRow row, string field)
     {
         if (!_columns.TryGetValue(field, out var first))
             return null;
@@ -95,27 +99,26 @@ internal sealed class TableColumns
     }
 
     /// <summary>How the table writes its amounts.</summary>
-    public AmountFormat Amounts(SourceTable table) =>
+    /// <param name="rows">With the letters that were meant.</param>
+    public AmountFormat Amounts(IReadOnlyList<SourceRow> rows) =>
         _mapping?.DecimalSign is [var sign] ? new(sign)
         : ReturnedFor(RowRefusals.AmbiguousAmount) is not null ? new((char?)null)
         : AmountFormat.Of(
-            table
-                .Rows.Select(r => (r.Number, Column: ColumnOf(r, Headings.Amount), Row: r))
+            rows.Select(r => (r.Number, Column: ColumnOf(r, Headings.Amount), Row: r))
                 .Where(r => r.Column is { } column && !r.Row.IsNumber(column))
                 .Select(r => (r.Number, r.Row[r.Column!.Value]))
         );
 
-    /// <summary>How the table writes its days; a mapping that says their form leaves nothing to see.</summary>
-    public DayFormat Days(SourceTable table) =>
+    /// <summary>How a column writes its days; a mapping that says their form leaves nothing to see.</summary>
+    /// <param name="rows">With the letters that were meant.</param>
+    /// <param name="field">The column's.</param>
+    public DayFormat Days(IReadOnlyList<SourceRow> rows, string field) =>
         _mapping?.DateForm is not null ? DayFormat.Clear
         : ReturnedFor(RowRefusals.AmbiguousDate) is { } row ? new(row)
-        : DayFormat.Of(
-            table.Rows.SelectMany(r =>
-                new[] { Headings.AwardDate, Headings.StartDate, Headings.EndDate, Headings.Period }.Select(field =>
-                    (r.Number, Cell(r, field))
-                )
-            )
-        );
+        : DayFormat.Of(DaysOf(rows, field), Headings.Days.Where(f => f != field).SelectMany(f => DaysOf(rows, f)));
+
+    private IEnumerable<(int, string)> DaysOf(IReadOnlyList<SourceRow> rows, string field) =>
+        rows.Select(r => (r.Number, Cell(r, field)));
 
     // What could not be decided with all rows of a file is not decided by those of them that came back: the row that was left out for it.
     private int? ReturnedFor(Refusal refusal) =>
