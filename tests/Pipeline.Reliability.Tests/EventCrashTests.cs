@@ -106,7 +106,7 @@ public sealed class EventCrashTests(ITestOutputHelper output) : IAsyncLifetime
             ["Pipeline__Mail__Port"] = $"{mailPort}",
             ["Pipeline__Mail__Security"] = "none",
             ["Pipeline__Mail__From"] = "pipeline@example.org",
-            ["Pipeline__Outbox__LeaseSeconds"] = "5",
+            ["Pipeline__Outbox__LeaseSeconds"] = "6",
             ["Pipeline__Mail__TimeoutSeconds"] = "2",
             ["Pipeline__Webhooks__TimeoutSeconds"] = "2",
             ["Pipeline__Outbox__FirstRetrySeconds"] = "1",

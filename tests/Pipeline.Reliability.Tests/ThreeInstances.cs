@@ -46,7 +46,7 @@ public sealed class ThreeInstances : IAsyncLifetime
         new(ServedLedgers.Settings(_folder, _database))
         {
             ["Pipeline__Limits__DrainSeconds"] = "3",
-            ["Pipeline__Outbox__LeaseSeconds"] = "4",
+            ["Pipeline__Outbox__LeaseSeconds"] = "6",
             ["Pipeline__Webhooks__TimeoutSeconds"] = "2",
             ["Pipeline__Outbox__FirstRetrySeconds"] = "1",
             ["Pipeline__Webhooks__AllowHttp"] = "true",

@@ -15,7 +15,8 @@ public sealed class HandWrittenSqlTests
     {
         using var db = new SqlServerDesignTime().CreateDbContext([]);
 
-        ShouldBeTaken(db.TakeFromOutbox);
+        ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Free));
+        ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Lost));
     }
 
     [Fact]

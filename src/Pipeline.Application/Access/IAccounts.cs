@@ -19,12 +19,17 @@ public interface IAccounts
     /// </summary>
     /// <param name="email">Whose.</param>
     /// <param name="language">What the message is to be written in.</param>
-    /// <param name="token">What the link is to be known by: the same for the same request, however often it is carried out.</param>
+    /// <param name="token">
+    /// What the link is to be known by: the same for the same request, however often it is carried out. Null where an earlier release took the request: each
+    /// attempt makes a link, and those that were made since it was asked for count as its own.
+    /// </param>
+    /// <param name="askedAt">When it was asked for (UTC).</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<LinkMessage?> OfferResetAsync(
         string email,
         Language language,
-        string token,
+        string? token,
+        DateTimeOffset askedAt,
         CancellationToken cancellationToken
     );
 

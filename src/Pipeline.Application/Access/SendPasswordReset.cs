@@ -11,10 +11,10 @@ internal sealed class SendPasswordReset(IPipelineDb db, IAccounts accounts, ISec
     public async Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
         var asked = published.Read<PasswordResetRequested>();
-        var token = asked.SealedToken is { } held ? seal.Open(held) : Secret.New();
+        var token = asked.SealedToken is { } held ? seal.Open(held) : null;
         // The message goes out when the transaction is through, and not from within it.
         var message = await db.InTransactionAsync(
-            () => accounts.OfferResetAsync(asked.Email, asked.Language, token, cancellationToken),
+            () => accounts.OfferResetAsync(asked.Email, asked.Language, token, published.RecordedAt, cancellationToken),
             cancellationToken
         );
         if (message is not null)

@@ -21,14 +21,11 @@ internal sealed class EndMailHandler(IPipelineDb db, ISessions sessions, MailTok
     {
         var userId = tokens.Open(request.Token) ?? throw NotFoundException.Of("address", "adresse");
         // Whoever has said nothing says nothing of a language by this: a calendar goes on in its own.
-        var language =
-            await db
-                .CalendarFeeds.Where(f => f.UserId == userId)
-                .Select(f => (Language?)f.Language)
-                .FirstOrDefaultAsync(cancellationToken)
-            ?? await sessions.LanguageOfAsync(userId, cancellationToken)
-            ?? Language.En;
-        (await db.PreferencesOfAsync(userId, language, cancellationToken)).EndMail();
+        var ofCalendar = await db
+            .CalendarFeeds.Where(f => f.UserId == userId)
+            .Select(f => (Language?)f.Language)
+            .FirstOrDefaultAsync(cancellationToken);
+        (await db.PreferencesOfAsync(sessions, userId, Language.En, cancellationToken, ofCalendar)).EndMail();
         await db.SaveChangesAsync(cancellationToken);
         return Unit.Value;
     }

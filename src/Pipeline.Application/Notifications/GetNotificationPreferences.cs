@@ -12,15 +12,20 @@ public sealed record GetNotificationPreferences : IQuery<NotificationPreferences
     public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.PeopleOnly];
 }
 
-internal sealed class GetNotificationPreferencesHandler(IPipelineDb db, Scope scope, IMailDoor mail, ICaller caller)
-    : IRequestHandler<GetNotificationPreferences, NotificationPreferencesReply>
+internal sealed class GetNotificationPreferencesHandler(
+    IPipelineDb db,
+    ISessions sessions,
+    Scope scope,
+    IMailDoor mail,
+    ICaller caller
+) : IRequestHandler<GetNotificationPreferences, NotificationPreferencesReply>
 {
     public async Task<NotificationPreferencesReply> Handle(
         GetNotificationPreferences request,
         CancellationToken cancellationToken
     )
     {
-        var said = await db.SaidByAsync(scope.RequirePerson(), caller.Language, cancellationToken);
+        var said = await db.SaidByAsync(sessions, scope.RequirePerson(), caller.Language, cancellationToken);
         return NotificationPreferencesReply.Of(said, mail.IsOpen, caller.Language);
     }
 }

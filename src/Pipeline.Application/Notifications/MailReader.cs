@@ -25,11 +25,7 @@ public sealed class MailReader(
         var user = await users.Present.FirstOrDefaultAsync(u => u.Id == mail.UserId, cancellationToken);
         if (user is not { Locked: false })
             return null;
-        var said = await db.SaidByAsync(
-            mail.UserId,
-            await sessions.LanguageOfAsync(mail.UserId, cancellationToken) ?? Language.En,
-            cancellationToken
-        );
+        var said = await db.SaidByAsync(sessions, mail.UserId, Language.En, cancellationToken);
         var told = await db
             .Notifications.AsNoTracking()
             .Where(n => n.MailId == mail.Id)

@@ -65,11 +65,16 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
             await db.ReminderRuns.FirstOrDefaultAsync(r => r.PortfolioId == portfolioId, cancellationToken)
             ?? db.ReminderRuns.Add(new ReminderRun(portfolioId)).Entity;
         var reminded = new Dictionary<string, DateOnly>();
+        // What this release reminded of is there under its own key: the former one beside it says nothing of others that share it.
+        var known = due.Where(item => item.Of.Length > 0 && run.Reminded.ContainsKey(KeyOf(item)))
+            .Select(FormerKeyOf)
+            .ToHashSet();
         foreach (var item in due)
         {
-            var key = KeyOf(item);
+            var (key, former) = (KeyOf(item), FormerKeyOf(item));
             DateOnly? last =
-                run.Reminded.TryGetValue(key, out var day) || run.Reminded.TryGetValue(FormerKeyOf(item), out day)
+                run.Reminded.TryGetValue(key, out var day)
+                || !known.Contains(former) && run.Reminded.TryGetValue(former, out day)
                     ? day
                     : null;
             if (rules.ReasonFor(item.DueOn, item.NeverLate, last, now.Today()) is { } reason)
@@ -90,8 +95,12 @@ public sealed class DeadlineWatch(IPipelineDb db, DeadlineReader deadlines, Time
                         }
                     );
             }
-            if (last is { } then)
-                reminded[key] = then;
+            if (last is not { } then)
+                continue;
+            reminded[key] = then;
+            // Instances of the release before, which run beside this one while it is rolled out or back, look for no other.
+            if (!reminded.TryGetValue(former, out var latest) || latest < then)
+                reminded[former] = then;
         }
         run.Look(reminded, now);
         return await db.SaveChangesAsync(cancellationToken);

@@ -30,12 +30,13 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
             .Where(w =>
                 w.PortfolioId == published.PortfolioId
                 || published.ProjectId != null
+                    // All three instants are the audit's, which no instance's clock puts out of order; what a save ends it ends as it tells of it.
                     && db.Holdings.Any(h =>
                         h.ProjectId == published.ProjectId
                         && h.PortfolioId == w.PortfolioId
                         && (!ofLedger || h.Kind == HoldingKind.Lead)
                         && h.RecordedAt <= published.RecordedAt
-                        && (h.EndedAt == null || h.EndedAt >= published.OccurredAt)
+                        && (h.EndedAt == null || h.EndedAt >= published.RecordedAt)
                     )
             )
             // What was written by an attempt that was cut off later.

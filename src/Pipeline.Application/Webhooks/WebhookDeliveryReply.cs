@@ -31,7 +31,7 @@ public sealed record WebhookDeliveryReply(
             d.ProjectId,
             d.OccurredAt,
             d.State,
-            [.. d.Log.Select(a => new WebhookAttemptReply(a.At, a.DurationMilliseconds, a.Outcome, a.Status))],
+            [.. d.Log.Select(WebhookAttemptReply.Of)],
             d.State == DeliveryState.Pending ? d.DueAt : null
         );
 }
@@ -41,4 +41,8 @@ public sealed record WebhookDeliveryReply(
 /// <param name="DurationMs">How long it took, in milliseconds.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Status">What the receiver answered; null where it did not.</param>
-public sealed record WebhookAttemptReply(DateTimeOffset At, int DurationMs, WebhookOutcome Outcome, int? Status);
+public sealed record WebhookAttemptReply(DateTimeOffset At, int DurationMs, WebhookOutcome Outcome, int? Status)
+{
+    internal static WebhookAttemptReply Of(WebhookAttempt a) =>
+        new(a.At, a.DurationMilliseconds, a.NotSigned ? WebhookOutcome.NotSigned : a.Outcome, a.Status);
+}

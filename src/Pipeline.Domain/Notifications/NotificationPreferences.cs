@@ -18,6 +18,9 @@ public sealed class NotificationPreferences : Choice
     // All kinds that a later release brings, for whoever is mailed none of those that there are.
     private const string AnyOther = "*";
 
+    // Kinds that came after AnyOther, to be added with each: whoever wanted none of all the others before has said it without that.
+    private static readonly HashSet<string> Since = [];
+
     private NotificationPreferences() { }
 
     /// <summary>Those of somebody who has said nothing yet.</summary>
@@ -41,7 +44,11 @@ public sealed class NotificationPreferences : Choice
     public MailRhythm RhythmOf(string kind) =>
         Kinds.FirstOrDefault(k => k.Kind == kind)?.Mail
         ?? Kinds.FirstOrDefault(k => k.Kind == AnyOther)?.Mail
-        ?? UsualOf(kind);
+        ?? (WantedNoneBefore ? MailRhythm.Never : UsualOf(kind));
+
+    private bool WantedNoneBefore =>
+        Kinds.All(k => k.Mail == MailRhythm.Never)
+        && EventTypes.Codes.Where(code => !Since.Contains(code)).All(code => Kinds.Any(k => k.Kind == code));
 
     /// <summary>
     /// Says it anew; a kind that is left out goes back to the usual. Whoever wants to be mailed none of all that there are, is not mailed what comes to be

@@ -5,7 +5,17 @@ namespace Pipeline.Domain.Webhooks;
 /// <param name="DurationMilliseconds">How long it took.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Status">What the receiver answered; null where it did not.</param>
-public sealed record WebhookAttempt(DateTimeOffset At, int DurationMilliseconds, WebhookOutcome Outcome, int? Status)
+/// <param name="NotSigned">
+/// Whether nothing was sent since no secret could be read. Kept beside <see cref="WebhookOutcome.Unreachable"/>, not as an outcome: instances of the release
+/// before, which run beside this one while it is rolled out or back, cannot read a log with a code that they do not know.
+/// </param>
+public sealed record WebhookAttempt(
+    DateTimeOffset At,
+    int DurationMilliseconds,
+    WebhookOutcome Outcome,
+    int? Status,
+    bool NotSigned = false
+)
 {
     /// <summary>Whether the message arrived: any 2xx. A redirect is not followed, and is none.</summary>
     public bool Arrived => Outcome == WebhookOutcome.Answered && Status is >= 200 and < 300;

@@ -72,7 +72,8 @@ internal sealed class Accounts(
     public async Task<LinkMessage?> OfferResetAsync(
         string email,
         Language language,
-        string token,
+        string? token,
+        DateTimeOffset askedAt,
         CancellationToken cancellationToken
     )
     {
@@ -82,6 +83,8 @@ internal sealed class Accounts(
         await db
             .Users.Where(u => u.Id == user.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(u => u.Name, u => u.Name), cancellationToken);
+        var held = token is not null;
+        token ??= Secret.New();
         var (hash, now) = (Secret.HashOf(token), time.GetUtcNow());
         // An attempt that was cut off, or that the mail server did not take, has made it already.
         if (await db.Links.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken) is { } made)
@@ -93,7 +96,8 @@ internal sealed class Accounts(
                     l.UserId == user.Id
                     && l.Purpose == LinkPurpose.PasswordReset
                     && l.EndedAt == null
-                    && l.CreatedAt > recently,
+                    && l.CreatedAt > recently
+                    && (held || l.CreatedAt < askedAt),
                 cancellationToken
             )
         )

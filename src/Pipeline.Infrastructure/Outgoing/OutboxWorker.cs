@@ -56,6 +56,13 @@ internal sealed class OutboxWorker(
         var taken = time.GetUtcNow();
         if (await outbox.TakeAsync(lane, stop) is not { } lease)
             return false;
+        if (lease.Lost)
+            foreach (var message in lease.Messages)
+                log.LogWarning(
+                    "The event {Type} {EventId} was held by a worker that ended, or was too slow, and is begun again alone",
+                    message.Type,
+                    message.Id
+                );
         var enough = taken + (lease.Until - taken) / LeasePartToStart;
         var delivered = new List<OutboxMessage>();
         try

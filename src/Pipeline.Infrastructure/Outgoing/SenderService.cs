@@ -17,13 +17,15 @@ internal abstract class SenderService(IServiceScopeFactory scopes, TimeProvider 
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1),
         BetweenClearings = TimeSpan.FromHours(1),
-        LongestTurn = TimeSpan.FromSeconds(10);
+        LongestTurn = TimeSpan.FromSeconds(10),
+        // Longer than the longest pause after a failure: whoever still fails is known by then.
+        Remembered = TimeSpan.FromDays(2);
 
     // Who is being sent to, with whether their turn ends in a failure.
     private readonly Dictionary<Guid, Task<bool>> _busy = [];
 
     // The turns that were had lately, and how they ended.
-    private readonly Dictionary<Guid, (long Number, bool Failed)> _turns = [];
+    private readonly Dictionary<Guid, (long Number, bool Failed, DateTimeOffset At)> _turns = [];
     private long _turn;
     private DateTimeOffset _cleared = DateTimeOffset.MinValue;
     private bool _troubled;
@@ -56,7 +58,7 @@ internal abstract class SenderService(IServiceScopeFactory scopes, TimeProvider 
         foreach (var (receiver, turn) in _busy.Where(b => b.Value.IsCompleted).ToList())
         {
             _busy.Remove(receiver);
-            _turns[receiver] = (++_turn, await turn);
+            _turns[receiver] = (++_turn, await turn, time.GetUtcNow());
         }
         List<Guid> due;
         await using (var scope = scopes.CreateAsyncScopeFor(Anonymous.Id))
@@ -64,10 +66,11 @@ internal abstract class SenderService(IServiceScopeFactory scopes, TimeProvider 
             due = await DueAsync(scope.ServiceProvider, stop);
             if (time.GetUtcNow() >= _cleared + BetweenClearings)
             {
-                // Receivers come and go.
-                _turns.Clear();
                 await ClearAsync(scope.ServiceProvider, stop);
                 _cleared = time.GetUtcNow();
+                // Receivers come and go.
+                foreach (var (receiver, _) in _turns.Where(t => t.Value.At < _cleared - Remembered).ToList())
+                    _turns.Remove(receiver);
             }
         }
         // Whoever waits for nothing, and does not fail, begins anew.
@@ -88,7 +91,7 @@ internal abstract class SenderService(IServiceScopeFactory scopes, TimeProvider 
     private async Task<bool> TurnAsync(Guid receiver, CancellationToken stop)
     {
         var (began, last) = (time.GetTimestamp(), Sending.Nothing);
-        await GuardAsync(
+        var worked = await GuardAsync(
             async () =>
             {
                 do
@@ -101,21 +104,23 @@ internal abstract class SenderService(IServiceScopeFactory scopes, TimeProvider 
             },
             stop
         );
-        return last == Sending.Failed;
+        return !worked || last == Sending.Failed;
     }
 
     // The database is away, most often: said once, and looked at again. What a message says may name a person, so only its kind is logged.
-    private async Task GuardAsync(Func<Task> work, CancellationToken stop)
+    private async Task<bool> GuardAsync(Func<Task> work, CancellationToken stop)
     {
         try
         {
             await work();
+            return true;
         }
         catch (Exception e)
         {
             if (!_troubled && !stop.IsCancellationRequested)
                 log.LogWarning("{What} cannot be sent at the moment: {Failure}", What, e.GetType().Name);
             _troubled = true;
+            return false;
         }
     }
 }

@@ -235,7 +235,7 @@ public abstract class PipelineDbContext(
         Entry(head).State = EntityState.Detached;
         foreach (var row in added)
             RecordedInstants.PutNew(row.Type, row.Entity, head.RecordedAt);
-        await WriteEventsAsync(things, cancellationToken);
+        await WriteEventsAsync(things, head.RecordedAt, cancellationToken);
         using var rows = new BulkInsert(this);
         try
         {
@@ -417,7 +417,7 @@ public abstract class PipelineDbContext(
     /// The statement that takes due events from the outbox for one worker, so that no other takes them at the same time and none waits for another:
     /// <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now, <c>{3}</c> the lane (<see cref="OutboxStore.Due"/>).
     /// </summary>
-    internal abstract string TakeFromOutbox { get; }
+    internal abstract string TakeFromOutbox(OutboxShare share);
 
     private async Task<int> SaveWholeAsync(
         List<EntityEntry> entries,
@@ -440,13 +440,14 @@ public abstract class PipelineDbContext(
         IReadOnlyList<object> appended = [];
         try
         {
+            var recordedAt = time.GetUtcNow();
             if (recorded)
             {
-                (var recordedAt, appended) = await AuditChainWriter.AppendAsync(
+                (recordedAt, appended) = await AuditChainWriter.AppendAsync(
                     this,
                     changes,
                     caller,
-                    time.GetUtcNow(),
+                    recordedAt,
                     cancellationToken
                 );
                 RecordedInstants.Put(entries, recordedAt);
@@ -454,7 +455,7 @@ public abstract class PipelineDbContext(
                 FormerVersions.AddRange(former);
                 appended = [.. appended, .. former];
             }
-            await WriteEventsAsync(entries.ConvertAll(entry => entry.Entity), cancellationToken);
+            await WriteEventsAsync(entries.ConvertAll(entry => entry.Entity), recordedAt, cancellationToken);
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
                 await CommitAsync(own, cancellationToken);
@@ -478,9 +479,12 @@ public abstract class PipelineDbContext(
     }
 
     // Behind the head of the audit, which orders the writers: events lie in the outbox as their causes were committed.
-    private async Task WriteEventsAsync(IReadOnlyList<object> things, CancellationToken cancellationToken)
+    private async Task WriteEventsAsync(
+        IReadOnlyList<object> things,
+        DateTimeOffset recordedAt,
+        CancellationToken cancellationToken
+    )
     {
-        var now = time!.GetUtcNow();
         var events = things.OfType<EventSource>().SelectMany(thing => thing.TakeEvents()).Concat(_raised).ToList();
         _raised.Clear();
         if (events.Count == 0)
@@ -489,7 +493,7 @@ public abstract class PipelineDbContext(
         var cause = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
         await OutboxWriter.WriteAsync(
             this,
-            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, cause, now)),
+            events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, cause, recordedAt, time!.GetUtcNow())),
             cancellationToken
         );
         _hasEvents = true;

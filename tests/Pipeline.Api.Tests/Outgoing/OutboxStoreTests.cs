@@ -95,6 +95,32 @@ public sealed class OutboxStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_may_have_killed_its_worker_comes_alone_after_all_others_and_each_has_its_turn()
+    {
+        var (first, deadly, last) = (NewId(), NewId(), NewId());
+        await WriteAsync(first, deadly, last);
+        await Store().TakeAsync(OutboxLane.Events, default);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        var later = NewId();
+        await WriteAsync(later);
+        var taken = new List<(Guid?, bool)>();
+        // Whichever process takes it dies over the one; it starts again when the lease is over.
+        for (var turn = 0; turn < 6; turn++)
+        {
+            var lease = (await Store().TakeAsync(OutboxLane.Events, default))!;
+            var one = lease.Messages.Should().ContainSingle().Subject;
+            taken.Add((one.ProjectId, lease.Lost));
+            if (one.ProjectId == deadly)
+                _clock.Advance(TimeSpan.FromSeconds(61));
+            else
+                await Store().DeliveredAsync(lease, lease.Messages, default);
+        }
+        taken
+            .Should()
+            .Equal((later, false), (first, true), (deadly, true), (last, true), (deadly, true), (deadly, true));
+    }
+
+    [Fact]
     public async Task What_brings_a_link_and_what_happened_do_not_wait_for_each_other()
     {
         var db = Context();

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Application.Access;
+using Pipeline.Application.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Api.Tests.Outgoing;
@@ -137,6 +141,26 @@ public sealed class OutboxTests(PipelineApi api) : IClassFixture<PipelineApi>
         do left = await OfAsync(m => m.IsPersonal);
         while (left.Count > 0 && TimeProvider.System.GetUtcNow() < deadline);
         left.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reset_that_an_earlier_release_took_is_mailed_at_its_second_attempt_too()
+    {
+        var person = await api.NewUserAsync("Somebody");
+        var email = (await api.Administrator.GetAsync($"users/{person.UserId}")).ShouldBe(200).Text("email");
+        var asked = api.Clock.GetUtcNow();
+        (await OfferAsync(null, asked)).Should().NotBeNull();
+        (await OfferAsync(null, asked)).Should().NotBeNull("the first attempt may have failed");
+        (await OfferAsync(null, api.Clock.GetUtcNow())).Should().BeNull("another one was asked for a moment ago");
+        (await OfferAsync("another", asked)).Should().BeNull();
+
+        async Task<LinkMessage?> OfferAsync(string? token, DateTimeOffset at)
+        {
+            await using var scope = api.Services.CreateAsyncScopeFor(Anonymous.Id);
+            return await scope
+                .ServiceProvider.GetRequiredService<IAccounts>()
+                .OfferResetAsync(email, Language.En, token, at, CancellationToken.None);
+        }
     }
 
     private Task<List<OutboxMessage>> OfAsync(System.Linq.Expressions.Expression<Func<OutboxMessage, bool>> which) =>

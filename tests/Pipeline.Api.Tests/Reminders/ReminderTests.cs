@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Common;
+using Pipeline.Application.Deadlines;
+using Pipeline.Application.Modules;
 using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 
@@ -78,6 +82,10 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
         )
             .Should()
             .Be($$"""{"kind":"commitmentEnd","dueOn":"{{ends:yyyy-MM-dd}}","of":"{{second}}"}""");
+
+        await LookedAsTheReleaseBeforeDidAsync(fund);
+        await LookAgainAsync(fund);
+        (await RemindersOfAsync(finance)).Should().HaveCount(2, "it has reminded of both, under its own key");
 
         await DaysGoByAsync(finance, 5);
         (await RemindedAsync(finance, 4))[0].Kind.Should().Be("deadline.approaching", "today");
@@ -176,6 +184,28 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
             await using var scope = api.Services.CreateAsyncScopeFor(Operator.Id);
             await scope.ServiceProvider.GetRequiredService<DeadlineWatch>().LookAsync(fund.Id, CancellationToken.None);
         }
+    }
+
+    // While a release is rolled out, an instance of the one before looks too: it keeps its own keys alone, and reminds of what has none.
+    private async Task LookedAsTheReleaseBeforeDidAsync(Fund fund)
+    {
+        await using var scope = api.Services.CreateAsyncScopeFor(Operator.Id);
+        var due = await scope
+            .ServiceProvider.GetRequiredService<DeadlineReader>()
+            .ReadAsync(fund.Id, null, d => d.DueOn <= api.Clock.Today.AddDays(7), CancellationToken.None);
+        await api.InDatabaseAsync(async db =>
+        {
+            var run = await db.ReminderRuns.SingleAsync(r => r.PortfolioId == fund.Id);
+            var keys = due.Select(d => KeyOf(d.Item)).Distinct().ToList();
+            keys.Should().NotBeEmpty().And.BeSubsetOf(run.Reminded.Keys, "it would remind of them again");
+            run.Look(keys.ToDictionary(key => key, key => run.Reminded[key]), api.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+
+        static string KeyOf(DueItem d) =>
+            Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{d.Kind}|{d.ProjectId}|{d.DueOn:O}|{d.Path}|{d.What.En}"))[..8]
+            );
     }
 
     private async Task DaysGoByAsync(Client person, int days)

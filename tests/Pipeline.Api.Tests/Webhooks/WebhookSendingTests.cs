@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Webhooks;
+using Pipeline.Domain.Webhooks;
 
 namespace Pipeline.Api.Tests.Webhooks;
 
@@ -93,21 +94,29 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         var received = await _receiver.WaitAsync(1);
         received[0].Body.Should().NotContain(lead.Id.ToString()).And.Contain(_fund.Id.ToString());
 
+        // Where another instance's clock goes after the one that wrote the holding.
+        var between = await lead.ProjectAsync();
+        await HoldAsync(_fund, between);
+        api.Clock.Advance(TimeSpan.FromSeconds(-10));
+        await between.EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
+        api.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await _receiver.WaitAsync(2))[1].Json["data"]!["projectId"]!.GetValue<Guid>().Should().Be(between.Id);
+
         (await api.Administrator.DeleteAsync(holding)).ShouldBe(204);
         await project.EvaluateAsync("conception", "performance", "narrated", "2016-01-02");
         // One of its own that comes later has come: what was not to come has not.
         await (await _fund.ProjectAsync()).EvaluateAsync("conception", "performance", "narrated", "2016-01-01");
-        (await _receiver.WaitAsync(2))
+        (await _receiver.WaitAsync(3))
             .Select(r => r.Json["data"]!["projectId"]!.GetValue<Guid>())
             .Should()
-            .HaveCount(2)
+            .HaveCount(3)
             .And.ContainSingle(id => id == project.Id);
 
         // What takes a project out of every portfolio is told to those that held it until then.
         var mistaken = await lead.ProjectAsync();
         await HoldAsync(_fund, mistaken);
         (await api.Administrator.PostAsync($"{mistaken.Path}/void", new { reason = "Entered twice" })).ShouldBe(204);
-        var last = (await _receiver.WaitAsync(3))[2].Json;
+        var last = (await _receiver.WaitAsync(4))[3].Json;
         (last["type"]!.GetValue<string>(), last["data"]!["projectId"]!.GetValue<Guid>())
             .Should()
             .Be(("project.voided", mistaken.Id));
@@ -265,6 +274,10 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         (State(failed), Attempt(failed, 0)).Should().Be(("pending", "notSigned "));
         failed["nextAttemptAt"].Should().NotBeNull();
         _receiver.All.Should().BeEmpty();
+        var log = await api.InDatabaseAsync(db =>
+            db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == webhook).Select(d => d.Log).SingleAsync()
+        );
+        log.Single().Outcome.Should().Be(WebhookOutcome.Unreachable, "the release before reads no other code");
 
         var secret = (await api.Administrator.PostAsync($"{Path(webhook)}/secret", null)).ShouldBe(200).Text("secret");
         await api.DaysGoByAsync(1.0 / 24 / 50);

@@ -50,7 +50,10 @@ internal sealed class WebhookSender : IDisposable
     {
         var (at, watch) = (_time.GetUtcNow(), Stopwatch.StartNew());
         var (outcome, status) = message.IsOn ? await TryAsync(message, at, stop) : (WebhookOutcome.SwitchedOff, null);
-        return new(at, (int)watch.ElapsedMilliseconds, outcome, status);
+        var took = (int)watch.ElapsedMilliseconds;
+        return outcome == WebhookOutcome.NotSigned
+            ? new(at, took, WebhookOutcome.Unreachable, status, NotSigned: true)
+            : new(at, took, outcome, status);
     }
 
     /// <inheritdoc />

@@ -26,7 +26,7 @@ public sealed class OutboxMessage
     /// <summary>When it happened (UTC).</summary>
     public DateTimeOffset OccurredAt { get; private init; }
 
-    /// <summary>When it was written (UTC).</summary>
+    /// <summary>When it was written (UTC): the instant of the audit that its cause is recorded at, which follows all that were committed before.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
     /// <summary>The project it happened in; null where it is none's.</summary>
@@ -66,13 +66,21 @@ public sealed class OutboxMessage
     public DateTimeOffset? EndedAt { get; private init; }
 
     /// <summary>An event about to be written.</summary>
-    public static OutboxMessage Of(DomainEvent happened, Guid causedBy, string? traceParent, DateTimeOffset now) =>
+    /// <param name="recordedAt">What its cause is recorded at.</param>
+    /// <param name="now">What this process's clock says, by which it is due.</param>
+    public static OutboxMessage Of(
+        DomainEvent happened,
+        Guid causedBy,
+        string? traceParent,
+        DateTimeOffset recordedAt,
+        DateTimeOffset now
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
             Type = happened.Type,
             OccurredAt = happened.OccurredAt,
-            RecordedAt = now,
+            RecordedAt = recordedAt,
             ProjectId = happened.ProjectId,
             PortfolioId = happened.PortfolioId,
             CausedBy = causedBy,

@@ -3,7 +3,7 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 /// <summary>How the outbox is delivered: <c>Pipeline:Outbox:*</c>.</summary>
 public sealed class OutboxOptions
 {
-    private const int AttemptsInLease = 2;
+    private const int AttemptsInLease = 3;
 
     // After the first one; the service's description says so.
     private static readonly TimeSpan[] LaterPauses =
@@ -29,17 +29,17 @@ public sealed class OutboxOptions
         : null;
 
     /// <summary>
-    /// Refuses leases that can end while what they hold is still being sent: another instance would send it too. Nothing is begun in a lease's second half, so
-    /// that twice the time of an attempt is enough.
+    /// Refuses leases that can end while what they hold is still being sent: another instance would send it too. Nothing is begun in a lease's second half,
+    /// which therefore has to outlast an attempt; it is half as long again, for a database that is slow to note what became of it.
     /// </summary>
     /// <param name="setting">What says how long an attempt may take.</param>
     /// <param name="seconds">How long it may.</param>
-    /// <exception cref="SettingException">A lease is shorter than two attempts.</exception>
+    /// <exception cref="SettingException">A lease is shorter than three attempts.</exception>
     public void RequireLeasesOver(string setting, int seconds)
     {
         if (LeaseSeconds < AttemptsInLease * seconds)
             throw new SettingException(
-                $"Pipeline:Outbox:LeaseSeconds is {LeaseSeconds}; at least twice {setting} ({seconds}) is expected."
+                $"Pipeline:Outbox:LeaseSeconds is {LeaseSeconds}; at least three times {setting} ({seconds}) is expected."
             );
     }
 

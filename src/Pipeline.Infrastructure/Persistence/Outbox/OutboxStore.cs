@@ -12,13 +12,16 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Which events of <c>"Outbox" o</c> may be taken; <c>{2}</c> is now, <c>{3}</c> whether those that name a person are meant, or the others. Of a project it is the earliest that is pending, also where that one is held
+    /// Which events of <c>"Outbox" o</c> may be taken where their <see cref="OutboxShare"/> is; <c>{2}</c> is now, <c>{3}</c> whether those that name a person are meant, or the others. Of a project it is the earliest that is pending, also where that one is held
     /// or rests: the later ones come after it. One that was given up is not pending any more, and lets them pass.
     /// </summary>
     internal const string Due = """
-        o."Status" = 1 AND o."IsPersonal" = {3} AND o."DueAt" <= {2} AND (o."LeasedUntil" IS NULL OR o."LeasedUntil" <= {2})
+        o."Status" = 1 AND o."IsPersonal" = {3} AND o."DueAt" <= {2}
         AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
         """;
+
+    /// <summary>In which order: as they were written, and of those that a lease has ended over first those that wait longest, so that each has its turn.</summary>
+    internal const string Order = """o."LeasedUntil", o."Sequence" """;
 
     /// <summary>
     /// What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now. One whose worker died over it has its attempt begun again: that a
@@ -31,7 +34,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     // Held by this lease still: whoever was too slow has nothing to say any more.
     private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
 
-    /// <summary>Takes what is due on a lane, in the order in which it was written.</summary>
+    /// <summary>Takes what is due on a lane, in the order in which it was written; where there is nothing else, one that a lease has ended over.</summary>
     public async Task<OutboxLease?> TakeAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -49,14 +52,19 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             return null;
         var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
         object[] values = [id, until.UtcDateTime, now.UtcDateTime, lane.IsPersonal];
-        if (await WriteAsync(db.TakeFromOutbox, values, cancellationToken) == 0)
-            return null;
+        var lost = false;
+        if (await WriteAsync(db.TakeFromOutbox(OutboxShare.Free), values, cancellationToken) == 0)
+        {
+            lost = await WriteAsync(db.TakeFromOutbox(OutboxShare.Lost), values, cancellationToken) > 0;
+            if (!lost)
+                return null;
+        }
         var messages = await db
             .Outbox.AsNoTracking()
             .Where(m => m.LeaseId == id)
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
-        return new(id, until, messages);
+        return new(id, until, messages, lost);
     }
 
     /// <summary>Every handler has had these: they are kept for a while, those that name a person are removed.</summary>

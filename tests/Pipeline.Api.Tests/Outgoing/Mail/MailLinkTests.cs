@@ -239,17 +239,17 @@ public sealed class MailLinkTests : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         FluentActions
-            .Invoking(() => services.AddMail(configuration, new() { LeaseSeconds = 23 }))
+            .Invoking(() => services.AddMail(configuration, new() { LeaseSeconds = 35 }))
             .Should()
             .Throw<SettingException>()
-            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 23*Pipeline:Mail:TimeoutSeconds (12)*");
+            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 35*Pipeline:Mail:TimeoutSeconds (12)*");
         FluentActions
-            .Invoking(() => services.AddWebhooks(configuration, new() { LeaseSeconds = 21 }))
+            .Invoking(() => services.AddWebhooks(configuration, new() { LeaseSeconds = 32 }))
             .Should()
             .Throw<SettingException>()
-            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 21*Pipeline:Webhooks:TimeoutSeconds (11)*");
-        services.AddMail(configuration, new() { LeaseSeconds = 24 });
-        services.AddWebhooks(configuration, new() { LeaseSeconds = 22 });
+            .WithMessage("*Pipeline:Outbox:LeaseSeconds is 32*Pipeline:Webhooks:TimeoutSeconds (11)*");
+        services.AddMail(configuration, new() { LeaseSeconds = 36 });
+        services.AddWebhooks(configuration, new() { LeaseSeconds = 33 });
     }
 
     private async Task<MailApi> StartAsync(int port, string security = "none", int seconds = 2)

@@ -16,11 +16,11 @@ public sealed class PostgreSqlPipelineDbContext(
     public override IDatabaseProvider Provider => PostgreSqlProvider.Instance;
 
     /// <inheritdoc />
-    internal override string TakeFromOutbox =>
+    internal override string TakeFromOutbox(OutboxShare share) =>
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due}
-                ORDER BY o."Sequence" LIMIT {OutboxStore.Batch} FOR UPDATE OF o SKIP LOCKED)
+                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Held}
+                ORDER BY {OutboxStore.Order} LIMIT {share.Most} FOR UPDATE OF o SKIP LOCKED)
             """;
 
     /// <inheritdoc />

@@ -16,11 +16,11 @@ public sealed class SqlServerPipelineDbContext(
     public override IDatabaseProvider Provider => SqlServerProvider.Instance;
 
     /// <inheritdoc />
-    internal override string TakeFromOutbox =>
+    internal override string TakeFromOutbox(OutboxShare share) =>
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT TOP({OutboxStore.Batch}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE {OutboxStore.Due} ORDER BY o."Sequence")
+                SELECT TOP({share.Most}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
+                WHERE {OutboxStore.Due} AND {share.Held} ORDER BY {OutboxStore.Order})
             """;
 
     /// <inheritdoc />

@@ -20,10 +20,10 @@ public sealed class SqlitePipelineDbContext(
     public override IDatabaseProvider Provider => SqliteProvider.Instance;
 
     /// <inheritdoc />
-    internal override string TakeFromOutbox =>
+    internal override string TakeFromOutbox(OutboxShare share) =>
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} ORDER BY o."Sequence" LIMIT {OutboxStore.Batch})
+                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Held} ORDER BY {OutboxStore.Order} LIMIT {share.Most})
             """;
 
     /// <inheritdoc />
