@@ -415,13 +415,14 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             $"portfolios/{next.Id}/progress-reports{at}",
         ];
         var (replies, sheets) = (await ReadAsync(), await SheetsAsync(fund));
-        sheets.Should().Contain("JOBS").And.Contain(Period);
+        var end = $"{Ended.ToDateTime(TimeOnly.MinValue).ToOADate()}";
+        sheets.Should().Contain("JOBS").And.Contain(end);
 
         (await HoldAsync("lead")).ShouldBe(200);
 
         (await ReadAsync()).Should().Equal(replies);
         (await SheetsAsync(fund)).Should().Be(sheets);
-        (await SheetsAsync(next)).Should().NotContain(Period, "it did not lead then, and asked for no reports");
+        (await SheetsAsync(next)).Should().NotContain(end, "it did not lead then, and asked for no reports");
 
         Task<Reply> HoldAsync(string kind) =>
             api.Administrator.PutAsync($"portfolios/{next.Id}/holdings/{project.Id}", new { kind });
