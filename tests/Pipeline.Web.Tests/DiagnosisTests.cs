@@ -19,10 +19,10 @@ public sealed class DiagnosisTests(WebApp app)
         await tab.Page.GetByLabel("Les asymétries des partenaires sont reconnues").SelectOptionAsync("mastered");
         await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les réponses" }));
 
-        var placed = tab.Page.Locator("tr[data-id=allianceConditions] data[data-figure*='.position.']");
+        var placed = tab.Page.Locator("tr[data-id=allianceConditions] data[data-figure*='.degrees.']");
         (await placed.EvaluateAllAsync<string[]>("all => all.map(d => d.dataset.figure + '=' + d.value)"))
             .Should()
-            .Equal("sections.allianceConditions.position.mastered=1", "sections.allianceConditions.position.begun=1");
+            .Equal("sections.allianceConditions.degrees.mastered=1", "sections.allianceConditions.degrees.begun=1");
         (await tab.Page.Locator("#gaps li[data-id=sharedVision] a").CountAsync()).Should().Be(1);
         (await app.ReplyAsync($"projects/{id}/diagnoses")).Items().Should().ContainSingle();
     }

@@ -10,7 +10,8 @@ namespace Pipeline.Web.Tests;
 public sealed class UntouchedFormTests(WebApp app)
 {
     // What says who saved it last, and when.
-    private static readonly string[] Stamps = ["version", "recordedAt", "recordedBy", "projectVersion"];
+    // A plan that is saved holds from that day on.
+    private static readonly string[] Stamps = ["version", "recordedAt", "recordedBy", "projectVersion", "effectiveOn"];
 
     // The page, its form, and where the API tells what it edits.
     private static readonly (string Page, string Form, string Told)[] Forms =

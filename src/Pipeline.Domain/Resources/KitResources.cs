@@ -262,7 +262,7 @@ public static class KitResources
             "Celavar / Le RAMEAU",
             2016,
             ToolKind.Knowledge,
-            "P1",
+            "P1 P2",
             [Phase.Conception, Phase.ScalingOut],
             "need.described territory.spread territory.adaptation"
         ),
@@ -273,7 +273,7 @@ public static class KitResources
             "Rapport collectif copiloté par Le RAMEAU",
             2016,
             ToolKind.Knowledge,
-            "P1",
+            "P1 P2",
             [Phase.Modelling, Phase.ScalingOut, Phase.Industrialisation],
             "model.operator takeOver.named"
         ),

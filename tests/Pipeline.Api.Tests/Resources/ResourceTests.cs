@@ -51,7 +51,7 @@ public sealed class ResourceTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Each_way_through_the_kit_has_the_documents_that_the_kit_gives_it()
     {
         (await ListAsync("?path=P1")).Should().HaveCount(15);
-        (await ListAsync("?path=P2")).Should().HaveCount(18);
+        (await ListAsync("?path=P2")).Should().HaveCount(20);
         (await ListAsync("?path=P3")).Should().HaveCount(17);
     }
 
