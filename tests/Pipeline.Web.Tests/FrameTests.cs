@@ -23,7 +23,9 @@ public sealed class FrameTests(WebApp app)
                 (await tab.Page.Locator("h1").CountAsync()).Should().Be(1, page);
                 (await tab.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(language);
                 await tab.ShouldBeSoundAsync();
-                await tab.ShouldBeSoundInTheDarkAsync();
+                // Colours are the same in every language.
+                if (language == "fr")
+                    await tab.ShouldBeSoundInTheDarkAsync();
             }
         }
     }
