@@ -1,6 +1,5 @@
 using Pipeline.Api.Web.Parts;
 using Pipeline.Application.Access;
-using Pipeline.Application.Common;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Portfolios;
 using Pipeline.Domain.Common;
@@ -34,12 +33,10 @@ public abstract class ImportPageBase : Page
     {
         if (!Visitor.Manages)
             throw AccessRefusals.ManagersOnly.Exception();
-        var portfolios = await AskAsync(new ListPortfolios(new(PageSize: PageOf.MaxSize)));
+        var portfolios = await AskAllAsync(page => new ListPortfolios(page));
         Managed =
         [
-            .. portfolios
-                .Items.Where(p => Visitor.ManagesPortfolio(p.Id))
-                .Select(p => new Option(p.Id.ToString(), p.Name)),
+            .. portfolios.Where(p => Visitor.ManagesPortfolio(p.Id)).Select(p => new Option(p.Id.ToString(), p.Name)),
         ];
         if (await AskedPortfolioAsync() is { } asked)
             Portfolio =
