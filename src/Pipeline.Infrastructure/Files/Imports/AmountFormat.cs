@@ -13,6 +13,9 @@ internal sealed partial record AmountFormat(char? DecimalSign)
     /// <summary>The first rows that show a point and a comma, where the file shows both.</summary>
     public (int Point, int Comma)? Both { get; private init; }
 
+    /// <summary>Nothing shows which sign is meant.</summary>
+    public static readonly AmountFormat Unknown = new((char?)null);
+
     // What programs make of a sum in binary has a dozen decimals and more; a cent has two.
     private const int Decimals = 6;
 
@@ -34,10 +37,10 @@ internal sealed partial record AmountFormat(char? DecimalSign)
             }
         return (point, comma) switch
         {
-            ({ } p, { } c) => new((char?)null) { Both = (p, c) },
+            ({ } p, { } c) => Unknown with { Both = (p, c) },
             (not null, null) => new('.'),
             (null, not null) => new(','),
-            _ => new((char?)null),
+            _ => Unknown,
         };
     }
 

@@ -15,16 +15,19 @@ internal sealed partial record DayFormat(int? MonthFirst)
     /// <summary>Nothing is ambiguous.</summary>
     public static readonly DayFormat Clear = new((int?)null);
 
-    /// <summary>What the days show: those of the column itself, and where they show nothing those beside it.</summary>
-    /// <param name="own">With their rows.</param>
-    /// <param name="others">Of the other columns of days, with their rows.</param>
-    public static DayFormat Of(IEnumerable<(int Row, string Text)> own, IEnumerable<(int Row, string Text)> others)
+    /// <summary>What the days of each column show: its own, and where they show nothing those beside it.</summary>
+    /// <param name="columns">By field, with their rows.</param>
+    public static IReadOnlyDictionary<string, DayFormat> Of(
+        IReadOnlyDictionary<string, IEnumerable<(int Row, string Text)>> columns
+    )
     {
-        var shown = Shown(own);
-        if (shown.Count == 0)
-            shown = Shown(others);
-        return new(shown.Where(d => d.IsMonthFirst).Select(d => (int?)d.Row).FirstOrDefault());
+        var shown = columns.ToDictionary(c => c.Key, c => Shown(c.Value));
+        var all = shown.Values.SelectMany(days => days);
+        return shown.ToDictionary(c => c.Key, c => Of(c.Value.Count > 0 ? c.Value : all));
     }
+
+    private static DayFormat Of(IEnumerable<(int Row, bool IsMonthFirst)> shown) =>
+        new(shown.Where(d => d.IsMonthFirst).Select(d => (int?)d.Row).FirstOrDefault());
 
     /// <summary>Whether a day is another one with the month in front, and the file does not say which is meant.</summary>
     public bool IsAmbiguous(string text) =>

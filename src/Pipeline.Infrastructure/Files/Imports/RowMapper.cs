@@ -16,8 +16,8 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     private const char Lost = '\uFFFD';
 
     private readonly HashSet<int> _damaged = [];
-    private AmountFormat _amounts = new((char?)null);
-    private Dictionary<string, DayFormat> _days = [];
+    private AmountFormat _amounts = AmountFormat.Unknown;
+    private IReadOnlyDictionary<string, DayFormat> _days = FrozenDictionary<string, DayFormat>.Empty;
 
     public List<GrantRow> Grants { get; } = [];
 
@@ -63,7 +63,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
             return;
         Rows = [.. table.Rows.Select(Cleaned)];
         _amounts = columns.Amounts(Rows);
-        _days = Headings.Days.ToDictionary(field => field, field => columns.Days(Rows, field));
+        _days = columns.Days(Rows);
         Prepare();
         foreach (var row in Rows)
         {

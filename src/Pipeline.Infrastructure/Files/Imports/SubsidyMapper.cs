@@ -239,15 +239,16 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
         var text = Cell(row, Headings.Period);
         if (text.Length == 0)
             return PlannedDates(row, awarded);
+        var none = new PlannedDates(awarded, Starts: null, WrittenEnd: null, Months: null);
         if (IsAmbiguousDay(row, Headings.Period, text))
-            return new(awarded, Starts: null, WrittenEnd: null, Months: null);
+            return none;
         var days = Period().Match(text) is { Success: true } period
             ? [period.Groups[1].Value, period.Groups[2].Value]
             : new[] { text, text };
         if (Day(days[0]) is { } starts && Day(days[1]) is { } ends && ends >= starts)
-            return new(awarded, starts, ends, Months: null);
+            return none with { Starts = starts, WrittenEnd = ends };
         Notice(row, Headings.Period, RowRefusals.InvalidPeriod.With(text));
-        return new(awarded, Starts: null, WrittenEnd: null, Months: null);
+        return none;
     }
 
     private string? FrenchIdentifierOf(SourceRow row, string field) =>

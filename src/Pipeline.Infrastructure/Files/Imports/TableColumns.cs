@@ -102,23 +102,25 @@ internal sealed class TableColumns
     /// <param name="rows">With the letters that were meant.</param>
     public AmountFormat Amounts(IReadOnlyList<SourceRow> rows) =>
         _mapping?.DecimalSign is [var sign] ? new(sign)
-        : ReturnedFor(RowRefusals.AmbiguousAmount) is not null ? new((char?)null)
+        : ReturnedFor(RowRefusals.AmbiguousAmount) is not null ? AmountFormat.Unknown
         : AmountFormat.Of(
             rows.Select(r => (r.Number, Column: ColumnOf(r, Headings.Amount), Row: r))
                 .Where(r => r.Column is { } column && !r.Row.IsNumber(column))
                 .Select(r => (r.Number, r.Row[r.Column!.Value]))
         );
 
-    /// <summary>How a column writes its days; a mapping that says their form leaves nothing to see.</summary>
+    /// <summary>How each column of days writes them; a mapping that says their form leaves nothing to see.</summary>
     /// <param name="rows">With the letters that were meant.</param>
-    /// <param name="field">The column's.</param>
-    public DayFormat Days(IReadOnlyList<SourceRow> rows, string field) =>
-        _mapping?.DateForm is not null ? DayFormat.Clear
-        : ReturnedFor(RowRefusals.AmbiguousDate) is { } row ? new(row)
-        : DayFormat.Of(DaysOf(rows, field), Headings.Days.Where(f => f != field).SelectMany(f => DaysOf(rows, f)));
-
-    private IEnumerable<(int, string)> DaysOf(IReadOnlyList<SourceRow> rows, string field) =>
-        rows.Select(r => (r.Number, Cell(r, field)));
+    public IReadOnlyDictionary<string, DayFormat> Days(IReadOnlyList<SourceRow> rows)
+    {
+        if (_mapping?.DateForm is not null)
+            return Headings.Days.ToDictionary(field => field, _ => DayFormat.Clear);
+        if (ReturnedFor(RowRefusals.AmbiguousDate) is { } row)
+            return Headings.Days.ToDictionary(field => field, _ => new DayFormat(row));
+        return DayFormat.Of(
+            Headings.Days.ToDictionary(field => field, field => rows.Select(r => (r.Number, Cell(r, field))))
+        );
+    }
 
     // What could not be decided with all rows of a file is not decided by those of them that came back: the row that was left out for it.
     private int? ReturnedFor(Refusal refusal) =>
