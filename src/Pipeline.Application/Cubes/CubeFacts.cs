@@ -59,7 +59,7 @@ internal sealed class CubeFacts
             CubeDimension.Lever when fact.Lever is { } lever => [Codes.Of(lever)],
             CubeDimension.FunderProfile when fact.FunderId is { } funder => [_funders[funder]],
             CubeDimension.Instrument when fact.Instrument is { } instrument => [Codes.Of(instrument)],
-            CubeDimension.Lever or CubeDimension.FunderProfile or CubeDimension.Instrument => [],
+            _ when CubeValues.IsOfCommitments(dimension) => [],
             _ => [.. _byProject[dimension][fact.ProjectId]],
         };
         return codes.Count > 0 ? codes : [CubeValues.None];
@@ -76,10 +76,7 @@ internal sealed class CubeFacts
         var moved = await view.HoldingsOf(portfolioId)
             .Join(view.LastEffects, h => h.ProjectId, e => e.ProjectId, (h, e) => new { e.ProjectId, e.ToPhase })
             .ToDictionaryAsync(e => e.ProjectId, e => e.ToPhase, cancellationToken);
-        var held = await view.ProjectsOf(portfolioId)
-            .Select(p => new { p.Id, p.StartedOn })
-            .ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
+        var held = await view.HeldByAsync(portfolioId, cancellationToken);
         List<LedgerRow> lines =
             CubeValues.IsOfCommitments(request.Rows) || CubeValues.IsOfCommitments(request.Columns)
                 ? await view.OfPortfolio(Basis.Committed, portfolioId).ToListAsync(cancellationToken)
@@ -87,7 +84,7 @@ internal sealed class CubeFacts
         var commitments = lines.ToLookup(l => l.ProjectId);
         return
         [
-            .. held.Where(p => then.Of(p.Id, "startedOn", p.StartedOn) <= view.AsOf)
+            .. held.Where(p => p.StartedOn <= view.AsOf)
                 .SelectMany(p =>
                 {
                     var project = new CubeFact(

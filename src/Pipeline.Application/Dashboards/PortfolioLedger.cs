@@ -109,29 +109,9 @@ internal sealed class PortfolioLedger
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
     {
-        var projects = await view.HoldingsOf(portfolioId)
-            .Join(
-                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
-                h => h.ProjectId,
-                p => p.Id,
-                (h, p) =>
-                    new
-                    {
-                        p.Id,
-                        p.Code,
-                        p.Name,
-                        p.StartedOn,
-                        h.Kind,
-                    }
-            )
-            .ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
-        foreach (var p in projects.OrderBy(p => p.Id))
-            if (then.Of(p.Id, "startedOn", p.StartedOn) is var startedOn && startedOn <= view.AsOf)
-                _projects.Add(
-                    p.Id,
-                    new(p.Id, p.Code, then.Of(p.Id, "name", p.Name), startedOn, p.Kind == HoldingKind.Lead)
-                );
+        var held = await view.HeldByAsync(portfolioId, cancellationToken);
+        foreach (var p in held.Where(p => p.StartedOn <= view.AsOf).OrderBy(p => p.Id))
+            _projects.Add(p.Id, new(p.Id, p.Code, p.Name, p.StartedOn, p.Led));
     }
 
     private async Task ReadMovesAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
@@ -155,6 +156,27 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     public IQueryable<Project> ProjectsOf(Guid portfolioId) =>
         HoldingsOf(portfolioId)
             .Join(Db.Projects.Where(p => p.RecordedAt <= KnownAt), h => h.ProjectId, p => p.Id, (h, p) => p);
+
+    /// <summary>The same as they were called, begun and led then, begun or not.</summary>
+    internal async Task<IReadOnlyList<HeldProject>> HeldByAsync(Guid portfolioId, CancellationToken cancellationToken)
+    {
+        var held = await HoldingsOf(portfolioId)
+            .Join(
+                Db.Projects.Where(p => p.RecordedAt <= KnownAt),
+                h => h.ProjectId,
+                p => p.Id,
+                (h, p) => new HeldProject(p.Id, p.Code, p.Name, p.StartedOn, h.Kind == HoldingKind.Lead)
+            )
+            .ToListAsync(cancellationToken);
+        var then = await FormerProjectsAsync(held.Select(p => p.Id), cancellationToken);
+        return held.ConvertAll(p =>
+            p with
+            {
+                Name = then.Of(p.Id, "name", p.Name),
+                StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
+            }
+        );
+    }
 
     /// <summary>All projects but those that had been voided, whoever led them.</summary>
     public IQueryable<Project> Projects =>

@@ -3,7 +3,6 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
-using Pipeline.Domain.Projects;
 
 namespace Pipeline.Application.Modules;
 
@@ -56,36 +55,16 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        var last = view.LastEffects;
-        var projects = await view.HoldingsOf(portfolioId)
-            .Join(
-                view.Db.Projects.Where(p => p.RecordedAt <= view.KnownAt),
-                h => h.ProjectId,
-                p => p.Id,
-                (h, p) =>
-                    new ViewedProject(
-                        p.Id,
-                        p.Code,
-                        p.Name,
-                        h.Kind == HoldingKind.Lead,
-                        last.Any(e =>
-                            e.ProjectId == p.Id
-                            && (e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)
-                        )
-                    )
-                    {
-                        LeadPortfolioId = h.Kind == HoldingKind.Lead ? portfolioId : null,
-                        StartedOn = p.StartedOn,
-                    }
-            )
-            .ToListAsync(cancellationToken);
-        var then = await view.FormerProjectsAsync(projects.Select(p => p.Id), cancellationToken);
-        return projects.Select(p =>
-            p with
-            {
-                Name = then.Of(p.Id, "name", p.Name),
-                StartedOn = then.Of(p.Id, "startedOn", p.StartedOn),
-            }
-        );
+        var held = await view.HeldByAsync(portfolioId, cancellationToken);
+        var ended = await view.HoldingsOf(portfolioId)
+            .Join(view.LastEffects, h => h.ProjectId, e => e.ProjectId, (h, e) => e)
+            .Where(e => e.ToStanding == Standing.Stopped || e.ToStanding == Standing.Adopted)
+            .Select(e => e.ProjectId)
+            .ToHashSetAsync(cancellationToken);
+        return held.Select(p => new ViewedProject(p.Id, p.Code, p.Name, p.Led, ended.Contains(p.Id))
+        {
+            LeadPortfolioId = p.Led ? portfolioId : null,
+            StartedOn = p.StartedOn,
+        });
     }
 }

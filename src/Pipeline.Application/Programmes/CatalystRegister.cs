@@ -79,21 +79,6 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
     public Task RequireKeeperAsync(CancellationToken cancellationToken) =>
         scope.RequireManagerOfAnyAsync(cancellationToken);
 
-    // Of a body once.
-    private async Task<IReadOnlyList<Document<Catalyst>>> OnceAsync(
-        IReadOnlyList<Document<Catalyst>> entries,
-        CancellationToken cancellationToken
-    )
-    {
-        var body = await names.BodiesAsync(entries.Select(c => c.Id), then: null, cancellationToken);
-        return
-        [
-            .. entries
-                .GroupBy(c => body(c.Id).Id)
-                .Select(c => c.FirstOrDefault(entry => entry.Id == c.Key) ?? c.Last()),
-        ];
-    }
-
     /// <summary>As they are shown, by name.</summary>
     public async Task<IReadOnlyList<CatalystReply>> ShowAsync(
         IReadOnlyList<Document<Catalyst>> catalysts,
@@ -119,6 +104,21 @@ public sealed class CatalystRegister(Scope scope, DocumentStore documents, Names
                 ))
                 .OrderBy(c => Folded.Of(c.Organisation.Name), StringComparer.Ordinal)
                 .ThenBy(c => c.Id),
+        ];
+    }
+
+    // Of a body once.
+    private async Task<IReadOnlyList<Document<Catalyst>>> OnceAsync(
+        IReadOnlyList<Document<Catalyst>> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var body = await names.BodiesAsync(entries.Select(c => c.Id), then: null, cancellationToken);
+        return
+        [
+            .. entries
+                .GroupBy(c => body(c.Id).Id)
+                .Select(c => c.FirstOrDefault(entry => entry.Id == c.Key) ?? c.Last()),
         ];
     }
 }
