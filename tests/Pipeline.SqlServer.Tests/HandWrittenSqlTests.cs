@@ -16,6 +16,7 @@ public sealed class HandWrittenSqlTests
         using var db = new SqlServerDesignTime().CreateDbContext([]);
 
         ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Free));
+        ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Following));
         ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Lost));
     }
 

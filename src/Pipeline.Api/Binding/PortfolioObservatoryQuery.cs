@@ -6,7 +6,7 @@ namespace Pipeline.Api.Binding;
 /// <summary>What is observed beside which portfolio's money.</summary>
 internal readonly record struct PortfolioObservatoryQuery(
     Guid Id,
-    [FromQuery(Name = "domain")] string? Domain,
+    [property: FromQuery(Name = "domain")] string? Domain,
     Query<int> Year,
     Query<DateOnly> AsOf,
     Query<DateTimeOffset> KnownAt

@@ -11,11 +11,11 @@ internal readonly record struct ProjectFilterQuery(
     Query<Standing> Standing,
     Query<Stage> Stage,
     Query<int> Sdg,
-    [FromQuery(Name = "domain")] string? Domain,
-    [FromQuery(Name = "region")] string? Region,
+    [property: FromQuery(Name = "domain")] string? Domain,
+    [property: FromQuery(Name = "region")] string? Region,
     Query<Guid> OwnerOrganisationId,
-    [FromQuery(Name = "q")] string? Q,
-    [FromQuery(Name = "sort")] string? Sort
+    [property: FromQuery(Name = "q")] string? Q,
+    [property: FromQuery(Name = "sort")] string? Sort
 )
 {
     /// <summary>The same, for the use cases.</summary>

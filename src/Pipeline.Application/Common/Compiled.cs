@@ -38,6 +38,15 @@ public static class Compiled
         return (db, a, b, c) => of(db)((DbContext)db, a, b, c);
     }
 
+    /// <summary>Of four parameters.</summary>
+    public static Func<IPipelineDb, T1, T2, T3, T4, IAsyncEnumerable<TRow>> Query<T1, T2, T3, T4, TRow>(
+        Expression<Func<DbContext, T1, T2, T3, T4, IQueryable<TRow>>> query
+    )
+    {
+        var of = OncePerModel(() => EF.CompileAsyncQuery(query));
+        return (db, a, b, c, d) => of(db)((DbContext)db, a, b, c, d);
+    }
+
     // What is compiled holds for one provider's model and no other.
     private static Func<IPipelineDb, TQuery> OncePerModel<TQuery>(Func<TQuery> compile)
         where TQuery : class

@@ -34,6 +34,9 @@ public sealed class MailQueuer(IPipelineDb db, IMailDoor mail)
                 m.About,
             })
             .ToDictionaryAsync(m => (m.UserId, m.About), m => m.Id, cancellationToken);
+        // And what other events that are saved with this one have begun.
+        foreach (var own in db.NotificationMails.Local.Where(m => m.Rhythm != MailRhythm.AtOnce))
+            begun.TryAdd((own.UserId, own.About), own.Id);
         foreach (var notification in news)
         {
             var rhythm =

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
@@ -11,21 +10,10 @@ internal sealed class TellPeople(IPipelineDb db, MailQueuer mails, TimeProvider 
 {
     public bool Handles(string type) => EventTypes.Has(type);
 
-    public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken) =>
-        db.InTransactionAsync(() => TellAsync(published, cancellationToken), cancellationToken);
-
-    // That days go by is nobody's doing.
-    private static Guid? AuthorOf(PublishedEvent published) =>
-        DeadlineReminder.Is(published.Type) || published.CausedBy == Anonymous.Id ? null : published.CausedBy;
-
-    private async Task<int> TellAsync(PublishedEvent published, CancellationToken cancellationToken)
+    public async Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
         var audience = EventAudiences.Of(published);
-        var people = await Audiences
-            .Of(db, audience, published.ProjectId, published.PortfolioId)
-            // Who was told by an attempt that was cut off later.
-            .Where(userId => !db.Notifications.Any(n => n.UserId == userId && n.EventId == published.Id))
-            .ToListAsync(cancellationToken);
+        var people = await Audiences.OfAsync(db, audience, published, cancellationToken);
         var now = time.GetUtcNow();
         var notifications = people.ConvertAll(userId => new Notification(
             userId,
@@ -41,6 +29,9 @@ internal sealed class TellPeople(IPipelineDb db, MailQueuer mails, TimeProvider 
         ));
         db.Notifications.AddRange(notifications);
         await mails.QueueAsync(notifications, now, cancellationToken);
-        return await db.SaveChangesAsync(cancellationToken);
     }
+
+    // That days go by is nobody's doing.
+    private static Guid? AuthorOf(PublishedEvent published) =>
+        DeadlineReminder.Is(published.Type) || published.CausedBy == Anonymous.Id ? null : published.CausedBy;
 }

@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Reminders;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Webhooks;
 
 namespace Pipeline.Application.Webhooks;
 
@@ -12,39 +13,54 @@ namespace Pipeline.Application.Webhooks;
 /// </summary>
 internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventConsumer
 {
+    // Of an event's portfolio, its project, when it was recorded, and whether it is of a ledger. Compiled: it is asked for every event, and mostly nobody listens.
+    private static readonly Func<IPipelineDb, Guid?, Guid?, DateTimeOffset, bool, IAsyncEnumerable<Webhook>> Listening =
+        Compiled.Query(
+            (DbContext db, Guid? portfolioId, Guid? projectId, DateTimeOffset recordedAt, bool ofLedger) =>
+                db.Set<Webhook>()
+                    .AsNoTracking()
+                    .Where(w => w.RemovedAt == null && w.Stopped == null)
+                    .Where(w =>
+                        w.PortfolioId == portfolioId
+                        || projectId != null
+                            // All three instants are the audit's, which no instance's clock puts out of order; what a save ends it ends as it tells of it.
+                            && db.Set<Holding>()
+                                .Any(h =>
+                                    h.ProjectId == projectId
+                                    && h.PortfolioId == w.PortfolioId
+                                    && (!ofLedger || h.Kind == HoldingKind.Lead)
+                                    && h.RecordedAt <= recordedAt
+                                    && (h.EndedAt == null || h.EndedAt >= recordedAt)
+                                )
+                    )
+        );
+
     public bool Handles(string type) => EventTypes.Has(type);
 
-    public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken) =>
-        db.InTransactionAsync(() => QueueAsync(published, cancellationToken), cancellationToken);
-
-    private async Task<int> QueueAsync(PublishedEvent published, CancellationToken cancellationToken)
+    public async Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
     {
         var audience = EventAudiences.Of(published);
         // Told to the portfolio's webhooks as its own.
         if (audience == EventAudience.Owners)
-            return 0;
-        var ofLedger = audience == EventAudience.Ledger;
-        var webhooks = await db
-            .Webhooks.AsNoTracking()
-            .Where(w => w.RemovedAt == null && w.Stopped == null)
-            .Where(w =>
-                w.PortfolioId == published.PortfolioId
-                || published.ProjectId != null
-                    // All three instants are the audit's, which no instance's clock puts out of order; what a save ends it ends as it tells of it.
-                    && db.Holdings.Any(h =>
-                        h.ProjectId == published.ProjectId
-                        && h.PortfolioId == w.PortfolioId
-                        && (!ofLedger || h.Kind == HoldingKind.Lead)
-                        && h.RecordedAt <= published.RecordedAt
-                        && (h.EndedAt == null || h.EndedAt >= published.RecordedAt)
-                    )
+            return;
+        var listening = await Listening(
+                db,
+                published.PortfolioId,
+                published.ProjectId,
+                published.RecordedAt,
+                audience == EventAudience.Ledger
             )
-            // What was written by an attempt that was cut off later.
-            .Where(w => !db.WebhookDeliveries.Any(d => d.WebhookId == w.Id && d.EventId == published.Id))
+            .ToListAsync(cancellationToken);
+        listening.RemoveAll(w => !w.Events.Contains(published.Type));
+        if (listening.Count == 0)
+            return;
+        // By an attempt that was cut off later.
+        var written = await db
+            .WebhookDeliveries.Where(d => d.EventId == published.Id)
+            .Select(d => d.WebhookId)
             .ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        foreach (var webhook in webhooks.Where(w => w.Events.Contains(published.Type)))
+        foreach (var webhook in listening.Where(w => !written.Contains(w.Id)))
             db.WebhookDeliveries.Add(WebhookMessage.For(webhook, published, now));
-        return await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ using Pipeline.Infrastructure.Persistence.Outbox;
 namespace Pipeline.Infrastructure.Outgoing;
 
 /// <summary>
-/// Delivers one lane of the outbox to its handlers, in every instance: at once what was committed here, within seconds what others left (docs/adr/0017).
+/// Delivers one lane of the outbox to its handlers, in every instance: soon what was committed here, within seconds what others left (docs/adr/0017).
 /// </summary>
 internal sealed class OutboxWorker(
     OutboxLane lane,
@@ -19,7 +19,9 @@ internal sealed class OutboxWorker(
     ILogger<OutboxWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2),
+    // What is committed while a worker gathers goes out with the next lease: beside somebody who writes all the time there is one now and then, and not one for each write.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50),
+        BetweenLooks = TimeSpan.FromSeconds(2),
         BetweenClearings = TimeSpan.FromHours(1);
 
     // A delivery that takes longer than what is left of a lease is made twice: none is begun at its end.
@@ -34,7 +36,8 @@ internal sealed class OutboxWorker(
         {
             try
             {
-                while (await DeliverBatchAsync(stoppingToken)) { }
+                while (await DeliverBatchAsync(stoppingToken))
+                    await GatherAsync(stoppingToken);
                 await ClearAsync(stoppingToken);
                 _troubled = false;
             }
@@ -45,9 +48,14 @@ internal sealed class OutboxWorker(
                     log.LogWarning("The outbox cannot be read, and is tried again: {Failure}", Failure.Describe(e));
                 _troubled = true;
             }
-            await signal.WaitAsync(lane, BetweenLooks, stoppingToken);
+            if (await signal.WaitAsync(lane, BetweenLooks, stoppingToken))
+                await GatherAsync(stoppingToken);
         }
     }
+
+    // Who waits for a link waits for nothing else.
+    private Task GatherAsync(CancellationToken stop) =>
+        lane.IsPersonal ? Task.CompletedTask : Task.Delay(Gathering, stop);
 
     private async Task<bool> DeliverBatchAsync(CancellationToken stop)
     {
@@ -64,53 +72,108 @@ internal sealed class OutboxWorker(
                     message.Id
                 );
         var enough = taken + (lease.Until - taken) / LeasePartToStart;
-        var delivered = new List<OutboxMessage>();
+        // The projects whose later events wait.
+        var (delivered, failed) = (0, new HashSet<Guid>());
+        bool IsEnough() => stop.IsCancellationRequested || time.GetUtcNow() > enough;
         try
         {
-            foreach (var some in lease.Messages.Chunk(lane.SideBySide))
+            foreach (var together in lease.Messages.Chunk(lane.Together))
             {
-                if (stop.IsCancellationRequested || time.GetUtcNow() > enough)
+                if (IsEnough())
                     break;
-                var tried = await Task.WhenAll(some.Select(message => TryAsync(message, stop)));
-                foreach (var (message, outcome) in some.Zip(tried))
-                    if (outcome.Delivered)
-                        delivered.Add(message);
-                    else if (outcome.Failure is { } failure)
-                        await FailAsync(outbox, lease, message, failure);
+                // Where one of them fails nothing has happened, and each says by itself what is wrong with it.
+                if (together.Length > 1 && failed.Count == 0 && (await TryAsync(lease, together, stop)).Delivered)
+                {
+                    delivered += together.Length;
+                    continue;
+                }
+                foreach (var some in together.Chunk(lane.SideBySide))
+                {
+                    if (IsEnough())
+                        break;
+                    var begun = some.Where(m => m.ProjectId is not { } id || !failed.Contains(id)).ToList();
+                    var tried = await Task.WhenAll(begun.Select(message => TryAsync(lease, [message], stop)));
+                    foreach (var (message, outcome) in begun.Zip(tried))
+                        if (outcome.Delivered)
+                            delivered++;
+                        else if (outcome.Failure is { } failure)
+                        {
+                            if (message.ProjectId is { } id)
+                                failed.Add(id);
+                            await FailAsync(outbox, lease, message, failure);
+                        }
+                }
             }
         }
         finally
         {
-            // Also while the process ends: what was delivered must not be delivered again.
-            if (delivered.Count > 0)
-                await outbox.DeliveredAsync(lease, delivered, CancellationToken.None);
-            await outbox.ReleaseAsync(lease, CancellationToken.None);
+            if (delivered < lease.Messages.Count)
+                await outbox.ReleaseAsync(lease, CancellationToken.None);
         }
         return true;
     }
 
-    // A scope each: what one handler has loaded is none of the next one's business. An attempt that the process's end breaks off is neither delivered nor failed.
-    private async Task<(bool Delivered, Exception? Failure)> TryAsync(OutboxMessage message, CancellationToken stop)
+    // A scope each: what one attempt has loaded is none of the next one's business. An attempt that the process's end breaks off, or that its lease did not outlast, is neither delivered nor failed.
+    private async Task<(bool Delivered, Exception? Failure)> TryAsync(
+        OutboxLease lease,
+        IReadOnlyList<OutboxMessage> messages,
+        CancellationToken stop
+    )
     {
-        using var activity = OutgoingTraces.Start($"deliver {message.Type}", message.TraceParent);
-        activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
         try
         {
             await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
-            foreach (var handler in scope.ServiceProvider.GetServices<IEventConsumer>())
-                if (handler.Handles(message.Type))
-                    await handler.HandleAsync(message.Published, stop);
-            return (true, null);
+            foreach (var message in messages)
+                await HandleAsync(scope.ServiceProvider, message, stop);
+            return (await SaveAsync(scope.ServiceProvider, lease, messages), null);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
             return (false, e);
         }
         catch
         {
             return (false, null);
         }
+    }
+
+    private static async Task HandleAsync(IServiceProvider services, OutboxMessage message, CancellationToken stop)
+    {
+        using var activity = OutgoingTraces.Start($"deliver {message.Type}", message.TraceParent);
+        activity?.SetTag("messaging.message.id", message.Id).SetTag("pipeline.attempt", message.Attempts);
+        try
+        {
+            foreach (var handler in services.GetServices<IEventConsumer>())
+                if (handler.Handles(message.Type))
+                    await handler.HandleAsync(message.Published, stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", e.GetType().FullName);
+            throw;
+        }
+    }
+
+    // What handlers wrote down and that they did, at once: a short transaction, which reads nothing and keeps no other writer waiting. Also while the process ends: what was delivered
+    // must not be delivered again.
+    private static async Task<bool> SaveAsync(
+        IServiceProvider services,
+        OutboxLease lease,
+        IReadOnlyList<OutboxMessage> messages
+    )
+    {
+        var db = services.GetRequiredService<PipelineDbContext>();
+        using var turn = await db.Provider.TakeWriteTurnAsync(db, CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        var held = await services
+            .GetRequiredService<OutboxStore>()
+            .DeliveredAsync(lease, messages, CancellationToken.None);
+        // Another worker has them by now, and writes the same.
+        if (held < messages.Count)
+            return false;
+        await db.CommitAsync(transaction, CancellationToken.None);
+        return true;
     }
 
     private async Task FailAsync(OutboxStore outbox, OutboxLease lease, OutboxMessage message, Exception failure)

@@ -162,9 +162,12 @@ public sealed class InboxTests(PipelineApi api) : IClassFixture<PipelineApi>
             await api.InDatabaseAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.ProjectId == project.Id))
         ).Published;
         await using (var scope = api.Services.CreateAsyncScopeFor(Anonymous.Id))
+        {
             foreach (var consumer in scope.ServiceProvider.GetServices<IEventConsumer>())
                 if (consumer.Handles(published.Type))
                     await consumer.HandleAsync(published, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IPipelineDb>().SaveChangesAsync(CancellationToken.None);
+        }
         (await CountAsync(investor)).Should().Be(1);
     }
 

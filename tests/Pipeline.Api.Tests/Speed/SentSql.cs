@@ -119,9 +119,10 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
             );
     }
 
-    // Workers run beside whatever is measured; a request only writes to the outbox, and none that is measured looks at messages of webhooks or at an inbox.
+    // Workers run beside whatever is measured; a request only writes to the outbox, and none that is measured looks at webhooks, at their messages or at an inbox.
     private static bool IsOfWorker(string sql) =>
-        sql.Contains("\"WebhookDeliveries\"", StringComparison.Ordinal)
+        sql.Contains("\"Webhooks\"", StringComparison.Ordinal)
+        || sql.Contains("\"WebhookDeliveries\"", StringComparison.Ordinal)
         || sql.Contains("\"Notification", StringComparison.Ordinal)
         || (
             sql.Contains("\"Outbox\"", StringComparison.Ordinal) && !sql.StartsWith("INSERT", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 public sealed class OutboxLane
 {
     /// <summary>Everything that happened: written down for whoever is told, in its order.</summary>
-    public static readonly OutboxLane Events = new(personal: false, sideBySide: 1);
+    public static readonly OutboxLane Events = new(personal: false, together: 10);
 
     /// <summary>Events that name a person, each of which is a message to that person.</summary>
     public static readonly OutboxLane Links = new(personal: true, sideBySide: 8);
@@ -15,11 +15,15 @@ public sealed class OutboxLane
     /// <summary>Both.</summary>
     public static readonly IReadOnlyList<OutboxLane> All = [Events, Links];
 
-    private OutboxLane(bool personal, int sideBySide) => (IsPersonal, SideBySide) = (personal, sideBySide);
+    private OutboxLane(bool personal, int sideBySide = 1, int together = 1) =>
+        (IsPersonal, SideBySide, Together) = (personal, sideBySide, together);
 
     /// <summary>Whether the events that go by it are those that name a person.</summary>
     public bool IsPersonal { get; }
 
     /// <summary>How many are delivered at once by one worker.</summary>
     public int SideBySide { get; }
+
+    /// <summary>How many are delivered by one transaction, one after the other: few enough that no other writer waits long for it.</summary>
+    public int Together { get; }
 }

@@ -4,13 +4,32 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 /// Which due events a worker takes at once. What a lease has ended over may be what killed its worker: it is taken when nothing else is due, and alone, so that
 /// it takes nothing with it (docs/adr/0058).
 /// </summary>
-/// <param name="Held">The state of the lease of <c>"Outbox" o</c>; <c>{2}</c> is now.</param>
+/// <param name="Which">A condition on <c>"Outbox" o</c>; <c>{0}</c> is the lease, <c>{2}</c> is now.</param>
 /// <param name="Most">How many at once.</param>
-internal sealed record OutboxShare(string Held, int Most)
+internal sealed record OutboxShare(string Which, int Most)
 {
+    // Of a project it is the earliest that is pending, also where that one is held or rests: the later ones come after it. One that was given up is not pending any
+    // more, and lets them pass.
+    private const string First = """
+        NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
+        """;
+
     /// <summary>What nobody holds.</summary>
-    public static readonly OutboxShare Free = new("""o."LeasedUntil" IS NULL""", OutboxStore.Batch);
+    public static readonly OutboxShare Free = new($"""o."LeasedUntil" IS NULL AND {First}""", OutboxStore.Batch);
+
+    /// <summary>
+    /// What comes after the ones of its project that this lease holds: nobody else may take it, as long as the first of them is pending. What comes after one that another lease holds or
+    /// has lost, or that rests, waits for that one.
+    /// </summary>
+    public static readonly OutboxShare Following = new(
+        """
+        o."LeasedUntil" IS NULL AND o."ProjectId" IN (SELECT m."ProjectId" FROM "Outbox" m WHERE m."LeaseId" = {0} AND m."Status" = 1)
+        AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence"
+            AND (e."LeaseId" <> {0} OR e."LeaseId" IS NULL AND e."DueAt" > {2}))
+        """,
+        OutboxStore.Batch
+    );
 
     /// <summary>What a lease has ended over.</summary>
-    public static readonly OutboxShare Lost = new("""o."LeasedUntil" <= {2}""", 1);
+    public static readonly OutboxShare Lost = new($$"""o."LeasedUntil" <= {2} AND {{First}}""", 1);
 }

@@ -16,7 +16,8 @@ public sealed class OutboxSignal : IDisposable
     }
 
     /// <summary>Waits for events that were committed here, or for as long as is said.</summary>
-    public Task WaitAsync(OutboxLane lane, TimeSpan atMost, CancellationToken cancellationToken) =>
+    /// <returns>Whether there are any.</returns>
+    public Task<bool> WaitAsync(OutboxLane lane, TimeSpan atMost, CancellationToken cancellationToken) =>
         _written[lane].WaitAsync(atMost, cancellationToken);
 
     /// <inheritdoc />

@@ -12,13 +12,9 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Which events of <c>"Outbox" o</c> may be taken where their <see cref="OutboxShare"/> is; <c>{2}</c> is now, <c>{3}</c> whether those that name a person are meant, or the others. Of a project it is the earliest that is pending, also where that one is held
-    /// or rests: the later ones come after it. One that was given up is not pending any more, and lets them pass.
+    /// Which events of <c>"Outbox" o</c> may be taken where their <see cref="OutboxShare"/> is; <c>{2}</c> is now, <c>{3}</c> whether those that name a person are meant, or the others.
     /// </summary>
-    internal const string Due = """
-        o."Status" = 1 AND o."IsPersonal" = {3} AND o."DueAt" <= {2}
-        AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
-        """;
+    internal const string Due = """o."Status" = 1 AND o."IsPersonal" = {3} AND o."DueAt" <= {2}""";
 
     /// <summary>In which order: as they were written, and of those that a lease has ended over first those that wait longest, so that each has its turn.</summary>
     internal const string Order = """o."LeasedUntil", o."Sequence" """;
@@ -34,7 +30,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     // Held by this lease still: whoever was too slow has nothing to say any more.
     private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
 
-    /// <summary>Takes what is due on a lane, in the order in which it was written; where there is nothing else, one that a lease has ended over.</summary>
+    /// <summary>Takes what is due on a lane, in the order in which it was written, each with what follows it in its project; where there is nothing else, one that a lease has ended over.</summary>
     public async Task<OutboxLease?> TakeAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -53,7 +49,9 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
         object[] values = [id, until.UtcDateTime, now.UtcDateTime, lane.IsPersonal];
         var lost = false;
-        if (await WriteAsync(db.TakeFromOutbox(OutboxShare.Free), values, cancellationToken) == 0)
+        if (await WriteAsync(db.TakeFromOutbox(OutboxShare.Free), values, cancellationToken) > 0)
+            await WriteAsync(db.TakeFromOutbox(OutboxShare.Following), values, cancellationToken);
+        else
         {
             lost = await WriteAsync(db.TakeFromOutbox(OutboxShare.Lost), values, cancellationToken) > 0;
             if (!lost)
@@ -68,21 +66,28 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     }
 
     /// <summary>Every handler has had these: they are kept for a while, those that name a person are removed.</summary>
-    public async Task DeliveredAsync(
+    /// <returns>How many of them were held by the lease still.</returns>
+    public async Task<int> DeliveredAsync(
         OutboxLease lease,
         IReadOnlyList<OutboxMessage> messages,
         CancellationToken cancellationToken
     )
     {
         var personal = messages.Where(m => m.IsPersonal).ToList();
+        var noted = 0;
         if (personal.Count > 0)
-            await WriteAsync($"""DELETE FROM "Outbox"{Mine} AND {In(personal)}""", [lease.Id], cancellationToken);
+            noted += await WriteAsync(
+                $"""DELETE FROM "Outbox"{Mine} AND {In(personal)}""",
+                [lease.Id],
+                cancellationToken
+            );
         if (personal.Count < messages.Count)
-            await WriteAsync(
+            noted += await WriteAsync(
                 $$"""UPDATE "Outbox" SET "Status" = 2, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In(messages)}}""",
                 [lease.Id, time.GetUtcNow().UtcDateTime],
                 cancellationToken
             );
+        return noted;
     }
 
     /// <summary>A handler failed: it is tried again after a pause, or given up after the last one.</summary>

@@ -9,8 +9,8 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 /// <summary>Writes events within the transaction of their cause: one command for all that a save has raised, as SQLite's provider would take one for each.</summary>
 internal static class OutboxWriter
 {
-    // SQL Server takes at most 2,100 parameters.
-    private const int RowsAtOnce = 100;
+    // SQL Server takes at most 2,100 parameters, and SQLite's library looks each one up among all that are there.
+    private const int RowsAtOnce = 20;
 
     public static async Task WriteAsync(
         PipelineDbContext db,

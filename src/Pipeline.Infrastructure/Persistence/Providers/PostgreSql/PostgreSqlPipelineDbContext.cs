@@ -19,7 +19,7 @@ public sealed class PostgreSqlPipelineDbContext(
     internal override string TakeFromOutbox(OutboxShare share) =>
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Held}
+                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Which}
                 ORDER BY {OutboxStore.Order} LIMIT {share.Most} FOR UPDATE OF o SKIP LOCKED)
             """;
 

@@ -20,7 +20,7 @@ public sealed class SqlServerPipelineDbContext(
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
                 SELECT TOP({share.Most}) o."Sequence" FROM "Outbox" o WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE {OutboxStore.Due} AND {share.Held} ORDER BY {OutboxStore.Order})
+                WHERE {OutboxStore.Due} AND {share.Which} ORDER BY {OutboxStore.Order})
             """;
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ public sealed class SqlitePipelineDbContext(
     internal override string TakeFromOutbox(OutboxShare share) =>
         $"""
             UPDATE "Outbox" SET {OutboxStore.Taken} WHERE "Sequence" IN (
-                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Held} ORDER BY {OutboxStore.Order} LIMIT {share.Most})
+                SELECT o."Sequence" FROM "Outbox" o WHERE {OutboxStore.Due} AND {share.Which} ORDER BY {OutboxStore.Order} LIMIT {share.Most})
             """;
 
     /// <inheritdoc />
