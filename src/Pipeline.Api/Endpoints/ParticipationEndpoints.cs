@@ -12,6 +12,7 @@ internal static class ParticipationEndpoints
     public static void MapParticipations(this IEndpointRouteBuilder api)
     {
         OfCohorts(api.MapGroup("/cohorts/{id:guid}/participations").RequireAuthorization().WithTags("Programmes"));
+        OfProjects(api.MapGroup("/projects/{id:guid}/participations").RequireAuthorization().WithTags("Programmes"));
         var group = api.MapGroup("/participations/{id:guid}").RequireAuthorization().WithTags("Programmes");
         Themselves(group);
         Coachings(group);
@@ -46,15 +47,39 @@ internal static class ParticipationEndpoints
             .Refuses<ChooseParticipation>();
     }
 
+    private static void OfProjects(RouteGroupBuilder group) =>
+        group
+            .MapGet(
+                "",
+                async (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(new ListProjectParticipations(id, asOf.Value, knownAt.Value), token)
+                    )
+            )
+            .WithName("ListProjectParticipations")
+            .Refuses<ListProjectParticipations>();
+
     private static void Themselves(RouteGroupBuilder group)
     {
         group
             .MapGet(
                 "",
-                async (Guid id, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new GetParticipation(id), token))
+                async (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new GetParticipation(id, asOf.Value, knownAt.Value), token))
             )
-            .WithName("GetParticipation");
+            .WithName("GetParticipation")
+            .Refuses<GetParticipation>();
         group
             .MapPut(
                 "",

@@ -4,6 +4,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Domain.Programmes;
 using Pipeline.Domain.Records;
 
@@ -86,18 +87,53 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
     {
         var own = await OwnProjectsAsync(cancellationToken);
         var holders = own.Select(o => o.PortfolioId).Distinct().ToList();
-        var seen = (await scope.Portfolios.Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
-        var view = await AsOfView.OpenAsync(db, null, null, time.GetUtcNow(), cancellationToken);
-        var documents = await ReadAsync(
+        return await ReadAsync(
             db.Portfolios.Where(p =>
-                    (portfolioId == null || p.Id == portfolioId)
-                    && (scope.Portfolios.Any(s => s.Id == p.Id) || holders.Contains(p.Id))
-                )
-                .Select(p => p.Id),
-            view.KnownAt,
+                (portfolioId == null || p.Id == portfolioId)
+                && (scope.Portfolios.Any(s => s.Id == p.Id) || holders.Contains(p.Id))
+            ),
+            own.Select(o => o.ProjectId).ToHashSet(),
+            asOf: null,
+            knownAt: null,
             cancellationToken
         );
-        var projects = own.Select(o => o.ProjectId).ToHashSet();
+    }
+
+    /// <summary>The programmes of the portfolios that hold a project, or held it, as far as the caller sees them.</summary>
+    /// <param name="asOf">The day; null for today.</param>
+    /// <param name="knownAt">The instant; null for all that is recorded.</param>
+    public async Task<IReadOnlyList<ProgrammeView>> AroundAsync(
+        Guid projectId,
+        DateOnly? asOf,
+        DateTimeOffset? knownAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = (await OwnProjectsAsync(cancellationToken)).Select(o => o.ProjectId).ToHashSet();
+        var owned = own.Contains(projectId);
+        return await ReadAsync(
+            db.Portfolios.Where(p =>
+                db.Holdings.Any(h => h.ProjectId == projectId && h.PortfolioId == p.Id)
+                && (owned || scope.Portfolios.Any(s => s.Id == p.Id))
+            ),
+            own,
+            asOf,
+            knownAt,
+            cancellationToken
+        );
+    }
+
+    private async Task<IReadOnlyList<ProgrammeView>> ReadAsync(
+        IQueryable<Portfolio> portfolios,
+        IReadOnlySet<Guid> projects,
+        DateOnly? asOf,
+        DateTimeOffset? knownAt,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await AsOfView.OpenAsync(db, asOf, knownAt, time.GetUtcNow(), cancellationToken);
+        var documents = await ReadAsync(portfolios.Select(p => p.Id), view.KnownAt, cancellationToken);
+        var seen = (await scope.Portfolios.Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
         return
         [
             .. documents

@@ -222,6 +222,7 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/economics/target                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/economics/target                                             | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/economics/target/versions                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/participations                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks                                                        | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/risks                                                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -792,6 +793,7 @@ internal static partial class AccessMatrix
             c.PutAsync($"{w.Project.Path}/economics/target", AccessWorld.Picture, Stale),
         ["GET /api/v1/projects/{id}/economics/target/versions"] = (w, c) =>
             c.GetAsync($"{w.Project.Path}/economics/target/versions"),
+        ["GET /api/v1/projects/{id}/participations"] = (w, c) => c.GetAsync($"{w.Project.Path}/participations"),
         ["GET /api/v1/projects/{id}/risks"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks"),
         ["PUT /api/v1/projects/{id}/risks"] = (w, c) =>
             c.PutAsync($"{w.Project.Path}/risks", new { risks = Array.Empty<object>() }, Stale),

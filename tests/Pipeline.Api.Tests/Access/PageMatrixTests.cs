@@ -148,30 +148,10 @@ public sealed partial class PageMatrixTests(AccessWorld world) : IClassFixture<A
         };
     }
 
-    private async Task<HttpClient> BrowserAsync(string column)
-    {
-        var browser = world.Api.CreateClient(new() { AllowAutoRedirect = false });
-        if (world.Caller(column) is { UserId: var id } caller && id != Guid.Empty)
-        {
-            var email = (await caller.GetAsync("me")).ShouldBe(200).Text("email");
-            var form = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
-            using var content = new FormUrlEncodedContent(
-                new Dictionary<string, string>
-                {
-                    ["_handler"] = "sign-in",
-                    ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
-                    ["email"] = email,
-                    ["password"] = PipelineApi.Password,
-                }
-            );
-            using var answer = await browser.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
-            ((int)answer.StatusCode).Should().Be(302, "{0} signs in", column);
-        }
-        return browser;
-    }
-
-    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
-    private static partial Regex Token();
+    private async Task<HttpClient> BrowserAsync(string column) =>
+        world.Caller(column) is { } caller
+            ? await world.Api.BrowserOfAsync(caller)
+            : world.Api.CreateClient(new() { AllowAutoRedirect = false });
 
     [GeneratedRegex("(?:href|src)=\"(/[^\"/][^\"]*|/)\"")]
     private static partial Regex Link();

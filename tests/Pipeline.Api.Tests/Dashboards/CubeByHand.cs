@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Domain.Audit;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
@@ -16,15 +19,35 @@ internal sealed class CubeByHand
     private readonly Replay _replay;
     private readonly Dictionary<Guid, string> _profiles;
     private readonly Dictionary<Guid, Guid> _owners;
+    private readonly ILookup<(string Id, string Field), (DateTimeOffset At, string From)> _changes;
 
-    private CubeByHand(Replay replay, Dictionary<Guid, string> profiles, Dictionary<Guid, Guid> owners) =>
+    private CubeByHand(
+        Replay replay,
+        Dictionary<Guid, string> profiles,
+        Dictionary<Guid, Guid> owners,
+        IEnumerable<AuditEntry> entries
+    )
+    {
         (_replay, _profiles, _owners) = (replay, profiles, owners);
+        _changes = entries
+            .SelectMany(e => JsonNode.Parse(e.Changes)!.AsArray().Select(c => (Entry: e, Change: c!)))
+            .Where(c => c.Change["from"] is JsonValue from && from.GetValueKind() == JsonValueKind.String)
+            .ToLookup(
+                c => (c.Entry.EntityId, c.Change["field"]!.GetValue<string>()),
+                c => (c.Entry.RecordedAt, c.Change["from"]!.GetValue<string>())
+            );
+    }
 
     public static async Task<CubeByHand> ReadAsync(PipelineDbContext db) =>
         new(
             await Replay.ReadAsync(db),
             await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id, o => Codes.Of(o.ActorProfile)),
-            await db.Projects.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.OwnerOrganisationId)
+            await db.Projects.AsNoTracking().ToDictionaryAsync(p => p.Id, p => p.OwnerOrganisationId),
+            await db
+                .AuditEntries.AsNoTracking()
+                .Where(e => e.Kind == AuditKind.Organisation || e.Kind == AuditKind.Project)
+                .OrderBy(e => e.Sequence)
+                .ToListAsync()
         );
 
     /// <summary>What the ledgers say of a portfolio.</summary>
@@ -41,7 +64,7 @@ internal sealed class CubeByHand
     {
         var cells = new Dictionary<(string, string), long>();
         // What lines alone say lays them out; the rest of a project is one sum that is shared out.
-        foreach (var sum in lines.GroupBy(l => (l.Project, OfLine(l, rows), OfLine(l, columns))))
+        foreach (var sum in lines.GroupBy(l => (l.Project, OfLine(l, rows, knownAt), OfLine(l, columns, knownAt))))
         {
             var (row, column) = (
                 Values(sum.Key.Project, sum.Key.Item2, rows, knownAt),
@@ -72,7 +95,7 @@ internal sealed class CubeByHand
             var found = new HashSet<(string, string)>();
             string? Own(Replay.Line? line, string dimension) =>
                 dimension == "phase" ? Codes.Of(life.Phase)
-                : line is not null ? OfLine(line, dimension)
+                : line is not null ? OfLine(line, dimension, knownAt)
                 : dimension is "lever" or "funderProfile" or "instrument" ? "none"
                 : null;
             foreach (var line in lines.DefaultIfEmpty())
@@ -85,19 +108,20 @@ internal sealed class CubeByHand
         return cells;
     }
 
-    private string? OfLine(Replay.Line line, string dimension) =>
+    private string? OfLine(Replay.Line line, string dimension, DateTimeOffset knownAt) =>
         dimension switch
         {
             "phase" => Codes.Of(line.Phase),
             "lever" => Codes.Of(line.Lever),
-            "funderProfile" => line.Funder is { } funder ? _profiles[funder] : "none",
+            "funderProfile" => line.Funder is { } funder ? Profile(funder, knownAt) : "none",
             "instrument" => line.Instrument is { } instrument ? Codes.Of(instrument) : "none",
             _ => null,
         };
 
     private IReadOnlyList<string> Values(Guid project, string? own, string dimension, DateTimeOffset knownAt) =>
         own is not null ? [own]
-        : dimension == "actorProfile" ? [_profiles[_owners[project]]]
+        : dimension == "actorProfile"
+            ? [Profile(Guid.Parse(Then(project, "ownerOrganisationId", $"{_owners[project]}", knownAt)), knownAt)]
         : dimension == "family"
             ?
             [
@@ -106,6 +130,13 @@ internal sealed class CubeByHand
                     .Select(d => d == "none" ? d : Codes.Of(Domains.Find(d)!.Family)),
             ]
         : _replay.Codes(project, Enum.Parse<TagDimension>(dimension, ignoreCase: true), knownAt);
+
+    private string Profile(Guid organisation, DateTimeOffset knownAt) =>
+        Then(organisation, "actorProfile", _profiles[organisation], knownAt);
+
+    // What the first change after the instant says that it had been: the audit tells it, and no former version of the product's.
+    private string Then(Guid id, string field, string now, DateTimeOffset knownAt) =>
+        _changes[($"{id}", field)].Where(c => c.At > knownAt).Select(c => c.From).FirstOrDefault() ?? now;
 
     // To the cent: the first ones get what is left over.
     private static IEnumerable<long> Share(long cents, int among)

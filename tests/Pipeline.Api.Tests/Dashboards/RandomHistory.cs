@@ -39,13 +39,15 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
     ];
     private static readonly string[] Instruments = ["grant", "grant", "sponsorship", "loan"];
     private static readonly string[] Levels = ["local", "regional", "national"];
+    private static readonly string[] Sizes = ["under2000", "under20000", "under50000", "from50000"];
+    private static readonly string[] Profiles = ["company", "investor", "academic", "association"];
     private static readonly string[] Domains = ["mobilityAndTransport", "health", "ageing", "education"];
     private static readonly string[] Regions = ["ileDeFrance", "bretagne", "occitanie"];
     private Guid? _company;
     private readonly List<(TestProject Project, Guid Id)> _commitments = [];
     private readonly List<(TestProject Project, Guid Commitment, Guid Id)> _deliveries = [];
     private readonly List<Guid> _imports = [];
-    private int _grants;
+    private readonly List<(Fund Books, string Amount)> _grants = [];
 
     /// <summary>What it has come to.</summary>
     public WorldBook Book { get; } = new(api);
@@ -83,6 +85,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             11 when random.Next(4) == 0 => VoidAsync(project),
             12 => ImportAsync(random),
             13 when _imports.Count > 0 => ReverseImportAsync(random),
+            14 when random.Next(2) == 0 => ReclassAsync(project, random),
             _ => MoveAsync(project, random),
         };
     }
@@ -184,6 +187,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
                     name = $"Somewhere in {r}",
                     level = Any(Levels, random),
                     region = r,
+                    sizeSegment = random.Next(3) == 0 ? null : Any(Sizes, random),
                 })
                 .ToList();
             if (
@@ -240,27 +244,54 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
         _deliveries.RemoveAll(d => d.Project == project);
     }
 
+    // A grant comes again as well, and then somebody else may carry it.
     private async Task ImportAsync(Random random)
     {
-        var grant = GrantTable.Row(++_grants, amount: $"{random.Next(1, 9_000)}.25");
-        var books = random.Next(3) == 0 ? other : fund;
+        var number = random.Next(2) == 0 ? random.Next(_grants.Count + 1) : _grants.Count;
+        if (number == _grants.Count)
+            _grants.Add((random.Next(3) == 0 ? other : fund, $"{random.Next(1, 9_000)}.25"));
+        var (books, amount) = _grants[number];
+        var grant = GrantTable.Row(number, amount, recipient: random.Next(_grants.Count + 1));
         var reply = await books.ImportAsync(GrantTable.Of(grant).Csv());
         if (!Accepted(reply))
             return;
         _imports.Add(reply.Id("importId"));
         foreach (var made in await books.ProjectsAsync())
-            await KnowAsync(books, made["id"]!.GetValue<Guid>());
+        {
+            var id = made["id"]!.GetValue<Guid>();
+            Know(books, id, (await api.Administrator.GetAsync($"projects/{id}")).ShouldBe(200));
+        }
     }
 
     // What comes out of a file is a project like others, until its import is taken back.
-    private async Task KnowAsync(Fund books, Guid id)
+    private void Know(Fund books, Guid id, Reply project)
     {
-        if (Book.Log.Exists(d => d.Kind == "project" && d.Id == id))
-            return;
-        var made = (await api.Administrator.GetAsync($"projects/{id}")).ShouldBe(200);
-        Book.Projects.Add(new(books, id, made.Text("code")));
-        Book.Record("project", id, id, new { code = made.Text("code"), owner = made.Id("ownerOrganisation.id") });
-        Book.Record("name", id, id, new { name = made.Text("name") });
+        var known = Book.Log.LastOrDefault(d => d.Kind == "project" && d.Id == id)?.Says["owner"]?.GetValue<Guid>();
+        var (code, owner) = (project.Text("code"), project.Id("ownerOrganisation.id"));
+        if (known is null)
+            Book.Projects.Add(new(books, id, code));
+        if (known != owner)
+            Book.Record("project", id, id, new { code, owner });
+        var named = Book.Log.LastOrDefault(d => d.Kind == "name" && d.Id == id)?.Says["name"]?.GetValue<string>();
+        if (named != project.Text("name"))
+            Book.Record("name", id, id, new { name = project.Text("name") });
+    }
+
+    // A fund, who funds beside it, or who carries a project is another kind of organisation from now on.
+    private async Task ReclassAsync(TestProject project, Random random)
+    {
+        var id = random.Next(3) switch
+        {
+            0 => fund.OrganisationId,
+            1 when _company is { } company => company,
+            _ => (await api.Administrator.GetAsync(project.Path)).ShouldBe(200).Id("ownerOrganisation.id"),
+        };
+        var name = (await api.Administrator.GetAsync($"organisations/{id}")).ShouldBe(200).Text("name");
+        var profile = Any(Profiles, random);
+        if (
+            Accepted(await api.Administrator.PutAsync($"organisations/{id}", new { name, actorProfile = profile }, "*"))
+        )
+            Book.Record("body", Guid.Empty, id, new { name, profile });
     }
 
     private async Task ReverseImportAsync(Random random)
@@ -274,7 +305,9 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             return;
         _imports.Remove(import);
         foreach (var project in Book.Projects.ToList())
-            if ((await api.Administrator.GetAsync(project.Path)).Status == 404)
+            if (await api.Administrator.GetAsync(project.Path) is { Status: 200 } left)
+                Know(fund, project.Id, left);
+            else
                 Forget(project);
     }
 

@@ -83,7 +83,7 @@ internal sealed class ReplayedLists(ReplayedWorld world)
                 name = t["name"],
                 level = t["level"],
                 region = t["region"],
-                sizeSegment = (string?)null,
+                sizeSegment = t["sizeSegment"],
                 since = t["since"],
                 role,
                 adaptation = t["adaptation"],

@@ -29,7 +29,8 @@ internal sealed class GrantTable
         string amount = "1000.50",
         string date = "2015-03-01",
         string currency = "EUR",
-        string? title = null
+        string? title = null,
+        int? recipient = null
     ) =>
         [
             $"G-{number}",
@@ -38,8 +39,8 @@ internal sealed class GrantTable
             currency,
             amount,
             date,
-            $"GB-CHC-{number}",
-            $"Charity {number}",
+            $"GB-CHC-{recipient ?? number}",
+            $"Charity {recipient ?? number}",
             "360G-fund",
             "The Fund",
         ];

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Exports;
 using Pipeline.Application.Observatory;
+using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Tests.Observatory;
 
@@ -12,6 +11,8 @@ namespace Pipeline.Api.Tests.Observatory;
 [UseCases(typeof(GetObservatory), typeof(GetPortfolioObservatory))]
 public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineApi>, IAsyncLifetime
 {
+    private static readonly string[] Languages = ["en", "fr"];
+
     public async Task InitializeAsync() =>
         await api.ObserveRowsAsync(
             ObservationFiles.Row("bretagne", "health", value: "10"),
@@ -93,59 +94,54 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
     }
 
     [Fact]
-    public async Task No_mean_is_anywhere_in_the_API_the_workbook_or_the_files()
+    public async Task No_mean_is_anywhere_in_the_API_the_pages_the_workbook_or_the_files()
     {
         var (fund, _) = await FundedAsync();
-        foreach (
-            var path in new[]
+        var means = await ObservedMeans.EverywhereAsync(api);
+        string[] all = ["", .. Domains.All.Select(d => $"?domain={d.Code}"), "?domain=health&year=2015"];
+        foreach (var (path, language) in all.SelectMany(q => Languages.Select(l => (q, l))))
+        {
+            foreach (var of in new[] { $"observatory{path}", $"portfolios/{fund.Id}/observatory{path}" })
             {
-                "observatory",
-                "observatory?domain=health",
-                $"portfolios/{fund.Id}/observatory",
-                $"portfolios/{fund.Id}/observatory?domain=health&year=2015",
+                var told = (JsonObject)(await api.Administrator.GetAsync(of, language)).ShouldBe(200).Json!;
+                // What is said of the whole country was published so.
+                told.Remove("national");
+                means.ShouldBeIn(of, ObservedMeans.Numbers(told), ObservedMeans.Texts(told));
+            }
+            var csv = $"portfolios/{fund.Id}/observatory.csv{path}";
+            var file = Encoding.UTF8.GetString((await api.Administrator.GetAsync(csv, language)).ShouldBe(200).Bytes);
+            var cells = file.Split(language == "fr" ? ';' : ',', '\n');
+            means.ShouldBeIn(csv, cells.Select(c => c.Replace(',', '.')), cells);
+        }
+        foreach (
+            var (path, sheet) in new[]
+            {
+                ("report.xlsx?lang=fr", "Observatoire"),
+                ("report.xlsx", "Observatory"),
+                ("observatory.xlsx", "Observatory"),
             }
         )
         {
-            var told = (JsonObject)(await api.Administrator.GetAsync(path)).ShouldBe(200).Json!;
-            // What is said of the whole country was published so.
-            told.Remove("national");
-            NoMean(path, Numbers(told), Names(told));
-        }
-        foreach (
-            var (path, sheet) in new[] { ("report.xlsx?lang=fr", "Observatoire"), ("observatory.xlsx", "Observatory") }
-        )
-        {
-            var file = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/{path}")).ShouldBe(200);
-            using var book = Book.Open(file.Bytes);
-            NoMean(path, book.Cells(sheet).Select(book.TextOf));
+            var file = await api.Administrator.GetAsync($"portfolios/{fund.Id}/{path}");
+            using var book = Book.Open(file.ShouldBe(200).Bytes);
+            var cells = book.Cells(sheet).Select(book.TextOf).ToList();
+            means.ShouldBeIn(path, cells, cells);
             book.Cells(sheet).Should().OnlyContain(c => c.CellFormula == null, "nothing is summed up");
         }
-        var csv = await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory.csv?domain=health");
-        NoMean("csv", Encoding.UTF8.GetString(csv.ShouldBe(200).Bytes).Split(',', '\n'));
-    }
-
-    // Of whichever of the observed values, however it is rounded; the values themselves are there.
-    private static void NoMean(string where, IEnumerable<string> texts, IEnumerable<string>? names = null)
-    {
-        var observed = new[] { 10m, 30.5m, 30.5m, 7m, 55m, 60m };
-        var means = Enumerable
-            .Range(1, (1 << observed.Length) - 1)
-            .Select(chosen => observed.Where((_, i) => (chosen & (1 << i)) != 0).ToList())
-            .SelectMany(some => Enumerable.Range(0, 4).Select(places => decimal.Round(some.Average(), places)))
-            .Except(observed)
-            .ToHashSet();
-        var told = texts.ToList();
-        var numbers = told.Select(t =>
-                decimal.TryParse(t, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null
-            )
-            .OfType<decimal>()
-            .ToList();
-        numbers.Should().Contain(n => observed.Contains(n), "{0} has what is observed", where);
-        numbers.Should().NotContain(n => means.Contains(n), "{0} has no mean", where);
-        foreach (var word in new[] { "mean", "average", "avg", "median", "moyenne", "médiane" })
-            told.Concat(names ?? [])
-                .Should()
-                .NotContain(t => t.Contains(word, StringComparison.OrdinalIgnoreCase), "{0} has no {1}", where, word);
+        foreach (var language in Languages)
+        {
+            using var browser = await api.BrowserOfAsync(api.Administrator, language);
+            foreach (var path in all.Select(q => $"/portfolios/{fund.Id}/observatory{q}").Append("/admin/observatory"))
+                means.ShouldBeOn(path, await browser.PageAsync(path), language);
+            // Where nothing of it is observed, nothing is averaged either.
+            foreach (var path in new[] { $"/portfolios/{fund.Id}", $"/portfolios/{fund.Id}/cube", "/" })
+                means.ShouldBeOn(path, await browser.PageAsync(path), language, observed: false);
+        }
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/dashboard"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .NotContain("viewpoint", "the dashboard has nothing of it");
     }
 
     [Fact]
@@ -216,21 +212,4 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
 
     private static JsonNode Region(JsonNode domain, string code) =>
         domain["regions"]!.AsArray().Single(r => r!["region"]!.GetValue<string>() == code)!;
-
-    private static IEnumerable<string> Numbers(JsonNode? node) =>
-        node switch
-        {
-            JsonObject o => o.SelectMany(p => Numbers(p.Value)),
-            JsonArray a => a.SelectMany(Numbers),
-            JsonValue v when v.GetValueKind() == JsonValueKind.Number => [v.ToJsonString()],
-            _ => [],
-        };
-
-    private static IEnumerable<string> Names(JsonNode node) =>
-        node switch
-        {
-            JsonObject o => o.SelectMany(p => p.Value is null ? [p.Key] : Names(p.Value).Prepend(p.Key)),
-            JsonArray a => a.Where(i => i is not null).SelectMany(i => Names(i!)),
-            _ => [],
-        };
 }

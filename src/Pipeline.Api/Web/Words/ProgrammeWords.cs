@@ -66,6 +66,13 @@ internal static class ProgrammeWords
         Absent = new("Was not there", "Absent"),
         Participations = new("Who takes part", "Participants"),
         NoParticipation = new("Nobody has been chosen yet.", "Personne n'est encore sélectionné."),
+        TakesPart = new("Programmes it takes part in", "Programmes auxquels il participe"),
+        AsNow = new("As of today", "Au jour d'aujourd'hui"),
+        AsThen =
+            new(
+                "As it stood on that day. What is new is said on the page of today.",
+                "Tel qu'il était ce jour-là. Ce qui est nouveau se dit sur la page du jour."
+            ),
         Choose = new("Choose somebody", "Sélectionner"),
         ChosenSaid = new("Chosen.", "Sélection enregistrée."),
         ChosenOn = new("Chosen on", "Sélectionné le"),

@@ -20,9 +20,14 @@ internal static class AuditRecorder
                 drafts[key] = draft = new(key.Item1, key.Item2);
             draft.ProjectId ??= ProjectOf(row, shape, rows);
             if (shape.Whole is null)
+            {
                 draft.Take(row, shape);
-            else
-                draft.TakeDocument(row, Before(row, rows), shape.Whole);
+                continue;
+            }
+            var before = Before(row, rows);
+            // Of what it is about no more it was about until now.
+            draft.ProjectId ??= before is null ? null : ProjectOf(before, shape, rows);
+            draft.TakeDocument(row, before, shape.Whole);
         }
         if (drafts.Values.Any(d => d.HasLists))
             AddElements(drafts, rows);
@@ -55,7 +60,7 @@ internal static class AuditRecorder
     private static Guid? ProjectOf(AuditRow row, AuditShape shape, IReadOnlyList<AuditRow> rows)
     {
         if (shape.Project is { } project)
-            return (Guid?)row.Standing(project);
+            return (Guid?)row.Standing(project) ?? shape.Rule.About?.Invoke(row);
         if (shape.ViaKey is not { } viaKey)
             return null;
         // Aggregates load whole: what a row hangs on is tracked beside it.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
@@ -38,6 +39,9 @@ internal sealed record AuditRule(AuditKind Kind, string Key)
 
     /// <summary>The property that holds the id of a <see cref="Via"/>.</summary>
     public string ViaKey { get; init; } = "";
+
+    /// <summary>The project that a row without one is about all the same; null where none is.</summary>
+    public Func<AuditRow, Guid?>? About { get; init; }
 
     /// <summary>In front of its fields, for example <c>decision.</c>.</summary>
     public string Prefix { get; init; } = "";
@@ -152,6 +156,7 @@ internal static class AuditRules
         {
             IsRoot = true,
             Project = "ProjectId",
+            About = ProjectOfParticipation,
             KindOf = row => KindOf((DocumentKind)row.Current("Kind")!),
             Whole = "Json",
             Only = ["Json"],
@@ -271,6 +276,12 @@ internal static class AuditRules
         Codes.TryParse<AuditKind>(Codes.Of(kind), out var told)
             ? told
             : throw new InvalidOperationException($"The audit has no kind for {kind}.");
+
+    // A portfolio's own, and yet a part of the way of the project that takes part.
+    private static Guid? ProjectOfParticipation(AuditRow row) =>
+        (DocumentKind)row.Current("Kind")! == DocumentKind.Participation
+            ? JsonNode.Parse((string)row.Current("Json")!)!["who"]?["projectId"]?.GetValue<Guid>()
+            : null;
 
     private static AuditRule InProject(Func<AuditRow, string> list) =>
         new(AuditKind.Project, "ProjectId") { Project = "ProjectId", List = list };

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pipeline.Api.Tests.Common;
+
+namespace Pipeline.Api.Tests.Observatory;
+
+/// <summary>
+/// Every mean of what is observed: of any values of a domain, of a region, of a viewpoint or a year, and of all of it, however it is rounded. Whatever is
+/// told is held against them; the observed values themselves are there.
+/// </summary>
+internal sealed partial class ObservedMeans
+{
+    private static readonly string[] Words = ["mean", "average", "avg", "median", "moyenne", "médiane"];
+    private readonly HashSet<decimal> _observed;
+    private readonly HashSet<decimal> _means = [];
+
+    private ObservedMeans(IReadOnlyList<(string Domain, string Region, string Viewpoint, int Year, decimal Value)> all)
+    {
+        _observed = [.. all.Select(o => o.Value)];
+        foreach (var of in all.GroupBy(o => o.Domain))
+        {
+            var values = of.Select(o => o.Value).ToList();
+            for (var chosen = 1; chosen < 1 << values.Count; chosen++)
+                Add(values.Where((_, i) => (chosen & (1 << i)) != 0));
+        }
+        foreach (var of in all.GroupBy(o => o.Region).Cast<IEnumerable<(string, string, string, int, decimal Value)>>())
+            Add(of.Select(o => o.Value));
+        foreach (var of in all.GroupBy(o => o.Viewpoint))
+            Add(of.Select(o => o.Value));
+        foreach (var of in all.GroupBy(o => o.Year))
+            Add(of.Select(o => o.Value));
+        Add(all.Select(o => o.Value));
+        _means.ExceptWith(_observed);
+    }
+
+    /// <summary>Observes three regions in every domain, and reads what is observed.</summary>
+    public static async Task<ObservedMeans> EverywhereAsync(PipelineApi api)
+    {
+        await api.ObserveRowsAsync([
+            .. Pipeline.Domain.Reference.Domains.All.SelectMany(
+                (d, i) =>
+                    new[] { ("bretagne", 61.37m), ("corse", 64.91m), ("normandie", 83.53m) }.Select(r =>
+                        ObservationFiles.Row(
+                            r.Item1,
+                            d.Code,
+                            viewpoint: "localElected",
+                            value: (r.Item2 + i * 1.13m).ToString(CultureInfo.InvariantCulture)
+                        )
+                    )
+            ),
+        ]);
+        var all = (await api.Administrator.GetAsync("observatory")).ShouldBe(200).Items();
+        return new([
+            .. all.Select(o =>
+                (
+                    o["domain"]!.GetValue<string>(),
+                    o["region"]!.GetValue<string>(),
+                    o["viewpoint"]!.GetValue<string>(),
+                    o["year"]!.GetValue<int>(),
+                    o["value"]!.GetValue<decimal>()
+                )
+            ),
+        ]);
+    }
+
+    /// <summary>None of them is among the numbers, and no word for one among the texts.</summary>
+    public void ShouldBeIn(string where, IEnumerable<string> numbers, IEnumerable<string> texts, bool observed = true)
+    {
+        var read = numbers
+            .Select(t =>
+                decimal.TryParse(t, NumberStyles.Number, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null
+            )
+            .OfType<decimal>()
+            .ToHashSet();
+        if (observed)
+            read.Should().Contain(n => _observed.Contains(n), "{0} has what is observed", where);
+        read.Where(_means.Contains).Should().BeEmpty("{0} has no mean", where);
+        var told = texts.ToList();
+        foreach (var word in Words)
+            told.Should()
+                .NotContain(
+                    t => Regex.IsMatch(t, $@"\b{word}\b", RegexOptions.IgnoreCase),
+                    "{0} has no {1}",
+                    where,
+                    word
+                );
+    }
+
+    /// <summary>None of them is on a page: neither as a figure, nor as a number with decimals in its text.</summary>
+    public void ShouldBeOn(string path, string page, string language, bool observed = true)
+    {
+        page.Should().Contain($"lang=\"{language}\"", "{0} is in its language", path);
+        // What is said of the whole country was published so, and that nothing is averaged is said in words.
+        var main = National().Replace(page.Split("<main")[1].Split("</main>")[0], "");
+        var text = Tag().Replace(Hint().Replace(main, " "), " ");
+        ShouldBeIn(
+            path,
+            Value()
+                .Matches(main)
+                .Select(m => m.Groups[1].Value)
+                .Concat(Decimal().Matches(text).Select(m => m.Value.Replace(',', '.'))),
+            [text],
+            observed
+        );
+    }
+
+    public static IEnumerable<string> Numbers(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => o.SelectMany(p => Numbers(p.Value)),
+            JsonArray a => a.SelectMany(Numbers),
+            JsonValue v when v.GetValueKind() == JsonValueKind.Number => [v.ToJsonString()],
+            _ => [],
+        };
+
+    /// <summary>What its fields are called, and what texts they hold.</summary>
+    public static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            // A name is several words in one.
+            JsonObject o => o.SelectMany(p => Texts(p.Value).Prepend(Capital().Replace(p.Key, " $0"))),
+            JsonArray a => a.SelectMany(Texts),
+            JsonValue v when v.GetValueKind() == JsonValueKind.String => [v.GetValue<string>()],
+            _ => [],
+        };
+
+    private void Add(IEnumerable<decimal> values)
+    {
+        var mean = values.Average();
+        for (var places = 0; places < 4; places++)
+            _means.Add(decimal.Round(mean, places));
+    }
+
+    [GeneratedRegex("<section[^>]* id=\"national\".*?</section>", RegexOptions.Singleline)]
+    private static partial Regex National();
+
+    [GeneratedRegex("<p class=\"hint\">.*?</p>", RegexOptions.Singleline)]
+    private static partial Regex Hint();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("<data[^>]* value=\"([^\"]+)\"")]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"\d+[.,]\d+")]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capital();
+}
