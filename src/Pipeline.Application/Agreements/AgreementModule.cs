@@ -74,11 +74,11 @@ internal sealed class AgreementModule : IModule
                     review,
                     new("Both sides review the agreement", "Les deux parties font le point sur la convention")
                 );
-            foreach (var (i, objective) in a.Objectives.Index())
+            foreach (var (name, objective) in NamedParts.Of(a.Objectives, o => o.Text))
                 if (objective.DueOn is { } on && on >= records.AsOf)
                     yield return Due(DeadlineKind.AgreementObjective, on, Text.Same(objective.Text)) with
                     {
-                        Of = $"{i + 1}",
+                        Of = name,
                     };
         }
     }

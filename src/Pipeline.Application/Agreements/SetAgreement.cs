@@ -40,6 +40,8 @@ internal sealed class SetAgreementHandler(
             throw NotFoundException.Of("portfolio of this project", "portefeuille de ce projet");
         if (!await scope.ManagesAsync(portfolioId, cancellationToken))
             rights.RequireDescriber();
+        // Two who write the first one at once write one agreement (docs/adr/0055).
+        await db.TakeTurnAsync(cancellationToken);
         var before = await agreements.FindAsync(projectId, portfolioId, cancellationToken);
         var key =
             before?.Key ?? new(DocumentKind.Agreement, projectId, portfolioId, Guid.CreateVersion7(time.GetUtcNow()));

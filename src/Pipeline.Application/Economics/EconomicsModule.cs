@@ -35,7 +35,7 @@ internal sealed class EconomicsModule : IModule
                 "economics/target"
             )
             {
-                Of = $"{s.Number}",
+                Of = s.Name,
                 Page = "economics#trajectory",
             });
 
@@ -56,10 +56,16 @@ internal sealed class EconomicsModule : IModule
             ),
         ]);
 
-    private static IEnumerable<(ViewedProject Project, int Number, TrajectoryStep Step)> Steps(RecordsInView records) =>
+    private static IEnumerable<(ViewedProject Project, string Name, TrajectoryStep Step)> Steps(
+        RecordsInView records
+    ) =>
         records
             .Documents<EconomicPicture>(DocumentKind.TargetEconomics)
-            .SelectMany(p => (p.Document.Terms.Trajectory ?? []).Select((step, i) => (p.Project, i + 1, step)));
+            .SelectMany(p =>
+                NamedParts
+                    .Of(p.Document.Terms.Trajectory ?? [], step => step.Milestone)
+                    .Select(s => (p.Project, s.Name, s.Part))
+            );
 
     private static EconomicsRow Row(WhichPicture which, ViewedProject project, EconomicPicture p, DateOnly day)
     {

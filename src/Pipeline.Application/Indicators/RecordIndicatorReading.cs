@@ -63,6 +63,8 @@ internal sealed class RecordIndicatorReadingHandler(
     {
         var (projectId, body) = (request.ProjectId, request.Body);
         var rights = (await scope.InProjectAsync(projectId, cancellationToken)).RequireDescriber();
+        // A reading keeps the indicator's unit, and a code with readings keeps its own (docs/adr/0055).
+        await db.TakeTurnAsync(cancellationToken);
         var list = await indicators.OfAsync(rights.LeadPortfolioId, cancellationToken);
         KnownIndicators.Require(body.Indicator, [.. list.Indicators.Select(i => i.Code)], "indicator");
         var evidence = body.Evidence ?? [];

@@ -28,6 +28,7 @@ public sealed record SetIndicators(Guid PortfolioId, long? Version, IndicatorLis
 }
 
 internal sealed class SetIndicatorsHandler(
+    IPipelineDb db,
     Scope scope,
     DocumentStore documents,
     IndicatorReader indicators,
@@ -39,6 +40,7 @@ internal sealed class SetIndicatorsHandler(
     {
         var portfolioId = request.PortfolioId;
         (await scope.InPortfolioAsync(portfolioId, cancellationToken)).RequireManager();
+        await db.TakeTurnAsync(cancellationToken);
         var units = await indicators.UnitsInUseAsync(portfolioId, cancellationToken);
         var written = await documents.WriteAsync<IndicatorList>(
             DocumentKey.OfPortfolio(DocumentKind.Indicators, portfolioId),

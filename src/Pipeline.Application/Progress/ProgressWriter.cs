@@ -1,4 +1,5 @@
 using Pipeline.Application.Access;
+using Pipeline.Application.Common;
 using Pipeline.Application.Indicators;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
@@ -8,13 +9,18 @@ using Pipeline.Domain.Records;
 namespace Pipeline.Application.Progress;
 
 /// <summary>Writes what is drafted, submitted and decided on a period.</summary>
-public sealed class ProgressWriter(DocumentStore documents, IndicatorReader indicators, ProgressReader reader)
+public sealed class ProgressWriter(
+    IPipelineDb db,
+    DocumentStore documents,
+    IndicatorReader indicators,
+    ProgressReader reader
+)
 {
     /// <summary>What happened to a report, in its event.</summary>
     internal const string Submitted = "submitted",
         Decided = "decided";
 
-    /// <summary>A period that is about to be written.</summary>
+    /// <summary>A period that is about to be judged and written: nobody else writes before the command has ended.</summary>
     /// <param name="expected">The version that the caller has seen; null for any.</param>
     /// <exception cref="StaleException">It has another one.</exception>
     internal async Task<(ProjectProgress Progress, ViewedPeriod Period)> OpenAsync(
@@ -24,6 +30,7 @@ public sealed class ProgressWriter(DocumentStore documents, IndicatorReader indi
         CancellationToken cancellationToken
     )
     {
+        await db.TakeTurnAsync(cancellationToken);
         var progress = await reader.ReadAsync(rights, null, null, cancellationToken);
         var found = progress.Find(period);
         if (expected is { } seen && seen != progress.VersionOf(found))

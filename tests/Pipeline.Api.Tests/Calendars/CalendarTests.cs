@@ -88,13 +88,19 @@ public sealed class CalendarTests(PipelineApi api) : IClassFixture<PipelineApi>
         var address = await MakeAsync(finance);
         var first = (await ReadAsync(address)).Events.ToDictionary(e => e.Uid!, e => e.Summary);
 
-        // In another language, an exit is planned, the objective is put off, and another commitment ends before the first.
+        // In another language, an exit is planned, the objective is put off, another is put before it, and another commitment ends before the first.
         (await project.TryCommitAsync(10, more: new { endsOn = $"{Today.AddDays(-9):yyyy-MM-dd}" })).ShouldBe(201);
-        await AgreeAsync(fund, project, exitStrategy: "With the region", days: 40);
+        await AgreeAsync(fund, project, exitStrategy: "With the region", days: 40, before: "A team");
         (await PreferAsync(finance, "fr")).ShouldBe(200);
 
         var later = (await ReadAsync(address)).Events.ToDictionary(e => e.Uid!, e => e.Summary);
-        later.Keys.Should().Contain(first.Keys).And.HaveCount(first.Count + 1);
+        later.Keys.Should().Contain(first.Keys).And.HaveCount(first.Count + 2);
+        first
+            .Where(e => e.Value!.Contains("Own income"))
+            .Should()
+            .ContainSingle()
+            .Which.Key.Should()
+            .Be(later.Single(e => e.Value!.Contains("Own income")).Key);
         later
             .Values.Should()
             .NotContain(first.Values.Where(says => says!.Contains("agreement")), "it is in French now");
@@ -232,7 +238,13 @@ public sealed class CalendarTests(PipelineApi api) : IClassFixture<PipelineApi>
         await AgreeAsync(fund, project, exitStrategy: null, days: 5);
     }
 
-    private async Task AgreeAsync(Fund fund, TestProject project, string? exitStrategy, int days) =>
+    private async Task AgreeAsync(
+        Fund fund,
+        TestProject project,
+        string? exitStrategy,
+        int days,
+        string? before = null
+    ) =>
         (
             await api.Administrator.PutAsync(
                 $"{project.Path}/agreements/{fund.Id}",
@@ -243,11 +255,9 @@ public sealed class CalendarTests(PipelineApi api) : IClassFixture<PipelineApi>
                     endsOn = $"{Today.AddMonths(24):yyyy-MM-dd}",
                     reviewEveryMonths = 12,
                     exitStrategy,
-                    objectives = new[]
-                    {
-                        new { text = Torn, dueOn = $"{Today.AddDays(days):yyyy-MM-dd}" },
-                        new { text = "Own income", dueOn = $"{Today.AddDays(6):yyyy-MM-dd}" },
-                    },
+                    objectives = new[] { (before, 7), (Torn, days), ("Own income", 6) }
+                        .Where(o => o.Item1 is not null)
+                        .Select(o => new { text = o.Item1, dueOn = $"{Today.AddDays(o.Item2):yyyy-MM-dd}" }),
                 },
                 "*"
             )

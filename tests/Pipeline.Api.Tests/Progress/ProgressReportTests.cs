@@ -99,6 +99,26 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
     }
 
     [Fact]
+    public async Task A_draft_that_is_written_beside_its_submission_is_in_it_or_refused()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var (project, owner, manager) = await PeopleAsync();
+            var path = $"{project.Path}/progress-reports/{Period}";
+            (await owner.PutAsync(path, Report("We began"), "*")).ShouldBe(200);
+            var writing = Enumerable.Range(0, 4).Select(n => owner.PutAsync(path, Report($"Draft {n}"), "*")).ToList();
+            var submitted = await owner.PostAsync($"{path}/submission", null, "*");
+            var written = await Task.WhenAll(writing);
+
+            submitted.ShouldBe(200);
+            written.Should().OnlyContain(w => w.Status == 200 || w.Text("code") == "report_waits");
+            (await owner.GetAsync(path)).Text("status").Should().Be("submitted");
+            (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, "*")).ShouldBe(200);
+            (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBeProblem(409, "nothing_to_submit");
+        }
+    }
+
+    [Fact]
     public async Task A_draft_is_read_by_those_who_write_it_alone()
     {
         var (project, owner, manager) = await PeopleAsync();

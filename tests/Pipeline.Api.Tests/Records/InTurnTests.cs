@@ -1,0 +1,91 @@
+using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
+using Pipeline.Api.Tests.Indicators;
+using Pipeline.Application.Agreements;
+using Pipeline.Application.Imports;
+using Pipeline.Application.Indicators;
+
+namespace Pipeline.Api.Tests.Records;
+
+/// <summary>What is judged over records that no version guards is judged one after the other, on every database (docs/adr/0055).</summary>
+[UseCases(typeof(SetIndicators), typeof(RecordIndicatorReading), typeof(SetAgreement), typeof(ReverseImport))]
+public sealed class InTurnTests(PipelineApi api) : IClassFixture<PipelineApi>
+{
+    private const int Times = 6;
+
+    private Client Administrator => api.Administrator;
+
+    [Fact]
+    public async Task A_unit_that_changes_while_readings_come_in_is_that_of_each_reading()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        for (var i = 0; i < Times; i++)
+        {
+            var code = $"I{i}";
+            (await fund.SetIndicatorsAsync(IndicatorApi.Indicator(code))).ShouldBe(200);
+            var changing = fund.SetIndicatorsAsync(IndicatorApi.Indicator(code, new { unit = "tonnes" }));
+            var reading = Enumerable.Range(0, 3).Select(_ => project.ReadAsync(code, "2015-06-01", 1));
+            var read = await Task.WhenAll(reading);
+            var changed = await changing;
+            read.Should().OnlyContain(r => r.Status == 201);
+            var unit = (await Administrator.GetAsync($"portfolios/{fund.Id}/indicators")).Text("indicators.0.unit");
+            unit.Should().Be(changed.Status == 200 ? "tonnes" : "people");
+            read.Select(r => r.Text("unit")).Should().OnlyContain(u => u == unit);
+        }
+    }
+
+    [Fact]
+    public async Task Two_who_agree_for_the_first_time_at_once_write_one_agreement()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var path = $"{project.Path}/agreements/{fund.Id}";
+        var terms = new
+        {
+            signedOn = "2015-01-01",
+            startsOn = "2015-01-01",
+            endsOn = "2018-01-01",
+            objectives = Array.Empty<object>(),
+        };
+        var written = await Task.WhenAll(
+            Enumerable.Range(0, Times).Select(_ => Administrator.PutAsync(path, terms, "*"))
+        );
+        written.Should().OnlyContain(r => r.Status == 200);
+        written.Select(r => r.Id("id")).Distinct().Should().ContainSingle();
+        written.Select(r => r.Number("version")).Order().Should().Equal(Enumerable.Range(1, Times));
+    }
+
+    [Fact]
+    public async Task What_is_delivered_while_an_import_is_taken_back_keeps_it_or_is_refused()
+    {
+        for (var i = 0; i < Times; i++)
+        {
+            var fund = await Fund.OpenAsync(api);
+            var import = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200).Id("importId");
+            var project = (await fund.ProjectsAsync()).Single();
+            var commitment = (await fund.CommitmentsAsync("G-1")).Single()["id"];
+            var delivering = Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    Administrator.PostAsync(
+                        $"projects/{project["id"]}/commitments/{commitment}/deliveries",
+                        new { amount = new { amount = 1, currency = "EUR" }, deliveredOn = "2016-01-01" }
+                    )
+                )
+                .ToList();
+            var reversed = await Administrator.PostAsync(
+                $"imports/{import}/reversal",
+                new { reason = "The wrong file" }
+            );
+            var delivered = await Task.WhenAll(delivering);
+            if (reversed.Status == 200)
+                delivered.Should().NotContain(r => r.Status == 201);
+            else
+            {
+                reversed.ShouldBeProblem(409, "import_built_upon");
+                delivered.Should().Contain(r => r.Status == 201);
+            }
+        }
+    }
+}
