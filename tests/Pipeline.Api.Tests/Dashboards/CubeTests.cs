@@ -12,7 +12,7 @@ namespace Pipeline.Api.Tests.Dashboards;
 public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly IReadOnlyList<string> Dimensions = Codes.All<CubeDimension>();
-    private static readonly int[] Deeds = [300, 150, 60];
+    private static readonly int[] Deeds = [300, 200, 100];
     private static readonly (string Rows, string Columns)[] Behind =
     [
         ("region", "funderProfile"),
@@ -24,7 +24,7 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
     public async Task Every_cell_of_every_pair_of_dimensions_is_the_ledger_s_on_random_lives_as_of_any_day()
     {
         var (seen, lived) = (new HashSet<Basis>(), new HashSet<string>());
-        foreach (var (world, seed) in Worlds.Or(20_181_201, 20_260_712, 7).Index())
+        foreach (var (world, seed) in Worlds.Or(1, 2, 3).Index())
         {
             var (fund, other) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
             var history = new RandomHistory(api, fund, other);
@@ -39,6 +39,8 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
             var known = history.Instants[^(1 + (world == 0 ? 0 : random.Next(1, 15)))];
             var figures = hand.FiguresOf(portfolio.Id, asOf, known);
             lived.UnionWith(history.Book.Log.Select(d => d.Kind));
+            if (history.Book.Log.Where(d => d.Kind == "project").GroupBy(d => d.Id).Any(d => d.Count() > 1))
+                lived.Add("another owner");
             seen.UnionWith(figures.Lines.Where(l => l.Cents != 0).Select(l => l.Basis));
             foreach (var (rows, columns) in Dimensions.SelectMany(r => Dimensions.Select(c => (r, c))))
             {
@@ -61,7 +63,7 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
                 await CompareProjectsAsync(portfolio, down, across, measure, asOf, known);
         }
         seen.Should().BeEquivalentTo(Enum.GetValues<Basis>(), "each ledger has something to add up");
-        lived.Should().Contain(["body", "territories"], "what never happens shows nothing");
+        lived.Should().Contain(["body", "territories", "another owner"], "what never happens shows nothing");
     }
 
     [Fact]
