@@ -16,7 +16,7 @@ internal static class RefusedFile
         return TypedResults.Json(
             new ImportProblem(
                 "about:blank",
-                ReasonPhrases.GetReasonPhrase(answered.Status),
+                StatusTitles.Of(answered.Status).In(language),
                 answered.Status,
                 answered.Code,
                 refused.First.Refusal.Sentence.In(language),
