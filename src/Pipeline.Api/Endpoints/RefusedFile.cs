@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
