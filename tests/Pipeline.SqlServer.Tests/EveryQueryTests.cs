@@ -491,6 +491,12 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
             $"projects/{project}/history?after=1000000&limit=2",
             .. Enum.GetValues<Domain.Projects.TransitionStatus>()
                 .Select(s => $"portfolios/{portfolio}/transitions?status={Codes.Of(s)}"),
+            $"portfolios/{portfolio}/transitions?q=a&sort=-effectiveOn",
+            $"portfolios/{portfolio}/transitions?sort=effectiveOn",
+            $"portfolios/{portfolio}/transitions?sort=-reportedAt",
+            $"portfolios/{portfolio}/imports?q=a&sort=-fileName",
+            $"portfolios/{portfolio}/imports?sort=fileName",
+            $"portfolios/{portfolio}/imports?sort=recordedAt",
             .. new[] { "asOf=2024-06-30", "knownAt=2024-06-30T12:00:00Z" }.SelectMany(at =>
                 new[]
                 {

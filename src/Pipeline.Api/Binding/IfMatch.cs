@@ -26,12 +26,9 @@ internal sealed class IfMatch
             return null;
         if (header == "*")
             return new(Version: null);
-        return long.TryParse(
-            header.AsSpan().TrimStart("W/").Trim('"'),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var version
-        )
+        // Quoted as it was sent, or as the body's version; a weak tag matches nothing (RFC 9110, 13.1.1).
+        var digits = header.Length > 2 && header[0] == '"' && header[^1] == '"' ? header[1..^1] : header;
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? new(version)
             : throw CommonRefusals.Stale.Exception();
     }

@@ -44,7 +44,9 @@ internal sealed class Query<T>
                 );
         }
         if (typeof(T) == typeof(Guid))
-            return Guid.TryParse(text, out var id) ? id : throw Refuse(name, BindingRefusals.InvalidId, text, "UUID");
+            return Guid.TryParseExact(text, "D", out var id)
+                ? id
+                : throw Refuse(name, BindingRefusals.InvalidId, text, "UUID");
         if (typeof(T) == typeof(int))
             return int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number)
                 ? number

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using Pipeline.Application.Common;
+using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Binding;
@@ -34,6 +36,14 @@ internal sealed class StrictJson(JsonSerializerOptions options)
             return;
         }
         type = Nullable.GetUnderlyingType(type) ?? type;
+        // Read by a converter of its own, and judged as what it is written as.
+        if (type == typeof(PlanAmount))
+            type = value.ValueKind switch
+            {
+                JsonValueKind.Object => typeof(MoneyDto),
+                JsonValueKind.Number => typeof(decimal),
+                _ => type,
+            };
         var info = options.GetTypeInfo(type);
         switch (info.Kind)
         {
@@ -77,6 +87,12 @@ internal sealed class StrictJson(JsonSerializerOptions options)
 
     private void CheckLeaf(JsonElement value, Type type, string path)
     {
+        // The converter would take any case, blanks, and several codes as one.
+        if (type.IsEnum && !(value.ValueKind == JsonValueKind.String && CodesOf(type).Contains(value.GetString())))
+        {
+            Add(path, Expected(type, value.GetRawText()));
+            return;
+        }
         try
         {
             value.Deserialize(type, options);
@@ -136,16 +152,13 @@ internal sealed class StrictJson(JsonSerializerOptions options)
     {
         if (raw.Length > 60)
             raw = raw[..60] + "…";
-        if (type.IsEnum)
-        {
-            var codes = string.Join(
-                ", ",
-                Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Codes.Of((Enum)Enum.ToObject(type, v)))
-            );
-            return BindingRefusals.UnknownValue.With(raw, codes);
-        }
-        return Misread(type).With(raw);
+        return type.IsEnum
+            ? BindingRefusals.UnknownValue.With(raw, string.Join(", ", CodesOf(type)))
+            : Misread(type).With(raw);
     }
+
+    private static IEnumerable<string> CodesOf(Type type) =>
+        Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Codes.Of((Enum)Enum.ToObject(type, v)));
 
     private static Refusal Misread(Type type) =>
         type == typeof(Guid) ? BindingRefusals.InvalidId
@@ -155,7 +168,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
         : type == typeof(string) ? BindingRefusals.InvalidText
         : type == typeof(int) || type == typeof(long) ? BindingRefusals.InvalidWholeNumber
         : type.IsPrimitive || type == typeof(decimal) ? CommonRefusals.InvalidNumber
-        : type == typeof(Application.Ledgers.PlanAmount) ? BindingRefusals.InvalidAmount
+        : type == typeof(PlanAmount) ? BindingRefusals.InvalidAmount
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)
             ? BindingRefusals.InvalidObject
         : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? BindingRefusals.InvalidList

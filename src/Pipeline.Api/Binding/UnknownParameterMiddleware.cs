@@ -18,7 +18,7 @@ internal sealed class UnknownParameterMiddleware(RequestDelegate next)
             return next(context);
         var known = QueryParameters.Of(endpoint);
         var faults = context
-            .Request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase)
+            .Request.Query.Keys.Except(known, StringComparer.Ordinal)
             .Select(name => Refusing(name, known).On(name))
             .ToList();
         return faults.Count == 0 ? next(context) : throw InvalidValueException.Of(faults);

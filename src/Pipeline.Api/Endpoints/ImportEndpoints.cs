@@ -34,8 +34,8 @@ internal static class ImportEndpoints
         MapRecords(api.MapGroup("/imports").RequireAuthorization().WithTags("Imports"));
         api.MapGet(
                 "/portfolios/{id:guid}/imports",
-                async (Guid id, PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListImports(id, page.Value), token))
+                async (Guid id, string? q, string? sort, PageQuery page, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListImports(id, page.Value, q, sort), token))
             )
             .RequireAuthorization()
             .WithTags("Imports")

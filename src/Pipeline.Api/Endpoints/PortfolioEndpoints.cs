@@ -193,12 +193,15 @@ internal static class PortfolioEndpoints
                 async (
                     Guid id,
                     Query<TransitionStatus> status,
+                    string? q,
+                    string? sort,
                     PageQuery page,
                     IMediator mediator,
                     CancellationToken token
-                ) => TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value), token))
+                ) => TypedResults.Ok(await mediator.Send(new ListReports(id, status.Value, page.Value, q, sort), token))
             )
-            .WithName("ListReports");
+            .WithName("ListReports")
+            .Refuses<ListReports>();
         portfolios
             .MapPost(
                 "/{id:guid}/decisions",

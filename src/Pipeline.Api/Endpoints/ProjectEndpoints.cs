@@ -91,8 +91,14 @@ internal static class ProjectEndpoints
             .MapPut(
                 "/{id:guid}/members/{userId:guid}",
                 // The body says what the address says already; it is held against its shape alone.
-                async (Guid id, Guid userId, OptionalBody<OwnerBody> _, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new SetOwner(id, userId), token))
+                async (
+                    Guid id,
+                    Guid userId,
+                    IfMatchWhereThere ifMatch,
+                    OptionalBody<OwnerBody> _,
+                    IMediator mediator,
+                    CancellationToken token
+                ) => TypedResults.Ok(await mediator.Send(new SetOwner(id, userId, ifMatch.Read), token))
             )
             .WithName("SetOwner")
             .Refuses<SetOwner>();

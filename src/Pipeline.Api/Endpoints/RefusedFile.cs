@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using Pipeline.Api.Problems;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
@@ -16,7 +15,7 @@ internal static class RefusedFile
         return TypedResults.Json(
             new ImportProblem(
                 "about:blank",
-                ReasonPhrases.GetReasonPhrase(answered.Status),
+                StatusTitles.Of(answered.Status).In(language),
                 answered.Status,
                 answered.Code,
                 refused.First.Refusal.Sentence.In(language),

@@ -138,7 +138,7 @@ internal static class OperationProblems
         return new()
         {
             ["type"] = "about:blank",
-            ["title"] = ReasonPhrases.GetReasonPhrase(status),
+            ["title"] = StatusTitles.Of(status).En,
             ["status"] = status,
             ["code"] = code,
             ["detail"] = meaning,

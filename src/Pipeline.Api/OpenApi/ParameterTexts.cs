@@ -21,7 +21,7 @@ internal static class ParameterTexts
         ["sort"] =
             "The order; a minus in front turns it round. Ties are settled by the id, so that pages neither repeat nor skip.",
         ["q"] =
-            "Part of the text, case and accents aside: of a name, for projects of code and summary too, for portfolios of the code, for people of the e-mail; for organisations also an identifier.",
+            "Part of the text, case and accents aside: of a name, for projects of code and summary too, for portfolios of the code, for people of the e-mail; for organisations also an identifier, for imports of the file's name.",
         ["portfolioId"] = "The portfolio.",
         ["phase"] = "Projects in this phase.",
         ["standing"] = "Projects with this standing.",

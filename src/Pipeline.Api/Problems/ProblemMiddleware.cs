@@ -16,7 +16,7 @@ public sealed record ProblemError(string Field, string Code, string Message);
 
 /// <summary>RFC 9457 with a stable code.</summary>
 /// <param name="Type">Always <c>about:blank</c>: the code says which kind it is.</param>
-/// <param name="Title">The status in words.</param>
+/// <param name="Title">The status in words, in the caller's language.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">Stable, for programs.</param>
 /// <param name="Detail">For people, in their language.</param>
@@ -73,7 +73,7 @@ internal sealed class ProblemMiddleware(
     private async Task WriteAsync(HttpContext context, HttpRefusal refusal, IReadOnlyList<Fault> faults)
     {
         var (language, status) = (context.Language(), refusal.Status);
-        var title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
+        var title = StatusTitles.Of(status).In(language);
         var problem = new Problem(
             "about:blank",
             title,

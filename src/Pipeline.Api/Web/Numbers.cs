@@ -57,7 +57,7 @@ internal static partial class Numbers
     /// <param name="beside">What it is held against: as many decimals as it takes to be shown on its side of it.</param>
     public static string Share(decimal share, Language language, decimal? beside = null)
     {
-        var percent = beside is { } threshold ? Ratio.Beside(share * 100, threshold * 100, decimals: 1) : share * 100;
+        var percent = beside is { } threshold ? Ratio.Beside(share * 100, 1, threshold * 100) : share * 100;
         return percent.ToString(beside is null ? "0.0" : "0.0###########", Format(language))
             + (language == Language.Fr ? NarrowBlank + "%" : "%");
     }

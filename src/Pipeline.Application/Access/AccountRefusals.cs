@@ -79,6 +79,15 @@ public static class AccountRefusals
         "There is a user with this e-mail address already."
     );
 
+    public static readonly Refusal EmailFixed = Refusal.Invalid(
+        "fixed",
+        new(
+            "The e-mail address is fixed: {0}. Its owner signs in by it.",
+            "L'adresse électronique est fixe : {0}. La personne se connecte avec elle."
+        ),
+        "The value cannot be changed any more."
+    );
+
     public static readonly Refusal UserAnonymised = Refusal.Refused(
         "user_anonymised",
         new(

@@ -36,7 +36,8 @@ public sealed record AuditEntryReply(
 /// <param name="Field">In camelCase, with a dot within a part, for example <c>need.problem</c>.</param>
 /// <param name="From">The value before; null where there was none.</param>
 /// <param name="To">The value after; null where there is none.</param>
-public sealed record AuditChangeReply(string Field, JsonElement From, JsonElement To);
+/// <param name="Redacted">Withheld, on both sides. Of changes that were recorded before this was told: both sides are null.</param>
+public sealed record AuditChangeReply(string Field, JsonElement From, JsonElement To, bool Redacted = false);
 
 /// <summary>Reads parts of the audit.</summary>
 public sealed class AuditReader(IPipelineDb db, IUserDirectory users)

@@ -32,7 +32,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
     )
     {
         var found = new List<Notice>();
-        found.AddRange(MissedRatios(books, policy));
+        found.AddRange(await MissedRatiosAsync(view, books, policy, cancellationToken));
         found.AddRange(OverduePhases(view, books, stays));
         found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
         found.AddRange(Undelivered(books));
@@ -59,18 +59,54 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         );
     }
 
-    // On what is committed: the plan can still change, what was delivered follows.
-    private static IEnumerable<Notice> MissedRatios(PortfolioLedger books, LifecyclePolicy policy)
+    // Of what is led, in all books: a ratio is a project's. On what is committed: the plan can still change, what was delivered follows.
+    private static async Task<IEnumerable<Notice>> MissedRatiosAsync(
+        AsOfView view,
+        PortfolioLedger books,
+        LifecyclePolicy policy,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (
-            var project in books.Projects.Values.Where(p =>
-                p.Last?.ToStanding is not (Standing.Stopped or Standing.Adopted)
+        var others = await OthersAsync(view, books, cancellationToken);
+        return books
+            .Projects.Values.Where(p =>
+                p is { Led: true, Last: null or { ToStanding: not (Standing.Stopped or Standing.Adopted) } }
             )
-        )
+            .SelectMany(p =>
+                MissedRatios(
+                    p,
+                    others[p.Id]
+                        .Aggregate(
+                            books.ByProject.GetValueOrDefault(p.Id).Committed,
+                            (sum, line) => sum.And(line.Lever, line.Committed)
+                        ),
+                    policy
+                )
+            );
+    }
+
+    // What others have committed to projects that are led here. Few are shared: which ones, their holdings say, also those that have ended.
+    private static async Task<ILookup<Guid, BookedLine>> OthersAsync(
+        AsOfView view,
+        PortfolioLedger books,
+        CancellationToken cancellationToken
+    )
+    {
+        var shared = await view.HoldingsOf(books.PortfolioId)
+            .Where(h => h.Kind == HoldingKind.Lead)
+            .Join(view.Db.Holdings, h => h.ProjectId, o => o.ProjectId, (h, o) => o)
+            .Where(o => o.PortfolioId != books.PortfolioId)
+            .Select(o => o.ProjectId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var lines = shared.Count == 0 ? [] : await view.BookedOf([.. shared.Order()]).ToListAsync(cancellationToken);
+        return lines.Where(l => l.PortfolioId != books.PortfolioId).ToLookup(l => l.ProjectId);
+    }
+
+    private static IEnumerable<Notice> MissedRatios(BookedProject project, LeverTotals totals, LifecyclePolicy policy)
+    {
+        if (totals.Total > 0)
         {
-            var totals = books.ByProject.GetValueOrDefault(project.Id).Committed;
-            if (totals.Total <= 0)
-                continue;
             // Before modelling too little of it is advice and no miss (RC l.3105-3107).
             if (
                 project.Last?.ToPhase >= Phase.Modelling

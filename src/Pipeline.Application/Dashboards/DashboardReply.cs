@@ -93,13 +93,15 @@ public sealed record LeverMixEntry(
 /// <summary>A lever's share of its phase on one ledger.</summary>
 /// <param name="Share">0 to 1, four decimals; null when the phase has nothing on this ledger.</param>
 /// <param name="Flag"><c>unmet</c>: a need of 3 with nothing on the lever. <c>heavy</c>: a need of 0 or 1 that takes more than half of the phase. Null else.</param>
-public sealed record MixShare(decimal? Share, NeedFinding? Flag);
+/// <param name="Reason">Why there is no share.</param>
+public sealed record MixShare(decimal? Share, NeedFinding? Flag, string? Reason);
 
 /// <summary>A step of the funnel.</summary>
 /// <param name="Reached">Projects that were ever in this phase.</param>
 /// <param name="PassedOn">Those of them that ever reached the next one; null for the last phase.</param>
 /// <param name="Share">Passed on as a share of reached, four decimals; null over none.</param>
-public sealed record FunnelEntry(Phase Phase, int Reached, int? PassedOn, decimal? Share);
+/// <param name="Reason">Why there is no share.</param>
+public sealed record FunnelEntry(Phase Phase, int Reached, int? PassedOn, decimal? Share, string? Reason);
 
 /// <summary>How long projects stay in a phase, holds left out.</summary>
 /// <param name="Stays">Stays that ended: by a move to another phase, a stop or an adoption.</param>

@@ -12,7 +12,11 @@ namespace Pipeline.Application.Dashboards;
 /// </summary>
 internal static class LeverMix
 {
-    public static IReadOnlyList<LeverMixEntry> Of(LedgerTotals totals, IReadOnlyList<NeedEntry> needs) =>
+    public static IReadOnlyList<LeverMixEntry> Of(
+        LedgerTotals totals,
+        IReadOnlyList<NeedEntry> needs,
+        Language language
+    ) =>
         [
             .. from phase in PhaseOrder.All
             from lever in Levers.All
@@ -21,15 +25,19 @@ internal static class LeverMix
                 phase,
                 lever,
                 need,
-                On(totals, Basis.Planned, phase, lever, need),
-                On(totals, Basis.Committed, phase, lever, need),
-                On(totals, Basis.Delivered, phase, lever, need)
+                On(totals, Basis.Planned, phase, lever, need, language),
+                On(totals, Basis.Committed, phase, lever, need, language),
+                On(totals, Basis.Delivered, phase, lever, need, language)
             ),
         ];
 
-    private static MixShare On(LedgerTotals totals, Basis basis, Phase phase, Lever lever, int need)
+    private static MixShare On(LedgerTotals totals, Basis basis, Phase phase, Lever lever, int need, Language language)
     {
         var share = new Ratio(totals.Cents(basis, phase, lever), totals.Of(basis, phase).Total);
-        return new(share.ShownBeside(NeedProfile.HeavyAbove), NeedProfile.FlagOf(need, share));
+        return new(
+            share.ShownBeside(NeedProfile.HeavyAbove),
+            NeedProfile.FlagOf(need, share),
+            share.IsDefined ? null : Ratios.Nothing(basis).In(language)
+        );
     }
 }

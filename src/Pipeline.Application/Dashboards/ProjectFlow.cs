@@ -33,8 +33,18 @@ internal static class ProjectFlow
         );
     }
 
+    private static readonly Text Last = new(
+        "Undefined: no phase comes after the last one.",
+        "Indéfini : aucune phase ne vient après la dernière."
+    );
+
+    private static readonly Text Unreached = new(
+        "Undefined: no project was ever in this phase.",
+        "Indéfini : aucun projet n'a jamais été dans cette phase."
+    );
+
     /// <summary>How many ever reached each phase. A phase is reached by advancing into it, once for good.</summary>
-    public static IReadOnlyList<FunnelEntry> Funnel(PortfolioLedger books)
+    public static IReadOnlyList<FunnelEntry> Funnel(PortfolioLedger books, Language language)
     {
         var advanced = books
             .Projects.Values.SelectMany(p =>
@@ -54,7 +64,10 @@ internal static class ProjectFlow
                     phase,
                     reached,
                     passedOn,
-                    passedOn is { } passed ? new Ratio(passed, reached).Value : null
+                    passedOn is { } passed ? new Ratio(passed, reached).Value : null,
+                    passedOn is null ? Last.In(language)
+                        : reached == 0 ? Unreached.In(language)
+                        : null
                 );
             }),
         ];

@@ -26,6 +26,8 @@ internal sealed class ProjectFacts
     private readonly Dictionary<Guid, LeverTotals> _planned;
     private readonly Dictionary<Guid, (LeverTotals Committed, LeverTotals Delivered)> _booked;
     private readonly Dictionary<Guid, LastMove> _moves;
+    private readonly Dictionary<Guid, (LeverTotals Committed, LeverTotals Delivered)> _elsewhere = [];
+    private HashSet<Guid>? _led;
 
     // Room for all at once: what grows by doubling takes twice the memory.
     private ProjectFacts(int projects) => (_planned, _booked, _moves) = (new(projects), new(projects), new(projects));
@@ -85,6 +87,20 @@ internal sealed class ProjectFacts
         return new(_planned.GetValueOrDefault(project), committed, delivered);
     }
 
+    /// <summary>Whether a project's ratios are judged where the books are: whoever leads does so.</summary>
+    public bool IsLed(Guid project) => _led?.Contains(project) != false;
+
+    /// <summary>The sums of a project in everybody's books.</summary>
+    public ProjectTotals Whole(Guid project)
+    {
+        var (own, others) = (Totals(project), _elsewhere.GetValueOrDefault(project));
+        return own with
+        {
+            Committed = own.Committed.And(others.Committed),
+            Delivered = own.Delivered.And(others.Delivered),
+        };
+    }
+
     /// <summary>A project's last move; null for one that never moved.</summary>
     public LastMove? Last(Guid project) => _moves.TryGetValue(project, out var move) ? move : null;
 
@@ -96,7 +112,7 @@ internal sealed class ProjectFacts
     )
     {
         // A plan counts in the lead portfolio alone.
-        var led = portfolioId is { } leader
+        _led = portfolioId is { } leader
             ? (await view.LeadsOf(some).Select(h => new { h.ProjectId, h.PortfolioId }).ToListAsync(cancellationToken))
                 .Where(h => h.PortfolioId == leader)
                 .Select(h => h.ProjectId)
@@ -105,7 +121,7 @@ internal sealed class ProjectFacts
         var lines = view.PlannedOf(some).Select(l => new PlannedLine(l.ProjectId, l.Lever, l.Cents));
         await foreach (var l in lines.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (led?.Contains(l.ProjectId) == false)
+            if (!IsLed(l.ProjectId))
                 continue;
             ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_planned, l.ProjectId, out _);
             sums = sums.And(l.Lever, l.Cents);
@@ -121,9 +137,8 @@ internal sealed class ProjectFacts
     {
         await foreach (var c in view.BookedOf(some).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (portfolioId is { } keeper && c.PortfolioId != keeper)
-                continue;
-            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(_booked, c.ProjectId, out _);
+            var books = portfolioId is { } keeper && c.PortfolioId != keeper ? _elsewhere : _booked;
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(books, c.ProjectId, out _);
             sums = (sums.Committed.And(c.Lever, c.Committed), sums.Delivered.And(c.Lever, c.Delivered));
         }
     }

@@ -12,7 +12,9 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Exports;
 
 /// <summary>A project's row, with the sums that its ratios are made of.</summary>
-public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
+/// <param name="Totals">Of all books where the portfolio leads: a ratio is a project's. Of its own where it does not.</param>
+/// <param name="Judged">Whether its ratios are judged there: whoever leads does so.</param>
+public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals, bool Judged)
 {
     /// <summary>Both ratios on each ledger, judged by a portfolio's policy.</summary>
     public IEnumerable<RatioRow> Ratios(LifecyclePolicy policy) =>
@@ -29,10 +31,10 @@ public sealed record ProjectLedgers(ProjectRow Row, ProjectTotals Totals)
                     t.CapacityBuilding,
                     t.Evaluation,
                     t.Total,
-                    capacity.ShownBeside(policy.CapacityBuildingTarget),
-                    policy.StatusOf(RatioKind.CapacityBuilding, capacity),
-                    evaluation.ShownBeside(policy.EvaluationCeiling),
-                    policy.StatusOf(RatioKind.Evaluation, evaluation),
+                    capacity.ShownBeside(policy.BoundsOf(RatioKind.CapacityBuilding)),
+                    Judged ? policy.StatusOf(RatioKind.CapacityBuilding, capacity) : null,
+                    evaluation.ShownBeside(policy.BoundsOf(RatioKind.Evaluation)),
+                    Judged ? policy.StatusOf(RatioKind.Evaluation, evaluation) : null,
                     Row.Currency
                 );
             });
@@ -188,7 +190,8 @@ public sealed class ProjectRows(IPipelineDb db)
                 p.Currency,
                 p.Version
             ),
-            sums
+            facts.IsLed(p.Id) ? facts.Whole(p.Id) : sums,
+            facts.IsLed(p.Id)
         );
 
         string Tagged(TagDimension dimension) =>

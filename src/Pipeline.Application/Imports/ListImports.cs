@@ -7,11 +7,17 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Imports;
 
-/// <summary>The files that were taken into a portfolio, the latest first; its managers and finance.</summary>
-public sealed record ListImports(Guid PortfolioId, PageOf Page) : IQuery<Paged<ImportReply>>, IRefusing
+/// <summary>The files that were taken into a portfolio, the latest first unless asked otherwise; its managers and finance.</summary>
+/// <param name="Q">Part of a file's name, case aside.</param>
+/// <param name="Sort"><c>recordedAt</c>, <c>fileName</c>; a minus in front turns it round.</param>
+public sealed record ListImports(Guid PortfolioId, PageOf Page, string? Q = null, string? Sort = null)
+    : IQuery<Paged<ImportReply>>,
+        IRefusing
 {
+    internal static readonly string[] Sorts = ["recordedAt", "fileName"];
+
     /// <inheritdoc />
-    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted];
+    public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted, ListRefusals.UnknownSort];
 }
 
 internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirectory users)
@@ -21,13 +27,27 @@ internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirec
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
-        var page = await db
+        var order = SortOrder.Read(request.Sort ?? "-recordedAt", ListImports.Sorts);
+        var imports = db
             .Imports.AsNoTracking()
             .Include(i => i.Reversal)
-            .Where(i => i.PortfolioId == request.PortfolioId)
-            .OrderByDescending(i => i.RecordedAt)
-            .ThenByDescending(i => i.Id)
-            .ToPageAsync(request.Page, cancellationToken);
+            .Where(i => i.PortfolioId == request.PortfolioId);
+        if (!string.IsNullOrWhiteSpace(request.Q))
+        {
+            var part = request.Q.Trim().ToLowerInvariant();
+            imports = imports.Where(i => i.FileName.ToLower().Contains(part));
+        }
+        var page = await (
+            order switch
+            {
+                { Name: "fileName", Down: true } => imports
+                    .OrderByDescending(i => i.FileName)
+                    .ThenByDescending(i => i.Id),
+                { Name: "fileName" } => imports.OrderBy(i => i.FileName).ThenBy(i => i.Id),
+                { Down: true } => imports.OrderByDescending(i => i.RecordedAt).ThenByDescending(i => i.Id),
+                _ => imports.OrderBy(i => i.RecordedAt).ThenBy(i => i.Id),
+            }
+        ).ToPageAsync(request.Page, cancellationToken);
         var names = await users.NamesAsync(page.Items.SelectMany(ImportReply.People), cancellationToken);
         return page.Select(i => ImportReply.Of(i, currency, names));
     }

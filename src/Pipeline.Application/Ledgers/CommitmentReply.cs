@@ -64,6 +64,7 @@ public sealed class CancellationReply
 /// <param name="ReversesId">The delivery that this entry takes back.</param>
 /// <param name="ReversedById">The reversal that took this delivery back.</param>
 /// <param name="Reason">Why it was taken back.</param>
+/// <param name="Version">The project's version: deliveries change with their project.</param>
 public sealed record DeliveryReply(
     Guid Id,
     Guid CommitmentId,
@@ -75,11 +76,15 @@ public sealed record DeliveryReply(
     Guid? ReversesId,
     Guid? ReversedById,
     string? Reason,
-    DateTimeOffset RecordedAt
-)
+    DateTimeOffset RecordedAt,
+    long Version
+) : IVersioned
 {
+    long IVersioned.ETag => Version;
+
     /// <summary>A commitment's deliveries and reversals, oldest first.</summary>
-    internal static IReadOnlyList<DeliveryReply> Of(Commitment commitment, string currency) =>
+    /// <param name="version">The project's.</param>
+    internal static IReadOnlyList<DeliveryReply> Of(Commitment commitment, string currency, long version) =>
         [
             .. commitment
                 .Deliveries.OrderBy(d => d.RecordedAt)
@@ -95,7 +100,8 @@ public sealed record DeliveryReply(
                     d.ReversesId,
                     commitment.Deliveries.FirstOrDefault(r => r.ReversesId == d.Id)?.Id,
                     d.Reason,
-                    d.RecordedAt
+                    d.RecordedAt,
+                    version
                 )),
         ];
 }

@@ -40,8 +40,12 @@ internal sealed class GetProjectRatiosHandler(
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var totals = await LedgerTotals.ReadAsync(basis => view.OfProject(basis, request.ProjectId), cancellationToken);
-        var then = await view.FormerProjectsAsync([request.ProjectId], cancellationToken);
-        var leadId = then.Of(request.ProjectId, "leadPortfolioId", rights.LeadPortfolioId);
+        // Whoever led on the day; on days before anybody held it, whoever leads.
+        var leadId =
+            await view.LeadsOf([request.ProjectId])
+                .Select(h => (Guid?)h.PortfolioId)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? rights.LeadPortfolioId;
         var lead = await db
             .Portfolios.AsNoTracking()
             .Where(p => p.Id == leadId)

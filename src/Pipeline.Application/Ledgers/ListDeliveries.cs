@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 
@@ -15,6 +16,12 @@ internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope)
         await scope.InLedgerAsync(request.ProjectId, cancellationToken);
         await scope.RequireLineAsync(request.ProjectId, request.CommitmentId, cancellationToken);
         var commitment = await db.LoadCommitmentAsync(request.ProjectId, request.CommitmentId, cancellationToken);
-        return new(DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)));
+        var version = await db
+            .Projects.Where(p => p.Id == request.ProjectId)
+            .Select(p => p.Version)
+            .FirstAsync(cancellationToken);
+        return new(
+            DeliveryReply.Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken), version)
+        );
     }
 }

@@ -100,7 +100,7 @@ public sealed record EvaluationRatioReply(
 );
 
 /// <summary>A share.</summary>
-/// <param name="Value">0 to 1, four decimals and as many more as it takes to stand on its side of the threshold; null when there is no total to be a share of.</param>
+/// <param name="Value">0 to 1, four decimals and as many more as it takes to stand on its side of the threshold and of what is near it; null when there is no total to be a share of.</param>
 /// <param name="Status"><c>met</c>, <c>near</c> (within 10 % of the threshold) or <c>missed</c>; null when undefined, and of a phase, which has no limits of its own. Decided on the exact fraction.</param>
 /// <param name="Reason">Why it is undefined.</param>
 public sealed record RatioReply(decimal? Value, RatioStatus? Status, string? Reason);
@@ -175,9 +175,8 @@ public static class Ratios
         Language language
     )
     {
-        var threshold = kind == RatioKind.CapacityBuilding ? policy.CapacityBuildingTarget : policy.EvaluationCeiling;
         return new(
-            ratio.ShownBeside(threshold),
+            ratio.ShownBeside(policy.BoundsOf(kind)),
             // The limits are a project's: evaluation is meant to be strong in modelling (RC l.3384).
             phase is null
                 ? policy.StatusOf(kind, ratio)
@@ -186,7 +185,8 @@ public static class Ratios
         );
     }
 
-    private static Text Nothing(Basis basis) =>
+    /// <summary>Why a share of a ledger is none.</summary>
+    internal static Text Nothing(Basis basis) =>
         basis switch
         {
             Basis.Planned => new("Undefined: nothing is planned.", "Indéfini : rien n'est prévu."),

@@ -46,7 +46,11 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
 {
     public async Task<DeliveryReply> Handle(RecordDelivery request, CancellationToken cancellationToken)
     {
-        var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
         var currency = await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken);
         var body = request.Body;
         await ProviderDto.RequireKnownAsync(db, body.Provider, cancellationToken);
@@ -60,6 +64,6 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
             body.Provider?.ToProvider()
         );
         await db.SaveChangesAsync(cancellationToken);
-        return DeliveryReply.Of(commitment, currency).Single(d => d.Id == delivery.Id);
+        return DeliveryReply.Of(commitment, currency, project.Version).Single(d => d.Id == delivery.Id);
     }
 }

@@ -31,7 +31,11 @@ internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerAccess door, 
 {
     public async Task<DeliveryReply> Handle(ReverseDelivery request, CancellationToken cancellationToken)
     {
-        var (_, commitment, userId) = await door.OpenAsync(request.ProjectId, request.CommitmentId, cancellationToken);
+        var (project, commitment, userId) = await door.OpenAsync(
+            request.ProjectId,
+            request.CommitmentId,
+            cancellationToken
+        );
         var reversal = commitment.Reverse(
             request.DeliveryId,
             request.Body.Reason,
@@ -41,7 +45,7 @@ internal sealed class ReverseDeliveryHandler(IPipelineDb db, LedgerAccess door, 
         );
         await db.SaveChangesAsync(cancellationToken);
         return DeliveryReply
-            .Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken))
+            .Of(commitment, await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken), project.Version)
             .Single(d => d.Id == reversal.Id);
     }
 }

@@ -25,6 +25,11 @@ internal sealed class ObservatoryModule : IModule
             Language.En,
             cancellationToken
         );
-        return [ModuleSheet.Of(ObservatoryRow.Of(reply))];
+        // Nor has one that is nowhere among them.
+        return reply
+            .Domains.SelectMany(d => d.Regions)
+            .Any(r => r.Projects > 0 || r.Committed.Amount != 0 || r.Delivered.Amount != 0)
+            ? [ModuleSheet.Of(ObservatoryRow.Of(reply))]
+            : [];
     }
 }

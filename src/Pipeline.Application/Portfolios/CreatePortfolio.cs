@@ -17,6 +17,7 @@ public sealed record CreatePortfolio(PortfolioBody Body) : ICommand<PortfolioRep
         [
             AccessRefusals.AdministratorsOnly,
             PortfolioRefusals.CodeTaken,
+            PortfolioRefusals.UnknownCurrency,
             OrganisationRefusals.UnknownOrganisation,
             LifecycleRefusals.UnknownCriterion,
             CommonRefusals.Duplicate,
@@ -30,6 +31,8 @@ internal sealed class CreatePortfolioHandler(IPipelineDb db, Scope scope, TimePr
     {
         scope.RequireAdministrator();
         var body = request.Body;
+        if (!Currencies.Has(body.Currency))
+            throw PortfolioRefusals.UnknownCurrency.With(body.Currency).At("currency");
         await Organisations.Directory.RequireKnownAsync(db, body.OrganisationId, "organisationId", cancellationToken);
         var portfolio = new Portfolio(
             body.Code,

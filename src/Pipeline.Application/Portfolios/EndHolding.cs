@@ -35,14 +35,19 @@ public sealed record HoldingEndBody(DateOnly EndedOn, [property: StringLength(Li
 
 /// <summary>A holding that ended.</summary>
 /// <param name="EndedOn">The first day on which the portfolio does not hold the project.</param>
+/// <param name="Version">The project's: who holds it is part of it.</param>
 public sealed record EndedHoldingReply(
     Guid PortfolioId,
     string PortfolioCode,
     string PortfolioName,
     HoldingKind Kind,
     DateOnly EndedOn,
-    string Reason
-);
+    string Reason,
+    long Version
+) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 internal sealed class EndHoldingHandler(IPipelineDb db, Scope scope, TimeProvider time)
     : IRequestHandler<EndHolding, EndedHoldingReply>
@@ -71,7 +76,16 @@ internal sealed class EndHoldingHandler(IPipelineDb db, Scope scope, TimeProvide
                 db.Portfolios,
                 e => e.PortfolioId,
                 p => p.Id,
-                (e, p) => new EndedHoldingReply(p.Id, p.Code, p.Name, HoldingKind.CoFunder, e.EndedOn, e.Reason)
+                (e, p) =>
+                    new EndedHoldingReply(
+                        p.Id,
+                        p.Code,
+                        p.Name,
+                        HoldingKind.CoFunder,
+                        e.EndedOn,
+                        e.Reason,
+                        project.Version
+                    )
             )
             .FirstAsync(cancellationToken);
     }

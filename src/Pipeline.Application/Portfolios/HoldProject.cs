@@ -9,7 +9,7 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Puts a project into a portfolio, or changes how it is held; a manager of both the portfolio and the project.</summary>
-/// <param name="Read">The project's version as it was read; any where it is not said.</param>
+/// <param name="Read">The project's version as it was read; needed where it is held otherwise already.</param>
 public sealed record HoldProject(Guid PortfolioId, Guid ProjectId, VersionRead? Read, HoldingBody Body)
     : ICommand<HoldingSetReply>,
         IRefusing
@@ -51,6 +51,11 @@ internal sealed class HoldProjectHandler(IPipelineDb db, Scope scope, TimeProvid
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireManager();
         (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireManager();
         var project = await db.LoadProjectAsync(request.ProjectId, request.Read?.Version, cancellationToken);
+        if (
+            request.Read is null
+            && project.Holdings.Any(h => h.PortfolioId == request.PortfolioId && h.Kind != request.Body.Kind)
+        )
+            throw CommonRefusals.VersionRequired.Exception();
         await RequireSameCurrencyAsync(project.LeadPortfolioId, request.PortfolioId, cancellationToken);
         if (
             request.Body.Kind == HoldingKind.Lead

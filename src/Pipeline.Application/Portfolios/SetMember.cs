@@ -8,7 +8,7 @@ using Pipeline.Domain.Portfolios;
 namespace Pipeline.Application.Portfolios;
 
 /// <summary>Gives somebody a role in a portfolio, or another one than they have; its managers.</summary>
-/// <param name="Read">The portfolio's version as it was read; any where it is not said.</param>
+/// <param name="Read">The portfolio's version as it was read; needed where another role is replaced.</param>
 public sealed record SetMember(Guid PortfolioId, Guid UserId, VersionRead? Read, MemberBody Body)
     : ICommand<MemberReply>,
         IRefusing
@@ -33,6 +33,11 @@ internal sealed class SetMemberHandler(IPipelineDb db, IUserDirectory users, Sco
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         var portfolio = await db.LoadPortfolioAsync(request.PortfolioId, request.Read?.Version, cancellationToken);
+        if (
+            request.Read is null
+            && portfolio.Members.Any(m => m.UserId == request.UserId && m.Role != request.Body.Role)
+        )
+            throw CommonRefusals.VersionRequired.Exception();
         portfolio.SetMember(request.UserId, request.Body.Role, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new(request.UserId, name, request.Body.Role, portfolio.Version);

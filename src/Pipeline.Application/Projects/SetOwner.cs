@@ -8,7 +8,8 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Projects;
 
 /// <summary>Makes somebody an owner of a project; its managers.</summary>
-public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply>, IRefusing
+/// <param name="Read">The project's version as it was read; any where it is not said: nothing is replaced.</param>
+public sealed record SetOwner(Guid ProjectId, Guid UserId, VersionRead? Read) : ICommand<OwnerReply>, IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.ManagersOnly];
@@ -19,7 +20,11 @@ public sealed record SetOwner(Guid ProjectId, Guid UserId) : ICommand<OwnerReply
 public sealed record OwnerBody([property: RegularExpression("^owner$")] string Role = "owner");
 
 /// <summary>Somebody's role in a project.</summary>
-public sealed record OwnerReply(Guid UserId, string Name, string Role);
+/// <param name="Version">The project's: who owns it is part of it.</param>
+public sealed record OwnerReply(Guid UserId, string Name, string Role, long Version) : IVersioned
+{
+    long IVersioned.ETag => Version;
+}
 
 internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope)
     : IRequestHandler<SetOwner, OwnerReply>
@@ -33,9 +38,9 @@ internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scop
                 .Select(u => u.Name)
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
-        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
+        var project = await db.LoadProjectAsync(request.ProjectId, request.Read?.Version, cancellationToken);
         project.AddOwner(request.UserId);
         await db.SaveChangesAsync(cancellationToken);
-        return new(request.UserId, name, "owner");
+        return new(request.UserId, name, "owner", project.Version);
     }
 }

@@ -55,7 +55,7 @@ public static class Figures
     /// </summary>
     public static Text Percent(decimal share, decimal threshold)
     {
-        var shown = Ratio.Beside(share * 100, threshold * 100, decimals: 1);
+        var shown = Ratio.Beside(share * 100, 1, threshold * 100);
         const string form = "0.############################";
         return new($"{shown.ToString(form, CultureInfo.InvariantCulture)}%", $"{shown.ToString(form, French)}\u202f%");
     }

@@ -12,18 +12,18 @@ public readonly record struct Ratio(long Part, long Whole)
     public decimal? Value => IsDefined ? decimal.Round(Exact, 4, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>
-    /// The share as it is shown beside its threshold: four decimals, and as many more as it takes to stand on its side of the threshold, so that what is
-    /// shown never contradicts the status; null over a zero total.
+    /// The share as it is shown beside what it is held against: four decimals, and as many more as it takes to stand on its side of every bound, so that what
+    /// is shown never contradicts the status; null over a zero total.
     /// </summary>
-    public decimal? ShownBeside(decimal threshold) => IsDefined ? Beside(Exact, threshold, decimals: 4) : null;
+    public decimal? ShownBeside(params IReadOnlyList<decimal> bounds) => IsDefined ? Beside(Exact, 4, bounds) : null;
 
-    /// <summary>Rounds, halves away from zero, to the fewest decimals that leave the figure on its side of the threshold.</summary>
+    /// <summary>Rounds, halves away from zero, to the fewest decimals that leave the figure on its side of every bound.</summary>
     /// <param name="exact">As it was judged.</param>
-    /// <param name="threshold">What it is held against.</param>
     /// <param name="decimals">At least so many.</param>
-    public static decimal Beside(decimal exact, decimal threshold, int decimals)
+    /// <param name="bounds">What it is held against.</param>
+    public static decimal Beside(decimal exact, int decimals, params IReadOnlyList<decimal> bounds)
     {
-        while (Rounded().CompareTo(threshold) != exact.CompareTo(threshold))
+        while (bounds.Any(bound => Rounded().CompareTo(bound) != exact.CompareTo(bound)))
             decimals++;
         return Rounded();
 

@@ -19,6 +19,15 @@ public static class PortfolioRefusals
             )
         );
 
+    public static readonly Refusal UnknownCurrency = Refusal.Invalid(
+        "unknown_currency",
+        new(
+            "'{0}' is no currency of ISO 4217, for example EUR.",
+            "« {0} » n'est pas une devise de la norme ISO 4217, par exemple EUR."
+        ),
+        "This is no currency of ISO 4217."
+    );
+
     public static readonly Refusal Fixed = Refusal.Invalid(
         "fixed",
         new(

@@ -48,6 +48,10 @@ public sealed record LifecyclePolicy(
     public decimal ThresholdOf(RatioKind kind) =>
         kind == RatioKind.CapacityBuilding ? CapacityBuildingTarget : EvaluationCeiling;
 
+    /// <summary>What the statuses of a ratio lie between: its threshold, and the last share that is near it.</summary>
+    public IReadOnlyList<decimal> BoundsOf(RatioKind kind) =>
+        [ThresholdOf(kind), RatioPolicy.NearBound(kind, ThresholdOf(kind), NearBand)];
+
     /// <summary>How a ratio stands against its threshold; null when it is undefined.</summary>
     public RatioStatus? StatusOf(RatioKind kind, Ratio ratio) =>
         RatioPolicy.StatusOf(kind, ratio, ThresholdOf(kind), NearBand);

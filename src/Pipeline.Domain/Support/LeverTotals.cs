@@ -25,6 +25,10 @@ public readonly record struct LeverTotals(long CapacityBuilding, long Evaluation
             checked(Total + cents)
         );
 
+    /// <summary>With other ones.</summary>
+    public LeverTotals And(LeverTotals others) =>
+        new(CapacityBuilding + others.CapacityBuilding, Evaluation + others.Evaluation, checked(Total + others.Total));
+
     /// <summary>The share of one kind.</summary>
     public Ratio Of(RatioKind kind) => new(kind == RatioKind.CapacityBuilding ? CapacityBuilding : Evaluation, Total);
 }

@@ -16,10 +16,15 @@ public static class RatioPolicy
             return null;
         var (met, near) =
             kind == RatioKind.CapacityBuilding
-                ? (ratio.Exact >= threshold, ratio.Exact >= threshold * (1 - nearBand))
-                : (ratio.Exact <= threshold, ratio.Exact <= threshold * (1 + nearBand));
+                ? (ratio.Exact >= threshold, ratio.Exact >= NearBound(kind, threshold, nearBand))
+                : (ratio.Exact <= threshold, ratio.Exact <= NearBound(kind, threshold, nearBand));
         return met ? RatioStatus.Met
             : near ? RatioStatus.Near
             : RatioStatus.Missed;
     }
+
+    /// <summary>The last share that is near.</summary>
+    /// <param name="nearBand">How far from the threshold it is, relative to it, 0 to 1.</param>
+    public static decimal NearBound(RatioKind kind, decimal threshold, decimal nearBand) =>
+        threshold * (kind == RatioKind.CapacityBuilding ? 1 - nearBand : 1 + nearBand);
 }

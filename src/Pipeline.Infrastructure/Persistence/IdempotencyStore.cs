@@ -67,9 +67,9 @@ public sealed class IdempotencyStore(PipelineDbContext db, TimeProvider time)
             await RollBackAsync(transaction, claim);
         }
 
-        // A refusal wrote nothing, but it is the first answer all the same; failures of ours are not kept, so that a retry can succeed.
+        // A refusal wrote nothing, but it is the first answer all the same; failures of ours are not kept, nor what another header mends, so that a retry can succeed.
         db.ChangeTracker.Clear();
-        if (claim.Status is >= 400 and < 500 and not (401 or 403 or 429))
+        if (claim.Status is >= 400 and < 500 and not (401 or 403 or 412 or 428 or 429))
         {
             db.IdempotencyRecords.Add(claim);
             try

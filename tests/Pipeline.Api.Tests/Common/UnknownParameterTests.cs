@@ -8,7 +8,7 @@ public sealed class UnknownParameterTests(PipelineApi api) : IClassFixture<Pipel
 {
     [Theory]
     [InlineData("projects?portfolio=x", "portfolio", "portfolioId")]
-    [InlineData("projects?pagesize=5&shape=round", "shape", "phase")]
+    [InlineData("projects?pageSize=5&shape=round", "shape", "phase")]
     [InlineData("projects/export.csv?fase=conception", "fase", "phase")]
     [InlineData("projects/export.csv?portfolio=x", "portfolio", "portfolioId")]
     [InlineData("portfolios/00000000-0000-0000-0000-000000000000/dashboard?as_of=2021-01-01", "as_of", "asOf")]

@@ -226,7 +226,7 @@ internal sealed class RandomHistory(PipelineApi api, Fund fund, Fund other)
             random.Next(4) == 0 ? await api.Administrator.DeleteAsync(path)
             : random.Next(3) == 0
                 ? await api.Administrator.PostAsync($"{path}/end", new { endedOn = Day(random), reason = "Because" })
-            : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" })
+            : await api.Administrator.PutAsync(path, new { kind = random.Next(3) == 0 ? "lead" : "coFunder" }, "*")
         );
     }
 

@@ -91,6 +91,7 @@ internal sealed class Replay
         List<Booked> Commitments,
         List<Held> Projects,
         List<Transition> Waiting,
+        Dictionary<(Guid Project, Lever Lever), long> Committed,
         Dictionary<(Basis, Phase, Lever), long> Money,
         Dictionary<(TagDimension, string), int> Counts,
         Dictionary<(TagDimension, string, Basis), long> Parts
@@ -129,7 +130,8 @@ internal sealed class Replay
             foreach (var line in plan?.Lines ?? [])
                 ledger.Add(new(project.Id, Basis.Planned, line.Phase, line.Lever, null, null, line.Cents));
         }
-        foreach (var c in _commitments.Where(c => c.PortfolioId == portfolio && !voided.Contains(c.ProjectId)))
+        var committed = new Dictionary<(Guid, Lever), long>();
+        foreach (var c in _commitments.Where(c => !voided.Contains(c.ProjectId)))
         {
             var deliveries = c.Deliveries.Where(d => d.DeliveredOn <= asOf && d.RecordedAt <= knownAt).ToList();
             var line = new Line(
@@ -141,13 +143,18 @@ internal sealed class Replay
                 c.Instrument,
                 deliveries.Sum(d => d.Cents)
             );
-            ledger.Add(line);
             var booked = new Booked(
                 c,
                 c.AgreedOn <= asOf && c.RecordedAt <= knownAt,
                 c.Cancellation is { } x && x.CancelledOn <= asOf && x.RecordedAt <= knownAt,
                 deliveries
             );
+            if (booked.Agreed)
+                committed[(c.ProjectId, c.Lever)] =
+                    committed.GetValueOrDefault((c.ProjectId, c.Lever)) + booked.Committed;
+            if (c.PortfolioId != portfolio)
+                continue;
+            ledger.Add(line);
             commitments.Add(booked);
             if (booked.Agreed)
                 ledger.Add(line with { Basis = Basis.Committed, Cents = booked.Committed });
@@ -157,6 +164,7 @@ internal sealed class Replay
             commitments,
             projects,
             Waiting(asOf, knownAt),
+            committed,
             ledger
                 .GroupBy(l => (l.Basis, l.Phase, l.Lever))
                 .Select(g => (g.Key, Cents: g.Sum(l => l.Cents)))

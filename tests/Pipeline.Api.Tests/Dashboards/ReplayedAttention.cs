@@ -46,14 +46,15 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
     {
         var policy = world.Edited("policy", world.Portfolio)!;
         var (target, ceiling) = (policy["target"]!.GetValue<decimal>(), policy["ceiling"]!.GetValue<decimal>());
-        foreach (var project in Going)
+        foreach (var project in Going.Where(p => p.Led))
         {
-            var committed = world.Core.Lines.Where(l => l.Project == project.Id && l.Basis == Basis.Committed).ToList();
-            var total = committed.Sum(l => l.Cents);
+            // In whose books it is does not matter: a ratio is the project's.
+            var committed = world.Core.Committed.Where(c => c.Key.Project == project.Id).ToList();
+            var total = committed.Sum(c => c.Value);
             if (total <= 0)
                 continue;
             decimal Share(params Lever[] levers) =>
-                (decimal)committed.Where(l => levers.Contains(l.Lever)).Sum(l => l.Cents) / total;
+                (decimal)committed.Where(c => levers.Contains(c.Key.Lever)).Sum(c => c.Value) / total;
             var (capacity, evaluation) = (
                 Share(Lever.ExpertiseAndNetworks, Lever.StrategyAndGovernance),
                 Share(Lever.Evaluation)

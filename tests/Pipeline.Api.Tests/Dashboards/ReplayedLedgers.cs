@@ -115,7 +115,7 @@ internal static class ReplayedLedgers
             CompareShare(
                 d[$"ratios.capacityBuilding.{of}"]!,
                 capacity,
-                target,
+                [target, target * 0.9m],
                 capacity is null ? null
                     : capacity >= target ? "met"
                     : capacity >= target * 0.9m ? "near"
@@ -124,7 +124,7 @@ internal static class ReplayedLedgers
             CompareShare(
                 d[$"ratios.evaluation.{of}"]!,
                 evaluation,
-                ceiling,
+                [ceiling, ceiling * 1.1m],
                 evaluation is null ? null
                     : evaluation <= ceiling ? "met"
                     : evaluation <= ceiling * 1.1m ? "near"
@@ -136,17 +136,22 @@ internal static class ReplayedLedgers
                 CompareShare(
                     entry["capacityBuilding"]![of]!,
                     Share(expected, basis, phase, Advice),
-                    target,
+                    [target, target * 0.9m],
                     status: null
                 );
-                CompareShare(entry["evaluation"]![of]!, Share(expected, basis, phase, Judging), ceiling, status: null);
+                CompareShare(
+                    entry["evaluation"]![of]!,
+                    Share(expected, basis, phase, Judging),
+                    [ceiling, ceiling * 1.1m],
+                    status: null
+                );
             }
         }
     }
 
-    private static void CompareShare(JsonNode shown, decimal? share, decimal threshold, string? status)
+    private static void CompareShare(JsonNode shown, decimal? share, decimal[] bounds, string? status)
     {
-        shown["value"]?.GetValue<decimal>().Should().Be(Shown(share, threshold));
+        shown["value"]?.GetValue<decimal>().Should().Be(Shown(share, bounds));
         (shown["value"] is null, shown["status"]?.GetValue<string>(), shown["reason"] is null)
             .Should()
             .Be((share is null, status, share is not null));
@@ -192,15 +197,15 @@ internal static class ReplayedLedgers
         return total == 0 ? null : (decimal)lines.Where(m => levers.Contains(m.Key.Item3)).Sum(m => m.Value) / total;
     }
 
-    // Four decimals, and as many more as it takes to stand on its own side of the threshold.
-    private static decimal? Shown(decimal? share, decimal threshold)
+    // Four decimals, and as many more as it takes to stand on its own side of every bound.
+    private static decimal? Shown(decimal? share, params decimal[] bounds)
     {
         if (share is not { } exact)
             return null;
         for (var decimals = 4; ; decimals++)
             if (
                 decimal.Round(exact, decimals, MidpointRounding.AwayFromZero) is var shown
-                && shown.CompareTo(threshold) == exact.CompareTo(threshold)
+                && bounds.All(bound => shown.CompareTo(bound) == exact.CompareTo(bound))
             )
                 return shown;
     }

@@ -208,7 +208,7 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
     {
         var expected = new List<string>();
         foreach (var p in await ProjectsAsync())
-        foreach (var (basis, lines) in await LedgersAsync(p))
+        foreach (var (basis, lines) in await LedgersAsync(p, whole: true))
         {
             var (capacity, evaluation) = (ShareOf(CapacityBuilding(lines), lines), ShareOf(Evaluation(lines), lines));
             expected.Add(
@@ -285,13 +285,14 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
         [.. (await ListAsync(project, "commitments")).Where(c => c["portfolioId"]!.GetValue<Guid>() == Fund.Id)];
 
     private async Task<IReadOnlyDictionary<Basis, IReadOnlyList<(string Lever, decimal Amount)>>> LedgersAsync(
-        Reply project
+        Reply project,
+        bool whole = false
     )
     {
         var plan = (await Fund.Api.Administrator.GetAsync($"projects/{project.Id("id")}/plan"))
             .ShouldBe(200)
             .Items("lines");
-        var commitments = await CommitmentsAsync(project);
+        var commitments = whole ? await ListAsync(project, "commitments") : await CommitmentsAsync(project);
         IReadOnlyList<(string, decimal)> Lines(IEnumerable<JsonNode> lines, string amount) =>
             [.. lines.Select(l => (l["lever"]!.GetValue<string>(), l[amount]!["amount"]!.GetValue<decimal>()))];
         return new SortedDictionary<Basis, IReadOnlyList<(string, decimal)>>

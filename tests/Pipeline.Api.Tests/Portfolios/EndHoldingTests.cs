@@ -108,7 +108,8 @@ public sealed class EndHoldingTests(PipelineApi api) : IClassFixture<PipelineApi
 
     private string PathOf(Fund fund) => $"portfolios/{fund.Id}/holdings/{_project.Id}";
 
-    private Task<Reply> HoldAsync(Fund fund, string kind) => api.Administrator.PutAsync(PathOf(fund), new { kind });
+    private Task<Reply> HoldAsync(Fund fund, string kind) =>
+        api.Administrator.PutAsync(PathOf(fund), new { kind }, "*");
 
     private Task<Reply> EndAsync(Fund fund, string endedOn, string reason = "Another strategy") =>
         api.Administrator.PostAsync($"{PathOf(fund)}/end", new { endedOn, reason });

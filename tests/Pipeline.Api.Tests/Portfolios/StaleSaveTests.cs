@@ -25,7 +25,8 @@ public sealed class StaleSaveTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Text("items.0.role")
             .Should()
             .Be("manager", "a save that was refused changes nothing");
-        (await api.Administrator.PutAsync(path, new { role = "investor" })).ShouldBe(200);
+        (await api.Administrator.PutAsync(path, new { role = "investor" })).ShouldBeProblem(428, "if_match_required");
+        (await api.Administrator.PutAsync(path, new { role = "manager" })).ShouldBe(200);
         (await api.Administrator.PutAsync(path, new { role = "finance" }, "*")).ShouldBe(200);
         (await person.GetAsync($"portfolios/{fund.Id}/members")).ShouldBe(200).Items().Should().HaveCount(1);
     }
@@ -40,6 +41,7 @@ public sealed class StaleSaveTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await HoldAsync(helper, "coFunder", null)).ShouldBe(200);
         (await HoldAsync(helper, "lead", read)).ShouldBeProblem(412, "stale");
         (await HoldAsync(third, "coFunder", read)).ShouldBeProblem(412, "stale");
+        (await HoldAsync(helper, "lead", null)).ShouldBeProblem(428, "if_match_required");
         (await HoldAsync(helper, "lead", await project.ETagAsync())).ShouldBe(200).Text("kind").Should().Be("lead");
         (await project.GetAsync())
             .Items("holdings")

@@ -445,7 +445,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         (await SheetsAsync(next)).Should().Be(others, "it did not lead then");
 
         Task<Reply> HoldAsync(string kind) =>
-            api.Administrator.PutAsync($"portfolios/{next.Id}/holdings/{project.Id}", new { kind });
+            api.Administrator.PutAsync($"portfolios/{next.Id}/holdings/{project.Id}", new { kind }, "*");
 
         async Task<string[]> ReadAsync()
         {

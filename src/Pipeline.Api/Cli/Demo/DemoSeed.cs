@@ -138,7 +138,7 @@ internal static class DemoSeed
             var project = await _mediator.Send(
                 new CreateProject(p.Code, p.Name, owner, portfolioId, p.StartedOn, p.Summary, p.Sdgs, p.Domains)
             );
-            await _mediator.Send(new SetOwner(project.Id, people.Owner));
+            await _mediator.Send(new SetOwner(project.Id, people.Owner, null));
             _projects[p.Code] = project.Id;
             if (p.HasRecords)
                 await new DemoRecords(_mediator, OrganisationAsync, _today).AddAsync(project.Id, portfolioId);

@@ -243,6 +243,7 @@ internal abstract class SheetEdits<T>(
         column.Value(row) switch
         {
             null => "",
+            Enum member => Same(CellText.Clean(Labels.Of(member).In(language))),
             Text text => Same(CellText.Clean(text.In(language))),
             string text => Same(CellText.Clean(text)),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -40,6 +40,7 @@ internal sealed class CsvRegister<TRow>(Register<TRow> register, Language langua
         value switch
         {
             null => null,
+            Enum member => FormulaText.Guarded(CellText.Clean(Labels.Of(member).In(language))),
             Text text => FormulaText.Guarded(CellText.Clean(text.In(language))),
             string text => FormulaText.Guarded(CellText.Clean(text)),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -47,12 +47,12 @@ internal sealed class ExcelConnectionWriter(LinkAddress address) : IExcelConnect
                     ),
                     Rows = Table.FromRecords(Source, {{{string.Join(
                     ", ",
-                    columns.Select(c => $"\"{c.Key}\"")
+                    columns.SelectMany(c => c.Fields).Select(f => $"\"{f.Key}\"")
                 )}}}, MissingField.UseNull),
                     Typed = Table.TransformColumnTypes(
                         Rows,
                         {
-                {{string.Join(",\n", columns.Select(c => $"            {{\"{c.Key}\", {TypeOf(c.Kind)}}}"))}}
+                {{string.Join(",\n", columns.SelectMany(c => c.Fields).Select(f => $"            {{\"{f.Key}\", {TypeOf(f.Kind)}}}"))}}
                         },
                         "en-US"
                     )

@@ -8,7 +8,7 @@ namespace Pipeline.Infrastructure.Files.Registers;
 
 /// <summary>
 /// A register as an array of flat objects: a field for each column by its key, numbers as numbers, days and instants in ISO 8601, empty cells as null;
-/// labels in the asked language.
+/// what is of the vocabulary as its code, with the label in the asked language beside it.
 /// </summary>
 internal sealed class JsonRegister<TRow>(Register<TRow> register, Language language)
 {
@@ -42,7 +42,14 @@ internal sealed class JsonRegister<TRow>(Register<TRow> register, Language langu
 
     private void Write(Utf8JsonWriter json, Column<TRow> column, object? value)
     {
-        json.WritePropertyName(column.Key);
+        Write(json, column.Key, column.Kind, value is Enum member ? Codes.Of(member) : value);
+        if (column.Coded)
+            Write(json, column.LabelKey, column.Kind, value is Enum labelled ? Labels.Of(labelled) : null);
+    }
+
+    private void Write(Utf8JsonWriter json, string key, CellKind kind, object? value)
+    {
+        json.WritePropertyName(key);
         switch (value)
         {
             case null:
@@ -61,7 +68,7 @@ internal sealed class JsonRegister<TRow>(Register<TRow> register, Language langu
                 json.WriteStringValue(instant.UtcDateTime);
                 break;
             default:
-                json.WriteNumberValue(CellNumber.Of(value, column.Kind));
+                json.WriteNumberValue(CellNumber.Of(value, kind));
                 break;
         }
     }

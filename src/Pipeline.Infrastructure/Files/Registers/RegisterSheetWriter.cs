@@ -83,6 +83,9 @@ internal sealed class RegisterSheetWriter<TRow>(
             case null:
                 Open(c, RegisterStyles.Body(kind)).Xml("/>"u8);
                 break;
+            case Enum member:
+                Words(c, Labels.Of(member).In(language), kind);
+                break;
             case Text text:
                 Words(c, text.In(language), kind);
                 break;

@@ -33,8 +33,9 @@ public enum CellKind
 /// <param name="Definition">What it means, for the definitions sheet.</param>
 /// <param name="Kind">How it is written.</param>
 /// <param name="Width">In characters.</param>
-/// <param name="Value">From a row: string, int, long (cents for <see cref="CellKind.Money"/>), decimal, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, or a <see cref="Text"/> in both languages; null for an empty cell.</param>
+/// <param name="Value">From a row: string, int, long (cents for <see cref="CellKind.Money"/>), decimal, an enum of the vocabulary, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, or a <see cref="Text"/> in both languages; null for an empty cell.</param>
 /// <param name="Totalled">Whether the table sums it up.</param>
+/// <param name="Coded">Whether its values are of the vocabulary: labels for people, and codes with the labels beside them for programs.</param>
 public sealed record Column<T>(
     string Key,
     Text Heading,
@@ -42,5 +43,14 @@ public sealed record Column<T>(
     CellKind Kind,
     double Width,
     Func<T, object?> Value,
-    bool Totalled = false
-);
+    bool Totalled = false,
+    bool Coded = false
+)
+{
+    /// <summary>The field of the label beside a code.</summary>
+    public string LabelKey => $"{Key}Label";
+
+    /// <summary>The fields that programs read it by.</summary>
+    public IReadOnlyList<(string Key, CellKind Kind)> Fields =>
+        Coded ? [(Key, Kind), (LabelKey, CellKind.Text)] : [(Key, Kind)];
+}

@@ -39,7 +39,8 @@ public static class Columns
             new("Phase as of the date of the report.", "Phase à la date du rapport."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.Phase)
+            r => r.Phase,
+            Coded: true
         ),
         new(
             "standing",
@@ -47,7 +48,8 @@ public static class Columns
             new("Active, on hold, adopted or stopped.", "Actif, en pause, adopté ou arrêté."),
             CellKind.Text,
             12,
-            r => Labels.Of(r.Standing)
+            r => r.Standing,
+            Coded: true
         ),
         new(
             "startedOn",
@@ -213,7 +215,8 @@ public static class Columns
             new("What was reported.", "Ce qui a été déclaré."),
             CellKind.Text,
             26,
-            r => Labels.Of(r.Trigger)
+            r => r.Trigger,
+            Coded: true
         ),
         new(
             "fromPhase",
@@ -221,7 +224,8 @@ public static class Columns
             new("Phase before.", "Phase avant."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.FromPhase)
+            r => r.FromPhase,
+            Coded: true
         ),
         new(
             "toPhase",
@@ -229,7 +233,8 @@ public static class Columns
             new("Phase after.", "Phase après."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.ToPhase)
+            r => r.ToPhase,
+            Coded: true
         ),
         new(
             "toStanding",
@@ -237,7 +242,8 @@ public static class Columns
             new("Standing after.", "Statut après."),
             CellKind.Text,
             13,
-            r => Labels.Of(r.ToStanding)
+            r => r.ToStanding,
+            Coded: true
         ),
         new(
             "status",
@@ -248,7 +254,8 @@ public static class Columns
             ),
             CellKind.Text,
             18,
-            r => Labels.Of(r.Status)
+            r => r.Status,
+            Coded: true
         ),
         new(
             "effectiveOn",
@@ -338,7 +345,8 @@ public static class Columns
             new("When the support is to come.", "Phase du soutien prévu."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.Phase)
+            r => r.Phase,
+            Coded: true
         ),
         new(
             "lever",
@@ -346,7 +354,8 @@ public static class Columns
             new("As what.", "Nature du soutien."),
             CellKind.Text,
             54,
-            r => Labels.Of(r.Lever)
+            r => r.Lever,
+            Coded: true
         ),
         new(
             "amount",
@@ -411,7 +420,8 @@ public static class Columns
             new("For which phase.", "Pour quelle phase."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.Phase)
+            r => r.Phase,
+            Coded: true
         ),
         new(
             "lever",
@@ -419,7 +429,8 @@ public static class Columns
             new("As what.", "Nature du soutien."),
             CellKind.Text,
             54,
-            r => Labels.Of(r.Lever)
+            r => r.Lever,
+            Coded: true
         ),
         new(
             "nature",
@@ -427,7 +438,8 @@ public static class Columns
             new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."),
             CellKind.Text,
             24,
-            r => Labels.Of(r.Nature)
+            r => r.Nature,
+            Coded: true
         ),
         new(
             "amount",
@@ -514,7 +526,8 @@ public static class Columns
             new("By which kind of contract.", "Par quel type de contrat."),
             CellKind.Text,
             20,
-            r => Labels.Of(r.Instrument)
+            r => r.Instrument,
+            Coded: true
         ),
         new(
             "provider",
@@ -530,7 +543,8 @@ public static class Columns
             new("Funder's staff, external adviser or peer.", "Compétences du financeur, externe ou pair."),
             CellKind.Text,
             22,
-            r => r.ProviderKind is { } kind ? Labels.Of(kind) : null
+            r => r.ProviderKind,
+            Coded: true
         ),
         new(
             "cancelledOn",
@@ -623,7 +637,8 @@ public static class Columns
             new("For which phase.", "Pour quelle phase."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.Phase)
+            r => r.Phase,
+            Coded: true
         ),
         new(
             "lever",
@@ -631,7 +646,8 @@ public static class Columns
             new("As what.", "Nature du soutien."),
             CellKind.Text,
             54,
-            r => Labels.Of(r.Lever)
+            r => r.Lever,
+            Coded: true
         ),
         new(
             "nature",
@@ -639,7 +655,8 @@ public static class Columns
             new("Cash, in kind, or skills valued in money.", "Numéraire, nature, ou compétences valorisées."),
             CellKind.Text,
             24,
-            r => Labels.Of(r.Nature)
+            r => r.Nature,
+            Coded: true
         ),
         new(
             "reference",
@@ -705,7 +722,8 @@ public static class Columns
             new("Planned, committed or delivered.", "Prévu, engagé ou versé."),
             CellKind.Text,
             12,
-            r => Labels.Of(r.Basis)
+            r => r.Basis,
+            Coded: true
         ),
         new(
             "capacityBuildingAmount",
@@ -759,7 +777,8 @@ public static class Columns
             ),
             CellKind.Text,
             14,
-            r => r.CapacityBuildingStatus is { } s ? Labels.Of(s) : null
+            r => r.CapacityBuildingStatus,
+            Coded: true
         ),
         new(
             "evaluation",
@@ -781,7 +800,8 @@ public static class Columns
             ),
             CellKind.Text,
             14,
-            r => r.EvaluationStatus is { } s ? Labels.Of(s) : null
+            r => r.EvaluationStatus,
+            Coded: true
         ),
         new(
             "projectId",
@@ -812,7 +832,8 @@ public static class Columns
             new("In which phase.", "Dans quelle phase."),
             CellKind.Text,
             17,
-            r => Labels.Of(r.Phase)
+            r => r.Phase,
+            Coded: true
         ),
         new(
             "form",
@@ -823,7 +844,8 @@ public static class Columns
             ),
             CellKind.Text,
             16,
-            r => Labels.Of(r.Form)
+            r => r.Form,
+            Coded: true
         ),
         new(
             "maturity",
@@ -831,7 +853,8 @@ public static class Columns
             new("Told, benchmarked or measured (RC 6).", "Se conter, se compter ou compter (RC 6)."),
             CellKind.Text,
             16,
-            r => Labels.Of(r.Maturity)
+            r => r.Maturity,
+            Coded: true
         ),
         new(
             "evaluator",
@@ -855,7 +878,8 @@ public static class Columns
             new("Favourable, mixed or unfavourable.", "Favorable, mitigé ou défavorable."),
             CellKind.Text,
             13,
-            r => Labels.Of(r.Verdict)
+            r => r.Verdict,
+            Coded: true
         ),
         new(
             "findings",

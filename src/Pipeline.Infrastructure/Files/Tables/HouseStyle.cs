@@ -36,7 +36,7 @@ internal static class HouseStyle
 
     /// <summary>For a share that a formula makes, unrounded: as many decimals as it takes to be shown on its side of a threshold.</summary>
     public static string ShareBeside(decimal share, decimal threshold) =>
-        $"0.{new string('0', Math.Max(1, (int)Ratio.Beside(share * 100, threshold * 100, decimals: 1).Scale))}%";
+        $"0.{new string('0', Math.Max(1, (int)Ratio.Beside(share * 100, 1, threshold * 100).Scale))}%";
 
     public static string FormatOf(CellKind kind) =>
         kind switch

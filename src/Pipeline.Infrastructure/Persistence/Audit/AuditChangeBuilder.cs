@@ -94,7 +94,7 @@ internal sealed class AuditChangeBuilder(AuditKind kind, string entityId)
                 .Append(from ?? "null")
                 .Append(",\"to\":")
                 .Append(to ?? "null")
-                .Append('}');
+                .Append(values.Redacted ? ",\"redacted\":true}" : "}");
         }
         return text.Length == 1 && _action == AuditAction.Changed && !_isVersion
             ? null
