@@ -62,10 +62,11 @@ internal static class PropertyLimits
         ["Money.amount"] = s => s.MultipleOf = Cent,
         ["MoneyInput.amount"] = Amount,
         ["StatedMoney.amount"] = s => s.MultipleOf = Cent,
-        ["StatedMoneyInput.amount"] = Amount,
+        ["StatedMoneyInput.amount"] = s =>
+            (s.Minimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(Money.MaxCents / 100), Cent),
         ["EconomicPeople.fullTimeEquivalents"] = s => s.MultipleOf = Cent,
         ["EconomicPeopleInput.fullTimeEquivalents"] = s =>
-            (s.ExclusiveMinimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(EconomicPeople.Most), Cent),
+            (s.Minimum, s.Maximum, s.MultipleOf) = ("0", SchemaText.Of(EconomicPeople.Most), Cent),
         ["hours"] = s => s.MultipleOf = Cent,
         ["CommitmentBody.hours"] = Hours,
         ["DeliveryBody.hours"] = Hours,

@@ -13,7 +13,7 @@ internal sealed class AgreementModule : IModule
     public IEnumerable<Notice> Attention(RecordsInView records)
     {
         var day = records.AsOf;
-        foreach (var (project, agreement) in Agreements(records))
+        foreach (var (project, agreement) in Agreements(records).Where(a => !a.Project.Ended))
         {
             var (id, a) = (project.Id, agreement.Terms);
             if (a.SignedOn > day || a.EndsOn < day)

@@ -11,7 +11,7 @@ namespace Pipeline.Application.Agreements;
 /// <summary>What came back on a commitment, and what was taken back of it, oldest first.</summary>
 public sealed record ListRepayments(Guid ProjectId, Guid CommitmentId) : IQuery<Listed<RepaymentReply>>;
 
-internal sealed class ListRepaymentsHandler(IPipelineDb db, Scope scope, FactStore facts)
+internal sealed class ListRepaymentsHandler(IPipelineDb db, Scope scope, FactStore facts, Names names)
     : IRequestHandler<ListRepayments, Listed<RepaymentReply>>
 {
     public async Task<Listed<RepaymentReply>> Handle(ListRepayments request, CancellationToken cancellationToken)
@@ -28,6 +28,7 @@ internal sealed class ListRepaymentsHandler(IPipelineDb db, Scope scope, FactSto
             request.CommitmentId,
             cancellationToken
         );
-        return new([.. repayments.Select(r => RepaymentReply.Of(r, currency))]);
+        var person = await names.OfPeopleAsync(repayments.Select(r => r.Entry.RecordedBy), cancellationToken);
+        return new([.. repayments.Select(r => RepaymentReply.Of(r, currency, person))]);
     }
 }

@@ -35,7 +35,7 @@ public sealed record RepaymentBody(
     [property: StringLength(Limits.Short)] string? Reference = null
 );
 
-internal sealed class RecordRepaymentHandler(IPipelineDb db, LedgerAccess door, FactStore facts)
+internal sealed class RecordRepaymentHandler(IPipelineDb db, LedgerAccess door, FactStore facts, Names names)
     : IRequestHandler<RecordRepayment, RepaymentReply>
 {
     public async Task<RepaymentReply> Handle(RecordRepayment request, CancellationToken cancellationToken)
@@ -59,6 +59,10 @@ internal sealed class RecordRepaymentHandler(IPipelineDb db, LedgerAccess door, 
             userId,
             cancellationToken
         );
-        return RepaymentReply.Of(Fact<RepaymentTerms>.New(entry), currency);
+        return RepaymentReply.Of(
+            Fact<RepaymentTerms>.New(entry),
+            currency,
+            await names.OfPeopleAsync([userId], cancellationToken)
+        );
     }
 }

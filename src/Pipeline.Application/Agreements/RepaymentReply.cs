@@ -18,10 +18,11 @@ public sealed record RepaymentReply(
     Guid? ReversesId,
     Guid? ReversedById,
     string? Reason,
-    DateTimeOffset RecordedAt
+    DateTimeOffset RecordedAt,
+    NamedRef RecordedBy
 )
 {
-    internal static RepaymentReply Of(Fact<RepaymentTerms> fact, string currency)
+    internal static RepaymentReply Of(Fact<RepaymentTerms> fact, string currency, Func<Guid, NamedRef> person)
     {
         var (entry, says) = (fact.Entry, fact.Says);
         return new(
@@ -33,7 +34,8 @@ public sealed record RepaymentReply(
             entry.ReversesId,
             fact.ReversedById,
             entry.Reason,
-            entry.RecordedAt
+            entry.RecordedAt,
+            person(entry.RecordedBy)
         );
     }
 }

@@ -17,7 +17,7 @@ public sealed record ReverseRepayment(Guid ProjectId, Guid CommitmentId, Guid Re
     public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted, .. FactRefusals.All];
 }
 
-internal sealed class ReverseRepaymentHandler(IPipelineDb db, LedgerAccess door, FactStore facts)
+internal sealed class ReverseRepaymentHandler(IPipelineDb db, LedgerAccess door, FactStore facts, Names names)
     : IRequestHandler<ReverseRepayment, RepaymentReply>
 {
     public async Task<RepaymentReply> Handle(ReverseRepayment request, CancellationToken cancellationToken)
@@ -36,7 +36,8 @@ internal sealed class ReverseRepaymentHandler(IPipelineDb db, LedgerAccess door,
         );
         return RepaymentReply.Of(
             Fact<RepaymentTerms>.New(reversal),
-            await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken)
+            await db.CurrencyOfAsync(commitment.PortfolioId, cancellationToken),
+            await names.OfPeopleAsync([userId], cancellationToken)
         );
     }
 }

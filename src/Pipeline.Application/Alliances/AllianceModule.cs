@@ -17,7 +17,7 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
         foreach (var (project, document) in records.Documents<Alliance>(DocumentKind.Alliance))
         {
             var alliance = document.Terms;
-            if (!alliance.RunsOn(records.AsOf))
+            if (project.Ended || !alliance.RunsOn(records.AsOf))
                 continue;
             if (alliance.Gone(records.AsOf).Any())
                 yield return new(

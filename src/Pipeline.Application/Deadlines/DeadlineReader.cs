@@ -86,13 +86,21 @@ public sealed class DeadlineReader(
                     )
             );
         }
+        var own = new List<DueItem>();
         if (projectId is null)
-        {
-            var due = new List<DueItem>(await core.OfPortfoliosAsync(portfolioId, cancellationToken));
-            foreach (var module in modules)
-                due.AddRange(await module.PortfolioDeadlinesAsync(portfolioId, cancellationToken));
-            found.AddRange(due.Where(wanted).Select(item => (item, (DeadlineProject?)null)));
-        }
+            own.AddRange(await core.OfPortfoliosAsync(portfolioId, cancellationToken));
+        foreach (var module in modules)
+            own.AddRange(await module.PortfolioDeadlinesAsync(portfolioId, cancellationToken));
+        // Of one project: what it takes part in, which then is that project's too.
+        if (projectId is null)
+            found.AddRange(own.Where(wanted).Select(item => (item, (DeadlineProject?)null)));
+        else
+            foreach (var p in all)
+                found.AddRange(
+                    own.Where(item => item.TakingPart.Contains(p.Id))
+                        .Where(wanted)
+                        .Select(item => (item, (DeadlineProject?)new DeadlineProject(p.Id, p.Code, p.Name)))
+                );
         return found;
     }
 }

@@ -59,7 +59,7 @@ public sealed record EvaluationBody(
     Guid? AllianceId = null,
     Guid? PlannedId = null,
     EvaluatorKind? EvaluatorKind = null,
-    MoneyDto? Cost = null,
+    StatedMoney? Cost = null,
     [property: StringLength(Limits.Pages)] string? GapFromIntuition = null,
     [property: StringLength(Limits.Pages)] string? DriftNoted = null,
     [property: StringLength(Limits.Pages)] string? EcosystemChange = null
@@ -107,7 +107,7 @@ internal sealed class RecordEvaluationHandler(
         await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
         await plans.RequireOpenAsync(project.Id, b.PlannedId, "plannedId", cancellationToken);
         long? cost = b.Cost is { } money
-            ? MoneyIn.Cents(money, await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken), "cost")
+            ? money.Checked(await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken), "cost").InCents()
             : null;
         var report = new EvaluationReport(
             b.Phase,

@@ -10,7 +10,7 @@ namespace Pipeline.Application.Indicators;
 /// <param name="Name">In the caller's language, as the lead portfolio has it; the code where that has it no more.</param>
 /// <param name="Unit">What it was read in.</param>
 /// <param name="On">The day that it is of; of a reversal, the day from which the reading no longer counts.</param>
-/// <param name="Value">Exact; a reversal repeats what it takes back.</param>
+/// <param name="Value">Exact; a reversal has the opposite of what it takes back.</param>
 /// <param name="ReversesId">The reading that this entry takes back.</param>
 /// <param name="ReversedById">The reversal that took this reading back.</param>
 /// <param name="Reason">Why it was taken back.</param>
@@ -49,7 +49,7 @@ public sealed record IndicatorReadingReply(
             says.Unit,
             says.PeriodStart,
             entry.On,
-            says.Value,
+            entry.ReversesId is null ? says.Value : -says.Value,
             says.Territory,
             says.Source,
             [.. (says.Evidence ?? []).Select(LinkDto.From)],

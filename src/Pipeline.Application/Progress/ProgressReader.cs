@@ -91,10 +91,19 @@ public sealed class ProgressReader(
         var delivered = (await calendar.DeliveredAsync(progress.Records, cancellationToken))[projectId].ToList();
         var submissions = await SubmissionsAsync(projectId, progress.View, cancellationToken);
         var person = await names.OfPeopleAsync(
-            submissions.SelectMany(s => s).SelectMany(s => new[] { s.SubmittedBy, s.DecidedBy ?? s.SubmittedBy }),
+            submissions
+                .SelectMany(s => s)
+                .SelectMany(s => new[] { s.SubmittedBy, s.DecidedBy ?? s.SubmittedBy })
+                .Concat(periods.Select(p => WrittenIn(progress, p)?.By).OfType<Guid>()),
             cancellationToken
         );
-        var titles = await TitlesAsync(projectId, progress, periods, cancellationToken);
+        var titles = await TitlesAsync(
+            projectId,
+            periods
+                .Select(p => progress.LiveDraft(p)?.Terms.Content)
+                .Concat(submissions.SelectMany(s => s).Select(s => s.Content)),
+            cancellationToken
+        );
         return
         [
             .. periods.Select(p => Show(progress, p, delivered, [.. submissions[p.Period.EndsOn]], person, titles)),
@@ -113,6 +122,7 @@ public sealed class ProgressReader(
         var report = p.Report?.Terms;
         var draft = progress.LiveDraft(p);
         var content = draft?.Terms.Content ?? report?.Last?.Content;
+        var written = WrittenIn(progress, p);
         return new(
             p.Project.Id,
             p.Period.EndsOn,
@@ -123,13 +133,9 @@ public sealed class ProgressReader(
             p.DaysLate,
             draft is not null ? ReportStatus.Draft : report?.Last?.Status,
             Sections(content, p.Schedule.Wanted()),
-            [.. Levers.All.Select(lever => Used(lever)).OfType<FundsUsedReply>()],
+            Funds(content),
             Readings(progress.Records, p, content?.IndicatorReadings ?? []),
-            [
-                .. (content?.DocumentIds ?? [])
-                    .Where(titles.ContainsKey)
-                    .Select(id => new ReportDocumentReply(id, titles[id])),
-            ],
+            Documents(content),
             draft is not null ? report?.Standing() is not null : report?.Last?.Corrects is not null,
             report?.Last?.Reason ?? report?.Excused?.Reason,
             [
@@ -142,15 +148,30 @@ public sealed class ProgressReader(
                     s.DecidedOn,
                     s.DecidedBy is { } by ? person(by) : null,
                     s.Reason,
-                    Sections(s.Content, [])
+                    Sections(s.Content, []),
+                    Funds(s.Content),
+                    Readings(progress.Records, p, s.Content.IndicatorReadings ?? []),
+                    Documents(s.Content)
                 )),
             ],
+            written?.At,
+            written is { } w ? person(w.By) : null,
             progress.VersionOf(p)
         );
 
-        FundsUsedReply? Used(Lever lever)
+        IReadOnlyList<FundsUsedReply> Funds(ReportContent? of) =>
+            [.. Levers.All.Select(lever => Used(of, lever)).OfType<FundsUsedReply>()];
+
+        IReadOnlyList<ReportDocumentReply> Documents(ReportContent? of) =>
+            [
+                .. (of?.DocumentIds ?? [])
+                    .Where(titles.ContainsKey)
+                    .Select(id => new ReportDocumentReply(id, titles[id])),
+            ];
+
+        FundsUsedReply? Used(ReportContent? of, Lever lever)
         {
-            var used = content?.UseOfFunds?.FirstOrDefault(u => u.Lever == lever);
+            var used = of?.UseOfFunds?.FirstOrDefault(u => u.Lever == lever);
             var cents = delivered.Where(d => d.Lever == lever && d.IsIn(p.Period)).Sum(d => d.Cents);
             return used is null && cents == 0
                 ? null
@@ -162,6 +183,12 @@ public sealed class ProgressReader(
                 );
         }
     }
+
+    // Of what is shown: the draft, else the report.
+    private static (DateTimeOffset At, Guid By)? WrittenIn(ProjectProgress progress, ViewedPeriod p) =>
+        progress.LiveDraft(p) is { } draft ? (draft.RecordedAt, draft.RecordedBy)
+        : p.Report is { } report ? (report.RecordedAt, report.RecordedBy)
+        : null;
 
     // Those that are asked for first, then what was reported and is asked for no more.
     private IReadOnlyList<ReportedReadingReply> Readings(
@@ -241,16 +268,11 @@ public sealed class ProgressReader(
 
     private async Task<IReadOnlyDictionary<Guid, string>> TitlesAsync(
         Guid projectId,
-        ProjectProgress progress,
-        IReadOnlyList<ViewedPeriod> periods,
+        IEnumerable<ReportContent?> contents,
         CancellationToken cancellationToken
     )
     {
-        var ids = periods
-            .SelectMany(p => (progress.LiveDraft(p)?.Terms.Content ?? p.Report?.Terms.Last?.Content)?.DocumentIds ?? [])
-            .Distinct()
-            .Order()
-            .ToList();
+        var ids = contents.SelectMany(c => c?.DocumentIds ?? []).Distinct().Order().ToList();
         return ids.Count == 0
             ? new Dictionary<Guid, string>()
             : await (await files.InAsync(projectId, cancellationToken))

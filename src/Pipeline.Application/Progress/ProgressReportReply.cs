@@ -18,6 +18,8 @@ namespace Pipeline.Application.Progress;
 /// <param name="Correction">It corrects a report that was accepted.</param>
 /// <param name="Reason">Of the last answer, or of the excuse.</param>
 /// <param name="Submissions">What was submitted, the first one first.</param>
+/// <param name="RecordedAt">When what is shown was written or answered last; null before anything was written.</param>
+/// <param name="RecordedBy">By whom.</param>
 /// <param name="Version">Of report and draft together, 0 before anything was written; the ETag.</param>
 public sealed record ProgressReportReply(
     Guid ProjectId,
@@ -35,6 +37,8 @@ public sealed record ProgressReportReply(
     bool Correction,
     string? Reason,
     IReadOnlyList<SubmissionReply> Submissions,
+    DateTimeOffset? RecordedAt,
+    NamedRef? RecordedBy,
     long Version
 ) : IVersioned
 {
@@ -84,5 +88,8 @@ public sealed record SubmissionReply(
     DateOnly? DecidedOn,
     NamedRef? DecidedBy,
     string? Reason,
-    IReadOnlyList<ReportSectionReply> Sections
+    IReadOnlyList<ReportSectionReply> Sections,
+    IReadOnlyList<FundsUsedReply> UseOfFunds,
+    IReadOnlyList<ReportedReadingReply> IndicatorReadings,
+    IReadOnlyList<ReportDocumentReply> Documents
 );

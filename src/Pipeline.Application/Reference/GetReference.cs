@@ -1,13 +1,21 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Application.Cubes;
+using Pipeline.Application.Modules;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Economics;
+using Pipeline.Domain.EvaluationPlans;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Indicators;
+using Pipeline.Domain.Observatory;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Programmes;
+using Pipeline.Domain.Progress;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Reference;
+using Pipeline.Domain.Resources;
 using Pipeline.Domain.Risks;
 using Pipeline.Domain.Support;
 
@@ -61,7 +69,28 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> ImpactOutcomes,
     IReadOnlyList<Labelled> ImpactStates,
     IReadOnlyList<Labelled> Passages,
-    ReferenceListReply Risks
+    ReferenceListReply Risks,
+    IReadOnlyList<Labelled> EvaluatorKinds,
+    IReadOnlyList<Labelled> PlannedStates,
+    IReadOnlyList<Labelled> TerritoryRoles,
+    IReadOnlyList<Labelled> IndicatorDirections,
+    IReadOnlyList<Labelled> IndicatorTotals,
+    IReadOnlyList<Labelled> PeriodStates,
+    IReadOnlyList<Labelled> ReportStatuses,
+    IReadOnlyList<Labelled> ParticipantNatures,
+    IReadOnlyList<Labelled> ParticipationStatuses,
+    IReadOnlyList<Labelled> CohortStates,
+    IReadOnlyList<Labelled> MilestoneKinds,
+    IReadOnlyList<Labelled> CatalystMissions,
+    IReadOnlyList<Labelled> Engineering,
+    IReadOnlyList<Labelled> ResourceNatures,
+    IReadOnlyList<Labelled> ToolKinds,
+    IReadOnlyList<Labelled> Viewpoints,
+    IReadOnlyList<Labelled> CubeDimensions,
+    IReadOnlyList<Labelled> CubeMeasures,
+    IReadOnlyList<Labelled> DeadlineKinds,
+    IReadOnlyList<Labelled> ReportSections,
+    IReadOnlyList<Labelled> ReadingPaths
 );
 
 /// <summary>A phase and its stage.</summary>
@@ -209,7 +238,33 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<ImpactOutcome>(),
             All<ImpactState>(),
             All<Passage>(),
-            await ListAsync(ReferenceListKind.Risks)
+            await ListAsync(ReferenceListKind.Risks),
+            All<EvaluatorKind>(),
+            All<PlannedState>(),
+            All<TerritoryRole>(),
+            All<IndicatorDirection>(),
+            All<IndicatorTotal>(),
+            All<PeriodState>(),
+            All<ReportStatus>(),
+            All<ParticipantNature>(),
+            All<ParticipationStatus>(),
+            All<CohortState>(),
+            All<MilestoneKind>(),
+            All<CatalystMission>(),
+            All<Engineering>(),
+            All<ResourceNature>(),
+            All<ToolKind>(),
+            All<Viewpoint>(),
+            All<CubeDimension>(),
+            All<CubeMeasure>(),
+            All<DeadlineKind>(),
+            [
+                .. Domain.Progress.ReportSections.Usual.Select(s => new Labelled(
+                    s,
+                    Domain.Progress.ReportSections.LabelOf(s).In(language)
+                )),
+            ],
+            [.. Domain.Resources.ReadingPaths.All.Select(p => new Labelled(p.Code, p.Label.In(language)))]
         );
 
         async Task<ReferenceListReply> ListAsync(ReferenceListKind list) =>

@@ -17,6 +17,7 @@ public sealed record ResourceListReply(IReadOnlyList<ResourceReply> Items, long 
 /// <param name="Year">When it was published; of several years the last.</param>
 /// <param name="NatureLabel">In the caller's language.</param>
 /// <param name="Tool">Its drawer, for what is in the toolbox.</param>
+/// <param name="ToolLabel">In the caller's language.</param>
 /// <param name="Paths">The ways through the resources that it is part of.</param>
 /// <param name="Phases">In which phases it helps; empty for whichever.</param>
 /// <param name="Criteria">Gate criteria that it helps with.</param>
@@ -30,6 +31,7 @@ public sealed record ResourceReply(
     ResourceNature Nature,
     string NatureLabel,
     ToolKind? Tool,
+    string? ToolLabel,
     IReadOnlyList<string> Paths,
     IReadOnlyList<Phase> Phases,
     IReadOnlyList<string> Criteria,
@@ -46,6 +48,7 @@ public sealed record ResourceReply(
             r.Nature,
             Labels.Of(r.Nature).In(language),
             r.Tool,
+            r.Tool is { } tool ? Labels.Of(tool).In(language) : null,
             r.Paths,
             r.Phases,
             r.Criteria,

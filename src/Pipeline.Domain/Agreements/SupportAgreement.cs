@@ -75,8 +75,8 @@ public sealed record SupportAgreement(
     public bool IsPastHalf(DateOnly day) =>
         day.DayNumber - StartsOn.DayNumber > (EndsOn.DayNumber - StartsOn.DayNumber) / 2;
 
-    /// <summary>Whether its end is near.</summary>
-    public bool IsEnding(DateOnly day) => RunsOn(day) && EndsOn <= day.AddMonths(EndingMonths);
+    /// <summary>Whether its end is near, begun or not.</summary>
+    public bool IsEnding(DateOnly day) => day <= EndsOn && EndsOn <= day.AddMonths(EndingMonths);
 
     /// <summary>The next time that both sides meet about it; null where none is agreed, or none is left before the end.</summary>
     public DateOnly? NextReview(DateOnly day)

@@ -41,6 +41,12 @@ public sealed record Money
         return (long)cents;
     }
 
+    /// <summary>The cents of an amount that is told and not booked, which may be none; else the rules of <see cref="Of"/>.</summary>
+    public static long StatedCentsOf(decimal amount, string field) =>
+        amount == 0 ? 0
+        : amount > 0 ? CentsOf(amount, field)
+        : throw MoneyRefusals.AmountNegative.With(amount).At(field);
+
     /// <summary>Cents that are an amount, 1 to <see cref="MaxCents"/>: what a ledger asks of every entry, whoever writes it.</summary>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>.</exception>
     public static long CheckedCents(long cents, string field = "amount") => CentsOf(cents / 100m, field);

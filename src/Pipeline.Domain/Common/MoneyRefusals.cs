@@ -27,6 +27,10 @@ public static class MoneyRefusals
         "The amount has to be more than zero."
     );
 
+    public static readonly Refusal AmountNegative = AmountNotPositive.Saying(
+        new("The amount is {0}; it has to be zero or more.", "Le montant est {0} ; il doit être de zéro ou plus.")
+    );
+
     public static readonly Refusal AmountTooLarge = Refusal.Invalid(
         "amount_too_large",
         new(

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Pipeline.Domain.Common;
 
 /// <summary>An amount within a document, as it was written; a document keeps what was stated, hence no cents.</summary>
-/// <param name="Amount">Units; more than zero, two decimals at most.</param>
+/// <param name="Amount">Units; zero or more, two decimals at most.</param>
 /// <param name="Currency">ISO 4217; the lead portfolio's.</param>
 public sealed record StatedMoney(decimal Amount, [property: StringLength(3, MinimumLength = 3)] string Currency)
 {
@@ -16,7 +16,7 @@ public sealed record StatedMoney(decimal Amount, [property: StringLength(3, Mini
     {
         if (Money.CurrencyOf(Currency, $"{field}.currency") != currency)
             throw MoneyRefusals.CurrencyDiffers.With(Currency, currency).At($"{field}.currency");
-        Money.CentsOf(Amount, $"{field}.amount");
+        Money.StatedCentsOf(Amount, $"{field}.amount");
         return this;
     }
 }

@@ -1,7 +1,7 @@
 namespace Pipeline.Domain.Economics;
 
 /// <summary>People who work for the project, in one capacity.</summary>
-/// <param name="FullTimeEquivalents">More than zero; nine decimals at most.</param>
+/// <param name="FullTimeEquivalents">Zero or more; nine decimals at most.</param>
 public sealed record EconomicPeople(WorkKind Kind, decimal FullTimeEquivalents)
 {
     /// <summary>The most that can be said of one capacity.</summary>

@@ -103,7 +103,7 @@ public sealed record EconomicPicture(
             if (People.Take(i).Any(p => p.Kind == kind))
                 throw CommonRefusals.Duplicate.With(Codes.Of(kind)).At($"people[{i}].kind");
             if (
-                equivalents is <= 0 or > EconomicPeople.Most
+                equivalents is < 0 or > EconomicPeople.Most
                 || decimal.Round(equivalents, EconomicPeople.Decimals, MidpointRounding.ToZero) != equivalents
             )
                 throw EconomicRefusals

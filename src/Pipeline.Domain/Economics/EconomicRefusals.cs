@@ -15,8 +15,8 @@ public static class EconomicRefusals
 
     public static readonly Refusal NoEquivalents = CommonRefusals.TooEarly.Saying(
         new(
-            "{0} is no number of full-time equivalents: more than 0, at most {1}, nine decimals.",
-            "{0} n'est pas un nombre d'équivalents temps plein : plus de 0, au plus {1}, neuf décimales."
+            "{0} is no number of full-time equivalents: 0 to {1}, nine decimals.",
+            "{0} n'est pas un nombre d'équivalents temps plein : de 0 à {1}, neuf décimales."
         )
     );
 

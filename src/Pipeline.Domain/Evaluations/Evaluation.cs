@@ -44,7 +44,7 @@ public sealed class Evaluation : EventSource, IAppendOnly
         Indicators = [.. Guard.List(report.Indicators, "indicators").Select(CheckedIndicator)];
         AllianceId = report.AllianceId;
         (PlannedId, EvaluatorKind) = (report.PlannedId, report.EvaluatorKind);
-        CostCents = report.CostCents is { } cost ? Money.CheckedCents(cost, "cost.amount") : null;
+        CostCents = report.CostCents is { } cost ? Money.StatedCentsOf(cost / 100m, "cost.amount") : null;
         GapFromIntuition = Guard.Optional(report.GapFromIntuition, "gapFromIntuition", Limits.Pages);
         DriftNoted = Guard.Optional(report.DriftNoted, "driftNoted", Limits.Pages);
         EcosystemChange = Guard.Optional(report.EcosystemChange, "ecosystemChange", Limits.Pages);

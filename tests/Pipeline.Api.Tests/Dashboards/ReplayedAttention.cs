@@ -174,7 +174,7 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
                 Day(a.Says["endsOn"])!.Value
             );
             var exit = a.Says["exitStrategy"] is not null;
-            if (signed > On || ends < On)
+            if (signed > On || ends < On || world.Held[a.Project].Life.HasEnded)
                 continue;
             var months = Enumerable.Range(1, 60).Count(m => starts.AddMonths(m) <= ends.AddDays(1));
             if (months < 36)
@@ -189,7 +189,7 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
                     "agreement_exit_missing",
                     "half of the agreement has gone by without an exit strategy"
                 );
-            if (starts <= On && ends <= On.AddMonths(12))
+            if (ends <= On.AddMonths(12))
                 yield return (
                     a.Project,
                     "agreement_ending",
@@ -200,7 +200,7 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
 
     private IEnumerable<(Guid, string, string)> Alliances()
     {
-        foreach (var a in world.Alliances)
+        foreach (var a in world.Alliances.Where(a => !world.Held[a.Project].Life.HasEnded))
         {
             var (name, partners) = (a.Says["name"]!.GetValue<string>(), ReplayedWorld.Partners(a));
             if (

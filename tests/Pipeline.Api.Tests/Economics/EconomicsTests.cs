@@ -162,7 +162,7 @@ public sealed class EconomicsTests(PipelineApi api) : IClassFixture<PipelineApi>
             "currency_differs"
         );
         await BlamedAsync(
-            new { resources = new[] { Resource("public", 0) } },
+            new { resources = new[] { Resource("public", -1) } },
             "resources[0].yearlyAmount.amount",
             "amount_not_positive"
         );

@@ -218,7 +218,7 @@ public sealed class EvaluationPlanTests(PipelineApi api) : IClassFixture<Pipelin
             "plannedId",
             "unknown_planned_evaluation"
         );
-        (await EvaluateAsync(project, new { cost = Money(0) })).ShouldBlame("cost.amount", "amount_not_positive");
+        (await EvaluateAsync(project, new { cost = Money(-1) })).ShouldBlame("cost.amount", "amount_not_positive");
         (await EvaluateAsync(project, new { cost = Money(1, "USD") })).ShouldBlame("cost.currency", "currency_differs");
         (await api.Administrator.GetAsync($"{project.Path}/evaluations")).Items().Should().BeEmpty();
 

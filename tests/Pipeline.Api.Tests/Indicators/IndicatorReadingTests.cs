@@ -45,6 +45,7 @@ public sealed class IndicatorReadingTests(PipelineApi api) : IClassFixture<Pipel
         (await project.TakeBackAsync(reading.Id("id"), "2020-12-30")).ShouldBlame("reversedOn", "reversal_before_fact");
         var reversal = (await project.TakeBackAsync(reading.Id("id"), "2021-01-31")).ShouldBe(201);
         reversal.Id("reversesId").Should().Be(reading.Id("id"));
+        reversal.Figure("value").Should().Be(-reading.Figure("value"), "reversed like a delivery");
         reversal.Text("reason").Should().Be("Counted twice");
         (await project.TakeBackAsync(reading.Id("id"), "2021-01-31")).ShouldBeProblem(409, "already_reversed");
         (await project.TakeBackAsync(reversal.Id("id"), "2021-01-31")).ShouldBeProblem(409, "reversal_of_reversal");

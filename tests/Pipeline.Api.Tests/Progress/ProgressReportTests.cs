@@ -38,6 +38,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
 
         var draft = (await owner.PutAsync(path, Report("We began"), "*")).ShouldBe(200);
         (draft.Text("status"), draft.Text("state")).Should().Be(("draft", "due"));
+        (before["recordedBy"], draft.Id("recordedBy.id")).Should().Be((null, owner.UserId));
         (await owner.PutAsync(path, Report("Lost"), before.ETag)).ShouldBeProblem(412, "stale");
         (await owner.PutAsync(path, Report("Lost"))).ShouldBeProblem(428, "if_match_required");
         (await manager.PostAsync($"{path}/decision", new { decision = "accept" }, draft.ETag)).ShouldBeProblem(
