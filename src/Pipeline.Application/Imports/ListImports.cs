@@ -8,7 +8,7 @@ using Pipeline.Domain.Common;
 namespace Pipeline.Application.Imports;
 
 /// <summary>The files that were taken into a portfolio, the latest first unless asked otherwise; its managers and finance.</summary>
-/// <param name="Q">Part of a file's name, case aside.</param>
+/// <param name="Q">Part of a file's name, case and accents aside.</param>
 /// <param name="Sort"><c>recordedAt</c>, <c>fileName</c>; a minus in front turns it round.</param>
 public sealed record ListImports(Guid PortfolioId, PageOf Page, string? Q = null, string? Sort = null)
     : IQuery<Paged<ImportReply>>,
@@ -34,8 +34,14 @@ internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirec
             .Where(i => i.PortfolioId == request.PortfolioId);
         if (!string.IsNullOrWhiteSpace(request.Q))
         {
-            var part = request.Q.Trim().ToLowerInvariant();
-            imports = imports.Where(i => i.FileName.ToLower().Contains(part));
+            // As names are found elsewhere; the imports of a portfolio are few, and hold no folded name.
+            var part = Folded.Of(request.Q.Trim());
+            var files = await imports.Select(i => new { i.Id, i.FileName }).ToListAsync(cancellationToken);
+            var found = files
+                .Where(f => Folded.Of(f.FileName).Contains(part, StringComparison.Ordinal))
+                .Select(f => f.Id)
+                .ToList();
+            imports = imports.Where(i => found.Contains(i.Id));
         }
         var page = await (
             order switch

@@ -1,5 +1,4 @@
 using Pipeline.Application.Exports;
-using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Files.Tables;
 
