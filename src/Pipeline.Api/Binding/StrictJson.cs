@@ -87,14 +87,14 @@ internal sealed class StrictJson(JsonSerializerOptions options)
 
     private void CheckLeaf(JsonElement value, Type type, string path)
     {
-        // The converter would take any case, blanks, and several codes as one.
-        if (type.IsEnum && !(value.ValueKind == JsonValueKind.String && CodesOf(type).Contains(value.GetString())))
-        {
-            Add(path, Expected(type, value.GetRawText()));
-            return;
-        }
         try
         {
+            // The converter would take any case, blanks, and several codes as one.
+            if (type.IsEnum && !(value.ValueKind == JsonValueKind.String && CodesOf(type).Contains(value.GetString())))
+            {
+                Add(path, Expected(type, value.GetRawText()));
+                return;
+            }
             value.Deserialize(type, options);
             if (type == typeof(decimal) && !ExactNumber.IsKept(value.GetRawText(), value.GetDecimal()))
                 Add(path, BindingRefusals.TooManyDigits.With(path));

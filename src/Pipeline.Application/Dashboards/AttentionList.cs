@@ -92,15 +92,17 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         CancellationToken cancellationToken
     )
     {
-        var shared = await view.HoldingsOf(books.PortfolioId)
+        var portfolioId = books.PortfolioId;
+        var shared = view.HoldingsOf(portfolioId)
             .Where(h => h.Kind == HoldingKind.Lead)
             .Join(view.Db.Holdings, h => h.ProjectId, o => o.ProjectId, (h, o) => o)
-            .Where(o => o.PortfolioId != books.PortfolioId)
-            .Select(o => o.ProjectId)
-            .Distinct()
+            .Where(o => o.PortfolioId != portfolioId)
+            .Select(o => o.ProjectId);
+        var lines = await view.Booked(
+                view.Commitments.Where(c => c.PortfolioId != portfolioId && shared.Contains(c.ProjectId))
+            )
             .ToListAsync(cancellationToken);
-        var lines = shared.Count == 0 ? [] : await view.BookedOf([.. shared.Order()]).ToListAsync(cancellationToken);
-        return lines.Where(l => l.PortfolioId != books.PortfolioId).ToLookup(l => l.ProjectId);
+        return lines.ToLookup(l => l.ProjectId);
     }
 
     private static IEnumerable<Notice> MissedRatios(BookedProject project, LeverTotals totals, LifecyclePolicy policy)

@@ -8,7 +8,7 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Economics;
 
 /// <summary>A picture of a project's socio-economic model.</summary>
-/// <param name="Shares">Each source's part of all resources; none where there are no resources.</param>
+/// <param name="Shares">Each source's part of all resources; none where nothing comes in.</param>
 /// <param name="Remarks">What the balance gives cause to say; no refusals.</param>
 /// <param name="Version">From 1, raised by every change; its ETag.</param>
 public sealed record EconomicsReply(
@@ -51,7 +51,7 @@ public sealed record EconomicsReply(
             p.AllianceIds ?? [],
             p.Sizing,
             p.Trajectory ?? [],
-            p.Resources.Count == 0
+            p.Resources.All(r => p.CentsOf(r.Source) == 0)
                 ? []
                 :
                 [

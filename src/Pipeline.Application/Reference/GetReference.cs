@@ -1,7 +1,5 @@
 using MediatR;
 using Pipeline.Application.Common;
-using Pipeline.Application.Cubes;
-using Pipeline.Application.Modules;
 using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Economics;
@@ -86,9 +84,6 @@ public sealed record ReferenceReply(
     IReadOnlyList<Labelled> ResourceNatures,
     IReadOnlyList<Labelled> ToolKinds,
     IReadOnlyList<Labelled> Viewpoints,
-    IReadOnlyList<Labelled> CubeDimensions,
-    IReadOnlyList<Labelled> CubeMeasures,
-    IReadOnlyList<Labelled> DeadlineKinds,
     IReadOnlyList<Labelled> ReportSections,
     IReadOnlyList<Labelled> ReadingPaths
 );
@@ -255,9 +250,6 @@ internal sealed class GetReferenceHandler(ReferenceData data, ICaller caller)
             All<ResourceNature>(),
             All<ToolKind>(),
             All<Viewpoint>(),
-            All<CubeDimension>(),
-            All<CubeMeasure>(),
-            All<DeadlineKind>(),
             [
                 .. Domain.Progress.ReportSections.Usual.Select(s => new Labelled(
                     s,

@@ -268,7 +268,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             )
             .Should()
             .BeEquivalentTo(
-                [("JOBS", 12.5m, false), ("JOBS", 12.5m, true), ("JOBS", 13m, false), ("TREES", 3m, false)],
+                [("JOBS", 12.5m, false), ("JOBS", -12.5m, true), ("JOBS", 13m, false), ("TREES", 3m, false)],
                 "what a correction says again stays as it was recorded"
             );
         (await fund.DashboardAsync($"?asOf={Period}")).OnDashboard("JOBS")["total"]!

@@ -18,7 +18,7 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
             await SentByAsync(client, $"portfolios/{largest.Id}/dashboard"),
             await SentByAsync(client, $"portfolios/{smallest.Id}/dashboard")
         );
-        many.Count.Should().Be(few.Count).And.BeInRange(1, 23);
+        many.Count.Should().Be(few.Count).And.BeInRange(1, 24);
         ShouldNotScan(many);
     }
 
