@@ -21,7 +21,7 @@ public sealed record OwnerBody([property: RegularExpression("^owner$")] string R
 /// <summary>Somebody's role in a project.</summary>
 public sealed record OwnerReply(Guid UserId, string Name, string Role);
 
-internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope, TimeProvider time)
     : IRequestHandler<SetOwner, OwnerReply>
 {
     public async Task<OwnerReply> Handle(SetOwner request, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scop
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
-        project.AddOwner(request.UserId);
+        project.AddOwner(request.UserId, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new(request.UserId, name, "owner");
     }
