@@ -57,12 +57,16 @@ internal static class WebSetup
         var request = context.Request;
         if (
             !context.IsPage()
-            || !request.HasFormContentType
+            // The page that then says so is asked for with GET.
+            || !HttpMethods.IsPost(request.Method)
             || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } judged
         )
             return next(context);
-        // No form at all, whoever may have made it.
-        if (judged.Error?.InnerException is InvalidDataException or IOException)
+        // No form at all, whoever may have made it. By its header: the framework lets nobody ask whether this is a form.
+        if (
+            judged.Error?.InnerException is InvalidDataException or IOException
+            || request.ContentType?.Contains("form", StringComparison.OrdinalIgnoreCase) != true
+        )
             throw HttpRefusals.Unreadable.Exception();
         if (request.Path != "/sign-in" || context.User.Identity is not { IsAuthenticated: true })
             throw HttpRefusals.FormExpired.Exception();
