@@ -114,7 +114,7 @@ internal sealed class LoadProject
             ],
             now
         );
-        Project.AddOwner(_place.People.Owner);
+        Project.AddOwner(_place.People.Owner, now);
         Plan(Phase.Conception, now);
     }
 

@@ -31,17 +31,19 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
             || context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()
                 is { PolicyName: RateLimits.SignIn }
             || context.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } user
-            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[Field], out var key)
+            || !Guid.TryParse((await context.Request.ReadFormAsync(context.RequestAborted))[Field], out _)
         )
         {
             await next(context);
             return;
         }
+        var hash = await HashAsync(context);
         var claim = new IdempotencyRecord
         {
             UserId = Guid.Parse(user),
-            Key = key,
-            RequestHash = await HashAsync(context),
+            // Of the key and of all else that was sent: who goes back and sends something else asks for something else, and versions say what became of it.
+            Key = new Guid(hash.AsSpan(0, 16)),
+            RequestHash = Convert.ToHexString(hash),
             RecordedAt = time.GetUtcNow(),
         };
         using var page = new MemoryStream();
@@ -50,8 +52,6 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
             record => RunAsync(context, record, page),
             context.RequestAborted
         );
-        if (record.RequestHash != claim.RequestHash)
-            throw BindingRefusals.IdempotencyKeyReused.Exception();
         if (first)
         {
             page.Position = 0;
@@ -86,7 +86,7 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
         return true;
     }
 
-    private async Task<string> HashAsync(HttpContext context)
+    private async Task<byte[]> HashAsync(HttpContext context)
     {
         var form = context.Request.Form;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -100,6 +100,6 @@ internal sealed class PageIdempotencyMiddleware(RequestDelegate next, IOptions<A
             await using var content = file.OpenReadStream();
             hash.AppendData(await SHA256.HashDataAsync(content, context.RequestAborted));
         }
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return hash.GetHashAndReset();
     }
 }

@@ -35,6 +35,13 @@ internal static class HttpRefusals
         new("The multipart body cannot be read.", "Le corps multipart est illisible.")
     );
 
+    public static readonly HttpRefusal FormExpired = Unreadable.Saying(
+        new(
+            "This form is of another session, from before somebody signed in or out: load its page again and send it then.",
+            "Ce formulaire est d'une autre session, d'avant une connexion ou une déconnexion : rechargez sa page, puis envoyez-le."
+        )
+    );
+
     public static readonly HttpRefusal Forbidden = new(
         403,
         "forbidden",

@@ -132,6 +132,9 @@ public abstract class Page : ComponentBase
         }
     }
 
+    /// <summary>Answers a form with a refusal, shown beside what was typed.</summary>
+    internal Task RefuseAsync(Refusal refusal) => DoAsync(() => throw refusal.Exception());
+
     /// <summary>Where something that is wrong can be mended: its field, unless a page knows better.</summary>
     public virtual string PlaceOf(Fault fault)
     {

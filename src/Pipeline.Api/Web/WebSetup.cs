@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Pipeline.Api.Authentication;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Idempotency;
+using Pipeline.Api.Problems;
 
 namespace Pipeline.Api.Web;
 
@@ -44,7 +47,31 @@ internal static class WebSetup
     {
         app.UseMiddleware<PageIdempotencyMiddleware>();
         app.UseAntiforgery();
+        app.Use(RefuseStaleForm);
         app.UseMiddleware<VisitorMiddleware>();
+    }
+
+    // The framework would answer with a sentence of its own, in English and on no page. Whoever has signed in in another tab has what this one asked for.
+    private static Task RefuseStaleForm(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (
+            !context.IsPage()
+            // The page that then says so is asked for with GET.
+            || !HttpMethods.IsPost(request.Method)
+            || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } judged
+        )
+            return next(context);
+        // No form at all, whoever may have made it. By its header: the framework lets nobody ask whether this is a form.
+        if (
+            judged.Error?.InnerException is InvalidDataException or IOException
+            || request.ContentType?.Contains("form", StringComparison.OrdinalIgnoreCase) != true
+        )
+            throw HttpRefusals.Unreadable.Exception();
+        if (request.Path != "/sign-in" || context.User.Identity is not { IsAuthenticated: true })
+            throw HttpRefusals.FormExpired.Exception();
+        context.Response.Redirect(LocalAddress.Inside(request.Query["returnUrl"]));
+        return Task.CompletedTask;
     }
 
     public static void MapWeb(this WebApplication app)

@@ -26,7 +26,7 @@ public sealed record OwnerReply(Guid UserId, string Name, string Role, long Vers
     long IVersioned.ETag => Version;
 }
 
-internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope)
+internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scope scope, TimeProvider time)
     : IRequestHandler<SetOwner, OwnerReply>
 {
     public async Task<OwnerReply> Handle(SetOwner request, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class SetOwnerHandler(IPipelineDb db, IUserDirectory users, Scop
                 .FirstOrDefaultAsync(cancellationToken)
             ?? throw NotFoundException.Of("user", "utilisateur");
         var project = await db.LoadProjectAsync(request.ProjectId, request.Read?.Version, cancellationToken);
-        project.AddOwner(request.UserId);
+        project.AddOwner(request.UserId, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         return new(request.UserId, name, "owner", project.Version);
     }

@@ -262,7 +262,8 @@ public sealed partial class Project
         for (var i = 0; i < waivers.Count; i++)
         {
             var code = waivers[i].Criterion;
-            var refusal = criteria.FirstOrDefault(c => c.Code == code) switch
+            var criterion = criteria.FirstOrDefault(c => c.Code == code);
+            var refusal = criterion switch
             {
                 null => TransitionRefusals.WaiverUnknown,
                 { Met: true } => TransitionRefusals.WaiverNotNeeded,
@@ -271,7 +272,7 @@ public sealed partial class Project
                 _ => null,
             };
             if (refusal is not null)
-                faults.Add(refusal.With(code).On($"{field}[{i}].criterion"));
+                faults.Add(refusal.With(criterion?.Sentence ?? new Text(code, code)).On($"{field}[{i}].criterion"));
         }
         if (faults.Count > 0)
             throw InvalidValueException.Of(faults);
@@ -303,13 +304,24 @@ public sealed partial class Project
         new($"{c.Sentence.En} ({c.Detail.En})", $"{c.Sentence.Fr} ({c.Detail.Fr})");
 
     private static Refusal GateNotMet(List<JudgedCriterion> unmet) =>
-        TransitionRefusals.GateNotMet.With(string.Join(", ", unmet.Select(c => c.Code)));
-
-    private static Refusal NotPermitted(State state, Trigger trigger) =>
-        TransitionRefusals.TransitionNotPermitted.With(
-            Codes.Of(trigger),
-            new Text(Codes.Of(state.Phase), Labels.Of(state.Phase).Fr),
-            new Text(Codes.Of(state.Standing), Labels.Of(state.Standing).Fr),
-            string.Join(", ", Lifecycle.PermittedFrom(state).Select(t => Codes.Of(t)))
+        TransitionRefusals.GateNotMet.With(
+            new Text(
+                string.Join("; ", unmet.Select(c => c.Sentence.En.TrimEnd('.'))),
+                string.Join(" ; ", unmet.Select(c => c.Sentence.Fr.TrimEnd('.')))
+            )
         );
+
+    private static Refusal NotPermitted(State state, Trigger trigger)
+    {
+        var permitted = Lifecycle.PermittedFrom(state).Select(t => Labels.Of(t)).ToList();
+        return TransitionRefusals.TransitionNotPermitted.With(
+            Labels.Of(trigger),
+            Labels.Of(state.Phase),
+            Labels.Of(state.Standing),
+            new Text(
+                permitted.Count == 0 ? "nothing" : string.Join(", ", permitted.Select(t => t.En)),
+                permitted.Count == 0 ? "rien" : string.Join(", ", permitted.Select(t => t.Fr))
+            )
+        );
+    }
 }

@@ -1,5 +1,6 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Portfolios.Events;
 using Pipeline.Domain.Projects.Events;
 using Pipeline.Domain.Reference;
 
@@ -326,11 +327,12 @@ public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
     }
 
     /// <summary>Makes somebody an owner.</summary>
-    public void AddOwner(Guid userId)
+    public void AddOwner(Guid userId, DateTimeOffset now)
     {
         if (_owners.Exists(o => o.UserId == userId))
             return;
         _owners.Add(new ProjectOwner(Id, userId));
+        Raise(new MemberAdded(now, userId, "owner") { ProjectId = Id, PortfolioId = LeadPortfolioId });
         Touch();
     }
 

@@ -84,8 +84,8 @@ public static class ProjectRefusals
 
     public static readonly Refusal TakeOverNameless = CommonRefusals.Required.Saying(
         new(
-            "Say who takes over: takeOver.organisationId or takeOver.name.",
-            "Dites qui prend le relais : takeOver.organisationId ou takeOver.name."
+            "Say who takes over: an organisation of the directory, or a name.",
+            "Dites qui prend le relais : une organisation de l'annuaire, ou un nom."
         )
     );
 }

@@ -7,7 +7,10 @@ public static class TransitionRefusals
 {
     public static readonly Refusal TransitionNotPermitted = Refusal.Refused(
         "transition_not_permitted",
-        new("{0} is not permitted in {1}, {2}; permitted: {3}.", "{0} n'est pas permis en {1}, {2} ; permis : {3}."),
+        new(
+            "“{0}” is not permitted in {1}, {2}; permitted: {3}.",
+            "« {0} » n'est pas permis : {1}, {2} ; permis : {3}."
+        ),
         "The trigger is not permitted in the project's present phase and standing."
     );
 
@@ -109,16 +112,16 @@ public static class TransitionRefusals
     public static readonly Refusal TakeOverNotExpected = Refusal.Invalid(
         "not_expected",
         new(
-            "Only adopt takes a take-over; PUT the project to name one beforehand.",
-            "Seul adopt attend un relais ; modifiez le projet pour en nommer un auparavant."
+            "Only an adoption says who takes over; name them beforehand in the project's description.",
+            "Seule une adoption dit qui prend le relais ; nommez-le auparavant dans la description du projet."
         ),
         "Only adopt takes a take-over."
     );
 
     public static readonly Refusal TakeOverRequired = CommonRefusals.Required.Saying(
         new(
-            "adopt asks who takes over: takeOver with kind publicPolicy, market or commons, and organisationId or name.",
-            "adopt demande qui prend le relais : takeOver avec kind publicPolicy, market ou commons, et organisationId ou name."
+            "An adoption asks who takes over, and as what: public policy, market or commons.",
+            "Une adoption demande qui prend le relais, et comment : politique publique, marché ou commun."
         )
     );
 

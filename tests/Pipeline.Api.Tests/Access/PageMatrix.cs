@@ -56,7 +56,7 @@ internal static class PageMatrix
         ["/notifications"] = SignedIn,
         ["/projects/{Id}"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/edit"] = "PUT /api/v1/projects/{id}",
-        ["/projects/{Id}/report"] = "GET /api/v1/projects/{id}",
+        ["/projects/{Id}/report"] = "POST /api/v1/projects/{id}/transitions",
         ["/projects/{Id}/ledger"] = "GET /api/v1/projects/{id}",
         ["/projects/{Id}/evaluation-plan"] = "GET /api/v1/projects/{id}/evaluation-plan",
         ["/projects/{Id}/evaluations"] = "GET /api/v1/projects/{id}",

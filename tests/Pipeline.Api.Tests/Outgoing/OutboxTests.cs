@@ -45,6 +45,7 @@ public sealed class OutboxTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Equal(
                 "project.created",
+                "member.added",
                 "transition.reported",
                 "transition.withdrawn",
                 "transition.reported",
@@ -59,8 +60,8 @@ public sealed class OutboxTests(PipelineApi api) : IClassFixture<PipelineApi>
                 "evaluation.recorded"
             );
         events.Should().OnlyContain(e => e.PortfolioId == fund.Id && e.RecordedAt >= e.OccurredAt);
-        events[4].Payload.Should().Be($$"""{"transitionId":"{{declined}}","outcome":"declined"}""");
-        events[9].Payload.Should().Be($$"""{"commitmentId":"{{commitment}}","deliveryId":"{{delivery}}"}""");
+        events[5].Payload.Should().Be($$"""{"transitionId":"{{declined}}","outcome":"declined"}""");
+        events[10].Payload.Should().Be($$"""{"commitmentId":"{{commitment}}","deliveryId":"{{delivery}}"}""");
         (await OfAsync(m => m.PortfolioId == fund.Id && m.ProjectId == null))
             .Select(e => e.Type)
             .Should()
@@ -78,6 +79,20 @@ public sealed class OutboxTests(PipelineApi api) : IClassFixture<PipelineApi>
         do events = await OfAsync(m => m.ProjectId == project.Id);
         while (events.Any(e => e.Status != OutboxStatus.Delivered) && TimeProvider.System.GetUtcNow() < deadline);
         events.Should().HaveCount(2).And.OnlyContain(e => e.Status == OutboxStatus.Delivered && e.Attempts == 1);
+    }
+
+    [Fact]
+    public async Task Whoever_becomes_an_owner_is_told_of_once()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var owner = await project.OwnerAsync();
+        (await api.Administrator.PutAsync($"{project.Path}/members/{owner.UserId}", new { role = "owner" })).ShouldBe(
+            200
+        );
+        var added = (await OfAsync(m => m.ProjectId == project.Id)).Single(e => e.Type == "member.added");
+        added.PortfolioId.Should().Be(fund.Id);
+        added.Payload.Should().Be($$"""{"userId":"{{owner.UserId}}","role":"owner"}""");
     }
 
     [Fact]

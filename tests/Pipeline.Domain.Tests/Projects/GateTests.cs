@@ -233,7 +233,14 @@ public class GateTests
 
         refusal.Code.Should().Be("gate_not_met");
         refusal.Faults.Select(f => f.Code).Should().Equal(blocking);
-        refusal.Sentence.En.Should().ContainAll(blocking);
+        refusal
+            .Sentence.En.Should()
+            .ContainAll(
+                Judge(Facts.Nothing(phase))
+                    .Where(c => blocking.Contains(c.Code))
+                    .Select(c => c.Sentence.En.TrimEnd('.'))
+            )
+            .And.NotContainAny(blocking);
         refusal.Faults.Should().OnlyContain(f => f.Field == "trigger" && f.Message.En.Contains('('));
         project.Phase.Should().Be(phase);
     }

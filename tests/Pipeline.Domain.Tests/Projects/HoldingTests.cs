@@ -113,9 +113,9 @@ public class HoldingTests
     [Fact]
     public void Owners_come_once_and_go_once()
     {
-        _project.AddOwner(Given.Owner.UserId);
+        _project.AddOwner(Given.Owner.UserId, Given.Now);
         var version = _project.Version;
-        _project.AddOwner(Given.Owner.UserId);
+        _project.AddOwner(Given.Owner.UserId, Given.Now);
         _project.Version.Should().Be(version);
         _project.Owners.Should().ContainSingle().Which.UserId.Should().Be(Given.Owner.UserId);
         _project.RemoveOwner(Given.Owner.UserId).Should().BeTrue();

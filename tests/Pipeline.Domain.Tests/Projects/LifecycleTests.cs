@@ -114,8 +114,8 @@ public class LifecycleTests
         var refusal = Refusal.Of<RefusedException>(() => project.Fire(trigger));
 
         refusal.Code.Should().Be("transition_not_permitted");
-        var permitted = Expected.Keys.Where(k => k.Item1 == project.State).Select(k => Codes.Of(k.Item2));
-        refusal.Sentence.En.Should().StartWith(Codes.Of(trigger)).And.ContainAll(permitted);
+        var permitted = Expected.Keys.Where(k => k.Item1 == project.State).Select(k => Labels.Of(k.Item2).En);
+        refusal.Sentence.En.Should().StartWith($"“{Labels.Of(trigger).En}”").And.ContainAll(permitted);
         project.State.Should().Be(new State(phase, standing));
         project.Transitions.Should().HaveCount(reports);
     }

@@ -239,7 +239,7 @@ public class ReviewTests
             .Of<ForbiddenException>(() => _project.Withdraw(transition.Id, Given.OtherManager, Given.Now))
             .Code.Should()
             .Be("not_the_reporter");
-        _project.AddOwner(Given.Owner.UserId);
+        _project.AddOwner(Given.Owner.UserId, Given.Now);
         _project.Withdraw(transition.Id, Given.Owner, Given.Now).Status.Should().Be(TransitionStatus.Withdrawn);
     }
 

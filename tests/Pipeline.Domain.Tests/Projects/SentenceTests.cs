@@ -52,6 +52,20 @@ public sealed partial class SentenceTests
         }
     }
 
+    [Fact]
+    public void What_a_passage_refuses_is_said_without_codes()
+    {
+        var refusals = typeof(TransitionRefusals)
+            .GetFields()
+            .Select(f => f.GetValue(null))
+            .OfType<Domain.Common.Refusal>()
+            .Append(ProjectRefusals.TakeOverNameless)
+            .ToList();
+        refusals.Should().HaveCountGreaterThan(15);
+        foreach (var said in refusals.Select(r => r.Sentence))
+            CodeOrField().Matches($"{said.En}\n{said.Fr}").Should().BeEmpty(said.En);
+    }
+
     [Theory]
     [InlineData(0, "0.00", "0,00")]
     [InlineData(99, "0.99", "0,99")]
