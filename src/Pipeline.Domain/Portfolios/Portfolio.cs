@@ -68,7 +68,7 @@ public sealed class Portfolio : AggregateRoot
         else
         {
             _members.Add(new PortfolioMember(Id, userId, role));
-            Raise(new MemberAdded(now, userId, Codes.Of(role)) { PortfolioId = Id });
+            Raise(new MemberAdded(now, userId, role) { PortfolioId = Id });
         }
         Touch();
     }

@@ -1,6 +1,5 @@
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
-using Pipeline.Domain.Portfolios.Events;
 using Pipeline.Domain.Projects.Events;
 using Pipeline.Domain.Reference;
 
@@ -332,7 +331,7 @@ public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
         if (_owners.Exists(o => o.UserId == userId))
             return;
         _owners.Add(new ProjectOwner(Id, userId));
-        Raise(new MemberAdded(now, userId, "owner") { ProjectId = Id, PortfolioId = LeadPortfolioId });
+        Raise(new OwnerAdded(now, userId, "owner") { ProjectId = Id, PortfolioId = LeadPortfolioId });
         Touch();
     }
 

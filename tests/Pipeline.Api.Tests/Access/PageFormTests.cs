@@ -43,6 +43,7 @@ public sealed partial class PageFormTests(PipelineApi api) : IClassFixture<Pipel
         (await SendAsync("The first", version: null)).Should().Be((428, true), "it was drawn with a version");
         (await SendAsync("The first", version)).Should().Be((302, false));
         (await SendAsync("The first", version)).Should().Be((302, false), "it is the same, and was done");
+        (await project.ReportAsync("resume", "2016-03-01")).ShouldBe(201);
         (await SendAsync("The second", version))
             .Should()
             .Be((412, true), "it is another one, of what was there before");

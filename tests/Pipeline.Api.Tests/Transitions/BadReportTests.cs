@@ -79,17 +79,17 @@ public sealed class BadReportTests(PipelineApi api) : IClassFixture<PipelineApi>
         ).ShouldBlame("narrative", "too_long");
 
     [Theory]
-    [InlineData("stepBack")]
-    [InlineData("adopt")]
-    [InlineData("resume")]
-    [InlineData("reopen")]
-    public async Task A_move_that_the_state_does_not_permit(string trigger)
+    [InlineData("stepBack", "Step back")]
+    [InlineData("adopt", "Adopt")]
+    [InlineData("resume", "Resume")]
+    [InlineData("reopen", "Reopen")]
+    public async Task A_move_that_the_state_does_not_permit(string trigger, string name)
     {
         var refused = (await _project.ReportAsync(trigger, "2017-01-01", "Why not")).ShouldBeProblem(
             409,
             "transition_not_permitted"
         );
-        refused.Text("detail").Should().Contain(trigger).And.Contain("advance", "it says what is permitted");
+        refused.Text("detail").Should().Contain($"“{name}”").And.Contain("Advance", "it says what is permitted");
     }
 
     [Fact]
