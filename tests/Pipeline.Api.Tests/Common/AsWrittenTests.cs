@@ -126,7 +126,7 @@ public sealed class AsWrittenTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     [Theory]
     [InlineData("fr", "Introuvable")]
-    [InlineData("en", "Not found")]
+    [InlineData("en", "Not Found")]
     public async Task The_title_is_in_the_language_that_was_asked_for(string language, string title) =>
         (await api.Administrator.GetAsync("nothing/here", language)).ShouldBe(404).Text("title").Should().Be(title);
 
