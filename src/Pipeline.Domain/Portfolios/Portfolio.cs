@@ -1,6 +1,6 @@
 using Pipeline.Domain.Common;
-using Pipeline.Domain.Portfolios.Events;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Projects.Events;
 
 namespace Pipeline.Domain.Portfolios;
 
@@ -68,7 +68,7 @@ public sealed class Portfolio : AggregateRoot
         else
         {
             _members.Add(new PortfolioMember(Id, userId, role));
-            Raise(new MemberAdded(now, userId, role) { PortfolioId = Id });
+            Raise(new MemberAdded(now, userId, Codes.Of(role)) { PortfolioId = Id });
         }
         Touch();
     }

@@ -331,7 +331,7 @@ public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
         if (_owners.Exists(o => o.UserId == userId))
             return;
         _owners.Add(new ProjectOwner(Id, userId));
-        Raise(new OwnerAdded(now, userId, "owner") { ProjectId = Id, PortfolioId = LeadPortfolioId });
+        Raise(new MemberAdded(now, userId, "owner") { ProjectId = Id, PortfolioId = LeadPortfolioId });
         Touch();
     }
 
