@@ -23,7 +23,9 @@ public sealed class DiagnosisTests(WebApp app)
         (await placed.EvaluateAllAsync<string[]>("all => all.map(d => d.dataset.figure + '=' + d.value)"))
             .Should()
             .Equal("sections.allianceConditions.degrees.mastered=1", "sections.allianceConditions.degrees.begun=1");
-        (await tab.Page.Locator("#gaps li[data-id=sharedVision] a").CountAsync()).Should().Be(1);
+        var gap = tab.Page.Locator("#gaps li[data-id=sharedVision]");
+        (await gap.Locator("a[href^='/resources?criterion=']").CountAsync()).Should().Be(1);
+        (await gap.Locator("span[data-id] a").CountAsync()).Should().Be(3, "each resource leads to itself");
         (await app.ReplyAsync($"projects/{id}/diagnoses")).Items().Should().ContainSingle();
     }
 
