@@ -25,6 +25,8 @@ public sealed record ReverseImport(Guid ImportId, ImportReversalBody Body) : ICo
             ImportRefusals.BuiltUpon,
             ImportRefusals.AlreadyReversed,
             ImportRefusals.NotReversible,
+            // What was delivered between judging and taking back.
+            ProjectRefusals.ProjectHasDeliveries,
         ];
 }
 
