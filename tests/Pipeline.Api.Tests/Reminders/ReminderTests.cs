@@ -133,6 +133,9 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
     public async Task Sessions_remind_the_portfolio_and_owners_of_projects_that_take_part_once_each()
     {
         var fund = await Fund.OpenAsync(api);
+        var rules = $"portfolios/{fund.Id}/reminders";
+        // The host looks too, at any moment: of nothing before it is all told.
+        (await api.Administrator.PutAsync(rules, Rules(0), "*")).ShouldBe(200);
         var (project, elsewhere) = (await fund.ProjectAsync(), await fund.ProjectAsync());
         var (owner, stranger) = (await project.OwnerAsync(), await elsewhere.OwnerAsync());
         var (investor, both) = (await fund.MemberAsync("investor"), await fund.MemberAsync("investor"));
@@ -141,6 +144,7 @@ public sealed class ReminderTests(ReminderApi api) : IClassFixture<ReminderApi>
         await cohort.ChooseAsync("Nanterre", new { projectId = project.Id });
         var gone = await cohort.ChooseAsync("Rennes", new { projectId = elsewhere.Id });
         (await cohort.SayAsync(gone, "Rennes", "left", "2018-05-01", new { reason = "Gone" })).ShouldBe(200);
+        (await api.Administrator.PutAsync(rules, Rules(7), "*")).ShouldBe(200);
 
         await LookAgainAsync(fund);
         foreach (var person in new[] { owner, investor, both })
