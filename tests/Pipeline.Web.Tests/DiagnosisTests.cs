@@ -54,6 +54,6 @@ public sealed class DiagnosisTests(WebApp app)
         await tab.FollowAsync(tab.Page.Locator("[data-resources='evaluation.sizing'] a").First);
         (await tab.Page.Locator("tr[data-id=animationBenchmark]").TextContentAsync())
             .Should()
-            .Contain("Kit “Co-construction territoriale”, 2016, line ");
+            .Contain("Kit “Co-construction territoriale”, 2016");
     }
 }

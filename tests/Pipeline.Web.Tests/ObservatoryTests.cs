@@ -129,7 +129,7 @@ public sealed class ObservatoryTests(WebApp app)
         (await tab.Page.Locator("rect.low, rect.high").CountAsync()).Should().Be(0, "one region alone is neither");
         (await tab.Page.Locator("#national").TextContentAsync())
             .Should()
-            .Contain("Kit « Co-construction territoriale », 2016, ligne 8")
+            .Contain("Kit « Co-construction territoriale », 2016")
             .And.NotContain("KIT l.");
     }
 

@@ -102,6 +102,7 @@ internal static class ObservatoryEndpoints
     private static async Task<IResult> ImportAsync(
         HttpContext context,
         Query<bool> dryRun,
+        string? encoding,
         IMediator mediator,
         ICaller caller,
         CancellationToken token
@@ -112,7 +113,10 @@ internal static class ObservatoryEndpoints
         try
         {
             return TypedResults.Ok(
-                await mediator.Send(new ImportObservations(file.FileName, content, dryRun.Value ?? false), token)
+                await mediator.Send(
+                    new ImportObservations(file.FileName, content, encoding, dryRun.Value ?? false),
+                    token
+                )
             );
         }
         catch (ObservationsRefusedException e)

@@ -3,8 +3,8 @@ using Pipeline.Application.Ledgers;
 namespace Pipeline.Application.Cubes;
 
 /// <summary>
-/// Lays sums out by two dimensions. What falls under several values is divided evenly among them to the cent, the odd cents going to the first, first by
-/// rows and each part then by columns: every cube adds up to its ledger, and its rows to what the dashboard's breakdown says of them.
+/// Lays sums out by two dimensions. The cents of a project are dealt out one after another to the values that it falls under, along its lines where one dimension is of lines:
+/// every cube adds up to its ledger, and each of its rows and columns, whatever it is crossed with, to what the dashboard's breakdown says of it.
 /// </summary>
 internal sealed class Cube
 {
@@ -12,18 +12,22 @@ internal sealed class Cube
 
     private Cube(CubeFacts facts, CubeDimension rows, CubeDimension columns)
     {
-        // Summed up first, since a reversal is divided with what it reverses.
-        var sums = facts.All.GroupBy(f =>
-            (
-                f.ProjectId,
-                Row: PerLine(rows) ? facts.CodesOf(f, rows)[0] : "",
-                Column: PerLine(columns) ? facts.CodesOf(f, columns)[0] : ""
-            )
-        );
-        foreach (var sum in sums)
+        foreach (var project in facts.All.GroupBy(f => f.ProjectId))
         {
-            var fact = sum.First();
-            Add(fact.ProjectId, sum.Sum(f => f.Cents), facts.CodesOf(fact, rows), facts.CodesOf(fact, columns));
+            // Summed up first, since a reversal is dealt out with what it reverses; in an order that no reading changes.
+            var sums = project
+                .GroupBy(f => (Row: LineCode(facts, f, rows), Column: LineCode(facts, f, columns)))
+                .Select(g => (Fact: g.First(), g.Key, Cents: g.Sum(f => f.Cents)))
+                // What was called off, or reversed, is no money of its project.
+                .Where(s => s.Cents != 0 || !facts.AreMoney)
+                .OrderBy(s => s.Key.Row, StringComparer.Ordinal)
+                .ThenBy(s => s.Key.Column, StringComparer.Ordinal);
+            var laid = 0L;
+            foreach (var (fact, _, cents) in sums)
+            {
+                Lay(fact.ProjectId, laid, cents, facts.CodesOf(fact, rows), facts.CodesOf(fact, columns));
+                laid += cents;
+            }
         }
     }
 
@@ -54,23 +58,34 @@ internal sealed class Cube
     /// <summary>Cents in all cells.</summary>
     public long Total => _cells.Values.Sum(c => c.Cents);
 
-    private static bool PerLine(CubeDimension dimension) =>
-        dimension == CubeDimension.Phase || CubeValues.IsOfCommitments(dimension);
+    // What a line says of itself; nothing where the dimension is its project's.
+    private static string LineCode(CubeFacts facts, CubeFact fact, CubeDimension dimension) =>
+        dimension == CubeDimension.Phase || CubeValues.IsOfCommitments(dimension)
+            ? facts.CodesOf(fact, dimension)[0]
+            : "";
 
-    private void Add(Guid projectId, long cents, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
+    // The first dimension that has several values is dealt along the project's lines, a second one along what the first one gave.
+    private void Lay(Guid projectId, long laid, long cents, IReadOnlyList<string> rows, IReadOnlyList<string> columns)
     {
+        var before = rows.Count > 1 ? 0 : laid;
         for (var r = 0; r < rows.Count; r++)
         {
-            var part = Part(cents, r, rows.Count);
+            var row = Between(laid, laid + cents, r, rows.Count);
             for (var c = 0; c < columns.Count; c++)
-            {
-                if (!_cells.TryGetValue((rows[r], columns[c]), out var cell))
-                    _cells.Add((rows[r], columns[c]), cell = new Cell());
-                var had = cell.CentsOf.GetValueOrDefault(projectId);
-                cell.CentsOf[projectId] = had + Part(part, c, columns.Count);
-            }
+                Add(projectId, rows[r], columns[c], Between(before, before + row, c, columns.Count));
+            before += row;
         }
     }
+
+    private void Add(Guid projectId, string row, string column, long cents)
+    {
+        if (!_cells.TryGetValue((row, column), out var cell))
+            _cells.Add((row, column), cell = new Cell());
+        cell.CentsOf[projectId] = cell.CentsOf.GetValueOrDefault(projectId) + cents;
+    }
+
+    // What a value gets of the cents from one place of the row of all of them to another.
+    private static long Between(long from, long to, int index, int of) => Part(to, index, of) - Part(from, index, of);
 
     private static long Part(long cents, int index, int of)
     {

@@ -24,10 +24,13 @@ internal sealed class CubeFacts
     private readonly Dictionary<CubeDimension, ILookup<Guid, string>> _byProject = [];
     private Dictionary<Guid, string> _funders = [];
 
-    private CubeFacts(IReadOnlyList<CubeFact> facts) => All = facts;
+    private CubeFacts(IReadOnlyList<CubeFact> facts, bool areMoney) => (All, AreMoney) = (facts, areMoney);
 
     /// <summary>Sums of the ledger that is measured, or projects.</summary>
     public IReadOnlyList<CubeFact> All { get; }
+
+    /// <summary>Whether they are sums, and not projects that are counted.</summary>
+    public bool AreMoney { get; }
 
     public static async Task<CubeFacts> ReadAsync(AsOfView view, GetCube request, CancellationToken cancellationToken)
     {
@@ -43,7 +46,8 @@ internal sealed class CubeFacts
                         l.Cents
                     ))
                     .ToListAsync(cancellationToken)
-                : await ProjectsAsync(view, request, cancellationToken)
+                : await ProjectsAsync(view, request, cancellationToken),
+            areMoney: request.Basis is not null
         );
         foreach (var dimension in new[] { request.Rows, request.Columns })
             await facts.ReadAsync(view, request.PortfolioId, dimension, cancellationToken);

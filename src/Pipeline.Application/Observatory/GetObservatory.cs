@@ -9,7 +9,7 @@ namespace Pipeline.Application.Observatory;
 
 /// <summary>What is published of fragilities, region by region; everybody who has signed in.</summary>
 /// <param name="Domain">This domain alone.</param>
-/// <param name="Region">This region alone; lowest and highest are then left to whoever asks for all.</param>
+/// <param name="Region">This region alone, read against the lowest and the highest of all of them.</param>
 /// <param name="Year">This year alone.</param>
 /// <param name="Viewpoint">Through these eyes alone.</param>
 /// <param name="KnownAt">As known at this instant.</param>

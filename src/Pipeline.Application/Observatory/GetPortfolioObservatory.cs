@@ -9,7 +9,7 @@ namespace Pipeline.Application.Observatory;
 
 /// <summary>What is fragile where, beside the portfolio's money by region and domain: where it is fragile and the portfolio is absent; everybody who sees the portfolio.</summary>
 /// <param name="Domain">This domain alone.</param>
-/// <param name="Year">This year alone; the newest of each domain where left out.</param>
+/// <param name="Year">This year alone; the newest of each measure where left out.</param>
 public sealed record GetPortfolioObservatory(
     Guid PortfolioId,
     string? Domain,

@@ -22,6 +22,13 @@ public interface IObservationFileReader
     /// <summary>Reads a whole file. Never throws for what the file contains: that is what <see cref="ObservationFile.Faults"/> are for.</summary>
     /// <param name="content">A seekable stream.</param>
     /// <param name="fileName">For the extension.</param>
+    /// <param name="encoding">What its letters are written in; null to find out.</param>
     /// <param name="today">No observation is of a year to come.</param>
-    ObservationFile Read(Stream content, string fileName, DateOnly today, CancellationToken cancellationToken);
+    ObservationFile Read(
+        Stream content,
+        string fileName,
+        string? encoding,
+        DateOnly today,
+        CancellationToken cancellationToken
+    );
 }

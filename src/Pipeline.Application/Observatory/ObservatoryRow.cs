@@ -18,6 +18,7 @@ public sealed record ObservatoryRow(
     int? Rank,
     int? SampleSize,
     string Source,
+    string Citation,
     long Committed,
     long Delivered,
     int Projects
@@ -33,7 +34,7 @@ public sealed record ObservatoryRow(
         select new ObservatoryRow(
             Domains.Find(domain.Domain)!.Label,
             Regions.Find(region.Region)!.Label,
-            domain.Year,
+            value.Year,
             Labels.Of(value.Viewpoint),
             value.Value,
             value.Unit,
@@ -41,6 +42,7 @@ public sealed record ObservatoryRow(
             value.Rank,
             value.SampleSize,
             value.Source,
+            value.Citation,
             region.Committed.InCents(),
             region.Delivered.InCents(),
             region.Projects

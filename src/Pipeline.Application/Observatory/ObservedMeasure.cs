@@ -28,7 +28,7 @@ public sealed record ObservedMeasure(
     public bool Has(ObservedValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return (value.Viewpoint, value.Source, value.Unit) == (Viewpoint, Source, Unit);
+        return (value.Viewpoint, value.Source, value.Unit, value.Year) == (Viewpoint, Source, Unit, Year);
     }
 
     /// <summary>The measures of observations: by domain, the newest year first, objective before perceived.</summary>

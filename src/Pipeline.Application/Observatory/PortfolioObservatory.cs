@@ -12,7 +12,7 @@ internal static class PortfolioObservatory
 {
     /// <summary>Reads what was known at the view's instant.</summary>
     /// <param name="domain">This one alone; null for all that are observed.</param>
-    /// <param name="year">This one alone; null for the newest of each domain.</param>
+    /// <param name="year">This one alone; null for the newest of each measure: what is perceived stands beside what is counted, though the two are of different years.</param>
     public static async Task<PortfolioObservatoryReply> ReadAsync(
         AsOfView view,
         Guid portfolioId,
@@ -27,6 +27,9 @@ internal static class PortfolioObservatory
             .NewestAsync(cancellationToken);
         var currency = await view.Db.CurrencyOfAsync(portfolioId, cancellationToken);
         var national = NationalFigureReply.All(language);
+        var asked = known.Where(o => year is null || o.Year == year).ToList();
+        // Where something is known, be it of a year that is not shown.
+        var observed = asked.Select(o => (o.Domain, o.Region)).ToHashSet();
         if (known.Count == 0)
             return new(view.AsOf, view.KnownAt, currency, [], [], national);
         var years = known.Select(o => o.Year).Distinct().OrderDescending().ToList();
@@ -39,11 +42,11 @@ internal static class PortfolioObservatory
             currency,
             years,
             [
-                .. known
-                    .Where(o => year is null || o.Year == year)
+                .. asked
+                    .GroupBy(o => (o.Domain, o.Viewpoint, o.Source, o.Unit))
+                    .SelectMany(measure => measure.GroupBy(o => o.Year).MaxBy(of => of.Key)!)
                     .GroupBy(o => o.Domain)
-                    // The newest year of each domain, where none is asked for.
-                    .Select(g => InDomain([.. g.GroupBy(o => o.Year).MaxBy(of => of.Key)!])),
+                    .Select(g => InDomain([.. g])),
             ],
             national
         );
@@ -61,8 +64,8 @@ internal static class PortfolioObservatory
             return new(
                 of.Domain,
                 Domains.Find(of.Domain)!.Label.In(language),
-                of.Year,
-                ObservedMeasure.Of(observations, language),
+                observations.Max(o => o.Year),
+                [.. ObservedMeasure.Of(observations, language).OrderBy(m => m.Viewpoint)],
                 [.. Regions.All.Select(r => InRegion(r, of.Domain, [.. observations.Where(o => o.Region == r.Code)]))]
             );
         }
@@ -76,12 +79,21 @@ internal static class PortfolioObservatory
                 [
                     .. observations
                         .OrderBy(o => o.Viewpoint)
-                        .Select(o => new ObservedValue(o.Viewpoint, o.Source, o.Value, o.Unit, o.Rank, o.SampleSize)),
+                        .Select(o => new ObservedValue(
+                            o.Viewpoint,
+                            o.Source,
+                            o.Year,
+                            o.Value,
+                            o.Unit,
+                            o.Rank,
+                            o.SampleSize,
+                            o.Citation
+                        )),
                 ],
                 MoneyDto.OfCents(cents, currency),
                 MoneyDto.OfCents(delivered.Cents(code, region.Code), currency),
                 projects.Projects(code, region.Code),
-                observations.Count > 0 && cents == 0
+                observed.Contains((code, region.Code)) && cents == 0
             );
         }
     }

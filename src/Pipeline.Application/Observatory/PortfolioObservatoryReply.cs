@@ -17,7 +17,8 @@ public sealed record PortfolioObservatoryReply(
     IReadOnlyList<NationalFigureReply> National
 );
 
-/// <summary>A domain in the newest year that is asked for.</summary>
+/// <summary>A domain, each of its measures in the newest year that is asked for.</summary>
+/// <param name="Year">The newest of its measures' years.</param>
 /// <param name="Measures">Objective before perceived, each with its lowest and its highest.</param>
 /// <param name="Regions">Every region, also where nothing is known of it.</param>
 public sealed record ObservedDomain(
@@ -31,7 +32,7 @@ public sealed record ObservedDomain(
 /// <summary>A region in a domain.</summary>
 /// <param name="Values">Objective before perceived.</param>
 /// <param name="Projects">How many of the portfolio's projects are of this domain and region, with money or without.</param>
-/// <param name="Absent">Something is known of it, and nothing is committed there.</param>
+/// <param name="Absent">Something is known of it, be it of an earlier year than is shown, and nothing is committed there.</param>
 public sealed record ObservedRegion(
     string Region,
     string Label,
@@ -42,16 +43,21 @@ public sealed record ObservedRegion(
     bool Absent
 )
 {
-    /// <summary>Its value of a measure of its domain; null where it has none.</summary>
-    public decimal? ValueOf(ObservedMeasure measure) => Values.FirstOrDefault(measure.Has)?.Value;
+    /// <summary>What it has of a measure of its domain; null where it has nothing.</summary>
+    public ObservedValue? Of(ObservedMeasure measure) => Values.FirstOrDefault(measure.Has);
 }
 
 /// <summary>A value of a region.</summary>
+/// <param name="Rank">Among the regions, as the source gives it.</param>
+/// <param name="SampleSize">How many were asked.</param>
+/// <param name="Citation">Where it is published.</param>
 public sealed record ObservedValue(
     Viewpoint Viewpoint,
     string Source,
+    int Year,
     decimal Value,
     string Unit,
     int? Rank,
-    int? SampleSize
+    int? SampleSize,
+    string Citation
 );

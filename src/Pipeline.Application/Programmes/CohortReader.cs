@@ -49,9 +49,12 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
     )
     {
         var cohort = document.Terms;
-        var all = view.AllParticipationsOf(document.Id).Select(p => p.Terms).ToList();
-        int Count(Func<Participation, bool> wanted) => all.Where(wanted).DistinctBy(p => placeOf(p.Who)).Count();
-        int Now(ParticipationStatus status) => Count(p => p.Last.Status == status);
+        // Bodies that were merged are one, and where one of their entries has a place, that is where they stand.
+        var places = view.AllParticipationsOf(document.Id).Select(p => p.Terms).GroupBy(p => placeOf(p.Who)).ToList();
+        var now = places
+            .CountBy(p => (p.LastOrDefault(one => one.HasPlace) ?? p.Last()).Last.Status)
+            .ToDictionary(s => s.Key, s => s.Value);
+        int Now(ParticipationStatus status) => now.GetValueOrDefault(status);
         var state = cohort.StateOn(view.Day);
         var seen = SeenIn(view, document);
         return new(
@@ -63,10 +66,10 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             cohort.Capacity,
             state,
             Labels.Of(state).In(caller.Language),
-            cohort.ClosedOn,
+            cohort.ClosedOn <= view.Day ? cohort.ClosedOn : null,
             [.. cohort.Sessions.Select(s => Of(view, document, s, seen))],
-            Count(_ => true),
-            Count(p => p.TookPart),
+            places.Count,
+            places.Count(p => p.Any(one => one.TookPart)),
             Now(ParticipationStatus.TakingPart),
             Now(ParticipationStatus.Left),
             Now(ParticipationStatus.Finished),

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Records;
@@ -8,8 +12,12 @@ namespace Pipeline.Application.Programmes;
 /// <summary>All versions of a programme, a cohort or a participation, the first one first; whoever sees the portfolio.</summary>
 public sealed record ListProgrammeVersions(DocumentKind Kind, Guid DocumentId) : IQuery<Listed<VersionReply>>;
 
-internal sealed class ListProgrammeVersionsHandler(ProgrammeAccess access, DocumentStore documents, Names names)
-    : IRequestHandler<ListProgrammeVersions, Listed<VersionReply>>
+internal sealed class ListProgrammeVersionsHandler(
+    ProgrammeAccess access,
+    DocumentStore documents,
+    Names names,
+    Scope scope
+) : IRequestHandler<ListProgrammeVersions, Listed<VersionReply>>
 {
     public async Task<Listed<VersionReply>> Handle(ListProgrammeVersions request, CancellationToken cancellationToken)
     {
@@ -22,6 +30,23 @@ internal sealed class ListProgrammeVersionsHandler(ProgrammeAccess access, Docum
             cancellationToken
         );
         var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
+        var projects = await scope.Projects.Select(p => p.Id).ToListAsync(cancellationToken);
+        return new([.. versions.Select(v => WithoutHidden(VersionReply.Of(v, by), [.. projects]))]);
+    }
+
+    // Whoever does not see the project that takes part is not told which it is.
+    private static VersionReply WithoutHidden(VersionReply version, HashSet<Guid> seen)
+    {
+        if (
+            version.Fields?.TryGetValue("who", out var stored) == true
+            && JsonObject.Create(stored) is { } who
+            && who["projectId"] is { } project
+            && !seen.Contains(project.GetValue<Guid>())
+        )
+        {
+            who["projectId"] = null;
+            version.Fields["who"] = JsonSerializer.SerializeToElement(who);
+        }
+        return version;
     }
 }

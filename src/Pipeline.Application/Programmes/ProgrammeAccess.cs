@@ -206,12 +206,8 @@ public sealed class ProgrammeAccess(IPipelineDb db, Scope scope, ICaller caller,
         var own = await db
             .Owners.Where(o => o.UserId == caller.UserId)
             .Join(db.Projects.Where(p => p.VoidedAt == null), o => o.ProjectId, p => p.Id, (o, p) => p.Id)
-            .Join(
-                db.Holdings.Where(h => h.EndedAt == null),
-                id => id,
-                h => h.ProjectId,
-                (id, h) => new { ProjectId = id, h.PortfolioId }
-            )
+            // Also of those that held it: what it takes part in goes on.
+            .Join(db.Holdings, id => id, h => h.ProjectId, (id, h) => new { ProjectId = id, h.PortfolioId })
             .ToListAsync(cancellationToken);
         return [.. own.Select(o => (o.ProjectId, o.PortfolioId))];
     }

@@ -23,6 +23,7 @@ public sealed class ProgrammeWriter(
         AccessRefusals.ManagersOnly,
         OrganisationRefusals.UnknownOrganisation,
         ProgrammeRefusals.CodeTaken,
+        ProgrammeRefusals.InvalidSessionCode,
         CommonRefusals.Duplicate,
         CommonRefusals.UnknownCode,
     ];

@@ -6,18 +6,18 @@ namespace Pipeline.Domain.Diagnoses;
 public enum Mastery
 {
     /// <summary>Nothing of it yet.</summary>
-    [Label("None", "Aucune")]
+    [Label("Not yet", "Pas encore")]
     None,
 
     /// <summary>First steps.</summary>
-    [Label("Begun", "Engagée")]
+    [Label("Begun", "Commencé")]
     Begun,
 
     /// <summary>It is done.</summary>
-    [Label("Practised", "Pratiquée")]
+    [Label("Practised", "Pratiqué")]
     Practised,
 
     /// <summary>It is done well, and could be shown to others.</summary>
-    [Label("Mastered", "Maîtrisée")]
+    [Label("Mastered", "Maîtrisé")]
     Mastered,
 }

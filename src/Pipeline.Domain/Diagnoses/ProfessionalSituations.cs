@@ -13,7 +13,7 @@ internal static class ProfessionalSituations
                 "financing",
                 new("Find and diversify funding", "Trouver et diversifier des financements"),
                 new("Management", "Gestion"),
-                "ECO l.1232-1234",
+                "ECO l.1233-1235",
                 [
                     new("financeProjects", new("Fund projects", "Financer les projets"), ["funding.committed"]),
                     new(
@@ -31,7 +31,7 @@ internal static class ProfessionalSituations
                     "Contractualiser, de la négociation à l'évaluation"
                 ),
                 new("Management", "Gestion"),
-                "ECO l.1238-1243",
+                "ECO l.1239-1244",
                 [
                     new("manageContracts", new("Manage contracts", "Gérer les contrats"), ["support.delivered"]),
                     new(
@@ -50,7 +50,7 @@ internal static class ProfessionalSituations
                 "projects",
                 new("Manage projects", "Manager des projets"),
                 new("Management", "Gestion"),
-                "ECO l.1245-1248",
+                "ECO l.1246-1249",
                 [
                     new(
                         "frameProjects",
@@ -65,7 +65,7 @@ internal static class ProfessionalSituations
                 "listening",
                 new("Listen to the ecosystem", "Être à l'écoute de son écosystème"),
                 new("Relations", "Relation"),
-                "ECO l.1250-1254",
+                "ECO l.1251-1255",
                 [
                     new("listenTeam", new("Listen to the team", "Écouter son équipe"), ["evaluation.beneficiaries"]),
                     new(
@@ -84,7 +84,7 @@ internal static class ProfessionalSituations
                 "links",
                 new("Create links", "Créer des liens"),
                 new("Relations", "Relation"),
-                "ECO l.1256-1259",
+                "ECO l.1257-1260",
                 [
                     new(
                         "linkInside",
@@ -110,7 +110,7 @@ internal static class ProfessionalSituations
                 "interactions",
                 new("Show what interactions are worth", "Valoriser les interactions"),
                 new("Relations", "Relation"),
-                "ECO l.1261-1265",
+                "ECO l.1262-1266",
                 [
                     new(
                         "tellInteractions",
@@ -139,7 +139,7 @@ internal static class ProfessionalSituations
                     "Mettre en perspective une stratégie partenariale territoriale"
                 ),
                 new("Strategy", "Stratégie et projection"),
-                "ECO l.1267-1274",
+                "ECO l.1268-1275",
                 [
                     new(
                         "defineStrategy",
@@ -171,7 +171,7 @@ internal static class ProfessionalSituations
                 "politicalDecision",
                 new("Prepare political decisions", "Préparer une aide à la décision politique"),
                 new("Strategy", "Stratégie et projection"),
-                "ECO l.1276-1280",
+                "ECO l.1277-1281",
                 [
                     new(
                         "easeImpulse",

@@ -39,7 +39,7 @@ internal static class ProjectReadiness
                 "keyFactors",
                 new("Key factors of the model", "Facteurs clés du modèle"),
                 null,
-                "CT l.847-858",
+                "CT l.847-852",
                 [
                     new(
                         "positioning",
@@ -60,7 +60,10 @@ internal static class ProjectReadiness
                     new("governance", new("How it is governed", "Le modèle de gouvernance"), ["model.keyFactors"]),
                     new(
                         "technicalFramework",
-                        new("The legal, tax and social frame", "Le cadre juridique, fiscal et social"),
+                        new(
+                            "The legal, tax and social frame, and access to common law",
+                            "Le cadre juridique, fiscal et social, et d'accès au droit commun"
+                        ),
                         ["model.keyFactors"]
                     ),
                 ]
@@ -127,7 +130,7 @@ internal static class ProjectReadiness
                 "sharedStakes",
                 new("Four shared stakes", "Quatre enjeux partagés"),
                 null,
-                "RC l.489-525",
+                "RC l.489-529",
                 [
                     new(
                         "transformation",

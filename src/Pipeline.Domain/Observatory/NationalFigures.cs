@@ -1,3 +1,4 @@
+using Pipeline.Domain.Alliances;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Domain.Observatory;
@@ -48,15 +49,20 @@ public static class NationalFigures
             new("All organisations", "Toutes les organisations"),
             "KIT l.12"
         ),
-        Practice("responsiblePractices", new("Responsible practices", "Pratiques responsables"), 42),
-        Practice("sponsorship", new("Sponsorship", "Mécénat"), 30),
-        Practice("economicCooperation", new("Economic cooperation", "Coopération économique"), 25),
-        Practice("societalInnovation", new("Societal innovation", "Innovation sociétale"), 16),
+        .. AllianceShares.Of2015.Select(s => new NationalFigure(
+            Codes.Of(s.Category),
+            Labels.Of(s.Category),
+            s.Share * 100,
+            Percent,
+            2015,
+            new(
+                "Partnerships of 2015, of several categories where they are",
+                "Partenariats de 2015, de plusieurs catégories le cas échéant"
+            ),
+            AllianceShares.Citation
+        )),
     ];
 
     private static NationalFigure Opinion(string code, decimal value, Text population) =>
         new(code, Urgent, value, Percent, 2022, population, "ECO l.1043-1046");
-
-    private static NationalFigure Practice(string code, Text label, decimal value) =>
-        new(code, label, value, Percent, 2015, Companies, "KIT l.12");
 }

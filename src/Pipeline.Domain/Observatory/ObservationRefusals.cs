@@ -27,6 +27,22 @@ public static class ObservationRefusals
         "The file mixes decimal signs."
     );
 
+    public static readonly Refusal SeveralSheets = Refusal.Invalid(
+        "several_sheets",
+        new(
+            "The workbook has something on several sheets, hidden ones included ({0}): one table is expected.",
+            "Le classeur a du contenu sur plusieurs feuilles, masquées comprises ({0}) : un seul tableau est attendu."
+        ),
+        "Several sheets of the workbook have something on them."
+    );
+
+    public static readonly Refusal PerhapsThousands = InvalidNumber.Saying(
+        new(
+            "'{0}' may mean thousands, and nothing in the file says otherwise: write thousands without a sign, or one decimal more.",
+            "« {0} » peut signifier des milliers, et rien dans le fichier ne dit le contraire : écrivez les milliers sans signe, ou une décimale de plus."
+        )
+    );
+
     public static readonly Refusal DuplicateRow = Refusal.Invalid(
         "duplicate_row",
         new(

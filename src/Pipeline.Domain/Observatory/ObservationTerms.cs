@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Domain.Observatory;
@@ -30,9 +31,13 @@ public sealed partial record ObservationTerms(
     /// “percentage points”), which can be below nothing and above everything.
     /// </summary>
     public static bool IsPercent(string unit) =>
-        Common.Folded.Of(unit) is var folded && Percent().IsMatch(folded) && !Change().IsMatch(folded);
+        Common.Folded.Of(unit.Normalize(NormalizationForm.FormKC)) is var folded
+        && Percent().IsMatch(folded)
+        && !Change().IsMatch(folded);
 
-    [GeneratedRegex("%|\\b(percent|per cent|percentage|pourcent|pour cent|pourcentage)\\b(?! (mille|thousand))")]
+    [GeneratedRegex(
+        "%|\\b(percents?|per cent|percentages?|pourcents?|pour cent|pourcentages?|pct|p\\. ?cent)\\b(?! (mille|thousand))"
+    )]
     private static partial Regex Percent();
 
     [GeneratedRegex("\\b(evolutions?|variations?|croissance|hausse|baisse|change|growth|increase|decrease|points?)\\b")]

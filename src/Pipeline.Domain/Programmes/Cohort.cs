@@ -59,7 +59,8 @@ public sealed record Cohort(
         DateTimeOffset now
     )
     {
-        if (placesTaken > capacity)
+        // One that is no number of places is told of as such, below.
+        if (capacity > 0 && placesTaken > capacity)
             throw ProgrammeRefusals.CohortFull.With(capacity, placesTaken).At("capacity");
         Guard.Day(startsOn, "startsOn");
         if (closedOn is { } closed && closed != ClosedOn && lastHappened is { } last)

@@ -18,6 +18,6 @@ public enum CohortState
     Evaluating,
 
     /// <summary>Closed.</summary>
-    [Label("Closed", "Close")]
+    [Label("Closed", "Clôturée")]
     Closed,
 }

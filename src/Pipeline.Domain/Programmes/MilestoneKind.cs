@@ -2,7 +2,7 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Domain.Programmes;
 
-/// <summary>The four files that mark the way (CT l.418-436).</summary>
+/// <summary>The four files that mark the way (CT l.420-424).</summary>
 public enum MilestoneKind
 {
     /// <summary>What is done today.</summary>

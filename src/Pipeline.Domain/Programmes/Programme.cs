@@ -54,11 +54,18 @@ public sealed record Programme(
         };
     }
 
+    // It stands in an address.
+    private static string SessionCode(string code, string at) =>
+        Guard.Required(code, at, Limits.Code) is var known
+        && known.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? known
+            : throw ProgrammeRefusals.InvalidSessionCode.With(known).At(at);
+
     private ProgrammeSession Checked(ProgrammeSession session, string at) =>
         session.Month >= 1 && session.Month <= Months
             ? session with
             {
-                Code = Guard.Required(session.Code, $"{at}.code", Limits.Code),
+                Code = SessionCode(session.Code, $"{at}.code"),
                 Name = new(
                     Guard.Required(session.Name.En, $"{at}.name.en", Limits.Name),
                     Guard.Required(session.Name.Fr, $"{at}.name.fr", Limits.Name)

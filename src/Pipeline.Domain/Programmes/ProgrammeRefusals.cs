@@ -7,6 +7,15 @@ namespace Pipeline.Domain.Programmes;
 /// <summary>What programmes, their cohorts and those who take part refuse of their own.</summary>
 public static class ProgrammeRefusals
 {
+    public static readonly Refusal InvalidSessionCode = Refusal.Invalid(
+        "invalid_session_code",
+        new(
+            "'{0}' cannot stand in an address: letters, digits, - and _ are expected, for example S1.",
+            "« {0} » ne peut pas figurer dans une adresse : des lettres, des chiffres, - et _ sont attendus, par exemple S1."
+        ),
+        "A session's code cannot stand in an address."
+    );
+
     public static readonly Refusal MonthsOutOfRange = CommonRefusals.TooEarly.Saying(
         new("A path takes 1 to {0} months.", "Un parcours dure de 1 à {0} mois.")
     );

@@ -54,27 +54,52 @@ internal sealed class CubeByHand
     public Replay.Figures FiguresOf(Guid portfolio, DateOnly asOf, DateTimeOffset knownAt) =>
         _replay.Of(portfolio, asOf, knownAt);
 
-    /// <summary>Cents in each cell that has any.</summary>
-    public Dictionary<(string Row, string Column), long> Money(
+    /// <summary>Cents in each cell, and how many projects they are of; what was called off or reversed is of none.</summary>
+    public Dictionary<(string Row, string Column), (long Cents, int Projects)> Money(
         IEnumerable<Replay.Line> lines,
         string rows,
         string columns,
         DateTimeOffset knownAt
     )
     {
-        var cells = new Dictionary<(string, string), long>();
-        // What lines alone say lays them out; the rest of a project is one sum that is shared out.
-        foreach (var sum in lines.GroupBy(l => (l.Project, OfLine(l, rows, knownAt), OfLine(l, columns, knownAt))))
+        var cells = new Dictionary<(string, string), (long Cents, HashSet<Guid> Projects)>();
+        foreach (var project in lines.GroupBy(l => l.Project))
         {
-            var (row, column) = (
-                Values(sum.Key.Project, sum.Key.Item2, rows, knownAt),
-                Values(sum.Key.Project, sum.Key.Item3, columns, knownAt)
-            );
-            foreach (var (r, part) in row.Zip(Share(sum.Sum(l => l.Cents), row.Count)))
-            foreach (var (c, cents) in column.Zip(Share(part, column.Count)))
-                cells[(r, c)] = cells.GetValueOrDefault((r, c)) + cents;
+            // The cents of a project lie in a row, line by line. Each goes to the next value of a dimension that is the project's; where both are, it goes by rows, and what
+            // a row got goes on by columns where the row before it ended.
+            var at = 0L;
+            foreach (
+                var line in project
+                    .GroupBy(l => (Row: OfLine(l, rows, knownAt), Column: OfLine(l, columns, knownAt)))
+                    .OrderBy(g => g.Key.Row, StringComparer.Ordinal)
+                    .ThenBy(g => g.Key.Column, StringComparer.Ordinal)
+            )
+            {
+                var (down, across) = (
+                    Values(project.Key, line.Key.Row, rows, knownAt),
+                    Values(project.Key, line.Key.Column, columns, knownAt)
+                );
+                var end = at + line.Sum(l => l.Cents);
+                if (end == at)
+                    continue;
+                var next = line.Key.Row is null && line.Key.Column is null ? 0 : at;
+                foreach (var (r, i) in down.Select((r, i) => (r, i)))
+                {
+                    var ofRow = Share(end, down.Count).ElementAt(i) - Share(at, down.Count).ElementAt(i);
+                    foreach (var (c, j) in across.Select((c, j) => (c, j)))
+                    {
+                        var (had, projects) = cells.GetValueOrDefault((r, c), (0, []));
+                        projects.Add(project.Key);
+                        var got =
+                            Share(next + ofRow, across.Count).ElementAt(j) - Share(next, across.Count).ElementAt(j);
+                        cells[(r, c)] = (had + got, projects);
+                    }
+                    next += ofRow;
+                }
+                at = end;
+            }
         }
-        return cells;
+        return cells.ToDictionary(c => c.Key, c => (c.Value.Cents, c.Value.Projects.Count));
     }
 
     /// <summary>Projects in each cell that has any: each once, whatever it says twice.</summary>

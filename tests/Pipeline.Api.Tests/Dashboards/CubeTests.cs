@@ -50,11 +50,18 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
                 {
                     var lines = figures.Lines.Where(l => l.Basis == basis).ToList();
                     var cube = await AskAsync(portfolio, rows, columns, Codes.Of(basis), asOf, known);
-                    Compare(cube, hand.Money(lines, rows, columns, known), v => Cents(v["amount"]!));
+                    var money = hand.Money(lines, rows, columns, known);
+                    Compare(
+                        cube,
+                        money.ToDictionary(c => c.Key, c => c.Value.Cents),
+                        c => Cents(c["value"]!["amount"]!)
+                    );
+                    var of = money.ToDictionary(c => c.Key, c => (long)c.Value.Projects);
+                    Compare(cube, of, c => c["projects"]!.GetValue<long>());
                     Cents(cube["total.amount"]!).Should().Be(lines.Sum(l => l.Cents), "{0} by {1}", rows, columns);
                 }
                 var counted = await AskAsync(portfolio, rows, columns, "projects", asOf, known);
-                Compare(counted, hand.Projects(figures, rows, columns, known), v => v.GetValue<long>());
+                Compare(counted, hand.Projects(figures, rows, columns, known), c => c["value"]!.GetValue<long>());
                 counted.Number("total").Should().Be(figures.Projects.Count, "{0} by {1} of {2}", rows, columns, seed);
                 counted.Items("cells").Should().OnlyContain(c => c["value"]!.ToString() == c["projects"]!.ToString());
             }
@@ -100,6 +107,68 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
         again["cells"]!.ToJsonString().Should().Be(before["cells"]!.ToJsonString());
         var now = await AskAsync(fund, "level", "sizeSegment", "committed", api.Clock.Today, null);
         Amount(now, "national", "none").Should().Be(100.01m);
+    }
+
+    [Fact]
+    public async Task A_row_is_what_the_dashboard_says_of_it_whatever_it_is_crossed_with()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync(
+            tags: new { domains = new[] { "health", "housing", "education" }, sdgs = new[] { 1, 4, 11 } }
+        );
+        foreach (
+            var (lever, amount) in new[]
+            {
+                ("funding", 10.01m),
+                ("expertiseAndNetworks", 20.02m),
+                ("evaluation", 0.05m),
+            }
+        )
+            (await project.TryCommitAsync(amount, lever: lever)).ShouldBe(201);
+        await project.LendAsync(0.07m);
+        var dashboard = (await api.Administrator.GetAsync($"portfolios/{fund.Id}/dashboard")).ShouldBe(200);
+        foreach (var (dimension, key) in new[] { ("domain", "code"), ("sdg", "code") })
+        {
+            var expected = dashboard
+                .Items($"breakdown.{dimension}")
+                .Where(i => i["committed"]!["amount"]!.GetValue<decimal>() != 0)
+                .ToDictionary(i => i[key]!.ToString(), i => i["committed"]!["amount"]!.GetValue<decimal>());
+            expected.Should().HaveCount(3);
+            foreach (var other in Dimensions.Where(d => d != dimension && !(d == "family" && dimension == "domain")))
+            {
+                Sums(await AskAsync(fund, dimension, other, "committed", api.Clock.Today, null), "row")
+                    .Should()
+                    .BeEquivalentTo(expected, "{0} by {1}", dimension, other);
+                Sums(await AskAsync(fund, other, dimension, "committed", api.Clock.Today, null), "column")
+                    .Should()
+                    .BeEquivalentTo(expected, "{0} by {1}", other, dimension);
+            }
+        }
+
+        static Dictionary<string, decimal> Sums(Reply cube, string side) =>
+            cube.Items("cells")
+                .GroupBy(c => c[side]!.GetValue<string>(), c => c["value"]!["amount"]!.GetValue<decimal>())
+                .Select(g => (g.Key, Sum: g.Sum()))
+                .Where(g => g.Sum != 0)
+                .ToDictionary(g => g.Key, g => g.Sum);
+    }
+
+    [Fact]
+    public async Task Money_that_was_called_off_is_of_no_project()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var project = await fund.ProjectAsync();
+        var commitment = (await project.TryCommitAsync(100)).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{commitment.Id("id")}/cancellation",
+                new { cancelledOn = $"{api.Clock.Today:yyyy-MM-dd}", reason = "Called off" }
+            )
+        ).ShouldBe(200);
+        (await AskAsync(fund, "lever", "phase", "committed", api.Clock.Today, null))
+            .Items("cells")
+            .Should()
+            .OnlyContain(c => c["projects"]!.GetValue<int>() == 0);
     }
 
     [Fact]
@@ -231,10 +300,7 @@ public sealed class CubeTests(PipelineApi api) : IClassFixture<PipelineApi>
     )
     {
         var cells = cube.Items("cells")
-            .ToDictionary(
-                c => (c["row"]!.GetValue<string>(), c["column"]!.GetValue<string>()),
-                c => worth(c["value"]!)
-            );
+            .ToDictionary(c => (c["row"]!.GetValue<string>(), c["column"]!.GetValue<string>()), worth);
         Used(cells).Should().Equal(Used(expected), "{0} by {1}", cube.Text("rows"), cube.Text("columns"));
         cells.Should().HaveCount(cube.Items("rowValues").Count * cube.Items("columnValues").Count);
 

@@ -17,8 +17,9 @@ internal static class ObservationFiles
         string source = "Survey",
         string viewpoint = "citizens",
         string value = "12",
-        string unit = "%"
-    ) => $"{region},{domain},{year},{source},{viewpoint},{value},{unit},3,1000,Survey p. 4";
+        string unit = "%",
+        int sample = 1000
+    ) => $"{region},{domain},{year},{source},{viewpoint},{value},{unit},3,{sample},Survey p. 4";
 
     /// <summary>Sends a file as an administrator.</summary>
     public static Task<Reply> ObserveAsync(this PipelineApi api, bool dryRun, params string[] lines) =>

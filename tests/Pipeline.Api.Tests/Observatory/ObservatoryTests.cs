@@ -82,7 +82,7 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
             .NotContain("lowest");
         Region(domain, "corse")["absent"]!.GetValue<bool>().Should().BeTrue();
         Region(domain, "occitanie")["absent"]!.GetValue<bool>().Should().BeFalse("nothing is known of it");
-        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?asOf=2018-12-31"))
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/observatory?domain=health&asOf=2018-12-31"))
             .ShouldBe(200)
             .Items("domains")
             .Single()["year"]!
@@ -94,11 +94,87 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
     }
 
     [Fact]
+    public async Task What_is_counted_stands_beside_what_is_perceived_though_their_years_differ()
+    {
+        var fund = await Fund.OpenAsync(api);
+        const string domain = "energyTransition";
+        await api.ObserveRowsAsync(
+            ObservationFiles.Row("bretagne", domain, "2018", "Register", "objective", "7"),
+            ObservationFiles.Row("corse", domain, "2018", "Register", "objective", "9"),
+            ObservationFiles.Row("bretagne", domain, "2017", "Register", "objective", "6"),
+            ObservationFiles.Row("bretagne", domain, "2022", "Survey", "citizens", "31"),
+            ObservationFiles.Row("normandie", domain, "2021", "Survey", "citizens", "35")
+        );
+        var path = $"portfolios/{fund.Id}/observatory";
+        var shown = (await api.Administrator.GetAsync($"{path}?domain={domain}"))
+            .ShouldBe(200)
+            .Items("domains")
+            .Single();
+        Told(shown["measures"]!).Should().Equal(("objective", 2018), ("citizens", 2022));
+        Told(Region(shown, "bretagne")["values"]!).Should().Equal(("objective", 2018), ("citizens", 2022));
+        Told(Region(shown, "corse")["values"]!).Should().Equal(("objective", 2018));
+        Told(Region(shown, "normandie")["values"]!).Should().BeEmpty("the newest year of that survey is another");
+        Region(shown, "normandie")["absent"]!.GetValue<bool>().Should().BeTrue("it was observed, if earlier");
+        Region(shown, "bretagne")["values"]![0]!["citation"]!.GetValue<string>().Should().Be("Survey p. 4");
+        var one = (await api.Administrator.GetAsync($"{path}?domain={domain}&year=2021")).Items("domains").Single();
+        Told(one["measures"]!).Should().Equal(("citizens", 2021));
+        var csv = Encoding.UTF8.GetString(
+            (await api.Administrator.GetAsync($"{path}.csv?domain={domain}")).ShouldBe(200).Bytes
+        );
+        csv.Split('\n')
+            .Where(l => l.Contains("Survey p. 4", StringComparison.Ordinal))
+            .Select(l => l.Split(',')[2])
+            .Should()
+            .BeEquivalentTo("2018", "2018", "2022");
+
+        static IEnumerable<(string, int)> Told(JsonNode of) =>
+            of.AsArray().Select(v => (v!["viewpoint"]!.GetValue<string>(), v["year"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task What_is_published_of_the_whole_country_is_as_its_sources_have_it() =>
+        (await api.Administrator.GetAsync("observatory"))
+            .ShouldBe(200)
+            .Items("national")
+            .Select(f =>
+                (
+                    f["code"]!.GetValue<string>(),
+                    f["value"]!.GetValue<decimal>(),
+                    f["year"]!.GetValue<int>(),
+                    f["population"]!.GetValue<string>().Split(' ', ',')[0],
+                    f["citation"]!.GetValue<string>()
+                )
+            )
+            .Should()
+            .Equal(
+                ("urgentCitizens", 74, 2022, "Citizens", "ECO l.1043-1046"),
+                ("urgentMayors", 92, 2022, "Mayors", "ECO l.1043-1046"),
+                ("urgentCompanyLeaders", 83, 2022, "Leaders", "ECO l.1043-1046"),
+                ("urgentAssociationLeaders", 97, 2022, "Leaders", "ECO l.1043-1046"),
+                ("urgentFoundationLeaders", 98, 2022, "Leaders", "ECO l.1043-1046"),
+                ("alliancesInnovate", 69, 2016, "French", "KIT l.8"),
+                ("partneringAssociations", 53, 2016, "Associations", "KIT l.10"),
+                ("partneringCompanies", 37, 2016, "Companies", "KIT l.10"),
+                ("partnerships", 1.2m, 2015, "All", "KIT l.12"),
+                // Shares of partnerships, and not of those who enter into them.
+                ("responsiblePractices", 42, 2015, "Partnerships", "KIT l.12"),
+                ("sponsorship", 30, 2015, "Partnerships", "KIT l.12"),
+                ("economicCooperation", 25, 2015, "Partnerships", "KIT l.12"),
+                ("societalInnovation", 16, 2015, "Partnerships", "KIT l.12")
+            );
+
+    [Fact]
     public async Task No_mean_is_anywhere_in_the_API_the_pages_the_workbook_or_the_files()
     {
         var (fund, _) = await FundedAsync();
         var means = await ObservedMeans.EverywhereAsync(api);
-        string[] all = ["", .. Domains.All.Select(d => $"?domain={d.Code}"), "?domain=health&year=2015"];
+        string[] all = ["", .. Domains.All.Select(d => $"?domain={d.Code}"), "?domain=health&year=2015", "?year=2019"];
+        foreach (var one in new[] { "?region=bretagne", "?viewpoint=citizens", "?region=corse&viewpoint=localElected" })
+        {
+            var told = (JsonObject)(await api.Administrator.GetAsync($"observatory{one}")).ShouldBe(200).Json!;
+            told.Remove("national");
+            means.ShouldBeIn(one, ObservedMeans.Numbers(told), ObservedMeans.Texts(told));
+        }
         foreach (var (path, language) in all.SelectMany(q => Languages.Select(l => (q, l))))
         {
             foreach (var of in new[] { $"observatory{path}", $"portfolios/{fund.Id}/observatory{path}" })
@@ -127,6 +203,8 @@ public sealed class ObservatoryTests(PipelineApi api) : IClassFixture<PipelineAp
             var cells = book.Cells(sheet).Select(book.TextOf).ToList();
             means.ShouldBeIn(path, cells, cells);
             book.Cells(sheet).Should().OnlyContain(c => c.CellFormula == null, "nothing is summed up");
+            foreach (var other in book.Sheets.Where(s => s != sheet))
+                means.ShouldBeIn($"{path} {other}", book.Cells(other).Select(book.TextOf), [], observed: false);
         }
         foreach (var language in Languages)
         {

@@ -3,37 +3,48 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.Observatory;
 
 /// <summary>
-/// Every mean of what is observed: of any values of a domain, of a region, of a viewpoint or a year, and of all of it, however it is rounded. Whatever is
-/// told is held against them; the observed values themselves are there.
+/// Every mean of what is observed: of any values of a domain, of a region, of a viewpoint, a year or a family of domains and of any two of these, and of all of it,
+/// plain or weighted by how many were asked, however it is rounded. Whatever is told is held against them; the observed values themselves are there.
 /// </summary>
 internal sealed partial class ObservedMeans
 {
     private static readonly string[] Words = ["mean", "average", "avg", "median", "moyenne", "médiane"];
     private readonly HashSet<decimal> _observed;
-    private readonly HashSet<decimal> _means = [];
+    private readonly List<decimal> _means;
 
-    private ObservedMeans(IReadOnlyList<(string Domain, string Region, string Viewpoint, int Year, decimal Value)> all)
+    private ObservedMeans(IReadOnlyList<Observed> all)
     {
         _observed = [.. all.Select(o => o.Value)];
-        foreach (var of in all.GroupBy(o => o.Domain))
-        {
-            var values = of.Select(o => o.Value).ToList();
+        var means = new SortedSet<decimal>();
+        foreach (var values in all.GroupBy(o => o.Domain).Select(of => of.ToList()))
             for (var chosen = 1; chosen < 1 << values.Count; chosen++)
-                Add(values.Where((_, i) => (chosen & (1 << i)) != 0));
+                Add([.. values.Where((_, i) => (chosen & (1 << i)) != 0)]);
+        Func<Observed, object>[] keys =
+        [
+            o => o.Region,
+            o => o.Viewpoint,
+            o => o.Year,
+            o => Pipeline.Domain.Reference.Domains.Find(o.Domain)!.Family,
+        ];
+        foreach (var (one, other) in keys.SelectMany(a => keys.Select(b => (a, b))))
+        foreach (var of in all.GroupBy(o => (one(o), other(o))))
+            Add([.. of]);
+        Add(all);
+        _means = [.. means.Where(m => !_observed.Any(o => Math.Abs(m - o) < 0.0000000001m))];
+
+        void Add(IReadOnlyList<Observed> of)
+        {
+            means.Add(of.Average(o => o.Value));
+            means.Add(of.Sum(o => o.Value * o.Asked) / of.Sum(o => o.Asked));
         }
-        foreach (var of in all.GroupBy(o => o.Region).Cast<IEnumerable<(string, string, string, int, decimal Value)>>())
-            Add(of.Select(o => o.Value));
-        foreach (var of in all.GroupBy(o => o.Viewpoint))
-            Add(of.Select(o => o.Value));
-        foreach (var of in all.GroupBy(o => o.Year))
-            Add(of.Select(o => o.Value));
-        Add(all.Select(o => o.Value));
-        _means.ExceptWith(_observed);
     }
+
+    private sealed record Observed(string Domain, string Region, string Viewpoint, int Year, int Asked, decimal Value);
 
     /// <summary>Observes three regions in every domain, and reads what is observed.</summary>
     public static async Task<ObservedMeans> EverywhereAsync(PipelineApi api)
@@ -46,22 +57,22 @@ internal sealed partial class ObservedMeans
                             r.Item1,
                             d.Code,
                             viewpoint: "localElected",
-                            value: (r.Item2 + i * 0.83m).ToString(CultureInfo.InvariantCulture)
+                            value: (r.Item2 + i * 0.83m).ToString(CultureInfo.InvariantCulture),
+                            sample: 300 + r.Item1.Length * 70 + i * 10
                         )
                     )
             ),
         ]);
         var all = (await api.Administrator.GetAsync("observatory")).ShouldBe(200).Items();
         return new([
-            .. all.Select(o =>
-                (
-                    o["domain"]!.GetValue<string>(),
-                    o["region"]!.GetValue<string>(),
-                    o["viewpoint"]!.GetValue<string>(),
-                    o["year"]!.GetValue<int>(),
-                    o["value"]!.GetValue<decimal>()
-                )
-            ),
+            .. all.Select(o => new Observed(
+                o["domain"]!.GetValue<string>(),
+                o["region"]!.GetValue<string>(),
+                o["viewpoint"]!.GetValue<string>(),
+                o["year"]!.GetValue<int>(),
+                o["sampleSize"]!.GetValue<int>(),
+                o["value"]!.GetValue<decimal>()
+            )),
         ]);
     }
 
@@ -77,7 +88,9 @@ internal sealed partial class ObservedMeans
         if (observed)
             read.Should().Contain(n => _observed.Contains(n), "{0} has what is observed", where);
         // Where nothing is observed there are other figures, of shares and their references: they are lower than what is observed in every domain.
-        read.Where(n => _means.Contains(n) && (observed || n > 60)).Should().BeEmpty("{0} has no mean", where);
+        read.Where(n => !_observed.Contains(n) && IsMean(n) && (observed || n is > 60 and < 100))
+            .Should()
+            .BeEmpty("{0} has no mean", where);
         // The time that projects spend in a phase has a median, and that is of no region.
         if (!observed)
             return;
@@ -98,7 +111,14 @@ internal sealed partial class ObservedMeans
         page.Should().Contain($"lang=\"{language}\"", "{0} is in its language", path);
         // What is said of the whole country was published so, and that nothing is averaged is said in words.
         var main = National().Replace(page.Split("<main")[1].Split("</main>")[0], "");
-        var text = Tag().Replace(Hint().Replace(main, " "), " ");
+        var text = Tag()
+            .Replace(
+                main.Replace(
+                    Pipeline.Api.Web.Words.ObservatoryWords.Help.In(language == "fr" ? Language.Fr : Language.En),
+                    ""
+                ),
+                " "
+            );
         ShouldBeIn(
             path,
             Value()
@@ -130,18 +150,17 @@ internal sealed partial class ObservedMeans
             _ => [],
         };
 
-    private void Add(IEnumerable<decimal> values)
+    // A number is a mean where one of them is written so at its number of decimals.
+    private bool IsMean(decimal number)
     {
-        var mean = values.Average();
-        for (var places = 0; places < 4; places++)
-            _means.Add(decimal.Round(mean, places));
+        var half = 0.5m * new decimal(1, 0, 0, false, number.Scale);
+        var first = _means.BinarySearch(number - half);
+        first = first < 0 ? ~first : first;
+        return first < _means.Count && _means[first] <= number + half;
     }
 
     [GeneratedRegex("<section[^>]* id=\"national\".*?</section>", RegexOptions.Singleline)]
     private static partial Regex National();
-
-    [GeneratedRegex("<p class=\"hint\">.*?</p>", RegexOptions.Singleline)]
-    private static partial Regex Hint();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

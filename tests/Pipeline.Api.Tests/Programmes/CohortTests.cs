@@ -25,8 +25,9 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
         var project = await lead.ProjectAsync();
         var holding = $"portfolios/{fund.Id}/holdings/{project.Id}";
         (await Administrator.PutAsync(holding, new { kind = "coFunder" })).ShouldBe(200);
-        var cohort = await TestProgramme.OpenAsync(fund);
+        var cohort = await TestProgramme.OpenAsync(fund, $"{api.Clock.Today.AddDays(5):yyyy-MM-dd}");
         var chosen = await cohort.ChooseAsync("Nanterre", new { projectId = project.Id });
+        var owner = await project.OwnerAsync();
         (
             await Administrator.PostAsync(
                 $"{holding}/end",
@@ -38,6 +39,20 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
         var manager = await fund.MemberAsync("manager");
         var seen = (await manager.GetAsync($"participations/{chosen}")).ShouldBe(200);
         (seen["projectId"], seen["project"]).Should().Be((null, null));
+        var hidden = (await manager.GetAsync($"participations/{chosen}/versions")).ShouldBe(200);
+        hidden.Json!.ToJsonString().Should().NotContain($"{project.Id}", "nor in what it was");
+        (await Administrator.GetAsync($"participations/{chosen}/versions"))
+            .ShouldBe(200)
+            .Json!.ToJsonString()
+            .Should()
+            .Contain($"{project.Id}");
+        // Its owner goes on with it.
+        (await owner.GetAsync("deadlines?kind=programmeSession"))
+            .ShouldBe(200)
+            .Items()
+            .Should()
+            .HaveCount(5);
+        (await owner.GetAsync("programmes")).ShouldBe(200).Items().Should().ContainSingle();
         (
             await manager.PutAsync(
                 $"participations/{chosen}",
@@ -312,6 +327,45 @@ public sealed class CohortTests(PipelineApi api) : IClassFixture<PipelineApi>
             "project_in_use",
             409
         );
+    }
+
+    [Fact]
+    public async Task Bodies_that_were_merged_stand_where_the_entry_that_has_a_place_stands()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var cohort = await TestProgramme.OpenAsync(fund);
+        var other = (
+            await Administrator.PostAsync(
+                "organisations",
+                new { name = api.NewCode("ORG"), actorProfile = "association" }
+            )
+        )
+            .ShouldBe(201)
+            .Id("id");
+        await cohort.ChooseAsync("Nanterre");
+        var again = await cohort.ChooseAsync("Nanterre", new { organisationId = other });
+        var gone = new
+        {
+            organisationId = other,
+            status = "left",
+            on = "2018-05-01",
+            reason = "Gone",
+        };
+        (await Administrator.PutAsync($"participations/{again}", cohort.Somebody("Nanterre", gone), "*")).ShouldBe(200);
+        (await CountAsync()).Should().Be((2, 1));
+        (
+            await Administrator.PostAsync(
+                $"organisations/{other}/merge",
+                new { into = fund.OrganisationId, reason = "Same address" }
+            )
+        ).ShouldBe(200);
+        (await CountAsync()).Should().Be((1, 0), "one body, which has its place");
+
+        async Task<(int Chosen, int Left)> CountAsync()
+        {
+            var now = (await Administrator.GetAsync(cohort.Path)).ShouldBe(200);
+            return (now.Number("chosen"), now.Number("left"));
+        }
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Pipeline.Api.Tests.Programmes;
 
 /// <summary>
 /// The pilot of the source, told afterwards with its own dates: 18 months from July 2017 to December 2018, 12 territories chosen by April 2018, 10 of them on the path
-/// from May to November 2018, and the evaluation after that (CT l.343-495). Days within a month, and what a single organisation did, are of this test.
+/// from May to November 2018 (CT l.343-495). Days within a month, what a single organisation did, and that the cohort is closed at the end of the 18 months, before its
+/// evaluation was over, are of this test.
 /// </summary>
 [UseCases(
     typeof(CreateProgramme),
@@ -26,7 +27,8 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
 {
     private static readonly string[] Files = ["practiceReview", "coherence", "roadmap", "results"];
 
-    // The source names these; of two who were chosen it only says that they did not take part.
+    // The source names these, and what most of them are, on a page that is damaged (l.464-492): some natures are of this test. Of two who were chosen it only says
+    // that they did not take part.
     private static readonly (string Organisation, string Nature)[] Chosen =
     [
         ("Alliance Sens & Économie", "socialEntrepreneur"),
@@ -96,11 +98,17 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
             .Be("2019-01-01");
         var participations = await ChooseAsync(cohort);
         foreach (var (id, territory) in participations.Take(10))
-            (await cohort.SayAsync(id, territory, "takingPart", "2018-05-01")).ShouldBe(200);
+            (await cohort.SayAsync(id, territory, "takingPart", "2018-05-01", Nature(territory))).ShouldBe(200);
         foreach (var (id, territory) in participations.Skip(10))
-            (await cohort.SayAsync(id, territory, "left", "2018-04-30", new { reason = "Did not take part" })).ShouldBe(
-                200
-            );
+            (
+                await cohort.SayAsync(
+                    id,
+                    territory,
+                    "left",
+                    "2018-04-30",
+                    Fields.Merge(Nature(territory), new { reason = "Did not take part" })
+                )
+            ).ShouldBe(200);
         (
             await cohort.MeetAsync("S1", "2018-05-01", [.. participations.Take(10).Select((p, i) => (p.Id, i > 0))])
         ).ShouldBe(200);
@@ -154,7 +162,16 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
             )
                 .Should()
                 .Be((state, chosen, tookPart, left, finished), "on {0}", day);
+            (then["closedOn"]?.GetValue<string>())
+                .Should()
+                .Be(state == "closed" ? "2018-12-31" : null, "on {0} nobody knew when it would end", day);
         }
+        (await api.Administrator.GetAsync($"{cohort.Path}/participations"))
+            .ShouldBe(200)
+            .Items()
+            .Select(p => (p["territory"]!.GetValue<string>(), p["nature"]!.GetValue<string>()))
+            .Should()
+            .BeEquivalentTo(Chosen.Select(c => ($"Territory of {c.Organisation}", c.Nature)));
         (
             await api.Administrator.GetAsync($"{cohort.Path}?knownAt={before.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z")
         ).ShouldBe(404);
@@ -163,6 +180,9 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
         shown.Items("partners").Select(p => p["name"]!.ToString()).Should().Contain("Le RAMEAU");
         await InTheWorkbookAsync(fund);
     }
+
+    private static object Nature(string territory) =>
+        new { nature = Chosen.Single(c => $"Territory of {c.Organisation}" == territory).Nature };
 
     private async Task<Guid> OrganisationAsync(string name) =>
         (await api.Administrator.PostAsync("organisations", new { name, actorProfile = "association" }))
@@ -192,13 +212,13 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
                     }
                 )
             ).ShouldBe(201).Text("before").Should().Be(before);
-        (await cohort.SayAsync(id, territory, "finished", "2018-11-30")).ShouldBeProblem(
+        (await cohort.SayAsync(id, territory, "finished", "2018-11-30", Nature(territory))).ShouldBeProblem(
             409,
             "milestone_files_missing"
         );
         foreach (var kind in Files)
             (await cohort.HandInAsync(id, kind, "2018-11-30")).ShouldBe(201).Text("kind").Should().Be(kind);
-        (await cohort.SayAsync(id, territory, "finished", "2018-11-29"))
+        (await cohort.SayAsync(id, territory, "finished", "2018-11-29", Nature(territory)))
             .ShouldBeProblem(409, "milestone_files_missing")
             .Text("detail")
             .Should()
@@ -206,7 +226,9 @@ public sealed class ProgrammePilotTests(PipelineApi api) : IClassFixture<Pipelin
                 "Review of practices, Coherence of ambition and means, Road map, Sharing of results",
                 "on that day none was there"
             );
-        var finished = (await cohort.SayAsync(id, territory, "finished", "2018-11-30")).ShouldBe(200);
+        var finished = (await cohort.SayAsync(id, territory, "finished", "2018-11-30", Nature(territory))).ShouldBe(
+            200
+        );
         finished.Text("status").Should().Be("finished");
         finished
             .Items("steps")

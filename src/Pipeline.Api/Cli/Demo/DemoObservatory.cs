@@ -45,6 +45,6 @@ internal static class DemoObservatory
         );
         var file = string.Join('\n', lines.Prepend("region,domain,year,source,viewpoint,value,unit,citation"));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(file));
-        await mediator.Send(new ImportObservations("observations.csv", content, DryRun: false));
+        await mediator.Send(new ImportObservations("observations.csv", content, Encoding: null, DryRun: false));
     }
 }

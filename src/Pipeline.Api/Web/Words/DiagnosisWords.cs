@@ -38,6 +38,9 @@ internal static class DiagnosisWords
                 "Projets qui ont répondu : {0} sur les {1} qu'il faut."
             ),
         NothingRecurs = new("No gap recurs.", "Aucun manque ne revient."),
+        Touches = new("Condition of a passage that it touches", "Condition de passage touchée"),
+        ByQuestion = new("Question by question", "Question par question"),
+        OfProjects = new("{0} projects have answered.", "Projets qui ont répondu : {0}."),
         Gap = new("Not practised yet", "Pas encore pratiqué"),
         Times = new("Projects", "Projets");
 }

@@ -34,6 +34,8 @@ internal static class ObservatoryWords
         Source = new("Source", "Source"),
         Percent = new("{0}%", "{0} %"),
         Millions = new("{0} millions", "{0} millions"),
+        Rank = new("rank {0}", "rang {0}"),
+        Asked = new("{0} asked", "{0} interrogés"),
         Viewpoint = new("Viewpoint", "Point de vue"),
         Unit = new("Unit", "Unité"),
         Regions = new("Regions", "Régions"),
@@ -44,6 +46,16 @@ internal static class ObservatoryWords
             new(
                 "A line for each region, domain, year, source, viewpoint and unit; rank and sample size may be left out. A file with an error is refused whole. A later value of the same thing takes the place of the earlier one, which is kept.",
                 "Une ligne par région, domaine, année, source, point de vue et unité ; rang et taille d'échantillon peuvent manquer. Un fichier fautif est refusé en entier. Une valeur ultérieure de la même chose remplace la précédente, qui est conservée."
+            ),
+        ValuesHelp =
+            new(
+                "Headings, regions, domains and viewpoints may be in English or French. Viewpoints: {0}.",
+                "Les en-têtes, régions, domaines et points de vue peuvent être en français ou en anglais. Points de vue : {0}."
+            ),
+        WouldBeRefused =
+            new(
+                "A file with errors is refused whole: mend these rows first.",
+                "Un fichier qui contient des erreurs est refusé en entier : corrigez d'abord ces lignes."
             ),
         FileHelp = new("CSV or Excel (.xlsx).", "CSV ou Excel (.xlsx)."),
         Refused =
@@ -57,5 +69,5 @@ internal static class ObservatoryWords
 
     /// <summary>What tells a measure from the others of its domain.</summary>
     public static string NameOf(ObservedMeasure measure) =>
-        $"{measure.ViewpointLabel}, {measure.Source}, {measure.Unit}";
+        $"{measure.ViewpointLabel}, {measure.Source}, {measure.Unit}, {measure.Year}";
 }

@@ -26,7 +26,7 @@ internal static class ProgrammeWords
                 "Les promotions déjà ouvertes gardent leurs sessions ; les suivantes prennent celles-ci."
             ),
         Added = new("The programme is there.", "Le programme est créé."),
-        Months = new("Months of the path", "Mois du parcours"),
+        Months = new("Months of the path", "Durée du parcours, en mois"),
         Month = new("Month", "Mois"),
         OfCohort = new("Cohort", "Promotion"),
         Themes = new("Themes", "Thèmes"),
@@ -46,11 +46,11 @@ internal static class ProgrammeWords
         Opened = new("The cohort is open.", "La promotion est ouverte."),
         Saved = new("Saved.", "Enregistré."),
         Programme = new("Programme", "Programme"),
-        StartsOn = new("First day", "Premier jour"),
+        StartsOn = new("Starts on", "Débute le"),
         ClosedOn = new("Closed on", "Close le"),
         Places = new("Places", "Places"),
         State = new("State", "État"),
-        Chosen = new("Chosen", "Sélectionnés"),
+        Chosen = new("Selected", "Sélectionnés"),
         TookPart = new("Took part", "Ont participé"),
         Finished = new("Finished", "Parcours achevés"),
         Left = new("Left", "Partis"),
@@ -60,12 +60,32 @@ internal static class ProgrammeWords
         On = new("Day", "Jour"),
         Planned = new("Planned on {0}", "Prévue le {0}"),
         Attendance = new("Who was there", "Présences"),
-        AttendanceSaid = new("{0} of {1} were there", "{0} sur {1} étaient là"),
+        AttendanceSaid = new("there: {0} · not there: {1}", "présents : {0} · absents : {1}"),
+        AttendanceHelp =
+            new(
+                "That somebody takes part is said on their own page, with its day.",
+                "Qu'une personne participe se dit sur sa page, avec le jour."
+            ),
+        AttendanceLater =
+            new(
+                "Who was there is noted from the day of the session on.",
+                "Les présences se notent à partir du jour de la session."
+            ),
+        YoursAlone =
+            new(
+                "You see the participation of your project; the counts above are of all.",
+                "Vous voyez la participation de votre projet ; les nombres ci-dessus sont ceux de tous."
+            ),
+        StillTakingPart =
+            new(
+                "{0} take part and have neither finished nor left: once the cohort is closed, nothing more is said of them.",
+                "Participants qui n'ont ni achevé ni quitté le parcours : {0}. Une fois la promotion clôturée, rien ne s'y ajoute."
+            ),
         NotSaid = new("Not said yet", "Pas encore dit"),
         Present = new("Was there", "Présent"),
         Absent = new("Was not there", "Absent"),
         Participations = new("Who takes part", "Participants"),
-        NoParticipation = new("Nobody has been chosen yet.", "Personne n'est encore sélectionné."),
+        NoParticipation = new("Nobody has been selected yet.", "Personne n'est encore sélectionné."),
         TakesPart = new("Programmes it takes part in", "Programmes auxquels il participe"),
         AsNow = new("As of today", "Au jour d'aujourd'hui"),
         AsThen =
@@ -73,9 +93,11 @@ internal static class ProgrammeWords
                 "As it stood on that day. What is new is said on the page of today.",
                 "Tel qu'il était ce jour-là. Ce qui est nouveau se dit sur la page du jour."
             ),
-        Choose = new("Choose somebody", "Sélectionner"),
-        ChosenSaid = new("Chosen.", "Sélection enregistrée."),
-        ChosenOn = new("Chosen on", "Sélectionné le"),
+        Choose = new("Select somebody", "Sélectionner"),
+        ChosenSaid = new("Selected.", "Sélection enregistrée."),
+        ChosenOn = new("Selected on", "Sélectionné le"),
+        ChosenOnHelp =
+            new("Nothing that happens to them comes before it.", "Rien de ce qui leur arrive ne vient avant ce jour."),
         Organisation = new("Organisation", "Organisation"),
         Territory = new("Territory", "Territoire"),
         Nature = new("Nature", "Nature"),
@@ -87,11 +109,18 @@ internal static class ProgrammeWords
         Since = new("since {0}", "depuis le {0}"),
         Describe = new("Who it is", "De qui il s'agit"),
         Say = new("Say what happened", "Dire ce qui s'est passé"),
-        Reason = new("Why", "Pourquoi"),
+        Reason = new("Reason", "Motif"),
         ReasonHelp = new("Wanted of who leaves, and of who comes back.", "Demandé à qui part, et à qui revient."),
         Files = new("Milestone files", "Dossiers d'étape"),
         File = new("File", "Dossier"),
-        FileMissing = new("not handed in", "non remis"),
+        FileMissing = new("Not handed in", "Non remis"),
+        FileThere = new("Handed in", "Remis"),
+        AddressOrDocument = new("This, or a document of the project.", "Soit elle, soit un document du projet."),
+        OrKeepIt =
+            new(
+                "Or keep the file among the documents of the project, and choose it here:",
+                "Ou déposez le dossier parmi les documents du projet, et choisissez-le ici :"
+            ),
         HandIn = new("Hand in a file", "Remettre un dossier"),
         HandedIn = new("The file is handed in.", "Le dossier est remis."),
         HandedInOn = new("Handed in on", "Remis le"),

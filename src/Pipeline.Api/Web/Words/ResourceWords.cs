@@ -23,6 +23,7 @@ internal static class ResourceWords
         Phases = new("Phases", "Phases"),
         Name = new("Title", "Titre"),
         Found = new("documents", "documents"),
+        FoundOne = new("document", "document"),
         None = new("No document fits these filters.", "Aucun document ne correspond à ces filtres."),
         AllOfThese = new("All", "Toutes"),
         Add = new("Add a document", "Ajouter un document"),
@@ -47,6 +48,10 @@ internal static class ResourceWords
                 "Les conditions non remplies ne le citent plus. Il peut être ajouté de nouveau."
             ),
         Removed = new("{0} is off the list.", "{0} est retiré de la liste.");
+
+    /// <summary>Where it is read; where no link is kept, where it is described.</summary>
+    public static string AddressOf(ResourceLink resource) =>
+        resource.Url ?? $"/resources?q={Uri.EscapeDataString(resource.Title)}";
 
     /// <summary>A resource where it is of help: its title and what it is.</summary>
     public static string Named(ResourceLink resource, Language language) =>

@@ -21,18 +21,12 @@ internal static partial class SourceWords
         ["ECO"] = new("Study of the ECOSYSTEME programme, 2024", "Étude du programme ECOSYSTEME, 2024"),
     };
 
-    private static readonly Text Lines = new("{0}, lines {1}", "{0}, lignes {1}"),
-        Line = new("{0}, line {1}", "{0}, ligne {1}");
-
-    /// <summary>A citation in words; one that names no source of these stays as it is.</summary>
+    /// <summary>A citation in words, but for the lines: they are those of a text that its readers do not have. One that names no source of these stays as it is.</summary>
     public static Text Of(string citation) =>
         Keyed().Match(citation) is { Success: true } match && Titles.TryGetValue(match.Groups[1].Value, out var title)
-            ? (match.Groups[2].Value.Contains('-', StringComparison.Ordinal) ? Lines : Line).With(
-                title,
-                match.Groups[2].Value
-            )
+            ? title
             : Text.Same(citation);
 
-    [GeneratedRegex("^([A-Z]+) l\\.([0-9-]+)$")]
+    [GeneratedRegex("^([A-Z]+) l\\.[0-9-]+$")]
     private static partial Regex Keyed();
 }

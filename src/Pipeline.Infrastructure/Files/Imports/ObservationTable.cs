@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
 using Pipeline.Application.Observatory;
 using Pipeline.Domain.Common;
@@ -8,7 +10,7 @@ using Pipeline.Domain.Reference;
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>A table of observations: what its columns mean, and what is wrong in which row and column.</summary>
-internal sealed class ObservationTable(SourceTable table, DateOnly today)
+internal sealed partial class ObservationTable(SourceTable table, DateOnly today)
 {
     private const string RegionField = "region",
         DomainField = "domain",
@@ -48,6 +50,7 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
     private readonly Dictionary<string, int> _columns = [];
     private readonly Dictionary<ObservationKey, int> _rowOf = [];
     private (char Sign, int Row)? _decimal;
+    private bool _perhapsThousands;
 
     /// <summary>Reads every row; with a heading that is missing or not known, none.</summary>
     public ObservationFile Read()
@@ -55,6 +58,12 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
         FindColumns();
         if (_faults.Count > 0)
             return new(table.Rows.Count, [], _faults);
+        // "12,345" by itself is one or the other (docs/adr/0022): any number that is not written so says which.
+        var signed = table
+            .Rows.Select(r => Plain(Cell(r, ValueField)))
+            .Where(v => v.Contains('.', StringComparison.Ordinal))
+            .ToList();
+        _perhapsThousands = signed.Count > 0 && signed.TrueForAll(v => LikeThousands().IsMatch(v));
         if (table.Rows.Count == 0)
             return new(0, [], [new(table.Sheet, null, null, FileRefusals.EmptyFile)]);
         return new(table.Rows.Count, [.. table.Rows.Select(Observation).OfType<ObservationTerms>()], _faults);
@@ -106,14 +115,20 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
         var region = Code(row, RegionField, RegionCodes);
         var domain = Code(row, DomainField, DomainCodes);
         var year = Year(row);
-        var source = Text(row, SourceField, Limits.Name);
+        var source = Tidy(Text(row, SourceField, Limits.Name));
         var viewpoint = Code(row, ViewpointField, ViewpointCodes);
-        var unit = Text(row, UnitField, Limits.Short);
+        var unit = Tidy(Text(row, UnitField, Limits.Short));
         if (_faults.Count > before || !Codes.TryParse<Viewpoint>(viewpoint, out var through))
             return null;
         var key = new ObservationKey(region, domain, year, source, through, unit);
-        if (!_rowOf.TryAdd(key, row.Number))
-            Fault(row.Number, RegionField, ObservationRefusals.DuplicateRow.With(_rowOf[key]));
+        // Another case or accent is no other source.
+        var same = key with
+        {
+            Source = Folded.Of(source),
+            Unit = Folded.Of(unit),
+        };
+        if (!_rowOf.TryAdd(same, row.Number))
+            Fault(row.Number, RegionField, ObservationRefusals.DuplicateRow.With(_rowOf[same]));
         return key;
     }
 
@@ -179,7 +194,7 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
             return 0;
         }
         var signs = text.Where(c => c is '.' or ',').ToList();
-        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
+        var plain = Plain(text);
         if (
             signs.Count > 1
             || !decimal.TryParse(
@@ -190,16 +205,34 @@ internal sealed class ObservationTable(SourceTable table, DateOnly today)
             )
         )
             Fault(row.Number, ValueField, ObservationRefusals.InvalidNumber.With(text));
-        else if (Math.Abs(value) > ObservationTerms.Most || decimal.Round(value, ObservationTerms.Decimals) != value)
+        // The first number says how the file writes decimals, be it too large or not: it is the same row that others are held against once that is mended.
+        else if (signs.Count == 1 && (_decimal ??= (signs[0], row.Number)).Sign != signs[0])
+            Fault(row.Number, ValueField, ObservationRefusals.MixedDecimalSigns.With(text, _decimal.Value.Row));
+        else if (_perhapsThousands && signs.Count == 1)
+            Fault(row.Number, ValueField, ObservationRefusals.PerhapsThousands.With(text));
+        // Counted as they are written: a number has no room for more than 28 of them.
+        else if (
+            Math.Abs(value) > ObservationTerms.Most
+            || plain.Split('.') is [_, var behind] && behind.TrimEnd('0').Length > ObservationTerms.Decimals
+        )
             Fault(row.Number, ValueField, ObservationRefusals.ValueOutOfRange.With(text));
         else if (value is < 0 or > 100 && ObservationTerms.IsPercent(Cell(row, UnitField)))
             Fault(row.Number, ValueField, ObservationRefusals.PercentOutOfRange.With(text));
-        else if (signs.Count == 1 && (_decimal ??= (signs[0], row.Number)).Sign != signs[0])
-            Fault(row.Number, ValueField, ObservationRefusals.MixedDecimalSigns.With(text, _decimal.Value.Row));
         else
             return value;
         return 0;
     }
+
+    private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Replace(',', '.');
+
+    // One spelling of blanks and accents.
+    private static string Tidy(string text) => Blanks().Replace(text, " ").Normalize(NormalizationForm.FormC);
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex("^[+-]?[1-9][0-9]{0,2}\\.[0-9]{3}$")]
+    private static partial Regex LikeThousands();
 
     private static int? Whole(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -29,7 +29,7 @@ internal static class ObservatoryRegister
             new(
                 "year",
                 new("Year", "Année"),
-                new("The newest year of the domain.", "L'année la plus récente du domaine."),
+                new("The newest year of the measure.", "L'année la plus récente de la mesure."),
                 CellKind.Whole,
                 8,
                 r => r.Year
@@ -95,6 +95,14 @@ internal static class ObservatoryRegister
                 CellKind.Text,
                 34,
                 r => r.Source
+            ),
+            new(
+                "citation",
+                new("Citation", "Citation"),
+                new("Where it is published.", "Où elle est publiée."),
+                CellKind.Text,
+                30,
+                r => r.Citation
             ),
             new(
                 "committed",
