@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using Pipeline.Domain.Webhooks;
 using Pipeline.Infrastructure.Persistence.Audit;
 using Pipeline.Infrastructure.Persistence.Outbox;
 using Pipeline.Infrastructure.Persistence.Providers.SqlServer;
@@ -42,28 +39,6 @@ public sealed class HandWrittenSqlTests
         await store.ClearAsync(default);
 
         sent.Sql.Should().HaveCount(6).And.AllSatisfy(ShouldBeTaken);
-    }
-
-    // By EF, but by a choice of ours: where it merges, the server promises no order of the numbers that it gives.
-    [Fact]
-    public async Task Messages_of_one_save_are_inserted_one_after_the_other()
-    {
-        var sent = new UnsentCommands();
-        await using var db = new SqlServerPipelineDbContext(
-            SqlServerMigrations.Options().AddInterceptors(sent, UnopenedConnections.Instance).Options
-        );
-        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
-        var now = TimeProvider.System.GetUtcNow();
-        for (var i = 0; i < 10; i++)
-            db.Add(new WebhookDelivery(Guid.AllBitsSet, Guid.CreateVersion7(now), "t", null, now, $"{i}", now));
-
-        await db.Invoking(d => d.SaveChangesAsync())
-            .Should()
-            .ThrowAsync<DbUpdateException>("nothing is there that answers");
-
-        var sql = sent.Sql.Should().ContainSingle().Subject;
-        sql.Should().NotContain("MERGE");
-        Regex.Count(sql, "INSERT INTO \\[WebhookDeliveries\\]").Should().Be(10);
     }
 
     private static void ShouldBeTaken(string sql) =>

@@ -18,13 +18,6 @@ internal sealed class UnsentCommands : DbCommandInterceptor
         return InterceptionResult<DbDataReader>.SuppressWithResult(new RowOfZeros());
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<DbDataReader> result,
-        CancellationToken cancellationToken = default
-    ) => new(ReaderExecuting(command, eventData, result));
-
     public override InterceptionResult<int> NonQueryExecuting(
         DbCommand command,
         CommandEventData eventData,

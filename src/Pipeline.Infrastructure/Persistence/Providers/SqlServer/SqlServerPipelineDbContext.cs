@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
-using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Persistence.Providers.SqlServer;
@@ -34,11 +33,6 @@ public sealed class SqlServerPipelineDbContext(
         // Without a trigger EF reads back what it wrote by OUTPUT, which the server refuses on a table that has one.
         foreach (var type in builder.Model.GetEntityTypes().Where(t => AppendOnlyTables.All.Contains(t.GetTableName())))
             type.AddTrigger($"{type.GetTableName()}_append_only");
-        // What waits for a receiver is numbered in its order: by single inserts, since of rows that EF merges at once to read their numbers back the server promises no order.
-        foreach (
-            var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(QueuedDelivery)))
-        )
-            type.UseSqlOutputClause(false);
     }
 
     /// <inheritdoc />
