@@ -80,7 +80,7 @@ internal static class Composition
             .AddPageCookie()
             .AddSingleSignOn(builder.Configuration);
         services.AddSingleton<UnknownAccounts>();
-        services.AddScoped<IEventConsumer, EventCounting>();
+        services.AddSingleton<IDeliveryObserver, EventCounting>();
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(

@@ -17,6 +17,7 @@ public sealed class HandWrittenSqlTests
 
         ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Free));
         ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Following));
+        ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Alone));
         ShouldBeTaken(db.TakeFromOutbox(OutboxShare.Lost));
     }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Documents;
 
 namespace Pipeline.Application.Documents;
 
@@ -7,7 +8,7 @@ namespace Pipeline.Application.Documents;
 public sealed record GetDocumentContent(Guid ProjectId, Guid DocumentId) : IQuery<DocumentFile>;
 
 /// <summary>A document to be sent.</summary>
-/// <param name="FileName">As it came in.</param>
+/// <param name="FileName">As it came in, and by its end what its content is.</param>
 /// <param name="MediaType">As its content says.</param>
 /// <param name="Sha256">Of the bytes.</param>
 /// <param name="RecordedAt">When it came in (UTC).</param>
@@ -29,7 +30,7 @@ internal sealed class GetDocumentContentHandler(IPipelineDb db, DocumentAccess a
         if (document.ContentId is not { } content)
             throw DocumentAccess.Absent();
         return new(
-            document.FileName,
+            DocumentTypes.Of(document.MediaType).Naming(document.FileName),
             document.MediaType,
             document.Sha256,
             document.RecordedAt,

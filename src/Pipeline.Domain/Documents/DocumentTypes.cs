@@ -37,7 +37,7 @@ public static class DocumentTypes
     public static readonly DocumentType Png = new("png", "image/png");
 
     /// <summary>Photographs.</summary>
-    public static readonly DocumentType Jpg = new("jpg", "image/jpeg");
+    public static readonly DocumentType Jpg = new("jpg", "image/jpeg", "jpeg");
 
     /// <summary>Pictures of the web.</summary>
     public static readonly DocumentType Webp = new("webp", "image/webp");
@@ -58,6 +58,9 @@ public static class DocumentTypes
         Jpg,
         Webp,
     ];
+
+    /// <summary>The one of a media type.</summary>
+    public static DocumentType Of(string mediaType) => All.Single(t => t.MediaType == mediaType);
 
     /// <summary>Their extensions in one sentence.</summary>
     public static string Names { get; } = string.Join(", ", All.Select(t => t.Extension));

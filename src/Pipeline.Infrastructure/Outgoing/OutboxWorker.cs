@@ -15,6 +15,7 @@ internal sealed class OutboxWorker(
     OutboxLane lane,
     IServiceScopeFactory scopes,
     OutboxSignal signal,
+    IEnumerable<IDeliveryObserver> observers,
     TimeProvider time,
     ILogger<OutboxWorker> log
 ) : BackgroundService
@@ -71,6 +72,12 @@ internal sealed class OutboxWorker(
                     message.Type,
                     message.Id
                 );
+        // It was alone with whoever died over it: an attempt that failed, and is given up with the last one.
+        if (lease is { Lost: true, Messages: [{ WasLostAlone: true } deadly] })
+        {
+            await FailAsync(outbox, lease, deadly, "its worker ended, or was too slow, and held nothing else");
+            return true;
+        }
         var enough = taken + (lease.Until - taken) / LeasePartToStart;
         // The projects whose later events wait.
         var (delivered, failed) = (0, new HashSet<Guid>());
@@ -100,7 +107,7 @@ internal sealed class OutboxWorker(
                         {
                             if (message.ProjectId is { } id)
                                 failed.Add(id);
-                            await FailAsync(outbox, lease, message, failure);
+                            await FailAsync(outbox, lease, message, Failure.Describe(failure));
                         }
                 }
             }
@@ -125,7 +132,8 @@ internal sealed class OutboxWorker(
             await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
             foreach (var message in messages)
                 await HandleAsync(scope.ServiceProvider, message, stop);
-            return (await SaveAsync(scope.ServiceProvider, lease, messages), null);
+            if (!await SaveAsync(scope.ServiceProvider, lease, messages))
+                return (false, null);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
@@ -135,6 +143,10 @@ internal sealed class OutboxWorker(
         {
             return (false, null);
         }
+        foreach (var observer in observers)
+        foreach (var message in messages)
+            observer.Delivered(message.Published);
+        return (true, null);
     }
 
     private static async Task HandleAsync(IServiceProvider services, OutboxMessage message, CancellationToken stop)
@@ -176,7 +188,7 @@ internal sealed class OutboxWorker(
         return true;
     }
 
-    private async Task FailAsync(OutboxStore outbox, OutboxLease lease, OutboxMessage message, Exception failure)
+    private async Task FailAsync(OutboxStore outbox, OutboxLease lease, OutboxMessage message, string failure)
     {
         var givenUp = await outbox.FailedAsync(lease, message, CancellationToken.None);
         log.LogError(
@@ -185,7 +197,7 @@ internal sealed class OutboxWorker(
             message.Id,
             message.Attempts,
             givenUp ? "is given up" : "is tried again",
-            Failure.Describe(failure)
+            failure
         );
     }
 

@@ -1,11 +1,15 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Dashboards;
 using Pipeline.Api.Tests.Imports;
 using Pipeline.Api.Tests.Indicators;
 using Pipeline.Application.Closings;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Tests.Closings;
 
@@ -126,10 +130,13 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
             .Should()
             .Be((-500m, -3_250m, -1_300m, 0));
         await ShouldAddUpAsync(fund, changes);
-        (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr"))
-            .ShouldBe(200)
-            .Bytes.Should()
-            .Equal(workbook);
+        var later = (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr")).ShouldBe(200).Bytes;
+        later.Should().Equal(workbook);
+        await using var operating = api.Services.CreateAsyncScopeFor(Operator.Id);
+        var verified = await operating
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new VerifyReport(Convert.ToHexStringLower(SHA256.HashData(later))));
+        (verified!.Valid, verified.PortfolioCode, verified.AsOf).Should().Be((true, fund.Code, quarter));
     }
 
     [Fact]

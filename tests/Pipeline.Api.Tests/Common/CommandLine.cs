@@ -55,21 +55,35 @@ internal static class CommandLine
 
     /// <summary>Runs any other program.</summary>
     /// <param name="words">The program, and what it is told.</param>
+    /// <param name="input">What it reads.</param>
     public static async Task<Ended> RunOtherAsync(
         string folder,
         string[] words,
-        IReadOnlyDictionary<string, string> variables
+        IReadOnlyDictionary<string, string>? variables = null,
+        string? input = null
     )
     {
-        using var process = StartOther(folder, words, variables);
+        using var process = StartOther(folder, words, variables, reads: input is not null);
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
         return await EndAsync(process);
     }
 
-    private static Process StartOther(string folder, string[] words, IReadOnlyDictionary<string, string>? settings)
+    /// <summary>Starts any other program.</summary>
+    public static Process StartOther(
+        string folder,
+        string[] words,
+        IReadOnlyDictionary<string, string>? settings,
+        bool reads = false
+    )
     {
         var start = new ProcessStartInfo(words[0], words[1..])
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = reads,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // As in the tests' own process (tests/Directory.Build.props).

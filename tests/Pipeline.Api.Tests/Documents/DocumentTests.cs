@@ -192,6 +192,32 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
     }
 
     [Fact]
+    public async Task A_line_that_halts_half_way_holds_up_nobody_and_its_file_comes_whole()
+    {
+        var bytes = DocumentFiles.Text(600_000);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("evidence"), "kind" },
+            { new ByteArrayContent(bytes), "file", "note.txt" },
+        };
+        using var slow = new HaltingContent(await form.ReadAsByteArrayAsync());
+        slow.Headers.ContentType = form.Headers.ContentType;
+        // One that follows redirects would gather all of it first.
+        using var client = api.CreateClient(new() { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = api.Administrator.Http.DefaultRequestHeaders.Authorization;
+        var sending = client.PostAsync(new Uri($"/api/v1/{Path}", UriKind.Relative), slow);
+        await slow.IsHalfWay;
+        (await AddAsync("other.txt", "Another"u8.ToArray())).ShouldBe(201);
+        await _project.CommitAsync(10);
+        sending.IsCompleted.Should().BeFalse();
+
+        slow.GoOn();
+        using var answer = await sending;
+        var id = (await Reply.ReadAsync(answer)).ShouldBe(201).Id("id");
+        (await api.Administrator.GetAsync($"{Path}/{id}/content")).ShouldBe(200).Bytes.Should().Equal(bytes);
+    }
+
+    [Fact]
     public async Task The_same_key_gives_the_same_document_and_is_refused_for_another_kind()
     {
         var key = Guid.CreateVersion7(api.Clock.GetUtcNow());
@@ -266,4 +292,30 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
                 .ToListAsync();
             return (contents.Count, await db.DocumentChunks.CountAsync(c => contents.Contains(c.ContentId)));
         });
+
+    /// <summary>A body of which half is sent, and the rest when it is told to go on.</summary>
+    private sealed class HaltingContent(byte[] bytes) : HttpContent
+    {
+        private readonly TaskCompletionSource _halfWay = new(TaskCreationOptions.RunContinuationsAsynchronously),
+            _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task IsHalfWay => _halfWay.Task;
+
+        public void GoOn() => _goOn.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            _halfWay.SetResult();
+            await _goOn.Task;
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
+    }
 }

@@ -34,13 +34,40 @@ public sealed class DocumentTypeTests(DocumentApi api) : IClassFixture<DocumentA
     }
 
     [Theory]
+    [InlineData("pdf", "named.docx", "application/pdf", "named.docx.pdf")]
+    [InlineData("pdf", "fake.txt", "application/pdf", "fake.txt.pdf")]
+    [InlineData("pdf", "noext", "application/pdf", "noext.pdf")]
+    [InlineData("pdf", "run.exe", "application/pdf", "run.exe.pdf")]
+    [InlineData("png", "photo.jpg", "image/png", "photo.jpg.png")]
+    [InlineData("jpg", "photo.JPEG", "image/jpeg", "photo.JPEG")]
+    [InlineData("txt", "minutes", "text/plain", "minutes.txt")]
+    public async Task A_name_decides_nothing_and_goes_out_with_what_the_content_is(
+        string type,
+        string name,
+        string mediaType,
+        string sentAs
+    )
+    {
+        var project = await ProjectAsync();
+        var made = (await DocumentFiles.AddAsync(api.Administrator, project, name, DocumentFiles.Of(type))).ShouldBe(
+            201
+        );
+        (made.Text("mediaType"), made.Text("fileName")).Should().Be((mediaType, name));
+        using var sent = await api.Administrator.Http.GetAsync(
+            new Uri($"/api/v1/{project.Path}/documents/{made.Id("id")}/content", UriKind.Relative)
+        );
+        (sent.Content.Headers.ContentDisposition!.FileNameStar, $"{sent.Content.Headers.ContentType}")
+            .Should()
+            .Be((sentAs, mediaType));
+    }
+
+    [Theory]
     [InlineData("script", "photo.png", "wrong_extension")]
     [InlineData("html", "report.pdf", "wrong_extension")]
     [InlineData("html", "page.html", "wrong_extension")]
     [InlineData("svg", "drawing.svg", "wrong_extension")]
-    [InlineData("png", "photo.jpg", "wrong_extension")]
-    [InlineData("pdf", "report", "wrong_extension")]
-    [InlineData("docx", "report.xlsx", "wrong_extension")]
+    [InlineData("script", "minutes.docx", "wrong_extension")]
+    [InlineData("exe", "report.pdf", "unknown_document_type")]
     [InlineData("exe", "report.docx", "unknown_document_type")]
     [InlineData("exe", "report.txt", "unknown_document_type")]
     [InlineData("zip", "report.docx", "unknown_document_type")]

@@ -128,7 +128,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
         var (fund, _) = await StartAsync("atOnce");
         _server.Pause = TimeSpan.FromSeconds(4);
         await fund.ProjectAsync();
-        await QueuedAsync(m => m.Attempts == 1 && m.LeaseId == null);
+        await QueuedAsync(m => m.Attempts == 1 && m.LeaseId == null && m.EndedAt == null);
         _server.Pause = TimeSpan.Zero;
         await Api.DaysGoByAsync(Minutes);
         var ids = new List<string?> { (await _server.NextAsync()).Mail.MessageId };

@@ -94,6 +94,58 @@ public sealed class OutboxProcessTests : IAsyncLifetime
         Count("\"Attempts\" = 1").Should().Be(40);
     }
 
+    [Fact]
+    [SqliteOnly("A statement that never ends holds the file for as long as its process lives, and not on a server.")]
+    public async Task What_kills_each_process_that_holds_it_alone_is_given_up_and_lets_others_pass()
+    {
+        var settings = Settings();
+        settings["Pipeline__Outbox__LeaseSeconds"] = "6";
+        settings["Pipeline__Webhooks__TimeoutSeconds"] = "2";
+        Guid deadly;
+        await using (var served = await ServedProgram.StartAsync(_folder, settings))
+        {
+            var client = new Client(served.Http);
+            await client.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+            var ledgers = await ServedLedgers.OpenAsync(client);
+            deadly = await ledgers.ProjectAsync("P-1");
+            await UntilAsync(() => Count("\"Status\" = 2") == 1, served);
+            // Whoever notes that the next one was delivered does so for ever.
+            Execute(
+                """
+                CREATE TRIGGER deadly BEFORE UPDATE ON "Outbox" WHEN NEW."Status" = 2 AND NEW."Type" = 'commitment.agreed' BEGIN
+                    SELECT 1 WHERE EXISTS (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n WHERE i < 0);
+                END
+                """
+            );
+            await ledgers.CommitmentAsync(deadly);
+            await KillOverItAsync(served);
+        }
+        await using (var served = await ServedProgram.StartAsync(_folder, settings))
+        {
+            await UntilAsync(() => Count("\"LeasesLost\" = 1") == 1, served);
+            await KillOverItAsync(served);
+        }
+        // As after six attempts, each of which ended so.
+        Execute("""UPDATE "Outbox" SET "Attempts" = 7 WHERE "LeasesLost" = 1""");
+        await using var last = await ServedProgram.StartAsync(_folder, settings);
+        await UntilAsync(() => Count("\"Status\" = 3") == 1, last);
+        await UntilAsync(
+            () =>
+                last.Output.Contains("commitment.agreed", StringComparison.Ordinal)
+                && last.Output.Contains("is given up: its worker ended", StringComparison.Ordinal),
+            last
+        );
+        await last.SignInAsync(ServedLedgers.AdministratorEmail, ServedLedgers.Password);
+        (await new Client(last.Http).GetAsync("admin/health")).ShouldBe(200).Number("events.failed").Should().Be(1);
+
+        async Task KillOverItAsync(ServedProgram served)
+        {
+            await UntilAsync(() => Count($"\"LeasedUntil\" > '{In(0)}'") == 1, served);
+            served.Process.Kill();
+            await served.EndAsync();
+        }
+    }
+
     private Dictionary<string, string> Settings() =>
         new(ServedLedgers.Settings(_folder, _database))
         {

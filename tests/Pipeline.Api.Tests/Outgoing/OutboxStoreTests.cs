@@ -100,17 +100,67 @@ public sealed class OutboxStoreTests : IAsyncLifetime
         back.Messages.Single().Id.Should().Be(killed.Messages.Single().Id);
         await Store().DeliveredAsync(killed, killed.Messages, default);
         (await Context().Outbox.SingleAsync()).Status.Should().Be(OutboxStatus.Pending);
+        (back.Messages.Single().Attempts, back.Messages.Single().WasLostAlone)
+            .Should()
+            .Be((1, false), "whoever was killed over it may have been killed for any reason");
+    }
 
-        // However often processes die over it, the event is no nearer to being given up.
-        for (var death = 0; death < 7; death++)
+    [Fact]
+    public async Task What_every_worker_dies_over_rests_as_after_failures_and_is_given_up_with_the_last_attempt()
+    {
+        var deadly = NewId();
+        await WriteAsync(deadly, deadly);
+        await Store().TakeAsync(OutboxLane.Events, default);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        (await Store().TakeAsync(OutboxLane.Events, default))!.Messages.Single().WasLostAlone.Should().BeFalse();
+        OutboxLease found;
+        foreach (var minutes in new[] { 1, 5, 30, 120, 720, 1440 })
+        {
+            found = await FindDeadAsync();
+            (await Store().FailedAsync(found, found.Messages.Single(), default)).Should().BeFalse();
+            _clock.Advance(TimeSpan.FromMinutes(minutes));
+            var again = (await Store().TakeAsync(OutboxLane.Events, default))!;
+            (again.Lost, again.Messages.Single().Id).Should().Be((false, found.Messages.Single().Id));
+        }
+        found = await FindDeadAsync();
+        (await Store().FailedAsync(found, found.Messages.Single(), default)).Should().BeTrue();
+        var next = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        next.Messages.Single().ProjectId.Should().Be(deadly, "the later one passes");
+        next.Messages.Single().Id.Should().NotBe(found.Messages.Single().Id);
+
+        async Task<OutboxLease> FindDeadAsync()
         {
             _clock.Advance(TimeSpan.FromSeconds(60));
-            back = (await Store().TakeAsync(OutboxLane.Events, default))!;
+            var lease = (await Store().TakeAsync(OutboxLane.Events, default))!;
+            (lease.Lost, lease.Messages.Single().WasLostAlone).Should().Be((true, true));
+            return lease;
         }
-        back.Messages.Single().Attempts.Should().Be(1);
-        (await Store().FailedAsync(back, back.Messages.Single(), default)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_lease_has_ended_over_comes_alone_also_after_it_rested_and_what_follows_it_waits()
+    {
+        var (deadly, other) = (NewId(), NewId());
+        await WriteAsync(deadly, deadly);
+        await Store().TakeAsync(OutboxLane.Events, default);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        var lost = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        await Store().FailedAsync(lost, lost.Messages.Single(), default);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        (await Store().TakeAsync(OutboxLane.Events, default))!.Messages.Single().Attempts.Should().Be(2);
+        await WriteAsync(deadly, other);
+
+        var free = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        free.Messages.Should().ContainSingle(m => m.ProjectId == other).And.HaveCount(1);
+        var alone = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        (alone.Messages.Single().Id, alone.Messages.Single().Attempts).Should().Be((lost.Messages.Single().Id, 2));
+        (await Store().TakeAsync(OutboxLane.Events, default)).Should().BeNull("what follows it waits");
+        await Store().DeliveredAsync(alone, alone.Messages, default);
+        var last = (await Store().TakeAsync(OutboxLane.Events, default))!;
+        (last.Messages.Single().ProjectId, last.Lost)
+            .Should()
+            .Be((deadly, true), "the lease that ended over the first held the second too, and the third waits for it");
+        await Store().ReleaseAsync(last, default);
+        (await Store().TakeAsync(OutboxLane.Events, default))!.Messages.Single().Id.Should().Be(last.Messages[0].Id);
     }
 
     [Fact]

@@ -2,14 +2,8 @@ using Pipeline.Application.Common;
 
 namespace Pipeline.Api.Hosting.Metrics;
 
-/// <summary>Counts events as they are delivered, of every type.</summary>
-internal sealed class EventCounting(PipelineMetrics metrics) : IEventConsumer
+/// <summary>Counts events that were delivered, of every type, each once.</summary>
+internal sealed class EventCounting(PipelineMetrics metrics) : IDeliveryObserver
 {
-    public bool Handles(string type) => true;
-
-    public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
-    {
-        metrics.Happened(published.Type);
-        return Task.CompletedTask;
-    }
+    public void Delivered(PublishedEvent published) => metrics.Happened(published.Type);
 }

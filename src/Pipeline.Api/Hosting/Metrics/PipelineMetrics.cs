@@ -32,7 +32,11 @@ internal sealed class PipelineMetrics
             "Reports and answers, by trigger and the status they led to."
         );
         _imports = meter.CreateCounter<long>("pipeline.imports", "{import}", "Files taken in, by format and outcome.");
-        _events = meter.CreateCounter<long>("pipeline.events", "{event}", "Events taken from the outbox, by type.");
+        _events = meter.CreateCounter<long>(
+            "pipeline.events",
+            "{event}",
+            "Events of the outbox that were delivered, by type."
+        );
         _importRows = meter.CreateHistogram<long>("pipeline.import.rows", "{row}", "Rows of a file.");
         _exportSeconds = meter.CreateHistogram<double>(
             "pipeline.export.duration",
@@ -65,7 +69,7 @@ internal sealed class PipelineMetrics
     public void Moved(Trigger trigger, TransitionStatus status) =>
         _transitions.Add(1, new("trigger", Codes.Of(trigger)), new("status", Codes.Of(status)));
 
-    /// <summary>An event was taken from the outbox, perhaps not for the first time.</summary>
+    /// <summary>An event was delivered.</summary>
     public void Happened(string type) => _events.Add(1, new KeyValuePair<string, object?>("type", type));
 
     /// <summary>A file came in.</summary>

@@ -10,27 +10,15 @@ internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspec
 {
     private const int HeadLength = 16;
 
-    // Names that are used for the same content.
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["jpeg"] = DocumentTypes.Jpg.Extension,
-    };
-
     public async Task<DocumentType> InspectAsync(Stream content, string fileName, CancellationToken cancellationToken)
     {
-        var extension = Path.GetExtension(fileName).TrimStart('.');
-        extension = Aliases.GetValueOrDefault(extension, extension);
         var head = new byte[HeadLength];
         content.Position = 0;
         var read = await content.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken);
-        var type =
-            OfHead(head.AsSpan(0, read))
+        return OfHead(head.AsSpan(0, read))
             ?? (head.AsSpan().StartsWith("PK\u0003\u0004"u8) ? OfZip(content, cancellationToken) : null)
-            ?? (await TextContent.IsTextAsync(content, cancellationToken) ? OfText(extension) : null)
+            ?? (await TextContent.IsTextAsync(content, cancellationToken) ? OfText(fileName) : null)
             ?? throw DocumentFileRefusals.UnknownType.With(DocumentTypes.Names).At("file");
-        return type.Extension.Equals(extension, StringComparison.OrdinalIgnoreCase)
-            ? type
-            : throw DocumentFileRefusals.WrongExtension.With(fileName, type.Extension).At("file");
     }
 
     private static DocumentType? OfHead(ReadOnlySpan<byte> head)
@@ -47,11 +35,11 @@ internal sealed class DocumentInspector(DocumentLimits limits) : IDocumentInspec
             : null;
     }
 
-    // Nothing in a text says that it is a table: there its name does, and neither harms.
-    private static DocumentType OfText(string extension) =>
-        extension.Equals(DocumentTypes.Csv.Extension, StringComparison.OrdinalIgnoreCase)
-            ? DocumentTypes.Csv
-            : DocumentTypes.Txt;
+    // Nothing in a text says that it is a table, or that it is none that a program runs: its name does, and may promise nothing else.
+    private static DocumentType OfText(string fileName) =>
+        DocumentTypes.Csv.IsNamedBy(fileName) ? DocumentTypes.Csv
+        : DocumentTypes.Txt.IsNamedBy(fileName) || !Path.HasExtension(fileName) ? DocumentTypes.Txt
+        : throw DocumentFileRefusals.WrongExtension.With(fileName, DocumentTypes.Txt.Extension).At("file");
 
     private DocumentType? OfZip(Stream content, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessa
         builder.HasKey(m => m.Sequence);
         builder.Property(m => m.Sequence).ValueGeneratedOnAdd();
         builder.Ignore(m => m.Published);
+        builder.Ignore(m => m.WasLostAlone);
+        // What an earlier release writes beside this one has lost none.
+        builder.Property(m => m.LeasesLost).HasDefaultValue(0);
         builder.Property(m => m.Type).HasMaxLength(OutboxMessage.TypeLength);
         builder.Property(m => m.TraceParent).HasMaxLength(OutboxMessage.TraceParentLength);
         builder.HasIndex(m => m.Id).IsUnique();

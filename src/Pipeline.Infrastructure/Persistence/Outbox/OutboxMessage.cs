@@ -50,8 +50,16 @@ public sealed class OutboxMessage
     /// <summary>What became of it.</summary>
     public OutboxStatus Status { get; private init; } = OutboxStatus.Pending;
 
-    /// <summary>How often its delivery was begun. One that was cut off, since its worker died, is begun again and not counted twice.</summary>
+    /// <summary>How often its delivery was begun. One that was cut off while others were held with it is begun again and not counted twice.</summary>
     public int Attempts { get; private init; }
+
+    /// <summary>
+    /// How often a lease ended over it, since its worker died or was too slow. The first one may have been another's doing, which was held with it; since then it is held alone (docs/adr/0064).
+    /// </summary>
+    public int LeasesLost { get; private init; }
+
+    /// <summary>Whether it was held alone by the worker that it was lost with.</summary>
+    public bool WasLostAlone => LeasesLost > 1;
 
     /// <summary>Not to be delivered before (UTC).</summary>
     public DateTimeOffset DueAt { get; private init; }

@@ -20,17 +20,19 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     internal const string Order = """o."LeasedUntil", o."Sequence" """;
 
     /// <summary>
-    /// What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now. One whose worker died over it has its attempt begun again: that a
-    /// process was killed says nothing of the event, which must not come closer to being given up by it.
+    /// What taking an event writes: <c>{0}</c> the lease, <c>{1}</c> its end, <c>{2}</c> now. One that a lease has ended over has its attempt begun again, and
+    /// that noted before anything is done with it: whoever dies over it notes nothing any more.
     /// </summary>
     internal const string Taken = """
-        "LeaseId" = {0}, "LeasedUntil" = {1}, "Attempts" = "Attempts" + CASE WHEN "LeasedUntil" <= {2} THEN 0 ELSE 1 END
+        "LeaseId" = {0}, "LeasedUntil" = {1},
+        "Attempts" = "Attempts" + CASE WHEN "LeasedUntil" <= {2} THEN 0 ELSE 1 END,
+        "LeasesLost" = "LeasesLost" + CASE WHEN "LeasedUntil" <= {2} THEN 1 ELSE 0 END
         """;
 
     // Held by this lease still: whoever was too slow has nothing to say any more.
     private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
 
-    /// <summary>Takes what is due on a lane, in the order in which it was written, each with what follows it in its project; where there is nothing else, one that a lease has ended over.</summary>
+    /// <summary>Takes what is due on a lane, in the order in which it was written, each with what follows it in its project; where there is nothing else, one alone that a lease has ended over.</summary>
     public async Task<OutboxLease?> TakeAsync(OutboxLane lane, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -49,11 +51,11 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
         object[] values = [id, until.UtcDateTime, now.UtcDateTime, lane.IsPersonal];
         var lost = false;
-        if (await WriteAsync(db.TakeFromOutbox(OutboxShare.Free), values, cancellationToken) > 0)
-            await WriteAsync(db.TakeFromOutbox(OutboxShare.Following), values, cancellationToken);
-        else
+        if (await TakesAsync(OutboxShare.Free))
+            await TakesAsync(OutboxShare.Following);
+        else if (!await TakesAsync(OutboxShare.Alone))
         {
-            lost = await WriteAsync(db.TakeFromOutbox(OutboxShare.Lost), values, cancellationToken) > 0;
+            lost = await TakesAsync(OutboxShare.Lost);
             if (!lost)
                 return null;
         }
@@ -63,6 +65,9 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             .OrderBy(m => m.Sequence)
             .ToListAsync(cancellationToken);
         return new(id, until, messages, lost);
+
+        async Task<bool> TakesAsync(OutboxShare share) =>
+            await WriteAsync(db.TakeFromOutbox(share), values, cancellationToken) > 0;
     }
 
     /// <summary>Every handler has had these: they are kept for a while, those that name a person are removed.</summary>
