@@ -103,6 +103,7 @@ internal static class Composition
     {
         app.UseTelemetry();
         app.UseHardeningOutside();
+        app.UseMiddleware<HeadMiddleware>();
         app.UseResponseCompression();
         // Twice: inside, so that an idempotent request's refusal is an answer like any other; outside, for whatever comes before.
         app.UseMiddleware<ProblemMiddleware>();

@@ -106,6 +106,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         (await _manager.DeleteAsync($"{path}/{gone}")).ShouldBe(204);
         var id = (await _manager.PostAsync(path, body)).ShouldBe(201).Id("id");
         (await _manager.PutAsync($"{path}/{id}", body, "*")).ShouldBe(200);
+        (await _manager.GetAsync($"{path}/{id}")).ShouldBe(200);
         (await _manager.PostAsync($"{path}/{id}/secret", null)).ShouldBe(200);
         var sent = (await _manager.PostAsync($"{path}/{id}/test", null)).ShouldBe(202).Id("id");
         (await _manager.PostAsync($"{path}/{id}/deliveries/{sent}/retry", null)).ShouldBe(202);

@@ -58,7 +58,16 @@ public sealed class PortfolioPartTests(WebApp app)
         await owner.GoAsync($"/projects/{project}/report?trigger=hold");
         await owner.Page.Locator("[id='f-lessons']").FillAsync("Commencer par les bergères.");
         await owner.Page.Locator("[id='f-reason']").FillAsync("A pause to look back.");
-        (await owner.PressAsync(owner.Page.Locator("#report button").Last)).Should().Be(302);
+        var before = (await app.ReplyAsync($"projects/{project}/transitions")).Items().Count;
+        (await owner.PressAsync(owner.Page.Locator("#report button").Last)).Should().Be(200);
+        (await owner.PressAsync(owner.Page.Locator("#report button[value=write]"))).Should().Be(200);
+        (await owner.Page.Locator("[id='f-reason']").InputValueAsync()).Should().Be("A pause to look back.");
+        (await owner.PressAsync(owner.Page.Locator("#report button").Last)).Should().Be(200);
+        (await app.ReplyAsync($"projects/{project}/transitions"))
+            .Items()
+            .Should()
+            .HaveCount(before, "what is looked at is not reported");
+        (await owner.PressAsync(owner.Page.Locator("#report button[value=send]"))).Should().Be(302);
         var report = (await app.ReplyAsync($"projects/{project}/transitions")).Items()[^1];
         report["lessons"]!.ToString().Should().Be("Commencer par les bergères.");
         if (report["status"]!.ToString() == "pending")

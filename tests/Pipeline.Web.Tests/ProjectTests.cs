@@ -48,7 +48,7 @@ public sealed class ProjectTests(WebApp app)
             .Should()
             .Be("false");
         await tab.Page.GetByLabel("Ce qui s'est passé").FillAsync("Le modèle est prêt. <script>alert(1)</script>");
-        var answer = await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Déclarer :" }));
+        var answer = await tab.PressAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Vérifier :" }));
 
         answer.Should().Be(409);
         var refused = tab.Page.GetByRole(AriaRole.Alert);

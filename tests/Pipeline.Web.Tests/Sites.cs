@@ -65,7 +65,7 @@ internal static class Sites
         "/projects/{project}/evaluations",
         "/projects/{project}/history",
         "/projects/{project}/indicators",
-        "/projects/{project}/ledger",
+        "/projects/{project}/ledger?commitment={commitment}",
         "/projects/{project}/progress-reports",
         "/projects/{project}/progress-reports/{period}",
         "/portfolios/{portfolio}/reports",
@@ -119,6 +119,7 @@ internal static class Sites
             ["{participation}"] = $"{(await app.ReplyAsync($"cohorts/{cohort}/participations")).Id("items.0.id")}",
             ["{person}"] = $"{(await app.ReplyAsync("users")).Id("items.1.id")}",
             ["{organisation}"] = $"{(await app.ReplyAsync("organisations")).Id("items.0.id")}",
+            ["{commitment}"] = $"{(await app.ReplyAsync($"projects/{chosen}/commitments")).Id("items.0.id")}",
             ["{period}"] = (await app.ReplyAsync($"projects/{chosen}/progress-reports")).Text("items.0.period"),
         };
         return [.. sites.Select(s => ids.Aggregate(s, (site, id) => site.Replace(id.Key, id.Value)))];

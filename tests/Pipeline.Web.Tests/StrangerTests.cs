@@ -60,9 +60,9 @@ public sealed class StrangerTests(WebApp app) : IAsyncLifetime
 
         await DescribeAsync(owner, project);
         await CommitAsync(manager, project);
-        await ReportAsync(owner, project);
+        await ReportAsync(owner, project, script);
         await ApproveAsync(manager);
-        Taken().Should().BeLessThanOrEqualTo(17, "what is missing, money, the passage and its answer");
+        Taken().Should().BeLessThanOrEqualTo(18, "what is missing, money, the passage, a look at it, and its answer");
         await manager.GoAsync(project);
         (await manager.Page.Locator(".track-line [aria-current]").TextContentAsync())
             .Should()
@@ -171,14 +171,22 @@ public sealed class StrangerTests(WebApp app) : IAsyncLifetime
         (await PressAsync(tab, form.GetByRole(AriaRole.Button))).Should().Be(302);
     }
 
-    private async Task ReportAsync(Tab tab, string project)
+    private async Task ReportAsync(Tab tab, string project, bool script)
     {
         await tab.GoAsync(project);
         (await tab.Page.Locator("[data-met=false]").CountAsync()).Should().Be(0, "all that was missing is there");
         await FollowAsync(tab, tab.Page.Locator($"a[href='{project}/report']").First);
         await FollowAsync(tab, tab.Page.Locator("a[href*='trigger=advance']").First);
         await tab.Page.Locator("[name=narrative]").FillAsync("The awards are known.");
-        (await PressAsync(tab, tab.Page.Locator("main form:has([name=narrative]) button").Last)).Should().Be(302);
+        (await PressAsync(tab, tab.Page.Locator("main form:has([name=narrative]) button").Last)).Should().Be(200);
+        (await tab.Page.Locator("#report [data-met=false]").CountAsync()).Should().Be(0, "the gate is shown as judged");
+        (await tab.Page.Locator("#report .told").TextContentAsync()).Should().Be("The awards are known.");
+        if (script)
+            await tab.ShouldBeSoundAsync();
+        (await PressAsync(tab, tab.Page.Locator("#report button[value=send]"))).Should().Be(302);
+        (await tab.Page.Locator("#follows").TextContentAsync()).Should().Contain("Thames", "who decides is said");
+        if (script)
+            await tab.ShouldBeSoundAsync();
     }
 
     private async Task ApproveAsync(Tab tab)

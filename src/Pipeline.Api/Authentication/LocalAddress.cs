@@ -1,3 +1,5 @@
+using Pipeline.Api.Binding;
+
 namespace Pipeline.Api.Authentication;
 
 /// <summary>Where somebody is led back to.</summary>
@@ -5,13 +7,14 @@ internal static class LocalAddress
 {
     private const int MostCharacters = 2000;
 
-    /// <summary>An address within this site, or its beginning: nobody is led elsewhere by a link that was slipped in.</summary>
+    /// <summary>The address of a page of this site, or its beginning: nobody is led elsewhere by a link that was slipped in, nor to what only programs read.</summary>
     public static string Inside(string? address) =>
         address is { Length: > 0 and <= MostCharacters }
         && address[0] == '/'
         && !address.StartsWith("//", StringComparison.Ordinal)
         && !address.Contains('\\')
         && !address.Any(char.IsControl)
+        && PageRequests.CanBeShown(address.Split('?', '#')[0])
             ? address
             : "/";
 }

@@ -146,7 +146,7 @@ internal static class BindingRefusals
     );
 
     public static readonly Refusal PortfolioRequired = CommonRefusals.Required.Saying(
-        new("portfolioId is required.", "portfolioId est obligatoire.")
+        new("Say which portfolio this is of.", "Dites de quel portefeuille il s'agit.")
     );
 
     public static readonly Refusal FileRequired = CommonRefusals.Required.Saying(

@@ -26,22 +26,16 @@ internal sealed class Query<T>
     public static T? Read(HttpContext context, string name)
     {
         var text = context.Request.Query[name].ToString();
-        return text.Length == 0 ? null : (T)Parse(text, name);
+        return text.Length == 0 ? null : (T)Parse(text, name, context.IsPage());
     }
 
-    private static object Parse(string text, string name)
+    private static object Parse(string text, string name, bool ofPage)
     {
         var invariant = CultureInfo.InvariantCulture;
         if (typeof(T).IsEnum)
         {
             var match = Enum.GetValues(typeof(T)).Cast<Enum>().FirstOrDefault(e => Codes.Of(e) == text);
-            return match
-                ?? throw Refuse(
-                    name,
-                    BindingRefusals.UnknownValue,
-                    text,
-                    string.Join(", ", Enum.GetValues(typeof(T)).Cast<Enum>().Select(Codes.Of))
-                );
+            return match ?? throw Refuse(name, BindingRefusals.UnknownValue, text, Known(ofPage));
         }
         if (typeof(T) == typeof(Guid))
             return Guid.TryParseExact(text, "D", out var id)
@@ -63,7 +57,17 @@ internal sealed class Query<T>
         throw new NotSupportedException($"Query parameters of type {typeof(T)} are not read.");
     }
 
-    private static DomainException Refuse(string name, Refusal refusal, string text, string expected) =>
+    // People do not write codes: who looks at a page is told what they are called.
+    private static Text Known(bool ofPage)
+    {
+        var known = Enum.GetValues(typeof(T))
+            .Cast<Enum>()
+            .Select(e => (ofPage ? Labels.Find(e) : null) ?? Text.Same(Codes.Of(e)))
+            .ToList();
+        return new(string.Join(", ", known.Select(k => k.En)), string.Join(", ", known.Select(k => k.Fr)));
+    }
+
+    private static DomainException Refuse(string name, Refusal refusal, string text, object expected) =>
         refusal.Saying(BindingRefusals.QueryValue).With(text, name, expected).At(name);
 }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Pipeline.Api.Binding;
 
-/// <summary>Which query parameters an endpoint takes, read off its handler: the refusal of others and the OpenAPI document ask here.</summary>
+/// <summary>Which query parameters an endpoint takes, read off its handler or page: the refusal of others and the OpenAPI document ask here.</summary>
 internal static class QueryParameters
 {
     private static readonly ConcurrentDictionary<Endpoint, IReadOnlyList<string>> Known = [];
@@ -18,6 +18,7 @@ internal static class QueryParameters
                 [
                     .. HandlerParameters(endpoint.Metadata)
                         .SelectMany(NamesOf)
+                        .Concat(endpoint.Metadata.OfType<TakesAttribute>().SelectMany(page => page.Names))
                         .Where(name => endpoint.RoutePattern.GetParameter(name) is null),
                 ]
         );

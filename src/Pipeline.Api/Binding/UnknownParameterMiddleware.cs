@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Endpoints;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Binding;
@@ -13,7 +14,7 @@ internal sealed class UnknownParameterMiddleware(RequestDelegate next)
         if (
             context.Request.Query.Count == 0
             || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<StrictQuery>() is null
+            || !IsStrict(endpoint.Metadata)
         )
             return next(context);
         var known = QueryParameters.Of(endpoint);
@@ -23,6 +24,10 @@ internal sealed class UnknownParameterMiddleware(RequestDelegate next)
             .ToList();
         return faults.Count == 0 ? next(context) : throw InvalidValueException.Of(faults);
     }
+
+    // Every page is: a filter that is misspelt in its address would show everything just as well.
+    private static bool IsStrict(EndpointMetadataCollection metadata) =>
+        metadata.GetMetadata<StrictQuery>() is not null || metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
     private static Refusal Refusing(string name, IReadOnlyList<string> known) =>
         Nearest.Of(name, known) is { } nearest

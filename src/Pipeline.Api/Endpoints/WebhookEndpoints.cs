@@ -26,15 +26,21 @@ internal static class WebhookEndpoints
                 async (Guid id, Body<WebhookBody> body, IMediator mediator, CancellationToken token) =>
                 {
                     await mediator.Send(new CheckWebhookAddress(id, body.Value.Url), token);
-                    return TypedResults.Created(
-                        $"/api/v1/portfolios/{id}/webhooks",
-                        await mediator.Send(new RegisterWebhook(id, body.Value), token)
-                    );
+                    var made = await mediator.Send(new RegisterWebhook(id, body.Value), token);
+                    return TypedResults.Created($"/api/v1/portfolios/{id}/webhooks/{made.Id}", made);
                 }
             )
             .WithName("RegisterWebhook")
             .Refuses<RegisterWebhook>()
             .WithMetadata(Sensitive.Encrypted);
+        webhooks
+            .MapGet(
+                "/{webhookId:guid}",
+                async (Guid id, Guid webhookId, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new GetWebhook(id, webhookId), token))
+            )
+            .WithName("GetWebhook")
+            .Refuses<GetWebhook>();
         webhooks
             .MapPut(
                 "/{webhookId:guid}",

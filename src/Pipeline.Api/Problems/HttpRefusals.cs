@@ -116,9 +116,10 @@ internal static class HttpRefusals
         503,
         "timed_out",
         new(
-            "This took too long and was given up: under an Idempotency-Key it can be sent again safely.",
-            "L'opération a pris trop de temps et a été abandonnée : avec une Idempotency-Key, elle peut être renvoyée sans risque."
-        )
+            "This took too long and was given up: try again. A form, or whatever carries a key of its own, is done once.",
+            "L'opération a pris trop de temps et a été abandonnée : réessayez. Un formulaire, ou une requête munie de sa clé, n'est exécuté qu'une fois."
+        ),
+        "This took too long and was given up: under an Idempotency-Key it can be sent again safely."
     );
 
     public static readonly HttpRefusal AtCapacity = new(
@@ -134,8 +135,8 @@ internal static class HttpRefusals
         503,
         "database_unavailable",
         new(
-            "The database does not answer at present: under an Idempotency-Key this can be sent again safely.",
-            "La base de données ne répond pas actuellement : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."
+            "The database does not answer at present: try again. A form, or whatever carries a key of its own, is done once.",
+            "La base de données ne répond pas actuellement : réessayez. Un formulaire, ou une requête munie de sa clé, n'est exécuté qu'une fois."
         ),
         "The database does not answer, is read-only, full or busy: under an Idempotency-Key this can be sent again safely."
     );
@@ -156,8 +157,8 @@ internal static class HttpRefusals
 
     public static readonly HttpRefusal DatabaseBusy = DatabaseAway.Saying(
         new(
-            "The database is busy: under an Idempotency-Key this can be sent again safely.",
-            "La base de données est occupée : avec une Idempotency-Key, cette requête peut être renvoyée sans risque."
+            "The database is busy: try again. A form, or whatever carries a key of its own, is done once.",
+            "La base de données est occupée : réessayez. Un formulaire, ou une requête munie de sa clé, n'est exécuté qu'une fois."
         )
     );
 

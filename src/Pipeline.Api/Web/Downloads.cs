@@ -1,3 +1,4 @@
+using Pipeline.Api.Binding;
 using Pipeline.Api.Endpoints;
 
 namespace Pipeline.Api.Web;
@@ -5,8 +6,10 @@ namespace Pipeline.Api.Web;
 /// <summary>Files that pages offer: the API's own, at addresses that a cookie opens.</summary>
 internal static class Downloads
 {
-    public static void MapDownloads(this IEndpointRouteBuilder app)
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
+        // As strict as in the API: a filter that is misspelt would fetch everything.
+        var app = routes.MapGroup("").WithMetadata(new StrictQuery());
         ReportEndpoints.MapReport(app).ExcludeFromDescription();
         DocumentEndpoints.MapContent(app).ExcludeFromDescription();
         SubsidyEndpoints.MapSubsidyFile(app).ExcludeFromDescription();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Pipeline.Api.Web;
 
 /// <summary>
-/// What the next page that is shown says, once: what was done, and a secret that came of it. Sealed, so that nobody else puts words into the product's mouth, nor reads
+/// What the page that follows says, once: what was done, and a secret that came of it. Sealed, so that nobody else puts words into the product's mouth, nor reads
 /// the secret where first answers are kept.
 /// </summary>
 internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvider protection)
@@ -18,7 +18,7 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
 
     private HttpContext Context => accessor.HttpContext!;
 
-    /// <summary>Keeps for the next page what it is to say.</summary>
+    /// <summary>Keeps for a page what it is to say.</summary>
     public void Say(Said said) =>
         Context.Response.Cookies.Append(
             Cookie,
@@ -32,12 +32,20 @@ internal sealed class Flash(IHttpContextAccessor accessor, IDataProtectionProvid
             }
         );
 
-    /// <summary>What was kept; it is said once.</summary>
+    /// <summary>What was kept for this page; it is said once.</summary>
     public Said? Take()
     {
         if (Context.Request.Cookies[Cookie] is not { } kept)
             return null;
+        var said = Read(kept);
+        if (said is not null && said.Path != Context.Request.Path)
+            return null;
         Context.Response.Cookies.Delete(Cookie);
+        return said;
+    }
+
+    private Said? Read(string kept)
+    {
         try
         {
             return JsonSerializer.Deserialize<Said>(_seal.Unprotect(kept));

@@ -50,6 +50,13 @@ public sealed class Form
     public IReadOnlyList<string> Rows(string list) =>
         [.. Enumerable.Range(0, RowCount(list) ?? 0).Select(at => FormLists.Row(list, at))];
 
+    /// <summary>All that was typed and chosen, for a form of another step to carry on.</summary>
+    public IEnumerable<(string Field, string Value)> Carried =>
+        from sent in _sent ?? FormCollection.Empty
+        where !FormLists.IsOwn(sent.Key)
+        from value in sent.Value
+        select (sent.Key, value ?? "");
+
     /// <summary>What was typed, as it was; null where the field was not sent.</summary>
     public string? Typed(string field) =>
         _sent is { } sent && sent.TryGetValue(field, out var value) ? value.ToString() : null;

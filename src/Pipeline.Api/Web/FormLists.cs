@@ -19,6 +19,9 @@ internal static class FormLists
 
     private const string Count = "_rows.";
 
+    /// <summary>Whether a field is the form's own, and nothing that was typed, chosen or counted.</summary>
+    public static bool IsOwn(string field) => field.StartsWith('_') && !IsCount(field);
+
     /// <summary>The field that says how many rows of a list are sent.</summary>
     public static string CountOf(string list) => Count + list;
 

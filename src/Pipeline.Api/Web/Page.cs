@@ -13,6 +13,8 @@ namespace Pipeline.Api.Web;
 /// </summary>
 public abstract class Page : ComponentBase
 {
+    // The forms of the page that have fields, by the name of the field: the one that had it first.
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private Form? _form;
 
     /// <summary>The request that is answered.</summary>
@@ -139,8 +141,14 @@ public abstract class Page : ComponentBase
     public virtual string PlaceOf(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        return Here(fault.Field.Length == 0 ? "main" : "f-" + Form.FieldOf(fault.Field));
+        return Here(fault.Field.Length == 0 ? "main" : IdOf(Form.Name ?? "", Form.FieldOf(fault.Field)));
     }
+
+    /// <summary>The id of a field, of which a page has only one: where several of its forms have a field of that name, all but the first say which form.</summary>
+    /// <param name="form">The form's name.</param>
+    /// <param name="field">The field's name, or that of a list or group of fields.</param>
+    internal string IdOf(string form, string field) =>
+        _fields.TryAdd(field, form) || _fields[field] == form ? $"f-{field}" : $"f-{form}-{field}";
 
     /// <summary>A place on this page.</summary>
     protected string Here(string id) => $"{Http.Request.Path}{Http.Request.QueryString}#{id}";
@@ -152,7 +160,7 @@ public abstract class Page : ComponentBase
     protected void Done(Text? said, string address, string? secret = null)
     {
         if (said is not null)
-            Flash.Say(new(T(said), secret));
+            Flash.Say(new(T(said), address.Split('?', '#')[0], secret));
         Navigation.NavigateTo(address);
     }
 }

@@ -261,24 +261,24 @@ public static class RowRefusals
     public static readonly Refusal AmbiguousAmount = Refusal.Invalid(
         "ambiguous_amount",
         new(
-            "'{0}' can be read in two ways, and no other amount of the file shows which sign is the decimal one: write it with two decimals, or name the sign in a mapping (decimalSign).",
-            "« {0} » peut se lire de deux façons, et aucun autre montant du fichier ne montre quel signe est décimal : écrivez-le avec deux décimales, ou nommez le signe dans une correspondance (decimalSign)."
+            "'{0}' can be read in two ways, and no other amount of the file shows which sign is the decimal one: write it with two decimals, or name the sign in a mapping.",
+            "« {0} » peut se lire de deux façons, et aucun autre montant du fichier ne montre quel signe est décimal : écrivez-le avec deux décimales, ou nommez le signe dans une correspondance."
         ),
         "The amount can be read in two ways, and nothing in the file says which."
     );
 
     public static readonly Refusal ContradictedAmount = AmbiguousAmount.Saying(
         new(
-            "'{0}' can be read in two ways, and the file shows both: a decimal point in row {1}, a decimal comma in row {2}. Write it with two decimals, or name the sign in a mapping (decimalSign).",
-            "« {0} » peut se lire de deux façons, et le fichier montre les deux : un point décimal à la ligne {1}, une virgule décimale à la ligne {2}. Écrivez-le avec deux décimales, ou nommez le signe dans une correspondance (decimalSign)."
+            "'{0}' can be read in two ways, and the file shows both: a decimal point in row {1}, a decimal comma in row {2}. Write it with two decimals, or name the sign in a mapping.",
+            "« {0} » peut se lire de deux façons, et le fichier montre les deux : un point décimal à la ligne {1}, une virgule décimale à la ligne {2}. Écrivez-le avec deux décimales, ou nommez le signe dans une correspondance."
         )
     );
 
     public static readonly Refusal AmbiguousDate = Refusal.Invalid(
         "ambiguous_date",
         new(
-            "'{0}' can be read in two ways, as row {1} shows: write it as 2014-03-31, or name the form in a mapping (dateForm).",
-            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : écrivez 2014-03-31, ou nommez la forme dans une correspondance (dateForm)."
+            "'{0}' can be read in two ways, as row {1} shows: write it as 2014-03-31, or name the form in a mapping.",
+            "« {0} » peut se lire de deux façons, comme le montre la ligne {1} : écrivez 2014-03-31, ou nommez la forme dans une correspondance."
         ),
         "The day can be read in two ways: the file writes the month first elsewhere."
     );

@@ -12,6 +12,9 @@ public static class LedgerRefusals
     );
 
     public static readonly Refusal KnownInFuture = CommonRefusals.DateInFuture.Saying(
-        new("knownAt is in the future.", "knownAt est dans le futur.")
+        new(
+            "This instant is in the future: nothing is known of it yet.",
+            "Cet instant est dans le futur : rien n'en est encore connu."
+        )
     );
 }

@@ -10,7 +10,11 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Application.Transitions;
 
 /// <summary>Reports a move of a project; its owners and managers.</summary>
-public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionBody Body)
+/// <param name="ProjectId">Which project.</param>
+/// <param name="Version">As it was read; null for no precondition.</param>
+/// <param name="Body">What is reported.</param>
+/// <param name="DryRun">Says what would be reported, judged and refused alike, and writes nothing.</param>
+public sealed record ReportTransition(Guid ProjectId, long? Version, TransitionBody Body, bool DryRun = false)
     : ICommand<TransitionReply>,
         IRefusing
 {
@@ -93,7 +97,10 @@ internal sealed class ReportTransitionHandler(
         );
         var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
         var transition = project.Report(request.Body.ToReport(), rights.Actor, policy, gateFacts, time.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
+        if (request.DryRun)
+            db.ClearTracking();
+        else
+            await db.SaveChangesAsync(cancellationToken);
         return await reader.ReadAsync(project, transition.Id, cancellationToken);
     }
 }

@@ -8,8 +8,8 @@ public static class AllianceRefusals
     public static readonly Refusal ResultLeverNotOrganisational = Refusal.Invalid(
         "result_lever_not_organisational",
         new(
-            "Only an effect of dimension organisational has a resultLever.",
-            "Seul un effet de dimension organisational a un resultLever."
+            "Only an effect of the organisational dimension has a result lever.",
+            "Seul un effet de la dimension organisationnelle a un levier de résultat."
         )
     );
 }

@@ -61,7 +61,9 @@ public static class Guard
         var seen = new HashSet<TKey>(same);
         for (var i = 0; i < items.Count; i++)
             if (key(items[i]) is var found && !seen.Add(found))
-                throw CommonRefusals.Duplicate.With(found is Enum code ? Codes.Of(code) : found).At(field(i));
+                throw CommonRefusals
+                    .Duplicate.With(found is Enum code ? Labels.Find(code) ?? Text.Same(Codes.Of(code)) : found)
+                    .At(field(i));
     }
 
     /// <summary>Refuses the second of two items that are the same.</summary>

@@ -101,7 +101,7 @@ public sealed record EconomicPicture(
         {
             var (kind, equivalents) = People[i];
             if (People.Take(i).Any(p => p.Kind == kind))
-                throw CommonRefusals.Duplicate.With(Codes.Of(kind)).At($"people[{i}].kind");
+                throw CommonRefusals.Duplicate.With(Labels.Of(kind)).At($"people[{i}].kind");
             if (
                 equivalents is < 0 or > EconomicPeople.Most
                 || decimal.Round(equivalents, EconomicPeople.Decimals, MidpointRounding.ToZero) != equivalents

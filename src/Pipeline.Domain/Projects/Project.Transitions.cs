@@ -209,9 +209,7 @@ public sealed partial class Project
         var transition = One(transitionId);
         return transition.IsPending
             ? transition
-            : throw TransitionRefusals
-                .AlreadyDecided.With(new Text(Codes.Of(transition.Status), Labels.Of(transition.Status).Fr))
-                .Exception();
+            : throw TransitionRefusals.AlreadyDecided.With(Labels.Of(transition.Status)).Exception();
     }
 
     private TransitionReport Checked(TransitionReport report, TransitionRule move, DateTimeOffset now)

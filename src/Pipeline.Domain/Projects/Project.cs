@@ -289,7 +289,7 @@ public sealed partial class Project : AggregateRoot, IRecorded, IVoidable
         if (holding.Kind == HoldingKind.Lead)
             throw ProjectRefusals.LeadHoldingRequired.Exception();
         if (hasMoney || holding.RecordedAt.Today() != now.Today())
-            throw ProjectRefusals.HoldingToBeEnded.With(portfolioId, Id).Exception();
+            throw ProjectRefusals.HoldingToBeEnded.Exception();
         holding.EndedAt = now;
         Touch();
         return true;

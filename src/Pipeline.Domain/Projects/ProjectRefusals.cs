@@ -49,8 +49,8 @@ public static class ProjectRefusals
     public static readonly Refusal HoldingToBeEnded = Refusal.Refused(
         "holding_to_be_ended",
         new(
-            "Only a holding of today without commitments is undone; end it by a day and with a reason: POST /portfolios/{0}/holdings/{1}/end.",
-            "Seule une détention du jour même et sans engagement s'efface ; mettez-y fin à une date et avec un motif : POST /portfolios/{0}/holdings/{1}/end."
+            "Only a holding of today without commitments is undone; any other one is ended, by a day and with a reason.",
+            "Seule une détention du jour même et sans engagement s'efface ; mettez fin à toute autre, à une date et avec un motif."
         ),
         "Only a holding of today without commitments is undone; any other one is ended."
     );

@@ -94,7 +94,7 @@ public static class TransitionRefusals
     public static readonly Refusal AlreadyDecided = Refusal.Refused(
         "already_decided",
         new(
-            "This report is {0}; only a pending one can be decided or withdrawn.",
+            "This report is “{0}”; only a pending one can be decided or withdrawn.",
             "Cette déclaration est « {0} » ; seule une déclaration en attente peut être tranchée ou retirée."
         ),
         "Only a pending report can be decided or withdrawn."

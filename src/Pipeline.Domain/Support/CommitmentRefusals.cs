@@ -7,12 +7,12 @@ public static class CommitmentRefusals
 {
     public static readonly Refusal EndsBeforeAgreed = Refusal.Invalid(
         "dates_reversed",
-        new("{0} is {1}, before agreedOn ({2}).", "{0} vaut {1}, avant agreedOn ({2})."),
+        new("{0} is {1}, before the agreement ({2}).", "{0} vaut {1}, avant l'accord ({2})."),
         "The end lies before the beginning."
     );
 
     public static readonly Refusal EndsBeforeStart = EndsBeforeAgreed.Saying(
-        new("{0} is {1}, before startsOn ({2}).", "{0} vaut {1}, avant startsOn ({2}).")
+        new("{0} is {1}, before the start ({2}).", "{0} vaut {1}, avant le début ({2}).")
     );
 
     public static readonly Refusal DeliveryBeforeCommitment = Refusal.Invalid(
@@ -86,15 +86,15 @@ public static class CommitmentRefusals
         "provider_not_for_funding",
         new(
             "Funding is given, not accompanied: only the other levers have a provider.",
-            "Un financement est versé, non accompagné : seuls les autres leviers ont un accompagnateur (provider)."
+            "Un financement est versé, non accompagné : seuls les autres leviers ont un accompagnateur."
         )
     );
 
     public static readonly Refusal ResultIndicatorsWanted = Refusal.Invalid(
         "result_indicators_wanted",
         new(
-            "A social impact contract names 1 to 3 resultIndicators, and no other instrument any.",
-            "Un contrat à impact social nomme de 1 à 3 resultIndicators, et aucun autre instrument n'en a."
+            "A social impact contract names 1 to 3 indicators of its result, and no other instrument any.",
+            "Un contrat à impact social nomme de 1 à 3 indicateurs de résultat, et aucun autre instrument n'en a."
         )
     );
 

@@ -90,6 +90,7 @@ internal static partial class AccessMatrix
         PUT /api/v1/portfolios/{id}/reminders                                                  | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/webhooks                                                   | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks                                                  | 201   201     403     403      404   403       403      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         PUT /api/v1/portfolios/{id}/webhooks/{webhookId}                                       | 412   412     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}                                    | 204   204     403     403      404   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/portfolios/{id}/webhooks/{webhookId}/secret                               | 200   200     403     403      404   403       403      | 404      404      404       404    404        | 404    401
@@ -445,6 +446,8 @@ internal static partial class AccessMatrix
                 await w.Api.Administrator.DeleteAsync($"portfolios/{w.Mine.Id}/webhooks/{made.Id("id")}");
             return made;
         },
+        ["GET /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
+            await c.GetAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}"),
         ["PUT /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>
             await c.PutAsync($"portfolios/{w.Mine.Id}/webhooks/{await w.WebhookAsync()}", WebhookBody, Stale),
         ["DELETE /api/v1/portfolios/{id}/webhooks/{webhookId}"] = async (w, c) =>

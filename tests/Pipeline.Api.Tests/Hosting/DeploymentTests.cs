@@ -40,11 +40,16 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
         }
     }
 
-    [Fact]
-    public void The_containers_use_settings_that_operations_md_explains_and_files_that_are_there()
+    [Theory]
+    [InlineData("compose.yaml", "first second proxy database migrate")]
+    [InlineData("compose.sqlserver.yaml", "first second database migrate")]
+    public void The_containers_use_settings_that_operations_md_explains_and_files_that_are_there(
+        string file,
+        string expected
+    )
     {
         var operations = File.ReadAllText(Path.Combine(CommandLine.Root, "docs", "operations.md"));
-        var services = (YamlMappingNode)Yaml("compose.yaml")["services"];
+        var services = (YamlMappingNode)Yaml(file)["services"];
         var settings = services
             .Children.Values.OfType<YamlMappingNode>()
             .SelectMany(SettingsOf)
@@ -53,11 +58,11 @@ public sealed partial class DeploymentTests(PipelineApi api, ITestOutputHelper o
         foreach (var setting in settings)
             operations.Should().Contain($"`{setting.Replace("__", ":")}`");
 
-        services.Children.Keys.Select(key => key.ToString()).Should().Contain(["first", "second", "proxy", "database"]);
-        var mounted = Mounted().Matches(File.ReadAllText(Path.Combine(Deploy, "compose.yaml")));
+        services.Children.Keys.Select(key => key.ToString()).Should().BeEquivalentTo(expected.Split(' '));
+        var mounted = Mounted().Matches(File.ReadAllText(Path.Combine(Deploy, file)));
         mounted.Should().NotBeEmpty();
-        foreach (Match file in mounted)
-            File.Exists(Path.Combine(Deploy, file.Groups["path"].Value)).Should().BeTrue(file.Value);
+        foreach (Match mount in mounted)
+            File.Exists(Path.Combine(Deploy, mount.Groups["path"].Value)).Should().BeTrue(mount.Value);
         Yaml("prometheus/prometheus.yml").Children.Should().ContainKey("scrape_configs");
     }
 

@@ -37,6 +37,16 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "heading_not_read",
     ];
 
+    // Forms carry version and key by themselves, and pages lead to their own sign-in: only a program can leave these out, or come to read what is said of it.
+    private static readonly string[] ForPrograms =
+    [
+        "CommonRefusals.Unauthenticated",
+        "CommonRefusals.Stale",
+        "CommonRefusals.VersionRequired",
+        "HttpRefusals.IfMatchRequired",
+        "BindingRefusals.IdempotencyKeyReused",
+    ];
+
     private static readonly IReadOnlyList<(string Place, string Code, Text Sentence, string Meaning)> Declared =
     [
         .. from type in new[] { typeof(Refusal), typeof(IRefusing), typeof(HttpRefusal) }.SelectMany(t =>
@@ -95,6 +105,18 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
             .Should()
             .BeEquivalentTo(Declared.Select(d => d.Code).Distinct());
 
+    [Fact]
+    public void A_sentence_names_no_code_field_verb_or_path()
+    {
+        Declared
+            .Where(d => !ForPrograms.Contains(d.Place))
+            .Select(d => (d.Place, Found: OfPrograms.Match($"{d.Sentence.En}\n{d.Sentence.Fr}").Value))
+            .Where(d => d.Found.Length > 0)
+            .Should()
+            .BeEmpty("people read it: labels say the same");
+        ForPrograms.Should().BeSubsetOf(Declared.Select(d => d.Place), "an exception that is gone is none");
+    }
+
     private static IEnumerable<string> Places(string sentence) =>
         Placeholder.Matches(sentence).Select(m => m.Value).Distinct();
 
@@ -104,6 +126,12 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
 
     [GeneratedRegex("^- `([a-z_]+)`", RegexOptions.Multiline)]
     private static partial Regex Listed { get; }
+
+    // camelCase, snake_case, dotted.code, VERB, /path, Some-Header.
+    [GeneratedRegex(
+        @"(?<!\w)\p{Ll}+\p{Lu}\w*|[a-z]+_[a-z_]+|\p{Ll}\.\p{Ll}|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\b|(?<![\w:/])/\p{Ll}|\b\p{Lu}\p{Ll}+-\p{Lu}"
+    )]
+    private static partial Regex OfPrograms { get; }
 
     [GeneratedRegex(@"\{\d[^}]*\}")]
     private static partial Regex Placeholder { get; }

@@ -11,6 +11,7 @@ namespace Pipeline.Api.Tests.Webhooks;
 [UseCases(
     typeof(RegisterWebhook),
     typeof(ListWebhooks),
+    typeof(GetWebhook),
     typeof(UpdateWebhook),
     typeof(RemoveWebhook),
     typeof(CheckWebhookAddress)
@@ -37,6 +38,11 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
         (made.Number("version"), made.ETag).Should().Be((1, "\"1\""));
         made.Texts("events").Should().Equal("commitment.agreed", "transition.reported");
 
+        made.Location.Should().Be($"/api/v1/{path}/{made.Id("id")}");
+        var told = (await api.Administrator.GetAsync($"{path}/{made.Id("id")}")).ShouldBe(200);
+        (told.Text("url"), told.ETag).Should().Be(("https://127.0.0.1/hook", "\"1\""));
+        told.Json!.ToJsonString().Should().NotContain("whsec_");
+
         var listed = (await api.Administrator.GetAsync(path)).ShouldBe(200);
         listed.Items().Should().ContainSingle();
         listed.Json!.ToJsonString().Should().NotContain("whsec_");
@@ -57,6 +63,7 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
 
         (await api.Administrator.DeleteAsync(one)).ShouldBe(204);
         (await api.Administrator.DeleteAsync(one)).ShouldBeProblem(404, "not_found");
+        (await api.Administrator.GetAsync(one)).ShouldBeProblem(404, "not_found");
         (await api.Administrator.GetAsync(path)).ShouldBe(200).Items().Should().BeEmpty();
         (await api.Administrator.GetAsync($"{one}/deliveries")).ShouldBeProblem(404, "not_found");
     }

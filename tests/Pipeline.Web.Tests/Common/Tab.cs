@@ -29,6 +29,10 @@ public sealed class Tab : IAsyncDisposable
         })
         """;
 
+    private const string Doubled = """
+        [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at)
+        """;
+
     private readonly List<string> _complaints = [];
 
     private Tab(IPage page)
@@ -121,7 +125,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task<int> PressAsync(ILocator button) =>
         (await Page.RunAndWaitForResponseAsync(() => FollowAsync(button), r => r.Request.Method == "POST")).Status;
 
-    /// <summary>No fault that axe finds, no sideways scrolling, no complaint. The complaints first: axe's own script can trip the policy.</summary>
+    /// <summary>No fault that axe finds, no id twice, no sideways scrolling, no complaint. The complaints first: axe's own script can trip the policy.</summary>
     public async Task ShouldBeSoundAsync()
     {
         Complaints.Should().BeEmpty("of {0}", Page.Url);
@@ -130,6 +134,7 @@ public sealed class Tab : IAsyncDisposable
         );
         wide.Should().BeLessThanOrEqualTo(0, "{0} scrolls sideways", Page.Url);
         (await Page.EvaluateAsync<string[]>(Glued)).Should().BeEmpty("words run into each other on {0}", Page.Url);
+        (await Page.EvaluateAsync<string[]>(Doubled)).Should().BeEmpty("an id leads to one place on {0}", Page.Url);
         await ShouldHaveNoFaultAsync(new());
     }
 

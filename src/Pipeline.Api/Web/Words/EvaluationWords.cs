@@ -15,5 +15,12 @@ internal static class EvaluationWords
         Target = new("Aim", "Visé"),
         Value = new("Found", "Constaté"),
         Unit = new("Unit", "Unité"),
+        Goal = new("goal {0}", "ODD {0}"),
+        Alliance = new("Alliance that was evaluated", "Alliance évaluée"),
+        AllianceHelp =
+            new(
+                "Wanted of a partnership evaluation: the gate asks which alliance it is of.",
+                "Attendue pour une évaluation de partenariat : le jalon demande de quelle alliance il s'agit."
+            ),
         Indicators = new("Indicators", "Indicateurs");
 }

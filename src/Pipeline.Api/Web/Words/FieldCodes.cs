@@ -27,6 +27,7 @@ internal static class FieldCodes
         ["domains"] = (_, code) => Domains.Find(code)?.Label,
         ["region"] = (_, code) => Regions.Find(code)?.Label,
         ["regions"] = (_, code) => Regions.Find(code)?.Label,
+        ["events"] = (_, code) => EventTypes.Has(code) ? EventTypes.LabelOf(code) : null,
         ["section"] = (_, code) => Section(code),
         ["sections"] = (_, code) => Section(code),
     };

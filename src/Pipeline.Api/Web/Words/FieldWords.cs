@@ -253,6 +253,7 @@ internal static partial class FieldWords
         ["issuedBy"] = PortfolioWords.IssuedBy,
         ["endedAt"] = new("Ended on", "Terminé le"),
         ["userAgent"] = new("Device", "Appareil"),
+        ["sealedSecret"] = new("Secret", "Secret"),
         ["purpose"] = new("Purpose", "Objet"),
         ["administrator"] = PeopleWords.AdministratorHelp,
         ["locked"] = PeopleWords.LockedHelp,

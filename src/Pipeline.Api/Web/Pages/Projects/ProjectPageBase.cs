@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using Pipeline.Api.Web.Parts;
 using Pipeline.Api.Web.Words;
 using Pipeline.Application.Access;
+using Pipeline.Application.Documents;
+using Pipeline.Application.Evaluations;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
 using Pipeline.Domain.Common;
@@ -55,6 +58,19 @@ public abstract class ProjectPageBase : Page
         && (Describes || (KeepsLedgers && place.Contains("/ledger#", StringComparison.Ordinal)))
             ? place
             : null;
+
+    /// <summary>The project's documents, to choose from.</summary>
+    protected async Task<IReadOnlyList<Option>> DocumentsAsync() =>
+        [.. (await AskAllAsync(page => new ListDocuments(Id, page))).Select(d => new Option(d.Id.ToString(), d.Title))];
+
+    /// <summary>The project's evaluations, to choose from.</summary>
+    protected async Task<IReadOnlyList<Option>> EvaluationsAsync() =>
+        [
+            .. (await AskAsync(new ListEvaluations(Id))).Items.Select(e => new Option(
+                e.Id.ToString(),
+                $"{Numbers.Day(e.CarriedOutOn, Language)}, {T(e.Form).ToLowerInvariant()}"
+            )),
+        ];
 
     /// <summary>For pages that do nothing but write: they are refused as the write would be.</summary>
     /// <exception cref="ForbiddenException">The visitor does not describe the project.</exception>
