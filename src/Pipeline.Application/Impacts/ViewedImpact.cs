@@ -19,7 +19,10 @@ internal sealed record ViewedImpact(
     public DateOnly? LastReading => Last?.Entry.On;
 
     /// <summary>All of a view, by project and in the order in which they were recorded.</summary>
-    public static IReadOnlyList<ViewedImpact> In(RecordsInView records)
+    public static IReadOnlyList<ViewedImpact> In(RecordsInView records) =>
+        records.Once<IReadOnlyList<ViewedImpact>>(() => Read(records));
+
+    private static IReadOnlyList<ViewedImpact> Read(RecordsInView records)
     {
         var readings = records
             .Facts<ImpactReading>(FactKind.ImpactReading)

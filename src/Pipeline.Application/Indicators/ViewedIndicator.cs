@@ -29,7 +29,10 @@ internal sealed record ViewedIndicator(
         Target?.TargetOn is { } day && !(Latest?.Entry.On >= day) && !Project.Ended ? day : null;
 
     /// <summary>All of a view, by project and code.</summary>
-    public static IReadOnlyList<ViewedIndicator> In(RecordsInView records)
+    public static IReadOnlyList<ViewedIndicator> In(RecordsInView records) =>
+        records.Once<IReadOnlyList<ViewedIndicator>>(() => Read(records));
+
+    private static IReadOnlyList<ViewedIndicator> Read(RecordsInView records)
     {
         var listOf = IndicatorNames.In(records);
         var readings = records

@@ -125,7 +125,8 @@ internal static class ProgressRegister
                 new Text("Used: {0}", "Utilisé : {0}").With(Labels.Of(lever)),
                 new("Of what is used, as last submitted.", "Part de l'utilisé, selon la dernière remise."),
                 CellKind.Money,
-                18,
+                // Two lines of a heading have to hold the longest name.
+                Math.Max(18, Labels.Of(lever).En.Length / 2),
                 r => r.UsedByLever.TryGetValue(lever, out var cents) ? cents : null
             )),
         ]
