@@ -41,6 +41,7 @@ public static class DependencyInjection
     /// <summary>Adds readers, maps and the pipeline's behaviours.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
+        services.AddSingleton(_ => new RecordCache());
         services.AddScoped<NamedCaller>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CallerBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));

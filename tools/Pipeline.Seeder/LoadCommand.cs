@@ -18,7 +18,7 @@ using Pipeline.Infrastructure.Persistence.Loading;
 
 namespace Pipeline.Seeder;
 
-/// <summary><c>--projects N [--seed S] [--sizes A,B] [--until DATE] [--add]</c>: portfolios of any size to measure on (docs/adr/0011).</summary>
+/// <summary><c>--projects N [--seed S] [--sizes A,B] [--until DATE] [--modules] [--add]</c>: portfolios of any size to measure on (docs/adr/0011).</summary>
 internal static class LoadCommand
 {
     private const string Currency = "EUR";
@@ -82,7 +82,7 @@ internal static class LoadCommand
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{order.Projects} projects in {order.Sizes.Count} portfolios from {Code(first)} on, {rows.GetValueOrDefault("TransitionEffects")} moves, {ledger} lines of ledgers; seed {order.Seed}, until {order.Until:yyyy-MM-dd}, {clock.Elapsed.TotalSeconds:0} s."
+                $"{order.Projects} projects in {order.Sizes.Count} portfolios from {Code(first)} on, {rows.GetValueOrDefault("TransitionEffects")} moves, {ledger} lines of ledgers{(order.Modules ? $", {rows.GetValueOrDefault("DocumentVersions")} versions of documents, {rows.GetValueOrDefault("FactEntries")} facts" : "")}; seed {order.Seed}, until {order.Until:yyyy-MM-dd}, {clock.Elapsed.TotalSeconds:0} s."
             )
         );
         return 0;
@@ -146,15 +146,19 @@ internal static class LoadCommand
                 LifecyclePolicy.Default with
                 {
                     ReviewRequired = number % 4 != 0,
+                    Schedule = order.Modules ? LoadAsked.Schedule(_begun) : null,
                 },
                 _begun
             );
             foreach (var (user, role) in people.Members)
                 portfolio.SetMember(user, role, _begun);
             rows.Add(portfolio);
+            var asked = order.Modules ? new LoadAsked(portfolio, size, people.Manager, _begun) : null;
+            foreach (var entity in asked?.All(rows.IdOf) ?? [])
+                rows.Add(entity);
             for (var i = 0; i < size; i++)
             {
-                Add(rows, portfolio, index, number, i);
+                Add(rows, portfolio, asked, index, number, i);
                 if (++_done % 250 == 0)
                     progress(_done);
             }
@@ -186,16 +190,22 @@ internal static class LoadCommand
             return rows.Rows;
         }
 
-        private void Add(BulkInsert rows, Portfolio portfolio, int index, int number, int i)
+        private void Add(BulkInsert rows, Portfolio portfolio, LoadAsked? asked, int index, int number, int i)
         {
             var random = new LoadRandom(order.Seed, number, i);
             Guid? coFunder =
                 index >= order.Fixed && _portfolios.Count > 0 && random.Chance(0.05) ? random.OneOf(_portfolios) : null;
+            var place = new LoadPlace(portfolio, coFunder, _associations, _funders, people);
+            // With chance of its own: the project lives the same life with modules and without.
+            var modules = asked is null
+                ? null
+                : new LoadModules(new LoadRandom(order.Seed, number, i, 2), place, asked, order.Until);
             var made = new LoadProject(
                 random,
-                new(portfolio, coFunder, _associations, _funders, people),
+                place,
                 string.Create(CultureInfo.InvariantCulture, $"L{number:000}-{i + 1:00000}"),
-                order.Until
+                order.Until,
+                modules
             );
             // A project's ids are needed by itself alone.
             var ids = new Dictionary<Guid, Guid>();
@@ -205,6 +215,8 @@ internal static class LoadCommand
                 : ids.TryGetValue(id, out var known) ? known
                 : ids[id] = drawn.Like(id);
             foreach (var entity in made.All)
+                rows.Add(entity);
+            foreach (var entity in modules?.All(made.Project, made.Commitments, rows.IdOf, id => ids[id] = id) ?? [])
                 rows.Add(entity);
         }
 

@@ -21,11 +21,15 @@ internal sealed class LoadOptions
         "--until",
         "The day before which everything happened; today where left out"
     );
+    private readonly Option<bool> _modules = Words.Flag(
+        "--modules",
+        "With what every module holds of the same projects"
+    );
     private readonly Option<bool> _add = Words.Flag("--add", "Also beside portfolios that are there");
 
     public LoadOptions() => _projects.Required = true;
 
-    public IReadOnlyList<Symbol> All => [_projects, _seed, _sizes, _until, _add];
+    public IReadOnlyList<Symbol> All => [_projects, _seed, _sizes, _until, _modules, _add];
 
     /// <exception cref="CommandException">What they say cannot be.</exception>
     public LoadOrder Order(ParseResult given, DateOnly today)
@@ -46,7 +50,8 @@ internal sealed class LoadOptions
             sizes.Length,
             given.GetValue(_seed) ?? 1,
             given.GetValue(_until) is { } day ? Past(day, today) : today,
-            given.GetValue(_add)
+            given.GetValue(_add),
+            given.GetValue(_modules)
         );
     }
 

@@ -6,7 +6,15 @@ namespace Pipeline.Seeder;
 /// <param name="Seed">Where chance begins.</param>
 /// <param name="Until">The day before which everything happened.</param>
 /// <param name="Add">Also beside portfolios that are there.</param>
-internal sealed record LoadOrder(IReadOnlyList<int> Sizes, int Fixed, int Seed, DateOnly Until, bool Add)
+/// <param name="Modules">The same projects with what every module holds of them.</param>
+internal sealed record LoadOrder(
+    IReadOnlyList<int> Sizes,
+    int Fixed,
+    int Seed,
+    DateOnly Until,
+    bool Add,
+    bool Modules = false
+)
 {
     public int Projects => Sizes.Sum();
 

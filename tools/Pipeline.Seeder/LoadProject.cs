@@ -30,15 +30,17 @@ internal sealed class LoadProject
 
     private readonly LoadRandom _random;
     private readonly LoadPlace _place;
+    private readonly LoadModules? _modules;
     private readonly DateOnly _last;
     private readonly List<PlanVersion> _plans = [];
     private readonly List<Commitment> _commitments = [];
     private readonly List<Evaluation> _evaluations = [];
 
     /// <param name="until">Everything was recorded before this day.</param>
-    public LoadProject(LoadRandom random, LoadPlace place, string code, DateOnly until)
+    /// <param name="modules">What modules say of its commitments, evaluations and moves; null for nothing.</param>
+    public LoadProject(LoadRandom random, LoadPlace place, string code, DateOnly until, LoadModules? modules = null)
     {
-        (_random, _place, _last) = (random, place, until.AddDays(-1));
+        (_random, _place, _modules, _last) = (random, place, modules, until.AddDays(-1));
         var start = until.AddDays(-random.Between(30, Years * 365));
         var now = At(start);
         Project = new(
@@ -50,6 +52,7 @@ internal sealed class LoadProject
             start,
             now
         );
+        modules?.Begin(now);
         Describe(now);
         if (place.CoFunder is { } other)
             Project.HoldIn(other, HoldingKind.CoFunder, now);
@@ -60,6 +63,9 @@ internal sealed class LoadProject
 
     /// <summary>Everything that is stored, in the order in which rows need each other.</summary>
     public IEnumerable<object> All => [Project, .. _plans, .. _commitments, .. _evaluations];
+
+    /// <summary>What was agreed on.</summary>
+    public IReadOnlyList<Commitment> Commitments => _commitments;
 
     private LifecyclePolicy Policy => _place.Portfolio.Policy;
 
@@ -190,22 +196,23 @@ internal sealed class LoadProject
         var cents = lever == Lever.Funding ? _random.Cents(4_000, 200_000) : _random.Cents(1_000, 60_000);
         var portfolio = _place.CoFunder is { } other && _random.Chance(0.4) ? other : _place.Portfolio.Id;
         var now = At(Later(agreed, 6));
+        var terms = new CommitmentTerms(
+            portfolio,
+            _random.OneOf(_place.Funders),
+            lever,
+            phase,
+            nature,
+            cents,
+            agreed,
+            agreed,
+            agreed.AddDays(_random.Between(180, 900)),
+            nature == Nature.Skills ? decimal.Round(cents / 8_000m, 2) : null,
+            $"AGR-{agreed.Year}-{_random.Between(1, 99_999)}"
+        );
         var commitment = new Commitment(
             Project.Id,
             Project.StartedOn,
-            new(
-                portfolio,
-                _random.OneOf(_place.Funders),
-                lever,
-                phase,
-                nature,
-                cents,
-                agreed,
-                agreed,
-                agreed.AddDays(_random.Between(180, 900)),
-                nature == Nature.Skills ? decimal.Round(cents / 8_000m, 2) : null,
-                $"AGR-{agreed.Year}-{_random.Between(1, 99_999)}"
-            ),
+            _modules?.Of(terms) ?? terms,
             _place.People.Finance,
             now
         );
@@ -263,28 +270,28 @@ internal sealed class LoadProject
             Phase.Modelling => (EvaluationForm.Performance, EvaluationMaturity.Benchmarked),
             _ => (_random.OneOf(Enum.GetValues<EvaluationForm>()), EvaluationMaturity.Measured),
         };
+        var report = new EvaluationReport(
+            phase,
+            form,
+            maturity,
+            on,
+            "Those who were asked",
+            _random.Some(Enum.GetValues<Participant>(), _random.Between(1, 3)),
+            LoadWords.Text(_random, 2),
+            _random.OneOf(Enum.GetValues<Verdict>()),
+            [],
+            _random.Chance(0.4) ? [new("People reached", "people", 0, 100, _random.Between(20, 400), null, null)] : []
+        );
+        var now = At(Later(on, 8));
         _evaluations.Add(
             new(
                 Project.Id,
                 Project.LeadPortfolioId,
                 Project.StartedOn,
                 phase,
-                new(
-                    phase,
-                    form,
-                    maturity,
-                    on,
-                    "Those who were asked",
-                    _random.Some(Enum.GetValues<Participant>(), _random.Between(1, 3)),
-                    LoadWords.Text(_random, 2),
-                    _random.OneOf(Enum.GetValues<Verdict>()),
-                    [],
-                    _random.Chance(0.4)
-                        ? [new("People reached", "people", 0, 100, _random.Between(20, 400), null, null)]
-                        : []
-                ),
+                _modules?.Of(report, now) ?? report,
                 _place.People.Owner,
-                At(Later(on, 8))
+                now
             )
         );
         Project.FactsChanged();
@@ -386,7 +393,7 @@ internal sealed class LoadProject
                 ? "What was learnt speaks for it"
                 : null;
         return Project.Report(
-            new(trigger, on, LoadWords.Text(_random, 2), reason, [], waivers, null),
+            new(trigger, on, LoadWords.Text(_random, 2), reason, [], waivers, null, _modules?.Lessons()),
             new(reporter, Reports: true, manages),
             Policy,
             facts,

@@ -104,10 +104,21 @@ internal sealed class AgreementModule : IModule
                         a.Document.Terms.CoBuiltWithGovernanceOn,
                         a.Document.Terms.ExitStrategy,
                         a.Document.Terms.ExitReviewedOn,
-                        a.Document.Terms.ReviewEveryMonths
+                        a.Document.Terms.ReviewEveryMonths,
+                        Text.Lines(a.Document.Terms.Objectives.Select(Measure))
                     ))
             ),
         ]);
+
+    // A line for each objective, in their order, also for one of which nothing more is said.
+    private static Text Measure(AgreedObjective o) =>
+        (o.Measure, o.DueOn) switch
+        {
+            ({ } measure, { } day) => new Text("{0}, by {1}", "{0}, pour le {1}").With(measure, day),
+            ({ } measure, null) => Text.Same(measure),
+            (null, { } day) => new Text("by {0}", "pour le {0}").With(day),
+            _ => Text.Same("–"),
+        };
 
     // Another fund's agreement with a project that both hold is that fund's own affair.
     private static IEnumerable<(ViewedProject Project, Document<SupportAgreement> Document)> Agreements(

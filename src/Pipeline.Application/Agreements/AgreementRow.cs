@@ -1,3 +1,5 @@
+using Pipeline.Domain.Common;
+
 namespace Pipeline.Application.Agreements;
 
 /// <summary>A support agreement on its sheet.</summary>
@@ -14,5 +16,6 @@ public sealed record AgreementRow(
     DateOnly? CoBuiltWithGovernanceOn,
     string? ExitStrategy,
     DateOnly? ExitReviewedOn,
-    int? ReviewEveryMonths
+    int? ReviewEveryMonths,
+    Text Measures
 );

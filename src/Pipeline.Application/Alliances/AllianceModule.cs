@@ -63,7 +63,10 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
         if (alliances.Count == 0)
             return [];
         var body = await names.BodiesAsync(
-            alliances.SelectMany(a => a.Document.Terms.Partners ?? []).Select(p => p.OrganisationId),
+            alliances
+                .SelectMany(a => a.Document.Terms.Partners ?? [])
+                .Select(p => p.OrganisationId)
+                .Concat(alliances.Select(a => a.Document.Terms.TrustedThirdPartyOrganisationId).OfType<Guid>()),
             records.Then,
             cancellationToken
         );
@@ -88,11 +91,16 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
     )
     {
         var a = document.Terms;
-        var partners = (a.Partners ?? [])
-            .Where(p => p.TakesPartOn(day))
-            .Select(p => body(p.OrganisationId))
-            .Distinct()
-            .ToList();
+        var taking = (a.Partners ?? []).Where(p => p.TakesPartOn(day)).ToList();
+        var partners = taking.Select(p => body(p.OrganisationId)).Distinct().ToList();
+        Text Of<T>(Func<AlliancePartner, IReadOnlyList<T>?> said, Func<T, Text> words) =>
+            Text.Lines(
+                taking.SelectMany(p =>
+                    (said(p) ?? []).Select(s =>
+                        new Text("{0}: {1}", "{0} : {1}").With(body(p.OrganisationId).Name, words(s))
+                    )
+                )
+            );
         return new(
             document.Id,
             project.Id,
@@ -109,7 +117,21 @@ internal sealed class AllianceModule(Names names, ReferenceData reference) : IMo
             string.Join(", ", partners.Select(p => p.Name)),
             partners.Count,
             a.HasDoubleImpact(),
-            !a.UnmetConditions().Any()
+            !a.UnmetConditions().Any(),
+            Of(p => p.Objectives, o => Text.Same(o.Text)),
+            Of(
+                p => p.Gains,
+                g =>
+                    g.Text is { } text
+                        ? new Text("{0}, {1}", "{0}, {1}").With(Labels.Of(g.Kind), text)
+                        : Labels.Of(g.Kind)
+            ),
+            Text.Lines(
+                (a.CommonGood ?? []).Select(e => new Text("{0}: {1}", "{0} : {1}").With(Labels.Of(e.Dimension), e.Text))
+            ),
+            a.AgreementSignedOn,
+            a.TrustedThirdPartyOrganisationId is { } third ? body(third).Name : null,
+            a.ExitPlan
         );
     }
 }

@@ -19,5 +19,11 @@ public sealed record AllianceRow(
     string Partners,
     int PartnerCount,
     bool DoubleImpact,
-    bool CoResponsible
+    bool CoResponsible,
+    Text Objectives,
+    Text Gains,
+    Text CommonGood,
+    DateOnly? AgreementSignedOn,
+    string? TrustedThirdParty,
+    string? ExitPlan
 );

@@ -36,7 +36,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         found.AddRange(OverduePhases(view, books, stays));
         found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
         found.AddRange(Undelivered(books));
-        found.AddRange(await OpenWarningsAsync(view, books, policy, cancellationToken));
+        found.AddRange(await OpenWarningsAsync(view, books, records, policy, cancellationToken));
 
         foreach (var module in modules)
             found.AddRange(await module.AttentionAsync(records, cancellationToken));
@@ -250,6 +250,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
     private async Task<IEnumerable<Notice>> OpenWarningsAsync(
         AsOfView view,
         PortfolioLedger books,
+        RecordsInView records,
         LifecyclePolicy policy,
         CancellationToken cancellationToken
     )
@@ -263,7 +264,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .ToDictionary(p => p.Id, p => p.Phase);
         if (waiting.Count == 0)
             return [];
-        return (await facts.ReadAsync(view, waiting, policy, cancellationToken))
+        return (await facts.ReadAsync(view, waiting, policy, records, cancellationToken))
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)

@@ -67,6 +67,11 @@ internal sealed class EconomicsModule : IModule
                     .Select(s => (p.Project, s.Name, s.Part))
             );
 
+    private static Text Said(TrajectoryStep step) =>
+        step.DoneOn is { } done
+            ? new Text("{0}: {1}, reached on {2}", "{0} : {1}, atteint le {2}").With(step.DueOn, step.Milestone, done)
+            : new Text("{0}: {1}", "{0} : {1}").With(step.DueOn, step.Milestone);
+
     private static EconomicsRow Row(WhichPicture which, ViewedProject project, EconomicPicture p, DateOnly day)
     {
         var steps = p.Trajectory ?? [];
@@ -94,7 +99,18 @@ internal sealed class EconomicsModule : IModule
             steps.Count,
             steps.Count(s => !s.IsOpen(day)),
             steps.Where(s => s.IsOpen(day)).Select(s => (DateOnly?)s.DueOn).Min(),
-            new(string.Join("; ", remarks.Select(r => r.En)), string.Join(" ; ", remarks.Select(r => r.Fr)))
+            new(string.Join("; ", remarks.Select(r => r.En)), string.Join(" ; ", remarks.Select(r => r.Fr))),
+            Text.Lines(
+                p.Resources.Where(r => r.Label is not null)
+                    .Select(r =>
+                        new Text("{0}, {1}: {2}", "{0}, {1} : {2}").With(
+                            Labels.Of(r.Source),
+                            r.Label,
+                            Figures.Amount(r.YearlyAmount.InCents())
+                        )
+                    )
+            ),
+            Text.Lines(steps.Select(Said))
         );
     }
 }

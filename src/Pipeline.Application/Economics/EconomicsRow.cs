@@ -26,5 +26,7 @@ public sealed record EconomicsRow(
     int Milestones,
     int MilestonesDone,
     DateOnly? NextMilestone,
-    Text Remarks
+    Text Remarks,
+    Text Resources,
+    Text Trajectory
 );

@@ -26,12 +26,35 @@ internal static class Batches
     /// <param name="rowsOf">What is read of listed projects; for one project in its order.</param>
     /// <param name="projectOf">Whose a row is.</param>
     /// <param name="lineOf">A row as a line; null for one that is left out.</param>
-    public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
+    public static IAsyncEnumerable<TLine> InTurnsAsync<TRow, TLine>(
         this AsOfView view,
         IEnumerable<Guid> projects,
         Func<IReadOnlyList<Guid>, IQueryable<TRow>> rowsOf,
         Func<TRow, Guid> projectOf,
-        Func<NamedProject, TRow, TLine?> lineOf,
+        Func<NamedProject, TRow, TLine?> lineOf
+    )
+        where TLine : class =>
+        view.InTurnsAsync(
+            projects,
+            rowsOf,
+            projectOf,
+            (_, _) => ValueTask.FromResult<object?>(null),
+            (project, row, _) => lineOf(project, row)
+        );
+
+    /// <summary>The lines of these projects, with what has to be read beside their rows.</summary>
+    /// <param name="projects">Their ids, in the order of the register.</param>
+    /// <param name="rowsOf">What is read of listed projects; for one project in its order.</param>
+    /// <param name="projectOf">Whose a row is.</param>
+    /// <param name="besideOf">What some rows name, read for all of them at once.</param>
+    /// <param name="lineOf">A row as a line; null for one that is left out.</param>
+    public static async IAsyncEnumerable<TLine> InTurnsAsync<TRow, TBeside, TLine>(
+        this AsOfView view,
+        IEnumerable<Guid> projects,
+        Func<IReadOnlyList<Guid>, IQueryable<TRow>> rowsOf,
+        Func<TRow, Guid> projectOf,
+        Func<IReadOnlyList<TRow>, CancellationToken, ValueTask<TBeside>> besideOf,
+        Func<NamedProject, TRow, TBeside, TLine?> lineOf,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
         where TLine : class
@@ -40,9 +63,11 @@ internal static class Batches
         foreach (var some in projects.Chunk(AtOnce))
         {
             List<Guid> listed = [.. some.Order()];
-            var rows = (await rowsOf(listed).ToListAsync(cancellationToken)).ToLookup(projectOf);
-            if (rows.Count == 0)
+            var read = await rowsOf(listed).ToListAsync(cancellationToken);
+            if (read.Count == 0)
                 continue;
+            var rows = read.ToLookup(projectOf);
+            var beside = await besideOf(read, cancellationToken);
             // Once for a project and not beside each of its rows.
             var named = await view
                 .Db.Projects.Of(listed, p => p.Id)
@@ -60,7 +85,7 @@ internal static class Batches
                     Organisations = organisations,
                 };
                 foreach (var row in rows[id])
-                    if (lineOf(p, row) is { } line)
+                    if (lineOf(p, row, beside) is { } line)
                         yield return line;
             }
         }

@@ -5,6 +5,9 @@ namespace Pipeline.Application.Exports;
 
 /// <summary>A commitment in a register.</summary>
 /// <param name="CommittedCents">What counts: the amount, or what was delivered once it is cancelled.</param>
+/// <param name="ResultIndicators">What a social impact contract is paid by, a line each; null on any other.</param>
+/// <param name="RepaidCents">What came back; null on what is never paid back.</param>
+/// <param name="AgreementSignedOn">Of the agreement that it belongs to, which goes by its day.</param>
 public sealed record CommitmentRow(
     Guid Id,
     Guid ProjectId,
@@ -29,5 +32,13 @@ public sealed record CommitmentRow(
     ProviderKind? ProviderKind,
     DateOnly? CancelledOn,
     string? CancellationReason,
-    long ProjectVersion
+    long ProjectVersion,
+    string? ResultIndicators,
+    long? RepaidCents,
+    DateOnly? AgreementSignedOn,
+    string? Alliance,
+    string? Programme,
+    Guid? AgreementId,
+    Guid? AllianceId,
+    Guid? ProgrammeId
 );

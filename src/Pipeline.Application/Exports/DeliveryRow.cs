@@ -6,6 +6,7 @@ namespace Pipeline.Application.Exports;
 /// <summary>A delivery or reversal in a register.</summary>
 /// <param name="Cents">Negative for a reversal.</param>
 /// <param name="ReversesId">The delivery that this entry takes back.</param>
+/// <param name="Provider">Who accompanied: what was said of the delivery, or else of its commitment.</param>
 public sealed record DeliveryRow(
     Guid Id,
     Guid CommitmentId,
@@ -23,5 +24,7 @@ public sealed record DeliveryRow(
     decimal? Hours,
     string? Reference,
     Guid? ReversesId,
-    string? Reason
+    string? Reason,
+    string? Provider,
+    ProviderKind? ProviderKind
 );

@@ -5,6 +5,9 @@ using Pipeline.Domain.Phases;
 namespace Pipeline.Application.Exports;
 
 /// <summary>An evaluation in a register.</summary>
+/// <param name="Currency">Of the portfolio that leads the project.</param>
+/// <param name="Alliance">The alliance that was evaluated, by name.</param>
+/// <param name="PlannedId">The planned evaluation that it is.</param>
 public sealed record EvaluationRow(
     Guid Id,
     Guid ProjectId,
@@ -18,5 +21,14 @@ public sealed record EvaluationRow(
     Text Participants,
     Verdict Verdict,
     string Findings,
-    int Indicators
+    int Indicators,
+    EvaluatorKind? EvaluatorKind,
+    long? CostCents,
+    string Currency,
+    string? GapFromIntuition,
+    string? DriftNoted,
+    string? EcosystemChange,
+    string? Alliance,
+    Guid? AllianceId,
+    Guid? PlannedId
 );

@@ -1,3 +1,4 @@
+using Pipeline.Application.Agreements;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Domain.Support;
@@ -51,13 +52,40 @@ public sealed class LedgerRows(IPipelineDb db)
                         commitment.Hours,
                         commitment.Reference,
                         commitment.Instrument,
+                        commitment.ProviderOrganisationId,
                         Provider = provider.Name,
                         commitment.ProviderKind,
                         CancelledOn = (DateOnly?)end.CancelledOn,
                         end.Reason,
+                        commitment.ResultIndicators,
+                        commitment.AgreementId,
+                        commitment.AllianceId,
+                        commitment.ProgrammeId,
                     },
                 r => r.ProjectId,
-                (p, r) =>
+                async (read, token) =>
+                    (
+                        Named: await NamedDocuments.ReadAsync(
+                            view,
+                            [
+                                .. read.SelectMany(r =>
+                                    new[]
+                                    {
+                                        (r.ProjectId, r.AgreementId),
+                                        (r.ProjectId, r.AllianceId),
+                                        (r.PortfolioId, r.ProgrammeId),
+                                    }
+                                ),
+                            ],
+                            token
+                        ),
+                        Repaid: await Repayments.ByCommitmentAsync(
+                            view,
+                            [.. read.Where(r => r.Instrument.IsRepayable()).Select(r => r.Id)],
+                            token
+                        )
+                    ),
+                (p, r, beside) =>
                     !lines.Has(r.PortfolioId)
                         ? null
                         : new CommitmentRow(
@@ -80,11 +108,19 @@ public sealed class LedgerRows(IPipelineDb db)
                             r.Hours,
                             r.Reference,
                             r.Instrument,
-                            r.Provider,
+                            NameOf(p, r.ProviderOrganisationId, r.Provider),
                             r.ProviderKind,
                             r.CancelledOn,
                             r.Reason,
-                            p.Version
+                            p.Version,
+                            r.ResultIndicators.Count > 0 ? string.Join('\n', r.ResultIndicators) : null,
+                            r.Instrument.IsRepayable() ? beside.Repaid.GetValueOrDefault(r.Id) : null,
+                            beside.Named.SignedOn(r.AgreementId),
+                            beside.Named.NameOf(r.AllianceId),
+                            beside.Named.NameOf(r.ProgrammeId),
+                            r.AgreementId,
+                            r.AllianceId,
+                            r.ProgrammeId
                         )
             )
             .ReadingAhead();
@@ -101,6 +137,8 @@ public sealed class LedgerRows(IPipelineDb db)
                     join delivery in deliveries on commitment.Id equals delivery.CommitmentId
                     join portfolio in db.Portfolios on commitment.PortfolioId equals portfolio.Id
                     join funder in db.Organisations on commitment.FunderOrganisationId equals funder.Id
+                    join o in db.Organisations on delivery.ProviderOrganisationId equals o.Id into providers
+                    from provider in providers.DefaultIfEmpty()
                     orderby delivery.DeliveredOn, delivery.RecordedAt, delivery.Id
                     select new
                     {
@@ -121,6 +159,9 @@ public sealed class LedgerRows(IPipelineDb db)
                         delivery.Reference,
                         delivery.ReversesId,
                         delivery.Reason,
+                        delivery.ProviderOrganisationId,
+                        Provider = provider.Name,
+                        delivery.ProviderKind,
                     },
                 r => r.ProjectId,
                 (p, r) =>
@@ -143,9 +184,14 @@ public sealed class LedgerRows(IPipelineDb db)
                             r.Hours,
                             r.Reference,
                             r.ReversesId,
-                            r.Reason
+                            r.Reason,
+                            NameOf(p, r.ProviderOrganisationId, r.Provider),
+                            r.ProviderKind
                         )
             )
             .ReadingAhead();
     }
+
+    private static string? NameOf(NamedProject project, Guid? organisation, string? now) =>
+        organisation is { } id ? project.Organisations.Of(id, "name", now) : null;
 }

@@ -49,6 +49,8 @@ public sealed class ReportRows(IPipelineDb db)
                 projects,
                 listed =>
                     from evaluation in evaluations.Of(listed, e => e.ProjectId)
+                    join project in db.Projects on evaluation.ProjectId equals project.Id
+                    join lead in db.Portfolios on project.LeadPortfolioId equals lead.Id
                     orderby evaluation.CarriedOutOn, evaluation.RecordedAt, evaluation.Id
                     select new
                     {
@@ -63,9 +65,19 @@ public sealed class ReportRows(IPipelineDb db)
                         evaluation.Verdict,
                         evaluation.Findings,
                         evaluation.Indicators,
+                        evaluation.EvaluatorKind,
+                        evaluation.CostCents,
+                        lead.Currency,
+                        evaluation.GapFromIntuition,
+                        evaluation.DriftNoted,
+                        evaluation.EcosystemChange,
+                        evaluation.AllianceId,
+                        evaluation.PlannedId,
                     },
                 e => e.ProjectId,
-                (p, e) =>
+                (read, token) =>
+                    NamedDocuments.ReadAsync(view, [.. read.Select(e => (e.ProjectId, e.AllianceId))], token),
+                (p, e, named) =>
                     new EvaluationRow(
                         e.Id,
                         p.Id,
@@ -79,7 +91,16 @@ public sealed class ReportRows(IPipelineDb db)
                         Text.Joined(e.Participants.Select(p => Labels.Of(p))),
                         e.Verdict,
                         e.Findings,
-                        e.Indicators.Count
+                        e.Indicators.Count,
+                        e.EvaluatorKind,
+                        e.CostCents,
+                        e.Currency,
+                        e.GapFromIntuition,
+                        e.DriftNoted,
+                        e.EcosystemChange,
+                        named.NameOf(e.AllianceId),
+                        e.AllianceId,
+                        e.PlannedId
                     )
             )
             .ReadingAhead();

@@ -5,6 +5,7 @@ namespace Pipeline.Application.Exports;
 
 /// <summary>A transition in a register.</summary>
 /// <param name="Waivers">Codes of the criteria waived, granted ones once effective.</param>
+/// <param name="Lessons">What the next territory should know.</param>
 public sealed record TransitionRow(
     Guid Id,
     Guid ProjectId,
@@ -24,5 +25,6 @@ public sealed record TransitionRow(
     DateTimeOffset? DecidedAt,
     string? Reason,
     string Waivers,
-    int? StayDays
+    int? StayDays,
+    string? Lessons
 );

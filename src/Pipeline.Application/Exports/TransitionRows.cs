@@ -42,6 +42,7 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                         Decider = people.Where(u => u.Id == decision.DecidedBy).Select(u => u.Name).FirstOrDefault(),
                         DecidedAt = (DateTimeOffset?)decision.RecordedAt,
                         report.Reason,
+                        report.Lessons,
                         Answer = decision.Reason,
                         report.RequestedWaivers,
                         effect.Waivers,
@@ -73,7 +74,8 @@ public sealed class TransitionRows(IPipelineDb db, IUserDirectory users)
                         ),
                         r.Sequence is { } sequence
                             ? PhaseClock.StayOf(sequence, r.Trigger, p.StartedOn, r.EffectiveOn) ?? r.StayDays
-                            : null
+                            : null,
+                        r.Lessons
                     )
             )
             .ReadingAhead();

@@ -1,7 +1,10 @@
+using Pipeline.Application.Alliances;
+using Pipeline.Application.Indicators;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Impacts;
+using Pipeline.Domain.Indicators;
 
 namespace Pipeline.Application.Impacts;
 
@@ -37,12 +40,15 @@ internal sealed class ImpactModule : IModule
             ));
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(
-        RecordsInView records,
-        CancellationToken cancellationToken
-    ) => ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([ModuleSheet.Of(ViewedImpact.In(records).Select(Row))]);
+    public ValueTask<IReadOnlyList<ModuleSheet>> SheetsAsync(RecordsInView records, CancellationToken cancellationToken)
+    {
+        var (allianceOf, indicatorsOf) = (AllianceNames.In(records), IndicatorNames.In(records));
+        return ValueTask.FromResult<IReadOnlyList<ModuleSheet>>([
+            ModuleSheet.Of(ViewedImpact.In(records).Select(i => Row(i, allianceOf, indicatorsOf(i.Project)))),
+        ]);
+    }
 
-    private static ImpactRow Row(ViewedImpact i) =>
+    private static ImpactRow Row(ViewedImpact i, Func<Guid?, string?> allianceOf, IndicatorList? indicators) =>
         new(
             i.Id,
             i.Project.Id,
@@ -60,6 +66,10 @@ internal sealed class ImpactModule : IModule
             i.Standing.DueOn,
             i.Standing.Outcome is { } outcome ? Labels.Of(outcome) : null,
             i.Readings,
-            i.LastReading
+            i.LastReading,
+            i.Last?.Says.Note,
+            allianceOf(i.Impact.AllianceId),
+            Text.Joined((i.Impact.Indicators ?? []).Select(code => indicators.NameOf(code))),
+            i.Impact.FirstIntuition
         );
 }

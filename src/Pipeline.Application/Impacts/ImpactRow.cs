@@ -20,5 +20,9 @@ public sealed record ImpactRow(
     DateOnly? DueOn,
     Text? Outcome,
     int Readings,
-    DateOnly? LastReading
+    DateOnly? LastReading,
+    string? LastNote,
+    string? Alliance,
+    Text Indicators,
+    string? FirstIntuition
 );

@@ -5,18 +5,24 @@ using Pipeline.Domain.Records;
 namespace Pipeline.Application.Impacts;
 
 /// <summary>An impact as it stood in a view.</summary>
-/// <param name="LastReading">The last one by then, signs included; null where nobody had looked.</param>
+/// <param name="Last">The last reading by then, signs included; null where nobody had looked.</param>
 internal sealed record ViewedImpact(
     ViewedProject Project,
     Guid Id,
     Impact Impact,
     ImpactStanding Standing,
     int Readings,
-    DateOnly? LastReading
+    Fact<ImpactReading>? Last
 )
 {
+    /// <summary>The day of the last reading.</summary>
+    public DateOnly? LastReading => Last?.Entry.On;
+
     /// <summary>All of a view, by project and in the order in which they were recorded.</summary>
-    public static IReadOnlyList<ViewedImpact> In(RecordsInView records)
+    public static IReadOnlyList<ViewedImpact> In(RecordsInView records) =>
+        records.Once<IReadOnlyList<ViewedImpact>>(() => Read(records));
+
+    private static IReadOnlyList<ViewedImpact> Read(RecordsInView records)
     {
         var readings = records
             .Facts<ImpactReading>(FactKind.ImpactReading)
@@ -35,7 +41,7 @@ internal sealed record ViewedImpact(
                         i.Document.Terms,
                         i.Document.Terms.On(records.AsOf, found.Select(r => (r.Entry.On, r.Says.Outcome))),
                         found.Count,
-                        found.Count == 0 ? null : found.Max(r => r.Entry.On)
+                        found.OrderBy(r => r.Entry.On).LastOrDefault()
                     );
                 }),
         ];

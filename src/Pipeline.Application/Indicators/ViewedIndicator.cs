@@ -29,9 +29,12 @@ internal sealed record ViewedIndicator(
         Target?.TargetOn is { } day && !(Latest?.Entry.On >= day) && !Project.Ended ? day : null;
 
     /// <summary>All of a view, by project and code.</summary>
-    public static IReadOnlyList<ViewedIndicator> In(RecordsInView records)
+    public static IReadOnlyList<ViewedIndicator> In(RecordsInView records) =>
+        records.Once<IReadOnlyList<ViewedIndicator>>(() => Read(records));
+
+    private static IReadOnlyList<ViewedIndicator> Read(RecordsInView records)
     {
-        var lists = new Dictionary<Guid, IndicatorList?>();
+        var listOf = IndicatorNames.In(records);
         var readings = records
             .Facts<IndicatorReading>(FactKind.IndicatorReading)
             .GroupBy(r => r.Project.Id)
@@ -47,21 +50,12 @@ internal sealed record ViewedIndicator(
                 .SelectMany(id =>
                     Of(
                         records.Projects[id],
-                        ListOf(records.Projects[id].LeadPortfolioId),
+                        listOf(records.Projects[id]),
                         targets.GetValueOrDefault(id),
                         readings.GetValueOrDefault(id) ?? []
                     )
                 ),
         ];
-
-        IndicatorList? ListOf(Guid? portfolioId)
-        {
-            if (portfolioId is not { } lead)
-                return null;
-            if (!lists.TryGetValue(lead, out var list))
-                lists[lead] = list = records.OfPortfolio<IndicatorList>(DocumentKind.Indicators, lead);
-            return list;
-        }
     }
 
     private static IEnumerable<ViewedIndicator> Of(

@@ -78,6 +78,9 @@ public sealed record AsOfView(IPipelineDb Db, DateOnly AsOf, DateTimeOffset Know
     /// <summary>Everything that is recorded is in view: what is stored as it is now is what was known then.</summary>
     public bool IsNewest => KnownAt == Head.RecordedAt;
 
+    /// <summary>The same, on a day that is not before the last one on which anything was recorded: nothing counts from a later day than that of its recording, but for what is planned.</summary>
+    public bool IsOfEverything => IsNewest && AsOf >= KnownAt.Today();
+
     /// <summary>
     /// A view as asked: today, and all that is recorded, where nothing is said. It is known at the newest instant that anything was recorded at, also where a
     /// later one is asked for: between that one and now something may still be on its way.

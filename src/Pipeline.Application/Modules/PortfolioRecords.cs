@@ -3,11 +3,12 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Modules;
 
 /// <summary>The records of the projects that a portfolio holds.</summary>
-public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
+public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProvider time)
 {
     /// <summary>As they stand now, of projects that are still to begin too.</summary>
     public async Task<RecordsInView> NowAsync(Guid portfolioId, CancellationToken cancellationToken)
@@ -30,23 +31,81 @@ public sealed class PortfolioRecords(IPipelineDb db, TimeProvider time)
 
     /// <summary>As they stood in a view, where its projects are known.</summary>
     /// <param name="projects">Held in that view.</param>
-    public Task<RecordsInView> InAsync(
+    public async Task<RecordsInView> InAsync(
         AsOfView view,
         Guid portfolioId,
         IEnumerable<ViewedProject> projects,
         CancellationToken cancellationToken
-    ) =>
-        RecordsInView.ReadAsync(
-            db,
-            portfolioId,
-            projects,
-            view.HoldingsOf(portfolioId).Select(h => h.ProjectId),
-            view.AsOf,
-            view.KnownAt,
-            view,
-            db.DocumentVersions,
-            cancellationToken
-        );
+    )
+    {
+        var ids = view.HoldingsOf(portfolioId).Select(h => h.ProjectId);
+        return view.IsOfEverything
+            ? await RecordsInView.ReadAsync(
+                db,
+                portfolioId,
+                projects,
+                ids,
+                view.AsOf,
+                view.KnownAt,
+                view,
+                await CurrentAsync(ids, cancellationToken),
+                cancellationToken
+            )
+            : await RecordsInView.ReadAsync(
+                db,
+                portfolioId,
+                projects,
+                ids,
+                view.AsOf,
+                view.KnownAt,
+                view,
+                Readable,
+                cancellationToken
+            );
+    }
+
+    // Drafts are those who write them alone read, in none of the common views.
+    private IQueryable<DocumentVersion> Readable =>
+        db.DocumentVersions.Where(v => v.Kind != DocumentKind.ProgressDraft);
+
+    // What stands now. Both are only ever added: a project that has as many as it had has the same ones, and is not read again (docs/adr/0060). Both are counted in
+    // an index.
+    private async Task<IReadOnlyDictionary<Guid, ProjectRecords>> CurrentAsync(
+        IQueryable<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var counted = await ids.Select(id => new
+            {
+                Id = id,
+                Versions = db.DocumentVersions.Count(v => v.OwnerId == id && v.Kind != DocumentKind.ProgressDraft),
+                Facts = db.FactEntries.Count(f => f.ProjectId == id),
+            })
+            .ToListAsync(cancellationToken);
+        var found = new Dictionary<Guid, ProjectRecords>();
+        foreach (var project in counted)
+            if (cache.Find(project.Id, project.Versions, project.Facts) is { } records)
+                found[project.Id] = records;
+        List<Guid> missing = [.. counted.Select(p => p.Id).Where(id => !found.ContainsKey(id)).Order()];
+        if (missing.Count == 0)
+            return found;
+        var documents = await Readable
+            .AsNoTracking()
+            .Of(missing, v => v.OwnerId)
+            .Where(v => v.ProjectId != null)
+            .Where(RecordsInView.Newest(db))
+            .ToListAsync(cancellationToken);
+        var facts = await db.FactEntries.AsNoTracking().Of(missing, f => f.ProjectId).ToListAsync(cancellationToken);
+        var read = ProjectRecords.ByProject(documents, facts);
+        foreach (var project in counted.Where(p => !found.ContainsKey(p.Id)))
+        {
+            var records = found[project.Id] = read.GetValueOrDefault(project.Id, ProjectRecords.None);
+            // Outside of a snapshot one may have come between: what was read is kept as what it is, or not at all.
+            if (records.Versions == project.Versions && records.Facts.Count == project.Facts)
+                cache.Add(project.Id, records);
+        }
+        return found;
+    }
 
     // Who led and what had ended is the view's: a project can have been handed over, stopped or resumed since.
     private static async Task<IEnumerable<ViewedProject>> HeldAsync(

@@ -73,7 +73,13 @@ internal sealed class ProgressModule(ProgressCalendar calendar) : IModule
             report?.Last?.Reason ?? report?.Excused?.Reason,
             report?.Last?.Content.UsedCents(),
             delivered.Where(d => d.IsIn(p.Period)).Sum(d => d.Cents),
-            report?.Last?.Content.IndicatorReadings?.Count ?? 0
+            report?.Last?.Content.IndicatorReadings?.Count ?? 0,
+            Text.Lines(
+                (report?.Last?.Content.Sections ?? []).Select(s =>
+                    new Text("{0}: {1}", "{0} : {1}").With(ReportSections.LabelOf(s.Section), s.Text)
+                )
+            ),
+            (report?.Last?.Content.UseOfFunds ?? []).ToDictionary(u => u.Lever, u => u.Amount.InCents())
         );
     }
 }

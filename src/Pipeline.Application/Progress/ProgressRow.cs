@@ -1,4 +1,5 @@
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Progress;
 
@@ -17,5 +18,7 @@ public sealed record ProgressRow(
     string? Reason,
     long? UsedCents,
     long DeliveredCents,
-    int Readings
+    int Readings,
+    Text Sections,
+    IReadOnlyDictionary<Lever, long> UsedByLever
 );

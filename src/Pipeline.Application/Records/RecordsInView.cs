@@ -7,14 +7,17 @@ namespace Pipeline.Application.Records;
 
 /// <summary>
 /// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
-/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where evaluations are planned, whatever the number of projects and modules (docs/adr/0030).
+/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where evaluations are planned, whatever the number of projects and modules (docs/adr/0030);
+/// what stands now is read again where it has become more (docs/adr/0060).
 /// </summary>
 public sealed class RecordsInView
 {
-    private readonly ILookup<DocumentKind, DocumentVersion> _documents;
-    private readonly ILookup<FactKind, FactEntry> _facts;
-    private readonly ILookup<DocumentKind, DocumentVersion> _ofPortfolios;
+    private readonly IReadOnlyDictionary<Guid, ProjectRecords> _ofProjects;
+    private readonly ILookup<DocumentKind, HeldDocument> _documents;
+    private readonly ILookup<FactKind, HeldFact> _facts;
+    private readonly ILookup<DocumentKind, HeldDocument> _ofPortfolios;
     private readonly ILookup<Guid, DoneEvaluation> _done;
+    private readonly Dictionary<Type, object> _made = [];
 
     private RecordsInView(
         Guid? portfolioId,
@@ -23,16 +26,17 @@ public sealed class RecordsInView
         IReadOnlyDictionary<Guid, ViewedProject> projects,
         IQueryable<Guid> ids,
         IKnownThen? then,
-        IEnumerable<DocumentVersion> documents,
-        IEnumerable<FactEntry> facts,
+        IReadOnlyDictionary<Guid, ProjectRecords> ofProjects,
         IEnumerable<DocumentVersion> ofPortfolios,
         IEnumerable<(Guid Planned, DoneEvaluation Done)> done
     )
     {
         (PortfolioId, AsOf, KnownAt, Projects, Ids, Then) = (portfolioId, asOf, knownAt, projects, ids, then);
-        _documents = documents.ToLookup(d => d.Kind);
-        _facts = facts.ToLookup(f => f.Kind);
-        _ofPortfolios = ofPortfolios.ToLookup(d => d.Kind);
+        _ofProjects = ofProjects;
+        var ordered = ofProjects.Where(p => projects.ContainsKey(p.Key)).OrderBy(p => p.Key).ToList();
+        _documents = ordered.SelectMany(p => p.Value.Documents).ToLookup(d => d.Key.Kind);
+        _facts = ordered.SelectMany(p => p.Value.Facts).ToLookup(f => f.Entry.Kind);
+        _ofPortfolios = ofPortfolios.Select(d => new HeldDocument(d)).ToLookup(d => d.Key.Kind);
         _done = done.ToLookup(d => d.Planned, d => d.Done);
     }
 
@@ -74,7 +78,6 @@ public sealed class RecordsInView
         CancellationToken cancellationToken
     )
     {
-        var held = projects.ToDictionary(p => p.Id);
         var until = Until(asOf, knownAt);
         var documents = await ids.Join(readable.AsNoTracking(), id => id, v => v.ProjectId!.Value, (id, v) => v)
             .Where(NewestBy(db, until))
@@ -82,6 +85,33 @@ public sealed class RecordsInView
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
             .ToListAsync(cancellationToken);
+        return await ReadAsync(
+            db,
+            portfolioId,
+            projects,
+            ids,
+            asOf,
+            knownAt,
+            then,
+            ProjectRecords.ByProject(documents, facts),
+            cancellationToken
+        );
+    }
+
+    /// <summary>The same, where what projects have is read already.</summary>
+    internal static async Task<RecordsInView> ReadAsync(
+        IPipelineDb db,
+        Guid? portfolioId,
+        IEnumerable<ViewedProject> projects,
+        IQueryable<Guid> ids,
+        DateOnly asOf,
+        DateTimeOffset knownAt,
+        IKnownThen? then,
+        IReadOnlyDictionary<Guid, ProjectRecords> ofProjects,
+        CancellationToken cancellationToken
+    )
+    {
+        var held = projects.ToDictionary(p => p.Id);
         // What portfolios ask of their projects, of the one that is looked at, and of those that led: like a policy, it is as it was known, whatever the day.
         List<Guid> portfolios =
         [
@@ -101,17 +131,23 @@ public sealed class RecordsInView
             held,
             ids,
             then,
-            documents
-                .Where(d => held.ContainsKey(d.ProjectId!.Value))
-                .OrderBy(d => d.ProjectId)
-                .ThenBy(d => d.DocumentId),
-            facts.Where(f => held.ContainsKey(f.ProjectId)).OrderBy(f => f.ProjectId).ThenBy(f => f.RecordedAt),
+            ofProjects,
             ofPortfolios,
-            documents.Exists(d => d.Kind == DocumentKind.EvaluationPlan)
+            ofProjects.Values.Any(p => p.Documents.Any(d => d.Key.Kind == DocumentKind.EvaluationPlan))
                 ? await DoneAsync(db, ids, asOf, knownAt, cancellationToken)
                 : []
         );
     }
+
+    /// <summary>Versions that are the newest of their document.</summary>
+    internal static Expression<Func<DocumentVersion, bool>> Newest(IPipelineDb db) =>
+        v =>
+            !db.DocumentVersions.Any(later =>
+                later.OwnerId == v.OwnerId
+                && later.Kind == v.Kind
+                && later.DocumentId == v.DocumentId
+                && later.Number > v.Number
+            );
 
     /// <summary>Versions that were the newest of their document at an instant.</summary>
     public static Expression<Func<DocumentVersion, bool>> NewestBy(IPipelineDb db, DateTimeOffset until) =>
@@ -135,7 +171,21 @@ public sealed class RecordsInView
 
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
-        _documents[kind].Select(d => (Projects[d.ProjectId!.Value], Document<T>.Of(d)));
+        _documents[kind].Select(d => (Projects[d.Key.ProjectId!.Value], d.As<T>()));
+
+    /// <summary>What one project has, of whatever kind.</summary>
+    internal ProjectRecords Of(Guid projectId) => _ofProjects.GetValueOrDefault(projectId, ProjectRecords.None);
+
+    /// <summary>What several make of the same records, made once.</summary>
+    internal T Once<T>(Func<T> make)
+        where T : class
+    {
+        if (_made.TryGetValue(typeof(T), out var made))
+            return (T)made;
+        var now = make();
+        _made[typeof(T)] = now;
+        return now;
+    }
 
     /// <summary>The evaluation that marked a planned one done; null where none had.</summary>
     public DoneEvaluation? Done(Guid plannedId) => _done[plannedId].FirstOrDefault();
@@ -164,12 +214,12 @@ public sealed class RecordsInView
 
     /// <summary>What a portfolio's own document of a kind said; null where it had none, or where it is not one of those in view.</summary>
     public T? OfPortfolio<T>(DocumentKind kind, Guid? portfolioId)
-        where T : class =>
-        _ofPortfolios[kind].FirstOrDefault(d => d.OwnerId == portfolioId) is { } version
-            ? Document<T>.Of(version).Terms
-            : null;
+        where T : class => _ofPortfolios[kind].FirstOrDefault(d => d.Key.OwnerId == portfolioId)?.Terms<T>();
 
     /// <summary>The facts of a kind that stood, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Fact<T> Fact)> Facts<T>(FactKind kind) =>
-        Fact<T>.Of([.. _facts[kind]]).Where(f => f.Stands).Select(f => (Projects[f.Entry.ProjectId], f));
+        Fact<T>
+            .Of((IReadOnlyList<HeldFact>)[.. _facts[kind]])
+            .Where(f => f.Stands)
+            .Select(f => (Projects[f.Entry.ProjectId], f));
 }

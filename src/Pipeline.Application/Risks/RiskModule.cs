@@ -1,3 +1,4 @@
+using Pipeline.Application.Alliances;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Records;
 using Pipeline.Application.Reference;
@@ -17,17 +18,18 @@ internal sealed class RiskModule(ReferenceData reference) : IModule
     )
     {
         var labels = await RiskLabels.ReadAsync(reference, Language.En, records.Then, cancellationToken);
+        var allianceOf = AllianceNames.In(records);
         return
         [
             ModuleSheet.Of(
                 records
                     .Documents<RiskList>(DocumentKind.Risks)
-                    .SelectMany(list => list.Document.Terms.Risks.Select(r => Row(list.Project, r, labels)))
+                    .SelectMany(list => list.Document.Terms.Risks.Select(r => Row(list.Project, r, labels, allianceOf)))
             ),
         ];
     }
 
-    private static RiskRow Row(ViewedProject project, Risk r, RiskLabels labels) =>
+    private static RiskRow Row(ViewedProject project, Risk r, RiskLabels labels, Func<Guid?, string?> allianceOf) =>
         new(
             r.Id!.Value,
             project.Id,
@@ -41,6 +43,7 @@ internal sealed class RiskModule(ReferenceData reference) : IModule
             r.Answer,
             r.OwnerFunction,
             r.Lever is { } lever ? Labels.Of(lever) : null,
-            r.ClosedOn
+            r.ClosedOn,
+            allianceOf(r.AllianceId)
         );
 }

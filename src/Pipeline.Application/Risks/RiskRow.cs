@@ -16,5 +16,6 @@ public sealed record RiskRow(
     string? Answer,
     string? OwnerFunction,
     Text? Lever,
-    DateOnly? ClosedOn
+    DateOnly? ClosedOn,
+    string? Alliance
 );

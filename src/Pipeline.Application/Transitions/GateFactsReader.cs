@@ -134,13 +134,19 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 })
     );
 
-    // The newest versions; those of the kinds that no gate looks at are few beside them.
+    // The newest versions of the kinds that gates look at: a project has many reports.
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<DocumentVersion>> Documents = Compiled.Query(
         (DbContext db, Guid projectId) =>
             db.Set<DocumentVersion>()
                 .AsNoTracking()
                 .Where(v =>
-                    v.ProjectId == projectId
+                    v.OwnerId == projectId
+                    && (
+                        v.Kind == DocumentKind.Alliance
+                        || v.Kind == DocumentKind.Risks
+                        || v.Kind == DocumentKind.Impact
+                        || v.Kind == DocumentKind.TargetEconomics
+                    )
                     && !db.Set<DocumentVersion>()
                         .Any(later =>
                             later.OwnerId == v.OwnerId
@@ -165,12 +171,16 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
     {
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        var documents = await Documents(db, projectId).ToListAsync(cancellationToken);
-        var read = await ReadImpactsAsync(
-            db.FactEntries,
-            RecordedFactsReader.WithImpacts(documents),
-            cancellationToken
+        var documents = (await Documents(db, projectId).ToListAsync(cancellationToken)).ConvertAll(
+            d => new HeldDocument(d)
         );
+        // Most projects have no impacts, and are not asked.
+        var read = documents.Exists(d => d.Key.Kind == DocumentKind.Impact)
+            ? await db
+                .FactEntries.Where(f => f.ProjectId == projectId && f.Kind == FactKind.ImpactReading)
+                .Select(f => f.SubjectId)
+                .ToHashSetAsync(cancellationToken)
+            : [];
         return Facts(p, time.GetUtcNow().Today(), evaluations, documents, read);
     }
 
@@ -178,10 +188,12 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     /// <param name="view">On which day, and as known when.</param>
     /// <param name="phases">Which projects, and the phase that each was in.</param>
     /// <param name="policy">Which criteria warn.</param>
+    /// <param name="records">The documents and facts of all of them, in the same view.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
         AsOfView view,
         IReadOnlyDictionary<Guid, Phase> phases,
         LifecyclePolicy policy,
+        RecordsInView records,
         CancellationToken cancellationToken
     )
     {
@@ -260,20 +272,6 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 })
                 .ToListAsync(cancellationToken)
         ).ToLookup(e => e.ProjectId);
-        var until = RecordsInView.Until(view.AsOf, view.KnownAt);
-        var versions = await db
-            .DocumentVersions.AsNoTracking()
-            .Of(listed, v => v.OwnerId)
-            .Where(v => RecordedFactsReader.Kinds.Contains(v.Kind))
-            .Where(RecordsInView.NewestBy(db, until))
-            .ToListAsync(cancellationToken);
-        var read = await ReadImpactsAsync(
-            db.FactEntries.Where(f => f.On <= view.AsOf && f.RecordedAt <= view.KnownAt),
-            RecordedFactsReader.WithImpacts(versions),
-            cancellationToken
-        );
-        var documents = versions.ToLookup(v => v.OwnerId);
-
         return rows.ToDictionary(
             p => p.Id,
             p =>
@@ -292,30 +290,21 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                return Facts(p, view.AsOf, evaluations[p.Id], documents[p.Id], read);
+                var (documents, facts) = records.Of(p.Id);
+                var read = facts
+                    .Where(f => f.Entry.Kind == FactKind.ImpactReading)
+                    .Select(f => f.Entry.SubjectId)
+                    .ToHashSet();
+                return Facts(p, view.AsOf, evaluations[p.Id], documents, read);
             }
         );
     }
-
-    // Most projects have no impacts, and are not asked.
-    private static async Task<IReadOnlySet<Guid>> ReadImpactsAsync(
-        IQueryable<FactEntry> facts,
-        IReadOnlyList<Guid> projects,
-        CancellationToken cancellationToken
-    ) =>
-        projects.Count == 0
-            ? new HashSet<Guid>()
-            : await facts
-                .Of(projects, f => f.ProjectId)
-                .Where(f => f.Kind == FactKind.ImpactReading)
-                .Select(f => f.SubjectId)
-                .ToHashSetAsync(cancellationToken);
 
     private static GateFacts Facts(
         DescribedProject p,
         DateOnly today,
         IEnumerable<Evaluated> evaluations,
-        IEnumerable<DocumentVersion> documents,
+        IEnumerable<HeldDocument> documents,
         IReadOnlySet<Guid> readImpacts
     )
     {

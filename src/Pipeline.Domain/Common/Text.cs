@@ -22,12 +22,15 @@ public sealed record Text(string En, string Fr)
     /// <summary>The same words in both languages: names, codes, figures.</summary>
     public static Text Same(string words) => new(words, words);
 
-    /// <summary>One after the other, with commas.</summary>
-    public static Text Joined(IEnumerable<Text> texts)
+    /// <summary>One after the other, with commas or what else stands between them.</summary>
+    public static Text Joined(IEnumerable<Text> texts, string between = ", ")
     {
         var all = texts.ToList();
-        return new(string.Join(", ", all.Select(t => t.En)), string.Join(", ", all.Select(t => t.Fr)));
+        return new(string.Join(between, all.Select(t => t.En)), string.Join(between, all.Select(t => t.Fr)));
     }
+
+    /// <summary>Each on a line of its own.</summary>
+    public static Text Lines(IEnumerable<Text> texts) => Joined(texts, "\n");
 
     private string Filled(Language language, object?[] values) =>
         string.Format(

@@ -6,6 +6,7 @@ using Pipeline.Api.Tests.Indicators;
 using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Audit;
 using Pipeline.Application.Exports;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Tests.Deadlines;
 
@@ -51,7 +52,15 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                 startsOn = In(-20),
                 endsOn = In(16),
                 reviewEveryMonths = 12,
-                objectives = new[] { new { text = "Half of the income is its own", dueOn = In(3) } },
+                objectives = new[]
+                {
+                    new
+                    {
+                        text = "Half of the income is its own",
+                        measure = "Accounts",
+                        dueOn = In(3),
+                    },
+                },
             }
         );
         await PutAsync(project, "evaluation-plan", new { evaluations = new[] { EvaluationPlanTests.Planned(In(2)) } });
@@ -62,7 +71,15 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
             {
                 asOf = In(24),
                 kind = "operator",
-                resources = new[] { new { source = "earned", yearlyAmount = project.Money(40_000) } },
+                resources = new[]
+                {
+                    new
+                    {
+                        source = "earned",
+                        yearlyAmount = project.Money(40_000),
+                        label = "Fares",
+                    },
+                },
                 people = new[] { new { kind = "volunteers", fullTimeEquivalents = 1.5 } },
                 trajectory = new[] { new { milestone = "A second town", dueOn = In(6) } },
             }
@@ -77,6 +94,20 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                 categories = new[] { "sponsorship" },
                 startedOn = In(-10),
                 endsOn = In(30),
+                agreementSignedOn = In(-9),
+                trustedThirdPartyOrganisationId = fund.OrganisationId,
+                exitPlan = "Three months before",
+                partners = new[]
+                {
+                    new
+                    {
+                        organisationId = fund.OrganisationId,
+                        since = In(-10),
+                        objectives = new[] { new { axis = "internalMobilisation", text = "Staff takes part" } },
+                        gains = new[] { new { kind = "localAnchoring", text = "Known in town" } },
+                    },
+                },
+                commonGood = new[] { new { dimension = "organisational", text = "People get to work" } },
             }
         );
         var impact = await AddAsync(
@@ -92,6 +123,8 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                 statement = "Towns lend each other their cars",
                 since = In(-12),
                 allianceId = alliance,
+                indicators = new[] { "JOBS" },
+                firstIntuition = "One town would",
             }
         );
         await AddAsync(
@@ -129,6 +162,7 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                         passage = "scalingOut",
                         likelihood = 2,
                         severity = 3,
+                        allianceId = alliance,
                     },
                 },
             }
@@ -144,7 +178,11 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
         await PutAsync(
             project,
             report,
-            new { sections = sections.Select(section => new { section, text = "As planned" }) }
+            new
+            {
+                sections = sections.Select(section => new { section, text = "As planned" }),
+                useOfFunds = new[] { new { lever = "funding", amount = project.Money(7) } },
+            }
         );
         (await api.Administrator.PostAsync($"{project.Path}/{report}/submission", null, "*")).ShouldBe(200);
         var cohort = await TestProgramme.OpenAsync(fund, In(-3));
@@ -222,6 +260,7 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                 "Promotions",
                 "Définitions"
             );
+        await SaysAsync(fund);
         (await SheetsAsync(fund, $"lang=en&knownAt={Uri.EscapeDataString(before)}"))
             .Should()
             .Equal("Progress", "Definitions");
@@ -240,6 +279,60 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
             .Items()
             .Select(e => e["kind"]!.GetValue<string>())
             .ToHashSet();
+
+    // What the sheets have at their right ends, in both languages.
+    private async Task SaysAsync(Fund fund)
+    {
+        var (name, day) = (
+            (await api.Administrator.GetAsync($"organisations/{fund.OrganisationId}")).Text("name"),
+            api.Clock.Today
+        );
+        foreach (
+            var (language, said) in new (string, (string Sheet, string Heading, string Text)[])[]
+            {
+                (
+                    "en",
+                    [
+                        ("Agreements", "Measures and days", $"Accounts, by {Figures.Day(day.AddMonths(3)).En}"),
+                        ("Economics", "Resources by name", "Earned income, Fares: 40,000.00"),
+                        ("Economics", "Trajectory", $"{Figures.Day(day.AddMonths(6)).En}: A second town"),
+                        ("Alliances", "Objectives", $"{name}: Staff takes part"),
+                        ("Alliances", "Gains", $"{name}: Local anchoring, Known in town"),
+                        ("Alliances", "Common good", "Organisational: People get to work"),
+                        ("Alliances", "Trusted third party", name),
+                        ("Alliances", "Exit plan", "Three months before"),
+                        ("Impacts", "What was found", "Two towns do"),
+                        ("Impacts", "Alliance", "Mobility for all"),
+                        ("Impacts", "First intuition", "One town would"),
+                        ("Risks", "Alliance", "Mobility for all"),
+                        ("Progress", "Used: Funding", "7"),
+                    ]
+                ),
+                (
+                    "fr",
+                    [
+                        (
+                            "Conventions",
+                            "Mesures et échéances",
+                            $"Accounts, pour le {Figures.Day(day.AddMonths(3)).Fr}"
+                        ),
+                        ("Alliances", "Bien commun", "Organisationnelle : People get to work"),
+                        ("Avancement", "Utilisé : Financement", "7"),
+                    ]
+                ),
+            }
+        )
+        {
+            var file = await api.Administrator.GetAsync($"portfolios/{fund.Id}/report.xlsx?lang={language}");
+            using var book = Book.Open(file.ShouldBe(200).Bytes);
+            foreach (var (sheet, heading, text) in said)
+                book.Table(sheet)
+                    .Where(row => row.ContainsKey(heading))
+                    .Select(row => book.TextOf(row[heading]))
+                    .Should()
+                    .Contain(text, "{0} says it under {1}", sheet, heading);
+        }
+    }
 
     // Those that come after the core's nine.
     private async Task<IReadOnlyList<string>> SheetsAsync(Fund fund, string query)

@@ -57,7 +57,8 @@ internal static class RegisterSamples
             Instant,
             text,
             text,
-            null
+            null,
+            text
         );
 
     public static CommitmentRow Commitment(string text) =>
@@ -85,7 +86,15 @@ internal static class RegisterSamples
             ProviderKind.External,
             Day,
             text,
-            7
+            7,
+            text,
+            50,
+            Day,
+            text,
+            text,
+            Id,
+            Id,
+            Id
         );
 
     public static DeliveryRow Delivery(string text) =>
@@ -106,7 +115,9 @@ internal static class RegisterSamples
             -1.25m,
             text,
             Id,
-            text
+            text,
+            text,
+            ProviderKind.Peer
         );
 
     /// <summary>Rows that are there already, as they come from a database.</summary>

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.EvaluationPlans;
+using Pipeline.Api.Tests.Imports;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -98,7 +101,8 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                                 .Select(w => w!["criterion"])
                         )
                     ),
-                    ("Id", t["id"])
+                    ("Id", t["id"]),
+                    ("Lessons", t["lessons"])
                 )
             );
         (await RowsAsync("Transitions", until)).Should().Equal(expected).And.HaveCount(rows);
@@ -153,15 +157,27 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     ("Ends", c["endsOn"]),
                     ("Hours", c["hours"]),
                     ("Reference", c["reference"]),
-                    ("Instrument", "Grant"),
+                    ("Instrument", LabelOf<Instrument>(c["instrument"])),
+                    ("Provider", await NameOfAsync(c["provider"]?["organisationId"])),
+                    ("Provider's kind", c["provider"] is { } by ? LabelOf<ProviderKind>(by["kind"]) : null),
                     ("Cancelled", c["cancellation"]?["cancelledOn"]),
                     ("Reason", c["cancellation"]?["reason"]),
                     ("Portfolio", Fund.Code),
                     ("Id", c["id"]),
-                    ("Project version", p["version"])
+                    ("Project version", p["version"]),
+                    ("Result indicators", string.Join('\n', c["resultIndicators"]!.AsArray().Select(i => $"{i}"))),
+                    ("Repaid", c["instrument"]!.GetValue<string>() == "loan" ? await RepaidAsync(p, c) : null),
+                    ("Agreement signed on", c["agreementId"] is null ? null : Portfolio.Agreed),
+                    ("Alliance", c["allianceId"] is null ? null : Portfolio.Alliance),
+                    ("Programme", c["programmeId"] is null ? null : "Territorial experience"),
+                    ("Agreement id", c["agreementId"]),
+                    ("Alliance id", c["allianceId"]),
+                    ("Programme id", c["programmeId"])
                 )
             );
         (await RowsAsync("Commitments")).Should().Equal(expected).And.HaveCount(3);
+        foreach (var said in new[] { "Repaid: 12.34", "Programme id", "Jobs kept\nIncome of its own", "Peer" })
+            string.Concat(expected).Should().Contain(said);
     }
 
     [Fact]
@@ -196,11 +212,32 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                         ("Reason", d["reason"]),
                         ("Reverses", d["reversesId"]),
                         ("Commitment id", c["id"]),
-                        ("Id", d["id"])
+                        ("Id", d["id"]),
+                        ("Provider", await NameOfAsync(d["provider"]?["organisationId"])),
+                        ("Provider's kind", d["provider"] is { } by ? LabelOf<ProviderKind>(by["kind"]) : null)
                     )
                 );
         }
         (await RowsAsync("Deliveries")).Should().Equal(expected).And.HaveCount(5);
+        var kinds = (await Fund.Api.Administrator.GetAsync($"deliveries/export.json?portfolioId={Fund.Id}&lang=fr"))
+            .ShouldBe(200)
+            .Json!.AsArray()
+            .Select(d =>
+                (
+                    d!["reference"]?.GetValue<string>(),
+                    d["providerKind"]?.GetValue<string>(),
+                    d["providerKindLabel"]?.GetValue<string>()
+                )
+            );
+        kinds
+            .Should()
+            .Contain(
+                [
+                    ("PAY-1", "external", Labels.Of(ProviderKind.External).Fr),
+                    ("PAY-2", "peer", Labels.Of(ProviderKind.Peer).Fr),
+                ],
+                "a delivery may come from somebody else than its commitment says"
+            );
     }
 
     [Fact]
@@ -259,11 +296,45 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     ("Verdict", LabelOf<Verdict>(e["verdict"])),
                     ("Findings", e["findings"]),
                     ("Indicators", $"{e["indicators"]!.AsArray().Count}"),
-                    ("Id", e["id"])
+                    ("Id", e["id"]),
+                    ("Evaluator's kind", e["evaluatorKind"] is { } kind ? LabelOf<EvaluatorKind>(kind) : null),
+                    ("Cost", e["cost"]?["amount"]),
+                    ("Currency", "EUR"),
+                    ("Gap from the first intuition", e["gapFromIntuition"]),
+                    ("Drift noted", e["driftNoted"]),
+                    ("What changed around it", e["ecosystemChange"]),
+                    ("Alliance", e["allianceId"] is null ? null : Portfolio.Alliance),
+                    ("Alliance id", e["allianceId"]),
+                    ("Planned evaluation", e["plannedId"])
                 )
             );
         (await RowsAsync("Evaluations", until)).Should().Equal(expected).And.HaveCount(rows);
+        string.Concat(expected).Contains("Planned evaluation", StringComparison.Ordinal).Should().Be(rows > 1);
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task It_comes_in_again_and_changes_nothing(string language)
+    {
+        var file = (await Fund.Api.Administrator.GetAsync($"portfolios/{Fund.Id}/report.xlsx?lang={language}"))
+            .ShouldBe(200)
+            .Bytes;
+        var report = (await Fund.ImportAsync(file, "portfolio.xlsx")).ShouldBe(200);
+        (report.Items("errors").Count, report.Items("notices").Count, report.Number("unchanged"))
+            .Should()
+            .Be((0, 0, report.Number("rowsRead")));
+    }
+
+    private async Task<string?> NameOfAsync(JsonNode? organisation) =>
+        organisation is null
+            ? null
+            : (await Fund.Api.Administrator.GetAsync($"organisations/{organisation}")).ShouldBe(200).Text("name");
+
+    private async Task<decimal> RepaidAsync(Reply project, JsonNode commitment) =>
+        (await ListAsync(project, $"commitments/{commitment["id"]}/repayments")).Sum(r =>
+            r["amount"]!["amount"]!.GetValue<decimal>()
+        );
 
     private async Task<IReadOnlyList<Reply>> ProjectsAsync()
     {
@@ -386,9 +457,14 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
     /// <summary>Two projects whose records differ in every column, named against the order of their codes, and one of them in another fund's books as well.</summary>
     public sealed class Portfolio : IAsyncLifetime
     {
+        public const string Agreed = "2015-01-20",
+            Alliance = "Mobility for all";
+
         private PipelineApi Api { get; } = new();
 
         public Fund Fund { get; private set; } = null!;
+
+        private Guid _alliance;
 
         public async Task InitializeAsync()
         {
@@ -435,6 +511,15 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
             await DescribeAsync(second, "Abri", [1], ["housing"], ("Lille", "hautsDeFrance"));
             await SupportAsync(first, second, other);
             await MoveAsync(first, second);
+            var planned = (
+                await Api.Administrator.PutAsync(
+                    $"{first.Path}/evaluation-plan",
+                    new { evaluations = new[] { EvaluationPlanTests.Planned("2015-09-01") } },
+                    "*"
+                )
+            )
+                .ShouldBe(200)
+                .Id("evaluations.0.id");
             await EvaluateAsync(
                 first,
                 "experimentation",
@@ -445,7 +530,17 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                 ["beneficiaries", "experts"],
                 "It helps",
                 "mixed",
-                2
+                2,
+                new
+                {
+                    plannedId = planned,
+                    evaluatorKind = "trustedThirdParty",
+                    cost = first.Money(1_234.56m),
+                    gapFromIntuition = "Fewer cars",
+                    driftNoted = "None",
+                    ecosystemChange = "A tram",
+                    allianceId = _alliance,
+                }
             );
             await EvaluateAsync(
                 first,
@@ -529,11 +624,40 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
             ).ShouldBe(200);
             (await second.PlanAsync(("modelling", "expertiseAndNetworks", 64m))).ShouldBe(200);
 
+            (
+                await Api.Administrator.PutAsync(
+                    $"{first.Path}/agreements/{Fund.Id}",
+                    new
+                    {
+                        signedOn = Agreed,
+                        startsOn = "2015-02-01",
+                        endsOn = "2019-01-31",
+                        objectives = Array.Empty<object>(),
+                    },
+                    "*"
+                )
+            ).ShouldBe(200);
+            _alliance = (
+                await Api.Administrator.PostAsync(
+                    $"{first.Path}/alliances",
+                    new
+                    {
+                        name = Alliance,
+                        form = "territorialDialogue",
+                        categories = new[] { "sponsorship" },
+                        startedOn = "2015-01-15",
+                    }
+                )
+            ).ShouldBe(201).Id("id");
             var skills = await CommitAsync(
                 first,
                 Fund.Id,
                 new
                 {
+                    provider = new { organisationId = Fund.OrganisationId, kind = "peer" },
+                    agreementId = (await Api.Administrator.GetAsync($"{first.Path}/agreements/{Fund.Id}")).Id("id"),
+                    allianceId = _alliance,
+                    programmeId = (await TestProgramme.OpenAsync(Fund)).Id,
                     funderOrganisationId = other.OrganisationId,
                     lever = "expertiseAndNetworks",
                     phase = "modelling",
@@ -546,7 +670,15 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     reference = "AGR-1",
                 }
             );
-            await DeliverAsync(first, skills, 300.20m, "2015-05-01", 4.5m, "PAY-1");
+            await DeliverAsync(
+                first,
+                skills,
+                300.20m,
+                "2015-05-01",
+                4.5m,
+                "PAY-1",
+                new { organisationId = other.OrganisationId, kind = "external" }
+            );
             var mistake = await DeliverAsync(first, skills, 100.10m, "2015-04-01", 1.25m, "PAY-2");
             (await first.ReverseAsync(skills, mistake, "2015-06-01")).ShouldBe(201);
             var ended = await CommitAsync(
@@ -561,6 +693,8 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     amount = first.Money(500),
                     agreedOn = "2015-03-03",
                     reference = "AGR-2",
+                    instrument = "socialImpactContract",
+                    resultIndicators = new[] { "Jobs kept", "Income of its own" },
                 }
             );
             await DeliverAsync(first, ended, 120, "2015-04-15", null, null);
@@ -597,9 +731,28 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                     amount = second.Money(800),
                     agreedOn = "2015-04-04",
                     endsOn = "2016-04-04",
+                    instrument = "loan",
                 }
             );
             await DeliverAsync(second, inKind, 80.08m, "2015-05-30", null, "PAY-3");
+            var repayments = $"{second.Path}/commitments/{inKind}/repayments";
+            (
+                await Api.Administrator.PostAsync(
+                    repayments,
+                    new { amount = second.Money(12.34m), repaidOn = "2015-07-01" }
+                )
+            ).ShouldBe(201);
+            var twice = (
+                await Api.Administrator.PostAsync(repayments, new { amount = second.Money(5), repaidOn = "2015-07-02" })
+            )
+                .ShouldBe(201)
+                .Id("id");
+            (
+                await Api.Administrator.PostAsync(
+                    $"{repayments}/{twice}/reversal",
+                    new { reason = "Booked twice", reversedOn = "2015-07-03" }
+                )
+            ).ShouldBe(201);
         }
 
         private async Task MoveAsync(TestProject first, TestProject second)
@@ -655,7 +808,8 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
             decimal amount,
             string deliveredOn,
             decimal? hours,
-            string? reference
+            string? reference,
+            object? provider = null
         ) => (
                 await Api.Administrator.PostAsync(
                     $"{project.Path}/commitments/{commitment}/deliveries",
@@ -665,6 +819,7 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
                         deliveredOn,
                         hours,
                         reference,
+                        provider,
                     }
                 )
             ).ShouldBe(201).Id("id");
@@ -679,30 +834,34 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
             string[] participants,
             string findings,
             string verdict,
-            int indicators
+            int indicators,
+            object? more = null
         ) =>
             (
                 await Api.Administrator.PostAsync(
                     $"{project.Path}/evaluations",
-                    new
-                    {
-                        phase,
-                        form,
-                        maturity,
-                        carriedOutOn,
-                        evaluator,
-                        participants,
-                        findings,
-                        verdict,
-                        indicators = Enumerable
-                            .Range(1, indicators)
-                            .Select(i => new
-                            {
-                                name = $"Figure {i}",
-                                unit = "people",
-                                value = i,
-                            }),
-                    }
+                    Fields.Merge(
+                        new
+                        {
+                            phase,
+                            form,
+                            maturity,
+                            carriedOutOn,
+                            evaluator,
+                            participants,
+                            findings,
+                            verdict,
+                            indicators = Enumerable
+                                .Range(1, indicators)
+                                .Select(i => new
+                                {
+                                    name = $"Figure {i}",
+                                    unit = "people",
+                                    value = i,
+                                }),
+                        },
+                        more
+                    )
                 )
             ).ShouldBe(201);
     }

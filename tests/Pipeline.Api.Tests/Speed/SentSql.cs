@@ -32,6 +32,16 @@ internal sealed class SentSql : IObserver<DiagnosticListener>, IObserver<KeyValu
         }
     }
 
+    /// <summary>What was sent, one after the other.</summary>
+    public IReadOnlyList<string> Statements
+    {
+        get
+        {
+            lock (_sent)
+                return [.. _sent.Select(s => s.Sql)];
+        }
+    }
+
     /// <summary>Everything that was sent meanwhile; tests of other databases run beside this one.</summary>
     public static async Task<SentSql> DuringAsync(PipelineApi api, Func<Task> work)
     {

@@ -23,7 +23,18 @@ internal sealed class CommitmentSheet(
         "providerKind",
         "cancelledOn",
         "cancellationReason",
+        "resultIndicators",
+        "repaid",
+        "agreementSignedOn",
+        "alliance",
+        "programme",
+        "agreementId",
+        "allianceId",
+        "programmeId",
     ];
+
+    // They are of records of their own, which change without the project's version.
+    private static readonly string[] OfOthers = ["repaid", "agreementSignedOn", "alliance", "programme"];
 
     private readonly Dictionary<Guid, CommitmentRow> _current = current.Commitments.ToDictionary(c => c.Id);
     private readonly HashSet<Guid> _seen = [];
@@ -50,7 +61,7 @@ internal sealed class CommitmentSheet(
         var known = _current[id];
         if (!IsCurrent(row, known.ProjectId))
             return false;
-        var changed = Changed(row, known);
+        var changed = Changed(row, known).Except(OfOthers).ToList();
         foreach (var key in changed)
             Fault(row, key, WorkbookRefusals.AppendOnly.With(Cell(row, key)));
         CountedCents += known.CommittedCents;

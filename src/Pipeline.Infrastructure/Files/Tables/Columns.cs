@@ -2,7 +2,7 @@ using Pipeline.Application.Exports;
 
 namespace Pipeline.Infrastructure.Files.Tables;
 
-/// <summary>The columns of every register, names before codes, ids last: one place for sheets, CSV and definitions.</summary>
+/// <summary>The columns of every register, names before codes, ids last, and after them what came later, so that earlier files read the same: one place for sheets, CSV and definitions.</summary>
 public static class Columns
 {
     /// <summary>Of projects.</summary>
@@ -331,6 +331,14 @@ public static class Columns
             38,
             r => r.Id.ToString()
         ),
+        new(
+            "lessons",
+            new("Lessons", "Enseignements"),
+            new("What the next territory should know.", "Ce que le prochain territoire devrait savoir."),
+            CellKind.Text,
+            60,
+            r => r.Lessons
+        ),
     ];
 
     /// <summary>Of plan lines.</summary>
@@ -585,6 +593,77 @@ public static class Columns
             9,
             r => r.ProjectVersion
         ),
+        new(
+            "resultIndicators",
+            new("Result indicators", "Indicateurs de résultat"),
+            new(
+                "What a social impact contract is paid by, one a line.",
+                "Ce sur quoi un contrat à impact social est payé, un par ligne."
+            ),
+            CellKind.Text,
+            40,
+            r => r.ResultIndicators
+        ),
+        new(
+            "repaid",
+            new("Repaid", "Remboursé"),
+            new(
+                "What came back on a loan or on equity; it changes no ledger.",
+                "Ce qui est revenu d'un prêt ou d'une prise de participation ; aucun registre n'en change."
+            ),
+            CellKind.Money,
+            16,
+            r => r.RepaidCents,
+            true
+        ),
+        new(
+            "agreementSignedOn",
+            new("Agreement signed on", "Convention signée le"),
+            new("Of the support agreement that it belongs to.", "De la convention de soutien dont il relève."),
+            CellKind.Date,
+            14,
+            r => r.AgreementSignedOn
+        ),
+        new(
+            "alliance",
+            new("Alliance", "Alliance"),
+            new("Name of the alliance that it belongs to.", "Nom de l'alliance dont il relève."),
+            CellKind.Text,
+            34,
+            r => r.Alliance
+        ),
+        new(
+            "programme",
+            new("Programme", "Programme"),
+            new("Name of the programme that it pays for.", "Nom du programme qu'il finance."),
+            CellKind.Text,
+            34,
+            r => r.Programme
+        ),
+        new(
+            "agreementId",
+            new("Agreement id", "Id de la convention"),
+            new("Identifier of the agreement in the API.", "Identifiant de la convention dans l'API."),
+            CellKind.Text,
+            38,
+            r => r.AgreementId?.ToString()
+        ),
+        new(
+            "allianceId",
+            new("Alliance id", "Id de l'alliance"),
+            new("Identifier of the alliance in the API.", "Identifiant de l'alliance dans l'API."),
+            CellKind.Text,
+            38,
+            r => r.AllianceId?.ToString()
+        ),
+        new(
+            "programmeId",
+            new("Programme id", "Id du programme"),
+            new("Identifier of the programme in the API.", "Identifiant du programme dans l'API."),
+            CellKind.Text,
+            38,
+            r => r.ProgrammeId?.ToString()
+        ),
     ];
 
     /// <summary>Of deliveries.</summary>
@@ -707,6 +786,26 @@ public static class Columns
             CellKind.Text,
             38,
             r => r.Id.ToString()
+        ),
+        new(
+            "provider",
+            new("Provider", "Accompagnateur"),
+            new(
+                "Who accompanied: as said of the delivery, else of its commitment.",
+                "Qui a accompagné : selon le versement, sinon selon l'engagement."
+            ),
+            CellKind.Text,
+            30,
+            r => r.Provider
+        ),
+        new(
+            "providerKind",
+            new("Provider's kind", "Type d'accompagnateur"),
+            new("Funder's staff, external adviser or peer.", "Compétences du financeur, externe ou pair."),
+            CellKind.Text,
+            22,
+            r => r.ProviderKind,
+            Coded: true
         ),
     ];
 
@@ -903,6 +1002,73 @@ public static class Columns
             CellKind.Text,
             38,
             r => r.Id.ToString()
+        ),
+        new(
+            "evaluatorKind",
+            new("Evaluator's kind", "Type d'évaluateur"),
+            new("In which relation to the project the evaluator stands.", "Lien de l'évaluateur avec le projet."),
+            CellKind.Text,
+            20,
+            r => r.EvaluatorKind,
+            Coded: true
+        ),
+        new(
+            "cost",
+            new("Cost", "Coût"),
+            new("What the evaluation cost.", "Ce que l'évaluation a coûté."),
+            CellKind.Money,
+            14,
+            r => r.CostCents,
+            true
+        ),
+        new("currency", new("Currency", "Devise"), new("Of the cost.", "Du coût."), CellKind.Text, 9, r => r.Currency),
+        new(
+            "gapFromIntuition",
+            new("Gap from the first intuition", "Écart avec la première intuition"),
+            new("What came otherwise than the first intuition.", "Ce qui diffère de l'intuition première."),
+            CellKind.Text,
+            44,
+            r => r.GapFromIntuition
+        ),
+        new(
+            "driftNoted",
+            new("Drift noted", "Dérive constatée"),
+            new("What drift was noted.", "La dérive constatée."),
+            CellKind.Text,
+            44,
+            r => r.DriftNoted
+        ),
+        new(
+            "ecosystemChange",
+            new("What changed around it", "Ce qui a changé autour"),
+            new("How the ecosystem changed.", "Comment l'écosystème a changé."),
+            CellKind.Text,
+            44,
+            r => r.EcosystemChange
+        ),
+        new(
+            "alliance",
+            new("Alliance", "Alliance"),
+            new("Name of the alliance that was evaluated.", "Nom de l'alliance évaluée."),
+            CellKind.Text,
+            34,
+            r => r.Alliance
+        ),
+        new(
+            "allianceId",
+            new("Alliance id", "Id de l'alliance"),
+            new("Identifier of the alliance in the API.", "Identifiant de l'alliance dans l'API."),
+            CellKind.Text,
+            38,
+            r => r.AllianceId?.ToString()
+        ),
+        new(
+            "plannedId",
+            new("Planned evaluation", "Évaluation prévue"),
+            new("Identifier of the planned evaluation that it is.", "Identifiant de l'évaluation prévue qu'elle est."),
+            CellKind.Text,
+            38,
+            r => r.PlannedId?.ToString()
         ),
     ];
 

@@ -241,7 +241,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
         return (firstCommitted, row - 3);
     }
 
-    // Where there are grants alone it would say the totals once more, and is left out. What came back stands in no register, hence as it is.
+    // Where there are grants alone it would say the totals once more, and is left out.
     private int ByInstrument(int row)
     {
         var entries = _dashboard.Breakdown.Instrument;
@@ -273,7 +273,7 @@ internal sealed class SummarySheet(IXLWorksheet sheet, PortfolioReport report, W
             );
             Formula(sheet.Cell(row, 3), Over("committed"), entry.Committed.Amount, HouseStyle.Money);
             Formula(sheet.Cell(row, 4), Over("delivered"), entry.Delivered.Amount, HouseStyle.Money);
-            sheet.Cell(row, 5).SetValue(entry.Repaid.Amount).Style.NumberFormat.Format = HouseStyle.Money;
+            Formula(sheet.Cell(row, 5), Over("repaid"), entry.Repaid.Amount, HouseStyle.Money);
             row++;
         }
         HouseStyle.Lines(sheet.Range(first, 1, row - 1, 5));

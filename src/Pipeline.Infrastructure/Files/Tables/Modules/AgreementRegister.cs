@@ -96,6 +96,17 @@ internal static class AgreementRegister
                 r => r.Id.ToString()
             ),
             Columns.ProjectId<AgreementRow>(r => r.ProjectId),
+            new(
+                "measures",
+                new("Measures and days", "Mesures et échéances"),
+                new(
+                    "A line for each objective: how it is measured, and by which day.",
+                    "Une ligne par objectif : comment il se mesure, et pour quel jour."
+                ),
+                CellKind.Text,
+                50,
+                r => r.Measures
+            ),
         ]
     );
 }

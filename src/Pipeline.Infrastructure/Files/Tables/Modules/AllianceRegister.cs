@@ -120,6 +120,57 @@ internal static class AllianceRegister
                 r => r.Id.ToString()
             ),
             Columns.ProjectId<AllianceRow>(r => r.ProjectId),
+            new(
+                "objectives",
+                new("Objectives", "Objectifs"),
+                new(
+                    "What each partner wants to bring about, one a line.",
+                    "Ce que chaque partenaire veut obtenir, un par ligne."
+                ),
+                CellKind.Text,
+                50,
+                r => r.Objectives
+            ),
+            new(
+                "gains",
+                new("Gains", "Gains"),
+                new("What each partner gains, one a line.", "Ce que chaque partenaire y gagne, un par ligne."),
+                CellKind.Text,
+                50,
+                r => r.Gains
+            ),
+            new(
+                "commonGood",
+                new("Common good", "Bien commun"),
+                new("What everybody gains, one a line.", "Ce que tous y gagnent, un par ligne."),
+                CellKind.Text,
+                50,
+                r => r.CommonGood
+            ),
+            new(
+                "agreementSignedOn",
+                new("Agreement signed on", "Convention signée le"),
+                new("Of the agreement between the partners.", "De la convention entre les partenaires."),
+                CellKind.Date,
+                14,
+                r => r.AgreementSignedOn
+            ),
+            new(
+                "trustedThirdParty",
+                new("Trusted third party", "Tiers de confiance"),
+                new("Who stands between the partners.", "Qui se tient entre les partenaires."),
+                CellKind.Text,
+                34,
+                r => r.TrustedThirdParty
+            ),
+            new(
+                "exitPlan",
+                new("Exit plan", "Plan de sortie"),
+                new("How a partner can leave.", "Comment un partenaire peut partir."),
+                CellKind.Text,
+                44,
+                r => r.ExitPlan
+            ),
         ]
     );
 }

@@ -166,6 +166,22 @@ internal static class EconomicsRegister
                 r => r.Remarks
             ),
             Columns.ProjectId<EconomicsRow>(r => r.ProjectId),
+            new(
+                "resources",
+                new("Resources by name", "Ressources nommées"),
+                new("Those that have a name, one a line.", "Celles qui ont un nom, une par ligne."),
+                CellKind.Text,
+                50,
+                r => r.Resources
+            ),
+            new(
+                "trajectory",
+                new("Trajectory", "Trajectoire"),
+                new("Milestones with their days, one a line.", "Les jalons et leurs jours, un par ligne."),
+                CellKind.Text,
+                60,
+                r => r.Trajectory
+            ),
         ]
     );
 }

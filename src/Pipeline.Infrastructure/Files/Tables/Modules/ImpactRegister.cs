@@ -127,6 +127,38 @@ internal static class ImpactRegister
             ),
             new("id", new("Id", "Id"), new("Of the impact.", "De l'impact."), CellKind.Text, 38, r => r.Id.ToString()),
             Columns.ProjectId<ImpactRow>(r => r.ProjectId),
+            new(
+                "lastNote",
+                new("What was found", "Ce qui a été constaté"),
+                new("In the words of the last reading.", "Selon le dernier constat."),
+                CellKind.Text,
+                50,
+                r => r.LastNote
+            ),
+            new(
+                "alliance",
+                new("Alliance", "Alliance"),
+                new("The alliance that brings it about.", "L'alliance qui le produit."),
+                CellKind.Text,
+                34,
+                r => r.Alliance
+            ),
+            new(
+                "indicators",
+                new("Indicators", "Indicateurs"),
+                new("By which it is followed.", "Par lesquels il est suivi."),
+                CellKind.Text,
+                40,
+                r => r.Indicators
+            ),
+            new(
+                "firstIntuition",
+                new("First intuition", "Première intuition"),
+                new("What was expected at first.", "Ce qui était attendu au départ."),
+                CellKind.Text,
+                44,
+                r => r.FirstIntuition
+            ),
         ]
     );
 }

@@ -1,4 +1,6 @@
 using Pipeline.Application.Progress;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Infrastructure.Files.Tables.Modules;
 
@@ -107,6 +109,26 @@ internal static class ProgressRegister
                 r => r.Readings
             ),
             Columns.ProjectId<ProgressRow>(r => r.ProjectId),
+            new(
+                "sections",
+                new("Report", "Compte rendu"),
+                new(
+                    "Its sections as last submitted, one a line.",
+                    "Ses rubriques selon la dernière remise, une par ligne."
+                ),
+                CellKind.Text,
+                70,
+                r => r.Sections
+            ),
+            .. Levers.All.Select(lever => new Column<ProgressRow>(
+                $"used.{Codes.Of(lever)}",
+                new Text("Used: {0}", "Utilisé : {0}").With(Labels.Of(lever)),
+                new("Of what is used, as last submitted.", "Part de l'utilisé, selon la dernière remise."),
+                CellKind.Money,
+                // Two lines of a heading have to hold the longest name.
+                Math.Max(18, Labels.Of(lever).En.Length / 2),
+                r => r.UsedByLever.TryGetValue(lever, out var cents) ? cents : null
+            )),
         ]
     );
 }

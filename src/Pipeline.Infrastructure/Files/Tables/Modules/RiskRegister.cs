@@ -86,6 +86,14 @@ internal static class RiskRegister
             ),
             new("id", new("Id", "Id"), new("Of the risk.", "Du risque."), CellKind.Text, 38, r => r.Id.ToString()),
             Columns.ProjectId<RiskRow>(r => r.ProjectId),
+            new(
+                "alliance",
+                new("Alliance", "Alliance"),
+                new("That helps.", "Qui aide."),
+                CellKind.Text,
+                34,
+                r => r.Alliance
+            ),
         ]
     );
 }
