@@ -118,13 +118,13 @@ public sealed class ObservatoryTests(WebApp app)
             .Should()
             .Contain(["Citoyens, Baromètre, %", "Citoyens, Enquête, %"]);
         var figures = await tab.Page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('#education data[data-figure*=\".corse.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
+            "[...document.querySelectorAll('#education data[data-figure*=\".corse.values.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
         );
         figures
             .Should()
             .BeEquivalentTo([
-                "domains.education.corse.citizens.Baromètre.%=30.5",
-                "domains.education.corse.citizens.Enquête.%=12.5",
+                "domains.education.regions.corse.values.citizens.0.value=30.5",
+                "domains.education.regions.corse.values.citizens.1.value=12.5",
             ]);
         (await tab.Page.Locator("rect.low, rect.high").CountAsync()).Should().Be(0, "one region alone is neither");
         (await tab.Page.Locator("#national").TextContentAsync())

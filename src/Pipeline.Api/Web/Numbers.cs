@@ -66,6 +66,14 @@ internal static partial class Numbers
             ? $"{FrenchShort[month - 1]}{Blank}{year}"
             : $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[month - 1]}{Blank}{year}";
 
+    /// <summary>The same of a month as addresses and replies name it: <c>2026-11</c>.</summary>
+    public static string Month(string month, Language language) =>
+        Month(
+            int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            int.Parse(month.AsSpan(5), CultureInfo.InvariantCulture),
+            language
+        );
+
     /// <summary>
     /// Reads what people type, as their language writes it: thousands in groups of three or in none, a comma as the French decimal sign alone. Null where it
     /// is no number, or could be another one: no figure is taken for a hundred times itself.

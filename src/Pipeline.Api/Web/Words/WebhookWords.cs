@@ -18,7 +18,6 @@ internal static class WebhookWords
         UrlHelp = new("An https address of a system of yours.", "Une adresse https de l'un de vos systèmes."),
         Description = new("What it is for", "À quoi il sert"),
         Events = new("What is sent", "Ce qui est envoyé"),
-        Count = new("{0} kinds of events", "{0} sortes d'événements"),
         Enabled = new("Switched on", "Activé"),
         State = new("State", "État"),
         On = new("On", "Activé"),
@@ -101,4 +100,12 @@ internal static class WebhookWords
 
     /// <summary>What an event is called.</summary>
     public static Text OfEvent(string type) => type == WebhookDelivery.Test ? TestEvent : EventTypes.LabelOf(type);
+
+    /// <summary>How many kinds of events are sent.</summary>
+    public static Text Count(int count) =>
+        Spelled.Of(
+            count,
+            new("{0} kind of events", "{0} sorte d'événements"),
+            new("{0} kinds of events", "{0} sortes d'événements")
+        );
 }
