@@ -50,7 +50,10 @@ internal static class Figures
             return new JsonArray([.. found.Select(e => e?.DeepClone())]);
         if (int.TryParse(step, out var place) && place < list.Count)
             return list[place];
-        return new JsonArray([.. list.Select(e => (e as JsonObject)?[step]?.DeepClone()).Where(e => e is not null)]);
+        var fields = list.Select(e => (e as JsonObject)?[step]).Where(e => e is not null);
+        return new JsonArray([
+            .. fields.SelectMany(e => e is JsonArray inner ? inner.AsEnumerable() : [e]).Select(e => e?.DeepClone()),
+        ]);
     }
 
     // Amounts and shares stand one step further in.

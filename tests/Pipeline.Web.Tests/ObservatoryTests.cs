@@ -64,17 +64,19 @@ public sealed class ObservatoryTests(WebApp app)
         var cube = await app.ReplyAsync($"portfolios/{app.Portfolio}/cube?{query}");
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}/cube?{query}");
-        var figures = await tab.Page.EvaluateAsync<string[][]>(
-            "[...document.querySelectorAll('data[data-figure^=\"cells.\"]')].map(d => [d.dataset.figure, d.value])"
-        );
-        figures.Should().NotBeEmpty();
-        foreach (var figure in figures)
-        {
-            var cell = cube.Items("cells").Single(c => $"cells.{c["row"]}.{c["column"]}" == figure[0])["value"]![
-                "amount"
-            ]!.GetValue<decimal>();
-            decimal.Parse(figure[1], System.Globalization.CultureInfo.InvariantCulture).Should().Be(cell);
-        }
+        (await tab.NamelessFiguresAsync()).Should().BeEmpty();
+        var figures = await tab.FiguresAsync();
+        figures
+            .Select(f => f.Path)
+            .Should()
+            .Contain(
+                ["cells.funding.modelling", "cells.funding", "cells.*.modelling", "total"],
+                "cells and their sums"
+            );
+        foreach (var (path, value) in figures)
+            decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+                .Should()
+                .Be(Figures.At(cube, path), "of {0}", path);
         var first = tab.Page.Locator("td a:has(data[data-figure^='cells.'])").First;
         var shown = await first.Locator("data").GetAttributeAsync("value");
         await tab.FollowAsync(first);

@@ -66,13 +66,22 @@ public sealed class Behind(Guid portfolioId, Address view, bool now)
     private string Part(CubeDimension dimension, CubeMeasure measure, string? row, Lever? lever) =>
         View($"/portfolios/{portfolioId}/cube/projects")
             .With("rows", Codes.Of(dimension))
-            .With("columns", Codes.Of(dimension == CubeDimension.Phase ? CubeDimension.Lever : CubeDimension.Phase))
+            .With("columns", Codes.Of(Beside(dimension)))
             .With("measure", Codes.Of(measure))
             .With("row", row)
             .With("column", lever is { } of ? Codes.Of(of) : null)
             .ToString();
 
     private Address View(string path) => Address.Of(path).With("asOf", view["asOf"]).With("knownAt", view["knownAt"]);
+
+    // What is shared out is shared out whole, as the dashboard does: by a dimension of projects beside it, and not phase by phase, where each part is rounded by itself.
+    private static CubeDimension Beside(CubeDimension dimension) =>
+        dimension switch
+        {
+            CubeDimension.Phase => CubeDimension.Lever,
+            CubeDimension.Instrument => CubeDimension.Phase,
+            _ => CubeDimension.ActorProfile,
+        };
 
     private static CubeMeasure Measure(Basis basis) =>
         basis switch
