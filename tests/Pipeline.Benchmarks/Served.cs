@@ -4,11 +4,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Pipeline.Benchmarks;
 
 /// <summary>The product as people run it, a process of its own in its database's folder; or the yardsticks' server beside it.</summary>
-internal sealed class Served : IAsyncDisposable
+internal sealed partial class Served : IAsyncDisposable
 {
     public const string Administrator = "admin@bench.pipeline",
         Password = "correct horse battery staple";
@@ -116,7 +117,8 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Signs in as a new manager of a portfolio, who sees that and nothing else.</summary>
-    public async Task SignInAsManagerOfAsync(params Guid[] portfolios)
+    /// <returns>The new manager's e-mail address.</returns>
+    public async Task<string> SignInAsManagerOfAsync(params Guid[] portfolios)
     {
         await SignInAsync(Administrator);
         var email = $"manager-{Stopwatch.GetTimestamp()}@bench.pipeline";
@@ -135,6 +137,24 @@ internal sealed class Served : IAsyncDisposable
         foreach (var portfolio in portfolios)
             await SendAsync(HttpMethod.Put, $"portfolios/{portfolio}/members/{id}", new { role = "manager" });
         await SignInAsync(email);
+        return email;
+    }
+
+    /// <summary>Signs in as a browser does: the cookie opens pages, beside the token that opens the API.</summary>
+    public async Task SignInToPagesAsync(string email)
+    {
+        var door = new Uri("/sign-in", UriKind.Relative);
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["_handler"] = "sign-in",
+                ["__RequestVerificationToken"] = Token().Match(await Http.GetStringAsync(door)).Groups[1].Value,
+                ["email"] = email,
+                ["password"] = Password,
+            }
+        );
+        using var answer = await Http.PostAsync(door, form);
+        answer.EnsureSuccessStatusCode();
     }
 
     public async Task<byte[]> BytesAsync(string path)
@@ -173,6 +193,9 @@ internal sealed class Served : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
+    private static partial Regex Token();
 
     private static string Dll => Path.Combine(Program, "Pipeline.Api.dll");
 

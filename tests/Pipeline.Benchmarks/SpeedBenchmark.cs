@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Pipeline.Benchmarks;
@@ -31,6 +32,7 @@ internal static partial class SpeedBenchmark
         {
             ("start", StartAsync),
             ("dashboard", DashboardAsync),
+            ("dashboard-page", DashboardPageAsync),
             ("others", OthersAsync),
             ("unchanged", UnchangedAsync),
             ("page", PageAsync),
@@ -128,6 +130,22 @@ internal static partial class SpeedBenchmark
             1.5,
             Note: $"{hand.Count} figures agree"
         );
+    }
+
+    private static async IAsyncEnumerable<Measured> DashboardPageAsync(Setting setting)
+    {
+        await using var product = await Served.ProductAsync(setting.Large);
+        await product.SignInToPagesAsync(await product.SignInAsManagerOfAsync(setting.Thousand));
+        var page = $"/portfolios/{setting.Thousand}";
+        if (!Encoding.UTF8.GetString(await product.BytesAsync(page)).Contains("data-figure=\"totals.committed\""))
+            throw new InvalidOperationException("That is no dashboard.");
+        var (a, b) = await Timing.InTurnAsync(
+            15,
+            () => product.BytesAsync(page),
+            () => product.BytesAsync(Dashboard(setting.Thousand)),
+            warmUp: 40
+        );
+        yield return new("the page of that dashboard", "the API's reply", a, b, 1.3);
     }
 
     private static async IAsyncEnumerable<Measured> OthersAsync(Setting setting)

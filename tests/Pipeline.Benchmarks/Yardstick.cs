@@ -159,6 +159,7 @@ internal static class Yardstick
                     model,
                     economic,
                     takeOver,
+                    "EUR",
                     funding,
                     r.GetInt64(r.GetOrdinal("Delivered")),
                     plan.Of(RatioKind.CapacityBuilding),

@@ -67,6 +67,7 @@ internal static class Facts
             Model.Unwritten,
             SocioEconomicModel.ResearchAndDevelopment,
             null,
+            "EUR",
             0,
             0,
             new Ratio(0, 0),

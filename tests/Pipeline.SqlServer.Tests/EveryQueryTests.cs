@@ -506,6 +506,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"portfolios/{portfolio}/cube?rows=funderProfile&columns=instrument&measure=delivered&{at}",
                     $"portfolios/{portfolio}/cube?rows=phase&columns=sizeSegment&measure=projects&{at}",
                     $"portfolios/{portfolio}/cube/projects?rows=region&columns=phase&measure=committed&column=modelling&{at}",
+                    $"portfolios/{portfolio}/moves?month=2024-03&trigger=advance&leftPhase=conception&{at}",
                     $"portfolios/{portfolio}/observatory?domain=health&year=2019&{at}",
                     $"portfolios/{portfolio}/report.xlsx?lang=fr&{at}",
                     $"projects/{project}/ratios?{at}",

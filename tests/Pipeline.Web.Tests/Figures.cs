@@ -4,28 +4,64 @@ using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Web.Tests;
 
-/// <summary>Finds a figure of a page in the API's reply: a path goes through objects by name, and through lists by what their entries are told apart by.</summary>
+/// <summary>
+/// Finds a figure of a page in the API's reply, by the forms of paths that docs/web.md tells: a path goes through objects by name, and through lists by what their entries are
+/// told apart by, or their place; a star is all of them, several are summed up, a stroke is one figure divided by another.
+/// </summary>
 internal static class Figures
 {
-    private static readonly string[] Keys = ["phase", "lever", "month", "code"];
+    private static readonly string[] Keys =
+    [
+        "id",
+        "code",
+        "phase",
+        "lever",
+        "month",
+        "ledger",
+        "row",
+        "column",
+        "passage",
+        "weight",
+        "kind",
+        "indicator",
+        "projectId",
+        "projectCode",
+    ];
 
-    public static decimal? At(Reply reply, string path) => Number(path.Split('.').Aggregate(reply.Json, Into));
+    public static decimal? At(Reply reply, string path) =>
+        path.Split('/').Select(p => Number(p.Split('.').Aggregate(reply.Json, Into))).Aggregate((a, b) => a / b);
 
-    private static JsonNode? Into(JsonNode? at, string step)
+    private static JsonNode? Into(JsonNode? at, string step) =>
+        (at, step) switch
+        {
+            (JsonArray list, "length") => JsonValue.Create(list.Count),
+            (JsonArray list, "*") => list.DeepClone(),
+            (JsonObject all, "*") => new JsonArray([.. all.Select(e => e.Value?.DeepClone())]),
+            (JsonArray list, _) => Among(list, step),
+            _ => at?[step],
+        };
+
+    // Of what is left of a list by earlier steps a name is a field of each.
+    private static JsonNode? Among(JsonArray list, string step)
     {
-        if (at is not JsonArray list)
-            return at?[step];
-        var found = list.Where(e => Keys.Any(k => e?[k] is JsonValue v && v.ToString() == step)).ToList();
-        return found.Count == 0 && list.Count == 1
-            ? list[0]?[step]
-            : new JsonArray([.. found.Select(e => e?.DeepClone())]);
+        var found = list.Where(e => Keys.Any(k => (e as JsonObject)?[k] is JsonValue v && v.ToString() == step))
+            .ToList();
+        if (found.Count > 0)
+            return new JsonArray([.. found.Select(e => e?.DeepClone())]);
+        if (int.TryParse(step, out var place) && place < list.Count)
+            return list[place];
+        var fields = list.Select(e => (e as JsonObject)?[step]).Where(e => e is not null);
+        return new JsonArray([
+            .. fields.SelectMany(e => e is JsonArray inner ? inner.AsEnumerable() : [e]).Select(e => e?.DeepClone()),
+        ]);
     }
 
     // Amounts and shares stand one step further in.
     private static decimal? Number(JsonNode? at) =>
         at switch
         {
-            JsonArray { Count: 1 } found => Number(found[0]),
+            JsonArray { Count: 0 } => null,
+            JsonArray found => found.Sum(Number),
             JsonObject part => Number(part["amount"] ?? part["value"]),
             { } value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<decimal>(),
             _ => null,

@@ -64,17 +64,19 @@ public sealed class ObservatoryTests(WebApp app)
         var cube = await app.ReplyAsync($"portfolios/{app.Portfolio}/cube?{query}");
         await using var tab = await app.OpenAsAsync("investor");
         await tab.GoAsync($"/portfolios/{app.Portfolio}/cube?{query}");
-        var figures = await tab.Page.EvaluateAsync<string[][]>(
-            "[...document.querySelectorAll('data[data-figure^=\"cells.\"]')].map(d => [d.dataset.figure, d.value])"
-        );
-        figures.Should().NotBeEmpty();
-        foreach (var figure in figures)
-        {
-            var cell = cube.Items("cells").Single(c => $"cells.{c["row"]}.{c["column"]}" == figure[0])["value"]![
-                "amount"
-            ]!.GetValue<decimal>();
-            decimal.Parse(figure[1], System.Globalization.CultureInfo.InvariantCulture).Should().Be(cell);
-        }
+        (await tab.NamelessFiguresAsync()).Should().BeEmpty();
+        var figures = await tab.FiguresAsync();
+        figures
+            .Select(f => f.Path)
+            .Should()
+            .Contain(
+                ["cells.funding.modelling", "cells.funding", "cells.*.modelling", "total"],
+                "cells and their sums"
+            );
+        foreach (var (path, value) in figures)
+            decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+                .Should()
+                .Be(Figures.At(cube, path), "of {0}", path);
         var first = tab.Page.Locator("td a:has(data[data-figure^='cells.'])").First;
         var shown = await first.Locator("data").GetAttributeAsync("value");
         await tab.FollowAsync(first);
@@ -118,13 +120,13 @@ public sealed class ObservatoryTests(WebApp app)
             .Should()
             .Contain(["Citoyens, Baromètre, %", "Citoyens, Enquête, %"]);
         var figures = await tab.Page.EvaluateAsync<string[]>(
-            "[...document.querySelectorAll('#education data[data-figure*=\".corse.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
+            "[...document.querySelectorAll('#education data[data-figure*=\".corse.values.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
         );
         figures
             .Should()
             .BeEquivalentTo([
-                "domains.education.corse.citizens.Baromètre.%=30.5",
-                "domains.education.corse.citizens.Enquête.%=12.5",
+                "domains.education.regions.corse.values.citizens.0.value=30.5",
+                "domains.education.regions.corse.values.citizens.1.value=12.5",
             ]);
         (await tab.Page.Locator("rect.low, rect.high").CountAsync()).Should().Be(0, "one region alone is neither");
         (await tab.Page.Locator("#national").TextContentAsync())

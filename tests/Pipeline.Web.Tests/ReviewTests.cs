@@ -17,6 +17,10 @@ public sealed class ReviewTests(WebApp app)
         await tab.GoAsync("/reviews");
         var waiting = await app.ReplyAsync($"portfolios/{app.Portfolio}/transitions?status=pending");
         (await tab.IdsAsync()).Should().Equal(waiting.Items().Select(t => $"{t["id"]}"));
+        var menu = tab.Page.Locator("header nav a[href='/reviews']");
+        var count = waiting.Number("totalItems");
+        (await menu.Locator("[aria-hidden]").TextContentAsync()).Should().Be($"{count}");
+        (await menu.Locator(".unseen").TextContentAsync()).Should().MatchRegex($" : {count} déclarations? en attente");
         await tab.FollowAsync(
             tab.Page.Locator($"[data-id='{report}']").GetByRole(AriaRole.Link, new() { Name = "Examiner" })
         );

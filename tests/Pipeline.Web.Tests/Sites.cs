@@ -12,6 +12,7 @@ internal static class Sites
         "/portfolios/{portfolio}",
         "/portfolios/{portfolio}/cube?rows=phase&columns=lever&measure=delivered",
         "/portfolios/{portfolio}/cube/projects?rows=phase&columns=lever&measure=delivered&column=funding",
+        "/portfolios/{portfolio}/transitions?leftPhase=conception&asOf=2026-01-31",
         "/portfolios/{portfolio}/observatory",
         "/portfolios/{portfolio}/closings",
         "/portfolios/{portfolio}/indicators",

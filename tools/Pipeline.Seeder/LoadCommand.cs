@@ -21,7 +21,7 @@ namespace Pipeline.Seeder;
 /// <summary><c>--projects N [--seed S] [--sizes A,B] [--until DATE] [--modules] [--add]</c>: portfolios of any size to measure on (docs/adr/0011).</summary>
 internal static class LoadCommand
 {
-    private const string Currency = "EUR";
+    internal const string Currency = "EUR";
 
     public static RootCommand Of(Product product)
     {

@@ -236,6 +236,7 @@ internal sealed class LoadProject
             var recorded = Later(day, 5);
             var delivery = commitment.Deliver(
                 cents,
+                LoadCommand.Currency,
                 day,
                 commitment.Hours is { } hours ? decimal.Round(hours * cents / commitment.Cents, 2) : null,
                 null,
@@ -425,6 +426,7 @@ internal sealed class LoadProject
             Project.Model,
             Project.SocioEconomicModel,
             Project.TakeOver,
+            LoadCommand.Currency,
             known
                 .Where(c =>
                     c.Lever == Lever.Funding && c.Phase == Phase.Experimentation && !(c.Cancellation?.RecordedAt <= now)

@@ -6,6 +6,7 @@ using Pipeline.Application.Dashboards;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Territories;
 using Pipeline.Application.Transitions;
+using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
 
 namespace Pipeline.Api.Endpoints;
@@ -187,6 +188,37 @@ internal static class PortfolioEndpoints
             .WithName("GetDashboard")
             .Refuses<GetDashboard>();
 
+        portfolios
+            .MapGet(
+                "/{id:guid}/moves",
+                async (
+                    Guid id,
+                    string? month,
+                    Query<Trigger> trigger,
+                    Query<Phase> leftPhase,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new ListMoves(
+                                id,
+                                month,
+                                trigger.Value,
+                                leftPhase.Value,
+                                asOf.Value,
+                                knownAt.Value,
+                                page.Value
+                            ),
+                            token
+                        )
+                    )
+            )
+            .WithName("ListMoves")
+            .Refuses<ListMoves>();
         portfolios
             .MapGet(
                 "/{id:guid}/transitions",

@@ -11,6 +11,16 @@ internal static class TransitionEndpoints
 {
     public static void MapTransitions(this IEndpointRouteBuilder api)
     {
+        api.MapGroup("/me/reviews")
+            .RequireAuthorization()
+            .WithTags("Transitions")
+            .MapGet(
+                "/count",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new CountWaitingReviews(), token))
+            )
+            .WithName("CountWaitingReviews")
+            .Refuses<CountWaitingReviews>();
         var transitions = api.MapGroup("/projects/{id:guid}/transitions")
             .RequireAuthorization()
             .WithTags("Transitions");

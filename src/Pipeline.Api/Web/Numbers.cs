@@ -29,13 +29,6 @@ internal static partial class Numbers
         "déc.",
     ];
 
-    private static readonly Dictionary<string, string> Signs = new()
-    {
-        ["EUR"] = "€",
-        ["GBP"] = "£",
-        ["USD"] = "$",
-    };
-
     /// <summary>As computers write it, for <c>value</c> attributes.</summary>
     public static string Invariant(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 
@@ -43,15 +36,8 @@ internal static partial class Numbers
     public static string Plain(decimal number, Language language) => number.ToString("#,0.#########", Format(language));
 
     /// <summary><c>2 796 500 €</c>, <c>€2,796,500</c>; cents where there are some.</summary>
-    public static string Money(decimal amount, string currency, Language language)
-    {
-        var figure = Math.Abs(amount).ToString(decimal.IsInteger(amount) ? "#,0" : "#,0.00", Format(language));
-        var sign = Signs.GetValueOrDefault(currency, currency);
-        var minus = amount < 0 ? "−" : "";
-        return language == Language.Fr ? $"{minus}{figure}{Blank}{sign}"
-            : sign.Length == 1 ? $"{minus}{sign}{figure}"
-            : $"{minus}{sign}{Blank}{figure}";
-    }
+    public static string Money(decimal amount, string currency, Language language) =>
+        Figures.Amount(amount, currency).In(language);
 
     /// <summary><c>23,3 %</c>, <c>23.3%</c>.</summary>
     /// <param name="beside">What it is held against: as many decimals as it takes to be shown on its side of it.</param>
@@ -79,6 +65,14 @@ internal static partial class Numbers
         language == Language.Fr
             ? $"{FrenchShort[month - 1]}{Blank}{year}"
             : $"{CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames[month - 1]}{Blank}{year}";
+
+    /// <summary>The same of a month as addresses and replies name it: <c>2026-11</c>.</summary>
+    public static string Month(string month, Language language) =>
+        Month(
+            int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            int.Parse(month.AsSpan(5), CultureInfo.InvariantCulture),
+            language
+        );
 
     /// <summary>
     /// Reads what people type, as their language writes it: thousands in groups of three or in none, a comma as the French decimal sign alone. Null where it

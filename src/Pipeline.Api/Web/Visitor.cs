@@ -2,6 +2,7 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Notifications;
+using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
@@ -14,6 +15,9 @@ public sealed class Visitor
 
     /// <summary>Notifications that are new, as the bell shows them.</summary>
     public int Unread { get; private set; }
+
+    /// <summary>Reports that wait for a decision where the visitor manages.</summary>
+    public int Waiting { get; private set; }
 
     /// <summary>Sees and does everything.</summary>
     public bool IsAdministrator => Me?.Administrator == true;
@@ -60,6 +64,8 @@ public sealed class Visitor
             return;
         Me = await mediator.Send(new GetMe(), cancellationToken);
         Unread = (await mediator.Send(new CountUnreadNotifications(), cancellationToken)).Unread;
+        if (Manages)
+            Waiting = (await mediator.Send(new CountWaitingReviews(), cancellationToken)).Waiting;
     }
 
     private bool HasRole(string role) => Me?.Portfolios.Any(p => p.Role == role) == true;

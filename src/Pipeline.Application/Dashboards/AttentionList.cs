@@ -27,6 +27,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         RecordsInView records,
         LifecyclePolicy policy,
         IReadOnlyList<TimeInPhaseEntry> stays,
+        string currency,
         Language language,
         CancellationToken cancellationToken
     )
@@ -35,8 +36,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         found.AddRange(await MissedRatiosAsync(view, books, policy, cancellationToken));
         found.AddRange(OverduePhases(view, books, stays));
         found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
-        found.AddRange(Undelivered(books));
-        found.AddRange(await OpenWarningsAsync(view, books, records, policy, cancellationToken));
+        found.AddRange(Undelivered(books, currency));
+        found.AddRange(await OpenWarningsAsync(view, books, records, policy, currency, cancellationToken));
 
         foreach (var module in modules)
             found.AddRange(await module.AttentionAsync(records, cancellationToken));
@@ -181,14 +182,14 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .OrderBy(p => p.ClockFrom)
             .Select(p =>
             {
-                var days = view.AsOf.DayNumber - p.ClockFrom.DayNumber;
+                var days = Figures.Plain(view.AsOf.DayNumber - p.ClockFrom.DayNumber);
                 var usual = Figures.Plain(decimal.Round(stays.Single(s => s.Phase == p.Phase).P90!.Value, 1));
                 return new Notice(
                     p.Id,
                     "phase_overdue",
                     new(
-                        $"{days} days in {Labels.Of(p.Phase).En}; 90% of stays took {usual.En} at most",
-                        $"{days} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual.Fr} au plus"
+                        $"{days.En} days in {Labels.Of(p.Phase).En}; 90% of stays took {usual.En} at most",
+                        $"{days.Fr} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual.Fr} au plus"
                     )
                 );
             });
@@ -228,13 +229,13 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 t.ProjectId,
                 "review_overdue",
                 new(
-                    $"“{Labels.Of(t.Trigger).En}” has waited {t.Days} days for a decision",
-                    $"« {Labels.Of(t.Trigger).Fr} » attend une décision depuis {t.Days} jours"
+                    $"“{Labels.Of(t.Trigger).En}” has waited {Figures.Plain(t.Days).En} days for a decision",
+                    $"« {Labels.Of(t.Trigger).Fr} » attend une décision depuis {Figures.Plain(t.Days).Fr} jours"
                 )
             ));
     }
 
-    private static IEnumerable<Notice> Undelivered(PortfolioLedger books) =>
+    private static IEnumerable<Notice> Undelivered(PortfolioLedger books, string currency) =>
         books
             .Undelivered.OrderBy(c => c.EndsOn)
             .ThenBy(c => c.Id)
@@ -242,8 +243,8 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
                 c.ProjectId,
                 "commitment_undelivered",
                 new(
-                    $"a commitment ended on {Figures.Day(c.EndsOn).En} with {Figures.Amount(c.Cents - c.Delivered).En} of {Figures.Amount(c.Cents).En} not delivered",
-                    $"un engagement a pris fin le {Figures.Day(c.EndsOn).Fr} avec {Figures.Amount(c.Cents - c.Delivered).Fr} sur {Figures.Amount(c.Cents).Fr} non versés"
+                    $"a commitment ended on {Figures.Day(c.EndsOn).En} with {Figures.Amount(c.Cents - c.Delivered, currency).En} of {Figures.Amount(c.Cents, currency).En} not delivered",
+                    $"un engagement a pris fin le {Figures.Day(c.EndsOn).Fr} avec {Figures.Amount(c.Cents - c.Delivered, currency).Fr} sur {Figures.Amount(c.Cents, currency).Fr} non versés"
                 )
             ));
 
@@ -252,6 +253,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         PortfolioLedger books,
         RecordsInView records,
         LifecyclePolicy policy,
+        string currency,
         CancellationToken cancellationToken
     )
     {
@@ -264,7 +266,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .ToDictionary(p => p.Id, p => p.Phase);
         if (waiting.Count == 0)
             return [];
-        return (await facts.ReadAsync(view, waiting, policy, records, cancellationToken))
+        return (await facts.ReadAsync(view, waiting, policy, currency, records, cancellationToken))
             .OrderBy(p => p.Key)
             .Select(p => (ProjectId: p.Key, Open: Warnings(p.Value, policy)))
             .Where(p => p.Open.Count > 0)

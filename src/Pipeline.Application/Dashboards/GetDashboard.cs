@@ -75,6 +75,7 @@ internal sealed class GetDashboardHandler(
             records,
             policy,
             stays,
+            portfolio.Currency,
             language,
             cancellationToken
         );

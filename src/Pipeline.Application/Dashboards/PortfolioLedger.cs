@@ -98,12 +98,23 @@ internal sealed class PortfolioLedger
         CancellationToken cancellationToken
     )
     {
-        var books = new PortfolioLedger(portfolioId);
-        await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
-        await books.ReadMovesAsync(view, portfolioId, cancellationToken);
+        var books = await ReadFlowAsync(view, portfolioId, cancellationToken);
         await books.ReadPlansAsync(view, portfolioId, cancellationToken);
         await books.ReadCommitmentsAsync(view, portfolioId, cancellationToken);
         await books.ReadTagsAsync(view, portfolioId, cancellationToken);
+        return books;
+    }
+
+    /// <summary>Its projects and their moves alone, of a view.</summary>
+    public static async Task<PortfolioLedger> ReadFlowAsync(
+        AsOfView view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        var books = new PortfolioLedger(portfolioId);
+        await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
+        await books.ReadMovesAsync(view, portfolioId, cancellationToken);
         return books;
     }
 

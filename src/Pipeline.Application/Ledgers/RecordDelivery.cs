@@ -56,6 +56,7 @@ internal sealed class RecordDeliveryHandler(IPipelineDb db, LedgerAccess door, T
         await ProviderDto.RequireKnownAsync(db, body.Provider, cancellationToken);
         var delivery = commitment.Deliver(
             MoneyIn.Cents(body.Amount, currency, "amount"),
+            currency,
             body.DeliveredOn,
             body.Hours,
             body.Reference,

@@ -36,6 +36,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             SocioEconomicModel = p.SocioEconomicModel,
             TakeOver = p.TakeOver,
             Policy = lead.Policy,
+            Currency = lead.Currency,
             Territories = db.Set<Territory>()
                 .Count(t =>
                     EF.Property<Guid>(t, "ProjectId") == p.Id
@@ -188,11 +189,13 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     /// <param name="view">On which day, and as known when.</param>
     /// <param name="phases">Which projects, and the phase that each was in.</param>
     /// <param name="policy">Which criteria warn.</param>
+    /// <param name="currency">That of their lead portfolio.</param>
     /// <param name="records">The documents and facts of all of them, in the same view.</param>
     public async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(
         AsOfView view,
         IReadOnlyDictionary<Guid, Phase> phases,
         LifecyclePolicy policy,
+        string currency,
         RecordsInView records,
         CancellationToken cancellationToken
     )
@@ -222,6 +225,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     SolutionHypotheses = p.SolutionHypotheses,
                     SocioEconomicModel = p.SocioEconomicModel,
                     TakeOver = p.TakeOver,
+                    Currency = currency,
                 })
                 .ToListAsync(cancellationToken)
         ).ConvertAll(p => p.Then(then, phases[p.Id]));
@@ -319,6 +323,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
             p.Model,
             p.SocioEconomicModel,
             p.TakeOver,
+            p.Currency,
             p.CommittedFunding,
             p.Delivered,
             plan.Of(RatioKind.CapacityBuilding),
@@ -390,6 +395,9 @@ internal sealed class DescribedProject
     /// <summary>The lead portfolio's.</summary>
     public LifecyclePolicy Policy { get; init; } = null!;
 
+    /// <summary>The lead portfolio's.</summary>
+    public string Currency { get; init; } = "";
+
     /// <summary>How many are named for the experiment.</summary>
     public int Territories { get; set; }
 
@@ -425,5 +433,6 @@ internal sealed class DescribedProject
             SolutionHypotheses = then.Of(Id, "solutionHypotheses", SolutionHypotheses),
             SocioEconomicModel = then.Of(Id, "socioEconomicModel", SocioEconomicModel),
             TakeOver = then.Of(Id, "takeOver", TakeOver),
+            Currency = Currency,
         };
 }

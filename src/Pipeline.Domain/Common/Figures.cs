@@ -5,6 +5,9 @@ namespace Pipeline.Domain.Common;
 /// <summary>Figures within sentences, as people of each language write them; the one place that forms them.</summary>
 public static class Figures
 {
+    // No line is broken at it.
+    private const string Blank = "\u00a0";
+
     // A narrow space that no line is broken at, as French typography has it.
     private static readonly NumberFormatInfo French = new()
     {
@@ -29,12 +32,28 @@ public static class Figures
         "décembre",
     ];
 
-    /// <summary>An amount with two decimals: <c>30,000.00</c>, <c>30 000,00</c>.</summary>
-    public static Text Amount(long cents) =>
-        new(
-            (cents / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture),
-            (cents / 100m).ToString("#,##0.00", French)
+    private static readonly Dictionary<string, string> Signs = new()
+    {
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["USD"] = "$",
+    };
+
+    /// <summary>An amount of cents, as <see cref="Amount(decimal, string)"/> writes it.</summary>
+    public static Text Amount(long cents, string currency) => Amount(cents / 100m, currency);
+
+    /// <summary>An amount in units: <c>€2,796,500</c>, <c>2 796 500 €</c>; cents where there are some, the code of a currency that has no sign of its own.</summary>
+    public static Text Amount(decimal amount, string currency)
+    {
+        var form = decimal.IsInteger(amount) ? "#,0" : "#,0.00";
+        var size = Math.Abs(amount);
+        var minus = amount < 0 ? "−" : "";
+        var sign = Signs.GetValueOrDefault(currency);
+        return new(
+            $"{minus}{sign ?? currency + Blank}{size.ToString(form, CultureInfo.InvariantCulture)}",
+            $"{minus}{size.ToString(form, French)}{Blank}{sign ?? currency}"
         );
+    }
 
     /// <summary>A number with the decimals that it has: <c>1,234.5</c>, <c>1 234,5</c>.</summary>
     public static Text Plain(decimal number)

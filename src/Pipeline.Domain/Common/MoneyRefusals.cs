@@ -33,10 +33,7 @@ public static class MoneyRefusals
 
     public static readonly Refusal AmountTooLarge = Refusal.Invalid(
         "amount_too_large",
-        new(
-            "The amount is over the limit of 100,000,000,000.00.",
-            "Le montant dépasse la limite de 100 000 000 000,00."
-        ),
+        new("The amount is over the limit of 100,000,000,000.", "Le montant dépasse la limite de 100 000 000 000."),
         "The amount is over the limit."
     );
 

@@ -16,6 +16,7 @@ namespace Pipeline.Domain.Projects;
 /// <param name="Model">The chapters of the model.</param>
 /// <param name="SocioEconomicModel">The target socio-economic model.</param>
 /// <param name="TakeOver">The actor able to carry it further, if named.</param>
+/// <param name="Currency">The lead portfolio's, in which amounts are said.</param>
 /// <param name="FundingForExperimentation">Cents committed on the funding lever for experimentation, cancelled ones left out.</param>
 /// <param name="DeliveredInPhase">Cents delivered on commitments for the current phase, reversals deducted.</param>
 /// <param name="PlannedCapacityBuilding">Capacity-building share of the current plan.</param>
@@ -31,6 +32,7 @@ public sealed record GateFacts(
     Model Model,
     SocioEconomicModel SocioEconomicModel,
     TakeOver? TakeOver,
+    string Currency,
     long FundingForExperimentation,
     long DeliveredInPhase,
     Ratio PlannedCapacityBuilding,

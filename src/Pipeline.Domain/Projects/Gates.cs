@@ -86,8 +86,8 @@ public static class Gates
                         Is(
                             f.FundingForExperimentation > 0,
                             new(
-                                $"{Figures.Amount(f.FundingForExperimentation).En} committed",
-                                $"{Figures.Amount(f.FundingForExperimentation).Fr} engagés"
+                                $"{Figures.Amount(f.FundingForExperimentation, f.Currency).En} committed",
+                                $"{Figures.Amount(f.FundingForExperimentation, f.Currency).Fr} engagés"
                             ),
                             new(
                                 "nothing committed as funding for the experimentation phase",
@@ -137,8 +137,8 @@ public static class Gates
                         Is(
                             f.DeliveredInPhase > 0,
                             new(
-                                $"{Figures.Amount(f.DeliveredInPhase).En} delivered",
-                                $"{Figures.Amount(f.DeliveredInPhase).Fr} versés"
+                                $"{Figures.Amount(f.DeliveredInPhase, f.Currency).En} delivered",
+                                $"{Figures.Amount(f.DeliveredInPhase, f.Currency).Fr} versés"
                             ),
                             new(
                                 "nothing delivered on commitments for this phase",

@@ -163,10 +163,12 @@ public sealed class Commitment : EventSource, IAppendOnly
     /// Records that something came. What is open is what no later day has taken already: on each day, past ones included, what is delivered stays within
     /// the amount.
     /// </summary>
+    /// <param name="currency">The portfolio's, for what is said.</param>
     /// <exception cref="RefusedException"><c>commitment_cancelled</c>, <c>delivery_exceeds_commitment</c>.</exception>
     /// <exception cref="InvalidValueException"><c>amount_not_positive</c>, <c>amount_too_large</c>, <c>date_in_future</c>, <c>delivery_before_commitment</c>, <c>hours_without_skills</c>, <c>hours_not_positive</c>, <c>too_long</c>.</exception>
     public Delivery Deliver(
         long cents,
+        string currency,
         DateOnly deliveredOn,
         decimal? hours,
         string? reference,
@@ -182,7 +184,7 @@ public sealed class Commitment : EventSource, IAppendOnly
         var open = Cents - DaysFrom(deliveredOn).Max(DeliveredBy);
         if (cents > open)
             throw CommitmentRefusals
-                .DeliveryExceedsCommitment.With(Figures.Amount(open), Figures.Amount(Cents))
+                .DeliveryExceedsCommitment.With(Figures.Amount(open, currency), Figures.Amount(Cents, currency))
                 .Exception();
         var delivery = new Delivery(
             Guid.CreateVersion7(now),

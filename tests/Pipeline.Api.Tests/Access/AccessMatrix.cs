@@ -37,6 +37,7 @@ internal static partial class AccessMatrix
         PUT /api/v1/me                                                                         | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
         GET /api/v1/me/notifications                                                           | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         GET /api/v1/me/notifications/count                                                     | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
+        GET /api/v1/me/reviews/count                                                           | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         POST /api/v1/me/notifications/read                                                     | 404   404     404     404      404   403       403      | 404      404      404       404    403        | 404    401
         GET /api/v1/me/notification-preferences                                                | 200   200     200     200      200   403       403      | 200      200      200       200    403        | 200    401
         PUT /api/v1/me/notification-preferences                                                | 412   412     412     412      412   403       403      | 412      412      412       412    403        | 412    401
@@ -198,6 +199,7 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/cube.csv                                                   | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/cube.xlsx                                                  | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/cube/projects                                              | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/moves                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/observatory.csv                                            | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/observatory.xlsx                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         POST /api/v1/observatory/imports                                                       | 422   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
@@ -409,6 +411,7 @@ internal static partial class AccessMatrix
             ),
         ["GET /api/v1/me/notifications"] = (w, c) => c.GetAsync("me/notifications?unread=true"),
         ["GET /api/v1/me/notifications/count"] = (w, c) => c.GetAsync("me/notifications/count"),
+        ["GET /api/v1/me/reviews/count"] = (w, c) => c.GetAsync("me/reviews/count"),
         ["POST /api/v1/me/notifications/read"] = (w, c) =>
             c.PostAsync("me/notifications/read", new { upTo = Guid.Empty }),
         ["GET /api/v1/me/notification-preferences"] = (w, c) => c.GetAsync("me/notification-preferences"),
@@ -719,6 +722,7 @@ internal static partial class AccessMatrix
             c.GetAsync($"portfolios/{w.Mine.Id}/cube.xlsx?rows=domain&columns=region&measure=committed"),
         ["GET /api/v1/portfolios/{id}/cube/projects"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/cube/projects?rows=domain&columns=region&measure=committed"),
+        ["GET /api/v1/portfolios/{id}/moves"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/moves"),
         ["GET /api/v1/portfolios/{id}/observatory.csv"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/observatory.csv"),
         ["GET /api/v1/portfolios/{id}/observatory.xlsx"] = (w, c) =>

@@ -49,6 +49,7 @@ internal static class PageMatrix
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
         ["/portfolios/{Id}/observatory"] = "GET /api/v1/portfolios/{id}/observatory",
         ["/portfolios/{Id}/cube/projects"] = "GET /api/v1/portfolios/{id}/cube/projects",
+        ["/portfolios/{Id}/transitions"] = "GET /api/v1/portfolios/{id}/moves",
         ["/portfolios/{Id}/cube"] = "GET /api/v1/portfolios/{id}/cube",
         ["/portfolios/{Id}/diagnoses"] = "GET /api/v1/portfolios/{id}/diagnoses",
         ["/resources"] = "GET /api/v1/resources",

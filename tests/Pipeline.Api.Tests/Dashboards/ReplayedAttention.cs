@@ -82,7 +82,7 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
         select (
             project.Id,
             "phase_overdue",
-            $"{project.Life.Days} days in {Labels.Of(project.Life.Phase).En}; 90% of stays took {Plain(usual.Value)} at most"
+            $"{Plain(project.Life.Days)} days in {Labels.Of(project.Life.Phase).En}; 90% of stays took {Plain(usual.Value)} at most"
         );
 
     private IEnumerable<(Guid, string, string)> Undelivered() =>
@@ -333,7 +333,8 @@ internal sealed class ReplayedAttention(ReplayedWorld world, Func<Phase, decimal
 
     private static string Date(DateOnly? day) => day!.Value.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    private static string Amount(long cents) => (cents / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture);
+    private static string Amount(long cents) =>
+        "€" + (cents / 100m).ToString(cents % 100 == 0 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
 
     private static string Plain(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 

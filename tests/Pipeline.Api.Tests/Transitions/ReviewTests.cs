@@ -3,7 +3,7 @@ using Pipeline.Application.Transitions;
 
 namespace Pipeline.Api.Tests.Transitions;
 
-[UseCases(typeof(DecideTransition), typeof(WithdrawTransition))]
+[UseCases(typeof(DecideTransition), typeof(WithdrawTransition), typeof(CountWaitingReviews))]
 public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     [Fact]
@@ -16,12 +16,15 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
         queue.Id("items.0.id").Should().Be(report.Id("id"));
         queue.Text("items.0.projectCode").Should().Be(project.Code);
         queue.Number("totalItems").Should().Be(1);
+        (await WaitingAsync(manager)).Should().Be(1);
+        (await WaitingAsync(owner)).Should().Be(0, "owners decide on nothing");
 
         (await project.DecideAsync(manager, report.Id("id"), "returnForChanges", "Say who drives"))
             .ShouldBe(200)
             .Text("status")
             .Should()
             .Be("returned");
+        (await WaitingAsync(manager)).Should().Be(0);
         (await manager.GetAsync($"portfolios/{fund.Id}/transitions?status=pending"))
             .Number("totalItems")
             .Should()
@@ -31,6 +34,9 @@ public sealed class ReviewTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Be(1);
     }
+
+    private static async Task<int> WaitingAsync(Client person) =>
+        (int)(await person.GetAsync("me/reviews/count")).ShouldBe(200).Number("waiting");
 
     [Fact]
     public async Task Nobody_decides_on_a_report_of_their_own()

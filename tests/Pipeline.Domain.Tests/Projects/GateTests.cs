@@ -30,7 +30,7 @@ public class GateTests
             "territories: 0, at least 1",
             "territories: 1, at least 1"
         ),
-        (Phase.Conception, "funding.committed", Severity.Block, "nothing committed as funding", "1,234.50 committed"),
+        (Phase.Conception, "funding.committed", Severity.Block, "nothing committed as funding", "€1,234.50 committed"),
         (Phase.Conception, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
         (
             Phase.Experimentation,
@@ -46,7 +46,7 @@ public class GateTests
             "with beneficiaries: 0,",
             "with beneficiaries: 1,"
         ),
-        (Phase.Experimentation, "support.delivered", Severity.Warn, "nothing delivered", "0.99 delivered"),
+        (Phase.Experimentation, "support.delivered", Severity.Warn, "nothing delivered", "€0.99 delivered"),
         (Phase.Experimentation, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
         (
             Phase.Modelling,

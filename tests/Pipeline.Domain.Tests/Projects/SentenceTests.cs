@@ -67,12 +67,13 @@ public sealed partial class SentenceTests
     }
 
     [Theory]
-    [InlineData(0, "0.00", "0,00")]
-    [InlineData(99, "0.99", "0,99")]
-    [InlineData(3_000_000, "30,000.00", "30\u202f000,00")]
-    [InlineData(-123_456_789, "-1,234,567.89", "-1\u202f234\u202f567,89")]
-    public void An_amount_is_written_as_its_language_does(long cents, string en, string fr) =>
-        Figures.Amount(cents).Should().Be(new Text(en, fr));
+    [InlineData(0, "EUR", "€0", "0\u00a0€")]
+    [InlineData(99, "GBP", "£0.99", "0,99\u00a0£")]
+    [InlineData(3_000_000, "USD", "$30,000", "30\u202f000\u00a0$")]
+    [InlineData(279_650_050, "CHF", "CHF\u00a02,796,500.50", "2\u202f796\u202f500,50\u00a0CHF")]
+    [InlineData(-123_456_789, "EUR", "−€1,234,567.89", "−1\u202f234\u202f567,89\u00a0€")]
+    public void An_amount_is_written_as_its_language_does(long cents, string currency, string en, string fr) =>
+        Figures.Amount(cents, currency).Should().Be(new Text(en, fr));
 
     // camelCase, or two words that a dot joins.
     [GeneratedRegex(@"\b[a-z]+[A-Z]\w*|\b[a-zA-Z]+\.[a-zA-Z]+\b")]

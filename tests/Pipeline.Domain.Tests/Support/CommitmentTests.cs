@@ -98,7 +98,7 @@ public class CommitmentTests
     public void Cancelled_it_counts_for_what_was_delivered()
     {
         var commitment = Agreed(Terms);
-        commitment.Deliver(30_000, Given.Today, null, null, Given.Manager.UserId, Given.Now);
+        commitment.Deliver(30_000, "EUR", Given.Today, null, null, Given.Manager.UserId, Given.Now);
 
         commitment.Cancel(" The funder left. ", Given.Today, Given.Manager.UserId, Given.Now);
 
@@ -120,11 +120,13 @@ public class CommitmentTests
     public void Cancelled_it_takes_no_delivery_and_no_second_cancellation_but_a_reversal()
     {
         var commitment = Agreed(Terms);
-        var delivery = commitment.Deliver(30_000, Given.Today, null, null, Given.Manager.UserId, Given.Now);
+        var delivery = commitment.Deliver(30_000, "EUR", Given.Today, null, null, Given.Manager.UserId, Given.Now);
         commitment.Cancel("A reason.", Given.Today, Given.Manager.UserId, Given.Now);
 
         Refusal
-            .Of<RefusedException>(() => commitment.Deliver(1, Given.Today, null, null, Given.Manager.UserId, Given.Now))
+            .Of<RefusedException>(() =>
+                commitment.Deliver(1, "EUR", Given.Today, null, null, Given.Manager.UserId, Given.Now)
+            )
             .Code.Should()
             .Be("commitment_cancelled");
         Refusal

@@ -29,7 +29,7 @@ public class DeliveryTests
     );
 
     private Delivery Deliver(long cents, DateOnly? on = null, decimal? hours = null) =>
-        _commitment.Deliver(cents, on ?? Given.Today, hours, " V-3 ", Given.Manager.UserId, Given.Now);
+        _commitment.Deliver(cents, "EUR", on ?? Given.Today, hours, " V-3 ", Given.Manager.UserId, Given.Now);
 
     private Delivery Reverse(Guid id, string? reason = "A reason.", DateOnly? on = null) =>
         _commitment.Reverse(id, reason, on ?? Given.Today, Given.OtherManager.UserId, Given.Now);
@@ -40,10 +40,10 @@ public class DeliveryTests
         Deliver(60_000);
         var refusal = Refusal.Of<RefusedException>(() => Deliver(40_001));
         refusal.Code.Should().Be("delivery_exceeds_commitment");
-        refusal.Sentence.En.Should().Contain("400.00 of 1,000.00");
+        refusal.Sentence.En.Should().Contain("€400 of €1,000");
         Deliver(40_000);
         _commitment.DeliveredCents.Should().Be(100_000);
-        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("0.00 of 1,000.00");
+        Refusal.Of<RefusedException>(() => Deliver(1)).Sentence.En.Should().Contain("€0 of €1,000");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class DeliveryTests
         var august = Agreed.AddDays(20);
         var december = Agreed.AddDays(140);
         Reverse(Deliver(60_000, august).Id, on: december);
-        Refusal.Of<RefusedException>(() => Deliver(40_001, august)).Sentence.En.Should().Contain("400.00 of 1,000.00");
+        Refusal.Of<RefusedException>(() => Deliver(40_001, august)).Sentence.En.Should().Contain("€400 of €1,000");
         Refusal.Of<RefusedException>(() => Deliver(40_001, Agreed)).Code.Should().Be("delivery_exceeds_commitment");
         Deliver(100_000, december).DeliveredOn.Should().Be(december, "what was taken back is open from its day on");
         Refusal.Of<RefusedException>(() => Deliver(1, august)).Code.Should().Be("delivery_exceeds_commitment");

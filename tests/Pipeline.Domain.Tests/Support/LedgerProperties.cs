@@ -63,7 +63,7 @@ public class LedgerProperties
         try
         {
             if (attempt.Verb == Verb.Deliver)
-                commitment.Deliver(attempt.Cents, on, null, null, by, Given.Now);
+                commitment.Deliver(attempt.Cents, "EUR", on, null, null, by, Given.Now);
             if (attempt.Verb == Verb.Reverse)
                 commitment.Reverse(
                     commitment.Deliveries.ElementAtOrDefault(attempt.Entry)?.Id ?? Given.Id(),

@@ -64,6 +64,12 @@ public sealed class Tab : IAsyncDisposable
             ).Select(figure => (figure[0], figure[1])),
         ];
 
+    /// <summary>Figures that are nowhere in a reply: none, since each says where it comes from.</summary>
+    public async Task<IReadOnlyList<string>> NamelessFiguresAsync() =>
+        await Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('data:not([data-figure]), data[data-figure=\"\"]')].map(d => d.parentElement.outerHTML.slice(0, 120))"
+        );
+
     /// <summary>How many pages it takes on paper.</summary>
     public async Task<int> CountPrintedAsync()
     {

@@ -21,7 +21,6 @@ internal static class AgreementWords
         Record = new("Record the agreement", "Enregistrer la convention"),
         Saved = new("The agreement is saved.", "La convention est enregistrée."),
         Runs = new("Runs", "Durée"),
-        Months = new("{0} months", "{0} mois"),
         Short = new("under three years", "moins de trois ans"),
         LongEnough = new("three years or more", "trois ans ou plus"),
         Objectives = new("Objectives", "Objectifs"),
@@ -42,4 +41,8 @@ internal static class AgreementWords
                 "What the support is to bring about, as it was agreed.",
                 "Ce que l'accompagnement doit permettre, tel que convenu."
             );
+
+    /// <summary>How long it runs.</summary>
+    public static Text Months(int count) =>
+        Spelled.Of(count, new("{0} month", "{0} mois"), new("{0} months", "{0} mois"));
 }

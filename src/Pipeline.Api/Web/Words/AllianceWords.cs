@@ -35,7 +35,6 @@ internal static class AllianceWords
         Effect = new("Effect", "Effet"),
         NoCommonGood = new("None is written down yet.", "Aucun n'est encore écrit."),
         Lasts = new("So far", "À ce jour"),
-        Months = new("{0} months", "{0} mois"),
         Since = new("since", "depuis le"),
         Until = new("until", "jusqu'au"),
         Over = new("ended", "terminée"),
@@ -58,4 +57,8 @@ internal static class AllianceWords
             ),
         InFrance = new("in France, 2015", "en France, 2015"),
         Evaluated = new("Named by an evaluation", "Citées par une évaluation");
+
+    /// <summary>How long it lasts.</summary>
+    public static Text Months(int count) =>
+        Spelled.Of(count, new("{0} month", "{0} mois"), new("{0} months", "{0} mois"));
 }

@@ -34,7 +34,6 @@ internal static class ProgressWords
         State = new("State", "État"),
         PeriodTo = new("Period to {0}", "Période au {0}"),
         FromTo = new("From {0} to {1}, wanted by {2}.", "Du {0} au {1}, attendu le {2}."),
-        DaysLate = new("{0} days", "{0} jours"),
         Write = new("The report", "Le compte rendu"),
         Before = new("The period before, to {0}", "La période précédente, au {0}"),
         NothingBefore = new("Nothing was written.", "Rien n'a été écrit."),
@@ -88,4 +87,8 @@ internal static class ProgressWords
         By = new("by {0}", "par {0}"),
         AllPeriods = new("All periods", "Toutes les périodes"),
         Matrix = new("Projects and periods", "Projets et périodes");
+
+    /// <summary>How late it is.</summary>
+    public static Text DaysLate(int count) =>
+        Spelled.Of(count, new("{0} day", "{0} jour"), new("{0} days", "{0} jours"));
 }

@@ -86,7 +86,6 @@ internal static class ProjectWords
         Reason = new("Reason:", "Motif :"),
         ReportedBy = new("Reported by {0},", "Déclaré par {0},"),
         DecidedBy = new("Decided by {0},", "Décidé par {0},"),
-        Stayed = new("{0} days in the phase that ended", "{0} jours dans la phase achevée"),
         Waiting = new("A report waits for a decision: {0}.", "Une déclaration attend une décision : {0}."),
         Withdraw = new("Withdraw the report", "Retirer la déclaration"),
         WithdrawQuestion =
@@ -124,4 +123,12 @@ internal static class ProjectWords
                 "Il n'y a pas d'organisation {0}. Si elle est nouvelle, choisissez ci-dessous ce qu'elle est."
             ),
         OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
+
+    /// <summary>How long a stay was.</summary>
+    public static Text Stayed(int count) =>
+        Spelled.Of(
+            count,
+            new("{0} day in the phase that ended", "{0} jour dans la phase achevée"),
+            new("{0} days in the phase that ended", "{0} jours dans la phase achevée")
+        );
 }

@@ -87,6 +87,14 @@ internal static class ReviewWords
     public static Text Counted(int count) =>
         count == 1 ? new("report", "déclaration") : new("reports", count == 0 ? "déclaration" : "déclarations");
 
+    /// <summary>How many wait, behind the word of the menu, for whoever hears it.</summary>
+    public static Text InMenu(int count) =>
+        Spelled.Of(
+            count,
+            new(": {0} report waits", " : {0} déclaration en attente"),
+            new(": {0} reports wait", " : {0} déclarations en attente")
+        );
+
     /// <summary>How long something waits.</summary>
     public static Text Wait(int days) =>
         days switch

@@ -101,9 +101,11 @@ internal static class WebhookWords
     /// <summary>What an event is called.</summary>
     public static Text OfEvent(string type) => type == WebhookDelivery.Test ? TestEvent : EventTypes.LabelOf(type);
 
-    /// <summary>Of how many kinds of events it is told.</summary>
-    public static Text Count(int kinds) =>
-        kinds == 1
-            ? new("1 kind of event", "1 sorte d'événements")
-            : new($"{kinds} kinds of events", $"{kinds} sortes d'événements");
+    /// <summary>How many kinds of events are sent.</summary>
+    public static Text Count(int count) =>
+        Spelled.Of(
+            count,
+            new("{0} kind of events", "{0} sorte d'événements"),
+            new("{0} kinds of events", "{0} sortes d'événements")
+        );
 }

@@ -1,0 +1,93 @@
+using Pipeline.Application.Cubes;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Phases;
+using Pipeline.Domain.Support;
+
+namespace Pipeline.Api.Web;
+
+/// <summary>
+/// Where the figures of a dashboard lead: to what lists just what they count, as of the same day and as known at the same instant. What lists the present alone is led to
+/// from the present alone.
+/// </summary>
+/// <param name="portfolioId">Whose dashboard it is.</param>
+/// <param name="view">Its address, whose day and instant are kept.</param>
+/// <param name="now">Whether it shows the present.</param>
+public sealed class Behind(Guid portfolioId, Address view, bool now)
+{
+    // What says nothing of a dimension: the cube has it, and no list filters by it.
+    private const string None = "none";
+
+    /// <summary>The projects of one value of a dimension, or all: the list of projects, or what the cube says of another day.</summary>
+    public string Projects(CubeDimension dimension = CubeDimension.Phase, string? code = null) =>
+        now && code != None
+            ? Listed(code is null ? null : Codes.Of(dimension), code)!
+            : Part(dimension, CubeMeasure.Projects, code, null);
+
+    /// <summary>The projects that one condition of the list of projects is true of, now.</summary>
+    public string? Listed(string? filter, string? code)
+    {
+        var all = Address.Of("/projects").With("portfolioId", portfolioId.ToString());
+        return !now ? null : (filter is null ? all : all.With(filter, code)).ToString();
+    }
+
+    /// <summary>The projects that money of a ledger is for, each with its part.</summary>
+    /// <param name="row">Of one value of the dimension; null for all.</param>
+    /// <param name="lever">On one lever; null for all.</param>
+    public string Money(
+        Basis basis,
+        CubeDimension dimension = CubeDimension.Phase,
+        string? row = null,
+        Lever? lever = null
+    ) => Part(dimension, Measure(basis), row, lever);
+
+    /// <summary>Phases by levers on a ledger.</summary>
+    public string Mix(Basis basis) =>
+        View($"/portfolios/{portfolioId}/cube")
+            .With("rows", Codes.Of(CubeDimension.Phase))
+            .With("columns", Codes.Of(CubeDimension.Lever))
+            .With("measure", Codes.Of(Measure(basis)))
+            .ToString();
+
+    /// <summary>The moves of a month, of one kind where it is given.</summary>
+    public string Moves(string month, string? trigger = null) =>
+        View($"/portfolios/{portfolioId}/transitions").With("month", month).With("trigger", trigger).ToString();
+
+    /// <summary>The moves that ended a stay in a phase.</summary>
+    public string Stays(Phase phase) =>
+        View($"/portfolios/{portfolioId}/transitions").With("leftPhase", Codes.Of(phase)).ToString();
+
+    /// <summary>A part of the portfolio that lists the present alone; null of another day.</summary>
+    public string? Now(string part, string? filter = null, string? code = null)
+    {
+        var all = Address.Of($"/portfolios/{portfolioId}/{part}");
+        return !now ? null : (filter is null ? all : all.With(filter, code)).ToString();
+    }
+
+    private string Part(CubeDimension dimension, CubeMeasure measure, string? row, Lever? lever) =>
+        View($"/portfolios/{portfolioId}/cube/projects")
+            .With("rows", Codes.Of(dimension))
+            .With("columns", Codes.Of(Beside(dimension)))
+            .With("measure", Codes.Of(measure))
+            .With("row", row)
+            .With("column", lever is { } of ? Codes.Of(of) : null)
+            .ToString();
+
+    private Address View(string path) => Address.Of(path).With("asOf", view["asOf"]).With("knownAt", view["knownAt"]);
+
+    // What is shared out is shared out whole, as the dashboard does: by a dimension of projects beside it, and not phase by phase, where each part is rounded by itself.
+    private static CubeDimension Beside(CubeDimension dimension) =>
+        dimension switch
+        {
+            CubeDimension.Phase => CubeDimension.Lever,
+            CubeDimension.Instrument => CubeDimension.Phase,
+            _ => CubeDimension.ActorProfile,
+        };
+
+    private static CubeMeasure Measure(Basis basis) =>
+        basis switch
+        {
+            Basis.Planned => CubeMeasure.Planned,
+            Basis.Committed => CubeMeasure.Committed,
+            _ => CubeMeasure.Delivered,
+        };
+}
