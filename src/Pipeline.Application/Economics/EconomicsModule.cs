@@ -106,7 +106,7 @@ internal sealed class EconomicsModule : IModule
                         new Text("{0}, {1}: {2}", "{0}, {1} : {2}").With(
                             Labels.Of(r.Source),
                             r.Label,
-                            Figures.Amount(r.YearlyAmount.InCents())
+                            Figures.Amount(r.YearlyAmount.Amount, r.YearlyAmount.Currency)
                         )
                     )
             ),

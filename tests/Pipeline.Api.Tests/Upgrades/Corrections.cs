@@ -10,7 +10,7 @@ namespace Pipeline.Api.Tests.Upgrades;
 
 /// <summary>
 /// What release 0.1.0 would have answered by the domain as it was corrected since: limits are a project's and not a phase's, a need is no share of money, and a
-/// capacity-building share under the target is a miss from modelling on. Shares, days and triggers in its sentences are written otherwise. It left open warnings out of earlier views, where they stand beside the others now.
+/// capacity-building share under the target is a miss from modelling on. Shares, days, counts, amounts and triggers in its sentences are written otherwise. It left open warnings out of earlier views, where they stand beside the others now.
 /// Everything else is to be answered as it was.
 /// </summary>
 internal sealed partial class Corrections(JsonObject answers)
@@ -49,7 +49,7 @@ internal sealed partial class Corrections(JsonObject answers)
         return reply;
     }
 
-    // The facts are the same; a share, a day and a trigger are written otherwise since.
+    // The facts are the same; a share, a day, a count, an amount and a trigger are written otherwise since.
     private static void InTodaysWords(JsonArray attention)
     {
         foreach (var notice in attention)
@@ -57,6 +57,9 @@ internal sealed partial class Corrections(JsonObject answers)
             var message = ShareSign().Replace(Text(notice, "message"), "%");
             message = IsoDay()
                 .Replace(message, day => Figures.Day(DateOnly.Parse(day.Value, CultureInfo.InvariantCulture)).En);
+            message = Count().Replace(message, n => Figures.Plain(int.Parse(n.Value, CultureInfo.InvariantCulture)).En);
+            message = Amount()
+                .Replace(message, a => Figures.Amount(decimal.Parse(a.Value, CultureInfo.InvariantCulture), "EUR").En);
             if (Text(notice, "code") == "review_overdue" && message.Split(' ', 2) is [var code, var rest])
                 message = $"“{(Codes.TryParse<Trigger>(code, out var trigger) ? Labels.Of(trigger).En : code)}” {rest}";
             notice!["message"] = message;
@@ -65,6 +68,12 @@ internal sealed partial class Corrections(JsonObject answers)
 
     [GeneratedRegex("(?<=[0-9]) %")]
     private static partial Regex ShareSign();
+
+    [GeneratedRegex("^[0-9]{4,}(?= days)")]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"[0-9][0-9,]*\.[0-9]{2}(?= of | not delivered)")]
+    private static partial Regex Amount();
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}")]
     private static partial Regex IsoDay();
