@@ -88,6 +88,7 @@ internal static class ParameterTexts
         ["criterion"] = "Resources that help with this gate criterion.",
         ["passage"] = "Risks of this passage.",
         ["mission"] = "Catalysts with this mission.",
+        ["territory"] = "Catalysts of a territory whose name has this in it, case and accents aside.",
         ["code"] = "The session's code, as the programme has it.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",

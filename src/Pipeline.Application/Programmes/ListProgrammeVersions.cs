@@ -21,7 +21,6 @@ internal sealed class ListProgrammeVersionsHandler(ProgrammeAccess access, Docum
             DocumentKey.InPortfolio(request.Kind, view.PortfolioId, request.DocumentId),
             cancellationToken
         );
-        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
+        return await VersionReply.ListAsync(versions, names, cancellationToken);
     }
 }
