@@ -38,7 +38,7 @@ internal sealed class SetEvaluationPlanHandler(
     {
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireDescriber();
         // Tracked: an evaluation that names a planned one meanwhile raises the version that is read here, and saving fails.
-        var project = await db.Projects.FirstAsync(p => p.Id == request.ProjectId, cancellationToken);
+        var project = await db.LoadStandingAsync(request.ProjectId, cancellationToken);
         var done = await db
             .Evaluations.Where(e => e.ProjectId == request.ProjectId && e.PlannedId != null)
             .Select(e => e.PlannedId!.Value)
