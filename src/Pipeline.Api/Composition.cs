@@ -130,6 +130,7 @@ internal static class Composition
         var api = app.MapGroup("/api/v1")
             .AddEndpointFilter<ETagFilter>()
             .AddEndpointFilter<CountingFilter>()
+            .AddEndpointFilter<IfMatchFilter>()
             .WithMetadata(new StrictQuery())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(

@@ -513,6 +513,11 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
                     $"projects/{project}/progress-reports?{at}",
                     $"portfolios/{portfolio}/progress-reports?{at}",
                     $"portfolios/{portfolio}/territories?role=both&region=bretagne&{at}",
+                    $"portfolios/{portfolio}/agreements?exit=missing&endingBefore=2030-01-01&{at}",
+                    $"portfolios/{portfolio}/alliances?partner={project}&doubleImpact=false&{at}",
+                    $"portfolios/{portfolio}/risks?passage=any&{at}",
+                    $"portfolios/{portfolio}/lessons?q=a&{at}",
+                    $"portfolios/{portfolio}/diagnoses?{at}",
                 }
             ),
         ];

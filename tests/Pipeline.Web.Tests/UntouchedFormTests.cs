@@ -37,7 +37,9 @@ public sealed class UntouchedFormTests(WebApp app)
         ("/admin/organisations/{organisation}", "save", "organisations/{organisation}"),
         ("/resources/edit?code=coConstructionFramework", "resource", "resources"),
         ("/admin/reference", "needs", "reference"),
+        ("/admin/reference/alliance-kinds", "entries", "reference/alliance-kinds"),
         ("/admin/reference/figures", "figures", "reference/ratio-references"),
+        ("/admin/reference/risks", "entries", "reference/risks"),
     ];
 
     [BrowserFact]

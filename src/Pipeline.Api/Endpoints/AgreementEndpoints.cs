@@ -113,15 +113,28 @@ internal static class AgreementEndpoints
                     Guid id,
                     Query<DateOnly> endingBefore,
                     Query<ExitState> exit,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
                     PageQuery page,
                     IMediator mediator,
                     CancellationToken token
                 ) =>
                     TypedResults.Ok(
-                        await mediator.Send(new ListAgreements(id, endingBefore.Value, exit.Value, page.Value), token)
+                        await mediator.Send(
+                            new ListAgreements(
+                                id,
+                                endingBefore.Value,
+                                exit.Value,
+                                asOf.Value,
+                                knownAt.Value,
+                                page.Value
+                            ),
+                            token
+                        )
                     )
             )
-            .WithName("ListAgreements");
+            .WithName("ListAgreements")
+            .Refuses<ListAgreements>();
         group
             .MapGet(
                 "/providers",

@@ -85,6 +85,8 @@ internal static class AllianceEndpoints
                     Query<AllianceForm> form,
                     Query<Guid> partner,
                     Query<bool> doubleImpact,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
                     PageQuery page,
                     IMediator mediator,
                     CancellationToken token
@@ -97,12 +99,15 @@ internal static class AllianceEndpoints
                                 form.Value,
                                 partner.Value,
                                 doubleImpact.Value,
+                                asOf.Value,
+                                knownAt.Value,
                                 page.Value
                             ),
                             token
                         )
                     )
             )
-            .WithName("ListPortfolioAlliances");
+            .WithName("ListPortfolioAlliances")
+            .Refuses<ListPortfolioAlliances>();
     }
 }

@@ -15,8 +15,14 @@ internal static class CatalystEndpoints
         group
             .MapGet(
                 "",
-                async (Query<CatalystMission> mission, PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListCatalysts(mission.Value, page.Value), token))
+                async (
+                    Query<CatalystMission> mission,
+                    string? territory,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(await mediator.Send(new ListCatalysts(mission.Value, territory, page.Value), token))
             )
             .WithName("ListCatalysts");
         group

@@ -40,9 +40,18 @@ internal static class DiagnosisEndpoints
         group
             .MapGet(
                 "/portfolios/{id:guid}/diagnoses",
-                async (Guid id, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListPortfolioDiagnoses(id), token))
+                async (
+                    Guid id,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(new ListPortfolioDiagnoses(id, asOf.Value, knownAt.Value), token)
+                    )
             )
-            .WithName("ListPortfolioDiagnoses");
+            .WithName("ListPortfolioDiagnoses")
+            .Refuses<ListPortfolioDiagnoses>();
     }
 }

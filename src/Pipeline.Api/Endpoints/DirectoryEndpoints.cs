@@ -162,17 +162,102 @@ internal static class DirectoryEndpoints
             )
             .WithName("UpdateNeedProfile")
             .Refuses<UpdateNeedProfile>();
-        ReferenceList("/alliance-kinds", "UpdateAllianceKinds", ReferenceListKind.AllianceKinds);
-        ReferenceList("/risks", "UpdateOfferedRisks", ReferenceListKind.Risks);
-
+        foreach (
+            var (path, name, list) in new[]
+            {
+                ("/alliance-kinds", "GetAllianceKinds", ReferenceListKind.AllianceKinds),
+                ("/risks", "GetOfferedRisks", ReferenceListKind.Risks),
+            }
+        )
+            reference
+                .MapGet(
+                    path,
+                    async (IMediator mediator, CancellationToken token) =>
+                        TypedResults.Ok(await mediator.Send(new GetReferenceList(list), token))
+                )
+                .WithName(name)
+                .WithSummary("A list of reference entries")
+                .WithDescription("A list of reference entries, in the version that replacing it takes.");
+        Replaces(
+            reference.MapPut(
+                "/alliance-kinds",
+                async (IfMatch ifMatch, Body<AllianceKindsBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new UpdateReferenceList(
+                                ReferenceListKind.AllianceKinds,
+                                ifMatch.Version,
+                                new("allianceKinds", body.Value.Items, body.Value.AllianceKinds)
+                            ),
+                            token
+                        )
+                    )
+            ),
+            "UpdateAllianceKinds"
+        );
+        Replaces(
+            reference.MapPut(
+                "/risks",
+                async (IfMatch ifMatch, Body<OfferedRisksBody> body, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new UpdateReferenceList(
+                                ReferenceListKind.Risks,
+                                ifMatch.Version,
+                                new("risks", body.Value.Items, body.Value.Risks)
+                            ),
+                            token
+                        )
+                    )
+            ),
+            "UpdateOfferedRisks"
+        );
+        reference
+            .MapGet(
+                "/resources",
+                async (IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListResources(null, null, null, null), token))
+            )
+            .WithName("GetResources")
+            .WithSummary("The list of resources")
+            .WithDescription("The whole list of resources, in the version that replacing it takes.");
         reference
             .MapPut(
                 "/resources",
                 async (IfMatch ifMatch, Body<ResourcesBody> body, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new UpdateResources(ifMatch.Version, body.Value), token))
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new UpdateResources(
+                                ifMatch.Version,
+                                new("resources", body.Value.Items, body.Value.Resources)
+                            ),
+                            token
+                        )
+                    )
             )
             .WithName("UpdateResources")
             .Refuses<UpdateResources>();
+        foreach (
+            var (path, key) in new[]
+            {
+                ("alliance-kinds", "allianceKinds"),
+                ("risks", "risks"),
+                ("resources", "resources"),
+                ("ratio-references", "ratioReferences"),
+                ("need-profile", "needProfile"),
+            }
+        )
+            reference
+                .MapGet(
+                    $"/{path}/versions",
+                    async (IMediator mediator, CancellationToken token) =>
+                        TypedResults.Ok(await mediator.Send(new ListReferenceVersions(key), token))
+                )
+                .WithName($"List{char.ToUpperInvariant(key[0])}{key[1..]}Versions")
+                .WithSummary("All versions of reference data")
+                .WithDescription(
+                    "All versions of these reference data, the first one first: who wrote each, when, and what it said. What is as installed has none."
+                );
         api.MapGroup("/resources")
             .RequireAuthorization()
             .WithTags("Reference")
@@ -190,24 +275,12 @@ internal static class DirectoryEndpoints
             .WithName("ListResources")
             .Refuses<ListResources>();
 
-        void ReferenceList(string path, string name, ReferenceListKind list) =>
-            reference
-                .MapPut(
-                    path,
-                    async (
-                        IfMatch ifMatch,
-                        Body<ReferenceListBody> body,
-                        IMediator mediator,
-                        CancellationToken token
-                    ) =>
-                        TypedResults.Ok(
-                            await mediator.Send(new UpdateReferenceList(list, ifMatch.Version, body.Value), token)
-                        )
-                )
+        static void Replaces(RouteHandlerBuilder endpoint, string name) =>
+            endpoint
                 .WithName(name)
                 .WithSummary("Replaces a list of reference entries")
                 .WithDescription(
-                    "Replaces a list of reference entries; administrators only. What names an entry that is gone keeps its code."
+                    "Replaces a list of reference entries; administrators only. It is sent as items, or under its own name. What names an entry that is gone keeps its code."
                 )
                 .Refuses<UpdateReferenceList>();
     }

@@ -63,6 +63,14 @@ internal static class ProgressEndpoints
             )
             .WithName("GetProgressReport")
             .Refuses<GetProgressReport>();
+        group
+            .MapGet(
+                "/{period}/versions",
+                async (Guid id, string period, IMediator mediator, CancellationToken token) =>
+                    TypedResults.Ok(await mediator.Send(new ListReportVersions(id, Day(period)), token))
+            )
+            .WithName("ListReportVersions")
+            .Refuses<ListReportVersions>();
     }
 
     private static void Writing(RouteGroupBuilder group)

@@ -50,16 +50,41 @@ internal static class RiskEndpoints
         group
             .MapGet(
                 "/risks",
-                async (Guid id, Query<Passage> passage, PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListPortfolioRisks(id, passage.Value, page.Value), token))
+                async (
+                    Guid id,
+                    Query<Passage> passage,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new ListPortfolioRisks(id, passage.Value, asOf.Value, knownAt.Value, page.Value),
+                            token
+                        )
+                    )
             )
-            .WithName("ListPortfolioRisks");
+            .WithName("ListPortfolioRisks")
+            .Refuses<ListPortfolioRisks>();
         group
             .MapGet(
                 "/lessons",
-                async (Guid id, string? q, PageQuery page, IMediator mediator, CancellationToken token) =>
-                    TypedResults.Ok(await mediator.Send(new ListLessons(id, q, page.Value), token))
+                async (
+                    Guid id,
+                    string? q,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(new ListLessons(id, q, asOf.Value, knownAt.Value, page.Value), token)
+                    )
             )
-            .WithName("ListLessons");
+            .WithName("ListLessons")
+            .Refuses<ListLessons>();
     }
 }

@@ -66,6 +66,8 @@ internal static class OperationProblems
         {
             yield return HttpRefusal.Of(CommonRefusals.Stale);
             yield return HttpRefusals.IfMatchRequired;
+            if (body is null)
+                yield return HttpRefusals.Unreadable;
         }
         if (body is not null)
         {

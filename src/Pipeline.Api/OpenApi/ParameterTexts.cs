@@ -91,6 +91,7 @@ internal static class ParameterTexts
         ["trigger"] = "Moves of this kind.",
         ["leftPhase"] = "Moves that ended a stay in this phase.",
         ["mission"] = "Catalysts with this mission.",
+        ["territory"] = "Catalysts of a territory whose name has this in it, case and accents aside.",
         ["code"] = "The session's code, as the programme has it.",
         ["kind"] = "Of this kind alone.",
         ["from"] = "Due on this day or later.",

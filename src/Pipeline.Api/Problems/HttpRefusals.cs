@@ -9,7 +9,7 @@ internal static class HttpRefusals
         400,
         "unreadable",
         new("The request cannot be read.", "La requête est illisible."),
-        "The body is no valid JSON, or no readable form."
+        "The body is no valid JSON, or no readable form; or If-Match has what is no ETag."
     );
 
     public static readonly HttpRefusal BrokenJson = Unreadable.Saying(
@@ -33,6 +33,13 @@ internal static class HttpRefusals
 
     public static readonly HttpRefusal BrokenForm = Unreadable.Saying(
         new("The multipart body cannot be read.", "Le corps multipart est illisible.")
+    );
+
+    public static readonly HttpRefusal BrokenTags = Unreadable.Saying(
+        new(
+            "If-Match cannot be read: '{0}'. Expected is * or up to {1} ETags as they were sent, each in double quotes.",
+            "If-Match est illisible : « {0} ». Attendu : * ou jusqu'à {1} ETags tels qu'envoyés, chacun entre guillemets doubles."
+        )
     );
 
     public static readonly HttpRefusal FormExpired = Unreadable.Saying(

@@ -37,7 +37,7 @@ internal sealed class AnonymiseUserHandler(IPipelineDb db, IUserDirectory users,
                 .Select(o => o.ProjectId)
                 .ToListAsync(cancellationToken)
         )
-            (await db.LoadProjectAsync(id, version: null, cancellationToken)).RemoveOwner(request.Id);
+            (await db.LoadProjectAsync(id, version: null, cancellationToken, evenVoided: true)).RemoveOwner(request.Id);
         await db.SaveChangesAsync(cancellationToken);
         return reply;
     }

@@ -26,9 +26,11 @@ public sealed class AgreementReader(IPipelineDb db, DocumentStore documents, Nam
         if (agreement is null)
             throw NotFoundException.Of("agreement", "convention");
         var project = await db.ProjectNameAsync(agreement.Key.ProjectId!.Value, cancellationToken);
+        var portfolio = await db.PortfolioNameAsync(agreement.Key.PortfolioId!.Value, null, cancellationToken);
         return AgreementReply.Of(
             agreement,
             project,
+            portfolio,
             await names.OfPeopleAsync([agreement.RecordedBy], cancellationToken)
         );
     }

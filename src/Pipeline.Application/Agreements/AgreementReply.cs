@@ -13,6 +13,7 @@ public sealed record AgreementReply(
     Guid ProjectId,
     NamedRef Project,
     Guid PortfolioId,
+    NamedRef Portfolio,
     DateOnly SignedOn,
     DateOnly StartsOn,
     DateOnly EndsOn,
@@ -32,6 +33,7 @@ public sealed record AgreementReply(
     internal static AgreementReply Of(
         Document<SupportAgreement> document,
         string projectName,
+        string portfolioName,
         Func<Guid, NamedRef> person
     )
     {
@@ -41,6 +43,7 @@ public sealed record AgreementReply(
             key.ProjectId!.Value,
             new(key.ProjectId.Value, projectName),
             key.PortfolioId!.Value,
+            new(key.PortfolioId.Value, portfolioName),
             a.SignedOn,
             a.StartsOn,
             a.EndsOn,

@@ -23,19 +23,29 @@ public sealed class AllianceReader(DocumentStore documents, Names names, ICaller
     public static DocumentKey KeyOf(Guid projectId, Guid allianceId) =>
         new(DocumentKind.Alliance, projectId, null, allianceId);
 
-    /// <summary>As they are shown.</summary>
-    public async Task<IReadOnlyList<AllianceReply>> ShowAsync(
+    /// <summary>As they are shown now.</summary>
+    public Task<IReadOnlyList<AllianceReply>> ShowAsync(
         IReadOnlyList<(Document<Alliance> Alliance, string ProjectName)> alliances,
+        CancellationToken cancellationToken
+    ) => ShowAsync(alliances, records: null, cancellationToken);
+
+    /// <summary>As they are shown in a view.</summary>
+    /// <param name="records">The view's; null for now.</param>
+    internal async Task<IReadOnlyList<AllianceReply>> ShowAsync(
+        IReadOnlyList<(Document<Alliance> Alliance, string ProjectName)> alliances,
+        RecordsInView? records,
         CancellationToken cancellationToken
     )
     {
+        var day = records?.AsOf ?? time.GetUtcNow().Today();
         var organisations = await names.OfOrganisationsAsync(
             alliances.SelectMany(a => OrganisationsOf(a.Alliance.Terms).Select(o => o.Id)),
+            records?.Then,
             cancellationToken
         );
         var person = await names.OfPeopleAsync(alliances.Select(a => a.Alliance.RecordedBy), cancellationToken);
         NamedRef Organisation(Guid id) => new(id, organisations.GetValueOrDefault(id, ""));
-        return [.. alliances.Select(a => Of(a.Alliance, a.ProjectName, Organisation, person))];
+        return [.. alliances.Select(a => Of(a.Alliance, a.ProjectName, day, Organisation, person))];
     }
 
     /// <summary>The organisations that an alliance names, with the fields that hold them.</summary>
@@ -47,6 +57,7 @@ public sealed class AllianceReader(DocumentStore documents, Names names, ICaller
     private AllianceReply Of(
         Document<Alliance> document,
         string projectName,
+        DateOnly day,
         Func<Guid, NamedRef> organisation,
         Func<Guid, NamedRef> person
     )
@@ -83,7 +94,7 @@ public sealed class AllianceReader(DocumentStore documents, Names names, ICaller
                 )),
             ],
             a.CommonGood ?? [],
-            a.Months(time.GetUtcNow().Today()),
+            a.Months(day),
             DoubleImpact(a, id => organisation(id).Name),
             new(!a.UnmetConditions().Any(), [.. a.UnmetConditions().Select(Condition)]),
             document.Version,

@@ -4,11 +4,12 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Modules;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Alliances;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Alliances;
 
-/// <summary>The alliances of the projects that a portfolio holds, by project and in the order in which they were recorded.</summary>
+/// <summary>The alliances of the projects that a portfolio holds, by project and in the order in which they were recorded, as of a day and as known at an instant.</summary>
 /// <param name="Category">Those with this category.</param>
 /// <param name="Form">Those of this form.</param>
 /// <param name="Partner">Those that this organisation takes part in, or did.</param>
@@ -19,8 +20,14 @@ public sealed record ListPortfolioAlliances(
     AllianceForm? Form,
     Guid? Partner,
     bool? DoubleImpact,
+    DateOnly? AsOf,
+    DateTimeOffset? KnownAt,
     PageOf Page
-) : IQuery<Paged<AllianceReply>>;
+) : ISnapshotQuery<Paged<AllianceReply>>, IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+}
 
 internal sealed class ListPortfolioAlliancesHandler(
     Scope scope,
@@ -32,7 +39,12 @@ internal sealed class ListPortfolioAlliancesHandler(
     public async Task<Paged<AllianceReply>> Handle(ListPortfolioAlliances request, CancellationToken cancellationToken)
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
-        var records = await portfolios.NowAsync(request.PortfolioId, cancellationToken);
+        var records = await portfolios.AskedAsync(
+            request.PortfolioId,
+            request.AsOf,
+            request.KnownAt,
+            cancellationToken
+        );
         // By whichever of its ids a body is asked for, what any of them takes part in is meant.
         var partner = request.Partner is { } asked ? await names.EntriesOfBodyAsync(asked, cancellationToken) : null;
         var page = records
@@ -43,7 +55,7 @@ internal sealed class ListPortfolioAlliancesHandler(
             .Select(a => (a.Document, a.Project.Name))
             .ToPage(request.Page);
         return new(
-            await alliances.ShowAsync(page.Items, cancellationToken),
+            await alliances.ShowAsync(page.Items, records, cancellationToken),
             page.Page,
             page.PageSize,
             page.TotalItems,

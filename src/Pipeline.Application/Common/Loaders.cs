@@ -43,16 +43,18 @@ public static class Loaders
     );
 
     /// <summary>A project with everything its verbs look at. Retired tags, and holdings that never should have been, stay where they are: no verb reads them.</summary>
-    /// <exception cref="NotFoundException">No such project.</exception>
+    /// <param name="evenVoided">One that was taken back too.</param>
+    /// <exception cref="NotFoundException">No such project, or it was taken back, be it since it was looked for.</exception>
     /// <exception cref="StaleException"><paramref name="version"/> is not the current one.</exception>
     public static async Task<Project> LoadProjectAsync(
         this IPipelineDb db,
         Guid id,
         long? version,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool evenVoided = false
     )
     {
-        var project = await FirstAsync(Whole(db, id), version, cancellationToken);
+        var project = await FirstAsync(Whole(db, id), version, evenVoided, cancellationToken);
         // Loading fills the project's own lists: EF ties what it knows together.
         await Tags(db, id).CountAsync(cancellationToken);
         await Holdings(db, id).CountAsync(cancellationToken);
@@ -70,16 +72,29 @@ public static class Loaders
         Guid id,
         long? version,
         CancellationToken cancellationToken
-    ) => FirstAsync(WithHistory(db, id), version, cancellationToken);
+    ) => FirstAsync(WithHistory(db, id), version, evenVoided: false, cancellationToken);
+
+    /// <summary>A project by itself, whose version a fact or a document of it raises.</summary>
+    /// <exception cref="NotFoundException">It was taken back since it was looked for.</exception>
+    public static async Task<Project> LoadStandingAsync(
+        this IPipelineDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Projects.FirstOrDefaultAsync(p => p.Id == id && p.VoidedAt == null, cancellationToken)
+        ?? throw NotFoundException.Of("project", "projet");
 
     private static async Task<Project> FirstAsync(
         IAsyncEnumerable<Project> projects,
         long? version,
+        bool evenVoided,
         CancellationToken cancellationToken
     )
     {
-        var project =
-            await projects.FirstOrDefaultAsync(cancellationToken) ?? throw NotFoundException.Of("project", "projet");
+        var project = await projects.FirstOrDefaultAsync(cancellationToken);
+        // Between the look that found it in scope and this one it can have been taken back.
+        if (project is null || (project.VoidedAt is not null && !evenVoided))
+            throw NotFoundException.Of("project", "projet");
         if (version is { } expected)
             project.RequireVersion(expected);
         return project;

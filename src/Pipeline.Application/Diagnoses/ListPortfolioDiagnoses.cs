@@ -2,13 +2,22 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Modules;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Diagnoses;
 using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Diagnoses;
 
-/// <summary>Which gaps recur in the self-diagnoses of a portfolio's projects, told from five answer sets on and never whose; everybody who sees the portfolio.</summary>
-public sealed record ListPortfolioDiagnoses(Guid PortfolioId) : IQuery<PortfolioDiagnosesReply>;
+/// <summary>
+/// Which gaps recur in the self-diagnoses of a portfolio's projects, told from five answer sets on and never whose, as of a day and as known at an instant; everybody who sees the portfolio.
+/// </summary>
+public sealed record ListPortfolioDiagnoses(Guid PortfolioId, DateOnly? AsOf, DateTimeOffset? KnownAt)
+    : ISnapshotQuery<PortfolioDiagnosesReply>,
+        IRefusing
+{
+    /// <inheritdoc />
+    public static IReadOnlyList<Refusal> Refusals => [CommonRefusals.DateInFuture];
+}
 
 internal sealed class ListPortfolioDiagnosesHandler(Scope scope, PortfolioRecords records, ICaller caller)
     : IRequestHandler<ListPortfolioDiagnoses, PortfolioDiagnosesReply>
@@ -23,7 +32,7 @@ internal sealed class ListPortfolioDiagnosesHandler(Scope scope, PortfolioRecord
     )
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
-        var held = await records.NowAsync(request.PortfolioId, cancellationToken);
+        var held = await records.AskedAsync(request.PortfolioId, request.AsOf, request.KnownAt, cancellationToken);
         // Of each project the newest: five answers of one would be its own.
         var newest = held.Facts<AnswerSet>(FactKind.Diagnosis)
             .GroupBy(f => (f.Project.Id, f.Fact.Says.Questionnaire))

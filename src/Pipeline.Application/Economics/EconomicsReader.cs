@@ -5,7 +5,7 @@ using Pipeline.Domain.Economics;
 namespace Pipeline.Application.Economics;
 
 /// <summary>Shows pictures of socio-economic models.</summary>
-public sealed class EconomicsReader(IPipelineDb db, Names names, ICaller caller)
+public sealed class EconomicsReader(IPipelineDb db, DocumentStore documents, Names names, ICaller caller)
 {
     /// <summary>As it is shown.</summary>
     public async Task<EconomicsReply> ShowAsync(
@@ -20,6 +20,10 @@ public sealed class EconomicsReader(IPipelineDb db, Names names, ICaller caller)
             which,
             picture,
             new(projectId, await db.ProjectNameAsync(projectId, cancellationToken)),
+            await documents.OfAlliancesAsync(
+                (picture.Terms.AllianceIds ?? []).Select(id => (Guid?)id),
+                cancellationToken
+            ),
             person(picture.RecordedBy),
             caller.Language
         );

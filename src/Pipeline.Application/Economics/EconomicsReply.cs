@@ -20,6 +20,7 @@ public sealed record EconomicsReply(
     IReadOnlyList<EconomicResource> Resources,
     IReadOnlyList<EconomicPeople> People,
     IReadOnlyList<Guid> AllianceIds,
+    IReadOnlyList<NamedRef> Alliances,
     EconomicSizing? Sizing,
     IReadOnlyList<TrajectoryStep> Trajectory,
     IReadOnlyList<SourceShare> Shares,
@@ -35,6 +36,7 @@ public sealed record EconomicsReply(
         WhichPicture which,
         Document<EconomicPicture> document,
         NamedRef project,
+        Func<Guid?, NamedRef?> allianceOf,
         NamedRef recordedBy,
         Language language
     )
@@ -49,6 +51,7 @@ public sealed record EconomicsReply(
             p.Resources,
             p.People,
             p.AllianceIds ?? [],
+            [.. (p.AllianceIds ?? []).Select(id => allianceOf(id)!)],
             p.Sizing,
             p.Trajectory ?? [],
             p.Resources.All(r => p.CentsOf(r.Source) == 0)

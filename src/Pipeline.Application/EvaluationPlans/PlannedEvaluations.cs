@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.EvaluationPlans;
 
@@ -6,10 +8,11 @@ namespace Pipeline.Application.EvaluationPlans;
 /// <summary>What names a planned evaluation.</summary>
 internal static class PlannedEvaluations
 {
-    /// <summary>Refuses one that is not in the project's plan, or that is cancelled there.</summary>
-    /// <exception cref="InvalidValueException"><c>unknown_planned_evaluation</c>, <c>planned_evaluation_cancelled</c>.</exception>
+    /// <summary>Refuses one that is not in the project's plan, that is cancelled there, or that was carried out already.</summary>
+    /// <exception cref="InvalidValueException"><c>unknown_planned_evaluation</c>, <c>planned_evaluation_cancelled</c>, <c>planned_evaluation_done</c>.</exception>
     public static async Task RequireOpenAsync(
         this EvaluationPlanReader plans,
+        IPipelineDb db,
         Guid projectId,
         Guid? plannedId,
         string field,
@@ -24,5 +27,7 @@ internal static class PlannedEvaluations
             ?? throw EvaluationPlanRefusals.UnknownPlanned.With(id).At(field);
         if (planned.CancelledReason is not null)
             throw EvaluationPlanRefusals.PlannedCancelled.With(id).At(field);
+        if (await db.Evaluations.AnyAsync(e => e.ProjectId == projectId && e.PlannedId == id, cancellationToken))
+            throw EvaluationPlanRefusals.PlannedDone.With(id).At(field);
     }
 }

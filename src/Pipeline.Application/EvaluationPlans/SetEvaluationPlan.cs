@@ -21,6 +21,7 @@ public sealed record SetEvaluationPlan(Guid ProjectId, long? Version, Evaluation
             AccessRefusals.DescribingNotPermitted,
             CommonRefusals.BeforeStart,
             DocumentRefusals.UnknownEntry,
+            EvaluationPlanRefusals.DoneLeftOut,
             CommonRefusals.Duplicate,
             .. MoneyRefusals.All,
         ];
@@ -36,15 +37,17 @@ internal sealed class SetEvaluationPlanHandler(
     public async Task<EvaluationPlanReply> Handle(SetEvaluationPlan request, CancellationToken cancellationToken)
     {
         var rights = (await scope.InProjectAsync(request.ProjectId, cancellationToken)).RequireDescriber();
-        var startedOn = await db
-            .Projects.Where(p => p.Id == request.ProjectId)
-            .Select(p => p.StartedOn)
-            .FirstAsync(cancellationToken);
+        // Tracked: an evaluation that names a planned one meanwhile raises the version that is read here, and saving fails.
+        var project = await db.LoadStandingAsync(request.ProjectId, cancellationToken);
+        var done = await db
+            .Evaluations.Where(e => e.ProjectId == request.ProjectId && e.PlannedId != null)
+            .Select(e => e.PlannedId!.Value)
+            .ToListAsync(cancellationToken);
         var currency = await db.CurrencyOfAsync(rights.LeadPortfolioId, cancellationToken);
         var written = await documents.WriteAsync<EvaluationPlan>(
             EvaluationPlanReader.KeyOf(request.ProjectId),
             request.Version,
-            (before, now) => request.Body.Checked(before, startedOn, currency, now),
+            (before, now) => request.Body.Checked(before, project.StartedOn, currency, done, now),
             rights.UserId,
             cancellationToken
         );

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
+using Pipeline.Application.Records;
 using Pipeline.Application.Transitions;
 using Pipeline.Domain.Evaluations;
 using Pipeline.Domain.Phases;
@@ -28,6 +29,7 @@ public sealed record EvaluationReply(
     IReadOnlyList<LinkDto> Evidence,
     IReadOnlyList<IndicatorDto> Indicators,
     Guid? AllianceId,
+    NamedRef? Alliance,
     Guid? PlannedId,
     EvaluatorKind? EvaluatorKind,
     MoneyDto? Cost,
@@ -43,7 +45,7 @@ public sealed record EvaluationReply(
 }
 
 /// <summary>Shows evaluations.</summary>
-public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
+public sealed class EvaluationReader(IPipelineDb db, DocumentStore documents, IUserDirectory users)
 {
     /// <summary>The evaluations of a query, oldest first.</summary>
     public async Task<IReadOnlyList<EvaluationReply>> ReadAsync(
@@ -58,6 +60,7 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
             .ThenBy(e => e.Id)
             .ToListAsync(cancellationToken);
         var names = await users.NamesAsync(loaded.Select(e => e.RecordedBy), cancellationToken);
+        var allianceOf = await documents.OfAlliancesAsync(loaded.Select(e => e.AllianceId), cancellationToken);
         var projectIds = loaded.Select(e => e.ProjectId).Distinct().ToList();
         var projects = await db
             .Projects.Where(p => projectIds.Contains(p.Id))
@@ -84,6 +87,7 @@ public sealed class EvaluationReader(IPipelineDb db, IUserDirectory users)
                 [.. e.Evidence.Select(LinkDto.From)],
                 [.. e.Indicators.Select(IndicatorDto.From)],
                 e.AllianceId,
+                allianceOf(e.AllianceId),
                 e.PlannedId,
                 e.EvaluatorKind,
                 e.CostCents is { } cost ? MoneyDto.OfCents(cost, projects[e.ProjectId].Currency) : null,

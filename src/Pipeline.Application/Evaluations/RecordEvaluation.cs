@@ -30,6 +30,7 @@ public sealed record RecordEvaluation(Guid ProjectId, EvaluationBody Body) : ICo
             RecordRefusals.UnknownAlliance,
             EvaluationPlanRefusals.UnknownPlanned,
             EvaluationPlanRefusals.PlannedCancelled,
+            EvaluationPlanRefusals.PlannedDone,
             .. MoneyRefusals.All,
         ];
 }
@@ -105,7 +106,7 @@ internal sealed class RecordEvaluationHandler(
             cancellationToken
         );
         await documents.RequireAllianceAsync(project.Id, b.AllianceId, "allianceId", cancellationToken);
-        await plans.RequireOpenAsync(project.Id, b.PlannedId, "plannedId", cancellationToken);
+        await plans.RequireOpenAsync(db, project.Id, b.PlannedId, "plannedId", cancellationToken);
         long? cost = b.Cost is { } money
             ? money.Checked(await db.CurrencyOfAsync(project.LeadPortfolioId, cancellationToken), "cost").InCents()
             : null;

@@ -38,10 +38,13 @@ public sealed class ImpactReader(
             impacts.Select(i => i.RecordedBy).Concat(readings.Select(r => r.Entry.RecordedBy)),
             cancellationToken
         );
+        var allianceOf = await documents.OfAlliancesAsync(impacts.Select(i => i.Terms.AllianceId), cancellationToken);
         var today = time.GetUtcNow().Today();
         return
         [
-            .. impacts.Select(i => Of(i, project, [.. readings.Where(r => r.Entry.SubjectId == i.Id)], today, person)),
+            .. impacts.Select(i =>
+                Of(i, project, [.. readings.Where(r => r.Entry.SubjectId == i.Id)], today, allianceOf, person)
+            ),
         ];
     }
 
@@ -50,6 +53,7 @@ public sealed class ImpactReader(
         NamedRef project,
         IReadOnlyList<Fact<ImpactReading>> readings,
         DateOnly today,
+        Func<Guid?, NamedRef?> allianceOf,
         Func<Guid, NamedRef> person
     )
     {
@@ -68,6 +72,7 @@ public sealed class ImpactReader(
             i.Since,
             i.Beneficiaries,
             i.AllianceId,
+            allianceOf(i.AllianceId),
             i.Indicators ?? [],
             i.FirstIntuition,
             standing.State,

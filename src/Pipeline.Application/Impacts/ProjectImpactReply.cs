@@ -23,6 +23,7 @@ public sealed record ProjectImpactReply(
     DateOnly Since,
     string? Beneficiaries,
     Guid? AllianceId,
+    NamedRef? Alliance,
     IReadOnlyList<string> Indicators,
     string? FirstIntuition,
     ImpactState State,

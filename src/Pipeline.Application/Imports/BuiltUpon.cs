@@ -25,7 +25,7 @@ internal static class BuiltUpon
     /// <param name="db">Where the reasons are looked up.</param>
     /// <param name="import">What is to be taken back: what was recorded before it is no reason.</param>
     /// <param name="rows">What its rows did.</param>
-    /// <param name="projects">Their projects, tracked: what is judged here is what is saved, or nothing is.</param>
+    /// <param name="projects">Their projects, read in turn: what is judged here is what is taken back.</param>
     /// <param name="reversed">What later imports left that were taken back.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IReadOnlyList<Fault>> FindAsync(

@@ -25,8 +25,6 @@ public sealed record ReverseImport(Guid ImportId, ImportReversalBody Body) : ICo
             ImportRefusals.BuiltUpon,
             ImportRefusals.AlreadyReversed,
             ImportRefusals.NotReversible,
-            // What was delivered between judging and taking back.
-            ProjectRefusals.ProjectHasDeliveries,
         ];
 }
 
@@ -43,6 +41,8 @@ internal sealed class ReverseImportHandler(
 {
     public async Task<ImportReply> Handle(ReverseImport request, CancellationToken cancellationToken)
     {
+        // Of what stands on it no version tells by which: it is judged, and told, in turn (docs/adr/0055).
+        await db.TakeTurnAsync(cancellationToken);
         var (now, reason) = (time.GetUtcNow(), request.Body.Reason);
         var import = await access.ManageAsync(request.ImportId, cancellationToken);
         if (import.Format == WorkbookImporter.Format)
@@ -55,7 +55,6 @@ internal sealed class ReverseImportHandler(
             .OrderBy(r => r.Number)
             .ToListAsync(cancellationToken);
         List<Guid> projectIds = [.. rows.Select(r => r.ProjectId).Distinct().Order()];
-        // Tracked: what somebody writes between judging and saving raises the version that is judged here, and saving fails.
         var projects = await db.Projects.Of(projectIds, p => p.Id).ToListAsync(cancellationToken);
         // What was voided by hand since is gone already, and nothing stands on it.
         projects.RemoveAll(p => p.VoidedAt is not null);

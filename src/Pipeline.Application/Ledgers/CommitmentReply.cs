@@ -1,6 +1,7 @@
 using AutoMapper;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Support;
 
@@ -11,6 +12,7 @@ namespace Pipeline.Application.Ledgers;
 /// <param name="Committed">What counts now: the amount, or what was delivered once it is cancelled.</param>
 /// <param name="Delivered">Deliveries less reversals.</param>
 /// <param name="Open">What can still be delivered.</param>
+/// <param name="Agreement">Called after the portfolio that the project has it with.</param>
 /// <param name="Version">The project's version: commitments change with their project.</param>
 public sealed record CommitmentReply(
     Guid Id,
@@ -35,8 +37,11 @@ public sealed record CommitmentReply(
     Instrument Instrument,
     IReadOnlyList<string> ResultIndicators,
     Guid? AgreementId,
+    NamedRef? Agreement,
     Guid? AllianceId,
+    NamedRef? Alliance,
     Guid? ProgrammeId,
+    NamedRef? Programme,
     CancellationReply? Cancellation,
     DateTimeOffset RecordedAt,
     long Version
@@ -114,7 +119,7 @@ public sealed class SupportMaps : Profile
 }
 
 /// <summary>Shows ledger lines, names beside ids.</summary>
-public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
+public sealed class LedgerReader(IPipelineDb db, DocumentStore documents, IMapper mapper)
 {
     /// <summary>The commitments of a project, oldest agreement first.</summary>
     public async Task<IReadOnlyList<CommitmentReply>> CommitmentsAsync(
@@ -150,6 +155,8 @@ public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
             .Projects.Where(p => projectIds.Contains(p.Id))
             .Select(p => new { p.Id, p.Version })
             .ToDictionaryAsync(p => p.Id, p => p.Version, cancellationToken);
+        var allianceOf = await documents.OfAlliancesAsync(loaded.Select(c => c.AllianceId), cancellationToken);
+        var programmeOf = await documents.OfProgrammesAsync(loaded.Select(c => c.ProgrammeId), cancellationToken);
         return
         [
             .. loaded.Select(c =>
@@ -179,8 +186,11 @@ public sealed class LedgerReader(IPipelineDb db, IMapper mapper)
                     c.Instrument,
                     c.ResultIndicators,
                     c.AgreementId,
+                    c.AgreementId is { } agreement ? new(agreement, portfolio.Name) : null,
                     c.AllianceId,
+                    allianceOf(c.AllianceId),
                     c.ProgrammeId,
+                    programmeOf(c.ProgrammeId),
                     mapper.Map<CancellationReply?>(c.Cancellation),
                     c.RecordedAt,
                     versions[c.ProjectId]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Records;
 
@@ -21,6 +22,22 @@ public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProv
             cancellationToken
         );
     }
+
+    /// <summary>As they stand now where no day is asked for, else as they stood in the view that is: that of its dashboard.</summary>
+    /// <exception cref="InvalidValueException"><c>date_in_future</c>, <c>out_of_range</c>.</exception>
+    public async Task<RecordsInView> AskedAsync(
+        Guid portfolioId,
+        DateOnly? asOf,
+        DateTimeOffset? knownAt,
+        CancellationToken cancellationToken
+    ) =>
+        asOf is null && knownAt is null
+            ? await NowAsync(portfolioId, cancellationToken)
+            : await InAsync(
+                await AsOfView.OpenAsync(db, asOf, knownAt, time.GetUtcNow(), cancellationToken),
+                portfolioId,
+                cancellationToken
+            );
 
     /// <summary>As they stood in a view, of projects that had begun: those of its dashboard.</summary>
     public async Task<RecordsInView> InAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             view.Then,
             cancellationToken
         );
-        return [.. cohorts.Select(c => Of(view, c, placeOf, person))];
+        var seen = await SeenInAsync(view, cohorts, cancellationToken);
+        return [.. cohorts.Select(c => Of(view, c, placeOf, seen, person))];
     }
 
     /// <summary>One of them.</summary>
@@ -34,17 +35,23 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
 
     /// <summary>One of its sessions.</summary>
     /// <exception cref="NotFoundException">The cohort has none of this code.</exception>
-    public static CohortSessionReply Session(ProgrammeView view, Document<Cohort> cohort, string code)
+    public async Task<CohortSessionReply> SessionAsync(
+        ProgrammeView view,
+        Document<Cohort> cohort,
+        string code,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(cohort);
-        return Of(view, cohort, cohort.Terms.Session(code), SeenIn(view, cohort));
+        return Of(view, cohort, cohort.Terms.Session(code), await SeenInAsync(view, [cohort], cancellationToken));
     }
 
     private CohortReply Of(
         ProgrammeView view,
         Document<Cohort> document,
         Func<ParticipationTerms, (Guid Body, string Territory)> placeOf,
+        IReadOnlyDictionary<Guid, NamedRef> seen,
         Func<Guid, NamedRef> person
     )
     {
@@ -56,7 +63,6 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             .ToDictionary(s => s.Key, s => s.Value);
         int Now(ParticipationStatus status) => now.GetValueOrDefault(status);
         var state = cohort.StateOn(view.Day);
-        var seen = SeenIn(view, document);
         return new(
             document.Id,
             cohort.ProgrammeId,
@@ -79,14 +85,30 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
         );
     }
 
-    private static HashSet<Guid> SeenIn(ProgrammeView view, Document<Cohort> cohort) =>
-        view.ParticipationsOf(cohort.Id).Select(p => p.Id).ToHashSet();
+    // By their ids the participations that the caller sees, each called after who takes part.
+    private async Task<IReadOnlyDictionary<Guid, NamedRef>> SeenInAsync(
+        ProgrammeView view,
+        IReadOnlyList<Document<Cohort>> cohorts,
+        CancellationToken cancellationToken
+    )
+    {
+        var seen = cohorts.SelectMany(c => view.ParticipationsOf(c.Id)).ToList();
+        var organisations = await names.OfOrganisationsAsync(
+            seen.Select(p => (Guid?)p.Terms.Who.OrganisationId),
+            view.Then,
+            cancellationToken
+        );
+        return seen.ToDictionary(
+            p => p.Id,
+            p => new NamedRef(p.Id, organisations.GetValueOrDefault(p.Terms.Who.OrganisationId, ""))
+        );
+    }
 
     private static CohortSessionReply Of(
         ProgrammeView view,
         Document<Cohort> cohort,
         CohortSession session,
-        HashSet<Guid> seen
+        IReadOnlyDictionary<Guid, NamedRef> seen
     ) =>
         new(
             cohort.Id,
@@ -95,7 +117,11 @@ public sealed class CohortReader(Names names, CohortPlaces places, ICaller calle
             session.On,
             session.PlannedOn(cohort.Terms.StartsOn),
             session.Coached,
-            session.On <= view.Day ? [.. session.Attendance.Where(a => seen.Contains(a.ParticipationId))] : [],
+            [
+                .. session
+                    .Attendance.Where(a => session.On <= view.Day && seen.ContainsKey(a.ParticipationId))
+                    .Select(a => new AttendanceReply(a.ParticipationId, seen[a.ParticipationId], a.Present)),
+            ],
             cohort.Version
         );
 }

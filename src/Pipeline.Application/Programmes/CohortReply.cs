@@ -50,9 +50,13 @@ public sealed record CohortSessionReply(
     DateOnly On,
     DateOnly PlannedOn,
     bool Coached,
-    IReadOnlyList<Attendance> Attendance,
+    IReadOnlyList<AttendanceReply> Attendance,
     long Version
 ) : IVersioned
 {
     long IVersioned.ETag => Version;
 }
+
+/// <summary>Whether somebody was there.</summary>
+/// <param name="Participation">Called after the organisation that takes part.</param>
+public sealed record AttendanceReply(Guid ParticipationId, NamedRef Participation, bool Present);

@@ -8,12 +8,12 @@ namespace Pipeline.Application.Programmes;
 /// <param name="Code">As the programme has it, for example <c>S1</c>.</param>
 public sealed record GetCohortSession(Guid CohortId, string Code) : ISnapshotQuery<CohortSessionReply>;
 
-internal sealed class GetCohortSessionHandler(ProgrammeAccess access)
+internal sealed class GetCohortSessionHandler(ProgrammeAccess access, CohortReader reader)
     : IRequestHandler<GetCohortSession, CohortSessionReply>
 {
     public async Task<CohortSessionReply> Handle(GetCohortSession request, CancellationToken cancellationToken)
     {
         var view = await access.OfAsync(DocumentKind.Cohort, request.CohortId, cancellationToken);
-        return CohortReader.Session(view, view.Cohort(request.CohortId), request.Code);
+        return await reader.SessionAsync(view, view.Cohort(request.CohortId), request.Code, cancellationToken);
     }
 }

@@ -14,7 +14,6 @@ internal sealed class ListCatalystVersionsHandler(CatalystRegister register, Nam
     public async Task<Listed<VersionReply>> Handle(ListCatalystVersions request, CancellationToken cancellationToken)
     {
         var versions = await register.VersionsAsync(request.CatalystId, cancellationToken);
-        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
+        return await VersionReply.ListAsync(versions, names, cancellationToken);
     }
 }

@@ -29,13 +29,15 @@ internal sealed class ListProgrammeVersionsHandler(
             DocumentKey.InPortfolio(request.Kind, view.PortfolioId, request.DocumentId),
             cancellationToken
         );
-        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        var projects = await scope.Projects.Select(p => p.Id).ToListAsync(cancellationToken);
-        return new([.. versions.Select(v => WithoutHidden(VersionReply.Of(v, by), [.. projects]))]);
+        var told = await VersionReply.ListAsync(versions, names, cancellationToken);
+        var projects = await scope.Projects.Select(p => p.Id).ToHashSetAsync(cancellationToken);
+        foreach (var version in told.Items)
+            Hide(version, projects);
+        return told;
     }
 
     // Whoever does not see the project that takes part is not told which it is.
-    private static VersionReply WithoutHidden(VersionReply version, HashSet<Guid> seen)
+    private static void Hide(VersionReply version, HashSet<Guid> seen)
     {
         if (
             version.Fields?.TryGetValue("who", out var stored) == true
@@ -47,6 +49,5 @@ internal sealed class ListProgrammeVersionsHandler(
             who["projectId"] = null;
             version.Fields["who"] = JsonSerializer.SerializeToElement(who);
         }
-        return version;
     }
 }

@@ -35,8 +35,12 @@ public sealed record CohortSessionChange(
     [property: MaxLength(Limits.List)] IReadOnlyList<Attendance>? Attendance = null
 );
 
-internal sealed class SetCohortSessionHandler(ProgrammeAccess access, DocumentStore documents, ICaller caller)
-    : IRequestHandler<SetCohortSession, CohortSessionReply>
+internal sealed class SetCohortSessionHandler(
+    ProgrammeAccess access,
+    DocumentStore documents,
+    CohortReader reader,
+    ICaller caller
+) : IRequestHandler<SetCohortSession, CohortSessionReply>
 {
     public async Task<CohortSessionReply> Handle(SetCohortSession request, CancellationToken cancellationToken)
     {
@@ -58,6 +62,6 @@ internal sealed class SetCohortSessionHandler(ProgrammeAccess access, DocumentSt
             caller.UserId,
             cancellationToken
         );
-        return CohortReader.Session(view, written, request.Code);
+        return await reader.SessionAsync(view, written, request.Code, cancellationToken);
     }
 }

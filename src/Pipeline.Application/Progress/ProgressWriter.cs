@@ -76,6 +76,7 @@ public sealed class ProgressWriter(
             happened
         );
 
-    private static DocumentKey KeyOf(DocumentKind kind, ViewedPeriod period) =>
+    /// <summary>The document of a kind that a period has.</summary>
+    internal static DocumentKey KeyOf(DocumentKind kind, ViewedPeriod period) =>
         new(kind, period.Project.Id, null, ProgressReport.IdOf(kind, period.Project.Id, period.Period.EndsOn));
 }

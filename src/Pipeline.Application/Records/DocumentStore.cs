@@ -80,7 +80,7 @@ public sealed class DocumentStore(IPipelineDb db, TimeProvider time)
         if (expected is { } seen && seen != (last?.Number ?? 0))
             throw CommonRefusals.Stale.Exception();
         if (key.ProjectId is { } projectId)
-            await db.Projects.FirstAsync(p => p.Id == projectId, cancellationToken);
+            await db.LoadStandingAsync(projectId, cancellationToken);
         var now = time.GetUtcNow();
         var terms = next(last is null ? null : RecordJson.Read<T>(last.Json), now);
         var version = new DocumentVersion(

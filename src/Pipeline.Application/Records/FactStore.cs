@@ -95,5 +95,5 @@ public sealed class FactStore(IPipelineDb db, TimeProvider time)
 
     // Tracked: its version guards what its gates look at, and of two who take back the same fact one comes second.
     private async Task GuardAsync(Guid projectId, CancellationToken cancellationToken) =>
-        await db.Projects.FirstAsync(p => p.Id == projectId, cancellationToken);
+        await db.LoadStandingAsync(projectId, cancellationToken);
 }

@@ -15,8 +15,10 @@ internal sealed class ListPortfolioVersionsHandler(Scope scope, DocumentStore do
     {
         await scope.InPortfolioAsync(request.PortfolioId, cancellationToken);
         var key = DocumentKey.OfPortfolio(request.Kind, request.PortfolioId);
-        var versions = await documents.VersionsAsync(key, cancellationToken);
-        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
+        return await VersionReply.ListAsync(
+            await documents.VersionsAsync(key, cancellationToken),
+            names,
+            cancellationToken
+        );
     }
 }

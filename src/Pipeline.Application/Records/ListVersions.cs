@@ -30,7 +30,6 @@ internal sealed class ListVersionsHandler(Scope scope, DocumentStore documents, 
             : [];
         if (versions.Count == 0 && (request.PortfolioId ?? request.DocumentId) is not null)
             throw NotFoundException.Of("document", "document");
-        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
-        return new([.. versions.Select(v => VersionReply.Of(v, by))]);
+        return await VersionReply.ListAsync(versions, names, cancellationToken);
     }
 }

@@ -108,4 +108,22 @@ internal static class RecordedProject
         Guid projectId,
         CancellationToken cancellationToken
     ) => db.Projects.Where(p => p.Id == projectId).Select(p => p.Name).FirstAsync(cancellationToken);
+
+    /// <summary>What a portfolio is called.</summary>
+    /// <param name="then">At whose instant; null for now.</param>
+    public static async Task<string> PortfolioNameAsync(
+        this IPipelineDb db,
+        Guid portfolioId,
+        IKnownThen? then,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = await db
+            .Portfolios.Where(p => p.Id == portfolioId)
+            .Select(p => p.Name)
+            .FirstAsync(cancellationToken);
+        return then is null
+            ? name
+            : (await then.FormerAsync(FormerVersion.Portfolio, cancellationToken)).Of(portfolioId, "name", name);
+    }
 }

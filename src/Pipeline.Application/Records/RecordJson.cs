@@ -17,4 +17,7 @@ internal static class RecordJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    public static JsonElement Element(object value) =>
+        JsonSerializer.SerializeToElement(value, value.GetType(), Options);
 }

@@ -21,7 +21,18 @@ public sealed record VersionReply
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Fields { get; init; }
 
-    internal static VersionReply Of(DocumentVersion version, Func<Guid, NamedRef> person) =>
+    /// <summary>Versions with the names of those who wrote them.</summary>
+    internal static async Task<Listed<VersionReply>> ListAsync(
+        IReadOnlyList<DocumentVersion> versions,
+        Names names,
+        CancellationToken cancellationToken
+    )
+    {
+        var by = await names.OfPeopleAsync(versions.Select(v => v.RecordedBy), cancellationToken);
+        return new([.. versions.Select(v => Of(v, by))]);
+    }
+
+    private static VersionReply Of(DocumentVersion version, Func<Guid, NamedRef> person) =>
         new()
         {
             Version = version.Number,

@@ -19,18 +19,6 @@ internal sealed class GetRatioReferencesHandler(ReferenceData data)
     public async Task<RatioReferenceTextsReply> Handle(GetRatioReferences request, CancellationToken cancellationToken)
     {
         var (items, version) = await data.RatioReferencesAsync(cancellationToken);
-        return new(
-            [
-                .. items.Select(r => new RatioReferenceBody(
-                    r.Code,
-                    r.Kind,
-                    r.Share,
-                    new(r.Label.En, r.Label.Fr),
-                    r.Citation,
-                    new(r.Denominator.En, r.Denominator.Fr)
-                )),
-            ],
-            version
-        );
+        return new([.. items.Select(RatioReferenceBody.Of)], version);
     }
 }

@@ -18,7 +18,7 @@ public sealed record NeedEntry(Phase Phase, Lever Lever, int Need);
 /// <summary>The reference data in force: what an administrator stored, and the domain's own figures else.</summary>
 public sealed class ReferenceData(IPipelineDb db)
 {
-    private const string References = "ratioReferences",
+    internal const string References = "ratioReferences",
         Needs = "needProfile",
         Resources = "resources";
 
@@ -142,6 +142,9 @@ public sealed class ReferenceData(IPipelineDb db)
         return Items(then.Of(Guid.Empty, "json", document?.Json), defaults);
     }
 
+    /// <summary>The items of a version, as it was stored.</summary>
+    internal static IReadOnlyList<T> Stored<T>(string json) => Items<T>(json, []);
+
     private static IReadOnlyList<T> Items<T>(string? json, IReadOnlyList<T> defaults) =>
         json is null ? defaults : JsonSerializer.Deserialize<List<T>>(json, Json)!;
 
@@ -161,6 +164,9 @@ public sealed class ReferenceData(IPipelineDb db)
             db.ReferenceDocuments.Add(new ReferenceDocument { Key = key, Json = json });
             return;
         }
+        // What says what it said is no new version: the audit, which tells the versions, has nothing to tell of it.
+        if (document.Json == json)
+            return;
         document.Json = json;
         document.Version++;
     }

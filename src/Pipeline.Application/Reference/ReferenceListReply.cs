@@ -13,19 +13,7 @@ public sealed record ReferenceListReply(IReadOnlyList<ReferenceEntryReply> Items
     internal static ReferenceListReply Of(
         (IReadOnlyList<ReferenceEntry> Items, long Version) list,
         Language language
-    ) =>
-        new(
-            [
-                .. list.Items.Select(e => new ReferenceEntryReply(
-                    e.Code,
-                    e.Label.In(language),
-                    e.Label,
-                    e.Group,
-                    e.Citation
-                )),
-            ],
-            list.Version
-        );
+    ) => new([.. list.Items.Select(e => ReferenceEntryReply.Of(e, language))], list.Version);
 }
 
 /// <summary>An entry of such a list.</summary>
@@ -33,4 +21,8 @@ public sealed record ReferenceListReply(IReadOnlyList<ReferenceEntryReply> Items
 /// <param name="Name">In both.</param>
 /// <param name="Group">What it belongs under: a category of alliances, or a passage.</param>
 /// <param name="Citation">The source and line; null for this product's own.</param>
-public sealed record ReferenceEntryReply(string Code, string Label, Text Name, string Group, string? Citation);
+public sealed record ReferenceEntryReply(string Code, string Label, Text Name, string Group, string? Citation)
+{
+    internal static ReferenceEntryReply Of(ReferenceEntry e, Language language) =>
+        new(e.Code, e.Label.In(language), e.Label, e.Group, e.Citation);
+}

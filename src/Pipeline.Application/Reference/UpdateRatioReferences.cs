@@ -29,7 +29,11 @@ public sealed record RatioReferenceBody(
     BilingualDto Label,
     [property: StringLength(Limits.Paragraph)] string Citation,
     BilingualDto Denominator
-);
+)
+{
+    internal static RatioReferenceBody Of(RatioReference r) =>
+        new(r.Code, r.Kind, r.Share, new(r.Label.En, r.Label.Fr), r.Citation, new(r.Denominator.En, r.Denominator.Fr));
+}
 
 /// <summary>A text in both languages.</summary>
 public sealed record BilingualDto(

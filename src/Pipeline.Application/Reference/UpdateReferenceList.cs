@@ -10,17 +10,31 @@ using Pipeline.Domain.Risks;
 namespace Pipeline.Application.Reference;
 
 /// <summary>Replaces a list of reference entries; administrators only. What names an entry that is gone keeps its code.</summary>
-public sealed record UpdateReferenceList(ReferenceListKind List, long? Version, ReferenceListBody Body)
+public sealed record UpdateReferenceList(ReferenceListKind List, long? Version, SentList<ReferenceEntryBody> Sent)
     : ICommand<ReferenceListReply>,
         IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
-        [AccessRefusals.AdministratorsOnly, CommonRefusals.Duplicate, CommonRefusals.UnknownCode];
+        [
+            AccessRefusals.AdministratorsOnly,
+            CommonRefusals.Required,
+            CommonRefusals.Duplicate,
+            CommonRefusals.UnknownCode,
+        ];
 }
 
-/// <summary>The whole list.</summary>
-public sealed record ReferenceListBody([property: MaxLength(Limits.List)] IReadOnlyList<ReferenceEntryBody> Items);
+/// <summary>The whole list, under either name.</summary>
+public sealed record AllianceKindsBody(
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReferenceEntryBody>? Items = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReferenceEntryBody>? AllianceKinds = null
+);
+
+/// <summary>The whole list, under either name.</summary>
+public sealed record OfferedRisksBody(
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReferenceEntryBody>? Items = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReferenceEntryBody>? Risks = null
+);
 
 /// <summary>An entry.</summary>
 /// <param name="Code">Letters and digits, beginning with a small letter.</param>
@@ -46,16 +60,16 @@ internal sealed class UpdateReferenceListHandler(IPipelineDb db, ReferenceData d
         scope.RequireAdministrator();
         var groups =
             request.List == ReferenceListKind.AllianceKinds ? Codes.All<AllianceCategory>() : Codes.All<Passage>();
-        var items = request.Body.Items;
+        var (field, items) = request.Sent.Read();
         for (var i = 0; i < items.Count; i++)
         {
             if (items.Take(i).Any(other => other.Code == items[i].Code))
-                throw CommonRefusals.Duplicate.With(items[i].Code).At($"items[{i}].code");
-            Guard.KnownCode(items[i].Group, $"items[{i}].group", groups);
+                throw CommonRefusals.Duplicate.With(items[i].Code).At($"{field}[{i}].code");
+            Guard.KnownCode(items[i].Group, $"{field}[{i}].group", groups);
         }
         await data.SetListAsync(
             request.List,
-            [.. items.Select((item, i) => Entry(item, $"items[{i}]"))],
+            [.. items.Select((item, i) => Entry(item, $"{field}[{i}]"))],
             request.Version,
             cancellationToken
         );

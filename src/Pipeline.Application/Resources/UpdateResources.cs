@@ -10,12 +10,15 @@ using Pipeline.Domain.Resources;
 namespace Pipeline.Application.Resources;
 
 /// <summary>Replaces the list of resources; administrators only.</summary>
-public sealed record UpdateResources(long? Version, ResourcesBody Body) : ICommand<ResourceListReply>, IRefusing
+public sealed record UpdateResources(long? Version, SentList<ResourceBody> Sent)
+    : ICommand<ResourceListReply>,
+        IRefusing
 {
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals =>
         [
             AccessRefusals.AdministratorsOnly,
+            CommonRefusals.Required,
             CommonRefusals.Duplicate,
             CommonRefusals.UnknownCode,
             CommonRefusals.InvalidLink,
@@ -24,8 +27,11 @@ public sealed record UpdateResources(long? Version, ResourcesBody Body) : IComma
         ];
 }
 
-/// <summary>The whole list, in the order in which it is offered.</summary>
-public sealed record ResourcesBody([property: MaxLength(Limits.List)] IReadOnlyList<ResourceBody> Items);
+/// <summary>The whole list, in the order in which it is offered, under either name.</summary>
+public sealed record ResourcesBody(
+    [property: MaxLength(Limits.List)] IReadOnlyList<ResourceBody>? Items = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<ResourceBody>? Resources = null
+);
 
 /// <summary>A resource.</summary>
 /// <param name="Code">Letters and digits, beginning with a small letter.</param>
@@ -73,12 +79,12 @@ internal sealed class UpdateResourcesHandler(IPipelineDb db, ReferenceData data,
     public async Task<ResourceListReply> Handle(UpdateResources request, CancellationToken cancellationToken)
     {
         scope.RequireAdministrator();
-        var items = request.Body.Items;
+        var (field, items) = request.Sent.Read();
         for (var i = 0; i < items.Count; i++)
             if (items.Take(i).Any(other => other.Code == items[i].Code))
-                throw CommonRefusals.Duplicate.With(items[i].Code).At($"items[{i}].code");
+                throw CommonRefusals.Duplicate.With(items[i].Code).At($"{field}[{i}].code");
         await data.SetResourcesAsync(
-            [.. items.Select((item, i) => item.Checked($"items[{i}]"))],
+            [.. items.Select((item, i) => item.Checked($"{field}[{i}]"))],
             request.Version,
             cancellationToken
         );

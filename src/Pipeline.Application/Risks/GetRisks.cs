@@ -26,6 +26,10 @@ internal sealed class GetRisksHandler(
         var risks = await documents.FindAsync<RiskList>(key, cancellationToken);
         var person = await names.OfPeopleAsync(risks is null ? [] : [risks.RecordedBy], cancellationToken);
         var labels = await RiskLabels.ReadAsync(reference, caller.Language, then: null, cancellationToken);
-        return RisksReply.Of(request.ProjectId, risks, person, labels);
+        var allianceOf = await documents.OfAlliancesAsync(
+            (risks?.Terms.Risks ?? []).Select(r => r.AllianceId),
+            cancellationToken
+        );
+        return RisksReply.Of(request.ProjectId, risks, person, labels, allianceOf);
     }
 }

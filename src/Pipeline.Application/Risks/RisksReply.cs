@@ -21,11 +21,12 @@ public sealed record RisksReply(
         Guid projectId,
         Document<RiskList>? document,
         Func<Guid, NamedRef> person,
-        RiskLabels labels
+        RiskLabels labels,
+        Func<Guid?, NamedRef?> allianceOf
     ) =>
         new(
             projectId,
-            [.. (document?.Terms.Risks ?? []).Select(r => RiskReply.Of(r, labels))],
+            [.. (document?.Terms.Risks ?? []).Select(r => RiskReply.Of(r, labels, allianceOf))],
             document?.Version ?? 0,
             document?.RecordedAt,
             document is null ? null : person(document.RecordedBy)
@@ -48,10 +49,11 @@ public sealed record RiskReply(
     string? OwnerFunction,
     Lever? Lever,
     Guid? AllianceId,
+    NamedRef? Alliance,
     DateOnly? ClosedOn
 )
 {
-    internal static RiskReply Of(Risk r, RiskLabels labels) =>
+    internal static RiskReply Of(Risk r, RiskLabels labels, Func<Guid?, NamedRef?> allianceOf) =>
         new(
             r.Id!.Value,
             r.Code,
@@ -65,6 +67,7 @@ public sealed record RiskReply(
             r.OwnerFunction,
             r.Lever,
             r.AllianceId,
+            allianceOf(r.AllianceId),
             r.ClosedOn
         );
 }

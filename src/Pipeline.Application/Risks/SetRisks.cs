@@ -58,6 +58,10 @@ internal sealed class SetRisksHandler(
         );
         var person = await names.OfPeopleAsync([written.RecordedBy], cancellationToken);
         var labels = await RiskLabels.ReadAsync(reference, caller.Language, then: null, cancellationToken);
-        return RisksReply.Of(request.ProjectId, written, person, labels);
+        var allianceOf = await documents.OfAlliancesAsync(
+            written.Terms.Risks.Select(r => r.AllianceId),
+            cancellationToken
+        );
+        return RisksReply.Of(request.ProjectId, written, person, labels, allianceOf);
     }
 }

@@ -12,9 +12,21 @@ public sealed record EvaluationPlan([property: MaxLength(Limits.List)] IReadOnly
     /// <param name="before">The version before; null for the first one.</param>
     /// <param name="projectStart">The day the project began.</param>
     /// <param name="currency">That of the lead portfolio.</param>
-    /// <exception cref="InvalidValueException"><c>before_start</c>, <c>required</c>, <c>duplicate</c>, <c>unknown_entry</c>, <c>too_long</c>, <c>too_many</c>, <c>out_of_range</c>, <c>currency_differs</c>, or what <see cref="Money"/> refuses.</exception>
-    public EvaluationPlan Checked(EvaluationPlan? before, DateOnly projectStart, string currency, DateTimeOffset now) =>
-        new(
+    /// <param name="done">Planned ones that were carried out: they stay.</param>
+    /// <exception cref="InvalidValueException"><c>planned_evaluation_done</c>, <c>before_start</c>, <c>required</c>, <c>duplicate</c>, <c>unknown_entry</c>, <c>too_long</c>, <c>too_many</c>, <c>out_of_range</c>, <c>currency_differs</c>, or what <see cref="Money"/> refuses.</exception>
+    public EvaluationPlan Checked(
+        EvaluationPlan? before,
+        DateOnly projectStart,
+        string currency,
+        IReadOnlyCollection<Guid> done,
+        DateTimeOffset now
+    )
+    {
+        var sent = Evaluations.Select(e => e.Id).ToHashSet();
+        foreach (var planned in before?.Evaluations ?? [])
+            if (planned.Id is { } id && done.Contains(id) && !sent.Contains(id))
+                throw EvaluationPlanRefusals.DoneLeftOut.With(id).At("evaluations");
+        return new(
             Entries.Keep(
                 before?.Evaluations,
                 Evaluations,
@@ -24,6 +36,7 @@ public sealed record EvaluationPlan([property: MaxLength(Limits.List)] IReadOnly
                 now
             )
         );
+    }
 
     /// <summary>Cents of the budgets of all that is not cancelled.</summary>
     public long BudgetInCents() => Evaluations.Where(e => e.CancelledReason is null).Sum(e => e.Budget?.InCents() ?? 0);

@@ -19,4 +19,20 @@ public static class EvaluationPlanRefusals
         ),
         "The planned evaluation is cancelled."
     );
+
+    public static readonly Refusal PlannedDone = Refusal.Invalid(
+        "planned_evaluation_done",
+        new(
+            "The planned evaluation {0} was carried out already: another one is planned by itself.",
+            "L'évaluation prévue {0} a déjà été menée : une autre se prévoit à part."
+        ),
+        "The planned evaluation was carried out already, and stays as it is."
+    );
+
+    public static readonly Refusal DoneLeftOut = PlannedDone.Saying(
+        new(
+            "The planned evaluation {0} was carried out: it stays in the plan.",
+            "L'évaluation prévue {0} a été menée : elle reste dans le plan."
+        )
+    );
 }

@@ -334,7 +334,7 @@ public static class Gates
                         "Somebody has looked at an impact of kind performance or innovation.",
                         "Un impact de performance ou d'innovation a été constaté."
                     ),
-                    f => AtLeast(1, f.Recorded.ImpactsRead, "impacts that were read", "impacts constatés")
+                    f => AtLeast(1, f.Recorded.ImpactsRead, "impacts that somebody has looked at", "impacts regardés")
                 ),
                 RisksAnswered,
             ]

@@ -234,11 +234,20 @@ internal static partial class AccessMatrix
         GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/progress-reports                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/progress-reports/{period}                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/projects/{id}/progress-reports/{period}/versions                           | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         PUT /api/v1/projects/{id}/progress-reports/{period}                                    | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/progress-reports/{period}/submission                        | 412   412     403     403      412   403       403      | 404      404      404       404    404        | 404    401
         POST /api/v1/projects/{id}/progress-reports/{period}/decision                          | 412   412     403     403      403   403       403      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/progress-reports                                           | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/deadlines                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/alliance-kinds                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/risks                                                            | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/resources                                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/alliance-kinds/versions                                          | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/risks/versions                                                   | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/resources/versions                                               | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/ratio-references/versions                                        | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
+        GET /api/v1/reference/need-profile/versions                                            | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
         PUT /api/v1/reference/alliance-kinds                                                   | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         PUT /api/v1/reference/resources                                                        | 412   403     403     403      403   403       403      | 403      403      403       403    403        | 403    401
         GET /api/v1/resources                                                                  | 200   200     200     200      200   200       200      | 200      200      200       200    200        | 200    401
@@ -810,6 +819,8 @@ internal static partial class AccessMatrix
         ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
         ["GET /api/v1/projects/{id}/progress-reports"] = (w, c) => c.GetAsync($"{w.Project.Path}/progress-reports"),
         ["GET /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) => c.GetAsync(ProgressOf(w)),
+        ["GET /api/v1/projects/{id}/progress-reports/{period}/versions"] = (w, c) =>
+            c.GetAsync($"{ProgressOf(w)}/versions"),
         ["PUT /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) =>
             c.PutAsync(ProgressOf(w), new { sections = Array.Empty<object>() }, Stale),
         ["POST /api/v1/projects/{id}/progress-reports/{period}/submission"] = (w, c) =>
@@ -819,6 +830,15 @@ internal static partial class AccessMatrix
         ["GET /api/v1/portfolios/{id}/progress-reports"] = (w, c) =>
             c.GetAsync($"portfolios/{w.Mine.Id}/progress-reports"),
         ["GET /api/v1/deadlines"] = (w, c) => c.GetAsync("deadlines"),
+        ["GET /api/v1/reference/alliance-kinds"] = (w, c) => c.GetAsync("reference/alliance-kinds"),
+        ["GET /api/v1/reference/risks"] = (w, c) => c.GetAsync("reference/risks"),
+        ["GET /api/v1/reference/resources"] = (w, c) => c.GetAsync("reference/resources"),
+        ["GET /api/v1/reference/alliance-kinds/versions"] = (w, c) => c.GetAsync("reference/alliance-kinds/versions"),
+        ["GET /api/v1/reference/risks/versions"] = (w, c) => c.GetAsync("reference/risks/versions"),
+        ["GET /api/v1/reference/resources/versions"] = (w, c) => c.GetAsync("reference/resources/versions"),
+        ["GET /api/v1/reference/ratio-references/versions"] = (w, c) =>
+            c.GetAsync("reference/ratio-references/versions"),
+        ["GET /api/v1/reference/need-profile/versions"] = (w, c) => c.GetAsync("reference/need-profile/versions"),
         ["PUT /api/v1/reference/alliance-kinds"] = (w, c) =>
             c.PutAsync("reference/alliance-kinds", new { items = Array.Empty<object>() }, Stale),
         ["PUT /api/v1/reference/resources"] = (w, c) =>

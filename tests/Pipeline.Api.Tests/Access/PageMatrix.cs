@@ -98,6 +98,8 @@ internal static class PageMatrix
         ["/admin/organisations/new"] = "POST /api/v1/organisations",
         ["/admin/organisations/{Id}"] = "PUT /api/v1/organisations/{id}",
         ["/admin/reference"] = "PUT /api/v1/reference/need-profile",
+        ["/admin/reference/alliance-kinds"] = "PUT /api/v1/reference/alliance-kinds",
+        ["/admin/reference/risks"] = "PUT /api/v1/reference/risks",
         ["/admin/reference/figures"] = "PUT /api/v1/reference/ratio-references",
         ["/admin/audit"] = "GET /api/v1/audit",
         ["/admin/health"] = "GET /api/v1/admin/health",

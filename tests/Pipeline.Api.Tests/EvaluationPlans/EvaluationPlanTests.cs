@@ -115,6 +115,13 @@ public sealed class EvaluationPlanTests(PipelineApi api) : IClassFixture<Pipelin
         var shown = await PlanAsync(project);
         shown.Id("evaluations.0.evaluationId").Should().Be(done.Id("id"));
         shown.Text("evaluations.0.doneOn").Should().Be("2016-01-01");
+        // It is done once, and stays in the plan.
+        (await EvaluateAsync(project, new { plannedId = plan.Id("evaluations.0.id") })).ShouldBlame(
+            "plannedId",
+            "planned_evaluation_done"
+        );
+        (await PlanAsync(project, Planned($"{due:yyyy-MM-dd}"))).ShouldBlame("evaluations", "planned_evaluation_done");
+        (await PlanAsync(project)).Number("version").Should().Be(1);
 
         async Task<(string, string, string)> StandAsync() =>
             (

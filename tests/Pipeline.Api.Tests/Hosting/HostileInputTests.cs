@@ -193,8 +193,8 @@ public sealed class HostileInputTests(WireApi api) : IClassFixture<WireApi>
 
     [Theory]
     [InlineData("If-Match: \"9999999999999999999999\"", 412)]
-    [InlineData("If-Match: ;;;", 412)]
-    [InlineData("If-Match: \"1\", \"2\"", 412)]
+    [InlineData("If-Match: ;;;", 400)]
+    [InlineData("If-Match: \"998\", \"999\"", 412)]
     [InlineData("Idempotency-Key: '; drop table Users", 428)]
     [InlineData("Accept-Language: ;;q=x,,,*;q=9", 428)]
     [InlineData("Accept: nothing/atall", 428)]

@@ -57,6 +57,8 @@ public sealed class CatalystTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await reader.GetAsync(path)).ShouldBe(200).Texts("territories").Should().Equal("Saint-Nazaire");
         (await reader.GetAsync("catalysts?mission=partnerships")).Items().Should().ContainSingle();
         (await reader.GetAsync("catalysts?mission=dialogue")).Items().Should().BeEmpty();
+        (await reader.GetAsync("catalysts?territory=NAZ")).Items().Should().ContainSingle();
+        (await reader.GetAsync("catalysts?territory=nowhere")).Items().Should().BeEmpty();
         (await reader.GetAsync($"{path}/versions")).Items().Should().HaveCount(2);
         (await reader.GetAsync($"catalysts/{fund.Id}")).ShouldBe(404);
     }

@@ -11,6 +11,7 @@ namespace Pipeline.Api.Tests.Progress;
 [UseCases(
     typeof(ListProgressReports),
     typeof(GetProgressReport),
+    typeof(ListReportVersions),
     typeof(SaveProgressReport),
     typeof(SubmitProgressReport),
     typeof(DecideProgressReport),
@@ -75,6 +76,22 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         (
             await manager.PostAsync($"{path}/decision", new { decision = "excuse", reason = "Late" }, "*")
         ).ShouldBeProblem(409, "report_accepted");
+
+        // Each submission and each answer, whole; drafts are nobody's.
+        var versions = (await manager.GetAsync($"{path}/versions")).ShouldBe(200).Items();
+        versions.Select(v => v["version"]!.GetValue<int>()).Should().Equal(1, 2, 3, 4);
+        versions
+            .Select(v =>
+                (Number: v["last"]!["number"]!.GetValue<int>(), Status: v["last"]!["status"]!.GetValue<string>())
+            )
+            .Should()
+            .Equal((1, "submitted"), (1, "returned"), (2, "submitted"), (2, "accepted"));
+        versions[0]["recordedBy"]!["id"]!.GetValue<Guid>().Should().Be(owner.UserId);
+        versions[0]["last"]!["content"]!.ToJsonString().Should().Contain("We began");
+        versions[3]["last"]!["content"]!.ToJsonString().Should().Contain("Twelve people moved");
+        (await manager.GetAsync($"{project.Path}/progress-reports/2001-01-01/versions"))
+            .Status.Should()
+            .Be((await manager.GetAsync($"{project.Path}/progress-reports/2001-01-01")).Status);
 
         var correcting = (await owner.PutAsync(path, Report("Thirteen people moved"), "*")).ShouldBe(200);
         (correcting.Text("state"), correcting.Flag("correction")).Should().Be(("accepted", true));

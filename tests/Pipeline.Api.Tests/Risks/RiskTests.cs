@@ -96,6 +96,11 @@ public sealed class RiskTests(PipelineApi api) : IClassFixture<PipelineApi>
         var dashboard = (await fund.DashboardAsync()).ShouldBe(200);
         (dashboard.Number("risks.open"), dashboard.Number("risks.unanswered")).Should().Be((3, 2));
         dashboard.Items("risks.byPassage").Should().HaveCount(3);
+        foreach (var query in new[] { "", "?passage=any", "?pageSize=1", $"?asOf={dashboard.Text("asOf")}" })
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/risks{query}"))["byPassage"]!
+                .ToJsonString()
+                .Should()
+                .Be(dashboard["risks.byPassage"]!.ToJsonString());
 
         async Task<IEnumerable<int>> WeightsAsync(string query) =>
             (await api.Administrator.GetAsync($"portfolios/{fund.Id}/risks{query}"))

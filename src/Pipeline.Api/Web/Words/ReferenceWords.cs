@@ -30,6 +30,24 @@ internal static class ReferenceWords
             ),
         FiguresSaved = new("The figures are saved.", "Les chiffres sont enregistrés."),
         Figure = new("Figure", "Chiffre"),
+        AllianceKinds = new("Kinds of alliances", "Types d'alliances"),
+        AllianceKindsHelp =
+            new(
+                "What the form of an alliance offers, by category. What names a kind that is taken away keeps it.",
+                "Ce que propose le formulaire d'une alliance, par catégorie. Ce qui porte un type retiré le garde."
+            ),
+        EditAllianceKinds = new("Change the kinds of alliances", "Modifier les types d'alliances"),
+        Risks = new("Risks that are offered", "Risques proposés"),
+        RisksHelp =
+            new(
+                "What the list of a project's risks offers, by passage. What names a risk that is taken away keeps it.",
+                "Ce que propose la liste des risques d'un projet, par passage. Ce qui porte un risque retiré le garde."
+            ),
+        EditRisks = new("Change the risks that are offered", "Modifier les risques proposés"),
+        Entry = new("Entry", "Entrée"),
+        EntriesHelp = new("In the order in which they are offered.", "Dans l'ordre où elles sont proposées."),
+        Category = new("Category", "Catégorie"),
+        ListSaved = new("The list is saved.", "La liste est enregistrée."),
         Ratio = new("Shown beside", "Comparé à"),
         Percent = new("Share, per cent", "Part, en pour cent"),
         NameEn = new("Name in English", "Nom en anglais"),
