@@ -190,7 +190,7 @@ internal sealed class LoadModules(LoadRandom random, LoadPlace place, LoadAsked 
                 EvaluationMaturity.Narrated,
                 Later(_last.AddDays(random.Between(-20, 300)), start)
             ),
-        ]).Checked(null, start, currency, planning);
+        ]).Checked(null, start, currency, done: [], planning);
         yield return Versions(
                 DocumentKey.OfProject(DocumentKind.EvaluationPlan, project.Id),
                 (
