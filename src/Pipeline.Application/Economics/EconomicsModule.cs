@@ -11,16 +11,20 @@ internal sealed class EconomicsModule : IModule
 {
     /// <inheritdoc />
     public IEnumerable<Notice> Attention(RecordsInView records) =>
-        Steps(records)
-            .Where(s => !s.Project.Ended && s.Step.IsLate(records.AsOf))
-            .GroupBy(s => s.Project.Id)
+        records
+            .Documents<EconomicPicture>(DocumentKind.TargetEconomics)
+            .Where(p => !p.Project.Ended)
+            .Select(p =>
+                (p.Project, Steps: (p.Document.Terms.Trajectory ?? []).Where(s => s.IsLate(records.AsOf)).ToList())
+            )
+            .Where(late => late.Steps.Count > 0)
             .Select(late => new Notice(
-                late.Key,
+                late.Project.Id,
                 "trajectory_late",
                 new Text(
                     "milestones on the way to the target model are late: {0}, the first since {1}",
                     "jalons en retard sur le chemin du modèle cible : {0}, le premier depuis le {1}"
-                ).With(late.Count(), late.Min(s => s.Step.DueOn))
+                ).With(late.Steps.Count, late.Steps.Min(s => s.DueOn))
             ));
 
     /// <inheritdoc />

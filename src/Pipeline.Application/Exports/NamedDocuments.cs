@@ -2,9 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
-using Pipeline.Domain.Agreements;
-using Pipeline.Domain.Alliances;
-using Pipeline.Domain.Programmes;
 using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Exports;
@@ -14,8 +11,7 @@ internal sealed class NamedDocuments
 {
     private static readonly NamedDocuments None = new();
 
-    private readonly Dictionary<Guid, string> _names = [];
-    private readonly Dictionary<Guid, DateOnly> _signed = [];
+    private readonly Dictionary<Guid, Said> _said = [];
 
     /// <summary>Reads them at once; nothing where no row names any.</summary>
     /// <param name="named">Each with whose it is, a project's or a portfolio's.</param>
@@ -39,25 +35,16 @@ internal sealed class NamedDocuments
             .ToListAsync(cancellationToken);
         var read = new NamedDocuments();
         foreach (var version in versions.Where(v => ids.Contains(v.DocumentId)))
-            switch (version.Kind)
-            {
-                case DocumentKind.Agreement:
-                    read._signed[version.DocumentId] = Document<SupportAgreement>.Of(version).Terms.SignedOn;
-                    break;
-                case DocumentKind.Alliance:
-                    read._names[version.DocumentId] = Document<Alliance>.Of(version).Terms.Name;
-                    break;
-                default:
-                    read._names[version.DocumentId] = Document<Programme>.Of(version).Terms.Name;
-                    break;
-            }
+            read._said[version.DocumentId] = RecordJson.Read<Said>(version.Json);
         return read;
     }
 
     /// <summary>What an alliance or a programme is called; null where none is named.</summary>
-    public string? NameOf(Guid? id) => id is { } document ? _names.GetValueOrDefault(document) : null;
+    public string? NameOf(Guid? id) => id is { } document ? _said.GetValueOrDefault(document)?.Name : null;
 
     /// <summary>The day on which an agreement was signed; null where none is named.</summary>
-    public DateOnly? SignedOn(Guid? id) =>
-        id is { } document && _signed.TryGetValue(document, out var day) ? day : null;
+    public DateOnly? SignedOn(Guid? id) => id is { } document ? _said.GetValueOrDefault(document)?.SignedOn : null;
+
+    // As much of them as is shown: nothing else is made of their text.
+    private sealed record Said(string? Name = null, DateOnly? SignedOn = null);
 }

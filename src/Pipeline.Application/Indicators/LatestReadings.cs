@@ -12,8 +12,5 @@ internal static class LatestReadings
     ) =>
         readings
             .GroupBy(r => r.Says.Indicator)
-            .ToDictionary(
-                g => g.Key,
-                g => g.OrderBy(r => r.Entry.On).ThenBy(r => r.Entry.RecordedAt).ThenBy(r => r.Entry.Id).Last()
-            );
+            .ToDictionary(g => g.Key, g => g.MaxBy(r => (r.Entry.On, r.Entry.RecordedAt, r.Entry.Id))!);
 }
