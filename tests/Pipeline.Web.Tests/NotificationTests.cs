@@ -21,7 +21,7 @@ public sealed class NotificationTests(WebApp app)
         (await tab.Page.Locator(".bell .count").CountAsync()).Should().Be(0);
 
         var project = await NewProjectAsync(portfolio);
-        while (await BellAsync(tab) != "Notifications, une non lue")
+        while (await BellAsync(tab) != "Notifications, 1 non lue")
             (await tab.GoAsync("/")).Should().Be(200);
         (await tab.Page.Locator(".bell .count").TextContentAsync()).Should().Be("1");
         await tab.FollowAsync(tab.Page.Locator(".bell"));

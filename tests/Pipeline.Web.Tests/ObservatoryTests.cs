@@ -118,7 +118,7 @@ public sealed class ObservatoryTests(WebApp app)
         await tab.GoAsync($"/portfolios/{app.Portfolio}/observatory?domain=education");
         (await tab.Page.Locator("#education th[scope=col]").AllTextContentsAsync())
             .Should()
-            .Contain(["Citoyens, Baromètre, %", "Citoyens, Enquête, %"]);
+            .Contain(["Citoyens, Baromètre, %, 2019", "Citoyens, Enquête, %, 2019"]);
         var figures = await tab.Page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('#education data[data-figure*=\".corse.values.citizens.\"]')].map(d => d.dataset.figure + '=' + d.value)"
         );

@@ -20,6 +20,7 @@ public sealed class ProjectTests(WebApp app)
     {
         var project = await ProjectAsync("DEMO-10");
         var ratios = await app.ReplyAsync($"projects/{project.Id("id")}/ratios");
+        var transitions = await app.ReplyAsync($"projects/{project.Id("id")}/transitions");
         await using var tab = await app.OpenAsAsync("owner");
         await tab.GoAsync($"/projects/{project.Id("id")}");
 
@@ -29,9 +30,12 @@ public sealed class ProjectTests(WebApp app)
             decimal.Parse(value, CultureInfo.InvariantCulture)
                 .Should()
                 .Be(
-                    path.StartsWith("ratios.", StringComparison.Ordinal)
-                        ? Figures.At(ratios, path["ratios.".Length..])
-                        : Figures.At(project, path),
+                    path.Split('.', 2) switch
+                    {
+                        ["ratios", var figure] => Figures.At(ratios, figure),
+                        ["transitions", var figure] => Figures.At(transitions, figure),
+                        _ => Figures.At(project, path),
+                    },
                     "of {0}",
                     path
                 );

@@ -44,6 +44,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "CommonRefusals.Stale",
         "CommonRefusals.VersionRequired",
         "HttpRefusals.IfMatchRequired",
+        "HttpRefusals.BrokenTags",
         "BindingRefusals.IdempotencyKeyReused",
     ];
 

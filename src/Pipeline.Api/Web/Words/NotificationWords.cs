@@ -12,7 +12,7 @@ internal static class NotificationWords
                 "Ce qui s'est passé dans vos projets et portefeuilles, dans la limite de vos rôles d'aujourd'hui."
             ),
         Bell = new("Notifications, {0} unread", "Notifications, {0} non lues"),
-        BellOne = new("Notifications, one unread", "Notifications, une non lue"),
+        BellOne = new("Notifications, 1 unread", "Notifications, 1 non lue"),
         BellNone = new("Notifications, none unread", "Notifications, aucune non lue"),
         New = new("New", "Nouveau"),
         By = new("by {0}", "par {0}"),
