@@ -191,6 +191,9 @@ public interface IPipelineDb : IAsyncDisposable
     /// </summary>
     Task<T> InTransactionAsync<T>(Func<Task<T>> command, CancellationToken cancellationToken);
 
+    /// <summary>Whether what is read now is one snapshot of what was committed: what nobody can take back any more.</summary>
+    bool IsAnswering { get; }
+
     /// <summary>
     /// Waits until nobody else is writing, and lets nobody write until the command has ended: what it reads from here on stays true. For what no version and no
     /// unique key guards, as places that are counted (docs/adr/0055); within a command, before anything is read that is judged.

@@ -100,7 +100,8 @@ public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProv
             })
             .ToListAsync(cancellationToken);
         var found = new Dictionary<Guid, ProjectRecords>();
-        foreach (var project in counted)
+        // A command may see what never comes to be: it reads for itself.
+        foreach (var project in db.IsAnswering ? counted : [])
             if (cache.Find(project.Id, project.Versions, project.Facts) is { } records)
                 found[project.Id] = records;
         List<Guid> missing = [.. counted.Select(p => p.Id).Where(id => !found.ContainsKey(id)).Order()];
@@ -118,7 +119,7 @@ public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProv
         {
             var records = found[project.Id] = read.GetValueOrDefault(project.Id, ProjectRecords.None);
             // Outside of a snapshot one may have come between: what was read is kept as what it is, or not at all.
-            if (records.Versions == project.Versions && records.Facts.Count == project.Facts)
+            if (db.IsAnswering && records.Versions == project.Versions && records.Facts.Count == project.Facts)
                 cache.Add(project.Id, records);
         }
         return found;

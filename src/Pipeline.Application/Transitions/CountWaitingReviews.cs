@@ -7,7 +7,7 @@ using Pipeline.Domain.Portfolios;
 
 namespace Pipeline.Application.Transitions;
 
-/// <summary>How many reports wait in the portfolios that I manage: what the menu shows beside the reviews.</summary>
+/// <summary>How many reports wait in the portfolios that I am a manager of: what the menu shows beside the reviews.</summary>
 public sealed record CountWaitingReviews : IQuery<WaitingReply>, IRefusing
 {
     /// <inheritdoc />
@@ -18,19 +18,19 @@ public sealed record CountWaitingReviews : IQuery<WaitingReply>, IRefusing
 /// <param name="Waiting">Reports without a decision.</param>
 public sealed record WaitingReply(int Waiting);
 
-internal sealed class CountWaitingReviewsHandler(IPipelineDb db, Scope scope, ICaller caller)
+internal sealed class CountWaitingReviewsHandler(IPipelineDb db, Scope scope)
     : IRequestHandler<CountWaitingReviews, WaitingReply>
 {
     public async Task<WaitingReply> Handle(CountWaitingReviews request, CancellationToken cancellationToken)
     {
         var me = scope.RequirePerson();
-        var led = db.Projects.Where(p => p.VoidedAt == null);
-        if (!caller.IsAdministrator)
-            led = led.Where(p =>
-                db.Members.Any(m =>
-                    m.PortfolioId == p.LeadPortfolioId && m.UserId == me && m.Role == PortfolioRole.Manager
-                )
-            );
+        // Administrators may answer everywhere, and it is not for them that all of it waits: every page would look through every report of the instance.
+        var led = db.Projects.Where(p =>
+            p.VoidedAt == null
+            && db.Members.Any(m =>
+                m.PortfolioId == p.LeadPortfolioId && m.UserId == me && m.Role == PortfolioRole.Manager
+            )
+        );
         var waiting = db.Transitions.Where(t => t.Decision == null && t.Effect == null);
         return new(await waiting.CountAsync(t => led.Any(p => p.Id == t.ProjectId), cancellationToken));
     }

@@ -337,6 +337,9 @@ public abstract class PipelineDbContext(
     }
 
     /// <inheritdoc />
+    public bool IsAnswering => _answering || _lasting is not null;
+
+    /// <inheritdoc />
     public Task TakeTurnAsync(CancellationToken cancellationToken) =>
         Database.CurrentTransaction is null
             ? throw new InvalidOperationException("A turn lasts as long as a transaction: begin one.")

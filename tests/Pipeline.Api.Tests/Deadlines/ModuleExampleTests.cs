@@ -294,7 +294,7 @@ public sealed class ModuleExampleTests(PipelineApi api) : IClassFixture<Pipeline
                     "en",
                     [
                         ("Agreements", "Measures and days", $"Accounts, by {Figures.Day(day.AddMonths(3)).En}"),
-                        ("Economics", "Resources by name", "Earned income, Fares: 40,000.00"),
+                        ("Economics", "Resources by name", "Earned income, Fares: €40,000"),
                         ("Economics", "Trajectory", $"{Figures.Day(day.AddMonths(6)).En}: A second town"),
                         ("Alliances", "Objectives", $"{name}: Staff takes part"),
                         ("Alliances", "Gains", $"{name}: Local anchoring, Known in town"),

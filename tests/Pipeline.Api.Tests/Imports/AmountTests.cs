@@ -41,7 +41,7 @@ public sealed class AmountTests(PipelineApi api) : IClassFixture<PipelineApi>
                 GrantTable.Of(GrantTable.Row(1, amount: "500"), GrantTable.Row(2, amount: written)).Csv()
             )
         ).ShouldBlame("row 3, Amount Awarded", "ambiguous_amount");
-        refused.Text("detail").Should().Contain("decimalSign");
+        refused.Text("detail").Should().Contain("name the sign in a mapping");
         await fund.ShouldBeEmptyAsync();
     }
 
