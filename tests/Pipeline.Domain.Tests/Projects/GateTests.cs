@@ -105,7 +105,13 @@ public class GateTests
         ),
         (Phase.ScalingOut, "territory.adaptation", Severity.Warn, "what was adapted: 1", "every deployment says"),
         (Phase.ScalingOut, "takeOver.named", Severity.Block, "who takes it over", "Ministry of Health"),
-        (Phase.ScalingOut, "impact.read", Severity.Warn, "that somebody has looked at: 0,", "that somebody has looked at: 1,"),
+        (
+            Phase.ScalingOut,
+            "impact.read",
+            Severity.Warn,
+            "that somebody has looked at: 0,",
+            "that somebody has looked at: 1,"
+        ),
         (Phase.ScalingOut, "risks.answered", Severity.Warn, "without an answer: 2", "every open risk"),
     ];
 
