@@ -87,6 +87,10 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
     [InlineData("https://[ff02::1]/hook")]
     [InlineData("https://[64:ff9b::a00:1]/hook")]
     [InlineData("https://[2002:a00:1::]/hook")]
+    [InlineData("https://１０.0.0.1/hook")]
+    [InlineData("https://10。0。0。1/hook")]
+    [InlineData("https://①⓪.⓪.⓪.①/hook")]
+    [InlineData("https://10.0.0.1./hook")]
     [InlineData("https://inside.planted/hook")]
     [InlineData("https://both.planted/hook")]
     public async Task An_address_within_a_private_network_is_refused(string url)
@@ -112,6 +116,8 @@ public sealed class WebhookTests(WebhookApi api) : IClassFixture<WebhookApi>
     [InlineData("https://user:secret@example.org/hook")]
     [InlineData("https://example.org/hook#part")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("https://example.org/\r\nX-Planted: 1")]
+    [InlineData("https://example.org/\u2028hook")]
     [MemberData(nameof(TooLongNames))]
     public async Task What_is_no_web_address_is_refused(string url) =>
         (await WebhookApi.RegisterAsync(await Fund.OpenAsync(api), url, "project.created")).ShouldBlame(

@@ -22,7 +22,7 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
         limit.CancelAfter(Patience);
         try
         {
-            await ResolveAsync(address.DnsSafeHost, limit.Token);
+            await ResolveAsync(address.IdnHost, limit.Token);
         }
         catch (ArgumentException)
         {
@@ -48,9 +48,12 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
     /// <exception cref="ArgumentException">It cannot be a name.</exception>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellationToken)
     {
-        // An address is its own; the lookup would take exception to those that mean any.
-        var found = IPAddress.TryParse(host, out var literal)
-            ? [literal]
+        // A dot at the end names the same.
+        var name = host.TrimEnd('.');
+        // An address is its own; the lookup would take exception to those that mean any. Every name of localhost is this machine, whoever looks it up (RFC 6761).
+        var found =
+            IPAddress.TryParse(name, out var literal) ? [literal]
+            : $".{name}".EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback]
             : await lookup.FindAsync(host, cancellationToken);
         var addresses = Array.ConvertAll(found, PublicAddresses.Plain);
         if (addresses.Length == 0)
@@ -80,10 +83,26 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
 
     private bool TryParse(string url, out Uri address) =>
         Uri.TryCreate(url, UriKind.Absolute, out address!)
+        // What would end a line of a header.
+        && !url.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')
         && (address.Scheme == Uri.UriSchemeHttps || (options.AllowHttp && address.Scheme == Uri.UriSchemeHttp))
         && address.UserInfo.Length == 0
         && address.Fragment.Length == 0
-        && address.DnsSafeHost.Length > 0;
+        && address.DnsSafeHost.Length > 0
+        && IsName(address);
+
+    // Letters of other widths and scripts are taken for what they are dialled as.
+    private static bool IsName(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     private bool IsAllowed(IPAddress address) =>
         PublicAddresses.Contain(address) || options.Networks.Any(network => network.Contains(address));
