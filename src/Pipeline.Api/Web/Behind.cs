@@ -74,14 +74,9 @@ public sealed class Behind(Guid portfolioId, Address view, bool now)
 
     private Address View(string path) => Address.Of(path).With("asOf", view["asOf"]).With("knownAt", view["knownAt"]);
 
-    // What is shared out is shared out whole, as the dashboard does: by a dimension of projects beside it, and not phase by phase, where each part is rounded by itself.
+    // Whatever stands beside it, a row is what the dashboard says of it; phases stand beside levers, by which they are asked for too.
     private static CubeDimension Beside(CubeDimension dimension) =>
-        dimension switch
-        {
-            CubeDimension.Phase => CubeDimension.Lever,
-            CubeDimension.Instrument => CubeDimension.Phase,
-            _ => CubeDimension.ActorProfile,
-        };
+        dimension == CubeDimension.Phase ? CubeDimension.Lever : CubeDimension.Phase;
 
     private static CubeMeasure Measure(Basis basis) =>
         basis switch

@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Components;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Problems;
+using Pipeline.Api.Web.Parts;
 using Pipeline.Application.Common;
+using Pipeline.Application.Documents;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Web;
@@ -91,6 +93,15 @@ public abstract class Page : ComponentBase
                 return all;
         }
     }
+
+    /// <summary>A project's documents, to choose from.</summary>
+    protected async Task<IReadOnlyList<Option>> DocumentsOfAsync(Guid projectId) =>
+        [
+            .. (await AskAllAsync(page => new ListDocuments(projectId, page))).Select(d => new Option(
+                d.Id.ToString(),
+                d.Title
+            )),
+        ];
 
     /// <summary>Asks for what may not be there yet; null where it is not.</summary>
     protected async Task<TReply?> FindAsync<TReply>(IRequest<TReply> request)

@@ -56,29 +56,20 @@ public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProv
     )
     {
         var ids = view.HoldingsOf(portfolioId).Select(h => h.ProjectId);
-        return view.IsOfEverything
-            ? await RecordsInView.ReadAsync(
-                db,
-                portfolioId,
-                projects,
-                ids,
-                view.AsOf,
-                view.KnownAt,
-                view,
-                await CurrentAsync(ids, cancellationToken),
-                cancellationToken
-            )
-            : await RecordsInView.ReadAsync(
-                db,
-                portfolioId,
-                projects,
-                ids,
-                view.AsOf,
-                view.KnownAt,
-                view,
-                Readable,
-                cancellationToken
-            );
+        var ofProjects = view.IsOfEverything
+            ? await CurrentAsync(ids, cancellationToken)
+            : await RecordsInView.OfProjectsAsync(db, ids, view.AsOf, view.KnownAt, Readable, cancellationToken);
+        return await RecordsInView.ReadAsync(
+            db,
+            portfolioId,
+            projects,
+            ids,
+            view.AsOf,
+            view.KnownAt,
+            view,
+            ofProjects,
+            cancellationToken
+        );
     }
 
     // Drafts are those who write them alone read, in none of the common views.

@@ -27,11 +27,11 @@ internal static class PortfolioObservatory
             .NewestAsync(cancellationToken);
         var currency = await view.Db.CurrencyOfAsync(portfolioId, cancellationToken);
         var national = NationalFigureReply.All(language);
+        if (known.Count == 0)
+            return new(view.AsOf, view.KnownAt, currency, [], [], national);
         var asked = known.Where(o => year is null || o.Year == year).ToList();
         // Where something is known, be it of a year that is not shown.
         var observed = asked.Select(o => (o.Domain, o.Region)).ToHashSet();
-        if (known.Count == 0)
-            return new(view.AsOf, view.KnownAt, currency, [], [], national);
         var years = known.Select(o => o.Year).Distinct().OrderDescending().ToList();
         var committed = await CubeAsync(CubeMeasure.Committed);
         var delivered = await CubeAsync(CubeMeasure.Delivered);

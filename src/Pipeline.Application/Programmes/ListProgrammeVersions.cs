@@ -30,24 +30,27 @@ internal sealed class ListProgrammeVersionsHandler(
             cancellationToken
         );
         var told = await VersionReply.ListAsync(versions, names, cancellationToken);
-        var projects = await scope.Projects.Select(p => p.Id).ToHashSetAsync(cancellationToken);
-        foreach (var version in told.Items)
-            Hide(version, projects);
+        var named = told
+            .Items.Select(v => (Version: v, Who: WhoOf(v)))
+            .Where(v => v.Who?["projectId"] is not null)
+            .ToList();
+        var projects = named.Select(v => ProjectOf(v.Who!)).Distinct().ToList();
+        var seen = await scope
+            .Projects.Where(p => projects.Contains(p.Id))
+            .Select(p => p.Id)
+            .ToHashSetAsync(cancellationToken);
+        // Whoever does not see the project that takes part is not told which it is.
+        foreach (var (version, who) in named.Where(v => !seen.Contains(ProjectOf(v.Who!))))
+        {
+            who!["projectId"] = null;
+            version.Fields!["who"] = JsonSerializer.SerializeToElement(who);
+        }
         return told;
     }
 
-    // Whoever does not see the project that takes part is not told which it is.
-    private static void Hide(VersionReply version, HashSet<Guid> seen)
-    {
-        if (
-            version.Fields?.TryGetValue("who", out var stored) == true
-            && JsonObject.Create(stored) is { } who
-            && who["projectId"] is { } project
-            && !seen.Contains(project.GetValue<Guid>())
-        )
-        {
-            who["projectId"] = null;
-            version.Fields["who"] = JsonSerializer.SerializeToElement(who);
-        }
-    }
+    // Who takes part, in a version of a participation.
+    private static JsonObject? WhoOf(VersionReply version) =>
+        version.Fields?.TryGetValue("who", out var who) == true ? JsonObject.Create(who) : null;
+
+    private static Guid ProjectOf(JsonObject who) => who["projectId"]!.GetValue<Guid>();
 }

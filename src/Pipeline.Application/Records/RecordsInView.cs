@@ -78,6 +78,21 @@ public sealed class RecordsInView
         CancellationToken cancellationToken
     )
     {
+        var ofProjects = await OfProjectsAsync(db, ids, asOf, knownAt, readable, cancellationToken);
+        return await ReadAsync(db, portfolioId, projects, ids, asOf, knownAt, then, ofProjects, cancellationToken);
+    }
+
+    /// <summary>What each of the projects has in a view.</summary>
+    /// <param name="readable">The versions of documents that may be read.</param>
+    internal static async Task<IReadOnlyDictionary<Guid, ProjectRecords>> OfProjectsAsync(
+        IPipelineDb db,
+        IQueryable<Guid> ids,
+        DateOnly asOf,
+        DateTimeOffset knownAt,
+        IQueryable<DocumentVersion> readable,
+        CancellationToken cancellationToken
+    )
+    {
         var until = Until(asOf, knownAt);
         var documents = await ids.Join(readable.AsNoTracking(), id => id, v => v.ProjectId!.Value, (id, v) => v)
             .Where(NewestBy(db, until))
@@ -85,17 +100,7 @@ public sealed class RecordsInView
         var facts = await ids.Join(db.FactEntries.AsNoTracking(), id => id, f => f.ProjectId, (id, f) => f)
             .Where(f => f.On <= asOf && f.RecordedAt <= knownAt)
             .ToListAsync(cancellationToken);
-        return await ReadAsync(
-            db,
-            portfolioId,
-            projects,
-            ids,
-            asOf,
-            knownAt,
-            then,
-            ProjectRecords.ByProject(documents, facts),
-            cancellationToken
-        );
+        return ProjectRecords.ByProject(documents, facts);
     }
 
     /// <summary>The same, where what projects have is read already.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Pipeline.Api.Web.Parts;
 using Pipeline.Api.Web.Words;
 using Pipeline.Application.Access;
-using Pipeline.Application.Documents;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
@@ -58,10 +57,6 @@ public abstract class ProjectPageBase : Page
         && (Describes || (KeepsLedgers && place.Contains("/ledger#", StringComparison.Ordinal)))
             ? place
             : null;
-
-    /// <summary>The project's documents, to choose from.</summary>
-    protected async Task<IReadOnlyList<Option>> DocumentsAsync() =>
-        [.. (await AskAllAsync(page => new ListDocuments(Id, page))).Select(d => new Option(d.Id.ToString(), d.Title))];
 
     /// <summary>The project's evaluations, to choose from.</summary>
     protected async Task<IReadOnlyList<Option>> EvaluationsAsync() =>
