@@ -340,6 +340,13 @@ public static class RowRefusals
         "Characters that are no text were replaced or removed; a notice, not a refusal."
     );
 
+    public static readonly Refusal LineEnds = ControlCharacters.Saying(
+        new(
+            "The cell held line ends where one line is kept: blanks were put in their place.",
+            "La cellule contenait des retours à la ligne là où une seule ligne est gardée : ils ont été remplacés par des espaces."
+        )
+    );
+
     public static readonly Refusal RoundedIdentifier = Refusal.Invalid(
         "rounded_identifier",
         new(

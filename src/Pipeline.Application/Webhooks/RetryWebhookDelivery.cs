@@ -7,7 +7,7 @@ using Pipeline.Domain.Webhooks;
 
 namespace Pipeline.Application.Webhooks;
 
-/// <summary>Sends a message once more, at once and under the same id, whatever became of it; the portfolio's managers.</summary>
+/// <summary>Sends a message once more, at once and under the same id, whatever became of it; one that is just being sent is left to it. The portfolio's managers.</summary>
 public sealed record RetryWebhookDelivery(Guid PortfolioId, Guid WebhookId, Guid DeliveryId)
     : ICommand<WebhookDeliveryReply>,
         IRefusing

@@ -84,6 +84,10 @@ public static class CommonRefusals
         "A text is expected."
     );
 
+    public static readonly Refusal SeveralLines = InvalidText.Saying(
+        new("{0} is one line: it has no line ends.", "{0} tient sur une ligne, sans retour à la ligne.")
+    );
+
     public static readonly Refusal TooLong = Refusal.Invalid(
         "too_long",
         new(

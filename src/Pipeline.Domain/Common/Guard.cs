@@ -11,7 +11,8 @@ public static class Guard
         Optional(value, field, max) ?? throw CommonRefusals.Required.With(field).At(field);
 
     /// <summary>A text that may be missing, trimmed; blank counts as missing.</summary>
-    /// <exception cref="InvalidValueException"><c>too_long</c>, or <c>invalid_text</c> for control characters.</exception>
+    /// <param name="max">Characters; a text of <see cref="Limits.Line"/> at most is one line, since it stands in lines of mails, sheets and calendars.</param>
+    /// <exception cref="InvalidValueException"><c>too_long</c>, or <c>invalid_text</c> for control characters, and for line ends in what is one line.</exception>
     public static string? Optional(string? value, string field, int max)
     {
         var text = value?.Trim();
@@ -20,6 +21,8 @@ public static class Guard
         // Neither XML nor a spreadsheet can hold them, so they would only surface when somebody exports.
         if (NoText(text, field) is { } fault)
             throw InvalidValueException.Of([fault]);
+        if (max <= Limits.Line && text.Any(EndsLine))
+            throw CommonRefusals.SeveralLines.With(field).At(field);
         if (text.Length > max)
             throw CommonRefusals.TooLong.With(field, text.Length, max).At(field);
         return text;
@@ -37,6 +40,9 @@ public static class Guard
                 return CommonRefusals.InvalidText.With(field, (int)c).On(field);
         return null;
     }
+
+    /// <summary>Whether a character ends a line, in a text or in what a text is put into.</summary>
+    public static bool EndsLine(char c) => c is '\n' or '\r' or '\u2028' or '\u2029';
 
     /// <summary>A list within <see cref="Limits.List"/>.</summary>
     /// <exception cref="InvalidValueException"><c>too_many</c>.</exception>

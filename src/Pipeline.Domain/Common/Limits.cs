@@ -11,6 +11,9 @@ public static class Limits
     /// <summary>Names of projects, organisations, people, territories, indicators.</summary>
     public const int Name = 300;
 
+    /// <summary>The longest text that is one line: codes, names, references, labels. Longer ones may have several.</summary>
+    public const int Line = Name;
+
     /// <summary>A name as it is searched and sorted by: 1,200 bytes, where SQL Server's indexes take 1,700.</summary>
     public const int NameKey = 2 * Name;
 

@@ -63,9 +63,11 @@ public abstract class QueuedDelivery
         DueAt = now + rest;
     }
 
-    /// <summary>Has it sent again, from a first attempt on.</summary>
+    /// <summary>Has it sent again, from a first attempt on. What a sender holds at this moment is being sent: it stays as it is, or it would go out twice.</summary>
     public void SendAgain(DateTimeOffset now)
     {
+        if (LeasedUntil > now)
+            return;
         (State, Attempts, DueAt, EndedAt) = (DeliveryState.Pending, 0, now, null);
         (LeaseId, LeasedUntil) = (null, null);
     }

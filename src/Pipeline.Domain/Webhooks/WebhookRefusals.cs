@@ -7,8 +7,8 @@ public static class WebhookRefusals
 {
     public static readonly Refusal InvalidAddress = CommonRefusals.InvalidLink.Saying(
         new(
-            "The address has to be an absolute https address without user name, password and fragment.",
-            "L'adresse doit être une adresse https absolue, sans nom d'utilisateur, mot de passe ni fragment."
+            "The address has to be an absolute https address without user name, password and fragment, on a port from 1 on.",
+            "L'adresse doit être une adresse https absolue, sans nom d'utilisateur, mot de passe ni fragment, sur un port à partir de 1."
         )
     );
 

@@ -115,6 +115,55 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Contain("Women’s Refuge");
     }
 
+    [Fact]
+    public async Task A_line_end_in_what_is_kept_on_one_line_is_a_blank_and_told_at_its_row_and_column()
+    {
+        var row = GrantTable.Row(1, title: "A garden \r\n for all");
+        (row[0], row[2], row[7], row[9]) = ("G\n1", "Two\r\nlines", "Women\u2028\r\nof the town", "The\nFund");
+        var told = new[]
+        {
+            (2, "Identifier", "control_character"),
+            (2, "Title", "control_character"),
+            (2, "Recipient Org:Name", "control_character"),
+            (2, "Funding Org:Name", "control_character"),
+        };
+        var long_ = GrantTable.Row(1, title: $"{new string('a', 200)}\n{new string('b', 200)}\nEnd");
+        foreach (
+            var (file, name) in new[]
+            {
+                (GrantTable.Of(row).Csv(), "grants.csv"),
+                (GrantTable.Of(row).Xlsx(), "grants.xlsx"),
+            }
+        )
+        {
+            var fund = await Fund.OpenAsync(api);
+            var report = (await fund.ImportAsync(file, name)).ShouldBe(200);
+            Places(report).Should().BeEquivalentTo(told);
+            var project = (await fund.ProjectsAsync()).Single();
+            (project["code"]!.GetValue<string>(), project["name"]!.GetValue<string>())
+                .Should()
+                .Be(("G 1", "A garden for all"));
+            project["ownerOrganisation"]!["name"]!.GetValue<string>().Should().Be("Women of the town");
+            (await api.Administrator.GetAsync($"projects/{project["id"]}"))
+                .ShouldBe(200)
+                .Text("summary")
+                .ReplaceLineEndings("\n")
+                .Should()
+                .Be("Two\nlines");
+            (await fund.ImportAsync(file, name)).ShouldBe(200).Number("unchanged").Should().Be(1);
+        }
+        var other = await Fund.OpenAsync(api);
+        (await other.ImportAsync(GrantTable.Of(long_).Csv())).ShouldBe(200);
+        var cut = (
+            await api.Administrator.GetAsync($"projects/{(await other.ProjectsAsync()).Single()["id"]}")
+        ).ShouldBe(200);
+        cut.Text("name").Should().StartWith($"{new string('a', 200)} b").And.EndWith("b…");
+        cut.Text("summary")
+            .ReplaceLineEndings("\n")
+            .Should()
+            .Contain($"a\n{new string('b', 200)}\nEnd", "whole, it has its lines");
+    }
+
     private static IEnumerable<(int, string, string)> Places(Reply report) =>
         report
             .Items("notices")

@@ -160,7 +160,7 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var (fund, project) = await FilledAsync();
         using var book = await EditedWorkbook.OpenAsync(fund, lang);
-        book.Cell(projects, project.Code, name).SetValue("Wimoov, renamed");
+        book.Cell(projects, project.Code, name).SetValue("Wimoov,\nrenamed");
         book.Cell(projects, project.Code, summary).SetValue("A new summary\nof two lines");
         book.Cell(plan, project.Code, planned).SetValue(1234.56);
         book.AddRow(
@@ -181,7 +181,7 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
             (nature, cash),
             (agreed, 99.99),
             (agreedOn, new DateTime(2016, 5, 4)),
-            (reference, "NEW-1")
+            (reference, "NEW\n1")
         );
         // The names beside the codes were put there to be overlooked: a new row is found by its code.
         foreach (var sheet in new[] { plan, commitments })
@@ -196,6 +196,7 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
             (r.Number("created"), r.Number("updated"), r.Number("unchanged"), r.Number("rejected"))
                 .Should()
                 .Be((2, 2, 5, 0), r.Json!.ToJsonString());
+        report.Noticed().Should().Contain("control_character");
         var after = JsonNode.Parse(await SnapshotAsync(project))!;
         (after["project"]!["name"]!.GetValue<string>(), after["project"]!["summary"]!.GetValue<string>())
             .Should()
@@ -217,7 +218,7 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
             ]);
         var added = after["commitments"]!["items"]!
             .AsArray()
-            .Single(c => c!["reference"]?.GetValue<string>() == "NEW-1")!;
+            .Single(c => c!["reference"]?.GetValue<string>() == "NEW 1")!;
         (
             added["lever"]!.GetValue<string>(),
             added["phase"]!.GetValue<string>(),

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Outgoing.Mail;
 using Pipeline.Application.Notifications;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Notifications;
+using Pipeline.Infrastructure.Outgoing.Mail;
 
 namespace Pipeline.Api.Tests.Notifications;
 
@@ -13,6 +15,17 @@ public sealed class NotificationMailTests : IAsyncLifetime
 {
     // A little more than any pause after a first failure.
     private const double Minutes = 6.0 / 24 / 60;
+
+    // As documented.
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(12),
+        TimeSpan.FromHours(24),
+    ];
 
     private MailServer _server = null!;
     private IAsyncLifetime? _started;
@@ -128,7 +141,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
         var (fund, _) = await StartAsync("atOnce");
         _server.Pause = TimeSpan.FromSeconds(4);
         await fund.ProjectAsync();
-        await QueuedAsync(m => m.Attempts == 1 && m.LeaseId == null && m.EndedAt == null);
+        await QueuedAsync(1, m => m.Attempts == 1 && m.LeaseId == null && m.EndedAt == null);
         _server.Pause = TimeSpan.Zero;
         await Api.DaysGoByAsync(Minutes);
         var ids = new List<string?> { (await _server.NextAsync()).Mail.MessageId };
@@ -161,14 +174,99 @@ public sealed class NotificationMailTests : IAsyncLifetime
     public async Task A_refused_recipient_is_not_tried_again_and_holds_up_nobody()
     {
         var (fund, investor) = await StartAsync("atOnce");
-        _server.Refuses = true;
+        _server.Refuses = _ => true;
         await fund.ProjectAsync();
         await EndedAsync(1);
-        _server.Refuses = false;
+        _server.Refuses = _ => false;
         await fund.ProjectAsync();
         (await _server.NextAsync()).Recipients.Should().ContainSingle();
         _server.Asked.Should().Be(2);
         await ToldAsync(investor, 2);
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("slow")]
+    public async Task Whoever_cannot_be_mailed_holds_up_nobody_else(string trouble)
+    {
+        var (fund, investor) = await StartAsync("atOnce", seconds: 20);
+        var other = await MemberAsync(fund, "atOnce", name: "Another investor");
+        var (bad, good) = (await AddressOfAsync(investor), await AddressOfAsync(other));
+        if (trouble == "refused")
+            _server.Refuses = to => to == bad;
+        else
+            (_server.Pause, _server.IsSlowTo) = (TimeSpan.FromMinutes(1), to => to == bad);
+        for (var i = 0; i < 3; i++)
+            await fund.ProjectAsync();
+        for (var i = 0; i < 3; i++)
+            (await _server.NextAsync()).Recipients.Should().Equal(good);
+        if (trouble == "refused")
+            await QueuedAsync(
+                3,
+                m => m.UserId == investor.UserId && m.State == DeliveryState.Failed && m.Attempts == 1
+            );
+        else
+            await QueuedAsync(1, m => m.UserId == investor.UserId && m.Attempts == 1 && m.EndedAt == null);
+        await QueuedAsync(3, m => m.UserId == other.UserId && m.State == DeliveryState.Delivered);
+    }
+
+    [Fact]
+    public async Task What_happened_later_is_not_mailed_before_it()
+    {
+        var (fund, investor) = await StartAsync("atOnce");
+        var digest = await MemberAsync(fund, "daily", name: "Once a day");
+        _server.Pause = TimeSpan.FromSeconds(4);
+        var first = await fund.ProjectAsync();
+        await QueuedAsync(1, m => m.Attempts == 1 && m.LeaseId == null && m.EndedAt == null);
+        _server.Pause = TimeSpan.Zero;
+        var second = await fund.ProjectAsync();
+        await ToldAsync(investor, 2);
+        await ToldAsync(digest, 2);
+        await using (var scope = Api.Services.CreateAsyncScope())
+        {
+            var queue = scope.ServiceProvider.GetRequiredService<NotificationMailQueue>();
+            (await queue.DueAsync(default))
+                .Should()
+                .BeEmpty("the second waits for the first, and nobody looks in vain");
+        }
+        await Api.DaysGoByAsync(Minutes);
+        foreach (var project in new[] { first, second })
+            (await _server.NextAsync()).Mail.TextBody.Should().Contain($"/projects/{project.Id}");
+    }
+
+    [Theory]
+    [InlineData(4, "a server that was away for an hour is handed it at the fifth attempt")]
+    [InlineData(7, "the seventh attempt is the last")]
+    public async Task A_server_that_is_away_is_asked_for_a_day_and_a_half(int failing, string because)
+    {
+        var (fund, investor) = await StartAsync("atOnce");
+        await _server.DisposeAsync();
+        await fund.ProjectAsync();
+        var began = Api.Clock.GetUtcNow();
+        for (var attempt = 1; attempt <= Math.Min(failing, Pauses.Length); attempt++)
+        {
+            await QueuedAsync(1, m => m.Attempts == attempt && m.LeaseId == null && m.State == DeliveryState.Pending);
+            var waits = await Api.InDatabaseAsync(db => db.NotificationMails.AsNoTracking().SingleAsync());
+            (waits.DueAt - Api.Clock.GetUtcNow()).Should().BeCloseTo(Pauses[attempt - 1], TimeSpan.FromSeconds(10));
+            if (attempt == failing)
+                _server = MailServer.Start(_server.Port);
+            Api.Clock.Advance(Pauses[attempt - 1] + TimeSpan.FromSeconds(1));
+        }
+        await EndedAsync(1);
+        var ended = await Api.InDatabaseAsync(db => db.NotificationMails.AsNoTracking().SingleAsync());
+        (ended.Attempts, ended.State)
+            .Should()
+            .Be(failing == 7 ? (7, DeliveryState.Failed) : (failing + 1, DeliveryState.Delivered), because);
+        if (failing == 7)
+        {
+            (ended.EndedAt!.Value - began)
+                .Should()
+                .BeCloseTo(Pauses.Aggregate((a, b) => a + b), TimeSpan.FromMinutes(2), "38 hours and 36 minutes");
+            _server = MailServer.Start(_server.Port);
+            await Api.DaysGoByAsync(0);
+            (await Api.Administrator.PostAsync("admin/health/mails/retry", null)).ShouldBe(200);
+        }
+        (await _server.NextAsync()).Mail.MessageId.Should().Be($"{ended.Id}@example.org");
     }
 
     [Fact]
@@ -176,17 +274,30 @@ public sealed class NotificationMailTests : IAsyncLifetime
     {
         var (fund, _) = await StartAsync("atOnce", security: "startTls");
         await fund.ProjectAsync();
-        await QueuedAsync(m => m.Attempts == 1 && m.LeaseId == null);
+        await QueuedAsync(1, m => m.Attempts == 1 && m.LeaseId == null);
         _server.Asked.Should().Be(0);
     }
 
     [Fact]
     public async Task A_name_cannot_add_a_header_or_a_recipient()
     {
-        var (fund, _) = await StartAsync("atOnce", name: "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes");
-        await fund.ProjectAsync(
-            tags: new { name = "Bread\r\n\r\nYour account is locked:\r\nhttps://evil.example.org" }
+        var (fund, investor) = await StartAsync("daily");
+        var project = await fund.ProjectAsync();
+        await ToldAsync(investor, 1);
+        // As releases before this one took them.
+        await Api.InDatabaseAsync(async db =>
+            await db
+                .Users.Where(u => u.Id == investor.UserId)
+                .ExecuteUpdateAsync(u =>
+                    u.SetProperty(x => x.Name, "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes")
+                )
+            + await db
+                .Projects.Where(p => p.Id == project.Id)
+                .ExecuteUpdateAsync(p =>
+                    p.SetProperty(x => x.Name, "Bread\r\n\r\nYour account is locked:\r\nhttps://evil.example.org")
+                )
         );
+        await Api.DaysGoByAsync(1);
         var (mail, recipients) = await _server.NextAsync();
         recipients.Should().ContainSingle();
         mail.Bcc.Mailboxes.Should().BeEmpty();
@@ -226,13 +337,23 @@ public sealed class NotificationMailTests : IAsyncLifetime
         string? rhythm,
         string language = "en",
         string security = "none",
-        string name = "The investor"
+        int seconds = 2
     )
     {
-        var api = new MailApi(_server.Port, security);
+        var api = new MailApi(_server.Port, security, seconds);
         _started = api;
         await api.InitializeAsync();
         var fund = await Fund.OpenAsync(Api);
+        return (fund, await MemberAsync(fund, rhythm, language));
+    }
+
+    private async Task<Client> MemberAsync(
+        Fund fund,
+        string? rhythm,
+        string language = "en",
+        string name = "The investor"
+    )
+    {
         var investor = await Api.NewUserAsync(name, language);
         (
             await Api.Administrator.PutAsync(
@@ -241,7 +362,7 @@ public sealed class NotificationMailTests : IAsyncLifetime
             )
         ).ShouldBe(200);
         if (rhythm is null)
-            return (fund, investor);
+            return investor;
         (
             await investor.PutAsync(
                 "me/notification-preferences",
@@ -249,8 +370,11 @@ public sealed class NotificationMailTests : IAsyncLifetime
                 "*"
             )
         ).ShouldBe(200);
-        return (fund, investor);
+        return investor;
     }
+
+    private static async Task<string> AddressOfAsync(Client person) =>
+        (await person.GetAsync("me")).ShouldBe(200).Text("email");
 
     private static async Task<IEnumerable<string>> MailsOfAsync(Client person) =>
         (await person.GetAsync("me/notification-preferences"))
@@ -264,10 +388,13 @@ public sealed class NotificationMailTests : IAsyncLifetime
             r => r.ShouldBe(200).Number("unread") == unread
         );
 
-    private Task<int> QueuedAsync() => Api.InDatabaseAsync(db => db.NotificationMails.CountAsync());
+    private async Task QueuedAsync(int mails, System.Linq.Expressions.Expression<Func<NotificationMail, bool>> met) =>
+        await Eventually.Async(
+            () => Api.InDatabaseAsync(db => db.NotificationMails.CountAsync(met)),
+            found => found == mails
+        );
 
-    private async Task QueuedAsync(System.Linq.Expressions.Expression<Func<NotificationMail, bool>> met) =>
-        await Eventually.Async(() => Api.InDatabaseAsync(db => db.NotificationMails.AnyAsync(met)), found => found);
+    private Task<int> QueuedAsync() => Api.InDatabaseAsync(db => db.NotificationMails.CountAsync());
 
     private async Task EndedAsync(int mails) =>
         await Eventually.Async(

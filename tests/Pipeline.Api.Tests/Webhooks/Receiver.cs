@@ -76,9 +76,11 @@ public sealed class Receiver : IAsyncDisposable
         _received.Enqueue(
             new(
                 context.Request.Path,
-                context.Request.Headers["webhook-id"].ToString(),
-                context.Request.Headers["webhook-timestamp"].ToString(),
-                context.Request.Headers["webhook-signature"].ToString(),
+                context.Request.Headers.ToDictionary(
+                    h => h.Key,
+                    h => h.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                ),
                 await reader.ReadToEndAsync()
             )
         );
@@ -86,8 +88,15 @@ public sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>A message as it came.</summary>
-    public sealed record Received(string Path, string Id, string Timestamp, string Signatures, string Body)
+    /// <param name="Headers">All that came, by their names.</param>
+    public sealed record Received(string Path, IReadOnlyDictionary<string, string> Headers, string Body)
     {
+        public string Id => Headers["webhook-id"];
+
+        public string Timestamp => Headers["webhook-timestamp"];
+
+        public string Signatures => Headers["webhook-signature"];
+
         public JsonNode Json => JsonNode.Parse(Body)!;
 
         /// <summary>Which of the signatures a secret makes, as the standard describes it: written anew here, so that it is held against the description.</summary>

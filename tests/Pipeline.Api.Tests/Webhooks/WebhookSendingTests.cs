@@ -15,7 +15,12 @@ namespace Pipeline.Api.Tests.Webhooks;
 )]
 public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookApi>, IAsyncLifetime
 {
+    private const string Inside = "inside.planted";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // As documented: after 1 min, 5 min, 30 min, 2 h, 12 h and 24 h.
+    private static readonly int[] PausesInMinutes = [1, 5, 30, 120, 720, 1440];
 
     private Receiver _receiver = null!;
     private Fund _fund = null!;
@@ -142,6 +147,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     [Theory]
     [InlineData("500", "answered 500")]
     [InlineData("redirect", "answered 302")]
+    [InlineData("inside", "answered 308")]
     [InlineData("hang", "timedOut ")]
     [InlineData("cut", "unreachable ")]
     [InlineData("slowly", "timedOut ")]
@@ -152,6 +158,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
             {
                 "500" => Respond(context, 500),
                 "redirect" => Redirect(context),
+                "inside" => RedirectInside(context),
                 "hang" => Task.Delay(Patience, context.RequestAborted),
                 "cut" => Cut(context),
                 _ => Drip(context),
@@ -174,6 +181,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         _receiver.All.Should().HaveCount(2).And.OnlyContain(r => r.Path == "/hook" && r.SignedWith(secret).Single());
         _receiver.All.Select(r => (r.Id, r.Body)).Distinct().Should().ContainSingle();
         sent["projectId"]!.GetValue<Guid>().Should().Be(project.Id);
+        api.Names.Asked(Inside).Should().Be(0);
     }
 
     [Fact]
@@ -209,7 +217,8 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     [Fact]
     public async Task A_name_is_dialled_where_it_resolved_to()
     {
-        api.Names.Plant("resolved.planted", "127.0.0.1");
+        // To who registers it, to who dials, and to whoever would look once more.
+        api.Names.Plant("resolved.planted", "127.0.0.1", "127.0.0.1", "10.0.0.5");
         var webhook = (
             await WebhookApi.RegisterAsync(_fund, $"http://resolved.planted:{_receiver.Port}/hook", "project.created")
         )
@@ -218,6 +227,77 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         await _fund.ProjectAsync();
         await _receiver.WaitAsync(1);
         await DeliveriesAsync(webhook, d => State(d[0]) == "delivered");
+        api.Names.Asked("resolved.planted").Should().Be(2, "the address that was judged is the one that is dialled");
+    }
+
+    [Fact]
+    public async Task What_is_being_sent_is_not_sent_beside_it_when_somebody_asks()
+    {
+        var answered = new TaskCompletionSource();
+        _receiver.Answer = _ => answered.Task;
+        var (webhook, _) = await RegisterAsync("project.created");
+        await _fund.ProjectAsync();
+        await _receiver.WaitAsync(1);
+        var sending = (await DeliveriesAsync(webhook, d => d.Count == 1))[0];
+        (await api.Administrator.PostAsync($"{Path(webhook)}/deliveries/{sending["id"]}/retry", null)).ShouldBe(202);
+        answered.SetResult();
+        await DeliveriesAsync(webhook, d => State(d[0]) == "delivered");
+        // What was asked for would go before what comes later.
+        _receiver.AnswerWith(204);
+        await _fund.ProjectAsync();
+        var sent = await DeliveriesAsync(webhook, d => d.Count == 2 && d.All(x => State(x) == "delivered"));
+        _receiver.All.Select(r => r.Id).Should().Equal(sent.Reverse().Select(d => d["eventId"]!.GetValue<string>()));
+
+        // Once it has arrived it is sent again to whoever asks.
+        (await api.Administrator.PostAsync($"{Path(webhook)}/deliveries/{sending["id"]}/retry", null)).ShouldBe(202);
+        (await _receiver.WaitAsync(3))[2].Id.Should().Be(_receiver.All[0].Id);
+    }
+
+    [Theory]
+    [InlineData(4, "a receiver that was away for an hour has it by its fifth attempt")]
+    [InlineData(7, "the seventh attempt is the last")]
+    public async Task A_receiver_that_is_away_is_asked_for_a_day_and_a_half(int failing, string because)
+    {
+        _receiver.AnswerWith(503);
+        var (webhook, _) = await RegisterAsync("project.created");
+        await _fund.ProjectAsync();
+        for (var attempt = 1; attempt <= failing; attempt++)
+        {
+            var tried = (await DeliveriesAsync(webhook, d => Attempts(d[0]) == attempt))[0];
+            if (attempt > PausesInMinutes.Length)
+                break;
+            (State(tried), _receiver.All.Count).Should().Be(("pending", attempt));
+            var pause = TimeSpan.FromMinutes(PausesInMinutes[attempt - 1]);
+            (
+                tried["nextAttemptAt"]!.GetValue<DateTimeOffset>()
+                - tried["attempts"]![attempt - 1]!["at"]!.GetValue<DateTimeOffset>()
+            )
+                .Should()
+                .BeCloseTo(pause, TimeSpan.FromSeconds(10));
+            if (attempt == failing)
+                _receiver.AnswerWith(204);
+            await api.DaysGoByAsync((pause + TimeSpan.FromSeconds(1)).TotalDays);
+        }
+        var ended = (await DeliveriesAsync(webhook, d => State(d[0]) != "pending"))[0];
+        (Attempts(ended), State(ended), (string?)ended["nextAttemptAt"]?.ToString())
+            .Should()
+            .Be(failing == 7 ? (7, "failed", null) : (failing + 1, "delivered", null), because);
+        if (failing == 7)
+        {
+            // Given up after 38 hours and 36 minutes; the webhook is on, and sends it when it is asked to.
+            (At(ended, 6) - At(ended, 0))
+                .Should()
+                .BeCloseTo(TimeSpan.FromMinutes(PausesInMinutes.Sum()), TimeSpan.FromMinutes(2));
+            _receiver.AnswerWith(204);
+            var again = $"{Path(webhook)}/deliveries/{ended["id"]}/retry";
+            (await api.Administrator.PostAsync(again, null)).ShouldBe(202);
+            await DeliveriesAsync(webhook, d => State(d[0]) == "delivered");
+        }
+        _receiver.All.Select(r => (r.Id, r.Body)).Distinct().Should().ContainSingle();
+        _receiver.All.Count.Should().Be(failing + 1);
+
+        static DateTimeOffset At(JsonNode delivery, int attempt) =>
+            delivery["attempts"]![attempt]!["at"]!.GetValue<DateTimeOffset>();
     }
 
     [Fact]
@@ -306,11 +386,18 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     public async Task A_receiver_that_is_gone_is_sent_nothing_more()
     {
         _receiver.AnswerWith(410);
+        var (manager, investor) = (await _fund.MemberAsync("manager"), await _fund.MemberAsync("investor"));
         var (webhook, _) = await RegisterAsync("project.created");
         await _fund.ProjectAsync();
         var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && State(d[0]) == "failed"))[0];
         Attempt(failed, 0).Should().Be("answered 410");
         await ShouldBeStoppedAsync(webhook, "gone");
+        await ToldThatItIsOffAsync(manager);
+        (await investor.GetAsync("me/notifications"))
+            .ShouldBe(200)
+            .Items()
+            .Should()
+            .NotContain(n => n["kind"]!.GetValue<string>() == "webhook.switchedOff", "managers alone are told");
 
         var delivery = $"{Path(webhook)}/deliveries/{failed["id"]}/retry";
         (await api.Administrator.PostAsync(delivery, null)).ShouldBeProblem(409, "webhook_switched_off");
@@ -331,6 +418,7 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     public async Task Five_days_of_failures_switch_a_webhook_off()
     {
         _receiver.AnswerWith(500);
+        var email = (await (await _fund.MemberAsync("manager")).GetAsync("me")).ShouldBe(200).Text("email");
         var (webhook, _) = await RegisterAsync("project.created");
         await TestAsync(webhook);
         await DeliveriesAsync(webhook, d => Attempts(d[0]) == 1);
@@ -340,13 +428,20 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
         await api.DaysGoByAsync(0.2);
         await DeliveriesAsync(webhook, d => Attempts(d[0]) == 3);
         await ShouldBeStoppedAsync(webhook, "failing");
-        await api.InDatabaseAsync(async db =>
-        {
-            db.Outbox.Where(m => m.Type == "webhook.switchedOff" && m.PortfolioId == _fund.Id)
-                .Should()
-                .ContainSingle("its managers are told");
-            return await Task.FromResult(0);
-        });
+        await ToldThatItIsOffAsync(await api.SignInAsync(email));
+    }
+
+    private async Task ToldThatItIsOffAsync(Client manager)
+    {
+        var told = await Eventually.Async(
+            () => manager.GetAsync("me/notifications"),
+            inbox => inbox.ShouldBe(200).Items().Any(n => n["kind"]!.GetValue<string>() == "webhook.switchedOff")
+        );
+        var off = told.Items().Single(n => n["kind"]!.GetValue<string>() == "webhook.switchedOff");
+        (off["text"]!.GetValue<string>(), off["link"]!.GetValue<string>(), off["read"]!.GetValue<bool>())
+            .Should()
+            .Be(("A webhook was switched off", $"/admin/portfolios/{_fund.Id}", false));
+        off["portfolio"]!["id"]!.GetValue<Guid>().Should().Be(_fund.Id);
     }
 
     private async Task<string> HoldAsync(Fund fund, TestProject project)
@@ -407,6 +502,13 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     {
         context.Response.Redirect("/elsewhere");
         return Task.CompletedTask;
+    }
+
+    // With the message, to where nobody looks a name up for it.
+    private static Task RedirectInside(Microsoft.AspNetCore.Http.HttpContext context)
+    {
+        context.Response.Headers.Location = $"http://{Inside}/elsewhere";
+        return Respond(context, 308);
     }
 
     private static async Task Cut(Microsoft.AspNetCore.Http.HttpContext context)

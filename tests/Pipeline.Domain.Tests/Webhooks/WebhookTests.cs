@@ -57,6 +57,17 @@ public sealed class WebhookTests
         mail.Attempts.Should().Be(2);
     }
 
+    [Fact]
+    public void What_a_sender_holds_is_sent_again_to_whoever_asks_only_once_its_lease_is_over()
+    {
+        var mail = NotificationMail.OfEvent(Given.Id(), Given.Id(), Start);
+        var lease = mail.Take(Start, TimeSpan.FromMinutes(1));
+        mail.SendAgain(Start + TimeSpan.FromSeconds(59));
+        (mail.LeaseId, mail.Attempts).Should().Be((lease, 1));
+        mail.SendAgain(Start + TimeSpan.FromSeconds(60));
+        (mail.LeaseId, mail.Attempts).Should().Be((null, 0));
+    }
+
     private void Fail(TimeSpan after, TimeSpan triedFor) =>
         _webhook.NoteFailure(gone: false, Start + after - triedFor, Start + after);
 

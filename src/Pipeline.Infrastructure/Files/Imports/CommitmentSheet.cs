@@ -77,7 +77,7 @@ internal sealed class CommitmentSheet(
         if (Cell(row, "version").Length > 0 && !IsCurrent(row, project))
             return false;
         NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
-        var funder = Cell(row, "funder");
+        var funder = OnOneLine(row, "funder");
         if (funder.Length == 0)
             Fault(row, "funder", RowRefusals.EmptyCell);
         var (phase, lever, nature) = (
@@ -87,7 +87,7 @@ internal sealed class CommitmentSheet(
         );
         var (cents, agreed) = (Cents(row, "amount", current.Currency), Day(row, "agreedOn", required: true));
         var (starts, ends) = (Day(row, "startsOn"), Day(row, "endsOn"));
-        var reference = Cell(row, "reference") is { Length: > 0 } given ? given : null;
+        var reference = OnOneLine(row, "reference") is { Length: > 0 } given ? given : null;
         var instrument = Cell(row, "instrument").Length > 0 ? Code<Instrument>(row, "instrument") : Instrument.Grant;
         if (instrument is null || phase is null || lever is null || nature is null || cents is null || agreed is null)
             return false;

@@ -1,4 +1,5 @@
 using System.Text;
+using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
@@ -8,6 +9,8 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// </summary>
 internal static class ControlCharacters
 {
+    private static readonly char[] LineEnds = [.. "\n\r\u2028\u2029"];
+
     /// <summary>The text without them; null where it has none. NUL stays, for whoever refuses it.</summary>
     public static string? Clean(string text)
     {
@@ -21,6 +24,15 @@ internal static class ControlCharacters
                 clean.Append(meant);
         return clean.ToString();
     }
+
+    /// <summary>The text on one line, with a blank for each line end and the blanks around it; null where it has none.</summary>
+    public static string? OneLine(string text) =>
+        text.Any(Guard.EndsLine)
+            ? string.Join(
+                ' ',
+                text.Split(LineEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
+            : null;
 
     private static bool IsControl(char c) =>
         c >= '\uFFFE' || (char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\0'));

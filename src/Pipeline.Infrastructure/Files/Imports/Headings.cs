@@ -43,6 +43,20 @@ internal sealed partial record Headings(
     /// <summary>The fields that are days.</summary>
     public static readonly IReadOnlyList<string> Days = [AwardDate, StartDate, EndDate, Period];
 
+    /// <summary>The fields whose texts are kept on one line; a title is, once it is cut to a name.</summary>
+    public static readonly IReadOnlySet<string> Lines = new HashSet<string>
+    {
+        Identifier,
+        RecipientId,
+        RecipientName,
+        RecipientCountry,
+        RecipientCharity,
+        RecipientCompany,
+        RecipientRna,
+        FunderId,
+        FunderName,
+    };
+
     /// <summary>The 360Giving Data Standard.</summary>
     public static readonly Headings Grants = new(
         "360giving",

@@ -53,8 +53,17 @@ internal sealed class ProjectSheet(
         }
         foreach (var key in changed.Where(k => k != "summary" && Cell(row, k).Length == 0))
             Fault(row, key, RowRefusals.EmptyCell);
-        string? New(string key) => changed.Contains(key) ? Cell(row, key) : null;
-        Edits.Add(new(Edited(row), id, New("name"), New("summary"), changed.Contains("summary"), New("owner")));
+        string? New(string key, Func<SourceRow, string, string> read) => changed.Contains(key) ? read(row, key) : null;
+        Edits.Add(
+            new(
+                Edited(row),
+                id,
+                New("name", OnOneLine),
+                New("summary", Cell),
+                changed.Contains("summary"),
+                New("owner", OnOneLine)
+            )
+        );
         Updated++;
         return true;
     }

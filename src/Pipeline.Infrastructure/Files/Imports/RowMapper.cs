@@ -139,11 +139,19 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     {
         var text = Required(row, Headings.Title, Limits.Pages);
         if (text.Length <= Limits.Name)
-            return (text, null);
+            return (OnOneLine(text), null);
         var cut = text.LastIndexOf(' ', Limits.Name - 1);
         var name = text[..(cut > Limits.Name / 2 ? cut : Limits.Name - 1)];
         Notice(row, Headings.Title, RowRefusals.TitleShortened.With(text.Length, Limits.Name));
-        return ($"{(char.IsHighSurrogate(name[^1]) ? name[..^1] : name)}…", text);
+        return ($"{OnOneLine(char.IsHighSurrogate(name[^1]) ? name[..^1] : name)}…", text);
+
+        string OnOneLine(string name)
+        {
+            if (ControlCharacters.OneLine(name) is not { } line)
+                return name;
+            Notice(row, Headings.Title, RowRefusals.LineEnds);
+            return line;
+        }
     }
 
     /// <summary>An amount in units, zero among them; null when it is none, and then the row has a fault.</summary>
@@ -422,6 +430,8 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
                 continue;
             Replace(field, column, MisreadLetters.Restore, RowRefusals.LettersRestored);
             Replace(field, column, ControlCharacters.Clean, RowRefusals.ControlCharacters);
+            if (Headings.Lines.Contains(field))
+                Replace(field, column, ControlCharacters.OneLine, RowRefusals.LineEnds);
             if (!row.Cells[column].Contains(Lost, StringComparison.Ordinal))
                 continue;
             Add(row, field, RowRefusals.LostLetter);

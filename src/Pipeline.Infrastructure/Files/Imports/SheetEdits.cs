@@ -126,6 +126,15 @@ internal abstract class SheetEdits<T>(
     protected string Cell(SourceRow row, string key) =>
         _positions.TryGetValue(key, out var column) ? Same(row[column]) : "";
 
+    /// <summary>A cell that is kept on one line.</summary>
+    protected string OnOneLine(SourceRow row, string key)
+    {
+        if (ControlCharacters.OneLine(Cell(row, key)) is not { } line)
+            return Cell(row, key);
+        Notice(row, key, RowRefusals.LineEnds);
+        return line;
+    }
+
     /// <summary>The columns of a row that read otherwise than they would be written now.</summary>
     protected IReadOnlyList<string> Changed(SourceRow row, T current) =>
         [.. columns.Where(c => Has(c.Key) && Cell(row, c.Key) != Shown(c, current)).Select(c => c.Key)];

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Notifications;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Notifications;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -15,10 +16,9 @@ internal sealed class NotificationMailQueue(
     TimeProvider time
 )
 {
-    /// <summary>The people that something is due for, in the order in which it was written.</summary>
+    /// <summary>The people that something may go to now, in the order in which it was written.</summary>
     public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
-        DeliveryQueue
-            .Due(db.NotificationMails, time.GetUtcNow())
+        Next(db.NotificationMails, time.GetUtcNow())
             .GroupBy(m => m.UserId)
             .OrderBy(due => due.Min(m => m.Sequence))
             .Select(due => due.Key)
@@ -27,7 +27,7 @@ internal sealed class NotificationMailQueue(
     /// <summary>Takes a person's next mail, with what it is to say now.</summary>
     public Task<OutgoingMail?> TakeAsync(Guid userId, CancellationToken cancellationToken) =>
         queue.TakeAsync(
-            now => DeliveryQueue.Due(db.NotificationMails, now).Where(m => m.UserId == userId).OrderBy(m => m.Sequence),
+            now => Next(db.NotificationMails.Where(m => m.UserId == userId), now).OrderBy(m => m.Sequence),
             async mail => new OutgoingMail(
                 mail.Sequence,
                 mail.LeaseId!.Value,
@@ -53,6 +53,16 @@ internal sealed class NotificationMailQueue(
     /// <summary>Removes what ended long enough ago.</summary>
     public Task ClearAsync(CancellationToken cancellationToken) =>
         queue.ClearAsync<NotificationMail>(cancellationToken);
+
+    // Of what goes to somebody at once, the earliest that has neither arrived nor been given up: what happened later is not told before it. A day's or week's mail has its own hour.
+    private static IQueryable<NotificationMail> Next(IQueryable<NotificationMail> mails, DateTimeOffset now)
+    {
+        var first = mails
+            .Where(m => m.Rhythm == MailRhythm.AtOnce && m.State == DeliveryState.Pending)
+            .GroupBy(m => m.UserId)
+            .Select(own => own.Min(m => m.Sequence));
+        return DeliveryQueue.Due(mails, now).Where(m => m.Rhythm != MailRhythm.AtOnce || first.Contains(m.Sequence));
+    }
 
     private Task NoteAsync(OutgoingMail mail, Action<NotificationMail, DateTimeOffset> note) =>
         queue.NoteAsync(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Pipeline.Application.Webhooks;
+using Pipeline.Domain.Common;
 using Pipeline.Domain.Webhooks;
 
 namespace Pipeline.Infrastructure.Outgoing.Webhooks;
@@ -84,11 +85,12 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
     private bool TryParse(string url, out Uri address) =>
         Uri.TryCreate(url, UriKind.Absolute, out address!)
         // What would end a line of a header.
-        && !url.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029')
+        && !url.Any(c => char.IsControl(c) || Guard.EndsLine(c))
         && (address.Scheme == Uri.UriSchemeHttps || (options.AllowHttp && address.Scheme == Uri.UriSchemeHttp))
         && address.UserInfo.Length == 0
         && address.Fragment.Length == 0
         && address.DnsSafeHost.Length > 0
+        && address.Port > 0
         && IsName(address);
 
     // Letters of other widths and scripts are taken for what they are dialled as.

@@ -9,32 +9,18 @@ namespace Pipeline.Infrastructure.Outgoing.Webhooks;
 /// <summary>The messages that wait for webhooks.</summary>
 internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, OutboxOptions pauses, TimeProvider time)
 {
-    /// <summary>The webhooks that something is due for, in the order in which it was written.</summary>
+    /// <summary>The webhooks that something may go to now, in the order in which it was written.</summary>
     public Task<List<Guid>> DueAsync(CancellationToken cancellationToken) =>
-        DeliveryQueue
-            .Due(db.WebhookDeliveries, time.GetUtcNow())
+        Next(db.WebhookDeliveries, time.GetUtcNow())
             .GroupBy(d => d.WebhookId)
             .OrderBy(due => due.Min(d => d.Sequence))
             .Select(due => due.Key)
             .ToListAsync(cancellationToken);
 
-    /// <summary>Takes a webhook's next message: of each project the earliest that has not arrived or been given up.</summary>
+    /// <summary>Takes a webhook's next message.</summary>
     public Task<OutgoingWebhook?> TakeAsync(Guid webhookId, CancellationToken cancellationToken) =>
         queue.TakeAsync(
-            now =>
-                DeliveryQueue
-                    .Due(db.WebhookDeliveries, now)
-                    .Where(d =>
-                        d.WebhookId == webhookId
-                        && !db.WebhookDeliveries.Any(earlier =>
-                            d.ProjectId != null
-                            && earlier.WebhookId == webhookId
-                            && earlier.ProjectId == d.ProjectId
-                            && earlier.State == DeliveryState.Pending
-                            && earlier.Sequence < d.Sequence
-                        )
-                    )
-                    .OrderBy(d => d.Sequence),
+            now => Next(db.WebhookDeliveries.Where(d => d.WebhookId == webhookId), now).OrderBy(d => d.Sequence),
             async delivery =>
             {
                 var webhook = await db.Webhooks.AsNoTracking().FirstAsync(w => w.Id == webhookId, cancellationToken);
@@ -80,6 +66,16 @@ internal sealed class WebhookQueue(PipelineDbContext db, DeliveryQueue queue, Ou
 
     /// <summary>Removes what ended long enough ago.</summary>
     public Task ClearAsync(CancellationToken cancellationToken) => queue.ClearAsync<WebhookDelivery>(cancellationToken);
+
+    // Of each project the earliest that has neither arrived nor been given up.
+    private static IQueryable<WebhookDelivery> Next(IQueryable<WebhookDelivery> deliveries, DateTimeOffset now)
+    {
+        var first = deliveries
+            .Where(d => d.ProjectId != null && d.State == DeliveryState.Pending)
+            .GroupBy(d => new { d.WebhookId, d.ProjectId })
+            .Select(own => own.Min(d => d.Sequence));
+        return DeliveryQueue.Due(deliveries, now).Where(d => d.ProjectId == null || first.Contains(d.Sequence));
+    }
 
     private IQueryable<WebhookDelivery> Held(OutgoingWebhook message) =>
         db.WebhookDeliveries.Where(d => d.Sequence == message.Sequence && d.LeaseId == message.LeaseId);

@@ -15,7 +15,6 @@ public sealed class MailApi(int port, string security = "none", int seconds = 2)
         builder.UseSetting("Pipeline:Mail:Security", security);
         builder.UseSetting("Pipeline:Mail:From", "Pipeline <pipeline@example.org>");
         builder.UseSetting("Pipeline:Mail:TimeoutSeconds", $"{seconds}");
-        builder.UseSetting("Pipeline:Outbox:FirstRetrySeconds", "1");
         builder.ConfigureServices(services =>
             services.Remove(
                 services.Single(s =>

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Outgoing.Mail;
 using Pipeline.Infrastructure.Outgoing.Webhooks;
 using Pipeline.Infrastructure.Persistence;
@@ -54,12 +55,31 @@ public sealed class MailLinkTests : IAsyncLifetime
         var api = await StartAsync(server.Port);
         foreach (var name in HostileNames)
         {
-            var email = await InviteAsync(api, name);
+            if (!name.Any(Guard.EndsLine))
+                await ShouldBeMailedAsync(await InviteAsync(api, name), name);
+            else
+                (await api.Administrator.PostAsync("users", new { email = "mallory@example.org", name })).ShouldBlame(
+                    "name",
+                    "invalid_text"
+                );
+            // As releases before this one took all of them.
+            var user = await api.NewUserAsync("Mallory");
+            await api.InDatabaseAsync(db =>
+                db.Users.Where(u => u.Id == user.UserId).ExecuteUpdateAsync(u => u.SetProperty(x => x.Name, name))
+            );
+            var email = (await user.GetAsync("me")).ShouldBe(200).Text("email");
+            (await api.Anonymous().PostAsync("auth/password-reset", new { email })).ShouldBe(202);
+            await ShouldBeMailedAsync(email, name);
+        }
+
+        async Task ShouldBeMailedAsync(string email, string name)
+        {
             var (mail, recipients) = await server.NextAsync();
             recipients.Should().Equal([email], name);
             mail.To.Mailboxes.Select(to => to.Address).Should().Equal([email], name);
             mail.Cc.Concat(mail.Bcc).Should().BeEmpty(name);
-            mail.Headers.Contains("X-Planted").Should().BeFalse(name);
+            mail.Headers.Select(h => h.Field).Should().BeSubsetOf(Headers, name);
+            mail.Headers.Select(h => h.Field).Should().OnlyHaveUniqueItems(name);
             mail.TextBody!.Split('\n', '\u2028').Should().NotContain(line => line.StartsWith("X-Planted"), name);
         }
         var asked = server.Asked;
@@ -72,6 +92,18 @@ public sealed class MailLinkTests : IAsyncLifetime
         server.Asked.Should().Be(asked);
     }
 
+    private static readonly string[] Headers =
+    [
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Message-Id",
+        "MIME-Version",
+        "Content-Type",
+        "Auto-Submitted",
+    ];
+
     private static readonly string[] HostileNames =
     [
         "Mallory\r\nBcc: everybody@example.org\r\nX-Planted: yes",
@@ -81,6 +113,9 @@ public sealed class MailLinkTests : IAsyncLifetime
         "Mallory, everybody@example.org",
         "=?utf-8?q?Mallory=0D=0AX-Planted:_yes?=",
         "Mallory>\u0009(everybody@example.org",
+        "=?utf-8?b?TWFsbG9yeQ0KQmNjOiBldmVyeWJvZHlAZXhhbXBsZS5vcmc=?=",
+        "Mallory\rReply-To: everybody@example.org",
+        "Mallory\u2029X-Planted: yes",
     ];
 
     private static readonly string[] HostileAddresses =
@@ -179,11 +214,11 @@ public sealed class MailLinkTests : IAsyncLifetime
     {
         await using var server = MailServer.Start();
         var api = await StartAsync(server.Port);
-        server.Refuses = true;
+        server.Refuses = _ => true;
         await InviteAsync(api, "Refused");
         await server.UntilAskedAsync(1);
         await UntilDoneAsync(api);
-        server.Refuses = false;
+        server.Refuses = _ => false;
         var email = await InviteAsync(api, "Taken");
         (await server.NextAsync()).Recipients.Should().Equal(email);
         server.Asked.Should().Be(2);

@@ -55,11 +55,14 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     /// <summary>How many mails came under TLS.</summary>
     public int Sealed => _sealed;
 
-    /// <summary>Refuses every recipient for good.</summary>
-    public bool Refuses { get; set; }
+    /// <summary>Which recipients it refuses for good.</summary>
+    public Predicate<string> Refuses { get; set; } = _ => false;
 
     /// <summary>How long it takes its time over a mail.</summary>
     public TimeSpan Pause { get; set; }
+
+    /// <summary>Over whose mails it does: everybody's, unless a test says otherwise.</summary>
+    public Predicate<string> IsSlowTo { get; set; } = _ => true;
 
     /// <summary>A server on a free port, or on one where another was.</summary>
     public static MailServer Start(int? port = null) => new(port ?? FreePort(), null, sealedFromTheStart: false);
@@ -105,15 +108,14 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        await Task.Delay(Pause, cancellationToken);
+        var recipients = transaction.To.Select(Address).ToList();
+        if (recipients.Exists(IsSlowTo))
+            await Task.Delay(Pause, cancellationToken);
         if (context.Pipe.IsSecure)
             Interlocked.Increment(ref _sealed);
         using var content = new MemoryStream(buffer.ToArray());
         await _mails.Writer.WriteAsync(
-            new(
-                await MimeMessage.LoadAsync(content, cancellationToken),
-                [.. transaction.To.Select(to => $"{to.User}@{to.Host}")]
-            ),
+            new(await MimeMessage.LoadAsync(content, cancellationToken), recipients),
             cancellationToken
         );
         return SmtpResponse.Ok;
@@ -134,6 +136,8 @@ public sealed class MailServer : MessageStore, IMailboxFilter, IAsyncDisposable
     )
     {
         Interlocked.Increment(ref _asked);
-        return Task.FromResult(!Refuses);
+        return Task.FromResult(!Refuses(Address(to)));
     }
+
+    private static string Address(IMailbox mailbox) => $"{mailbox.User}@{mailbox.Host}";
 }
