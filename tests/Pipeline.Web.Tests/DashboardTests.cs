@@ -93,10 +93,10 @@ public sealed class DashboardTests(WebApp app)
                 const said = page.querySelector('main data[data-figure=totalItems], main data[data-figure=total]');
                 return said ? said.value : `${page.querySelectorAll('main tbody tr[data-id]').length}`;
             };
-            for (const a of document.querySelectorAll('main :is(.tile, .card) :is(tr, .tile, .part, .gauge) a[href^="/"]')) {
+            for (const a of document.querySelectorAll('main :is(.tile, .card) :is(tr, .tile, .part, .gauge, .figures > div) a[href^="/"]')) {
                 const href = a.getAttribute('href');
                 if (/^[/]projects[/]|[/]indicators$/.test(href)) continue;
-                const near = a.closest('tr, .tile, .gauge');
+                const near = a.closest('tr, .tile, .gauge, .figures > div');
                 const own = a.querySelector('data') ?? near.querySelector('data');
                 seen[href] ??= count(new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html'));
                 const [shown, behind] = [a.textContent.trim(), seen[href]];
@@ -107,7 +107,7 @@ public sealed class DashboardTests(WebApp app)
                     const path = row ? `money.${asked.get('measure')}.${row}${column ? '.' + column : ''}` : `totals.${asked.get('measure')}`;
                     beside = document.querySelector(`[data-figure="${path}"]`).value;
                 }
-                else if (near.closest('#risks'))
+                else if (near.closest('#risks, #impacts') && !a.querySelector('data'))
                     beside = `${[...near.querySelectorAll('data')].reduce((sum, d) => sum + +d.value, 0)}`;
                 else if (near.closest('#money') && !a.querySelector('data'))
                     beside = near.querySelector('.strong data').value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pipeline.Api.Tests.Common;
@@ -26,6 +27,10 @@ internal static class Figures
         "indicator",
         "projectId",
         "projectCode",
+        "domain",
+        "region",
+        "viewpoint",
+        "state",
     ];
 
     public static decimal? At(Reply reply, string path) =>
@@ -44,10 +49,9 @@ internal static class Figures
     // Of what is left of a list by earlier steps a name is a field of each.
     private static JsonNode? Among(JsonArray list, string step)
     {
-        var found = list.Where(e => Keys.Any(k => (e as JsonObject)?[k] is JsonValue v && v.ToString() == step))
-            .ToList();
+        var found = list.OfType<JsonObject>().Where(e => IsToldBy(e, step)).ToList();
         if (found.Count > 0)
-            return new JsonArray([.. found.Select(e => e?.DeepClone())]);
+            return new JsonArray([.. found.Select(e => e.DeepClone())]);
         if (int.TryParse(step, out var place) && place < list.Count)
             return list[place];
         var fields = list.Select(e => (e as JsonObject)?[step]).Where(e => e is not null);
@@ -56,6 +60,11 @@ internal static class Figures
         ]);
     }
 
+    // By its own, or by the id of what it is about.
+    private static bool IsToldBy(JsonObject entry, string step) =>
+        Keys.Any(k => entry[k] is JsonValue v && v.ToString() == step)
+        || entry.Any(field => (field.Value as JsonObject)?["id"]?.ToString() == step);
+
     // Amounts and shares stand one step further in.
     private static decimal? Number(JsonNode? at) =>
         at switch
@@ -63,7 +72,11 @@ internal static class Figures
             JsonArray { Count: 0 } => null,
             JsonArray found => found.Sum(Number),
             JsonObject part => Number(part["amount"] ?? part["value"]),
-            { } value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<decimal>(),
+            { } value when value.GetValueKind() == JsonValueKind.Number => decimal.Parse(
+                value.ToJsonString(),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture
+            ),
             _ => null,
         };
 }

@@ -58,6 +58,28 @@ public sealed class ObservatoryTests(WebApp app)
     }
 
     [BrowserFact]
+    public async Task A_cube_of_one_dimension_twice_says_so_where_it_is_asked_for()
+    {
+        await using var tab = await app.OpenAsAsync("investor", new(JavaScript: false));
+        var cube = $"/portfolios/{app.Portfolio}/cube";
+        (await tab.GoAsync($"{cube}?rows=region&columns=region&measure=delivered&asOf=2026-01-31")).Should().Be(422);
+        var said = tab.Page.Locator("[role=alert] [data-code=same_dimension] a");
+        (await said.TextContentAsync()).Should().Contain("Region");
+        (await said.GetAttributeAsync("href")).Should().EndWith("#by-columns");
+        (await tab.Page.Locator("#by-columns-fault").CountAsync()).Should().Be(1);
+        await tab.Page.Locator("#by-columns").SelectOptionAsync("phase");
+        await tab.FollowAsync(tab.Page.Locator(".filters button"));
+        new Uri(tab.Page.Url)
+            .PathAndQuery.Should()
+            .Be($"{cube}?rows=region&columns=phase&measure=delivered&asOf=2026-01-31", "what was asked for stays");
+        (await tab.Page.Locator("#cube tbody tr").CountAsync()).Should().BePositive();
+
+        (await tab.GoAsync($"{cube}?rows=region")).Should().Be(200, "what is left open is chosen beside it");
+        (await tab.GoAsync($"{cube}?asOf=2999-01-01")).Should().Be(422);
+        (await tab.Page.Locator("#by-asOf-fault").CountAsync()).Should().Be(1);
+    }
+
+    [BrowserFact]
     public async Task The_cube_s_page_has_the_API_s_cells_and_its_file_all_of_them()
     {
         var query = "rows=lever&columns=phase&measure=committed";
@@ -131,7 +153,7 @@ public sealed class ObservatoryTests(WebApp app)
         (await tab.Page.Locator("rect.low, rect.high").CountAsync()).Should().Be(0, "one region alone is neither");
         (await tab.Page.Locator("#national").TextContentAsync())
             .Should()
-            .Contain("Kit « Co-construction territoriale », 2016")
+            .Contain("Kit « Co-construction territoriale », 2016")
             .And.NotContain("KIT l.");
     }
 

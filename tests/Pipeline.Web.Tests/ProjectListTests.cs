@@ -84,6 +84,34 @@ public sealed class ProjectListTests(WebApp app)
         (await colleague.Page.GetByText("In modelling").CountAsync()).Should().Be(0);
     }
 
+    [BrowserFact]
+    public async Task A_view_that_asks_for_what_the_list_does_not_know_opens_without_it_and_says_so()
+    {
+        var name = app.NewCode("Old view");
+        await app.PostAsync("views", new { name, query = "phase=modelling&mood=good&sort=-code" });
+        await using var tab = await app.OpenAsAsync("administrator", new(JavaScript: false));
+        await tab.GoAsync("/projects");
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = name }));
+
+        new Uri(tab.Page.Url).PathAndQuery.Should().Be("/projects?phase=modelling&sort=-code");
+        (await tab.IdsAsync())
+            .Should()
+            .Equal((await app.ReplyAsync("projects?phase=modelling&sort=-code")).Items().Select(p => $"{p["id"]}"));
+        (await tab.Page.Locator(".views [aria-current]").TextContentAsync()).Should().Be(name);
+        (await tab.Page.Locator(".views .note").TextContentAsync()).Should().Contain(name).And.Contain("mood");
+
+        // Kept anew it is what it shows.
+        await tab.Page.GetByText("Rename or share this view").First.ClickAsync();
+        await tab.PressAsync(Button(tab, "Rename or share this view"));
+        (await app.ReplyAsync("views")).Items().Single(v => v["name"]!.ToString() == name)["query"]!
+            .ToString()
+            .Should()
+            .Be("phase=modelling&sort=-code");
+        (await tab.Page.Locator(".views .note").CountAsync()).Should().Be(0);
+        await tab.Page.GetByText("Remove this view").First.ClickAsync();
+        await tab.PressAsync(Button(tab, "Remove this view"));
+    }
+
     private static ILocator Button(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name });
 
     [BrowserFact]

@@ -15,6 +15,7 @@ internal static class Sites
         "/portfolios/{portfolio}/transitions?leftPhase=conception&asOf=2026-01-31",
         "/portfolios/{portfolio}/observatory",
         "/portfolios/{portfolio}/closings",
+        "/portfolios/{portfolio}/impacts?state=tooEarly",
         "/portfolios/{portfolio}/indicators",
         "/portfolios/{portfolio}/diagnoses",
         "/portfolios/{portfolio}/agreements?exit=missing",

@@ -85,6 +85,7 @@ internal static class AllianceEndpoints
                     Query<AllianceForm> form,
                     Query<Guid> partner,
                     Query<bool> doubleImpact,
+                    Query<bool> underWay,
                     Query<DateOnly> asOf,
                     Query<DateTimeOffset> knownAt,
                     PageQuery page,
@@ -99,6 +100,7 @@ internal static class AllianceEndpoints
                                 form.Value,
                                 partner.Value,
                                 doubleImpact.Value,
+                                underWay.Value,
                                 asOf.Value,
                                 knownAt.Value,
                                 page.Value

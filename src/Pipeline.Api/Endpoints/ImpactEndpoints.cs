@@ -5,6 +5,7 @@ using Pipeline.Application.Impacts;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Impacts;
 using Pipeline.Domain.Records;
+using Pipeline.Domain.Reference;
 
 namespace Pipeline.Api.Endpoints;
 
@@ -16,6 +17,39 @@ internal static class ImpactEndpoints
         var group = api.MapGroup("/projects/{id:guid}/impacts").RequireAuthorization().WithTags("Impacts");
         Reading(group);
         Writing(group);
+        api.MapGroup("/portfolios/{id:guid}")
+            .RequireAuthorization()
+            .WithTags("Impacts")
+            .MapGet(
+                "/impacts",
+                async (
+                    Guid id,
+                    Query<ImpactKind> kind,
+                    Query<ImpactState> state,
+                    Query<Foreseen> foreseen,
+                    Query<DateOnly> asOf,
+                    Query<DateTimeOffset> knownAt,
+                    PageQuery page,
+                    IMediator mediator,
+                    CancellationToken token
+                ) =>
+                    TypedResults.Ok(
+                        await mediator.Send(
+                            new ListPortfolioImpacts(
+                                id,
+                                kind.Value,
+                                state.Value,
+                                foreseen.Value,
+                                asOf.Value,
+                                knownAt.Value,
+                                page.Value
+                            ),
+                            token
+                        )
+                    )
+            )
+            .WithName("ListPortfolioImpacts")
+            .Refuses<ListPortfolioImpacts>();
     }
 
     private static void Reading(RouteGroupBuilder group)

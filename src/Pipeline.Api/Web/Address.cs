@@ -16,11 +16,11 @@ public sealed class Address
     public static Address Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(
-            request.Path,
-            request.Query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")))
-        );
+        return new(request.Path, Each(request.Query));
     }
+
+    /// <summary>An address with a query as it was kept.</summary>
+    public static Address Of(string path, string query) => new(path, Each(QueryHelpers.ParseQuery(query)));
 
     /// <summary>An address from its beginning.</summary>
     public static Address Of(string path) => new(path, []);
@@ -49,4 +49,8 @@ public sealed class Address
     /// <inheritdoc />
     public override string ToString() =>
         QueryHelpers.AddQueryString(_path, _query.Select(q => KeyValuePair.Create(q.Key, new StringValues(q.Value))));
+
+    private static IEnumerable<KeyValuePair<string, string>> Each(
+        IEnumerable<KeyValuePair<string, StringValues>> query
+    ) => query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
 }

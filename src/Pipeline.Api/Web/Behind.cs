@@ -1,3 +1,4 @@
+using Pipeline.Api.Binding;
 using Pipeline.Application.Cubes;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Phases;
@@ -11,8 +12,9 @@ namespace Pipeline.Api.Web;
 /// </summary>
 /// <param name="portfolioId">Whose dashboard it is.</param>
 /// <param name="view">Its address, whose day and instant are kept.</param>
+/// <param name="day">The day that it shows.</param>
 /// <param name="now">Whether it shows the present.</param>
-public sealed class Behind(Guid portfolioId, Address view, bool now)
+public sealed class Behind(Guid portfolioId, Address view, DateOnly day, bool now)
 {
     // What says nothing of a dimension: the cube has it, and no list filters by it.
     private const string None = "none";
@@ -57,11 +59,26 @@ public sealed class Behind(Guid portfolioId, Address view, bool now)
         View($"/portfolios/{portfolioId}/transitions").With("leftPhase", Codes.Of(phase)).ToString();
 
     /// <summary>A part of the portfolio that lists the present alone; null of another day.</summary>
-    public string? Now(string part, string? filter = null, string? code = null)
-    {
-        var all = Address.Of($"/portfolios/{portfolioId}/{part}");
-        return !now ? null : (filter is null ? all : all.With(filter, code)).ToString();
-    }
+    public string? Now(string part) => now ? $"/portfolios/{portfolioId}/{part}" : null;
+
+    /// <summary>The alliances under way that conditions of their list are true of.</summary>
+    public string Alliances(params (string Filter, string Code)[] asked) =>
+        Records("alliances", [("underWay", "true"), .. asked]);
+
+    /// <summary>The impacts that conditions of their list are true of.</summary>
+    public string Impacts(params (string Filter, string Code)[] asked) => Records("impacts", asked);
+
+    /// <summary>The open risks, of one passage where it is given.</summary>
+    public string Risks(string? passage = null) => Records("risks", passage is null ? [] : [("passage", passage)]);
+
+    // What is recorded of projects that had begun: without a day such a list has those that are still to begin too.
+    private string Records(string part, (string Filter, string Code)[] asked) =>
+        asked
+            .Aggregate(
+                View($"/portfolios/{portfolioId}/{part}").With("asOf", day.Iso()),
+                (all, a) => all.With(a.Filter, a.Code)
+            )
+            .ToString();
 
     private string Part(CubeDimension dimension, CubeMeasure measure, string? row, Lever? lever) =>
         View($"/portfolios/{portfolioId}/cube/projects")

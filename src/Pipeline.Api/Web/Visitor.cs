@@ -22,8 +22,11 @@ public sealed class Visitor
     /// <summary>Sees and does everything.</summary>
     public bool IsAdministrator => Me?.Administrator == true;
 
+    /// <summary>Has the role of a manager somewhere: what waits there waits for the visitor.</summary>
+    public bool IsManager => HasRole("manager");
+
     /// <summary>Manages a portfolio, or all.</summary>
-    public bool Manages => IsAdministrator || HasRole("manager");
+    public bool Manages => IsAdministrator || IsManager;
 
     /// <summary>Records commitments and deliveries somewhere.</summary>
     public bool KeepsLedgers => Manages || HasRole("finance");
@@ -64,7 +67,7 @@ public sealed class Visitor
             return;
         Me = await mediator.Send(new GetMe(), cancellationToken);
         Unread = (await mediator.Send(new CountUnreadNotifications(), cancellationToken)).Unread;
-        if (Manages)
+        if (IsManager)
             Waiting = (await mediator.Send(new CountWaitingReviews(), cancellationToken)).Waiting;
     }
 

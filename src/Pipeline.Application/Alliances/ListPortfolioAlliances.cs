@@ -14,12 +14,14 @@ namespace Pipeline.Application.Alliances;
 /// <param name="Form">Those of this form.</param>
 /// <param name="Partner">Those that this organisation takes part in, or did.</param>
 /// <param name="DoubleImpact">Those with a double impact, or without.</param>
+/// <param name="UnderWay">Those that are under way on the day, or are not.</param>
 public sealed record ListPortfolioAlliances(
     Guid PortfolioId,
     AllianceCategory? Category,
     AllianceForm? Form,
     Guid? Partner,
     bool? DoubleImpact,
+    bool? UnderWay,
     DateOnly? AsOf,
     DateTimeOffset? KnownAt,
     PageOf Page
@@ -49,7 +51,7 @@ internal sealed class ListPortfolioAlliancesHandler(
         var partner = request.Partner is { } asked ? await names.EntriesOfBodyAsync(asked, cancellationToken) : null;
         var page = records
             .Documents<Alliance>(DocumentKind.Alliance)
-            .Where(a => Wanted(a.Document.Terms, request, partner))
+            .Where(a => Wanted(a.Document.Terms, request, partner, records.AsOf))
             .OrderBy(a => a.Project.Code, StringComparer.Ordinal)
             .ThenBy(a => a.Document.Id)
             .Select(a => (a.Document, a.Project.Name))
@@ -63,9 +65,10 @@ internal sealed class ListPortfolioAlliancesHandler(
         );
     }
 
-    private static bool Wanted(Alliance alliance, ListPortfolioAlliances request, List<Guid>? partner) =>
+    private static bool Wanted(Alliance alliance, ListPortfolioAlliances request, List<Guid>? partner, DateOnly day) =>
         (request.Category is not { } category || alliance.Categories.Contains(category))
         && (request.Form is not { } form || alliance.Form == form)
         && (partner is null || (alliance.Partners ?? []).Any(p => partner.Contains(p.OrganisationId)))
-        && (request.DoubleImpact is not { } met || alliance.HasDoubleImpact() == met);
+        && (request.DoubleImpact is not { } met || alliance.HasDoubleImpact() == met)
+        && (request.UnderWay is not { } running || alliance.RunsOn(day) == running);
 }

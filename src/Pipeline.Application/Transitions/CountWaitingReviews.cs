@@ -24,14 +24,16 @@ internal sealed class CountWaitingReviewsHandler(IPipelineDb db, Scope scope)
     public async Task<WaitingReply> Handle(CountWaitingReviews request, CancellationToken cancellationToken)
     {
         var me = scope.RequirePerson();
-        // Administrators may answer everywhere, and it is not for them that all of it waits: every page would look through every report of the instance.
-        var led = db.Projects.Where(p =>
-            p.VoidedAt == null
-            && db.Members.Any(m =>
-                m.PortfolioId == p.LeadPortfolioId && m.UserId == me && m.Role == PortfolioRole.Manager
-            )
-        );
-        var waiting = db.Transitions.Where(t => t.Decision == null && t.Effect == null);
-        return new(await waiting.CountAsync(t => led.Any(p => p.Id == t.ProjectId), cancellationToken));
+        // Administrators may answer everywhere, and it is not for them that all of it waits: every page would look through every report of the instance. From the
+        // portfolios on, since no index knows what waits: asked the other way round, a page of each manager would do so too.
+        var waiting =
+            from member in db.Members
+            where member.UserId == me && member.Role == PortfolioRole.Manager
+            join project in db.Projects on member.PortfolioId equals project.LeadPortfolioId
+            where project.VoidedAt == null
+            join report in db.Transitions on project.Id equals report.ProjectId
+            where report.Decision == null && report.Effect == null
+            select report.Id;
+        return new(await waiting.CountAsync(cancellationToken));
     }
 }

@@ -231,6 +231,7 @@ internal static partial class AccessMatrix
         GET /api/v1/projects/{id}/risks/versions                                               | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/territories                                                | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/risks                                                      | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
+        GET /api/v1/portfolios/{id}/impacts                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/portfolios/{id}/lessons                                                    | 200   200     200     200      404   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/progress-reports                                             | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
         GET /api/v1/projects/{id}/progress-reports/{period}                                    | 200   200     200     200      200   200       200      | 404      404      404       404    404        | 404    401
@@ -816,6 +817,7 @@ internal static partial class AccessMatrix
         ["GET /api/v1/projects/{id}/risks/versions"] = (w, c) => c.GetAsync($"{w.Project.Path}/risks/versions"),
         ["GET /api/v1/portfolios/{id}/territories"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/territories"),
         ["GET /api/v1/portfolios/{id}/risks"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/risks"),
+        ["GET /api/v1/portfolios/{id}/impacts"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/impacts"),
         ["GET /api/v1/portfolios/{id}/lessons"] = (w, c) => c.GetAsync($"portfolios/{w.Mine.Id}/lessons"),
         ["GET /api/v1/projects/{id}/progress-reports"] = (w, c) => c.GetAsync($"{w.Project.Path}/progress-reports"),
         ["GET /api/v1/projects/{id}/progress-reports/{period}"] = (w, c) => c.GetAsync(ProgressOf(w)),

@@ -35,6 +35,7 @@ internal static class PageMatrix
         ["/catalysts/new"] = "POST /api/v1/catalysts",
         ["/catalysts/{Id}/edit"] = "PUT /api/v1/catalysts/{id}",
         ["/portfolios/{Id}/risks"] = "GET /api/v1/portfolios/{id}/risks",
+        ["/portfolios/{Id}/impacts"] = "GET /api/v1/portfolios/{id}/impacts",
         ["/portfolios/{Id}/lessons"] = "GET /api/v1/portfolios/{id}/lessons",
         ["/portfolios/{Id}/connection"] = "GET /api/v1/portfolios/{id}/excel-connection",
         ["/deadlines"] = "GET /api/v1/deadlines",

@@ -142,6 +142,16 @@ public sealed class AllianceTests(PipelineApi api) : IClassFixture<PipelineApi>
         dashboard.Number("alliances.byActorProfile.company").Should().Be(1);
         dashboard.Number("alliances.byActorProfile.association").Should().Be(1);
         dashboard.Number("alliances.doubleImpact").Should().Be(1);
+        foreach (var (asked, path) in new[] { ("", "total"), ("&doubleImpact=true", "doubleImpact") })
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/alliances?underWay=true{asked}"))
+                .ShouldBe(200)
+                .Number("totalItems")
+                .Should()
+                .Be(dashboard.Number($"alliances.{path}"));
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/alliances?underWay=false"))
+            .Items()
+            .Should()
+            .ContainSingle("it ended");
         dashboard.Number("alliances.evaluated").Should().Be(1);
         dashboard
             .Items("alliances.references")

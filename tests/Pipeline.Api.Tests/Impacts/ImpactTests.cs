@@ -6,7 +6,14 @@ using Pipeline.Domain.Projects;
 namespace Pipeline.Api.Tests.Impacts;
 
 /// <summary>What projects bring about, each kind with a clock of its own.</summary>
-[UseCases(typeof(ListImpacts), typeof(CreateImpact), typeof(GetImpact), typeof(UpdateImpact), typeof(ReadImpact))]
+[UseCases(
+    typeof(ListImpacts),
+    typeof(ListPortfolioImpacts),
+    typeof(CreateImpact),
+    typeof(GetImpact),
+    typeof(UpdateImpact),
+    typeof(ReadImpact)
+)]
 public sealed class ImpactTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static System.Text.Json.Nodes.JsonObject Body(object? more = null) =>
@@ -69,6 +76,48 @@ public sealed class ImpactTests(PipelineApi api) : IClassFixture<PipelineApi>
         read.Items("readings").Should().HaveCount(2);
         (await api.Administrator.GetAsync($"{path}/versions")).Items().Should().ContainSingle();
         (await api.Administrator.GetAsync($"{project.Path}/impacts")).Items().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_portfolio_lists_as_many_as_its_dashboard_counts_whatever_is_asked_for()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (project, other) = (await fund.ProjectAsync(), await fund.ProjectAsync());
+        var read = (await AddAsync(project)).Id("id");
+        (await ReadAsync(project, read, "2017-01-02", "partly")).ShouldBe(201);
+        await AddAsync(project, new { foreseen = "wanted" });
+        await AddAsync(
+            other,
+            new
+            {
+                kind = "trust",
+                facet = "people",
+                foreseen = "surprise",
+            }
+        );
+
+        var block = (await fund.DashboardAsync()).ShouldBe(200);
+        foreach (var kind in new[] { "performance", "innovation", "trust" })
+        foreach (var state in new[] { "tooEarly", "due", "read" })
+            (await CountAsync($"kind={kind}&state={state}"))
+                .Should()
+                .Be(block.Number($"impacts.byKind.{kind}.{state}"));
+        foreach (var foreseen in new[] { "expected", "wanted", "surprise", "undesirable" })
+            (await CountAsync($"foreseen={foreseen}")).Should().Be(block.Number($"impacts.byForeseen.{foreseen}"));
+        (await CountAsync("")).Should().Be(3);
+        var one = await api.Administrator.GetAsync($"portfolios/{fund.Id}/impacts?state=read");
+        (one.Id("items.0.id"), one.Text("items.0.outcome"), one.Text("items.0.lastReadOn"))
+            .Should()
+            .Be((read, "partly", "2017-01-02"));
+        // What was found later was not known on an earlier day.
+        (await CountAsync("state=read&asOf=2017-01-01"))
+            .Should()
+            .Be(0);
+
+        async Task<int> CountAsync(string query) =>
+            (await api.Administrator.GetAsync($"portfolios/{fund.Id}/impacts?{query}"))
+                .ShouldBe(200)
+                .Number("totalItems");
     }
 
     [Fact]

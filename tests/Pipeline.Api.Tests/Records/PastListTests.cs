@@ -2,6 +2,7 @@ using Pipeline.Api.Tests.Common;
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Diagnoses;
+using Pipeline.Application.Impacts;
 using Pipeline.Application.Risks;
 
 namespace Pipeline.Api.Tests.Records;
@@ -10,13 +11,14 @@ namespace Pipeline.Api.Tests.Records;
 [UseCases(
     typeof(ListAgreements),
     typeof(ListPortfolioAlliances),
+    typeof(ListPortfolioImpacts),
     typeof(ListPortfolioRisks),
     typeof(ListLessons),
     typeof(ListPortfolioDiagnoses)
 )]
 public sealed class PastListTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
-    private static readonly string[] Lists = ["agreements", "alliances", "risks", "lessons", "diagnoses"];
+    private static readonly string[] Lists = ["agreements", "alliances", "impacts", "risks", "lessons", "diagnoses"];
 
     [Fact]
     public async Task A_list_of_a_portfolio_is_that_of_the_day_and_of_what_was_known()
@@ -63,6 +65,7 @@ public sealed class PastListTests(PipelineApi api) : IClassFixture<PipelineApi>
 
         now["agreements"].Text("items.0.endsOn").Should().Be("2019-01-01");
         now["alliances"].Text("items.0.name").Should().Be("Apart");
+        now["impacts"].Text("items.0.statement").Should().Be("Apart");
         now["risks"]["items.0.risk.answer"].Should().BeNull();
         now["risks"].Text("items.0.risk.alliance.name").Should().Be("Apart");
         var known = await ReadAsync($"?knownAt={first}");
@@ -122,6 +125,23 @@ public sealed class PastListTests(PipelineApi api) : IClassFixture<PipelineApi>
                     : (await api.Administrator.PutAsync($"{alliances}/{listed[0]["id"]}", alliance, "*"))
                         .ShouldBe(200)
                         .Id("id");
+            var impact = new
+            {
+                kind = "performance",
+                facet = "publicActors",
+                foreseen = "wanted",
+                dimension = "social",
+                level = "ecosystem",
+                statement = name,
+                since = "2015-06-01",
+            };
+            var impacts = $"{project.Path}/impacts";
+            var found = (await api.Administrator.GetAsync(impacts)).Items();
+            (
+                found.Count == 0
+                    ? await api.Administrator.PostAsync(impacts, impact)
+                    : await api.Administrator.PutAsync($"{impacts}/{found[0]["id"]}", impact, "*")
+            ).ShouldBe(found.Count == 0 ? 201 : 200);
             var risk = new
             {
                 code = "drift",

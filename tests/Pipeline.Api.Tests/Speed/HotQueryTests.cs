@@ -22,6 +22,18 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
         ShouldNotScan(many);
     }
 
+    [Fact]
+    public async Task What_each_page_asks_for_its_menu_goes_through_no_table()
+    {
+        var client = await ManagerOfAsync((await PortfolioAsync(largest: true)).Id);
+        foreach (var asked in new[] { "me", "me/notifications/count", "me/reviews/count" })
+        {
+            var sent = await SentByAsync(client, asked);
+            sent.Count.Should().BeInRange(1, 8, asked);
+            ShouldNotScan(sent);
+        }
+    }
+
     [Theory]
     [InlineData("standing=active&sort=-startedOn")]
     [InlineData("phase=modelling&sort=name")]

@@ -33,6 +33,18 @@ public sealed class Tab : IAsyncDisposable
         [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, at, all) => all.indexOf(id) !== at)
         """;
 
+    // Days in words that are none for programs; what people typed is theirs.
+    private const string Undated = """
+        (() => {
+            const written = /(?<![\p{L}\p{N}])\d{1,2}(er)? (January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}/u;
+            const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT), found = [];
+            while (texts.nextNode())
+                if (written.test(texts.currentNode.data) && !texts.currentNode.parentElement.closest('time, option, textarea, .told, .prose, pre, code'))
+                    found.push(texts.currentNode.parentElement.outerHTML.slice(0, 160));
+            return found;
+        })()
+        """;
+
     private readonly List<string> _complaints = [];
 
     private Tab(IPage page)
@@ -131,7 +143,7 @@ public sealed class Tab : IAsyncDisposable
     public async Task<int> PressAsync(ILocator button) =>
         (await Page.RunAndWaitForResponseAsync(() => FollowAsync(button), r => r.Request.Method == "POST")).Status;
 
-    /// <summary>No fault that axe finds, no id twice, no sideways scrolling, no complaint. The complaints first: axe's own script can trip the policy.</summary>
+    /// <summary>No fault that axe finds, no id twice, no day in words alone, no sideways scrolling, no complaint. The complaints first: axe's own script can trip the policy.</summary>
     public async Task ShouldBeSoundAsync()
     {
         Complaints.Should().BeEmpty("of {0}", Page.Url);
@@ -141,6 +153,7 @@ public sealed class Tab : IAsyncDisposable
         wide.Should().BeLessThanOrEqualTo(0, "{0} scrolls sideways", Page.Url);
         (await Page.EvaluateAsync<string[]>(Glued)).Should().BeEmpty("words run into each other on {0}", Page.Url);
         (await Page.EvaluateAsync<string[]>(Doubled)).Should().BeEmpty("an id leads to one place on {0}", Page.Url);
+        (await Page.EvaluateAsync<string[]>(Undated)).Should().BeEmpty("days are days on {0}", Page.Url);
         await ShouldHaveNoFaultAsync(new());
     }
 

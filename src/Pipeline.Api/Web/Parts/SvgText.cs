@@ -18,6 +18,10 @@ public sealed class SvgText : ComponentBase
     [Parameter, EditorRequired]
     public required string Says { get; set; }
 
+    /// <summary>How it is drawn; null as all are.</summary>
+    [Parameter]
+    public string? Class { get; set; }
+
     /// <inheritdoc />
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -26,7 +30,8 @@ public sealed class SvgText : ComponentBase
         builder.AddAttribute(1, "x", X);
         builder.AddAttribute(2, "y", Y);
         builder.AddAttribute(3, "text-anchor", "middle");
-        builder.AddContent(4, Says);
+        builder.AddAttribute(4, "class", Class);
+        builder.AddContent(5, Says);
         builder.CloseElement();
     }
 }

@@ -12,7 +12,7 @@ internal static class AccessWords
                 "Where social innovations stand, what supports them, and what comes next.",
                 "Où en sont les innovations sociales, ce qui les soutient, et ce qui vient ensuite."
             ),
-        Forgotten = new("Password forgotten?", "Mot de passe oublié ?"),
+        Forgotten = new("Password forgotten?", "Mot de passe oublié ?"),
         With = new("Sign in with {0}", "Se connecter avec {0}"),
         Demo = new("Look around in the demonstration", "Découvrir la démonstration"),
         DemoHelp =
@@ -20,7 +20,7 @@ internal static class AccessWords
                 "Made-up people, one click each, on this machine alone.",
                 "Des personnes fictives, en un clic, sur cette seule machine."
             ),
-        Invitation = new("Welcome: choose your password", "Bienvenue : choisissez votre mot de passe"),
+        Invitation = new("Welcome: choose your password", "Bienvenue : choisissez votre mot de passe"),
         Reset = new("Another password", "Un autre mot de passe"),
         AskLink = new("Ask for a link", "Demander un lien"),
         AskLinkHelp =
@@ -48,7 +48,7 @@ internal static class AccessWords
         PasswordSet =
             new(
                 "Your password is set: you can sign in now.",
-                "Votre mot de passe est enregistré : vous pouvez vous connecter."
+                "Votre mot de passe est enregistré : vous pouvez vous connecter."
             ),
         SignInFirst = new("Sign in to go on.", "Connectez-vous pour continuer.");
 

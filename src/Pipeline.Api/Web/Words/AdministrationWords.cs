@@ -15,19 +15,19 @@ internal static class AdministrationWords
         PortfoliosHelp =
             new(
                 "The rules of each: who reviews, which shares are aimed at, what bars a passage. Its people and keys.",
-                "Les règles de chacun : qui valide, quelles parts sont visées, ce qui bloque un passage. Ses personnes et ses clés."
+                "Les règles de chacun : qui valide, quelles parts sont visées, ce qui bloque un passage. Ses personnes et ses clés."
             ),
         People = new("People", "Personnes"),
         PeopleHelp =
             new(
                 "Who can sign in: invite, lock, give roles.",
-                "Qui peut se connecter : inviter, verrouiller, donner des rôles."
+                "Qui peut se connecter : inviter, verrouiller, donner des rôles."
             ),
         Organisations = new("Organisations", "Organisations"),
         OrganisationsHelp =
             new(
                 "The directory that everybody shares: funders, carriers of projects, public bodies.",
-                "L'annuaire commun : financeurs, porteurs de projets, pouvoirs publics."
+                "L'annuaire commun : financeurs, porteurs de projets, pouvoirs publics."
             ),
         Reference = new("Reference data", "Données de référence"),
         ReferenceHelp =

@@ -10,7 +10,7 @@ internal static class AgreementWords
         Lead =
             new(
                 "What a project and a fund agree on beside the money: three years at least, objectives built with the governance, an exit planned from the start.",
-                "Ce que le projet et le financeur conviennent au-delà de l'argent : trois ans au moins, des objectifs construits avec la gouvernance, une sortie prévue dès le départ."
+                "Ce que le projet et le financeur conviennent au-delà de l'argent : trois ans au moins, des objectifs construits avec la gouvernance, une sortie prévue dès le départ."
             ),
         NoneYet = new("No agreement is recorded yet.", "Aucune convention n'est encore enregistrée."),
         NoneSeen =

@@ -9,7 +9,7 @@ internal static class AllianceWords
         Lead =
             new(
                 "Actors of different kinds who act together, each with a gain of its own and all for the common good: a double impact.",
-                "Des acteurs de natures différentes qui agissent ensemble, chacun avec un gain propre et tous pour l'intérêt général : un double impact."
+                "Des acteurs de natures différentes qui agissent ensemble, chacun avec un gain propre et tous pour l'intérêt général : un double impact."
             ),
         None = new("No alliance is recorded yet.", "Aucune alliance n'est encore enregistrée."),
         NoneHere = new("No alliance is as asked for.", "Aucune alliance ne correspond."),
@@ -39,6 +39,9 @@ internal static class AllianceWords
         Until = new("until", "jusqu'au"),
         Over = new("ended", "terminée"),
         Running = new("under way", "en cours"),
+        State = new("State", "État"),
+        UnderWay = new("Under way", "En cours"),
+        NotUnderWay = new("Ended, or not begun", "Terminée, ou pas commencée"),
         Terms = new("What they share", "Ce qui est partagé"),
         ThirdParty = new("Trusted third party", "Tiers de confiance"),
         Form = new("Form", "Forme"),
@@ -53,7 +56,7 @@ internal static class AllianceWords
         Overlap =
             new(
                 "An alliance of several categories counts in each: they add up to more than the total.",
-                "Une alliance de plusieurs catégories compte dans chacune : la somme dépasse le total."
+                "Une alliance de plusieurs catégories compte dans chacune : la somme dépasse le total."
             ),
         InFrance = new("in France, 2015", "en France, 2015"),
         Evaluated = new("Named by an evaluation", "Citées par une évaluation");
@@ -61,4 +64,8 @@ internal static class AllianceWords
     /// <summary>How long it lasts.</summary>
     public static Text Months(int count) =>
         Spelled.Of(count, new("{0} month", "{0} mois"), new("{0} months", "{0} mois"));
+
+    /// <summary>Behind their number.</summary>
+    public static Text Counted(int count) =>
+        Spelled.Of(count, new("alliance", "alliance"), new("alliances", "alliances"));
 }

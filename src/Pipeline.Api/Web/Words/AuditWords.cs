@@ -5,7 +5,7 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>The audit of the whole instance.</summary>
 internal static class AuditWords
 {
-    public static readonly Text Chain = new("Has anybody rewritten it?", "Quelqu'un l'a-t-il réécrit ?"),
+    public static readonly Text Chain = new("Has anybody rewritten it?", "Quelqu'un l'a-t-il réécrit ?"),
         ChainHelp =
             new(
                 "Each entry carries the fingerprint of the one before. The check computes all of them again, from the first entry on.",
@@ -18,13 +18,13 @@ internal static class AuditWords
         LastHash =
             new(
                 "Fingerprint of the last sound entry; noted down elsewhere, it proves later that nothing before it was replaced:",
-                "Empreinte de la dernière entrée intacte ; notée ailleurs, elle prouve plus tard que rien d'antérieur n'a été remplacé :"
+                "Empreinte de la dernière entrée intacte ; notée ailleurs, elle prouve plus tard que rien d'antérieur n'a été remplacé :"
             ),
         Changes = new("Changes", "Modifications"),
         ChangesHelp =
             new(
                 "Newest first. Names, e-mail addresses and passwords are never kept: only that they changed.",
-                "Les plus récentes d'abord. Noms, adresses e-mail et mots de passe ne sont jamais conservés : seulement leur changement."
+                "Les plus récentes d'abord. Noms, adresses e-mail et mots de passe ne sont jamais conservés : seulement leur changement."
             ),
         Number = new("No. {0}", "Nº {0}"),
         Project = new("To the project", "Vers le projet"),

@@ -9,7 +9,7 @@ internal static class ClosingWords
         Lead =
             new(
                 "What was reported stays as it was: figures and workbooks are kept as of a day, and signed. What is recorded later is told line by line.",
-                "Ce qui a été rapporté reste tel quel : chiffres et classeurs sont conservés à une date, et signés. Ce qui est enregistré ensuite est montré ligne par ligne."
+                "Ce qui a été rapporté reste tel quel : chiffres et classeurs sont conservés à une date, et signés. Ce qui est enregistré ensuite est montré ligne par ligne."
             ),
         None = new("No period is closed yet.", "Aucune période n'est encore arrêtée."),
         Close = new("Close a period", "Arrêter une période"),
@@ -65,6 +65,6 @@ internal static class ClosingWords
         Recorded = new("Recorded", "Enregistré"),
         Effect = new("Effect", "Effet"),
         NoEffect = new("None on these figures", "Aucun sur ces chiffres"),
-        OfProjects = new("Projects: {0}", "Projets : {0}"),
+        OfProjects = new("Projects: {0}", "Projets : {0}"),
         MovedProject = new("A project is in another phase or standing", "Un projet change de phase ou de situation");
 }

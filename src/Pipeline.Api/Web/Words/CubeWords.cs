@@ -22,7 +22,7 @@ internal static class CubeWords
         Counted =
             new(
                 "A project with several values counts in each of them; the total counts it once. Levers, funders and instruments are those of its commitments.",
-                "Un projet à plusieurs valeurs compte dans chacune ; le total le compte une fois. Leviers, financeurs et instruments sont ceux de ses engagements."
+                "Un projet à plusieurs valeurs compte dans chacune ; le total le compte une fois. Leviers, financeurs et instruments sont ceux de ses engagements."
             ),
         Hidden = new("Rows and columns without anything are left out.", "Les lignes et colonnes vides sont omises."),
         Shown = new("Every value is shown.", "Toutes les valeurs sont montrées."),
@@ -31,7 +31,7 @@ internal static class CubeWords
         Nothing = new("There is nothing here on this day.", "Il n'y a rien ici à cette date."),
         Back = new("Back to the cube", "Retour au cube"),
         Every = new("every value", "toutes les valeurs"),
-        Of = new("{0}: {1}", "{0} : {1}"),
+        Of = new("{0}: {1}", "{0} : {1}"),
         Project = new("Project", "Projet"),
         Part = new("Its part", "Sa part");
 

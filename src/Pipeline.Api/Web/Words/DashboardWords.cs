@@ -11,7 +11,7 @@ internal static class DashboardWords
         Frozen =
             new(
                 "This view is frozen: it shows what was known then, and will always show the same.",
-                "Cette vue est figée : elle montre ce qui était connu alors, et montrera toujours la même chose."
+                "Cette vue est figée : elle montre ce qui était connu alors, et montrera toujours la même chose."
             ),
         ToPresent = new("To the present", "Revenir au présent"),
         Ledger = new("Ledger", "Livre"),
@@ -37,14 +37,14 @@ internal static class DashboardWords
         MixHelp =
             new(
                 "Each lever's share of what its phase gets; the line marks what the phase needs.",
-                "La part de chaque levier dans ce que reçoit la phase ; le trait marque ce dont la phase a besoin."
+                "La part de chaque levier dans ce que reçoit la phase ; le trait marque ce dont la phase a besoin."
             ),
         Needs = new("needs", "besoin"),
         TimeInPhase = new("Time in phase", "Temps passé par phase"),
         TimeInPhaseHelp =
             new(
                 "Days of the stays that ended, pauses left out: half took at most the first figure, nine in ten at most the second.",
-                "Jours des séjours terminés, hors pauses : la moitié a pris au plus le premier chiffre, neuf sur dix au plus le second."
+                "Jours des séjours terminés, hors pauses : la moitié a pris au plus le premier chiffre, neuf sur dix au plus le second."
             ),
         Stays = new("Stays", "Séjours"),
         Median = new("Half", "La moitié"),
@@ -53,7 +53,7 @@ internal static class DashboardWords
         ByMonthHelp =
             new(
                 "The last 24 months; months without any are left out.",
-                "Les 24 derniers mois ; ceux sans passage sont omis."
+                "Les 24 derniers mois ; ceux sans passage sont omis."
             ),
         NoMoves = new("No project moved in the last 24 months.", "Aucun passage ces 24 derniers mois."),
         Month = new("Month", "Mois"),
@@ -65,7 +65,7 @@ internal static class DashboardWords
         BreakdownHelp =
             new(
                 "A project with several counts in each; its money is divided evenly among them.",
-                "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
+                "Un projet qui en a plusieurs compte dans chacun ; son argent est réparti également."
             ),
         Instruments = new("Money by instrument", "Argent par instrument"),
         What = new("What", "Quoi"),
@@ -102,7 +102,7 @@ internal static class DashboardWords
         ["warnings_open"] = new("Open before the next phase", "En suspens avant la phase suivante"),
     };
 
-    private static readonly Text Ledgers = new("Money by phase and lever: {0}", "Argent par phase et par levier : {0}");
+    private static readonly Text Ledgers = new("Money by phase and lever: {0}", "Argent par phase et par levier : {0}");
 
     /// <summary>The heading of the money on one ledger.</summary>
     public static Text Money(Basis basis) =>

@@ -15,7 +15,7 @@ internal static class DiagnosisWords
         Section = new("Section", "Section"),
         Position = new("Where the answers are", "Où en sont les réponses"),
         Former = new("Before, of what was answered both times", "Avant, pour ce qui a été répondu les deux fois"),
-        Changed = new("since then {0} higher, {1} lower", "depuis : {0} plus haut, {1} plus bas"),
+        Changed = new("since then {0} higher, {1} lower", "depuis : {0} plus haut, {1} plus bas"),
         Answered = new("Answered", "Réponses"),
         AnsweredOf = new("{0} of {1}", "{0} sur {1}"),
         Gaps = new("What is not practised yet, and what helps", "Ce qui n'est pas encore pratiqué, et ce qui aide"),
@@ -35,12 +35,12 @@ internal static class DiagnosisWords
         TooFew =
             new(
                 "{0} of the {1} projects that it takes have answered.",
-                "Projets qui ont répondu : {0} sur les {1} qu'il faut."
+                "Projets qui ont répondu : {0} sur les {1} qu'il faut."
             ),
         NothingRecurs = new("No gap recurs.", "Aucun manque ne revient."),
         Touches = new("Condition of a passage that it touches", "Condition de passage touchée"),
         ByQuestion = new("Question by question", "Question par question"),
-        OfProjects = new("{0} projects have answered.", "Projets qui ont répondu : {0}."),
+        OfProjects = new("{0} projects have answered.", "Projets qui ont répondu : {0}."),
         Gap = new("Not practised yet", "Pas encore pratiqué"),
         Times = new("Projects", "Projets");
 }

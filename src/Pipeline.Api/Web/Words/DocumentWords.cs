@@ -9,7 +9,7 @@ internal static class DocumentWords
         None = new("No document is kept yet.", "Aucun document n'est encore conservé."),
         Add = new("Add a document", "Ajouter un document"),
         Added = new("The document is kept.", "Le document est conservé."),
-        Hint = new("{0}; {1} MB at most.", "{0} ; {1} Mo au plus."),
+        Hint = new("{0}; {1} MB at most.", "{0} ; {1} Mo au plus."),
         OfWhom = new("by {0}", "par {0}"),
         Kilobytes = new("{0} KB", "{0} Ko"),
         Remove = new("Remove", "Retirer"),

@@ -9,7 +9,7 @@ internal static class EconomicWords
         Lead =
             new(
                 "How the project lives today, how it is to live, and the way from one to the other: the difficulty lies in the passage.",
-                "Comment le projet vit aujourd'hui, comment il doit vivre, et le chemin de l'un à l'autre : la difficulté est dans le passage."
+                "Comment le projet vit aujourd'hui, comment il doit vivre, et le chemin de l'un à l'autre : la difficulté est dans le passage."
             ),
         Money = new("Money by source", "Ressources par origine"),
         MoneyHelp =

@@ -9,9 +9,9 @@ internal static class ErrorWords
         FormTooOld =
             new(
                 "If it came from a form: the form was too old, or you signed in or out meanwhile. Go back, reload the page and send it again.",
-                "S'il s'agit d'un formulaire : il était trop ancien, ou vous vous êtes connecté ou déconnecté entre-temps. Revenez en arrière, rechargez la page et renvoyez-le."
+                "S'il s'agit d'un formulaire : il était trop ancien, ou vous vous êtes connecté ou déconnecté entre-temps. Revenez en arrière, rechargez la page et renvoyez-le."
             ),
-        Trace = new("To be given when you ask for help:", "À indiquer si vous demandez de l'aide :");
+        Trace = new("To be given when you ask for help:", "À indiquer si vous demandez de l'aide :");
 
     private static readonly Dictionary<int, Text> Titles = new()
     {

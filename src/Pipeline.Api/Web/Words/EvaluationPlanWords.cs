@@ -14,7 +14,7 @@ internal static class EvaluationPlanWords
         EditHelp =
             new(
                 "An evaluation that is taken away leaves the plan; one that will not be done is better cancelled with its reason.",
-                "Une évaluation retirée quitte le plan ; mieux vaut annuler, avec son motif, celle qui n'aura pas lieu."
+                "Une évaluation retirée quitte le plan ; mieux vaut annuler, avec son motif, celle qui n'aura pas lieu."
             ),
         Saved = new("The plan is saved.", "Le plan est enregistré."),
         Amount = new("Budget, in {0}", "Budget, en {0}"),
@@ -26,7 +26,7 @@ internal static class EvaluationPlanWords
         KeyActorsHelp =
             new(
                 "Academics, beneficiaries and partners: an evaluation needs all three over time.",
-                "Académiques, bénéficiaires et partenaires : l'évaluation a besoin des trois au fil du temps."
+                "Académiques, bénéficiaires et partenaires : l'évaluation a besoin des trois au fil du temps."
             ),
         NotYet = new("not yet", "pas encore"),
         Offered = new("What to ask, by stage", "Quoi demander, selon l'étape"),

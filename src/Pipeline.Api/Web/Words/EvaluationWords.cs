@@ -20,7 +20,7 @@ internal static class EvaluationWords
         AllianceHelp =
             new(
                 "Wanted of a partnership evaluation: the gate asks which alliance it is of.",
-                "Attendue pour une évaluation de partenariat : le jalon demande de quelle alliance il s'agit."
+                "Attendue pour une évaluation de partenariat : le jalon demande de quelle alliance il s'agit."
             ),
         Indicators = new("Indicators", "Indicateurs");
 }

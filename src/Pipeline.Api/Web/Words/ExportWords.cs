@@ -14,7 +14,7 @@ internal static class ExportWords
         AsOfHelp =
             new(
                 "For workbooks and subsidies; registers are as of now.",
-                "Pour les classeurs et les subventions ; les registres sont à ce jour."
+                "Pour les classeurs et les subventions ; les registres sont à ce jour."
             ),
         English = Text.Same("English"),
         French = Text.Same("Français"),
@@ -51,19 +51,19 @@ internal static class ExportWords
         StepKeyHelp =
             new(
                 "A manager issues a key that reads; it is shown once.",
-                "Un gestionnaire émet une clé de lecture ; elle n'est montrée qu'une fois."
+                "Un gestionnaire émet une clé de lecture ; elle n'est montrée qu'une fois."
             ),
         StepPaste = new("Paste a query", "Coller une requête"),
         StepPasteHelp =
             new(
                 "Excel: Data, Get Data, From Other Sources, Blank Query, Advanced Editor. Power BI: Get data, Blank query. Paste one of the queries below.",
-                "Excel : Données, Obtenir des données, À partir d'autres sources, Requête vide, Éditeur avancé. Power BI : Obtenir des données, Requête vide. Collez l'une des requêtes ci-dessous."
+                "Excel : Données, Obtenir des données, À partir d'autres sources, Requête vide, Éditeur avancé. Power BI : Obtenir des données, Requête vide. Collez l'une des requêtes ci-dessous."
             ),
         StepSign = new("Sign in with the key", "Se connecter avec la clé"),
         StepSignHelp =
             new(
                 "Choose Basic, any user name, and the key as the password, for the level of the server's address. Then Close & Load; Refresh All fetches anew.",
-                "Choisissez Basique, un nom d'utilisateur quelconque, et la clé comme mot de passe, au niveau de l'adresse du serveur. Puis Fermer et charger ; Actualiser tout recommence."
+                "Choisissez Basique, un nom d'utilisateur quelconque, et la clé comme mot de passe, au niveau de l'adresse du serveur. Puis Fermer et charger ; Actualiser tout recommence."
             ),
         Queries = new("The queries", "Les requêtes"),
         QueriesHelp =
@@ -76,15 +76,16 @@ internal static class ExportWords
         RegistersHelp =
             new(
                 "Row by row, of every project that you see, or of one portfolio. Filters of the list of projects apply to them as well: begin there to narrow them.",
-                "Ligne par ligne, pour tous les projets que vous voyez ou pour un portefeuille. Les filtres de la liste des projets s'y appliquent : partez de là pour les restreindre."
+                "Ligne par ligne, pour tous les projets que vous voyez ou pour un portefeuille. Les filtres de la liste des projets s'y appliquent : partez de là pour les restreindre."
             ),
         Register = new("Register", "Registre"),
         Holds = new("What it holds", "Ce qu'il contient"),
         File = new("File", "Fichier"),
+        NoPortfolio = new("There is no portfolio yet.", "Il n'y a pas encore de portefeuille."),
         None =
             new(
                 "You have no role in a portfolio: the registers of your projects are below.",
-                "Vous n'avez de rôle dans aucun portefeuille : les registres de vos projets sont ci-dessous."
+                "Vous n'avez de rôle dans aucun portefeuille : les registres de vos projets sont ci-dessous."
             ),
         AllPortfolios = new("All that you see", "Tout ce que vous voyez");
 

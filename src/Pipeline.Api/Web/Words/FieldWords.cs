@@ -124,7 +124,7 @@ internal static partial class FieldWords
         ),
         ["exitStrategy"] = new(
             "Exit: how the project goes on afterwards",
-            "Sortie : comment le projet continue ensuite"
+            "Sortie : comment le projet continue ensuite"
         ),
         ["exitReviewedOn"] = new("Exit last looked at on", "Sortie revue le"),
         ["reviewEveryMonths"] = new("Both sides meet every … months", "Point d'étape tous les … mois"),

@@ -23,14 +23,15 @@ internal static class FrameWords
                 "Pipeline suit l'investissement dans l'innovation sociale, de la conception à l'industrialisation."
             ),
         Docs = new("Documentation for developers", "Documentation pour développeurs"),
+        Colon = new(":", " :"),
         NotDone = new("This was not done", "Cela n'a pas été fait"),
         Stale = new("Somebody else has changed this meanwhile", "Quelqu'un d'autre a modifié cela entre-temps"),
         StaleHelp =
             new(
                 "What you typed is still here; where it differs, what is stored now stands below the field. Saving again replaces it by what you typed.",
-                "Votre saisie est conservée ; là où elle diffère, la valeur enregistrée est indiquée sous le champ. Enregistrer de nouveau la remplace par votre saisie."
+                "Votre saisie est conservée ; là où elle diffère, la valeur enregistrée est indiquée sous le champ. Enregistrer de nouveau la remplace par votre saisie."
             ),
-        Meanwhile = new("Stored now:", "Enregistré actuellement :"),
+        Meanwhile = new("Stored now:", "Enregistré actuellement :"),
         Nothing = new("nothing", "rien"),
         Optional = new("(optional)", "(facultatif)"),
         Choose = new("Choose", "Choisir"),

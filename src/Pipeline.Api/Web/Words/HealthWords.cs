@@ -33,7 +33,7 @@ internal static class HealthWords
                 "{0} that were given up are sent again, under the same ids.",
                 "{0} abandonnés repartent, sous les mêmes identifiants."
             ),
-        Retried = new("On its way again: {0}.", "De nouveau en route : {0}."),
+        Retried = new("On its way again: {0}.", "De nouveau en route : {0}."),
         Webhooks = new("Webhooks that wait or failed", "Webhooks en attente ou en échec"),
         NoWebhooks = new("No webhook has anything waiting.", "Aucun webhook n'a rien en attente."),
         Webhook = new("Webhook", "Webhook"),
@@ -55,7 +55,7 @@ internal static class HealthWords
         Size = new("Size", "Taille"),
         Megabytes = new("{0} MB", "{0} Mo"),
         Schema = new("Schema", "Schéma"),
-        Missing = new("migrations missing: {0}", "migrations manquantes : {0}"),
+        Missing = new("migrations missing: {0}", "migrations manquantes : {0}"),
         Product = new("Product", "Produit"),
         Runtime = new("Runtime", "Environnement d'exécution"),
         System = new("System", "Système"),

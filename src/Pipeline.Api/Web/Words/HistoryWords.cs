@@ -14,7 +14,7 @@ internal static class HistoryWords
         Yes = new("yes", "oui"),
         No = new("no", "non"),
         Unnamed = new("without a name", "sans nom"),
-        Withheld = new("changed; never kept", "modifié ; jamais conservé");
+        Withheld = new("changed; never kept", "modifié ; jamais conservé");
 
     private static readonly Dictionary<AuditKind, Text> Kinds = new()
     {
@@ -67,9 +67,9 @@ internal static class HistoryWords
         var name = Kinds.GetValueOrDefault(kind) ?? Text.Same(kind.ToString());
         return action switch
         {
-            AuditAction.Created => new($"{name.En}: added", $"{name.Fr} : ajout"),
-            AuditAction.Removed => new($"{name.En}: removed", $"{name.Fr} : retrait"),
-            _ => new($"{name.En}: changed", $"{name.Fr} : modification"),
+            AuditAction.Created => new($"{name.En}: added", $"{name.Fr} : ajout"),
+            AuditAction.Removed => new($"{name.En}: removed", $"{name.Fr} : retrait"),
+            _ => new($"{name.En}: changed", $"{name.Fr} : modification"),
         };
     }
 

@@ -9,11 +9,12 @@ internal static class HomeWords
         Portfolios = new("Portfolios", "Portefeuilles"),
         MyProjects = new("My projects", "Mes projets"),
         Waiting = new("Waiting for you", "En attente de votre part"),
+        WaitingSomewhere = new("Waiting for a decision", "En attente d'une décision"),
         ReviewsWaiting = new("Reports to review", "Déclarations à valider"),
         NothingWaits = new("Nothing waits for you.", "Rien n'attend votre intervention."),
         NextGate = new("Next gate", "Prochain passage"),
         GateOpen = new("Ready", "Prêt"),
-        GateMisses = new("{0} missing", "Manque : {0}"),
+        GateMisses = new("{0} missing", "Manque : {0}"),
         NoRole =
             new(
                 "You have no role yet. Whoever manages a portfolio, or an administrator, can give you one.",
@@ -24,7 +25,7 @@ internal static class HomeWords
         StepPortfolioHelp =
             new(
                 "A fund's projects with its rules: who reviews, which shares are aimed at.",
-                "Les projets d'un fonds avec ses règles : qui valide, quelles parts sont visées."
+                "Les projets d'un fonds avec ses règles : qui valide, quelles parts sont visées."
             ),
         StepImport = new("Import a file", "Importer un fichier"),
         StepImportHelp =
@@ -36,6 +37,6 @@ internal static class HomeWords
         StepInviteHelp =
             new(
                 "Managers, finance, investors; owners for their projects.",
-                "Gestionnaires, finance, investisseurs ; porteurs pour leurs projets."
+                "Gestionnaires, finance, investisseurs ; porteurs pour leurs projets."
             );
 }

@@ -10,9 +10,10 @@ internal static class ImpactWords
         Lead =
             new(
                 "What the project is to bring about. Each kind has its own clock: too early is never a failure, and what can be judged is never late.",
-                "Ce que le projet doit permettre. Chaque nature a son propre temps : trop tôt n'est jamais un échec, et ce qui peut être constaté n'est jamais en retard."
+                "Ce que le projet doit permettre. Chaque nature a son propre temps : trop tôt n'est jamais un échec, et ce qui peut être constaté n'est jamais en retard."
             ),
         None = new("No impact is recorded yet.", "Aucun impact n'est encore enregistré."),
+        NoneHere = new("No impact is as asked for.", "Aucun impact ne correspond."),
         New = new("Add an impact", "Ajouter un impact"),
         NewTitle = new("A new impact", "Nouvel impact"),
         Added = new("The impact is added.", "L'impact est ajouté."),
@@ -20,7 +21,7 @@ internal static class ImpactWords
         Clock = new("When each can be judged", "Quand chacun peut être constaté"),
         Impact = new("Impact", "Impact"),
         State = new("State", "État"),
-        TooEarly = new("Too early: from", "Trop tôt : à partir du"),
+        TooEarly = new("Too early: from", "Trop tôt : à partir du"),
         Due = new("Can be judged since", "Peut être constaté depuis le"),
         Next = new("next season", "prochaine saison"),
         KeyEarly = new("time before it can be judged", "temps avant de pouvoir constater"),
@@ -60,6 +61,9 @@ internal static class ImpactWords
         ByForeseen = new("How they were looked for", "Manière dont ils étaient attendus"),
         NextDue = new("To be judged next", "Prochains constats"),
         Total = new("Impacts", "Impacts");
+
+    /// <summary>Behind their number.</summary>
+    public static Text Counted(int count) => Spelled.Of(count, new("impact", "impact"), new("impacts", "impacts"));
 
     /// <summary>How long a kind takes.</summary>
     public static Text Horizon(ImpactKind kind) =>

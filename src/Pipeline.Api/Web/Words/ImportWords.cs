@@ -15,7 +15,7 @@ internal static class ImportWords
         NoPortfolio =
             new(
                 "Files come into a portfolio: make one first.",
-                "Les fichiers entrent dans un portefeuille : créez-en d'abord un."
+                "Les fichiers entrent dans un portefeuille : créez-en d'abord un."
             ),
         Upload = new("Bring a file in", "Importer un fichier"),
         UploadHelp =
@@ -27,7 +27,7 @@ internal static class ImportWords
         FileHelp =
             new(
                 "CSV, JSON or Excel (.xlsx); choose it, or drop it here.",
-                "CSV, JSON ou Excel (.xlsx) ; choisissez-le ou déposez-le ici."
+                "CSV, JSON ou Excel (.xlsx) ; choisissez-le ou déposez-le ici."
             ),
         Skip =
             new("Take the good rows, and give the wrong ones back", "Prendre les bonnes lignes et rendre les fautives"),
@@ -43,7 +43,7 @@ internal static class ImportWords
         Check = new("Check first", "Vérifier d'abord"),
         CheckHelp = new("Checking writes nothing.", "Vérifier n'écrit rien."),
         Import = new("Import", "Importer"),
-        WouldBe = new("What would happen: {0}", "Ce qui se passerait : {0}"),
+        WouldBe = new("What would happen: {0}", "Ce qui se passerait : {0}"),
         ChooseAgain =
             new(
                 "Nothing was written. If this is right, choose the file once more and import it.",
@@ -52,14 +52,14 @@ internal static class ImportWords
         FileKept =
             new(
                 "Nothing was written. If this is right, import it: the file is still chosen.",
-                "Rien n'a été écrit. Si cela convient, importez-le : le fichier est toujours choisi."
+                "Rien n'a été écrit. Si cela convient, importez-le : le fichier est toujours choisi."
             ),
         WouldBeRefused =
             new(
                 "Nothing was written, and as it is the file would be refused. Mend the rows, or take the good ones and have the others back.",
                 "Rien n'a été écrit, et tel quel le fichier serait refusé. Corrigez les lignes, ou prenez les bonnes et récupérez les autres."
             ),
-        Wrong = new("What is wrong with the file: {0}", "Ce qui ne va pas dans le fichier : {0}"),
+        Wrong = new("What is wrong with the file: {0}", "Ce qui ne va pas dans le fichier : {0}"),
         WrongHelp =
             new(
                 "Nothing was written. Mend the rows, or take the good ones and have the others back.",
@@ -68,12 +68,12 @@ internal static class ImportWords
         Applied =
             new(
                 "{0}: {1} new, {2} changed, {3} unchanged, {4} left out.",
-                "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."
+                "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."
             ),
         Nothing =
             new(
                 "{0}: nothing in it differs from what is recorded.",
-                "{0} : rien n'y diffère de ce qui est enregistré."
+                "{0} : rien n'y diffère de ce qui est enregistré."
             ),
         Errors = new("Wrong rows", "Lignes fautives"),
         Notices = new("Taken differently from how it is written", "Pris autrement que c'est écrit"),
@@ -102,12 +102,12 @@ internal static class ImportWords
         Stands = new("In the portfolio", "Dans le portefeuille"),
         TakenBack = new("Taken back", "Annulé"),
         TakenBackBy = new("Taken back by {0},", "Annulé par {0},"),
-        Because = new("Reason: {0}", "Motif : {0}"),
+        Because = new("Reason: {0}", "Motif : {0}"),
         GetRejected = new("Wrong rows as a file", "Lignes fautives en fichier"),
         GetRejectedHelp =
             new(
                 "The rows as they were, with what is wrong behind them: mend them and bring the file in again.",
-                "Les lignes telles quelles, suivies de ce qui ne va pas : corrigez-les et réimportez le fichier."
+                "Les lignes telles quelles, suivies de ce qui ne va pas : corrigez-les et réimportez le fichier."
             ),
         Reverse = new("Take this import back", "Annuler cet import"),
         ReverseQuestion =
@@ -119,7 +119,7 @@ internal static class ImportWords
         NotReversible =
             new(
                 "An import of the portfolio's own workbook is not taken back as a whole: bring in the earlier export again.",
-                "Un import du classeur du portefeuille ne s'annule pas d'un bloc : réimportez l'export antérieur."
+                "Un import du classeur du portefeuille ne s'annule pas d'un bloc : réimportez l'export antérieur."
             ),
         ReadBy = new("read by the mapping {0}", "lu avec la correspondance {0}"),
         Mappings = new("Mappings", "Correspondances"),
@@ -134,24 +134,24 @@ internal static class ImportWords
         MappingFields =
             new(
                 "For each thing, the heading of its column as your table writes it, or what is the same in all rows; what you leave empty is not read.",
-                "Pour chaque élément, l'intitulé de sa colonne tel que l'écrit votre tableau, ou ce qui vaut pour toutes les lignes ; ce qui reste vide n'est pas lu."
+                "Pour chaque élément, l'intitulé de sa colonne tel que l'écrit votre tableau, ou ce qui vaut pour toutes les lignes ; ce qui reste vide n'est pas lu."
             ),
         Needed = new("Needed", "Nécessaire"),
         Identified = new("To find grants again", "Pour retrouver les dons"),
         IdentifiedHelp =
             new(
                 "With an identifier and a currency each row is a grant of its own; else rows are lines of decisions, in euros.",
-                "Avec un identifiant et une devise, chaque ligne est un don ; sinon les lignes sont celles de décisions, en euros."
+                "Avec un identifiant et une devise, chaque ligne est un don ; sinon les lignes sont celles de décisions, en euros."
             ),
         MoreFields = new("More columns", "Autres colonnes"),
         Written = new("How it is written", "Comment c'est écrit"),
-        HeadingOf = new("{0}: heading", "{0} : intitulé"),
-        AlwaysOf = new("{0}: always", "{0} : toujours"),
+        HeadingOf = new("{0}: heading", "{0} : intitulé"),
+        AlwaysOf = new("{0}: always", "{0} : toujours"),
         HeadingRowHelp = new("Found by itself where left empty.", "Trouvée d'elle-même si vide."),
         DateFormHelp =
             new(
                 "For example dd/MM/yyyy; all usual forms are known where left empty.",
-                "Par exemple dd/MM/yyyy ; toutes les formes usuelles sont connues si vide."
+                "Par exemple dd/MM/yyyy ; toutes les formes usuelles sont connues si vide."
             ),
         DecimalSignHelp = new("Seen by the amounts where left empty.", "Reconnu aux montants si vide."),
         Comma = new("Comma", "Virgule"),
@@ -162,7 +162,7 @@ internal static class ImportWords
         RemoveMappingQuestion =
             new(
                 "Files can no longer be read by it; what came in stays.",
-                "Plus aucun fichier ne pourra être lu avec elle ; ce qui est entré demeure."
+                "Plus aucun fichier ne pourra être lu avec elle ; ce qui est entré demeure."
             );
 
     private static readonly Dictionary<string, Text> BuiltIn = new()

@@ -10,7 +10,7 @@ internal static class IndicatorWords
         TotalsHelp =
             new(
                 "Over the latest reading of each project. What does not add up is listed project by project; nothing is averaged.",
-                "Sur le dernier relevé de chaque projet. Ce qui ne s'additionne pas est listé projet par projet ; rien n'est moyenné."
+                "Sur le dernier relevé de chaque projet. Ce qui ne s'additionne pas est listé projet par projet ; rien n'est moyenné."
             ),
         NoList =
             new("This portfolio asks for no indicator yet.", "Ce portefeuille ne demande encore aucun indicateur."),
@@ -33,7 +33,7 @@ internal static class IndicatorWords
         EditHelp =
             new(
                 "An indicator that is taken away is no longer asked for; what was read of it stays. Once there are readings the unit is fixed.",
-                "Un indicateur retiré n'est plus demandé ; ses relevés restent. Dès qu'il y a des relevés, l'unité est fixe."
+                "Un indicateur retiré n'est plus demandé ; ses relevés restent. Dès qu'il y a des relevés, l'unité est fixe."
             ),
         Saved = new("The indicators are saved.", "Les indicateurs sont enregistrés."),
         NameEn = new("Name in English", "Nom en anglais"),
@@ -52,11 +52,11 @@ internal static class IndicatorWords
         TakeBackQuestion =
             new(
                 "The reading no longer counts from the day below; it stays in the list.",
-                "Le relevé ne compte plus à partir du jour ci-dessous ; il reste dans la liste."
+                "Le relevé ne compte plus à partir du jour ci-dessous ; il reste dans la liste."
             ),
         TakenBack = new("The reading is taken back.", "Le relevé est annulé."),
-        TakenBackSince = new("taken back: {0}", "annulé : {0}"),
-        Reversal = new("takes a reading back: {0}", "annule un relevé : {0}"),
+        TakenBackSince = new("taken back: {0}", "annulé : {0}"),
+        Reversal = new("takes a reading back: {0}", "annule un relevé : {0}"),
         Targets = new("Where it is to go", "Ce qui est visé"),
         TargetsSaved = new("What is aimed at is saved.", "Ce qui est visé est enregistré."),
         TargetsHelp =

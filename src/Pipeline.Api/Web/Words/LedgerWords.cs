@@ -12,7 +12,7 @@ internal static class LedgerWords
         PlanHelp =
             new(
                 "One amount for each phase and lever; what is empty is planned no more. A new version is kept beside the earlier ones.",
-                "Un montant par phase et par levier ; ce qui est vide n'est plus prévu. Une nouvelle version est conservée à côté des précédentes."
+                "Un montant par phase et par levier ; ce qui est vide n'est plus prévu. Une nouvelle version est conservée à côté des précédentes."
             ),
         PlanSaved = new("The plan is saved as version {0}.", "Le plan est enregistré en version {0}."),
         Change = new("Change the plan", "Modifier le plan"),
@@ -26,7 +26,7 @@ internal static class LedgerWords
         Open = new("Open", "Reste"),
         Details = new("Details", "Détails"),
         Cancelled = new("Cancelled", "Annulé"),
-        CancelledOn = new("Cancelled on {0}: {1}", "Annulé le {0} : {1}"),
+        CancelledOn = new("Cancelled on {0}: {1}", "Annulé le {0} : {1}"),
         ProgrammeHelp =
             new(
                 "Where the money pays for a programme of the portfolio.",
@@ -42,7 +42,7 @@ internal static class LedgerWords
         ReverseQuestion =
             new(
                 "{0} is taken back by an opposite entry; both stay in the books.",
-                "{0} est extourné par une écriture inverse ; les deux restent dans les livres."
+                "{0} est extourné par une écriture inverse ; les deux restent dans les livres."
             ),
         Reversed = new("The delivery is taken back.", "Le versement est extourné."),
         IsReversal = new("Reversal", "Extourne"),
@@ -50,7 +50,7 @@ internal static class LedgerWords
         ProviderHelp =
             new(
                 "Who accompanies the project; a name and a capacity. Not for funding.",
-                "Qui accompagne le projet : un nom et une qualité. Pas pour un financement."
+                "Qui accompagne le projet : un nom et une qualité. Pas pour un financement."
             ),
         DeliveryProviderHelp =
             new(
@@ -60,17 +60,17 @@ internal static class LedgerWords
         ResultIndicatorsHelp =
             new(
                 "What a social impact contract is paid by: one to three.",
-                "Ce sur quoi un contrat à impact social est payé : de un à trois."
+                "Ce sur quoi un contrat à impact social est payé : de un à trois."
             ),
         ResultIndicator = new("Result indicator {0}", "Indicateur de résultat {0}"),
-        AgreementOf = new("{0}: {1} to {2}", "{0} : du {1} au {2}"),
+        AgreementOf = new("{0}: {1} to {2}", "{0} : du {1} au {2}"),
         Repaid = new("Repaid", "Remboursé"),
         Repayments = new("Repayments", "Remboursements"),
         NoRepayments = new("Nothing was paid back yet.", "Rien n'a encore été remboursé."),
         RepaymentsHelp =
             new(
                 "What comes back of a loan or of equity; it changes neither the ledgers nor the shares.",
-                "Ce qui revient d'un prêt ou d'un investissement ; cela ne change ni les livres ni les parts."
+                "Ce qui revient d'un prêt ou d'un investissement ; cela ne change ni les livres ni les parts."
             ),
         Repay = new("Record a repayment", "Enregistrer un remboursement"),
         RepaidDone = new("The repayment is recorded.", "Le remboursement est enregistré."),
@@ -79,7 +79,7 @@ internal static class LedgerWords
         CancelQuestion =
             new(
                 "{0} that is still open is no longer committed; what was delivered stays.",
-                "{0} encore ouverts ne sont plus engagés ; ce qui a été versé demeure."
+                "{0} encore ouverts ne sont plus engagés ; ce qui a été versé demeure."
             ),
         CancelledDone = new("The commitment is cancelled.", "L'engagement est annulé."),
         Currency = new("In {0}.", "En {0}.");

@@ -14,7 +14,7 @@ internal static class MeWords
         Administrator =
             new(
                 "You are an administrator: you see and do everything.",
-                "Vous êtes administrateur : vous voyez et faites tout."
+                "Vous êtes administrateur : vous voyez et faites tout."
             ),
         NoRoles =
             new(
@@ -32,7 +32,7 @@ internal static class MeWords
         Changed =
             new(
                 "Your password is changed: sign in with the new one.",
-                "Votre mot de passe est changé : connectez-vous avec le nouveau."
+                "Votre mot de passe est changé : connectez-vous avec le nouveau."
             ),
         Current = new("Current password", "Mot de passe actuel"),
         New = new("New password", "Nouveau mot de passe"),
@@ -40,7 +40,7 @@ internal static class MeWords
         CalendarHelp =
             new(
                 "A secret address at which a calendar program reads what is due for you. Whoever has it sees what you see of it: keep it to yourself.",
-                "Une adresse secrète où un logiciel de calendrier lit vos échéances. Qui la connaît voit celles que vous voyez : gardez-la pour vous."
+                "Une adresse secrète où un logiciel de calendrier lit vos échéances. Qui la connaît voit celles que vous voyez : gardez-la pour vous."
             ),
         MakeCalendar = new("Make an address", "Créer une adresse"),
         CalendarMade =
@@ -76,6 +76,6 @@ internal static class MeWords
         LastUsed = new("Last used", "Dernier usage"),
         Ends = new("Ends", "Prend fin"),
         End = new("End", "Mettre fin"),
-        EndQuestion = new("“{0}” is signed out at once.", "« {0} » est déconnecté aussitôt."),
+        EndQuestion = new("“{0}” is signed out at once.", "« {0} » est déconnecté aussitôt."),
         Ended = new("The session is ended.", "La session a pris fin.");
 }

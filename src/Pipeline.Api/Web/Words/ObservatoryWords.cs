@@ -10,7 +10,7 @@ internal static class ObservatoryWords
         Help =
             new(
                 "What is fragile where, as measured and as perceived, beside this portfolio's money. Values of regions are never averaged: each region, the lowest and the highest.",
-                "Ce qui est fragile et où, tel que mesuré et tel que perçu, à côté de l'argent de ce portefeuille. Les valeurs des régions ne sont jamais moyennées : chaque région, la plus basse et la plus haute."
+                "Ce qui est fragile et où, tel que mesuré et tel que perçu, à côté de l'argent de ce portefeuille. Les valeurs des régions ne sont jamais moyennées : chaque région, la plus basse et la plus haute."
             ),
         None = new("Nothing is observed yet.", "Aucune observation pour l'instant."),
         NotAsked = new("Nothing is observed of this.", "Aucune observation à ce sujet."),
@@ -45,17 +45,17 @@ internal static class ObservatoryWords
         UploadHelp =
             new(
                 "A line for each region, domain, year, source, viewpoint and unit; rank and sample size may be left out. A file with an error is refused whole. A later value of the same thing takes the place of the earlier one, which is kept.",
-                "Une ligne par région, domaine, année, source, point de vue et unité ; rang et taille d'échantillon peuvent manquer. Un fichier fautif est refusé en entier. Une valeur ultérieure de la même chose remplace la précédente, qui est conservée."
+                "Une ligne par région, domaine, année, source, point de vue et unité ; rang et taille d'échantillon peuvent manquer. Un fichier fautif est refusé en entier. Une valeur ultérieure de la même chose remplace la précédente, qui est conservée."
             ),
         ValuesHelp =
             new(
                 "Headings, regions, domains and viewpoints may be in English or French. Viewpoints: {0}.",
-                "Les en-têtes, régions, domaines et points de vue peuvent être en français ou en anglais. Points de vue : {0}."
+                "Les en-têtes, régions, domaines et points de vue peuvent être en français ou en anglais. Points de vue : {0}."
             ),
         WouldBeRefused =
             new(
                 "A file with errors is refused whole: mend these rows first.",
-                "Un fichier qui contient des erreurs est refusé en entier : corrigez d'abord ces lignes."
+                "Un fichier qui contient des erreurs est refusé en entier : corrigez d'abord ces lignes."
             ),
         FileHelp = new("CSV or Excel (.xlsx).", "CSV ou Excel (.xlsx)."),
         Refused =

@@ -10,7 +10,7 @@ internal static class OrganisationWords
         Saved = new("The organisation is saved.", "L'organisation est enregistrée."),
         Part = new("Part of a name", "Partie d'un nom"),
         None = new("The directory is empty.", "L'annuaire est vide."),
-        NoneSuch = new("No name has “{0}” in it.", "Aucun nom ne contient « {0} »."),
+        NoneSuch = new("No name has “{0}” in it.", "Aucun nom ne contient « {0} »."),
         All = new("Show all", "Tout afficher"),
         Profile = new("Kind", "Type"),
         Identifier = new("Identifier", "Identifiant"),
@@ -22,14 +22,14 @@ internal static class OrganisationWords
         MergeHelp =
             new(
                 "Where {0} is in the directory twice: what refers to this entry reads as the other from now on, and both names and identifiers find it. Earlier views stay as they were.",
-                "Lorsque {0} figure deux fois dans l'annuaire : ce qui renvoie à cette fiche se lit désormais comme l'autre, et les deux noms et identifiants la retrouvent. Les vues antérieures restent telles quelles."
+                "Lorsque {0} figure deux fois dans l'annuaire : ce qui renvoie à cette fiche se lit désormais comme l'autre, et les deux noms et identifiants la retrouvent. Les vues antérieures restent telles quelles."
             ),
         Into = new("The name of the entry that stays", "Nom de la fiche qui reste"),
-        FormerNames = new("Also found as:", "Retrouvée aussi sous :"),
+        FormerNames = new("Also found as:", "Retrouvée aussi sous :"),
         Merged = new("Both are {0} from now on.", "Les deux sont désormais {0}."),
         Shared =
             new(
                 "Everybody shares this directory: a change is seen on every project and portfolio.",
-                "Cet annuaire est commun : une modification se voit sur tous les projets et portefeuilles."
+                "Cet annuaire est commun : une modification se voit sur tous les projets et portefeuilles."
             );
 }

@@ -14,21 +14,21 @@ internal static class PeopleWords
         Invited =
             new(
                 "The invitation is made and sent where mail is set up. This is its link, shown this once:",
-                "L'invitation est faite, et envoyée si la messagerie est configurée. Voici son lien, montré cette seule fois :"
+                "L'invitation est faite, et envoyée si la messagerie est configurée. Voici son lien, montré cette seule fois :"
             ),
         InvitedWithRole =
             new(
                 "The invitation is made, with the role {0}, and sent where mail is set up. This is its link, shown this once:",
-                "L'invitation est faite, avec le rôle {0}, et envoyée si la messagerie est configurée. Voici son lien, montré cette seule fois :"
+                "L'invitation est faite, avec le rôle {0}, et envoyée si la messagerie est configurée. Voici son lien, montré cette seule fois :"
             ),
         State = new("State", "Situation"),
         Administrator = new("Administrator", "Administrateur"),
-        AdministratorHelp = new("Administrator: sees and does everything", "Administrateur : voit et fait tout"),
+        AdministratorHelp = new("Administrator: sees and does everything", "Administrateur : voit et fait tout"),
         Locked = new("Locked", "Verrouillé"),
         LockedHelp =
             new(
                 "Locked: signed out everywhere at once, and not let in until unlocked",
-                "Verrouillé : déconnecté partout aussitôt, et sans accès jusqu'au déverrouillage"
+                "Verrouillé : déconnecté partout aussitôt, et sans accès jusqu'au déverrouillage"
             ),
         Waiting = new("No password yet", "Pas encore de mot de passe"),
         Anonymised = new("Anonymised", "Anonymisé"),
@@ -37,12 +37,12 @@ internal static class PeopleWords
         FirstRoleHelp =
             new(
                 "Both or neither; roles can be given later too.",
-                "Les deux ou aucun ; des rôles peuvent aussi être donnés plus tard."
+                "Les deux ou aucun ; des rôles peuvent aussi être donnés plus tard."
             ),
         Details = new("The person", "La personne"),
         Saved = new("The person is saved.", "La personne est enregistrée."),
         Roles = new("Roles", "Rôles"),
-        NoRoles = new("No role yet: this person sees nothing.", "Aucun rôle encore : cette personne ne voit rien."),
+        NoRoles = new("No role yet: this person sees nothing.", "Aucun rôle encore : cette personne ne voit rien."),
         SeesAll =
             new("As an administrator this person sees everything.", "Cette personne voit tout, étant administrateur."),
         Owner = new("Owner of the project", "Porteur du projet"),
@@ -74,12 +74,12 @@ internal static class PeopleWords
         AnonymiseQuestion =
             new(
                 "Name and e-mail of {0} are taken out for good; sessions and roles end. What they did stays, without their name. This cannot be taken back.",
-                "Le nom et l'adresse e-mail de {0} sont retirés pour de bon ; sessions et rôles prennent fin. Ce qui a été fait demeure, sans son nom. C'est irréversible."
+                "Le nom et l'adresse e-mail de {0} sont retirés pour de bon ; sessions et rôles prennent fin. Ce qui a été fait demeure, sans son nom. C'est irréversible."
             ),
         AnonymisedDone = new("The person is anonymised.", "La personne est anonymisée."),
         IsAnonymised =
             new(
                 "This person was anonymised: nothing is changed any more.",
-                "Cette personne a été anonymisée : plus rien n'est modifié."
+                "Cette personne a été anonymisée : plus rien n'est modifié."
             );
 }

@@ -19,12 +19,12 @@ internal static class PortfolioWords
         CodeHelp =
             new(
                 "Short, unique and for good: files and links name the portfolio by it.",
-                "Court, unique et définitif : fichiers et liens désignent le portefeuille par lui."
+                "Court, unique et définitif : fichiers et liens désignent le portefeuille par lui."
             ),
         CurrencyHelp =
             new(
                 "Three letters, for example EUR. It stays: the ledgers are kept in it.",
-                "Trois lettres, par exemple EUR. Elle ne change plus : les livres sont tenus dans cette devise."
+                "Trois lettres, par exemple EUR. Elle ne change plus : les livres sont tenus dans cette devise."
             ),
         Review = new("Review", "Validation"),
         Reviewed = new("Reports wait for a manager", "Les déclarations attendent un gestionnaire"),
@@ -44,11 +44,11 @@ internal static class PortfolioWords
         RemindersHelp =
             new(
                 "Whoever sees a deadline of this portfolio is reminded of it: in their inbox, and by mail as they chose.",
-                "Chaque personne qui voit une échéance de ce portefeuille reçoit un rappel : dans sa boîte de réception, et par e-mail selon son choix."
+                "Chaque personne qui voit une échéance de ce portefeuille reçoit un rappel : dans sa boîte de réception, et par e-mail selon son choix."
             ),
         DaysBefore = new("Days before", "Jours avant"),
         DaysBeforeHelp =
-            new("From 0 to 90; 0: no reminder before the day.", "De 0 à 90 ; 0 : aucun rappel avant le jour."),
+            new("From 0 to 90; 0: no reminder before the day.", "De 0 à 90 ; 0 : aucun rappel avant le jour."),
         OnTheDay = new("On the day itself", "Le jour même"),
         WeeklyWhileLate = new("Once it is late, and again each week", "Dès le retard, puis chaque semaine"),
         RemindersSaved = new("The reminders are kept.", "Les rappels sont enregistrés."),
@@ -76,17 +76,17 @@ internal static class PortfolioWords
         CriteriaHelp =
             new(
                 "What blocks bars the way until it is met or waived with a reason; what warns is shown and recorded; what is ignored asks for nothing.",
-                "Ce qui bloque ferme la voie jusqu'à être rempli ou levé avec un motif ; ce qui alerte est montré et conservé ; ce qui est ignoré ne demande rien."
+                "Ce qui bloque ferme la voie jusqu'à être rempli ou levé avec un motif ; ce qui alerte est montré et conservé ; ce qui est ignoré ne demande rien."
             ),
         EveryGate = new("At every passage", "À chaque passage"),
         Gate = new("From {0} to {1}", "De {0} à {1}"),
-        Usual = new("Usually: {0}.", "D'ordinaire : {0}."),
+        Usual = new("Usually: {0}.", "D'ordinaire : {0}."),
         NoMembers = new("Nobody has a role here yet.", "Personne n'a encore de rôle ici."),
         Members = new("Who may do what here", "Qui peut faire quoi ici"),
         MembersHelp =
             new(
                 "Managers decide and change the rules; finance records commitments and deliveries; investors read and export.",
-                "Les gestionnaires décident et changent les règles ; les finances enregistrent engagements et versements ; les investisseurs lisent et exportent."
+                "Les gestionnaires décident et changent les règles ; les finances enregistrent engagements et versements ; les investisseurs lisent et exportent."
             ),
         Give = new("Give somebody a role", "Donner un rôle à quelqu'un"),
         Given = new("{0} has the role {1} now.", "{0} a désormais le rôle {1}."),
@@ -106,7 +106,7 @@ internal static class PortfolioWords
             ),
         AskAdministrator =
             new("An administrator invites people who are new.", "Un administrateur invite les nouvelles personnes."),
-        NotThere = new("Somebody who is not here yet?", "Une personne qui n'est pas encore là ?"),
+        NotThere = new("Somebody who is not here yet?", "Une personne qui n'est pas encore là ?"),
         KeysTitle = new("Keys for machines", "Clés pour machines"),
         KeysHelp =
             new(
@@ -129,13 +129,13 @@ internal static class PortfolioWords
         Issued =
             new(
                 "The key is issued. Copy it now: it is shown this once and kept nowhere.",
-                "La clé est émise. Copiez-la maintenant : elle n'est montrée que cette fois et n'est conservée nulle part."
+                "La clé est émise. Copiez-la maintenant : elle n'est montrée que cette fois et n'est conservée nulle part."
             ),
         Revoke = new("Revoke", "Révoquer"),
         RevokeQuestion =
             new(
                 "“{0}” opens nothing any more, at once and for good.",
-                "« {0} » n'ouvre plus rien, aussitôt et pour de bon."
+                "« {0} » n'ouvre plus rien, aussitôt et pour de bon."
             ),
         Revoked = new("The key is revoked.", "La clé est révoquée.");
 

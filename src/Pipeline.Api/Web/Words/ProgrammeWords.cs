@@ -10,20 +10,20 @@ internal static class ProgrammeWords
         Lead =
             new(
                 "A path for those who animate territories: common times, coaching in between, and four files that mark the way.",
-                "Un parcours pour celles et ceux qui animent des territoires : des temps communs, un coaching entre deux, et quatre dossiers d'étape."
+                "Un parcours pour celles et ceux qui animent des territoires : des temps communs, un coaching entre deux, et quatre dossiers d'étape."
             ),
         None = new("No programme is offered yet.", "Aucun programme n'est encore proposé."),
         New = new("Offer a programme", "Proposer un programme"),
         NewHelp =
             new(
                 "Nine months, four sessions, a webinar and three coachings are where it begins: change what is otherwise with you.",
-                "Neuf mois, quatre sessions, un webinaire et trois coachings en sont le point de départ : changez ce qui est autre chez vous."
+                "Neuf mois, quatre sessions, un webinaire et trois coachings en sont le point de départ : changez ce qui est autre chez vous."
             ),
         Edit = new("Change the programme", "Modifier le programme"),
         EditHelp =
             new(
                 "Cohorts that are open keep the sessions that they have; later ones take these.",
-                "Les promotions déjà ouvertes gardent leurs sessions ; les suivantes prennent celles-ci."
+                "Les promotions déjà ouvertes gardent leurs sessions ; les suivantes prennent celles-ci."
             ),
         Added = new("The programme is there.", "Le programme est créé."),
         Months = new("Months of the path", "Durée du parcours, en mois"),
@@ -60,7 +60,7 @@ internal static class ProgrammeWords
         On = new("Day", "Jour"),
         Planned = new("Planned on {0}", "Prévue le {0}"),
         Attendance = new("Who was there", "Présences"),
-        AttendanceSaid = new("there: {0} · not there: {1}", "présents : {0} · absents : {1}"),
+        AttendanceSaid = new("there: {0} · not there: {1}", "présents : {0} · absents : {1}"),
         AttendanceHelp =
             new(
                 "That somebody takes part is said on their own page, with its day.",
@@ -74,12 +74,12 @@ internal static class ProgrammeWords
         YoursAlone =
             new(
                 "You see the participation of your project; the counts above are of all.",
-                "Vous voyez la participation de votre projet ; les nombres ci-dessus sont ceux de tous."
+                "Vous voyez la participation de votre projet ; les nombres ci-dessus sont ceux de tous."
             ),
         StillTakingPart =
             new(
                 "{0} take part and have neither finished nor left: once the cohort is closed, nothing more is said of them.",
-                "Participants qui n'ont ni achevé ni quitté le parcours : {0}. Une fois la promotion clôturée, rien ne s'y ajoute."
+                "Participants qui n'ont ni achevé ni quitté le parcours : {0}. Une fois la promotion clôturée, rien ne s'y ajoute."
             ),
         NotSaid = new("Not said yet", "Pas encore dit"),
         Present = new("Was there", "Présent"),
@@ -101,8 +101,8 @@ internal static class ProgrammeWords
         Organisation = new("Organisation", "Organisation"),
         Territory = new("Territory", "Territoire"),
         Nature = new("Nature", "Nature"),
-        Participants = new("Who goes: one or two functions", "Qui vient : une ou deux fonctions"),
-        ParticipantsHelp = new("One a line; functions, not names.", "Une par ligne ; des fonctions, pas des noms."),
+        Participants = new("Who goes: one or two functions", "Qui vient : une ou deux fonctions"),
+        ParticipantsHelp = new("One a line; functions, not names.", "Une par ligne ; des fonctions, pas des noms."),
         Project = new("Project", "Projet"),
         Status = new("Status", "Statut"),
         Steps = new("What happened", "Ce qui s'est passé"),
@@ -119,7 +119,7 @@ internal static class ProgrammeWords
         OrKeepIt =
             new(
                 "Or keep the file among the documents of the project, and choose it here:",
-                "Ou déposez le dossier parmi les documents du projet, et choisissez-le ici :"
+                "Ou déposez le dossier parmi les documents du projet, et choisissez-le ici :"
             ),
         HandIn = new("Hand in a file", "Remettre un dossier"),
         HandedIn = new("The file is handed in.", "Le dossier est remis."),
@@ -130,7 +130,7 @@ internal static class ProgrammeWords
         Coachings = new("Coachings", "Coachings"),
         NoCoaching = new("None has taken place yet.", "Aucun n'a encore eu lieu."),
         Before = new("Before session", "Avant la session"),
-        BeforeSession = new("before “{0}”", "avant « {0} »"),
+        BeforeSession = new("before “{0}”", "avant « {0} »"),
         Note = new("What was said", "Ce qui s'est dit"),
         Coach = new("Record a coaching", "Enregistrer un coaching"),
         Coached = new("The coaching is recorded.", "Le coaching est enregistré."),

@@ -14,7 +14,7 @@ internal static class ProgressWords
         ScheduleHelp =
             new(
                 "Asked of the projects that the portfolio leads; leave the length open where no reports are wanted.",
-                "Demandés aux projets que le portefeuille pilote ; laissez la durée vide s'il n'en faut pas."
+                "Demandés aux projets que le portefeuille pilote ; laissez la durée vide s'il n'en faut pas."
             ),
         EveryMonths = new("A report every", "Un compte rendu tous les"),
         Months = new("{0} months", "{0} mois"),
@@ -41,10 +41,10 @@ internal static class ProgressWords
         Lever = new("Lever", "Levier"),
         Used = new("Used", "Utilisé"),
         Delivered = new("Delivered in the period", "Versé pendant la période"),
-        DeliveredInPeriod = new("Delivered in the period: {0}", "Versé pendant la période : {0}"),
+        DeliveredInPeriod = new("Delivered in the period: {0}", "Versé pendant la période : {0}"),
         Comment = new("Comment", "Commentaire"),
-        UsedOf = new("{0}: used", "{0} : utilisé"),
-        CommentOn = new("{0}: comment", "{0} : commentaire"),
+        UsedOf = new("{0}: used", "{0} : utilisé"),
+        CommentOn = new("{0}: comment", "{0} : commentaire"),
         Indicators = new("Indicators", "Indicateurs"),
         IndicatorsHelp =
             new(
@@ -52,9 +52,9 @@ internal static class ProgressWords
                 "Ce que chacun valait à la fin de la période. Une fois le compte rendu accepté, les valeurs deviennent des relevés de ce jour."
             ),
         ValueIn = new("{0} ({1})", "{0} ({1})"),
-        SourceOf = new("{0}: source", "{0} : source"),
+        SourceOf = new("{0}: source", "{0} : source"),
         SourceHelp = new("The report itself where nothing is said.", "Le compte rendu lui-même à défaut."),
-        BeforeWas = new("Before the period: {0} {1}, {2}", "Avant la période : {0} {1}, {2}"),
+        BeforeWas = new("Before the period: {0} {1}, {2}", "Avant la période : {0} {1}, {2}"),
         NotReadBefore = new("Not read before the period.", "Pas de relevé avant la période."),
         AtTheEnd = new("At the period's end", "En fin de période"),
         BeforeIt = new("Before the period", "Avant la période"),
@@ -69,15 +69,15 @@ internal static class ProgressWords
         Submit = new("Submit", "Remettre"),
         Saved = new("The draft is saved.", "Le brouillon est enregistré."),
         SavedNow = new("Saved as you write.", "Enregistré au fil de la frappe."),
-        NotSaved = new("Not saved yet: press the button.", "Pas encore enregistré : utilisez le bouton."),
+        NotSaved = new("Not saved yet: press the button.", "Pas encore enregistré : utilisez le bouton."),
         Submitted = new("The report is submitted.", "Le compte rendu est remis."),
         Correction =
             new(
                 "The report is accepted. What is written now is a correction of it.",
                 "Le compte rendu est accepté. Ce qui s'écrit maintenant en est une correction."
             ),
-        Returned = new("Returned: {0}", "Renvoyé : {0}"),
-        ExcusedFor = new("Excused: {0}", "Dispensé : {0}"),
+        Returned = new("Returned: {0}", "Renvoyé : {0}"),
+        ExcusedFor = new("Excused: {0}", "Dispensé : {0}"),
         Decide = new("Decision", "Décision"),
         Decided = new("The decision is recorded.", "La décision est enregistrée."),
         ReasonHelp = new("Needed unless it accepts.", "Nécessaire sauf pour accepter."),

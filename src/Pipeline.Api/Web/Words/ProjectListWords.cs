@@ -15,7 +15,7 @@ internal static class ProjectListWords
         Sdg = new("Goal", "Objectif"),
         Domain = new("Domain", "Domaine"),
         Filtered = new("Filtered by", "Filtré par"),
-        Chip = new("{0}:", "{0} :"),
+        Chip = new("{0}:", "{0} :"),
         Remove = new("remove this filter", "retirer ce filtre"),
         Clear = new("Clear all", "Tout effacer"),
         Columns = new("Columns", "Colonnes"),
@@ -37,7 +37,7 @@ internal static class ProjectListWords
         SaveViewHelp =
             new(
                 "Filters, order and columns are kept under a name; a view of yours that has the name already shows this from then on. It is yours alone, unless a manager of a portfolio shares it there.",
-                "Filtres, tri et colonnes sont conservés sous un nom ; si l'une de vos vues porte déjà ce nom, elle montrera désormais ceci. La vue n'est qu'à vous, sauf si un gestionnaire d'un portefeuille l'y partage."
+                "Filtres, tri et colonnes sont conservés sous un nom ; si l'une de vos vues porte déjà ce nom, elle montrera désormais ceci. La vue n'est qu'à vous, sauf si un gestionnaire d'un portefeuille l'y partage."
             ),
         ShareWith = new("Share with", "Partager avec"),
         ViewSaved = new("The view {0} is saved.", "La vue {0} est enregistrée."),
@@ -46,6 +46,11 @@ internal static class ProjectListWords
             new(
                 "It shows the same under another name, or to others.",
                 "Elle montre la même chose sous un autre nom, ou à d'autres."
+            ),
+        ViewWithout =
+            new(
+                "The view “{0}” is shown without a part of it that this list does not know: {1}.",
+                "La vue « {0} » est affichée sans une partie que cette liste ne connaît pas : {1}."
             ),
         RemoveView = new("Remove this view", "Supprimer cette vue"),
         RemoveViewQuestion =

@@ -25,7 +25,7 @@ internal static class ProjectWords
         Warning = new("Warning", "Alerte"),
         Gate = new("What the next phase asks for", "Ce que demande la phase suivante"),
         NoGate = new("No gate lies ahead from here.", "Aucune condition de passage à partir d'ici."),
-        Shares = new("Two shares that decide: {0}", "Deux parts qui décident : {0}"),
+        Shares = new("Two shares that decide: {0}", "Deux parts qui décident : {0}"),
         About = new("What it is about", "De quoi il s'agit"),
         Problem = new("The need", "Le besoin"),
         Beneficiaries = new("Who has it", "Qui l'éprouve"),
@@ -45,7 +45,7 @@ internal static class ProjectWords
         Enough = new("Enough", "Suffisant"),
         Short = new("{0} short", "Manque {0}"),
         Territories = new("Territories", "Territoires"),
-        Adapted = new("Adapted: {0}", "Adapté : {0}"),
+        Adapted = new("Adapted: {0}", "Adapté : {0}"),
         CarriedBy = new("carried by {0}", "porté par {0}"),
         ClosedOn = new("closed on ", "clos le "),
         Territory = new("Territory", "Territoire"),
@@ -54,7 +54,7 @@ internal static class ProjectWords
         CarrierHelp =
             new(
                 "By its name in the directory; left open where the project's own organisation carries it.",
-                "Par son nom dans l'annuaire ; à laisser vide si c'est l'organisation du projet."
+                "Par son nom dans l'annuaire ; à laisser vide si c'est l'organisation du projet."
             ),
         MapOfTerritories = new("Projects by region", "Projets par région"),
         MapOfProject = new("Territories by region", "Territoires par région"),
@@ -72,26 +72,26 @@ internal static class ProjectWords
         AddOwnerOfMembers =
             new(
                 "An owner describes the project and reports its passages. Here stand the portfolio's members; an administrator can name anybody.",
-                "Un porteur décrit le projet et déclare ses passages. Voici les membres du portefeuille ; un administrateur peut désigner toute personne."
+                "Un porteur décrit le projet et déclare ses passages. Voici les membres du portefeuille ; un administrateur peut désigner toute personne."
             ),
         OwnerAdded = new("{0} owns the project now.", "{0} porte désormais le projet."),
         RemoveOwner = new("Remove", "Retirer"),
         RemoveOwnerQuestion =
             new(
                 "{0} no longer describes the project nor reports its passages; what was done stays.",
-                "{0} ne décrira plus le projet et n'en déclarera plus les passages ; ce qui a été fait demeure."
+                "{0} ne décrira plus le projet et n'en déclarera plus les passages ; ce qui a été fait demeure."
             ),
         OwnerRemoved = new("{0} no longer owns the project.", "{0} ne porte plus le projet."),
         Goals = new("Goals and domains", "Objectifs et domaines"),
-        Reason = new("Reason:", "Motif :"),
+        Reason = new("Reason:", "Motif :"),
         ReportedBy = new("Reported by {0},", "Déclaré par {0},"),
         DecidedBy = new("Decided by {0},", "Décidé par {0},"),
-        Waiting = new("A report waits for a decision: {0}.", "Une déclaration attend une décision : {0}."),
+        Waiting = new("A report waits for a decision: {0}.", "Une déclaration attend une décision : {0}."),
         Withdraw = new("Withdraw the report", "Retirer la déclaration"),
         WithdrawQuestion =
             new(
                 "The report is taken back; nothing of the project changes.",
-                "La déclaration est retirée ; rien ne change au projet."
+                "La déclaration est retirée ; rien ne change au projet."
             ),
         Withdrawn = new("The report was withdrawn.", "La déclaration a été retirée."),
         NoMoves = new("The project has not moved yet.", "Le projet n'a pas encore bougé."),
@@ -122,7 +122,7 @@ internal static class ProjectWords
                 "There is no organisation {0}. If it is new, choose below what it is.",
                 "Il n'y a pas d'organisation {0}. Si elle est nouvelle, choisissez ci-dessous ce qu'elle est."
             ),
-        OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
+        OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
 
     /// <summary>How long a stay was.</summary>
     public static Text Stayed(int count) =>

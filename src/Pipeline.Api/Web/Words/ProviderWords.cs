@@ -9,7 +9,7 @@ internal static class ProviderWords
         Lead =
             new(
                 "Who accompanies which projects, and for how much: what was agreed, and what was delivered.",
-                "Qui accompagne quels projets, et pour combien : ce qui est convenu, et ce qui est réalisé."
+                "Qui accompagne quels projets, et pour combien : ce qui est convenu, et ce qui est réalisé."
             ),
         None =
             new(

@@ -58,7 +58,7 @@ internal static class ReferenceWords
         WhoHelp =
             new(
                 "How far each kind of stakeholder should be mobilised, from 0 to 3, by stage. From the field's own study; it is not edited.",
-                "Jusqu'où chaque type de partie prenante devrait être mobilisé, de 0 à 3, par étape. Tiré de l'étude du domaine ; non modifiable."
+                "Jusqu'où chaque type de partie prenante devrait être mobilisé, de 0 à 3, par étape. Tiré de l'étude du domaine ; non modifiable."
             ),
         Kind = new("Stakeholder", "Partie prenante");
 }

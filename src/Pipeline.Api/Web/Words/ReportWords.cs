@@ -5,13 +5,13 @@ namespace Pipeline.Api.Web.Words;
 /// <summary>Reporting a passage, step by step.</summary>
 internal static class ReportWords
 {
-    public static readonly Text Title = new("Report a passage: {0}", "Déclarer un passage : {0}"),
+    public static readonly Text Title = new("Report a passage: {0}", "Déclarer un passage : {0}"),
         Step1 = new("1. Which move", "1. Quel mouvement"),
         Step2 = new("2. What it asks for", "2. Ce qu'il demande"),
         Step3 = new("3. The report", "3. La déclaration"),
-        Step4 = new("4. Check: nothing is sent yet", "4. Vérification : rien n'est encore envoyé"),
+        Step4 = new("4. Check: nothing is sent yet", "4. Vérification : rien n'est encore envoyé"),
         Step5 = new("5. What follows", "5. La suite"),
-        Leads = new("leads to {0}", "mène à : {0}"),
+        Leads = new("leads to {0}", "mène à : {0}"),
         NotNow = new("Not possible now", "Impossible actuellement"),
         Blocked = new("Something is missing first", "Il manque encore quelque chose"),
         On = new("Since which day", "À quelle date"),
@@ -31,11 +31,11 @@ internal static class ReportWords
         WaiversHelp =
             new(
                 "For what blocks and is not met: say why the project may pass all the same. A manager decides.",
-                "Pour ce qui bloque et n'est pas rempli : dites pourquoi le projet peut passer malgré tout. Un gestionnaire décide."
+                "Pour ce qui bloque et n'est pas rempli : dites pourquoi le projet peut passer malgré tout. Un gestionnaire décide."
             ),
-        WaiverFor = new("Why in spite of: {0}", "Pourquoi malgré : {0}"),
+        WaiverFor = new("Why in spite of: {0}", "Pourquoi malgré : {0}"),
         TakeOverHelp = new("Who carries it on, and as what.", "Qui prend le relais, et à quel titre."),
-        Check = new("Check: {0}", "Vérifier : {0}"),
+        Check = new("Check: {0}", "Vérifier : {0}"),
         Change = new("Change something", "Modifier"),
         WouldWait =
             new(
@@ -45,17 +45,17 @@ internal static class ReportWords
         WouldHold =
             new(
                 "Once reported it takes effect at once: {0}.",
-                "Une fois déclaré, le passage prend effet aussitôt : {0}."
+                "Une fois déclaré, le passage prend effet aussitôt : {0}."
             ),
         Waits =
             new(
                 "A manager of {0} decides, under “Reviews”. Until then the project stays where it is, and the report can be withdrawn on the project's page.",
-                "Un gestionnaire de {0} tranche, sous « Validations ». D'ici là, le projet reste où il est, et la déclaration peut être retirée sur la page du projet."
+                "Un gestionnaire de {0} tranche, sous « Validations ». D'ici là, le projet reste où il est, et la déclaration peut être retirée sur la page du projet."
             ),
         Answer =
             new(
                 "The answer comes by your notifications; it stands on your home page and in the project's history.",
-                "La réponse arrive par vos notifications ; elle figure sur votre page d'accueil et dans l'historique du projet."
+                "La réponse arrive par vos notifications ; elle figure sur votre page d'accueil et dans l'historique du projet."
             ),
         Next =
             new(
@@ -63,7 +63,7 @@ internal static class ReportWords
                 "La page du projet montre où il en est et ce que demande le prochain jalon."
             ),
         ToProject = new("To the project", "Vers le projet"),
-        Send = new("Report: {0}", "Déclarer : {0}"),
-        Effective = new("Done: the project is in {0} now.", "C'est fait : le projet est en {0}."),
+        Send = new("Report: {0}", "Déclarer : {0}"),
+        Effective = new("Done: the project is in {0} now.", "C'est fait : le projet est en {0}."),
         Pending = new("Reported. A manager decides.", "Déclaré. Un gestionnaire décide.");
 }

@@ -10,11 +10,10 @@ internal static class ResourceWords
         Help =
             new(
                 "Documents of the kit on building together in a territory, with the phases and conditions that they help with. Titles are in the language of the document.",
-                "Les documents du kit « co-construction territoriale », avec les phases et les conditions auxquelles ils aident. Les titres sont dans la langue du document."
+                "Les documents du kit « co-construction territoriale », avec les phases et les conditions auxquelles ils aident. Les titres sont dans la langue du document."
             ),
         Helps = new("What helps", "Ce qui aide"),
         WithNature = new("{0} ({1})", "{0} ({1})"),
-        Colon = new(":", " :"),
         Path = new("Way through", "Parcours"),
         Criterion = new("Condition of a passage", "Condition de passage"),
         Nature = new("Kind", "Nature"),
@@ -32,7 +31,7 @@ internal static class ResourceWords
         CodeHelp =
             new(
                 "Letters and digits, beginning with a small letter; it stays as it is.",
-                "Lettres et chiffres, en commençant par une minuscule ; il ne change plus."
+                "Lettres et chiffres, en commençant par une minuscule ; il ne change plus."
             ),
         TitleHelp = new("In the language of the document.", "Dans la langue du document."),
         Tool = new("Drawer of the toolbox", "Tiroir de la boîte à outils"),

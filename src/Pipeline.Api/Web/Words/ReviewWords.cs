@@ -16,7 +16,7 @@ internal static class ReviewWords
         OldestOf =
             new(
                 "The {0} oldest of {1} are shown; what is decided makes room for the next.",
-                "Les {0} plus anciennes sur {1} sont affichées ; ce qui est tranché laisse la place aux suivantes."
+                "Les {0} plus anciennes sur {1} sont affichées ; ce qui est tranché laisse la place aux suivantes."
             ),
         Move = new("Move", "Passage"),
         Waiting = new("Waiting", "En attente"),
@@ -26,10 +26,10 @@ internal static class ReviewWords
         Gate = new("Gate now", "Conditions"),
         NoGate = new("None asked", "Aucune"),
         Ready = new("All met", "Toutes remplies"),
-        Missing = new("{0} missing", "Manque : {0}"),
-        Waived = new("{0} to waive", "Dérogations : {0}"),
+        Missing = new("{0} missing", "Manque : {0}"),
+        Waived = new("{0} to waive", "Dérogations : {0}"),
         Review = new("Review", "Examiner"),
-        Own = new("Yours: somebody else decides", "La vôtre : une autre personne décide"),
+        Own = new("Yours: somebody else decides", "La vôtre : une autre personne décide"),
         NotYours = new("Its managers decide", "Ses gestionnaires décident"),
         Report = new("The report", "La déclaration"),
         ToProject = new("Open the project", "Ouvrir le projet"),
@@ -42,7 +42,7 @@ internal static class ReviewWords
         GrantHelp =
             new(
                 "With an approval only: why the project may pass although this is not met.",
-                "Avec une approbation seulement : pourquoi le projet peut passer bien que ceci ne soit pas rempli."
+                "Avec une approbation seulement : pourquoi le projet peut passer bien que ceci ne soit pas rempli."
             ),
         GateAsNow = new("The gate, as judged now", "Les conditions, évaluées à l'instant"),
         Decision = new("Your decision", "Votre décision"),
@@ -51,19 +51,19 @@ internal static class ReviewWords
         ReasonHelp =
             new(
                 "Needed to return or decline; whoever reported reads it.",
-                "Nécessaire pour demander des modifications ou refuser ; l'auteur de la déclaration le lira."
+                "Nécessaire pour demander des modifications ou refuser ; l'auteur de la déclaration le lira."
             ),
-        Gone = new("This report no longer waits: {0}.", "Cette déclaration n'attend plus : {0}."),
+        Gone = new("This report no longer waits: {0}.", "Cette déclaration n'attend plus : {0}."),
         NotThere = new("It no longer waits for a decision.", "Elle n'attend plus de décision."),
         Bulk = new("For all that are chosen", "Pour toutes les déclarations choisies"),
         BulkHelp =
             new(
                 "Each is judged by itself: what is refused leaves the others alone, and stays in the list.",
-                "Chacune est jugée séparément : ce qui est refusé ne touche pas les autres et reste dans la liste."
+                "Chacune est jugée séparément : ce qui est refusé ne touche pas les autres et reste dans la liste."
             ),
         BulkButton = new("Decide the chosen ones", "Trancher les déclarations choisies"),
         DecidedOf = new("{0} of {1} decided.", "{0} sur {1} tranchées."),
-        NotDecided = new("Not decided – {0}: {1}", "Non tranchée – {0} : {1}"),
+        NotDecided = new("Not decided – {0}: {1}", "Non tranchée – {0} : {1}"),
         MoreRefused = new("and {0} more, which stay in the list.", "et {0} de plus, qui restent dans la liste."),
         Mine = new("Your own reports", "Vos propres déclarations"),
         MineHelp =
@@ -71,13 +71,13 @@ internal static class ReviewWords
                 "What waits for somebody else, and what came back to you.",
                 "Ce qui attend une autre personne, et ce qui vous est revenu."
             ),
-        ReturnedWhy = new("Came back: {0}", "Revenue : {0}");
+        ReturnedWhy = new("Came back: {0}", "Revenue : {0}");
 
     private static readonly Dictionary<DecisionKind, Text> Done = new()
     {
-        [DecisionKind.Approve] = new("{0}: approved, it has taken effect.", "{0} : approuvé, le passage a pris effet."),
-        [DecisionKind.ReturnForChanges] = new("{0}: returned for changes.", "{0} : renvoyé pour modifications."),
-        [DecisionKind.Decline] = new("{0}: declined.", "{0} : refusé."),
+        [DecisionKind.Approve] = new("{0}: approved, it has taken effect.", "{0} : approuvé, le passage a pris effet."),
+        [DecisionKind.ReturnForChanges] = new("{0}: returned for changes.", "{0} : renvoyé pour modifications."),
+        [DecisionKind.Decline] = new("{0}: declined.", "{0} : refusé."),
     };
 
     /// <summary>What was decided of a project's report.</summary>
@@ -91,8 +91,8 @@ internal static class ReviewWords
     public static Text InMenu(int count) =>
         Spelled.Of(
             count,
-            new(": {0} report waits", " : {0} déclaration en attente"),
-            new(": {0} reports wait", " : {0} déclarations en attente")
+            new(": {0} report waits", " : {0} déclaration en attente"),
+            new(": {0} reports wait", " : {0} déclarations en attente")
         );
 
     /// <summary>How long something waits.</summary>

@@ -45,13 +45,17 @@ internal static class RiskWords
         LessonsLead =
             new(
                 "What passages have taught, the newest first: what the next territory should know.",
-                "Ce que les passages ont appris, du plus récent au plus ancien : ce que le prochain territoire devrait savoir."
+                "Ce que les passages ont appris, du plus récent au plus ancien : ce que le prochain territoire devrait savoir."
             ),
         NoLessons = new("No lesson is as asked for.", "Aucun enseignement ne correspond."),
         LessonsSearch = new("Search the lessons", "Rechercher dans les enseignements"),
         LessonsLabel =
             new(
                 "Lessons: what the next territory should know",
-                "Enseignements : ce que le prochain territoire devrait savoir"
+                "Enseignements : ce que le prochain territoire devrait savoir"
             );
+
+    /// <summary>Behind their number.</summary>
+    public static Text Counted(int count) =>
+        Spelled.Of(count, new("open risk", "risque ouvert"), new("open risks", "risques ouverts"));
 }

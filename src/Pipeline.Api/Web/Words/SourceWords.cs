@@ -10,13 +10,13 @@ internal static partial class SourceWords
     {
         ["RC"] = new(
             "“Regards croisés chercheurs-praticiens” on innovative alliances, 2019",
-            "« Regards croisés chercheurs-praticiens » sur les alliances innovantes, 2019"
+            "« Regards croisés chercheurs-praticiens » sur les alliances innovantes, 2019"
         ),
         ["CT"] = new(
             "Le RAMEAU and CGET, lessons of the territorial experience programme, 2018",
             "Le RAMEAU et le CGET, enseignements du parcours d'expérience territorial, 2018"
         ),
-        ["KIT"] = new("Kit “Co-construction territoriale”, 2016", "Kit « Co-construction territoriale », 2016"),
+        ["KIT"] = new("Kit “Co-construction territoriale”, 2016", "Kit « Co-construction territoriale », 2016"),
         ["RNMA"] = new("48th meeting of the RNMA, 2018", "48e rencontre du RNMA, 2018"),
         ["ECO"] = new("Study of the ECOSYSTEME programme, 2024", "Étude du programme ECOSYSTEME, 2024"),
     };

@@ -22,13 +22,13 @@ internal static class WebhookWords
         State = new("State", "État"),
         On = new("On", "Activé"),
         Off = new("Switched off by a manager", "Désactivé par un gestionnaire"),
-        OffGone = new("Switched off: the address is gone", "Désactivé : l'adresse n'existe plus"),
-        OffFailing = new("Switched off: it failed for too long", "Désactivé : en échec depuis trop longtemps"),
+        OffGone = new("Switched off: the address is gone", "Désactivé : l'adresse n'existe plus"),
+        OffFailing = new("Switched off: it failed for too long", "Désactivé : en échec depuis trop longtemps"),
         FailingSince = new("Failing since", "En échec depuis le"),
         Added =
             new(
                 "The webhook is added. Copy its secret now: it is shown this once.",
-                "Le webhook est ajouté. Copiez son secret maintenant : il n'est montré que cette fois."
+                "Le webhook est ajouté. Copiez son secret maintenant : il n'est montré que cette fois."
             ),
         Saved = new("The webhook is saved.", "Le webhook est enregistré."),
         Settings = new("Settings", "Réglages"),
@@ -43,7 +43,7 @@ internal static class WebhookWords
         Tested =
             new(
                 "The test is on its way; its delivery is in the list below.",
-                "Le test est en route ; son envoi figure dans la liste ci-dessous."
+                "Le test est en route ; son envoi figure dans la liste ci-dessous."
             ),
         Retry = new("Send again", "Renvoyer"),
         Retried = new("It is sent again.", "L'envoi est relancé."),
@@ -51,12 +51,12 @@ internal static class WebhookWords
         SecretQuestion =
             new(
                 "A new secret signs what is sent from now on; the old one signs beside it for a day.",
-                "Un nouveau secret signe désormais les envois ; l'ancien signe aussi pendant un jour."
+                "Un nouveau secret signe désormais les envois ; l'ancien signe aussi pendant un jour."
             ),
         SecretChanged =
             new(
                 "The secret is changed. Copy it now: it is shown this once.",
-                "Le secret est changé. Copiez-le maintenant : il n'est montré que cette fois."
+                "Le secret est changé. Copiez-le maintenant : il n'est montré que cette fois."
             ),
         Remove = new("Remove the webhook", "Supprimer le webhook"),
         RemoveQuestion =
