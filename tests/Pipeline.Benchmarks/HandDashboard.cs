@@ -284,7 +284,7 @@ internal sealed class HandDashboard
             ),
             r => Add("attention.review_overdue", r.GetInt64(0)),
             p,
-            ("@before", now.AddDays(-14))
+            ("@before", now.Date.AddDays(-14))
         );
 
     // Only criteria that warn by default are looked at: of the gates out of experimentation, modelling and scaling-out. The last two ask for what modules
