@@ -57,9 +57,13 @@ internal sealed class UserDirectory(
         CancellationToken cancellationToken
     )
     {
+        var invalid = AccountRefusals.InvalidEmail.With(email);
+        // Several lines are told as no address, as all else is that is none.
+        if (email.Trim().Any(Guard.EndsLine))
+            throw invalid.At("email");
         email = Guard.Required(email, "email", 254);
         if (!IsAddress(email))
-            throw AccountRefusals.InvalidEmail.With(email).At("email");
+            throw invalid.At("email");
         if (await users.FindByEmailAsync(email) is not null)
             throw AccountRefusals.EmailTaken.With(email).Exception();
         var user = new PipelineUser

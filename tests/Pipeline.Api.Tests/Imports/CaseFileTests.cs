@@ -118,7 +118,7 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
     [Fact]
     public async Task A_line_end_in_what_is_kept_on_one_line_is_a_blank_and_told_at_its_row_and_column()
     {
-        var row = GrantTable.Row(1, title: "A garden \r\n for all");
+        var row = GrantTable.Row(1, title: "A garden \r\n for all", recipient: 4711);
         (row[0], row[2], row[7], row[9]) = ("G\n1", "Two\r\nlines", "Women\u2028\r\nof the town", "The\nFund");
         var told = new[]
         {
@@ -127,7 +127,7 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             (2, "Recipient Org:Name", "control_character"),
             (2, "Funding Org:Name", "control_character"),
         };
-        var long_ = GrantTable.Row(1, title: $"{new string('a', 200)}\n{new string('b', 200)}\nEnd");
+        var cutShort = GrantTable.Row(1, title: $"{new string('a', 200)}\n{new string('b', 200)}\nEnd");
         foreach (
             var (file, name) in new[]
             {
@@ -153,7 +153,7 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             (await fund.ImportAsync(file, name)).ShouldBe(200).Number("unchanged").Should().Be(1);
         }
         var other = await Fund.OpenAsync(api);
-        (await other.ImportAsync(GrantTable.Of(long_).Csv())).ShouldBe(200);
+        (await other.ImportAsync(GrantTable.Of(cutShort).Csv())).ShouldBe(200);
         var cut = (
             await api.Administrator.GetAsync($"projects/{(await other.ProjectsAsync()).Single()["id"]}")
         ).ShouldBe(200);

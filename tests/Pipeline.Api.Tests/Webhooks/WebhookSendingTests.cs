@@ -200,21 +200,6 @@ public sealed class WebhookSendingTests(WebhookApi api) : IClassFixture<WebhookA
     }
 
     [Fact]
-    public async Task A_name_that_leads_inside_when_it_is_dialled_is_not_dialled()
-    {
-        api.Names.Plant("rebound.planted", "93.184.215.14", "10.0.0.5");
-        var webhook = (
-            await WebhookApi.RegisterAsync(_fund, $"http://rebound.planted:{_receiver.Port}/hook", "project.created")
-        )
-            .ShouldBe(201)
-            .Id("id");
-        await _fund.ProjectAsync();
-        var failed = (await DeliveriesAsync(webhook, d => d.Count == 1 && Attempts(d[0]) == 1))[0];
-        Attempt(failed, 0).Should().Be("addressRefused ");
-        _receiver.All.Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task A_name_is_dialled_where_it_resolved_to()
     {
         // To who registers it, to who dials, and to whoever would look once more.
