@@ -31,6 +31,7 @@ internal static class Figures
         "region",
         "viewpoint",
         "state",
+        "source",
     ];
 
     public static decimal? At(Reply reply, string path) =>

@@ -59,6 +59,20 @@ public sealed record ModuleStory(Guid Alliance, Guid Impact)
         );
         await SendAsync(
             app,
+            HttpMethod.Post,
+            $"{path}/alliances",
+            new
+            {
+                name = "A first attempt",
+                form = "interOrganisation",
+                categories = new[] { "sponsorship" },
+                startedOn = "2022-01-15",
+                endedOn = "2023-06-30",
+                partners = new[] { new { organisationId = organisations.Id("items.0.id"), since = "2022-01-15" } },
+            }
+        );
+        await SendAsync(
+            app,
             HttpMethod.Put,
             $"{path}/agreements/{app.Portfolio}",
             new
