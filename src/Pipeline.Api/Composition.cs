@@ -122,6 +122,7 @@ internal static class Composition
         app.UseAuthorization();
         app.UseMiddleware<PlainTextMiddleware>();
         app.UseMiddleware<UnknownParameterMiddleware>();
+        app.UseFileArrival();
         app.UseMiddleware<FileConcurrencyMiddleware>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
@@ -131,6 +132,7 @@ internal static class Composition
             .AddEndpointFilter<ETagFilter>()
             .AddEndpointFilter<CountingFilter>()
             .AddEndpointFilter<IfMatchFilter>()
+            .AddEndpointFilter<NoBodyFilter>()
             .WithMetadata(new StrictQuery())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(

@@ -89,6 +89,16 @@ internal static class BindingRefusals
 
     public static readonly Refusal UnknownField = CommonRefusals.UnknownField;
 
+    public static readonly Refusal NoFields = UnknownField.Saying(
+        new("There is no field '{0}' here: none is taken.", "Il n'y a pas de champ « {0} » ici : aucun n'est attendu.")
+    );
+
+    /// <summary>A field that nobody asks for.</summary>
+    /// <param name="name">As it was sent.</param>
+    /// <param name="known">Those that are taken, if any.</param>
+    public static Refusal UnknownFieldOf(string name, IReadOnlyCollection<string> known) =>
+        known.Count == 0 ? NoFields.With(name) : UnknownField.With(name, string.Join(", ", known));
+
     public static readonly Refusal UnknownParameter = Refusal.Invalid(
         "unknown_parameter",
         new(
@@ -151,6 +161,13 @@ internal static class BindingRefusals
 
     public static readonly Refusal FileRequired = CommonRefusals.Required.Saying(
         new("A part named 'file' is expected.", "Une partie nommée « file » est attendue.")
+    );
+
+    public static readonly Refusal FileWithoutName = CommonRefusals.Required.Saying(
+        new(
+            "The part 'file' came without a file name, so that it is no file: send it with one.",
+            "La partie « file » est venue sans nom de fichier, et n'est donc pas un fichier : envoyez-la avec un nom."
+        )
     );
 
     public static readonly Refusal TooManyFiles = Refusal.Invalid(

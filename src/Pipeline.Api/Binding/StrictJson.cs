@@ -72,8 +72,7 @@ internal sealed class StrictJson(JsonSerializerOptions options)
             var field = Join(path, sent.Name);
             if (!properties.TryGetValue(sent.Name, out var property))
             {
-                var known = string.Join(", ", properties.Keys);
-                Add(field, BindingRefusals.UnknownField.With(sent.Name, known));
+                Add(field, BindingRefusals.UnknownFieldOf(sent.Name, properties.Keys));
                 continue;
             }
             var faults = _faults.Count;

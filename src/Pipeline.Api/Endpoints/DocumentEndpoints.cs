@@ -1,5 +1,5 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Net.Http.Headers;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
@@ -13,21 +13,14 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Files of projects, in and out.</summary>
 internal static class DocumentEndpoints
 {
-    // What a form has around its file.
-    private const int FormBytes = 64 * 1024;
-
-    private static readonly string[] Fields = ["title", "kind"];
-
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         var documents = api.MapGroup("/projects/{id:guid}/documents").RequireAuthorization().WithTags("Documents");
-        var limits = api.ServiceProvider.GetRequiredService<DocumentLimits>();
         documents
             .MapPost("/", AddAsync)
             .WithName("AddDocument")
             .Refuses<AddDocument>(BindingRefusals.TooManyFiles)
-            .WithMetadata(new RequestSizeLimitAttribute(limits.FileBytes + FormBytes))
-            .TakesLong()
+            .TakesFile(FileUse.Document)
             .Accepts<IFormFile>("multipart/form-data")
             .Produces<DocumentReply>(StatusCodes.Status201Created);
         documents
@@ -69,9 +62,10 @@ internal static class DocumentEndpoints
         routes
             .MapGet("/projects/{id:guid}/documents/{documentId:guid}/content", SendAsync)
             .RequireAuthorization()
-            .TakesLong()
+            // As for files that come: only a line that takes next to nothing is given up, by the server.
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .WithMetadata(new SandboxedAttribute())
-            .Refuses(HttpRefusals.RangeBeyondEnd)
+            .Refuses(HttpRefusals.RangeBeyondEnd, HttpRefusal.Of(CommonRefusals.Stale))
             .ProducesDocument(StatusCodes.Status200OK)
             .ProducesDocument(StatusCodes.Status206PartialContent)
             .Produces(StatusCodes.Status304NotModified);
@@ -83,14 +77,7 @@ internal static class DocumentEndpoints
         CancellationToken token
     )
     {
-        if (!context.Request.HasFormContentType)
-            throw new BadHttpRequestException("multipart expected", StatusCodes.Status415UnsupportedMediaType);
-        var form = await Forms.ReadAsync(context);
-        if (form.Keys.FirstOrDefault(key => !Fields.Contains(key)) is { } unknown)
-            throw CommonRefusals.UnknownField.With(unknown, string.Join(", ", Fields)).At(unknown);
-        var file = form.Files.GetFile("file") ?? throw BindingRefusals.FileRequired.At("file");
-        if (form.Files.Count > 1)
-            throw BindingRefusals.TooManyFiles.At("file");
+        var (file, form) = await Forms.ReadFileAsync(context, "title", "kind");
         var kind = KindOf(form["kind"].ToString());
         await using var content = file.OpenReadStream();
         var document = await mediator.Send(
@@ -125,19 +112,19 @@ internal static class DocumentEndpoints
     )
     {
         var file = await mediator.Send(new GetDocumentContent(id, documentId), token);
-        // Here, since the framework would answer by a status alone.
-        if (
-            context.Request.GetTypedHeaders().Range?.Ranges is { Count: 1 } ranges
-            && ranges.First().From >= file.Content.Length
-        )
-            throw HttpRefusals.RangeBeyondEnd.With(file.Content.Length).Exception();
-        return TypedResults.Stream(
+        var content = TypedResults.Stream(
             file.Content,
             file.MediaType,
             file.FileName,
             file.RecordedAt,
             new EntityTagHeaderValue($"\"{file.Sha256}\""),
-            enableRangeProcessing: true
+            // A unit that nobody knows asks for nothing (RFC 9110).
+            enableRangeProcessing: context.Request.GetTypedHeaders().Range is null or { Unit.Value: "bytes" }
         );
+        await content.ExecuteAsync(context);
+        if (context.Response is { StatusCode: >= 400, HasStarted: false } refused)
+            // Said in words behind this, with the headers that belong to the status.
+            (refused.ContentType, refused.ContentLength, refused.Headers.ContentDisposition) = (null, null, default);
+        return TypedResults.Empty;
     }
 }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Problems;
@@ -12,9 +11,6 @@ namespace Pipeline.Api.Endpoints;
 /// <summary>Files that come in.</summary>
 internal static class ImportEndpoints
 {
-    // The reader's own limit says so in words; this one only stops what is far beyond it.
-    public const long MostBytes = 64L * 1024 * 1024;
-
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         api.MapPost("/imports", ImportAsync)
@@ -22,7 +18,7 @@ internal static class ImportEndpoints
             .WithTags("Imports")
             .WithName("ImportFile")
             .Refuses<ImportFile>(BindingRefusals.TooManyFiles)
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .TakesFile(FileUse.Import)
             .Accepts<IFormFile>("multipart/form-data")
             .Produces<ImportReport>()
             .Produces<ImportProblem>(422, "application/problem+json")
@@ -142,7 +138,7 @@ internal static class ImportEndpoints
     {
         if (portfolioId.Value is not { } portfolio)
             throw BindingRefusals.PortfolioRequired.At("portfolioId");
-        var file = await Forms.ReadOneFileAsync(context);
+        var (file, _) = await Forms.ReadFileAsync(context);
         await using var content = file.OpenReadStream();
         try
         {

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Pipeline.Api.Binding;
 using Pipeline.Api.Hosting;
 using Pipeline.Api.Hosting.Metrics;
@@ -21,7 +20,7 @@ internal static class ObservatoryEndpoints
             .MapPost("/observatory/imports", ImportAsync)
             .WithName("ImportObservations")
             .Refuses<ImportObservations>(BindingRefusals.TooManyFiles)
-            .WithMetadata(new RequestSizeLimitAttribute(ImportEndpoints.MostBytes))
+            .TakesFile(FileUse.Import)
             .Accepts<IFormFile>("multipart/form-data")
             .Produces<ObservationImportReport>()
             .Produces<ImportProblem>(422, "application/problem+json")
@@ -108,7 +107,7 @@ internal static class ObservatoryEndpoints
         CancellationToken token
     )
     {
-        var file = await Forms.ReadOneFileAsync(context);
+        var (file, _) = await Forms.ReadFileAsync(context);
         await using var content = file.OpenReadStream();
         try
         {

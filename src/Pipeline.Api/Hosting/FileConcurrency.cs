@@ -45,7 +45,7 @@ internal sealed class CarriesFileAttribute : Attribute
 
 /// <summary>
 /// Lets an endpoint that carries a file wait for its place: behind authorization, so that strangers take none, and before an Idempotency-Key's
-/// transaction, so that whoever waits keeps nobody from writing. The body of what waits is not read.
+/// transaction, so that whoever waits keeps nobody from writing. A file that waits to be read has arrived, on disk.
 /// </summary>
 internal sealed class FileConcurrencyMiddleware(RequestDelegate next, FileConcurrency work)
 {
@@ -74,8 +74,11 @@ internal static class FileEndpoints
         return endpoint.TakesLong();
     }
 
-    /// <summary>Longer to answer: for files that take no memory by their size, however many there are.</summary>
-    public static RouteHandlerBuilder TakesLong(this RouteHandlerBuilder endpoint)
+    /// <summary>A file is sent here: <see cref="FileArrivalMiddleware"/>.</summary>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, FileUse use) =>
+        endpoint.WithMetadata(new TakesFileAttribute(use)).TakesLong();
+
+    private static RouteHandlerBuilder TakesLong(this RouteHandlerBuilder endpoint)
     {
         endpoint.WithRequestTimeout(RequestLimits.LongRequest);
         return endpoint;

@@ -10,7 +10,7 @@ internal static class HardeningSetup
         var limits = RequestLimits.Read(builder.Configuration);
         builder.Services.AddSingleton(limits);
         builder.Services.AddRateLimits(limits);
-        builder.Services.AddSingleton<FileConcurrency>();
+        builder.Services.AddSingleton<FileConcurrency>().AddSingleton<FileSizes>();
         builder.Services.AddSingleton<SlowRequests>().AddSingleton<IInstance, Instance>();
         builder.Services.AddTimeouts(limits);
         builder.Services.AddHttps(builder.Configuration);
@@ -37,7 +37,7 @@ internal static class HardeningSetup
     public static void UseHardeningInside(this WebApplication app)
     {
         app.UseOrigins();
-        app.UseRequestTimeouts();
+        app.UseTimeouts();
         app.UseMiddleware<BodyGuard>();
     }
 }

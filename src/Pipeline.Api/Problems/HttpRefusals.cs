@@ -69,10 +69,9 @@ internal static class HttpRefusals
         416,
         "range_not_satisfiable",
         new(
-            "The file has {0} bytes, and none in this range.",
-            "Le fichier a {0} octets, et aucun dans cet intervalle."
-        ),
-        "The file has no bytes in the range that was asked for."
+            "The file has no bytes in the range that was asked for.",
+            "Le fichier n'a aucun octet dans l'intervalle demandé."
+        )
     );
 
     public static readonly HttpRefusal TooSlow = new(
@@ -178,8 +177,10 @@ internal static class HttpRefusals
         NothingHere,
         MethodNotAllowed,
         TooSlow,
+        HttpRefusal.Of(CommonRefusals.Stale),
         TooLarge,
         UnsupportedMediaType,
+        RangeBeyondEnd,
         TooManyRequests,
         InternalError,
         TimedOut,

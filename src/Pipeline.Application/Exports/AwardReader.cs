@@ -61,22 +61,19 @@ internal static class AwardReader
             .Where(l => l.Cents > 0)
             .ToList();
         var same = counted.Where(l => l.Line.Reference is not null).ToLookup(l => l.Line.Reference!, l => l.Line);
-        // A grant that was imported keeps its identifier, whatever is called the same beside it.
-        var brought = await BroughtAsync(
+        var identified = await IdentifiedAsync(
             db,
-            [.. same.Where(l => l.Skip(1).Any()).SelectMany(l => l).Select(l => l.ProjectId).Distinct().Order()],
+            portfolioId,
+            [.. same.Select(l => l.Key)],
+            counted.Select(l => l.Line.Id).ToHashSet(),
             view,
             cancellationToken
         );
-        var identified = same.SelectMany(lines =>
-                lines.Skip(1).Any() ? lines.Where(l => brought.Contains(l.Id)).Take(1) : lines
-            )
-            .Select(l => l.Id)
-            .ToHashSet();
         return
         [
             .. counted.Select(l => new Award(
                 l.Line.Id,
+                l.Line.ProjectId,
                 l.Line.Reference is { } own && same[own].Count() == 1 ? own : null,
                 identified.Contains(l.Line.Id) ? l.Line.Reference : null,
                 l.Line.AgreedOn,
@@ -89,6 +86,53 @@ internal static class AwardReader
                 names.Of(l.Line.Funder),
                 names.OwnerOf(l.Line.ProjectId)
             )),
+        ];
+    }
+
+    // What is published under a reference stays so: whatever is called the same later, and on whichever day one looks. A grant that was imported has its identifier;
+    // else the first to be recorded has it, though it counts no more.
+    private static async Task<HashSet<Guid>> IdentifiedAsync(
+        IPipelineDb db,
+        Guid portfolioId,
+        HashSet<string> references,
+        HashSet<Guid> counted,
+        AsOfView view,
+        CancellationToken cancellationToken
+    )
+    {
+        var recorded = await db
+            .Commitments.Where(c => c.PortfolioId == portfolioId && c.Reference != null && c.RecordedAt <= view.KnownAt)
+            .Select(c => new
+            {
+                c.Id,
+                c.ProjectId,
+                c.Reference,
+                c.RecordedAt,
+            })
+            .ToListAsync(cancellationToken);
+        var called = recorded
+            .OrderBy(c => c.RecordedAt)
+            .ThenBy(c => c.Id)
+            .Where(c => references.Contains(c.Reference!))
+            .GroupBy(c => c.Reference, StringComparer.Ordinal)
+            .Select(group => group.ToList())
+            .ToList();
+        var brought = await BroughtAsync(
+            db,
+            [.. called.Where(g => g.Count > 1).SelectMany(g => g).Select(c => c.ProjectId).Distinct().Order()],
+            view,
+            cancellationToken
+        );
+        return
+        [
+            .. called
+                .SelectMany(group =>
+                {
+                    var imported = group.Where(c => brought.Contains(c.Id)).ToList();
+                    // Of one grant that several files brought, the last that was agreed counts.
+                    return imported.Count == 0 ? group.Take(1) : imported.Where(c => counted.Contains(c.Id)).Take(1);
+                })
+                .Select(c => c.Id),
         ];
     }
 

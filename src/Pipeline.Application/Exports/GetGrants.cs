@@ -80,11 +80,15 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
         var view = await AsOfView.OpenAsync(db, request.AsOf, request.KnownAt, time.GetUtcNow(), cancellationToken);
         var awards = await AwardReader.ReadAsync(db, request.PortfolioId, view, cancellationToken);
         var written = await WrittenGrants.ReadAsync(db, request.PortfolioId, view, cancellationToken);
+        // What a file calls an award of nothing names that one, until its own project has an agreement of that name.
+        var nothing = written.OfNothing.Keys.ToLookup(g => g.Identifier, g => g.ProjectId);
         var published = awards
             .Select(a =>
             {
                 var grant = new PublishedGrant(
-                    a.Identifier ?? PublishedGrant.IdentifierOf(a.CommitmentId),
+                    a.Identifier is { } own && (!nothing.Contains(own) || nothing[own].Contains(a.ProjectId))
+                        ? own
+                        : PublishedGrant.IdentifierOf(a.CommitmentId),
                     a.Project,
                     a.Summary ?? a.Project,
                     portfolio.Currency,
@@ -101,6 +105,8 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
                     {
                         EndsOn = said.EndsOn,
                         DurationMonths = said.DurationMonths,
+                        Recipient = a.Owner.As(said.Recipient),
+                        Funder = a.Funder.As(said.Funder),
                     }
                     : grant;
             })
@@ -174,8 +180,8 @@ internal sealed class GetGrantsHandler(IPipelineDb db, Scope scope, TimeProvider
                 g.Said.StartsOn,
                 g.Said.EndsOn,
                 g.Said.DurationMonths,
-                names.OwnerOf(g.Project.Id),
-                names.Of(funders[g.Said.FunderOrganisationId])
+                names.OwnerOf(g.Project.Id).As(g.Said.Recipient),
+                names.Of(funders[g.Said.FunderOrganisationId]).As(g.Said.Funder)
             ));
     }
 }

@@ -21,7 +21,11 @@ public sealed record ImportPlace(string? Sheet, int Row);
 /// <param name="Identifier">The full identifier, for example <c>GB-CHC-1070468</c>; null where the file has none that identifies.</param>
 /// <param name="Name">Its name, never blank.</param>
 /// <param name="Country">As written, may be missing.</param>
-public sealed record NamedOrganisation(string? Identifier, string Name, string? Country);
+public sealed record NamedOrganisation(string? Identifier, string Name, string? Country)
+{
+    /// <summary>Its identifier as the file writes it, though it may identify nobody; null where the file has none, or a damaged one.</summary>
+    public string? Written { get; init; }
+}
 
 /// <summary>One grant, read and checked for form, but not yet held against what is stored. With no cents it is a project without a commitment.</summary>
 public sealed record GrantRow(

@@ -280,7 +280,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     null,
                     commitment?.Id,
                     null,
-                    WrittenOf(grant, funder, grant.Identifier)
+                    WrittenOf(grant, owner, funder, grant.Identifier)
                 )
             );
         }
@@ -370,7 +370,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         // What is agreed already stands with the row that said so.
                         agreed && grant.Cents > 0
                             ? null
-                            : WrittenOf(grant, funder, known.Identifier)
+                            : WrittenOf(grant, owner, funder, known.Identifier)
                     )
                 );
             }
@@ -380,10 +380,25 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             }
         }
 
-        private static WrittenGrant? WrittenOf(GrantRow grant, Guid funder, string identifier) =>
-            grant.Cents == 0 || grant.DurationMonths is not null
-                ? new(funder, grant.AwardedOn, grant.StartsOn, grant.WrittenEndsOn, grant.DurationMonths, identifier)
+        private WrittenGrant? WrittenOf(GrantRow grant, Guid owner, Guid funder, string identifier)
+        {
+            var (recipient, giver) = (
+                Organisations.WrittenOf(grant.Recipient, owner),
+                Organisations.WrittenOf(grant.Funder, funder)
+            );
+            return grant.Cents == 0 || grant.DurationMonths is not null || recipient is not null || giver is not null
+                ? new(
+                    funder,
+                    grant.AwardedOn,
+                    grant.StartsOn,
+                    grant.WrittenEndsOn,
+                    grant.DurationMonths,
+                    identifier,
+                    recipient,
+                    giver
+                )
                 : null;
+        }
 
         private static (string Field, Refusal Refusal)? Locked(
             GrantRow grant,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Imports;
 using Pipeline.Domain.Organisations;
 using Pipeline.Domain.Reference;
 
@@ -12,6 +13,7 @@ internal sealed class OrganisationFinder
     private readonly Dictionary<OrganisationIdentifier, Guid> _byIdentifier = [];
     private readonly Dictionary<string, Guid> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, string> _names = [];
+    private readonly Dictionary<Guid, string> _identifiers = [];
     private readonly Dictionary<Guid, Guid> _merged = [];
     private readonly HashSet<(Guid Body, string Name)> _called = [];
     private readonly List<Organisation> _new = [];
@@ -46,11 +48,11 @@ internal sealed class OrganisationFinder
             finder._byName.TryAdd(o.FormerName ?? o.Name, o.Id);
             finder._called.Add((finder.Body(o.Id), o.FormerName ?? o.Name));
             finder._names[o.Id] = o.Name;
-            if (o.IdentifierScheme is not null)
-                finder._byIdentifier.TryAdd(
-                    new OrganisationIdentifier(o.IdentifierScheme, o.IdentifierId!).Canonical(),
-                    o.Id
-                );
+            if (o.IdentifierScheme is null)
+                continue;
+            var identifier = new OrganisationIdentifier(o.IdentifierScheme, o.IdentifierId!);
+            finder._byIdentifier.TryAdd(identifier.Canonical(), o.Id);
+            finder._identifiers[o.Id] = identifier.Full;
         }
         return finder;
     }
@@ -70,6 +72,7 @@ internal sealed class OrganisationFinder
         {
             _new.Remove(organisation);
             _names.Remove(organisation.Id);
+            _identifiers.Remove(organisation.Id);
             _called.Remove((organisation.Id, organisation.Name));
             if (identifier is not null)
                 _byIdentifier.Remove(identifier);
@@ -100,7 +103,7 @@ internal sealed class OrganisationFinder
         _new.Add(organisation);
         Created++;
         if (identifier is not null)
-            _byIdentifier[identifier.Canonical()] = organisation.Id;
+            (_byIdentifier[identifier.Canonical()], _identifiers[organisation.Id]) = (organisation.Id, identifier.Full);
         var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
@@ -120,6 +123,13 @@ internal sealed class OrganisationFinder
             return null;
         _toldOfRow.Add((id, named.Name));
         return _names[id];
+    }
+
+    /// <summary>An organisation's identifier as the file writes it; null where the directory has the same.</summary>
+    public WrittenIdentifier? WrittenOf(NamedOrganisation named, Guid id)
+    {
+        var known = _identifiers.GetValueOrDefault(id);
+        return named.Written is { } written && written != known ? new(id, known, written) : null;
     }
 
     /// <summary>The organisation with exactly this name; null where there is none.</summary>

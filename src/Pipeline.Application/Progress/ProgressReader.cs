@@ -5,6 +5,7 @@ using Pipeline.Application.Documents;
 using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
+using Pipeline.Application.Transitions;
 using Pipeline.Domain.Indicators;
 using Pipeline.Domain.Progress;
 using Pipeline.Domain.Records;
@@ -136,6 +137,7 @@ public sealed class ProgressReader(
             Funds(content),
             Readings(progress.Records, p, content?.IndicatorReadings ?? []),
             Documents(content),
+            Evidence(content),
             draft is not null ? report?.Standing() is not null : report?.Last?.Corrects is not null,
             report?.Last?.Reason ?? report?.Excused?.Reason,
             [
@@ -151,7 +153,8 @@ public sealed class ProgressReader(
                     Sections(s.Content, []),
                     Funds(s.Content),
                     Readings(progress.Records, p, s.Content.IndicatorReadings ?? []),
-                    Documents(s.Content)
+                    Documents(s.Content),
+                    Evidence(s.Content)
                 )),
             ],
             written?.At,
@@ -168,6 +171,8 @@ public sealed class ProgressReader(
                     .Where(titles.ContainsKey)
                     .Select(id => new ReportDocumentReply(id, titles[id])),
             ];
+
+        static IReadOnlyList<LinkDto> Evidence(ReportContent? of) => [.. (of?.Evidence ?? []).Select(LinkDto.From)];
 
         FundsUsedReply? Used(ReportContent? of, Lever lever)
         {

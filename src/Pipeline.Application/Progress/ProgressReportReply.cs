@@ -1,4 +1,5 @@
 using Pipeline.Application.Common;
+using Pipeline.Application.Transitions;
 using Pipeline.Domain.Progress;
 using Pipeline.Domain.Support;
 
@@ -15,6 +16,7 @@ namespace Pipeline.Application.Progress;
 /// <param name="UseOfFunds">Each lever of which something was spent or delivered in the period.</param>
 /// <param name="IndicatorReadings">The lead portfolio's indicators in its order, each with what the report says; behind them those that it asks for no more.</param>
 /// <param name="Documents">Those that the caller may see.</param>
+/// <param name="Evidence">What shows it: addresses, and documents under a title of the report's.</param>
 /// <param name="Correction">It corrects a report that was accepted.</param>
 /// <param name="Reason">Of the last answer, or of the excuse.</param>
 /// <param name="Submissions">What was submitted, the first one first.</param>
@@ -34,6 +36,7 @@ public sealed record ProgressReportReply(
     IReadOnlyList<FundsUsedReply> UseOfFunds,
     IReadOnlyList<ReportedReadingReply> IndicatorReadings,
     IReadOnlyList<ReportDocumentReply> Documents,
+    IReadOnlyList<LinkDto> Evidence,
     bool Correction,
     string? Reason,
     IReadOnlyList<SubmissionReply> Submissions,
@@ -91,5 +94,6 @@ public sealed record SubmissionReply(
     IReadOnlyList<ReportSectionReply> Sections,
     IReadOnlyList<FundsUsedReply> UseOfFunds,
     IReadOnlyList<ReportedReadingReply> IndicatorReadings,
-    IReadOnlyList<ReportDocumentReply> Documents
+    IReadOnlyList<ReportDocumentReply> Documents,
+    IReadOnlyList<LinkDto> Evidence
 );

@@ -63,7 +63,7 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
         if (content.IndicatorReadings is not { Count: > 0 } reported)
             return [];
         var asked = await indicators.OfAsync(rights.LeadPortfolioId, cancellationToken);
-        var evidence = await EvidenceAsync(rights.ProjectId, content.DocumentIds ?? [], cancellationToken);
+        var evidence = await EvidenceAsync(rights.ProjectId, content, cancellationToken);
         return
         [
             .. ReportContent
@@ -80,25 +80,33 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
         ];
     }
 
-    // The report's documents show its figures too. One that was removed since shows nothing any more; an agreement is not for everybody who reads readings.
+    // What shows the report shows its figures too. A document that was removed since shows nothing any more; an agreement is not for everybody who reads readings.
     private async Task<IReadOnlyList<Link>> EvidenceAsync(
         Guid projectId,
-        IReadOnlyList<Guid> documentIds,
+        ReportContent content,
         CancellationToken cancellationToken
     )
     {
-        if (documentIds.Count == 0)
-            return [];
+        var (documents, links) = (content.DocumentIds ?? [], content.Evidence ?? []);
+        List<Guid> named = [.. documents.Concat(links.Select(l => l.DocumentId).OfType<Guid>()).Distinct().Order()];
+        if (named.Count == 0)
+            return links;
         var titles = await db
             .Documents.Where(d =>
                 d.ProjectId == projectId
                 && d.RemovedAt == null
                 && d.Kind != Domain.Documents.DocumentKind.Agreement
-                && documentIds.Contains(d.Id)
+                && named.Contains(d.Id)
             )
             .Select(d => new { d.Id, d.Title })
             .ToDictionaryAsync(d => d.Id, d => d.Title, cancellationToken);
-        return [.. documentIds.Where(titles.ContainsKey).Select(id => new Link(Short(titles[id]), null, id))];
+        return
+        [
+            .. documents.Where(titles.ContainsKey).Select(id => new Link(Short(titles[id]), DocumentId: id)),
+            .. links
+                .Select(l => l.DocumentId is { } id && !titles.ContainsKey(id) ? l with { DocumentId = null } : l)
+                .Where(l => l.Url is not null || l.DocumentId is not null),
+        ];
     }
 
     private async Task<IReadOnlyList<Fact<IndicatorReading>>> StandingAsync(

@@ -27,6 +27,7 @@ public sealed record SaveProgressReport(Guid ProjectId, DateOnly Period, long? V
             CommonRefusals.UnknownCode,
             CommonRefusals.Duplicate,
             DocumentRefusals.Unknown,
+            CommonRefusals.InvalidLink,
             IndicatorRefusals.UnknownIndicator,
             IndicatorRefusals.TooManyDecimals,
             IndicatorRefusals.UnitDiffers,
@@ -54,6 +55,13 @@ internal sealed class SaveProgressReportHandler(
             [.. named.Select(id => (Guid?)id)],
             cancellationToken,
             "documentIds[{0}]"
+        );
+        var evidence = Guard.List(request.Body.Evidence, "evidence");
+        await LinkedDocuments.RequireKnownAsync(
+            db,
+            request.ProjectId,
+            [.. evidence.Select(link => link.DocumentId)],
+            cancellationToken
         );
         await writer.DraftAsync(rights, progress, period, request.Body, cancellationToken);
         return await reader.ShowAsync(rights, request.Period, cancellationToken);

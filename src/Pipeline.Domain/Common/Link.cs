@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace Pipeline.Domain.Common;
@@ -7,8 +8,8 @@ namespace Pipeline.Domain.Common;
 /// <param name="Url">Where it is; null where the document says it all.</param>
 /// <param name="DocumentId">The document; null for a link alone.</param>
 public sealed record Link(
-    string Title,
-    string? Url,
+    [property: StringLength(Limits.Short)] string Title,
+    [property: StringLength(Limits.Url)] string? Url = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? DocumentId = null
 )
 {

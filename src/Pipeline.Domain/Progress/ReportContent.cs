@@ -7,13 +7,15 @@ namespace Pipeline.Domain.Progress;
 /// <summary>What a report says.</summary>
 /// <param name="Sections">A text for each section; in a draft some may be missing.</param>
 /// <param name="UseOfFunds">What was spent, a lever once.</param>
-/// <param name="DocumentIds">Documents of the project that belong to it, as evidence of its readings too.</param>
+/// <param name="DocumentIds">Documents of the project that belong to it, as evidence of its readings too, under their own titles.</param>
 /// <param name="IndicatorReadings">What indicators were when the period ended, an indicator once; recorded when the report is accepted.</param>
+/// <param name="Evidence">What shows it, as of a passage: addresses, or documents under a title of the report's; of its readings too.</param>
 public sealed record ReportContent(
     [property: MaxLength(ReportSchedule.MostSections)] IReadOnlyList<ReportSection> Sections,
     [property: MaxLength(Limits.List)] IReadOnlyList<FundsUsed>? UseOfFunds = null,
     [property: MaxLength(Limits.List)] IReadOnlyList<Guid>? DocumentIds = null,
-    [property: MaxLength(Limits.List)] IReadOnlyList<ReportedReading>? IndicatorReadings = null
+    [property: MaxLength(Limits.List)] IReadOnlyList<ReportedReading>? IndicatorReadings = null,
+    [property: MaxLength(Limits.List)] IReadOnlyList<Link>? Evidence = null
 )
 {
     /// <summary>Held against its rules, texts trimmed, sections without a text left out.</summary>
@@ -21,8 +23,8 @@ public sealed record ReportContent(
     /// <param name="currency">The lead portfolio's.</param>
     /// <param name="asked">The lead portfolio's indicators.</param>
     /// <exception cref="InvalidValueException">
-    /// <c>unknown_code</c>, <c>duplicate</c>, <c>too_long</c>, <c>too_many</c>, <c>currency_differs</c>, <c>unknown_indicator</c>, <c>unit_differs</c>, or what money and
-    /// values refuse.
+    /// <c>unknown_code</c>, <c>duplicate</c>, <c>too_long</c>, <c>too_many</c>, <c>currency_differs</c>, <c>unknown_indicator</c>, <c>unit_differs</c>, <c>invalid_link</c>, <c>required</c>, or what money
+    /// and values refuse.
     /// </exception>
     public ReportContent Checked(IReadOnlyList<string> wanted, string currency, IndicatorList asked)
     {
@@ -54,7 +56,8 @@ public sealed record ReportContent(
                 ),
             ],
             documents,
-            CheckedReadings(IndicatorReadings, asked)
+            CheckedReadings(IndicatorReadings, asked),
+            Link.Checked(Evidence, "evidence")
         );
     }
 

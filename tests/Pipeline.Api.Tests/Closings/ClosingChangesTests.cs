@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using MediatR;
@@ -15,7 +17,7 @@ namespace Pipeline.Api.Tests.Closings;
 
 /// <summary>What has been recorded since a closing, and what it changes: the effects add up to the difference of the two dashboards.</summary>
 [UseCases(typeof(GetClosingChanges))]
-public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<PipelineApi>
+public sealed partial class ClosingChangesTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private static readonly string[] Ledgers = ["planned", "committed", "delivered"];
 
@@ -42,20 +44,24 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
         var mistake = await fund.ProjectAsync();
         await mistake.CommitAsync(700);
         var closing = await fund.CloseAsync(quarter);
-        var workbook = (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr")).ShouldBe(200).Bytes;
+        var workbooks = await WorkbooksAsync(closing);
         (await ChangesAsync(fund, closing)).Items().Should().BeEmpty("nothing has been recorded since");
 
         await api.DaysGoByAsync(12);
         var finance = await fund.MemberAsync("finance");
+        var recorded = new List<DateOnly>();
         var late = (await kept.DeliverAsync(first, 1_200, quarter.Iso(), finance)).ShouldBe(201).Id("id");
+        await ADayGoesByAsync();
         await kept.DeliverAsync(first, 100, api.Clock.Today.Iso());
         var reversal = (await kept.ReverseAsync(first, early, quarter.Iso())).ShouldBe(201).Id("id");
+        await ADayGoesByAsync();
         (
             await api.Administrator.PostAsync(
                 $"{moved.Path}/commitments/{doomed}/cancellation",
                 new { reason = "Never signed", cancelledOn = quarter.AddDays(-1) }
             )
         ).ShouldBe(200);
+        await ADayGoesByAsync();
         var plan = await api.Administrator.PutAsync(
             $"{kept.Path}/plan",
             new
@@ -80,12 +86,17 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
             await kept.ETagAsync()
         );
         plan.ShouldBe(200);
+        await ADayGoesByAsync();
         var joined = await fund.ProjectAsync($"{quarter.AddDays(-3):yyyy-MM-dd}");
+        await ADayGoesByAsync();
         var agreed = await joined.CommitAsync(450, on: quarter.AddDays(-2).Iso());
+        await ADayGoesByAsync();
         (await fund.Api.Administrator.PostAsync($"{mistake.Path}/void", new { reason = "Entered twice" })).ShouldBe(
             204
         );
+        await ADayGoesByAsync();
         var advance = (await moved.ReportAsync("advance", quarter.Iso())).ShouldBe(201);
+        await ADayGoesByAsync();
 
         var changes = await ChangesAsync(fund, closing);
 
@@ -105,9 +116,28 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
                 ("projectVoid", mistake.Id, "committed experimentation funding -700, projects -1"),
                 ("transition", advance.Id("id"), "projects 0")
             );
-        (changes.Text("items.0.recordedBy.name"), changes.Text("items.0.day"), changes.Text("items.0.projectCode"))
+        (changes.Text("items.0.recordedBy.name"), changes.Text("items.0.projectCode"))
             .Should()
-            .Be(("The finance", quarter.Iso(), kept.Code));
+            .Be(("The finance", kept.Code));
+        changes
+            .Items()
+            .Select(i => (string?)i["day"])
+            .Should()
+            .Equal(
+                quarter.Iso(),
+                quarter.Iso(),
+                quarter.AddDays(-1).Iso(),
+                quarter.Iso(),
+                quarter.AddDays(-3).Iso(),
+                quarter.AddDays(-2).Iso(),
+                null,
+                quarter.Iso()
+            );
+        changes
+            .Items()
+            .Select(i => DateOnly.FromDateTime(i["recordedAt"]!.GetValue<DateTimeOffset>().UtcDateTime))
+            .Should()
+            .Equal(recorded);
         changes
             .Items()
             .Select(i => i["recordedBy"]!["id"]!.GetValue<Guid>())
@@ -130,13 +160,53 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
             .Should()
             .Be((-500m, -3_250m, -1_300m, 0));
         await ShouldAddUpAsync(fund, changes);
-        var later = (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang=fr")).ShouldBe(200).Bytes;
-        later.Should().Equal(workbook);
-        await using var operating = api.Services.CreateAsyncScopeFor(Operator.Id);
-        var verified = await operating
-            .ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new VerifyReport(Convert.ToHexStringLower(SHA256.HashData(later))));
-        (verified!.Valid, verified.PortfolioCode, verified.AsOf).Should().Be((true, fund.Code, quarter));
+        foreach (var (language, workbook) in await WorkbooksAsync(closing))
+        {
+            workbook.Should().Equal(workbooks[language]);
+            await using var operating = api.Services.CreateAsyncScopeFor(Operator.Id);
+            var verified = await operating
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new VerifyReport(Convert.ToHexStringLower(SHA256.HashData(workbook))));
+            (verified!.Valid, verified.PortfolioCode, verified.AsOf).Should().Be((true, fund.Code, quarter));
+        }
+        await ShouldShowAsync(
+            closing,
+            changes,
+            "en",
+            [
+                "Delivery",
+                "Reversal",
+                "Cancellation",
+                "Plan",
+                "Project began",
+                "Commitment",
+                "Project taken back",
+                "Transition",
+            ],
+            "Delivered, Experimentation, Funding : €1,200"
+        );
+        await ShouldShowAsync(
+            closing,
+            changes,
+            "fr",
+            [
+                "Versement",
+                "Contre-passation",
+                "Annulation",
+                "Plan",
+                "Début d'un projet",
+                "Engagement",
+                "Projet retiré",
+                "Passage",
+            ],
+            "Versé, Expérimentation, Financement : 1 200 €"
+        );
+
+        async Task ADayGoesByAsync()
+        {
+            recorded.Add(api.Clock.Today);
+            await api.DaysGoByAsync(1);
+        }
     }
 
     [Fact]
@@ -474,6 +544,66 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
     private static Guid IdOf(string closing) => Guid.Parse(closing.Split('/')[^1]);
 
     // By the two dashboards as they are shown, cell by cell.
+    private async Task<IReadOnlyDictionary<string, byte[]>> WorkbooksAsync(string closing)
+    {
+        var files = new Dictionary<string, byte[]>();
+        foreach (var language in new[] { "en", "fr" })
+            files[language] = (await api.Administrator.GetAsync($"{closing}/report.xlsx?lang={language}"))
+                .ShouldBe(200)
+                .Bytes;
+        return files;
+    }
+
+    // Each line of the page says what the reply says: what, from which day, when and by whom it was recorded, and its effect.
+    private async Task ShouldShowAsync(
+        string closing,
+        Reply changes,
+        string language,
+        string[] kinds,
+        string firstEffect
+    )
+    {
+        using var browser = await api.BrowserOfAsync(api.Administrator, language);
+        var page = await browser.PageAsync($"/{closing}");
+        var lines = Line().Matches(page[page.IndexOf("id=\"changes\"", StringComparison.Ordinal)..]).ToList();
+        lines
+            .Take(kinds.Length)
+            .Select(line => (line.Groups["id"].Value, TextOf(line.Groups["kind"].Value)))
+            .Should()
+            .Equal(changes.Items().Zip(kinds, (item, kind) => ($"{item["id"]}", kind)));
+        foreach (var (line, item) in lines.Zip(changes.Items()))
+        {
+            var at = item["recordedAt"]!.GetValue<DateTimeOffset>().UtcDateTime;
+            Instant()
+                .Matches(line.Value)
+                .Select(m => m.Groups[1].Value)
+                .Should()
+                .Equal(
+                    new[]
+                    {
+                        (string?)item["day"],
+                        FormattableString.Invariant($"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}"),
+                    }.OfType<string>()
+                );
+            TextOf(line.Value).Should().Contain(item["recordedBy"]!["name"]!.GetValue<string>());
+            Amount()
+                .Matches(line.Value)
+                .Select(m => decimal.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))
+                .Should()
+                .Equal(item["effects"]!.AsArray().Select(e => e!["amount"]!["amount"]!.GetValue<decimal>()));
+        }
+        TextOf(lines[0].Value).Should().Contain(firstEffect);
+        foreach (var ledger in Ledgers)
+            page.Should()
+                .Contain(
+                    FormattableString.Invariant(
+                        $"<data value=\"{changes.Figure($"difference.totals.{ledger}.amount"):0.##}\" data-figure=\"difference.totals.{ledger}\">"
+                    )
+                );
+
+        static string TextOf(string html) => Blank().Replace(Tag().Replace(html, ""), " ").Trim();
+    }
+
     private static async Task ShouldAddUpAsync(Fund fund, Reply changes)
     {
         var (before, after) = (await DashboardAsync("from"), await DashboardAsync("to"));
@@ -552,4 +682,22 @@ public sealed class ClosingChangesTests(PipelineApi api) : IClassFixture<Pipelin
                 )
                 .Concat(item["projects"] is { } projects ? [$"projects {projects["total"]}"] : [])
         );
+
+    [GeneratedRegex(
+        "<tr data-id=\"(?<id>[0-9a-f-]{36})\">.*?<td[^>]*>(?<kind>.*?)</td>.*?</tr>",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Line();
+
+    [GeneratedRegex("<time datetime=\"([^\"]+)\"")]
+    private static partial Regex Instant();
+
+    [GeneratedRegex("<data value=\"([^\"]+)\"")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Blank();
 }

@@ -55,6 +55,16 @@ internal static class DocumentFiles
                 ("mimetype", "application/vnd.oasis.opendocument.text"),
                 ("Basic/Standard/Module1.xml", "Sub"),
             ]),
+            "smallBasic" => Zip([
+                ("mimetype", "application/vnd.oasis.opendocument.text"),
+                ("basic/Standard/Module1.xml", "Sub"),
+            ]),
+            "innerScript" => Zip([
+                ("mimetype", "application/vnd.oasis.opendocument.text"),
+                ("Object 1\\SCRIPTS\\python\\a.py", "pass"),
+            ]),
+            "namelessVba" => OpenXml("word/document.xml", "application/vnd.ms-office.VBAPROJECT"),
+            "macroSheet" => OpenXml("xl/workbook.xml", "application/vnd.ms-excel.macrosheet+xml"),
             "bomb" => Zip([("word/document.xml", new string(' ', 5_000_000))]),
             "cut" => OpenXml("word/document.xml")[..100],
             "nothing" => [],

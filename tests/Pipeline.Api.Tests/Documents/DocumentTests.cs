@@ -82,15 +82,60 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
         (await sent.Content.ReadAsByteArrayAsync()).Should().Equal(bytes[from..(from + length)]);
     }
 
-    [Fact]
-    public async Task A_part_beyond_the_end_is_none_and_what_the_client_has_is_not_sent_again()
+    [Theory]
+    [InlineData("bytes=100-")]
+    [InlineData("bytes=-0")]
+    public async Task A_part_beyond_the_end_is_none_which_is_told_with_the_length(string range)
     {
         var id = (await AddAsync()).ShouldBe(201).Id("id");
-        using var beyond = await SendAsync(id, r => r.Range = new(100, null));
+        using var beyond = await SendAsync(id, r => r.TryAddWithoutValidation("Range", range));
+        $"{beyond.Content.Headers.ContentRange}".Should().Be($"bytes */{"A note".Length}");
         (await Reply.ReadAsync(beyond)).ShouldBeProblem(416, "range_not_satisfiable");
+        beyond.Content.Headers.ContentDisposition.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Conditions_come_before_parts_and_a_part_in_an_unknown_unit_asks_for_nothing()
+    {
+        var id = (await AddAsync()).ShouldBe(201).Id("id");
         using var first = await SendAsync(id);
-        using var again = await SendAsync(id, r => r.IfNoneMatch.Add(first.Headers.ETag!));
-        ((int)again.StatusCode).Should().Be(304);
+        var (tag, beyond) = (first.Headers.ETag!, new RangeHeaderValue(100, null));
+        await ShouldAnswerAsync(304, r => r.IfNoneMatch.Add(tag));
+        await ShouldAnswerAsync(
+            304,
+            r =>
+            {
+                r.IfNoneMatch.Add(tag);
+                r.Range = beyond;
+            }
+        );
+        var another = new EntityTagHeaderValue("\"another\"");
+        await ShouldAnswerAsync(
+            200,
+            r =>
+            {
+                r.IfRange = new(another);
+                r.Range = beyond;
+            }
+        );
+        await ShouldAnswerAsync(200, r => r.TryAddWithoutValidation("Range", "items=0-0"));
+        await ShouldAnswerAsync(200, r => r.IfMatch.Add(tag));
+        using var stale = await SendAsync(
+            id,
+            r =>
+            {
+                r.IfMatch.Add(another);
+                r.Range = beyond;
+            }
+        );
+        (await Reply.ReadAsync(stale)).ShouldBeProblem(412, "stale");
+
+        async Task ShouldAnswerAsync(int status, Action<HttpRequestHeaders> with)
+        {
+            using var answer = await SendAsync(id, with);
+            ((int)answer.StatusCode).Should().Be(status);
+            (await answer.Content.ReadAsStringAsync()).Should().Be(status == 200 ? "A note" : "");
+        }
     }
 
     [Fact]
@@ -173,6 +218,21 @@ public sealed class DocumentTests(DocumentApi api) : IClassFixture<DocumentApi>,
                 fields: [("kind", "evidence"), ("colour", "red")]
             )
         ).ShouldBeProblem(422, "unknown_field");
+    }
+
+    [Fact]
+    public async Task A_part_without_a_file_name_is_told_what_it_lacks()
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("evidence"), "kind" },
+            { new StringContent("A note"), "file" },
+        };
+        using var answer = await api.Administrator.Http.PostAsync(new Uri($"/api/v1/{Path}", UriKind.Relative), form);
+        var refused = (await Reply.ReadAsync(answer)).ShouldBeProblem(422, "required");
+        (refused.Text("errors.0.field"), refused.Text("detail").Contains("file name", StringComparison.Ordinal))
+            .Should()
+            .Be(("file", true));
     }
 
     [Fact]

@@ -6,12 +6,17 @@ namespace Pipeline.Api.Tests.Exports;
 /// <summary>What a file of the 360Giving Data Standard writes of a grant, days and months in one form.</summary>
 internal sealed record GrantFields(
     string Identifier,
+    string Title,
     string Currency,
     decimal Amount,
     string Awarded,
     string Starts,
     string Ends,
-    string Months
+    string Months,
+    string RecipientIdentifier,
+    string Recipient,
+    string FunderIdentifier,
+    string Funder
 )
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "dd/MM/yyyy HH:mm", "MM/yyyy", "d MMMM yyyy"];
@@ -27,14 +32,20 @@ internal sealed record GrantFields(
                 .Select(g =>
                 {
                     var planned = g!["plannedDates"]?[0];
+                    var (recipient, funder) = (g["recipientOrganization"]![0]!, g["fundingOrganization"]![0]!);
                     return new GrantFields(
                         $"{g["id"]}",
+                        $"{g["title"]}",
                         $"{g["currency"]}",
                         Number(g["amountAwarded"]!.ToJsonString()),
                         Day($"{g["awardDate"]}"),
                         Day($"{planned?["startDate"]}"),
                         Day($"{planned?["endDate"]}"),
-                        MonthsOf($"{planned?["duration"]}")
+                        MonthsOf($"{planned?["duration"]}"),
+                        $"{recipient["id"]}",
+                        $"{recipient["name"]}",
+                        $"{funder["id"]}",
+                        $"{funder["name"]}"
                     );
                 }),
         ];
@@ -48,12 +59,17 @@ internal sealed record GrantFields(
         {
             return new(
                 Cell("Identifier"),
+                Cell("Title"),
                 Cell("Currency"),
                 Number(Cell("Amount Awarded")),
                 Day(Cell("Award Date")),
                 Day(Cell("Planned Dates:Start Date")),
                 Day(Cell("Planned Dates:End Date")),
-                MonthsOf(Cell("Planned Dates:Duration (months)"))
+                MonthsOf(Cell("Planned Dates:Duration (months)")),
+                Cell("Recipient Org:Identifier"),
+                Cell("Recipient Org:Name"),
+                Cell("Funding Org:Identifier"),
+                Cell("Funding Org:Name")
             );
 
             string Cell(string heading) => row[table.Headings.ToList().IndexOf(heading)];

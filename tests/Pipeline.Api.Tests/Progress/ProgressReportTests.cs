@@ -222,8 +222,14 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         var agreement = (await DocumentFiles.AddAsync(owner, project, kind: "agreement", title: "12 000 euros")).Id(
             "id"
         );
+        object[] evidence =
+        [
+            new { title = "Press", url = "https://example.org/press" },
+            new { title = "Register of staff", documentId = document },
+            new { title = "What was promised", documentId = agreement },
+        ];
         var body = Saying(
-            new { documentIds = new[] { document, agreement } },
+            new { documentIds = new[] { document, agreement }, evidence },
             ("JOBS", 12.5m, "Payroll"),
             ("TREES", 3, null)
         );
@@ -237,6 +243,15 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         )
             .Should()
             .Be((12.5m, 10, Iso(Ended.AddMonths(-3)), "people", null));
+        saved
+            .Items("evidence")
+            .Select(e => ($"{e["title"]}", (string?)e["url"], (Guid?)e["documentId"]))
+            .Should()
+            .Equal(
+                ("Press", "https://example.org/press", null),
+                ("Register of staff", null, document),
+                ("What was promised", null, agreement)
+            );
         (await owner.PostAsync($"{path}/submission", null, "*")).ShouldBe(200);
         (
             await manager.PostAsync($"{path}/decision", new { decision = "returnForChanges", reason = "Sure?" }, "*")
@@ -262,7 +277,12 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .Should()
             .BeEquivalentTo([("JOBS", Iso(Ended.AddMonths(-3)), 10m), ("JOBS", Period, 12.5m), ("TREES", Period, 3m)]);
         var jobs = recorded.Single(r => r["value"]!.GetValue<decimal>() == 12.5m);
-        ($"{jobs["source"]}", $"{jobs["evidence"]![0]!["documentId"]}").Should().Be(("Payroll", $"{document}"));
+        $"{jobs["source"]}".Should().Be("Payroll");
+        jobs["evidence"]!
+            .AsArray()
+            .Select(e => ((string?)e!["url"], (Guid?)e["documentId"]))
+            .Should()
+            .Equal((null, document), ("https://example.org/press", null), (null, document));
         var other = await Fund.OpenAsync(fund.Api);
         (
             await fund.Api.Administrator.PutAsync(
@@ -277,7 +297,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
         (await fund.DashboardAsync()).OnDashboard("JOBS")["total"]!.GetValue<decimal>().Should().Be(12.5m);
         var instant = (await fund.DashboardAsync()).Text("knownAt");
 
-        await CorrectAsync(new { documentIds = new[] { document } });
+        await CorrectAsync(new { documentIds = new[] { document }, evidence });
         (await ReadingsAsync(project))
             .Where(r => $"{r["on"]}" == Period)
             .Select(r =>
@@ -302,7 +322,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .Where(r => $"{r["indicator"]}" == "TREES")
             .Select(r => (r["evidence"]!.AsArray().Count, r["reversesId"] is not null))
             .Should()
-            .BeEquivalentTo([(1, false), (1, true), (0, false)], "a correction without the document shows no evidence");
+            .BeEquivalentTo([(3, false), (3, true), (0, false)], "a correction without evidence shows none");
 
         async Task CorrectAsync(object? more)
         {
@@ -522,6 +542,21 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
                 "*"
             )
         ).ShouldBlame("documentIds[0]", "unknown_document");
+        foreach (
+            var (evidence, field, code) in new (object, string, string)[]
+            {
+                (new { title = "Press", documentId = Guid.Empty }, "evidence[0].documentId", "unknown_document"),
+                (new { title = "Press" }, "evidence[0].url", "required"),
+                (new { title = "Press", url = "ftp://example.org" }, "evidence[0].url", "invalid_link"),
+            }
+        )
+            (
+                await owner.PutAsync(
+                    $"{path}/{Period}",
+                    Fields.Merge(Report("x"), new { evidence = new[] { evidence } }),
+                    "*"
+                )
+            ).ShouldBlame(field, code);
         (
             await owner.PutAsync(
                 $"{path}/{Period}",

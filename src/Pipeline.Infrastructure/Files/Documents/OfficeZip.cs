@@ -21,8 +21,8 @@ internal static class OfficeZip
 
     private static readonly DocumentType[] OpenDocument = [DocumentTypes.Odt, DocumentTypes.Ods, DocumentTypes.Odp];
 
-    // Where LibreOffice keeps macros.
-    private static readonly string[] MacroFolders = ["Basic/", "Scripts/"];
+    // Where LibreOffice keeps macros, of the document itself and of others within it; written whichever way.
+    private static readonly string[] MacroFolders = ["Basic", "Scripts"];
 
     /// <summary>What a zip is; null for one that is no office file.</summary>
     /// <exception cref="Pipeline.Domain.Common.InvalidValueException"><c>macros_refused</c>, <c>zip_bomb</c>.</exception>
@@ -49,7 +49,7 @@ internal static class OfficeZip
 
     private static bool IsMacro(string part) =>
         part.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)
-        || MacroFolders.Any(folder => part.StartsWith(folder, StringComparison.Ordinal));
+        || part.Split('/', '\\')[..^1].Any(folder => MacroFolders.Contains(folder, StringComparer.OrdinalIgnoreCase));
 
     private static DocumentType? Read(string part, ReadOnlySpan<byte> beginning)
     {

@@ -46,8 +46,14 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
                     ?? NumberOf(row, Headings.RecipientCompany),
                 recipient,
                 country
-            ),
-            new(IdentifierOf(row, Headings.FunderId), funder, null),
+            )
+            {
+                Written = WrittenIdentifier(row, Headings.RecipientId),
+            },
+            new(IdentifierOf(row, Headings.FunderId), funder, null)
+            {
+                Written = WrittenIdentifier(row, Headings.FunderId),
+            },
             Written
         )
         {
@@ -85,6 +91,15 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
         }
         return (currency, amount);
     }
+
+    // Published again as it came, whatever it identifies; but not what a spreadsheet made of it.
+    private string? WrittenIdentifier(SourceRow row, string field) =>
+        Cell(row, field) is { Length: > 0 and <= Limits.Name } text
+        && Cells.IsText(text)
+        && !ErrorValues.Has(text)
+        && !IsRounded(text)
+            ? text
+            : null;
 
     private string? NumberOf(SourceRow row, string field) =>
         Optional(row, field, Limits.Short) is not { Length: <= 20 } number ? null

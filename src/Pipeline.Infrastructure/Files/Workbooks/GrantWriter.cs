@@ -121,9 +121,9 @@ internal sealed class GrantWriter : IGrantWriter
         json.WriteEndArray();
     }
 
-    // The standard asks for one of everybody: whoever has no public one gets one of the directory's.
+    // The standard asks for one of everybody: whoever has none, of a list or of a file, gets one of the directory's.
     private static string IdentifierOf(PublishedOrganisation organisation) =>
-        organisation.Identifier?.Full ?? $"360G-pipeline-org-{organisation.Id}";
+        organisation.Written ?? organisation.Identifier?.Full ?? $"360G-pipeline-org-{organisation.Id}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace Pipeline.Infrastructure.Files.Zips;
 /// <summary>The list of what the parts of an Office Open XML file are. A part's own name proves nothing: this list says what runs.</summary>
 internal static class ContentTypesPart
 {
-    private static readonly string[] Macros = ["macroEnabled", "vbaProject"];
+    // The last is of Excel 4: a sheet whose cells are commands.
+    private static readonly string[] Macros = ["macroEnabled", "vbaProject", "macrosheet"];
 
     /// <summary>Whether a part is the list; names of parts are the same in any case (ECMA-376 part 2).</summary>
     public static bool Is(ZipArchiveEntry part) =>
