@@ -101,7 +101,7 @@ public sealed record EvaluationRatioReply(
 
 /// <summary>A share.</summary>
 /// <param name="Value">0 to 1, four decimals and as many more as it takes to stand on its side of the threshold and of what is near it; null when there is no total to be a share of.</param>
-/// <param name="Status"><c>met</c>, <c>near</c> (within 10 % of the threshold) or <c>missed</c>; null when undefined, and of a phase, which has no limits of its own. Decided on the exact fraction.</param>
+/// <param name="Status"><c>met</c>, <c>near</c> (within the band of the policy) or <c>missed</c>; null when undefined, and of a phase, which has no limits of its own. Decided on the exact fraction.</param>
 /// <param name="Reason">Why it is undefined.</param>
 public sealed record RatioReply(decimal? Value, RatioStatus? Status, string? Reason);
 

@@ -75,6 +75,17 @@ public sealed class NamedListTests(PipelineApi api) : IClassFixture<PipelineApi>
                 )
             ).ShouldBe(201);
         await ShouldBeFoundAsync("organisations", mark, "name");
+        (await api.Administrator.GetAsync($"organisations?q=oeuvre {mark}")).Number("totalItems").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Projects_are_ordered_by_name_either_way()
+    {
+        var (fund, mark) = (await Fund.OpenAsync(api), api.NewCode("N"));
+        foreach (var name in Names)
+            await fund.ProjectAsync(tags: new { name = $"{name} {mark}" });
+        await ShouldBeFoundAsync("projects", mark, "name");
+        (await api.Administrator.GetAsync($"projects?q=oeuvre {mark}")).Number("totalItems").Should().Be(1);
     }
 
     private async Task ShouldBeFoundAsync(string list, string mark, string sort)

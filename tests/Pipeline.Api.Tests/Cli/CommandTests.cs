@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Exports;
+using Pipeline.Api.Tests.Imports;
 
 namespace Pipeline.Api.Tests.Cli;
 
@@ -10,13 +12,7 @@ namespace Pipeline.Api.Tests.Cli;
 [SqliteOnly("Commands are run on the file that they make by themselves.")]
 public sealed class CommandTests : IDisposable
 {
-    private static readonly string Indigo = Path.Combine(
-        CommandLine.Root,
-        "..",
-        "shared",
-        "data",
-        "indigo-trust-360giving.csv"
-    );
+    private static readonly string Indigo = RealFiles.PathOf(RealFiles.Indigo);
     private readonly string _folder = Directory.CreateTempSubdirectory("pipeline-cli-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -40,6 +36,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("There is no file grants.csv", "import", "grants.csv", "--portfolio", "X")]
     [InlineData("There is no portfolio 'X'", "export", "--portfolio", "X", "--out", "x.xlsx")]
     [InlineData("--as-of is 'soon'", "export", "--portfolio", "X", "--out", "x.xlsx", "--as-of", "soon")]
+    [InlineData("--as-of is 'soon'", "export", "--portfolio=X", "--out=x.xlsx", "--as-of=soon")]
     [InlineData("'now' is not expected here", "create-admin", "a@b.org", "now")]
     [InlineData("There is no portfolio 'Y=Z'", "export", "--portfolio=Y=Z", "--out=x.xlsx")]
     [InlineData("Required argument missing for option: '--portfolio'", "import", "grants.csv", "--portfolio=")]
@@ -110,14 +107,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_flag_that_says_true_or_false_means_it()
     {
-        var grants = Path.Combine(_folder, "grants.csv");
-        await File.WriteAllTextAsync(
-            grants,
-            """
-            Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name
-            A1,Grant A1,About A1,EUR,1000,2019-01-08,GB-CHC-1070468,Org A,GB-CHC-2000001,Fund A
-            """
-        );
+        var grants = RealFiles.PathOf(Path.Combine("cases", "dry-run-equals.csv"));
         (await RunAsync("seed-demo")).ExitCode.Should().Be(0);
 
         var wrong = Path.Combine(_folder, "wrong.csv");
@@ -126,6 +116,12 @@ public sealed class CommandTests : IDisposable
         (refused.ExitCode, refused.Error)
             .Should()
             .Be((1, "Nothing would be imported: mend the errors and run it again.\n"));
+        var skipped = await RunAsync("import", wrong, "--portfolio", "DEMO", "--on-error", "skip");
+        skipped.ExitCode.Should().Be(0, "what is to be skipped is no failure");
+        skipped
+            .Output.Should()
+            .Contain("1 rows read: 0 created, 0 updated, 0 unchanged, 1 rejected.")
+            .And.MatchRegex("GET /api/v1/imports/[0-9a-f-]{36}/rejected.csv");
 
         foreach (var dry in new[] { "--dry-run=true", "--dry-run=True", "--dry-run" })
             (await RunAsync("import", grants, "--portfolio=DEMO", dry))
@@ -202,7 +198,18 @@ public sealed class CommandTests : IDisposable
         second.Output.Should().Contain("0 created, 0 updated, 269 unchanged, 0 rejected.");
         new[] { dry.ExitCode, first.ExitCode, second.ExitCode }.Should().Equal(0, 0, 0);
 
-        (await RunAsync("export", "--portfolio", "INDIGO", "--out", "indigo.xlsx", "--lang", "fr"))
+        (
+            await RunAsync(
+                "export",
+                "--portfolio",
+                "INDIGO",
+                "--out",
+                "indigo.xlsx",
+                "--lang",
+                "fr",
+                "--as-of=2014-12-31"
+            )
+        )
             .ExitCode.Should()
             .Be(0);
         using var book = SpreadsheetDocument.Open(Path.Combine(_folder, "indigo.xlsx"), false);
@@ -220,6 +227,8 @@ public sealed class CommandTests : IDisposable
                 "Évaluations",
                 "Définitions"
             );
+        using var read = Book.Open(await File.ReadAllBytesAsync(Path.Combine(_folder, "indigo.xlsx")));
+        read.Cells("Définitions").Select(read.TextOf).Should().Contain("2014-12-31", "of the day that was asked for");
     }
 
     [Fact]

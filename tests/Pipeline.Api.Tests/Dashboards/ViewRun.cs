@@ -51,8 +51,10 @@ internal sealed class ViewRun(PipelineApi api, ITestOutputHelper output)
         var clock = Stopwatch.StartNew();
         for (var round = 0; Asked is { } time ? clock.Elapsed < time : round < Rounds; round++)
         {
-            await JsonAsync($"portfolios/{fund.Id}/dashboard");
+            var seen = await JsonAsync($"portfolios/{fund.Id}/dashboard");
             await JsonAsync($"{project.Path}/ratios");
+            await FileAsync($"portfolios/{fund.Id}/subsidies.csv", seen);
+            await FileAsync($"portfolios/{fund.Id}/360giving.json", seen);
             var path = $"portfolios/{fund.Id}/report.xlsx";
             var book = await BookAsync(path, "");
             var query = $"?asOf={book.AsOf}&knownAt={Uri.EscapeDataString(book.KnownAt)}";
@@ -61,13 +63,22 @@ internal sealed class ViewRun(PipelineApi api, ITestOutputHelper output)
         }
     }
 
-    private async Task JsonAsync(string path)
+    private async Task<string> JsonAsync(string path)
     {
         var reply = (await api.Administrator.GetAsync(path)).ShouldBe(200);
         var query = $"?asOf={reply.Text("asOf")}&knownAt={Uri.EscapeDataString(reply.Text("knownAt"))}";
         var json = TextOf(reply);
         _answers.Add((path, query, json, null));
         await AgainAsync(path, query, json, null);
+        return query;
+    }
+
+    // A register does not say its instants: it is asked for those of a dashboard.
+    private async Task FileAsync(string path, string query)
+    {
+        var text = TextOf((await api.Administrator.GetAsync(path + query)).ShouldBe(200));
+        _answers.Add((path, query, text, null));
+        await AgainAsync(path, query, text, null);
     }
 
     private async Task AgainAsync(string path, string query, string? json, ViewedBook? book)

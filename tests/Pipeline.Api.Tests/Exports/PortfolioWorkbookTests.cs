@@ -282,6 +282,7 @@ public sealed class PortfolioWorkbookTests(DemoApi api, ITestOutputHelper output
         );
         var texts = book.Cells("Definitions").Select(book.TextOf).ToList();
         texts.Should().Contain(["2021-05-04", "2026-11-20T00:00:00Z", "none: the whole portfolio"]);
+        texts.Should().ContainSingle(text => text.Contains("this product's defaults: 10%, 3, 14"));
         foreach (var sheet in English[1..8])
             book.Part(sheet)
                 .TableDefinitionParts.Single()

@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.Indicators;
+using Pipeline.Domain.Common;
+using Pipeline.Domain.Support;
 
 namespace Pipeline.Api.Tests.Exports;
 
@@ -53,5 +55,12 @@ public sealed class WorkbookTextTests(PipelineApi api) : IClassFixture<PipelineA
                 .BeTrue("{0} stays text when somebody edits it", heading);
         }
         book.TextOf(book.Table("Évaluations").Single()["Participants"]).Should().Be("Bénéficiaires");
+        foreach (var sheet in new[] { "Projets", "Ratios" })
+            book.Part(sheet)
+                .TableDefinitionParts.Single()
+                .Table.TableColumns!.Elements<TableColumn>()
+                .Select(column => column.Name!.Value)
+                .Should()
+                .Contain(Enum.GetValues<RatioKind>().Select(kind => Labels.Of(kind).Fr), "each ratio has one name");
     }
 }

@@ -5,6 +5,52 @@ namespace Pipeline.Api.Tests.Imports;
 /// <summary>Small files with one difficulty each, as real funders publish them: <c>shared/data/cases</c>.</summary>
 public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
+    // What each kind asks: projects, what they were given, and what is told of it.
+    private static readonly Dictionary<string, (int Created, decimal Committed, string[] Noticed)> Asked = new()
+    {
+        ["control-char-organisation.csv"] = (2, 2_000m, ["control_character"]),
+        ["dry-run-equals.csv"] = (1, 1_000m, []),
+        ["empty-styled-columns.xlsx"] = (1, 1_000m, []),
+        ["float-noise.json"] = (1, 41_133.77m, []),
+        ["french-amount.csv"] = (1, 31_000m, []),
+        ["objet-over-300.csv"] = (1, 1_000m, ["title_shortened"]),
+        ["one-decision-two-objects.csv"] = (2, 340_000m, []),
+        ["title-rows.xlsx"] = (1, 1_000m, ["title_rows"]),
+        ["unused-external-link.xlsx"] = (1, 1_000m, []),
+        ["zero-grant.csv"] = (2, 1_000m, ["zero_amount"]),
+    };
+
+    public static TheoryData<string> Cases => [.. RealFiles.Cases];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Each_file_does_what_its_kind_asks(string file)
+    {
+        var fund = await Fund.OpenAsync(api);
+        if (file.EndsWith(".txt", StringComparison.Ordinal))
+        {
+            await ShouldBeRefusedAsync(fund, System.Text.Encoding.UTF8.GetString(RealFiles.Case(file)));
+            return;
+        }
+        Asked.Should().ContainKey(file, "each file of the folder has an expectation");
+        var (created, committed, noticed) = Asked[file];
+        var dry = (await fund.ImportAsync(RealFiles.Case(file), file, dryRun: true)).ShouldBe(200);
+        ShouldSay(dry);
+        await fund.ShouldBeEmptyAsync();
+
+        ShouldSay((await ImportAsync(fund, file)).ShouldBe(200));
+        (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(committed);
+        (await fund.ProjectsAsync()).Should().HaveCount(created);
+        (await ImportAsync(fund, file)).ShouldBe(200).Number("unchanged").Should().Be(created);
+
+        void ShouldSay(Reply report)
+        {
+            report.Items("errors").Should().BeEmpty();
+            (report.Number("created"), report.Figure("committed.amount")).Should().Be((created, committed));
+            report.Noticed().Should().Equal(noticed);
+        }
+    }
+
     [Fact]
     public async Task A_grant_of_zero_is_a_project_without_a_commitment()
     {
@@ -25,20 +71,6 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await fund.ImportAsync(zero)).ShouldBe(200).Number("updated").Should().Be(1);
         (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(0m);
         (await fund.ImportAsync(zero)).ShouldBe(200).Number("unchanged").Should().Be(1);
-    }
-
-    [Fact]
-    public async Task A_french_amount_is_read()
-    {
-        var fund = await Fund.OpenAsync(api);
-        (await ImportAsync(fund, "french-amount.csv")).ShouldBe(200).Figure("committed.amount").Should().Be(31_000m);
-    }
-
-    [Fact]
-    public async Task Binary_noise_is_no_third_decimal()
-    {
-        var fund = await Fund.OpenAsync(api);
-        (await ImportAsync(fund, "float-noise.json")).ShouldBe(200).Figure("committed.amount").Should().Be(41_133.77m);
     }
 
     [Fact]
@@ -89,18 +121,6 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             "Subventions, 2019, 2020, 2021\r\nÀ jour, le 3 octobre\r\n\r\n" + System.Text.Encoding.UTF8.GetString(csv)
         );
         (await fund.ImportAsync(titled)).ShouldBlame("row 5, Amount Awarded", "invalid_amount");
-    }
-
-    [Theory]
-    [InlineData("empty-styled-columns.xlsx")]
-    [InlineData("unused-external-link.xlsx")]
-    [InlineData("dry-run-equals.csv")]
-    public async Task What_no_cell_uses_does_not_matter(string file)
-    {
-        var fund = await Fund.OpenAsync(api);
-        var report = (await ImportAsync(fund, file)).ShouldBe(200);
-        report.Number("created").Should().Be(1);
-        report.Items("errors").Should().BeEmpty();
     }
 
     [Fact]
@@ -162,6 +182,21 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             .ReplaceLineEndings("\n")
             .Should()
             .Contain($"a\n{new string('b', 200)}\nEnd", "whole, it has its lines");
+    }
+
+    // Requests, one a line: what they do not take is named, and nothing is answered in its place.
+    private async Task ShouldBeRefusedAsync(Fund fund, string requests)
+    {
+        var asked = requests.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        asked.Should().NotBeEmpty();
+        foreach (var request in asked)
+        {
+            var path = request.Replace("GET /api/v1/", "", StringComparison.Ordinal).Replace("ID", $"{fund.Id}");
+            (await api.Administrator.GetAsync(path)).ShouldBlame(
+                path[(path.IndexOf('?') + 1)..].Split('=')[0],
+                "unknown_parameter"
+            );
+        }
     }
 
     private static IEnumerable<(int, string, string)> Places(Reply report) =>

@@ -63,7 +63,7 @@ public sealed class HeadingTests(PipelineApi api) : IClassFixture<PipelineApi>
         turned.Rows.Add([.. GrantTable.Row(1).Reverse(), "from the archive"]);
 
         var fund = await Fund.OpenAsync(api);
-        foreach (var separator in ",;\t")
+        foreach (var separator in ",;\t|")
         {
             (await fund.ImportAsync(table.Csv(separator))).ShouldBe(200).Items("errors").Should().BeEmpty();
             (await fund.ImportAsync(turned.Csv(separator)))

@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Text;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Domain.Common;
+using Pipeline.Infrastructure.Files.Imports;
 
 namespace Pipeline.Api.Tests.Imports;
 
@@ -95,6 +98,65 @@ public sealed class LetterTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Equal([(3, "Title", "letters_restored")]);
         await ShouldBeCalledAsync(fund, "Fédération d’œuvre", "SANTÉ\u00A0: ÂGE");
+    }
+
+    /// <summary>Every French label of the product, in each old encoding, alone and beside every fifth other one in UTF-8: read right or refused.</summary>
+    [Theory]
+    [InlineData("windows-1252")]
+    [InlineData("ibm850")]
+    [InlineData("ibm437")]
+    [InlineData("macintosh")]
+    public void No_letter_is_silently_wrong(string encoding)
+    {
+        var strict = Encoding.GetEncoding(
+            encoding,
+            EncoderFallback.ExceptionFallback,
+            DecoderFallback.ExceptionFallback
+        );
+        var labels = Labelled().Where(text => text.Any(c => c > 0x7F)).Distinct().ToList();
+        var (right, refused) = (0, 0);
+        foreach (var (text, i) in labels.Select((text, i) => (text, i)))
+        {
+            if (BytesOf(strict, text) is not { } bytes)
+                continue;
+            Judge(bytes, text);
+            for (var other = i % 5; other < labels.Count; other += 5)
+                Judge([.. Encoding.UTF8.GetBytes($"{labels[other]}\n"), .. bytes], $"{labels[other]}\n{text}");
+        }
+        right.Should().BeGreaterThan(labels.Count, "it reads what is certain");
+
+        void Judge(byte[] bytes, string text)
+        {
+            try
+            {
+                TextFile.Decode(bytes, encoding: null).Text.Should().Be(text, "it was written in {0}", encoding);
+                right++;
+            }
+            catch (UnreadableFileException)
+            {
+                refused++;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Labelled() =>
+        typeof(Labels)
+            .Assembly.GetTypes()
+            .Where(type => type.IsEnum)
+            .SelectMany(type => type.GetFields())
+            .Select(member => member.GetCustomAttribute<LabelAttribute>()?.Fr)
+            .OfType<string>();
+
+    private static byte[]? BytesOf(Encoding encoding, string text)
+    {
+        try
+        {
+            return encoding.GetBytes(text);
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
     }
 
     [Fact]

@@ -46,6 +46,21 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         refused.Noticed().Should().Contain("heading_absent");
     }
 
+    [Fact]
+    public async Task A_constant_is_what_an_empty_cell_means_and_no_other()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(Body())!.AsObject();
+        body["constants"]!["recipient"] = "Whoever it was";
+        (await SaveAsync(fund, "city", body)).ShouldBe(200);
+        var table = Table.Replace("Association A", "", StringComparison.Ordinal);
+        (await fund.ImportAsync(Encoding.UTF8.GetBytes(table), "city.csv", more: "&mapping=city")).ShouldBe(200);
+        (await fund.ProjectsAsync())
+            .Select(p => (p["name"]!.GetValue<string>(), p["ownerOrganisation"]!["name"]!.GetValue<string>()))
+            .Should()
+            .BeEquivalentTo([("A garden", "Whoever it was"), ("A library", "Association B")]);
+    }
+
     [Theory]
     [InlineData("city.csv")]
     [InlineData("city.xlsx")]
@@ -119,6 +134,9 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         (await api.Administrator.GetAsync(Path(fund, "city"))).ShouldBeProblem(404, "not_found");
         (await SaveAsync(fund, "city", Body())).ShouldBe(200);
+        (await SaveAsync(fund, "city", Body())).ShouldBe(200).Number("version").Should().Be(1, "it says the same");
+        (await SaveAsync(fund, "city", Body(("How much", "amount")))).ShouldBeProblem(428, "if_match_required");
+        (await SaveAsync(fund, "city", Body(("How much", "amount")), "\"7\"")).ShouldBeProblem(412, "stale");
         (await SaveAsync(fund, "city", Body(("How much", "amount")), "\"1\""))
             .ShouldBe(200)
             .Number("version")

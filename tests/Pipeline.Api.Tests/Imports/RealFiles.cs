@@ -6,14 +6,16 @@ internal static class RealFiles
     public const string Indigo = "indigo-trust-360giving.csv",
         Nominet = "nominet-trust-360giving.json";
 
-    /// <summary>A small file with one difficulty of real ones.</summary>
+    private static readonly string Folder = Path.Combine(Common.CommandLine.Root, "..", "shared", "data");
+
+    /// <summary>The small files with one difficulty of real ones each.</summary>
+    public static IEnumerable<string> Cases =>
+        Directory.EnumerateFiles(Path.Combine(Folder, "cases")).Select(path => Path.GetFileName(path)).Order();
+
+    /// <summary>One of them.</summary>
     public static byte[] Case(string name) => Read(Path.Combine("cases", name));
 
-    public static byte[] Read(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
-                return File.ReadAllBytes(Path.Combine(folder.FullName, "..", "shared", "data", name));
-        throw new InvalidOperationException("Pipeline.sln lies in no folder above the tests.");
-    }
+    public static byte[] Read(string name) => File.ReadAllBytes(PathOf(name));
+
+    public static string PathOf(string name) => Path.Combine(Folder, name);
 }

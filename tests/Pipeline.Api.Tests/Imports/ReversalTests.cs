@@ -221,6 +221,17 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
         (await fund.ProjectsAsync()).Should().HaveCount(1);
     }
 
+    [Fact]
+    public async Task The_portfolios_own_workbook_is_not_taken_back_so()
+    {
+        var fund = await Fund.OpenAsync(api);
+        await fund.ProjectAsync();
+        var id = (await fund.ImportAsync(await EditedWorkbook.ExportAsync(fund), "portfolio.xlsx"))
+            .ShouldBe(200)
+            .Id("importId");
+        (await ReverseAsync(id)).ShouldBeProblem(409, "import_not_reversible");
+    }
+
     private Task<Reply> ReverseAsync(Guid id) =>
         api.Administrator.PostAsync($"imports/{id}/reversal", new { reason = "The wrong file" });
 

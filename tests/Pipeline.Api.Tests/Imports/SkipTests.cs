@@ -62,6 +62,21 @@ public sealed class SkipTests(PipelineApi api) : IClassFixture<PipelineApi>
     }
 
     [Fact]
+    public async Task Good_rows_go_in_in_one_transaction()
+    {
+        var fund = await Fund.OpenAsync(api);
+        const int good = 3_000;
+        var table = GrantTable.Of([.. Enumerable.Range(1, good).Select(i => GrantTable.Row(i))]);
+        table.Rows.Add(GrantTable.Row(good + 1, amount: "much"));
+        var importing = fund.ImportAsync(table.Csv(), more: Skip);
+        var seen = new HashSet<int>();
+        while (!importing.IsCompleted)
+            seen.Add((await fund.DashboardAsync()).Number("projects.total"));
+        (await importing).ShouldBe(200).Number("created").Should().Be(good);
+        seen.Should().NotBeEmpty().And.BeSubsetOf([0, good], "nobody sees some of them");
+    }
+
+    [Fact]
     public async Task Messages_come_back_in_the_language_they_are_asked_in()
     {
         var fund = await Fund.OpenAsync(api);

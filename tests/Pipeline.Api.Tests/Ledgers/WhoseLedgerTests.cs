@@ -53,6 +53,8 @@ public sealed class WhoseLedgerTests(PipelineApi api) : IClassFixture<PipelineAp
         (await _project.DeliverAsync(_leads, 1, by: member)).ShouldBe(404);
         RegisterFile.Of(await member.GetAsync("commitments/export.csv")).Sum("Committed").Should().Be(30);
         RegisterFile.Of(await member.GetAsync("deliveries/export.csv")).Rows.Should().BeEmpty();
+        using var book = Book.Open((await member.GetAsync($"portfolios/{_helper.Id}/report.xlsx")).ShouldBe(200).Bytes);
+        book.Table("Commitments").Select(row => book.TextOf(row["Id"])).Should().Equal($"{_helpers}");
         var told = (await member.GetAsync($"{_project.Path}/history?limit=200")).ShouldBe(200);
         told.Items()
             .Where(e => e["kind"]!.GetValue<string>() is "commitment" or "delivery")

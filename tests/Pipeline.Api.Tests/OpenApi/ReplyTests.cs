@@ -23,6 +23,16 @@ public sealed class ReplyTests(DocumentFixture fixture)
                 );
     }
 
+    [Theory]
+    [InlineData("spreadTerritories")]
+    [InlineData("nearBand")]
+    [InlineData("reviewDays")]
+    public void What_no_source_says_is_called_a_default_of_this_product(string field) =>
+        _document.Schemas["Policy"]!["properties"]![field]!["description"]!
+            .GetValue<string>()
+            .Should()
+            .Contain("is a default of this product");
+
     [Fact]
     public void Every_refusal_is_a_problem_with_its_codes()
     {

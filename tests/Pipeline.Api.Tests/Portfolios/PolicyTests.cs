@@ -39,6 +39,14 @@ public sealed class PolicyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Text("capacityBuilding.committed.status")
             .Should()
             .Be("met");
+        foreach (var (nearBand, status) in new[] { (0.20m, "missed"), (0.25m, "near") })
+        {
+            (await PutAsync(fund, "*", new { capacityBuildingTarget = 0.20, nearBand })).ShouldBe(200);
+            (await api.Administrator.GetAsync($"{project.Path}/ratios"))
+                .Text("capacityBuilding.committed.status")
+                .Should()
+                .Be(status, "0.15 is a quarter under the target");
+        }
         var advance = (await api.Administrator.GetAsync($"{project.Path}/transitions/available"))
             .Items()
             .Single(t => t["trigger"]!.GetValue<string>() == "advance");

@@ -126,14 +126,22 @@ public class GateBoundaryTests
             .Met.Should()
             .Be(met);
 
-    [Fact]
-    public void Chapters_that_are_missing_are_named()
+    [Theory]
+    [InlineData(0, "model.dimensions", "value proposition", "proposition de valeur")]
+    [InlineData(1, "model.dimensions", "value chain", "chaîne de valeur")]
+    [InlineData(2, "model.dimensions", "economic model", "modèle économique")]
+    [InlineData(3, "model.keyFactors", "positioning", "positionnement")]
+    [InlineData(4, "model.keyFactors", "roles of the actors", "rôle de chaque acteur")]
+    [InlineData(5, "model.keyFactors", "governance", "gouvernance")]
+    [InlineData(6, "model.keyFactors", "legal, tax and social frame", "cadre juridique, fiscal et social")]
+    public void A_chapter_that_is_missing_is_named(int chapter, string code, string en, string fr)
     {
-        var facts = Facts.Nothing(Phase.Modelling) with { Model = new("a", null, "c", "d", "e", null, "f") };
-        Judge("model.dimensions", facts)
-            .Detail.Should()
-            .Be(new Text("missing: value chain", "il manque : chaîne de valeur"));
-        Judge("model.keyFactors", facts).Detail.Should().Be(new Text("missing: governance", "il manque : gouvernance"));
+        string? Written(int i) => i == chapter ? null : "Written";
+        var model = new Model(Written(0), Written(1), Written(2), Written(3), Written(4), Written(5), Written(6));
+        var facts = Facts.Nothing(Phase.Modelling) with { Model = model };
+        foreach (var judged in new[] { Judge("model.dimensions", facts), Judge("model.keyFactors", facts) })
+            judged.Met.Should().Be(judged.Code != code);
+        Judge(code, facts).Detail.Should().Be(new Text($"missing: {en}", $"il manque : {fr}"));
     }
 
     [Theory]

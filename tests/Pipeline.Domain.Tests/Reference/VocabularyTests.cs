@@ -147,6 +147,10 @@ public class VocabularyTests
                 "Conseil en stratégie et management, aide à la décision de la gouvernance",
                 "Évaluation"
             );
+        Enum.GetValues<RatioKind>()
+            .Select(k => Labels.Of(k).Fr)
+            .Should()
+            .Equal("Part de renforcement des capacités", "Part d'évaluation");
         Enum.GetValues<StakeholderKind>()
             .Select(k => Labels.Of(k).Fr)
             .Should()

@@ -870,8 +870,8 @@ public static class Columns
             "capacityBuildingStatus",
             new("Against target", "Face à la cible"),
             new(
-                "Met, near (within 10% of the target, relative) or missed.",
-                "Atteint, proche (à 10 % près de la cible, en relatif) ou manqué."
+                "Met, near (within the portfolio's band, relative to the target) or missed.",
+                "Atteint, proche (à la marge du portefeuille près, relative à la cible) ou manqué."
             ),
             CellKind.Text,
             14,
@@ -893,8 +893,8 @@ public static class Columns
             "evaluationStatus",
             new("Against ceiling", "Face au plafond"),
             new(
-                "Met, near (within 10% of the ceiling, relative) or missed.",
-                "Respecté, proche (à 10 % près du plafond, en relatif) ou dépassé."
+                "Met, near (within the portfolio's band, relative to the ceiling) or missed.",
+                "Respecté, proche (à la marge du portefeuille près, relative au plafond) ou dépassé."
             ),
             CellKind.Text,
             14,
