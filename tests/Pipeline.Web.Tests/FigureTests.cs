@@ -107,7 +107,7 @@ public sealed class FigureTests(WebApp app)
                     wrong.Add($"{shown}: {link[1]} leads to {link[2]} at {link[0]}");
             }
         }
-        wrong.Should().BeEmpty();
+        string.Join('\n', wrong).Should().BeEmpty();
         seen.Should().BeGreaterThan(150);
         followed.Should().BeGreaterThan(5);
     }

@@ -20,7 +20,9 @@ public sealed class ReviewTests(WebApp app)
         var menu = tab.Page.Locator("header nav a[href='/reviews']");
         var count = waiting.Number("totalItems");
         (await menu.Locator("[aria-hidden]").TextContentAsync()).Should().Be($"{count}");
-        (await menu.Locator(".unseen").TextContentAsync()).Should().MatchRegex($" : {count} déclarations? en attente");
+        (await menu.Locator(".unseen").TextContentAsync())
+            .Should()
+            .MatchRegex($"\u00a0: {count} déclarations? en attente");
         await tab.FollowAsync(
             tab.Page.Locator($"[data-id='{report}']").GetByRole(AriaRole.Link, new() { Name = "Examiner" })
         );
