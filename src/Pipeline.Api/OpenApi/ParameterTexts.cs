@@ -1,8 +1,10 @@
 using Microsoft.OpenApi;
 using Pipeline.Application.Access;
+using Pipeline.Application.Imports;
 using Pipeline.Application.Organisations;
 using Pipeline.Application.Portfolios;
 using Pipeline.Application.Projects;
+using Pipeline.Application.Transitions;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
 using Pipeline.Domain.Projects;
@@ -106,6 +108,8 @@ internal static class ParameterTexts
         ["ListPortfolios.sort"] = s => Orders(s, ListPortfolios.Sorts),
         ["ListUsers.sort"] = s => Orders(s, ListUsers.Sorts),
         ["ListOrganisations.sort"] = s => Orders(s, ListOrganisations.Sorts),
+        ["ListImports.sort"] = s => Orders(s, ListImports.Sorts, ListImports.LatestFirst),
+        ["ListReports.sort"] = s => Orders(s, ListReports.Sorts),
         ["sort"] = s => Orders(s, ProjectFilter.Sorts),
         ["sdg"] = s => (s.Minimum, s.Maximum) = (SchemaText.Of(Sdgs.First), SchemaText.Of(Sdgs.Last)),
         ["domain"] = s => s.Enum = SchemaText.Codes(Domains.All.Select(d => d.Code)),
@@ -152,10 +156,10 @@ internal static class ParameterTexts
             parameter.Required = true;
     }
 
-    private static void Orders(OpenApiSchema schema, string[] known) =>
+    private static void Orders(OpenApiSchema schema, string[] known, string? usual = null) =>
         (schema.Enum, schema.Default) = (
             SchemaText.Codes(known.SelectMany(order => new[] { order, $"-{order}" })),
-            known[0]
+            usual ?? known[0]
         );
 
     // projects/{id} is about a project.

@@ -14,7 +14,11 @@ public sealed record ListImports(Guid PortfolioId, PageOf Page, string? Q = null
     : IQuery<Paged<ImportReply>>,
         IRefusing
 {
-    internal static readonly string[] Sorts = ["recordedAt", "fileName"];
+    /// <summary>The orders that can be asked for.</summary>
+    public static readonly string[] Sorts = ["recordedAt", "fileName"];
+
+    /// <summary>The order where none is asked for.</summary>
+    public const string LatestFirst = "-recordedAt";
 
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [AccessRefusals.LedgersNotPermitted, ListRefusals.UnknownSort];
@@ -27,7 +31,7 @@ internal sealed class ListImportsHandler(IPipelineDb db, Scope scope, IUserDirec
     {
         (await scope.InPortfolioAsync(request.PortfolioId, cancellationToken)).RequireLedgers();
         var currency = await db.CurrencyOfAsync(request.PortfolioId, cancellationToken);
-        var order = SortOrder.Read(request.Sort ?? "-recordedAt", ListImports.Sorts);
+        var order = SortOrder.Read(request.Sort ?? ListImports.LatestFirst, ListImports.Sorts);
         var imports = db
             .Imports.AsNoTracking()
             .Include(i => i.Reversal)

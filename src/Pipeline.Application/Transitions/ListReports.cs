@@ -17,7 +17,8 @@ public sealed record ListReports(
     string? Sort = null
 ) : IQuery<Paged<TransitionReply>>, IRefusing
 {
-    internal static readonly string[] Sorts = ["reportedAt", "effectiveOn"];
+    /// <summary>The orders that can be asked for.</summary>
+    public static readonly string[] Sorts = ["reportedAt", "effectiveOn"];
 
     /// <inheritdoc />
     public static IReadOnlyList<Refusal> Refusals => [ListRefusals.UnknownSort];

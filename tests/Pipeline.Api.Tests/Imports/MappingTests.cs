@@ -61,6 +61,26 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
             .BeEquivalentTo([("A garden", "Whoever it was"), ("A library", "Association B")]);
     }
 
+    [Fact]
+    public async Task The_encoding_of_a_mapping_settles_what_the_words_do_not()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var bytes = Encoding.Latin1.GetBytes(
+            Table.Replace("A garden", "Aide \u0085 la personne", StringComparison.Ordinal)
+        );
+        var body = System.Text.Json.JsonSerializer.SerializeToNode(Body())!.AsObject();
+        foreach (var (name, encoding, status) in new[] { ("city", (string?)null, 422), ("dos", "ibm850", 200) })
+        {
+            body["encoding"] = encoding;
+            (await SaveAsync(fund, name, body)).ShouldBe(200);
+            (await fund.ImportAsync(bytes, "city.csv", more: $"&mapping={name}")).ShouldBe(status);
+        }
+        (await fund.ProjectsAsync())
+            .Select(p => p["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo("Aide à la personne", "A library");
+    }
+
     [Theory]
     [InlineData("city.csv")]
     [InlineData("city.xlsx")]
@@ -74,7 +94,7 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         string[] headings = ["What it is for", "How much", "Day (decided)", "To whom"];
         var text = string.Join(
             "\r\n",
-            "What it is for;How much",
+            string.Join(';', headings),
             "The title;of them all",
             "",
             string.Join(';', headings),
@@ -88,7 +108,7 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
                     .Cells(
                         "Grants",
                         [
-                            [TestWorkbook.Text("What it is for"), TestWorkbook.Text("How much")],
+                            headings.Select(TestWorkbook.Text).ToArray(),
                             [TestWorkbook.Text("The title")],
                             [],
                             headings.Select(TestWorkbook.Text).ToArray(),
@@ -109,6 +129,7 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
                     .Bytes();
 
         var report = (await fund.ImportAsync(file, name, more: "&mapping=city&onError=skip")).ShouldBe(200);
+        report.Number("rowsRead").Should().Be(2, "the mapping says where the headings stand");
         var rejected = Encoding
             .UTF8.GetString((await api.Administrator.GetAsync($"imports/{report.Id("importId")}/rejected.csv")).Bytes)
             .Replace(",much,", ",7,", StringComparison.Ordinal);

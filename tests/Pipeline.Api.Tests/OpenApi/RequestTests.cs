@@ -77,6 +77,29 @@ public sealed class RequestTests(DocumentFixture fixture)
             .BeNull();
     }
 
+    [Fact]
+    public async Task Every_order_that_is_offered_is_taken_and_the_usual_one_is_what_comes_without()
+    {
+        var portfolios = await AskAsync("/api/v1/portfolios");
+        var id = JsonNode.Parse(portfolios)!["items"]![0]!["id"]!.GetValue<string>();
+        var lists = _document.OfApi.Where(o => o.Has("sort") && !o.Path.Contains("/export.", StringComparison.Ordinal));
+        foreach (var list in lists)
+        {
+            var path = list.Path.Replace("{id}", id, StringComparison.Ordinal);
+            var orders = list.Parameters.Single(p => p["name"]!.GetValue<string>() == "sort")["schema"]!;
+            foreach (var order in orders["enum"]!.AsArray())
+                await AskAsync($"{path}?sort={order}");
+            (await AskAsync($"{path}?sort={orders["default"]}")).Should().Be(await AskAsync(path), path);
+        }
+
+        async Task<string> AskAsync(string address)
+        {
+            using var reply = await fixture.Administrator.GetAsync(new Uri(address, UriKind.Relative));
+            reply.StatusCode.Should().Be(System.Net.HttpStatusCode.OK, address);
+            return await reply.Content.ReadAsStringAsync();
+        }
+    }
+
     private bool IsProperty(string name) =>
         name.Split('.') is [var schema, var property]
             ? _document.Schemas[schema]?["properties"]?[property] is not null

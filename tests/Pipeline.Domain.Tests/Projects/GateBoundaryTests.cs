@@ -20,26 +20,32 @@ public class GateBoundaryTests
             .Be(met);
 
     [Theory]
-    [InlineData(2, false)]
-    [InlineData(3, true)]
-    [InlineData(4, true)]
-    public void Spread_begins_with_three_territories(int deployed, bool met)
+    [InlineData(2, null, false)]
+    [InlineData(3, null, true)]
+    [InlineData(4, null, true)]
+    [InlineData(4, 5, false)]
+    [InlineData(5, 5, true)]
+    [InlineData(1, 1, true)]
+    public void Spread_begins_with_three_territories_or_as_many_as_the_portfolio_asks_for(
+        int deployed,
+        int? asked,
+        bool met
+    )
     {
+        var facts = Facts.Nothing(Phase.ScalingOut) with { Territories = 9, DeployedTerritories = deployed };
+        var policy = LifecyclePolicy.Default;
         var criterion = Judge(
             "territory.spread",
-            Facts.Nothing(Phase.ScalingOut) with
-            {
-                Territories = 9,
-                DeployedTerritories = deployed,
-            }
+            facts,
+            asked is { } count ? policy with { SpreadTerritories = count } : policy
         );
         criterion.Met.Should().Be(met);
         criterion
             .Detail.Should()
             .Be(
                 new Text(
-                    $"deployed territories: {deployed}, at least 3 needed",
-                    $"territoires de déploiement : {deployed}, il en faut au moins 3"
+                    $"deployed territories: {deployed}, at least {asked ?? 3} needed",
+                    $"territoires de déploiement : {deployed}, il en faut au moins {asked ?? 3}"
                 )
             );
     }
