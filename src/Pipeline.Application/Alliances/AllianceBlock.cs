@@ -26,13 +26,7 @@ public sealed record AllianceBlock(
 {
     /// <summary>The block of a view.</summary>
     /// <param name="profiles">Of the organisations that take part, each once.</param>
-    /// <param name="evaluated">The alliances that evaluations name.</param>
-    internal static AllianceBlock Of(
-        RecordsInView records,
-        IReadOnlyList<ActorProfile> profiles,
-        IReadOnlySet<Guid> evaluated,
-        Language language
-    )
+    internal static AllianceBlock Of(RecordsInView records, IReadOnlyList<ActorProfile> profiles, Language language)
     {
         var running = UnderWay(records).ToList();
         return new(
@@ -41,7 +35,7 @@ public sealed record AllianceBlock(
             Count<AllianceForm>(f => running.Count(a => a.Terms.Form == f)),
             profiles.GroupBy(p => p).OrderBy(p => p.Key).ToDictionary(p => Codes.Of(p.Key), p => p.Count()),
             running.Count(a => a.Terms.HasDoubleImpact()),
-            running.Count(a => evaluated.Contains(a.Id)),
+            running.Count(a => records.IsEvaluated(a.Id)),
             [
                 .. AllianceShares.Of2015.Select(s => new AllianceReference(
                     s.Category,

@@ -11,14 +11,13 @@ public sealed class AllianceBlockReader(IPipelineDb db, Names names)
     /// <summary>The block of a view.</summary>
     public async Task<AllianceBlock> ReadAsync(
         RecordsInView records,
-        DateTimeOffset knownAt,
         Language language,
         CancellationToken cancellationToken
     )
     {
         var alliances = AllianceBlock.UnderWay(records).ToList();
         if (alliances.Count == 0)
-            return AllianceBlock.Of(records, [], new HashSet<Guid>(), language);
+            return AllianceBlock.Of(records, [], language);
         var then = records.Then is { } view
             ? await view.FormerAsync(FormerVersion.Organisation, cancellationToken)
             : FormerFields.None;
@@ -30,11 +29,6 @@ public sealed class AllianceBlockReader(IPipelineDb db, Names names)
                 .Select(o => new { o.Id, o.ActorProfile })
                 .ToListAsync(cancellationToken)
         ).ConvertAll(o => then.Of(o.Id, "actorProfile", o.ActorProfile));
-        var evaluated = await db
-            .Evaluations.Of([.. alliances.Select(a => a.Key.ProjectId!.Value).Distinct().Order()], e => e.ProjectId)
-            .Where(e => e.AllianceId != null && e.CarriedOutOn <= records.AsOf && e.RecordedAt <= knownAt)
-            .Select(e => e.AllianceId!.Value)
-            .ToListAsync(cancellationToken);
-        return AllianceBlock.Of(records, profiles, evaluated.ToHashSet(), language);
+        return AllianceBlock.Of(records, profiles, language);
     }
 }

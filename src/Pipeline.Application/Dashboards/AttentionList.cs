@@ -45,18 +45,20 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         // Of projects that have left the portfolio its books still have the money, and nobody here has anything to look at.
         var projects = books.Projects;
         found.RemoveAll(f => !projects.ContainsKey(f.ProjectId));
-        var shown = found.GroupBy(f => f.Code).SelectMany(kind => kind.Take(MostOfAKind));
+        var kinds = found.GroupBy(f => f.Code).ToList();
         return (
             [
-                .. shown.Select(f => new AttentionEntry(
-                    f.ProjectId,
-                    projects[f.ProjectId].Code,
-                    projects[f.ProjectId].Name,
-                    f.Code,
-                    f.Message.In(language)
-                )),
+                .. kinds
+                    .SelectMany(kind => kind.Take(MostOfAKind))
+                    .Select(f => new AttentionEntry(
+                        f.ProjectId,
+                        projects[f.ProjectId].Code,
+                        projects[f.ProjectId].Name,
+                        f.Code,
+                        f.Message.In(language)
+                    )),
             ],
-            found.GroupBy(f => f.Code).ToDictionary(kind => kind.Key, kind => kind.Count())
+            kinds.ToDictionary(kind => kind.Key, kind => kind.Count())
         );
     }
 

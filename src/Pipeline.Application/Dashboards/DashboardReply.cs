@@ -3,6 +3,7 @@ using Pipeline.Application.Common;
 using Pipeline.Application.Impacts;
 using Pipeline.Application.Indicators;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Application.Risks;
 using Pipeline.Domain.Phases;
 using Pipeline.Domain.Projects;
@@ -52,6 +53,9 @@ public sealed record DashboardReply(
 
     /// <summary>What it was read in, for what is shown beside it; not sent.</summary>
     internal AsOfView View { get; init; } = null!;
+
+    /// <summary>What projects had recorded, for what is shown beside it; not sent.</summary>
+    internal RecordsInView Records { get; init; } = null!;
 
     /// <summary>What it was judged by; not sent.</summary>
     internal LifecyclePolicy Policy { get; init; } = null!;

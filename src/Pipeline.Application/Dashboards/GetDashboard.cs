@@ -101,13 +101,14 @@ internal sealed class GetDashboardHandler(
             Breakdowns.Of(books, repaid, portfolio.Currency, language),
             entries,
             counts,
-            await alliances.ReadAsync(records, view.KnownAt, language, cancellationToken),
+            await alliances.ReadAsync(records, language, cancellationToken),
             ImpactBlock.Of(records),
             IndicatorEntry.Of(records, language),
             RiskBlock.Of(records)
         )
         {
             View = view,
+            Records = records,
             Policy = policy,
             Tag = DashboardTag.Of(
                 DashboardTag.Begin(view.Head, portfolio.Id, request.AsOf, request.KnownAt, language),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Records;
 using Pipeline.Domain.Phases;
+using Pipeline.Domain.Progress;
 using Pipeline.Domain.Projects;
 using Pipeline.Domain.Support;
 
@@ -74,6 +75,7 @@ internal sealed class PortfolioLedger
         {
             LeadPortfolioId = p.Led ? PortfolioId : null,
             StartedOn = p.StartedOn,
+            Changes = p.Moves.Select(m => new StandingChange(m.EffectiveOn, m.ToStanding)),
         });
 
     /// <summary>Tags of the held projects, and of others with lines in the books.</summary>

@@ -62,17 +62,12 @@ internal sealed class EvaluationPlanModule : IModule
             );
 
     // Form and phase in words: a planned evaluation has no name.
-    private static Text What(PlannedEvaluation e)
-    {
-        var (form, phase) = (Labels.Of(e.Form), Labels.Of(e.Phase));
-        return new($"{form.En}, {phase.En}", $"{form.Fr}, {phase.Fr}");
-    }
+    private static Text What(PlannedEvaluation e) => Text.Joined([Labels.Of(e.Form), Labels.Of(e.Phase)]);
 
     private static EvaluationPlanRow Row(RecordsInView records, (ViewedProject Project, PlannedEvaluation Planned) e)
     {
         var (project, planned) = e;
         var done = records.Done(planned.Id!.Value);
-        var participants = planned.Participants.Select(p => Labels.Of(p)).ToList();
         return new(
             planned.Id.Value,
             project.Id,
@@ -87,7 +82,7 @@ internal sealed class EvaluationPlanModule : IModule
             Labels.Of(planned.EvaluatorKind),
             planned.Budget?.InCents(),
             done?.CostCents,
-            new(string.Join(", ", participants.Select(p => p.En)), string.Join(", ", participants.Select(p => p.Fr))),
+            Text.Joined(planned.Participants.Select(p => Labels.Of(p))),
             planned.Questions is { Count: > 0 } questions ? string.Join("\n", questions) : null,
             planned.Framework,
             planned.CancelledReason

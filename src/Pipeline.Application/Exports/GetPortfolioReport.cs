@@ -3,8 +3,8 @@ using MediatR;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Dashboards;
-using Pipeline.Application.Ledgers;
 using Pipeline.Application.Modules;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Projects;
 
@@ -58,7 +58,6 @@ internal sealed class GetPortfolioReportHandler(
     ProjectRows projectRows,
     LedgerRows ledgerRows,
     TransitionRows transitionRows,
-    PortfolioRecords portfolios,
     IEnumerable<IModule> modules,
     ICaller caller,
     TimeProvider time
@@ -74,7 +73,7 @@ internal sealed class GetPortfolioReportHandler(
         var view = dashboard.View;
         var names = await users.NamesAsync([caller.UserId], cancellationToken);
         var projects = await WorkbookProjects.ReadAsync(view, request.PortfolioId, cancellationToken);
-        var lines = new LedgerLines(view.Commitments, request.PortfolioId);
+        var lines = new LedgerLines(view.Commitments, request.PortfolioId) { Records = dashboard.Records };
         var ratios = new List<RatioRow>();
         return new(
             dashboard,
@@ -90,8 +89,9 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Commitments(view, projects.Booked, lines),
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
-            rows.Evaluations(view, projects.Held),
-            ModulesAsync(view, request.PortfolioId, cancellationToken),
+            rows.Evaluations(view, projects.Held, dashboard.Records),
+            // The next sheet is made while one is written.
+            ModulesAsync(dashboard.Records, cancellationToken).ReadingAhead(atOnce: 1, cancellationToken),
             dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
@@ -100,12 +100,10 @@ internal sealed class GetPortfolioReportHandler(
     }
 
     private async IAsyncEnumerable<ModuleSheet> ModulesAsync(
-        AsOfView view,
-        Guid portfolioId,
+        RecordsInView records,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var records = await portfolios.InAsync(view, portfolioId, cancellationToken);
         foreach (var module in modules)
         foreach (var sheet in await module.SheetsAsync(records, cancellationToken))
             if (!sheet.IsEmpty)

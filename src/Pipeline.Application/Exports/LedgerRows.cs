@@ -1,6 +1,7 @@
 using Pipeline.Application.Agreements;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Exports;
@@ -11,6 +12,9 @@ namespace Pipeline.Application.Exports;
 /// </param>
 public sealed record LedgerLines(IQueryable<Commitment> Visible, Guid? KeptBy)
 {
+    /// <summary>What was read of their projects in the same view; null where nothing was.</summary>
+    public RecordsInView? Records { get; init; }
+
     internal bool Has(Guid portfolioId) => KeptBy is null || KeptBy == portfolioId;
 }
 
@@ -77,6 +81,7 @@ public sealed class LedgerRows(IPipelineDb db)
                                     }
                                 ),
                             ],
+                            lines.Records,
                             token
                         ),
                         Repaid: await Repayments.ByCommitmentAsync(

@@ -14,8 +14,10 @@ internal static class Prefetch
     /// The same rows in the same order, read by another thread and no further ahead than a few batches. What reading throws is thrown here. Reading has
     /// ended when the enumeration has, also where a caller leaves it half-way: a database context serves one at a time.
     /// </summary>
+    /// <param name="atOnce">How many are handed over together.</param>
     public static async IAsyncEnumerable<TRow> ReadingAhead<TRow>(
         this IAsyncEnumerable<TRow> rows,
+        int atOnce = RowsPerBatch,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
@@ -23,7 +25,7 @@ internal static class Prefetch
         var ready = Channel.CreateBounded<List<TRow>>(
             new BoundedChannelOptions(Batches) { SingleReader = true, SingleWriter = true }
         );
-        var reading = Task.Run(() => ReadAsync(rows, ready.Writer, leaving.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(rows, atOnce, ready.Writer, leaving.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
@@ -39,20 +41,21 @@ internal static class Prefetch
 
     private static async Task ReadAsync<TRow>(
         IAsyncEnumerable<TRow> rows,
+        int atOnce,
         ChannelWriter<List<TRow>> ready,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            var batch = new List<TRow>(RowsPerBatch);
+            var batch = new List<TRow>(atOnce);
             await foreach (var row in rows.WithCancellation(cancellationToken))
             {
                 batch.Add(row);
-                if (batch.Count < RowsPerBatch)
+                if (batch.Count < atOnce)
                     continue;
                 await ready.WriteAsync(batch, cancellationToken);
-                batch = new(RowsPerBatch);
+                batch = new(atOnce);
             }
             if (batch.Count > 0)
                 await ready.WriteAsync(batch, cancellationToken);

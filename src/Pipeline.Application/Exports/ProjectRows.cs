@@ -58,7 +58,9 @@ public sealed class ProjectRows(IPipelineDb db)
         Guid? portfolioId,
         Language language,
         CancellationToken cancellationToken = default
-    ) => ReadAsync(view, projects, portfolioId, language, cancellationToken).ReadingAhead(cancellationToken);
+    ) =>
+        ReadAsync(view, projects, portfolioId, language, cancellationToken)
+            .ReadingAhead(cancellationToken: cancellationToken);
 
     private async IAsyncEnumerable<ProjectLedgers> ReadAsync(
         AsOfView view,

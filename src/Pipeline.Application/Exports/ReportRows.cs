@@ -1,5 +1,6 @@
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Application.Exports;
@@ -42,7 +43,8 @@ public sealed class ReportRows(IPipelineDb db)
             .ReadingAhead();
 
     /// <summary>Evaluations of these projects that had been carried out; within a project the oldest first.</summary>
-    public IAsyncEnumerable<EvaluationRow> Evaluations(AsOfView view, IEnumerable<Guid> projects)
+    /// <param name="records">What they had recorded in the same view.</param>
+    public IAsyncEnumerable<EvaluationRow> Evaluations(AsOfView view, IEnumerable<Guid> projects, RecordsInView records)
     {
         var evaluations = db.Evaluations.Where(e => e.CarriedOutOn <= view.AsOf && e.RecordedAt <= view.KnownAt);
         return view.InTurnsAsync(
@@ -76,7 +78,7 @@ public sealed class ReportRows(IPipelineDb db)
                     },
                 e => e.ProjectId,
                 (read, token) =>
-                    NamedDocuments.ReadAsync(view, [.. read.Select(e => (e.ProjectId, e.AllianceId))], token),
+                    NamedDocuments.ReadAsync(view, [.. read.Select(e => (e.ProjectId, e.AllianceId))], records, token),
                 (p, e, named) =>
                     new EvaluationRow(
                         e.Id,

@@ -24,26 +24,37 @@ internal sealed record ViewedImpact(
 
     private static IReadOnlyList<ViewedImpact> Read(RecordsInView records)
     {
-        var readings = records
-            .Facts<ImpactReading>(FactKind.ImpactReading)
-            .Select(r => r.Fact)
-            .ToLookup(r => r.Entry.SubjectId);
         return
         [
-            .. records
-                .Documents<Impact>(DocumentKind.Impact)
-                .Select(i =>
-                {
-                    var found = readings[i.Document.Id].ToList();
-                    return new ViewedImpact(
-                        i.Project,
+            .. records.InOrder.SelectMany(p =>
+                p.Records.Once(KeptImpact.In)
+                    .Select(i => new ViewedImpact(
+                        p.Project,
                         i.Document.Id,
                         i.Document.Terms,
-                        i.Document.Terms.On(records.AsOf, found.Select(r => (r.Entry.On, r.Says.Outcome))),
-                        found.Count,
-                        found.OrderBy(r => r.Entry.On).LastOrDefault()
-                    );
-                }),
+                        i.Document.Terms.On(records.AsOf, i.Found.Select(r => (r.Entry.On, r.Says.Outcome))),
+                        i.Found.Count,
+                        i.Found.Count > 0 ? i.Found[^1] : null
+                    ))
+            ),
         ];
+    }
+
+    // As much of it as the project's own records say, kept beside them.
+    private sealed record KeptImpact(Document<Impact> Document, IReadOnlyList<Fact<ImpactReading>> Found)
+    {
+        public static IReadOnlyList<KeptImpact> In(ProjectRecords records)
+        {
+            var readings = records.Facts<ImpactReading>(FactKind.ImpactReading).ToLookup(r => r.Entry.SubjectId);
+            return
+            [
+                .. records
+                    .Documents[DocumentKind.Impact]
+                    .Select(d => new KeptImpact(
+                        d.As<Impact>(),
+                        [.. readings[d.Key.DocumentId].OrderBy(r => r.Entry.On)]
+                    )),
+            ];
+        }
     }
 }

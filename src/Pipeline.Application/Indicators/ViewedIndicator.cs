@@ -35,48 +35,54 @@ internal sealed record ViewedIndicator(
     private static IReadOnlyList<ViewedIndicator> Read(RecordsInView records)
     {
         var listOf = IndicatorNames.In(records);
-        var readings = records
-            .Facts<IndicatorReading>(FactKind.IndicatorReading)
-            .GroupBy(r => r.Project.Id)
-            .ToDictionary(g => g.Key, g => g.Select(r => r.Fact).ToList());
-        var targets = records
-            .Documents<IndicatorTargets>(DocumentKind.IndicatorTargets)
-            .ToDictionary(t => t.Project.Id, t => t.Document.Terms);
         return
         [
-            .. readings
-                .Keys.Union(targets.Keys)
-                .Order()
-                .SelectMany(id =>
-                    Of(
-                        records.Projects[id],
-                        listOf(records.Projects[id]),
-                        targets.GetValueOrDefault(id),
-                        readings.GetValueOrDefault(id) ?? []
-                    )
-                ),
+            .. records.InOrder.SelectMany(p =>
+            {
+                var list = listOf(p.Project);
+                return p
+                    .Records.Once(KeptIndicator.In)
+                    .Select(k => new ViewedIndicator(
+                        p.Project,
+                        k.Code,
+                        list?.Find(k.Code),
+                        k.Target,
+                        k.Latest,
+                        k.Readings
+                    ));
+            }),
         ];
     }
 
-    private static IEnumerable<ViewedIndicator> Of(
-        ViewedProject project,
-        IndicatorList? list,
-        IndicatorTargets? targets,
-        IReadOnlyList<Fact<IndicatorReading>> readings
+    // As much of it as the project's own records say, kept beside them.
+    private sealed record KeptIndicator(
+        string Code,
+        IndicatorTarget? Target,
+        Fact<IndicatorReading>? Latest,
+        int Readings
     )
     {
-        var latest = LatestReadings.Of(readings);
-        var counts = readings.CountBy(r => r.Says.Indicator).ToDictionary();
-        return latest
-            .Keys.Union((targets?.Targets ?? []).Select(t => t.Indicator))
-            .Order(StringComparer.Ordinal)
-            .Select(code => new ViewedIndicator(
-                project,
-                code,
-                list?.Find(code),
-                targets?.Find(code),
-                latest.GetValueOrDefault(code),
-                counts.GetValueOrDefault(code)
-            ));
+        public static IReadOnlyList<KeptIndicator> In(ProjectRecords records)
+        {
+            var readings = records.Facts<IndicatorReading>(FactKind.IndicatorReading);
+            var targets = records
+                .Documents[DocumentKind.IndicatorTargets]
+                .Select(d => d.Terms<IndicatorTargets>())
+                .FirstOrDefault();
+            var latest = LatestReadings.Of(readings);
+            var counts = readings.CountBy(r => r.Says.Indicator).ToDictionary();
+            return
+            [
+                .. latest
+                    .Keys.Union((targets?.Targets ?? []).Select(t => t.Indicator))
+                    .Order(StringComparer.Ordinal)
+                    .Select(code => new KeptIndicator(
+                        code,
+                        targets?.Find(code),
+                        latest.GetValueOrDefault(code),
+                        counts.GetValueOrDefault(code)
+                    )),
+            ];
+        }
     }
 }

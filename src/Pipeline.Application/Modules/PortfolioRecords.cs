@@ -110,7 +110,7 @@ public sealed class PortfolioRecords(IPipelineDb db, RecordCache cache, TimeProv
         {
             var records = found[project.Id] = read.GetValueOrDefault(project.Id, ProjectRecords.None);
             // Outside of a snapshot one may have come between: what was read is kept as what it is, or not at all.
-            if (db.IsAnswering && records.Versions == project.Versions && records.Facts.Count == project.Facts)
+            if (db.IsAnswering && records.Versions == project.Versions && records.FactCount == project.Facts)
                 cache.Add(project.Id, records);
         }
         return found;

@@ -14,11 +14,50 @@ public sealed class ProgressCalendar(IPipelineDb db)
     /// All periods until the one that runs, by project and time; of a portfolio those of the projects that it leads. Nothing more is read where nobody asks for
     /// reports.
     /// </summary>
-    internal async Task<IReadOnlyList<ViewedPeriod>> InAsync(RecordsInView records, CancellationToken cancellationToken)
+    internal Task<IReadOnlyList<ViewedPeriod>> InAsync(RecordsInView records, CancellationToken cancellationToken) =>
+        records.OnceAsync(() => ReadAsync(records, cancellationToken));
+
+    private async Task<IReadOnlyList<ViewedPeriod>> ReadAsync(
+        RecordsInView records,
+        CancellationToken cancellationToken
+    )
     {
         var schedules = await SchedulesAsync(records, cancellationToken);
         if (schedules.Count == 0)
             return [];
+        var changesOf = await ChangesAsync(records, cancellationToken);
+        return
+        [
+            .. records
+                .Projects.Values.Where(p => Led(records, p) && schedules.ContainsKey(LeadOf(records, p)))
+                .OrderBy(p => p.Code, StringComparer.Ordinal)
+                .SelectMany(p =>
+                    Of(
+                        p,
+                        schedules[LeadOf(records, p)],
+                        [.. changesOf(p)],
+                        records.Of(p.Id).Once(Reports),
+                        records.AsOf
+                    )
+                ),
+        ];
+    }
+
+    // By their periods.
+    private static IReadOnlyDictionary<DateOnly, Document<ProgressReport>> Reports(ProjectRecords records) =>
+        records
+            .Documents[DocumentKind.ProgressReport]
+            .Select(d => d.As<ProgressReport>())
+            .ToDictionary(r => r.Terms.Period);
+
+    // A dashboard has read them already.
+    private async Task<Func<ViewedProject, IEnumerable<StandingChange>>> ChangesAsync(
+        RecordsInView records,
+        CancellationToken cancellationToken
+    )
+    {
+        if (records.Projects.Values.All(p => p.Changes is not null))
+            return p => p.Changes!;
         var moves = await records
             .Ids.Join(db.Effects.AsNoTracking(), id => id, e => e.ProjectId, (id, e) => e)
             .Where(e => e.EffectiveOn <= records.AsOf && e.RecordedAt <= records.KnownAt)
@@ -33,24 +72,7 @@ public sealed class ProgressCalendar(IPipelineDb db)
         var changes = moves
             .OrderBy(m => m.Sequence)
             .ToLookup(m => m.ProjectId, m => new StandingChange(m.EffectiveOn, m.ToStanding));
-        var reports = records
-            .Documents<ProgressReport>(DocumentKind.ProgressReport)
-            .ToLookup(r => r.Project.Id, r => r.Document);
-        return
-        [
-            .. records
-                .Projects.Values.Where(p => Led(records, p) && schedules.ContainsKey(LeadOf(records, p)))
-                .OrderBy(p => p.Code, StringComparer.Ordinal)
-                .SelectMany(p =>
-                    Of(
-                        p,
-                        schedules[LeadOf(records, p)],
-                        [.. changes[p.Id]],
-                        reports[p.Id].ToDictionary(r => r.Terms.Period),
-                        records.AsOf
-                    )
-                ),
-        ];
+        return p => changes[p.Id];
     }
 
     /// <summary>What was delivered to each project, by lever and day, in cents.</summary>
@@ -89,7 +111,7 @@ public sealed class ProgressCalendar(IPipelineDb db)
         ViewedProject project,
         ReportSchedule schedule,
         IReadOnlyList<StandingChange> changes,
-        Dictionary<DateOnly, Document<ProgressReport>> reports,
+        IReadOnlyDictionary<DateOnly, Document<ProgressReport>> reports,
         DateOnly asOf
     )
     {

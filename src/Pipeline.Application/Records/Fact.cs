@@ -14,20 +14,15 @@ public sealed record Fact<T>(FactEntry Entry, T Says, Guid? ReversedById)
     /// <summary>An entry that was just recorded: nothing takes it back yet.</summary>
     internal static Fact<T> New(FactEntry entry) => new(entry, RecordJson.Read<T>(entry.Json), null);
 
-    internal static IReadOnlyList<Fact<T>> Of(IEnumerable<FactEntry> entries) =>
-        Of([.. entries.Select(e => new HeldFact(e))]);
-
-    internal static IReadOnlyList<Fact<T>> Of(IReadOnlyList<HeldFact> facts)
+    internal static IReadOnlyList<Fact<T>> Of(IReadOnlyList<FactEntry> entries)
     {
-        var reversals = facts
-            .Where(f => f.Entry.ReversesId is not null)
-            .ToDictionary(f => f.Entry.ReversesId!.Value, f => f.Entry.Id);
+        var reversals = entries.Where(e => e.ReversesId is not null).ToDictionary(e => e.ReversesId!.Value, e => e.Id);
         return
         [
-            .. facts.Select(f => new Fact<T>(
-                f.Entry,
-                f.Says<T>(),
-                reversals.TryGetValue(f.Entry.Id, out var reversal) ? reversal : null
+            .. entries.Select(e => new Fact<T>(
+                e,
+                RecordJson.Read<T>(e.Json),
+                reversals.TryGetValue(e.Id, out var reversal) ? reversal : null
             )),
         ];
     }

@@ -6,7 +6,7 @@ namespace Pipeline.Application.Records;
 internal sealed class HeldDocument
 {
     private string? _json;
-    private object? _terms;
+    private object? _read;
 
     public HeldDocument(DocumentVersion version)
     {
@@ -35,18 +35,18 @@ internal sealed class HeldDocument
     public int Size { get; }
 
     /// <summary>What it says; every kind is of one type.</summary>
-    public T Terms<T>()
-    {
-        // In this order: whoever finds no text any more finds the terms, which were there before it went.
-        var json = Volatile.Read(ref _json);
-        if (Volatile.Read(ref _terms) is { } read)
-            return (T)read;
-        var terms = RecordJson.Read<T>(json!);
-        Volatile.Write(ref _terms, terms);
-        Volatile.Write(ref _json, null);
-        return terms;
-    }
+    public T Terms<T>() => As<T>().Terms;
 
     /// <summary>As it is read.</summary>
-    public Document<T> As<T>() => new(Key, Number, RecordedAt, RecordedBy, Terms<T>());
+    public Document<T> As<T>()
+    {
+        // In this order: whoever finds no text any more finds the document, which was there before it went.
+        var json = Volatile.Read(ref _json);
+        if (Volatile.Read(ref _read) is { } read)
+            return (Document<T>)read;
+        var document = new Document<T>(Key, Number, RecordedAt, RecordedBy, RecordJson.Read<T>(json!));
+        Volatile.Write(ref _read, document);
+        Volatile.Write(ref _json, null);
+        return document;
+    }
 }

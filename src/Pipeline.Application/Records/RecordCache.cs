@@ -39,7 +39,7 @@ public sealed class RecordCache(long most = RecordCache.Usual)
     /// <summary>Keeps what was read of a project: all of its documents but drafts, and all of its facts.</summary>
     internal void Add(Guid projectId, ProjectRecords records)
     {
-        var entry = new Entry(records.Versions, records.Facts.Count, records, records.Size + Least);
+        var entry = new Entry(records.Versions, records.FactCount, records, records.Size + Least);
         lock (_lock)
             Keep(projectId, entry);
     }

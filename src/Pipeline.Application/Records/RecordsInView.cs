@@ -7,16 +7,16 @@ namespace Pipeline.Application.Records;
 
 /// <summary>
 /// The documents and facts of projects as they stood on a day, as far as they were known at an instant: a document's version counts from when it was written, a
-/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where evaluations are planned, whatever the number of projects and modules (docs/adr/0030);
+/// fact from its own day, and what a portfolio asks for is as it was known. Three queries, and one more where there are plans of evaluations or alliances, whatever the number of projects and modules (docs/adr/0030);
 /// what stands now is read again where it has become more (docs/adr/0060).
 /// </summary>
 public sealed class RecordsInView
 {
     private readonly IReadOnlyDictionary<Guid, ProjectRecords> _ofProjects;
-    private readonly ILookup<DocumentKind, HeldDocument> _documents;
-    private readonly ILookup<FactKind, HeldFact> _facts;
+    private readonly IReadOnlyList<(ViewedProject Project, ProjectRecords Records)> _inOrder;
     private readonly ILookup<DocumentKind, HeldDocument> _ofPortfolios;
     private readonly ILookup<Guid, DoneEvaluation> _done;
+    private readonly HashSet<Guid> _evaluated;
     private readonly Dictionary<Type, object> _made = [];
 
     private RecordsInView(
@@ -28,16 +28,21 @@ public sealed class RecordsInView
         IKnownThen? then,
         IReadOnlyDictionary<Guid, ProjectRecords> ofProjects,
         IEnumerable<DocumentVersion> ofPortfolios,
-        IEnumerable<(Guid Planned, DoneEvaluation Done)> done
+        IReadOnlyList<(Guid? Planned, Guid? Alliance, DoneEvaluation Done)> done
     )
     {
         (PortfolioId, AsOf, KnownAt, Projects, Ids, Then) = (portfolioId, asOf, knownAt, projects, ids, then);
         _ofProjects = ofProjects;
-        var ordered = ofProjects.Where(p => projects.ContainsKey(p.Key)).OrderBy(p => p.Key).ToList();
-        _documents = ordered.SelectMany(p => p.Value.Documents).ToLookup(d => d.Key.Kind);
-        _facts = ordered.SelectMany(p => p.Value.Facts).ToLookup(f => f.Entry.Kind);
+        _inOrder =
+        [
+            .. ofProjects
+                .Where(p => projects.ContainsKey(p.Key))
+                .OrderBy(p => p.Key)
+                .Select(p => (projects[p.Key], p.Value)),
+        ];
         _ofPortfolios = ofPortfolios.Select(d => new HeldDocument(d)).ToLookup(d => d.Key.Kind);
-        _done = done.ToLookup(d => d.Planned, d => d.Done);
+        _done = done.Where(d => d.Planned is not null).ToLookup(d => d.Planned!.Value, d => d.Done);
+        _evaluated = [.. done.Select(d => d.Alliance).OfType<Guid>()];
     }
 
     /// <summary>The portfolio that is looked at; null for projects by themselves.</summary>
@@ -57,9 +62,6 @@ public sealed class RecordsInView
 
     /// <summary>What names and lists beside the documents said at the view's instant; null for what they say now.</summary>
     public IKnownThen? Then { get; }
-
-    /// <summary>Whether no module is in use there.</summary>
-    public bool IsEmpty => _documents.Count == 0 && _facts.Count == 0;
 
     /// <summary>Reads what projects have.</summary>
     /// <param name="portfolioId">The portfolio that is looked at; null for projects by themselves.</param>
@@ -138,7 +140,9 @@ public sealed class RecordsInView
             then,
             ofProjects,
             ofPortfolios,
-            ofProjects.Values.Any(p => p.Documents.Any(d => d.Key.Kind == DocumentKind.EvaluationPlan))
+            ofProjects.Values.Any(p =>
+                p.Documents.Contains(DocumentKind.EvaluationPlan) || p.Documents.Contains(DocumentKind.Alliance)
+            )
                 ? await DoneAsync(db, ids, asOf, knownAt, cancellationToken)
                 : []
         );
@@ -176,7 +180,10 @@ public sealed class RecordsInView
 
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
-        _documents[kind].Select(d => (Projects[d.Key.ProjectId!.Value], d.As<T>()));
+        _inOrder.SelectMany(p => p.Records.Documents[kind], (p, d) => (p.Project, d.As<T>()));
+
+    /// <summary>The projects in the order of their ids, each with what it has.</summary>
+    internal IEnumerable<(ViewedProject Project, ProjectRecords Records)> InOrder => _inOrder;
 
     /// <summary>What one project has, of whatever kind.</summary>
     internal ProjectRecords Of(Guid projectId) => _ofProjects.GetValueOrDefault(projectId, ProjectRecords.None);
@@ -192,10 +199,24 @@ public sealed class RecordsInView
         return now;
     }
 
+    /// <summary>The same of what has to be read beside them.</summary>
+    internal async Task<T> OnceAsync<T>(Func<Task<T>> make)
+        where T : class
+    {
+        if (_made.TryGetValue(typeof(T), out var made))
+            return (T)made;
+        var now = await make();
+        _made[typeof(T)] = now;
+        return now;
+    }
+
     /// <summary>The evaluation that marked a planned one done; null where none had.</summary>
     public DoneEvaluation? Done(Guid plannedId) => _done[plannedId].FirstOrDefault();
 
-    private static async Task<IEnumerable<(Guid, DoneEvaluation)>> DoneAsync(
+    /// <summary>Whether an evaluation names an alliance.</summary>
+    public bool IsEvaluated(Guid allianceId) => _evaluated.Contains(allianceId);
+
+    private static async Task<IReadOnlyList<(Guid?, Guid?, DoneEvaluation)>> DoneAsync(
         IPipelineDb db,
         IQueryable<Guid> ids,
         DateOnly asOf,
@@ -204,18 +225,21 @@ public sealed class RecordsInView
     ) =>
         (
             await ids.Join(db.Evaluations, id => id, e => e.ProjectId, (id, e) => e)
-                .Where(e => e.PlannedId != null && e.CarriedOutOn <= asOf && e.RecordedAt <= knownAt)
+                .Where(e =>
+                    (e.PlannedId != null || e.AllianceId != null) && e.CarriedOutOn <= asOf && e.RecordedAt <= knownAt
+                )
                 .OrderBy(e => e.CarriedOutOn)
                 .ThenBy(e => e.RecordedAt)
                 .ThenBy(e => e.Id)
                 .Select(e => new
                 {
                     e.PlannedId,
+                    e.AllianceId,
                     e.CarriedOutOn,
                     e.CostCents,
                 })
                 .ToListAsync(cancellationToken)
-        ).Select(e => (e.PlannedId!.Value, new DoneEvaluation(e.CarriedOutOn, e.CostCents)));
+        ).ConvertAll(e => (e.PlannedId, e.AllianceId, new DoneEvaluation(e.CarriedOutOn, e.CostCents)));
 
     /// <summary>What a portfolio's own document of a kind said; null where it had none, or where it is not one of those in view.</summary>
     public T? OfPortfolio<T>(DocumentKind kind, Guid? portfolioId)
@@ -223,8 +247,5 @@ public sealed class RecordsInView
 
     /// <summary>The facts of a kind that stood, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Fact<T> Fact)> Facts<T>(FactKind kind) =>
-        Fact<T>
-            .Of((IReadOnlyList<HeldFact>)[.. _facts[kind]])
-            .Where(f => f.Stands)
-            .Select(f => (Projects[f.Entry.ProjectId], f));
+        _inOrder.SelectMany(p => p.Records.Facts<T>(kind), (p, f) => (p.Project, f));
 }

@@ -172,11 +172,12 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     internal async Task<GateFacts> ReadAsync(Guid projectId, DescribedProject p, CancellationToken cancellationToken)
     {
         var evaluations = await Evaluations(db, projectId).ToListAsync(cancellationToken);
-        var documents = (await Documents(db, projectId).ToListAsync(cancellationToken)).ConvertAll(
+        var documents = (await Documents(db, projectId).ToListAsync(cancellationToken)).ToLookup(
+            d => d.Kind,
             d => new HeldDocument(d)
         );
         // Most projects have no impacts, and are not asked.
-        var read = documents.Exists(d => d.Key.Kind == DocumentKind.Impact)
+        var read = documents.Contains(DocumentKind.Impact)
             ? await db
                 .FactEntries.Where(f => f.ProjectId == projectId && f.Kind == FactKind.ImpactReading)
                 .Select(f => f.SubjectId)
@@ -294,12 +295,9 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                         p.Delivered += c.Delivered;
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
-                var (documents, facts) = records.Of(p.Id);
-                var read = facts
-                    .Where(f => f.Entry.Kind == FactKind.ImpactReading)
-                    .Select(f => f.Entry.SubjectId)
-                    .ToHashSet();
-                return Facts(p, view.AsOf, evaluations[p.Id], documents, read);
+                var recorded = records.Of(p.Id);
+                var read = recorded.Entries[FactKind.ImpactReading].Select(f => f.SubjectId).ToHashSet();
+                return Facts(p, view.AsOf, evaluations[p.Id], recorded.Documents, read);
             }
         );
     }
@@ -308,7 +306,7 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
         DescribedProject p,
         DateOnly today,
         IEnumerable<Evaluated> evaluations,
-        IEnumerable<HeldDocument> documents,
+        ILookup<DocumentKind, HeldDocument> documents,
         IReadOnlySet<Guid> readImpacts
     )
     {

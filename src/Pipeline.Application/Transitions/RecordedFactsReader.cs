@@ -15,27 +15,27 @@ namespace Pipeline.Application.Transitions;
 internal static class RecordedFactsReader
 {
     /// <summary>The facts of one project.</summary>
-    /// <param name="documents">In their newest versions.</param>
+    /// <param name="documents">In their newest versions, by what they are.</param>
     /// <param name="read">Impacts that somebody had looked at.</param>
     public static RecordedFacts Of(
-        IEnumerable<HeldDocument> documents,
+        ILookup<DocumentKind, HeldDocument> documents,
         IReadOnlySet<Guid> read,
         Phase phase,
         DateOnly today
     )
     {
-        var byKind = documents.ToLookup(d => d.Key.Kind);
-        var alliances = byKind[DocumentKind.Alliance]
+        var alliances = documents[DocumentKind.Alliance]
             .Select(d => d.Terms<Alliance>())
             .Where(a => a.RunsOn(today))
             .ToList();
-        var risks = byKind[DocumentKind.Risks].Select(d => d.Terms<RiskList>()).FirstOrDefault();
+        var risks = documents[DocumentKind.Risks].Select(d => d.Terms<RiskList>()).FirstOrDefault();
         return new()
         {
             Alliances = alliances.Count,
             AlliancesWithDoubleImpact = alliances.Count(a => a.HasDoubleImpact()),
-            HasTrajectory = byKind[DocumentKind.TargetEconomics].Any(d => d.Terms<EconomicPicture>().HasTrajectory()),
-            ImpactsRead = byKind[DocumentKind.Impact]
+            HasTrajectory = documents[DocumentKind.TargetEconomics]
+                .Any(d => d.Terms<EconomicPicture>().HasTrajectory()),
+            ImpactsRead = documents[DocumentKind.Impact]
                 .Where(d => read.Contains(d.Key.DocumentId))
                 .Count(d => d.Terms<Impact>().Kind != ImpactKind.Trust),
             UnansweredRisks = Codes.TryParse<Passage>(Codes.Of(phase), out var passage)

@@ -49,9 +49,10 @@ public static class Figures
         var size = Math.Abs(amount);
         var minus = amount < 0 ? "−" : "";
         var sign = Signs.GetValueOrDefault(currency);
-        return new(
-            $"{minus}{sign ?? currency + Blank}{size.ToString(form, CultureInfo.InvariantCulture)}",
-            $"{minus}{size.ToString(form, French)}{Blank}{sign ?? currency}"
+        return Text.Made(language =>
+            language == Language.Fr
+                ? $"{minus}{size.ToString(form, French)}{Blank}{sign ?? currency}"
+                : $"{minus}{sign ?? currency + Blank}{size.ToString(form, CultureInfo.InvariantCulture)}"
         );
     }
 
@@ -59,14 +60,17 @@ public static class Figures
     public static Text Plain(decimal number)
     {
         const string form = "#,0.############################";
-        return new(number.ToString(form, CultureInfo.InvariantCulture), number.ToString(form, French));
+        return Text.Made(language =>
+            number.ToString(form, language == Language.Fr ? French : CultureInfo.InvariantCulture.NumberFormat)
+        );
     }
 
     /// <summary>A day: <c>28 November 2026</c>, <c>28 novembre 2026</c>.</summary>
     public static Text Day(DateOnly day) =>
-        new(
-            day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-            $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
+        Text.Made(language =>
+            language == Language.Fr
+                ? $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
+                : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)
         );
 
     /// <summary>

@@ -15,8 +15,20 @@ public static class Labels
         Find(value)
         ?? throw new ArgumentOutOfRangeException(nameof(value), value, $"No label for this {value.GetType().Name}.");
 
+    /// <summary>What a member is called, where its type is known: nothing is made to look it up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value has no label.</exception>
+    public static Text Of<T>(T value)
+        where T : struct, Enum => Known<T>.Labels.TryGetValue(value, out var label) ? label : Of((Enum)value);
+
     /// <summary>What a member is called; null where the vocabulary is not for people.</summary>
     public static Text? Find(Enum value) => Tables.GetOrAdd(value.GetType(), Read).GetValueOrDefault(value);
+
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, Text> Labels = Read(typeof(T))
+            .ToFrozenDictionary(l => (T)l.Key, l => l.Value);
+    }
 
     private static FrozenDictionary<Enum, Text> Read(Type type) =>
         type.GetFields(BindingFlags.Public | BindingFlags.Static)

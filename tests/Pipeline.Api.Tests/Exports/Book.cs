@@ -99,6 +99,21 @@ internal sealed class Book : IDisposable
             ?? id.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What somebody reads in a cell: days as days, numbers as they are.</summary>
+    public string ShownIn(Cell cell) =>
+        cell.CellValue is null
+            ? TextOf(cell)
+            : FormatOf(cell) switch
+            {
+                "yyyy-mm-dd" => DateTime
+                    .FromOADate((double)NumberOf(cell))
+                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                "yyyy-mm-dd hh:mm" => DateTime
+                    .FromOADate((double)NumberOf(cell))
+                    .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+                _ => NumberOf(cell).ToString("0.####", CultureInfo.InvariantCulture),
+            };
+
     /// <summary>How a cell looks: its number format, font, fill and the line below.</summary>
     public string LookOf(Cell cell)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Pipeline.Api.Tests.Common;
 using Pipeline.Api.Tests.EvaluationPlans;
 using Pipeline.Api.Tests.Imports;
@@ -436,23 +435,9 @@ public sealed class WorkbookContentTests(WorkbookContentTests.Portfolio portfoli
         return
         [
             .. book.Table(sheet)
-                .Select(row => Line([.. row.Select(cell => (cell.Key, (object?)Shown(book, cell.Value)))])),
+                .Select(row => Line([.. row.Select(cell => (cell.Key, (object?)book.ShownIn(cell.Value)))])),
         ];
     }
-
-    private static string Shown(Book book, Cell cell) =>
-        cell.CellValue is null
-            ? book.TextOf(cell)
-            : book.FormatOf(cell) switch
-            {
-                "yyyy-mm-dd" => DateTime
-                    .FromOADate((double)Book.NumberOf(cell))
-                    .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                "yyyy-mm-dd hh:mm" => DateTime
-                    .FromOADate((double)Book.NumberOf(cell))
-                    .ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
-                _ => Written(Book.NumberOf(cell)),
-            };
 
     /// <summary>Two projects whose records differ in every column, named against the order of their codes, and one of them in another fund's books as well.</summary>
     public sealed class Portfolio : IAsyncLifetime

@@ -66,7 +66,7 @@ internal sealed class ExcelConnectionWriter(LinkAddress address) : IExcelConnect
         kind switch
         {
             CellKind.Text => "type text",
-            CellKind.Whole => "Int64.Type",
+            CellKind.Whole or CellKind.Year => "Int64.Type",
             CellKind.Money => "Currency.Type",
             CellKind.Share => "Percentage.Type",
             CellKind.Date => "type date",

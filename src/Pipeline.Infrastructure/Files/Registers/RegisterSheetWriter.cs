@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Files.Tables;
@@ -14,17 +15,18 @@ internal sealed class RegisterSheetWriter<TRow>(
 {
     private readonly SheetBuffer _xml = new();
     private readonly Column<TRow>[] _columns = [.. register.Columns];
-    private readonly byte[][] _cells =
-    [
-        .. register.Columns.Select((_, c) => Encoding.ASCII.GetBytes($"<c r=\"{ColumnLetters.Of(c + 1)}")),
-    ];
+    private readonly Around[] _around = [.. register.Columns.Select((column, c) => Around.Of(column.Kind, c))];
     private readonly RegisterTotals<TRow> _totals = new(register.Columns);
     private readonly object?[] _values = new object?[register.Columns.Count];
+    private readonly byte[] _digits = new byte[10];
+    private int _digitCount;
     private int _row = 1;
 
     public async ValueTask BeginAsync(int number, CancellationToken cancellationToken)
     {
         _xml.Xml(parts.Head(number)).Xml("<row r=\"1\" ht=\"32\" customHeight=\"1\">"u8);
+        _digits[0] = (byte)'1';
+        _digitCount = 1;
         for (var c = 0; c < _columns.Length; c++)
             Text(
                 c,
@@ -81,7 +83,7 @@ internal sealed class RegisterSheetWriter<TRow>(
         switch (value)
         {
             case null:
-                Open(c, RegisterStyles.Body(kind)).Xml("/>"u8);
+                _xml.Xml(_around[c].Start).Xml(Row).Xml(_around[c].Empty);
                 break;
             case Enum member:
                 Words(c, Labels.Of(member).In(language), kind);
@@ -93,40 +95,68 @@ internal sealed class RegisterSheetWriter<TRow>(
                 Words(c, text, kind);
                 break;
             case DateOnly day:
-                Open(c, RegisterStyles.Body(kind)).Xml("><v>"u8).Number(day.DayNumber - FirstDay).Xml("</v></c>"u8);
+                Number(c, day.DayNumber - FirstDay);
                 break;
             case DateTimeOffset instant:
-                Open(c, RegisterStyles.Body(kind))
-                    .Xml("><v>"u8)
-                    .Number(instant.UtcDateTime.ToOADate())
-                    .Xml("</v></c>"u8);
+                Number(c, instant.UtcDateTime.ToOADate());
                 break;
             default:
-                Open(c, RegisterStyles.Body(kind)).Xml("><v>"u8).Number(CellNumber.Of(value, kind)).Xml("</v></c>"u8);
+                Number(c, CellNumber.Of(value, kind));
                 break;
         }
     }
 
     // People's words, in one language or in both: what begins like a formula never becomes one.
-    private void Words(int c, string words, CellKind kind) =>
-        Text(c, CellText.Clean(words), FormulaText.Is(words) ? RegisterStyles.QuotedText : RegisterStyles.Body(kind));
+    private void Words(int c, string words, CellKind kind)
+    {
+        var text = CellText.Clean(words);
+        if (FormulaText.Is(words) || IsPadded(text))
+            Text(c, text, FormulaText.Is(words) ? RegisterStyles.QuotedText : RegisterStyles.Body(kind));
+        else
+            _xml.Xml(_around[c].Start).Xml(Row).Xml(_around[c].Text).Text(text).Xml("</t></is></c>"u8);
+    }
 
     private void Text(int c, string text, int style)
     {
         Open(c, style)
-            .Xml(
-                text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
-                    ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8
-                    : " t=\"inlineStr\"><is><t>"u8
-            );
+            .Xml(IsPadded(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
         _xml.Text(text).Xml("</t></is></c>"u8);
     }
 
-    private void Begin(int row) => _xml.Xml("<row r=\""u8).Number(row).Xml("\">"u8);
+    private void Number<T>(int c, T number)
+        where T : IUtf8SpanFormattable =>
+        _xml.Xml(_around[c].Start).Xml(Row).Xml(_around[c].Number).Number(number).Xml("</v></c>"u8);
+
+    private void Begin(int row)
+    {
+        row.TryFormat(_digits, out _digitCount, default, CultureInfo.InvariantCulture);
+        _xml.Xml("<row r=\""u8).Xml(Row).Xml("\">"u8);
+    }
 
     // Up to the end of its attributes: what it holds decides how it goes on.
     private SheetBuffer Open(int c, int style) =>
-        _xml.Xml(_cells[c]).Number(_row).Xml("\" s=\""u8).Number(style).Xml("\""u8);
+        _xml.Xml(_around[c].Start).Xml(Row).Xml("\" s=\""u8).Number(style).Xml("\""u8);
+
+    // The number of the row that is written, which each of its cells repeats.
+    private ReadOnlySpan<byte> Row => _digits.AsSpan(0, _digitCount);
+
+    private static bool IsPadded(string text) =>
+        text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
+
+    // What stands around the row's number in each cell of a column, made once.
+    private sealed record Around(byte[] Start, byte[] Empty, byte[] Number, byte[] Text)
+    {
+        public static Around Of(CellKind kind, int c)
+        {
+            var styled = $"\" s=\"{RegisterStyles.Body(kind)}\"";
+            return new(
+                Encoding.ASCII.GetBytes($"<c r=\"{ColumnLetters.Of(c + 1)}"),
+                Encoding.ASCII.GetBytes($"{styled}/>"),
+                Encoding.ASCII.GetBytes($"{styled}><v>"),
+                Encoding.ASCII.GetBytes($"{styled} t=\"inlineStr\"><is><t>")
+            );
+        }
+    }
 
     // Day 0 of spreadsheets.
     private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Pipeline.Infrastructure.Files.Registers;
@@ -6,41 +7,34 @@ namespace Pipeline.Infrastructure.Files.Registers;
 /// <summary>XML of a sheet as UTF-8, gathered until it is worth writing.</summary>
 internal sealed class SheetBuffer
 {
-    private const int WriteAt = 64 * 1024;
+    private const int WriteAt = 64 * 1024,
+        // The most bytes that a character becomes.
+        PerChar = 3;
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(2 * WriteAt);
+    private byte[] _bytes = new byte[2 * WriteAt];
+    private int _count;
 
-    public bool IsFull => _bytes.WrittenCount >= WriteAt;
+    public bool IsFull => _count >= WriteAt;
 
     /// <summary>XML as it is.</summary>
     public SheetBuffer Xml(ReadOnlySpan<byte> xml)
     {
-        _bytes.Write(xml);
+        xml.CopyTo(Room(xml.Length));
+        _count += xml.Length;
         return this;
     }
 
     /// <summary>XML as it is.</summary>
-    public SheetBuffer Xml(string xml)
-    {
-        Encoding.UTF8.GetBytes(xml, _bytes);
-        return this;
-    }
+    public SheetBuffer Xml(string xml) => Utf8(xml);
 
     /// <summary>A number, whatever the culture.</summary>
     public SheetBuffer Number<T>(T number)
         where T : IUtf8SpanFormattable
     {
         const int Longest = 40;
-        if (
-            !number.TryFormat(
-                _bytes.GetSpan(Longest),
-                out var written,
-                default,
-                System.Globalization.CultureInfo.InvariantCulture
-            )
-        )
+        if (!number.TryFormat(Room(Longest), out var written, default, CultureInfo.InvariantCulture))
             throw new InvalidOperationException($"{number} has more than {Longest} characters.");
-        _bytes.Advance(written);
+        _count += written;
         return this;
     }
 
@@ -50,7 +44,7 @@ internal sealed class SheetBuffer
         var rest = text.AsSpan();
         for (int i; (i = rest.IndexOfAny(Special)) >= 0; rest = rest[(i + 1)..])
         {
-            Encoding.UTF8.GetBytes(rest[..i], _bytes);
+            Utf8(rest[..i]);
             Xml(
                 rest[i] switch
                 {
@@ -64,14 +58,13 @@ internal sealed class SheetBuffer
                 }
             );
         }
-        Encoding.UTF8.GetBytes(rest, _bytes);
-        return this;
+        return Utf8(rest);
     }
 
     public async ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
     {
-        await target.WriteAsync(_bytes.WrittenMemory, cancellationToken);
-        _bytes.ResetWrittenCount();
+        await target.WriteAsync(_bytes.AsMemory(0, _count), cancellationToken);
+        _count = 0;
     }
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\r_");
@@ -84,4 +77,17 @@ internal sealed class SheetBuffer
         && char.IsAsciiHexDigit(text[3])
         && char.IsAsciiHexDigit(text[4])
         && char.IsAsciiHexDigit(text[5]);
+
+    private SheetBuffer Utf8(ReadOnlySpan<char> text)
+    {
+        _count += Encoding.UTF8.GetBytes(text, Room(text.Length * PerChar));
+        return this;
+    }
+
+    private Span<byte> Room(int bytes)
+    {
+        if (_bytes.Length - _count < bytes)
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _count + bytes));
+        return _bytes.AsSpan(_count);
+    }
 }

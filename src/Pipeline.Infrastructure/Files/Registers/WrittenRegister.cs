@@ -22,13 +22,16 @@ internal sealed record WrittenSheet(
     public string Part => $"xl/worksheets/sheet{Number}.xml";
 
     /// <summary>A column's cells, for a formula on another sheet.</summary>
-    public string Range(string column) => $"'{Name}'!${Columns[column]}$2:${Columns[column]}${LastRow}";
+    public string Range(string column) => $"{Quoted}!${Columns[column]}$2:${Columns[column]}${LastRow}";
 
     /// <summary>What is printed, as a workbook names it.</summary>
-    public string PrintArea => $"'{Name}'!{Printed}";
+    public string PrintArea => $"{Quoted}!{Printed}";
 
     /// <summary>The row that every page repeats. Other programs than Excel repeat fixed rows alone, hence the signs.</summary>
-    public string PrintTitles => $"'{Name}'!$1:$1";
+    public string PrintTitles => $"{Quoted}!$1:$1";
+
+    // An apostrophe within quotes is two.
+    private string Quoted => $"'{Name.Replace("'", "''", StringComparison.Ordinal)}'";
 }
 
 /// <summary>A register that has been written: one sheet, and further ones where it is longer than a sheet may be.</summary>

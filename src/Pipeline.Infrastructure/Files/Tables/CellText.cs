@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Pipeline.Infrastructure.Files.Tables;
@@ -14,7 +15,7 @@ public static class CellText
         // Most text is clean, which is seen at once; letters beyond the surrogates are looked at one by one with them.
         if (
             text.Length <= Most
-            && !text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+            && !text.AsSpan().ContainsAny(Controls)
             && !text.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF')
         )
             return text;
@@ -29,4 +30,9 @@ public static class CellText
         }
         return clean.Length <= Most ? clean.ToString() : clean.ToString(0, Most - 1) + "…";
     }
+
+    // Those that XML cannot hold: lines may end, and be indented.
+    private static readonly SearchValues<char> Controls = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (char)c).Except("\t\n\r"),
+    ]);
 }

@@ -25,6 +25,9 @@ public enum CellKind
 
     /// <summary>An instant, shown as UTC.</summary>
     Instant,
+
+    /// <summary>A year: a whole number that is not grouped.</summary>
+    Year,
 }
 
 /// <summary>A column of a table: one place for its heading, meaning, kind and value.</summary>

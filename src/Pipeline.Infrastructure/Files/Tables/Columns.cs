@@ -120,7 +120,7 @@ public static class Columns
                 "Expertise, réseaux, stratégie et gouvernance en part de l'engagé (cible : au moins 22 %, RC l.3105-3107)."
             ),
             CellKind.Share,
-            13,
+            18,
             r => r.CapacityBuilding
         ),
         new(
@@ -863,7 +863,7 @@ public static class Columns
                 "Part de tous les leviers ; vide quand il n'y a rien dont être une part."
             ),
             CellKind.Share,
-            14,
+            18,
             r => r.CapacityBuilding
         ),
         new(

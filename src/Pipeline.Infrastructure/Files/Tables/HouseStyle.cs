@@ -12,6 +12,7 @@ internal static class HouseStyle
         // A share that was judged is written as the API gives it: rounded to where it stands beside its threshold.
         JudgedShare = "0.0##########%",
         Date = "yyyy-mm-dd",
+        Year = "0",
         Instant = "yyyy-mm-dd hh:mm",
         Whole = "#,##0",
         Number = "#,##0.00";
@@ -47,6 +48,7 @@ internal static class HouseStyle
             CellKind.Instant => Instant,
             CellKind.Whole => Whole,
             CellKind.Number => Number,
+            CellKind.Year => Year,
             _ => "@",
         };
 

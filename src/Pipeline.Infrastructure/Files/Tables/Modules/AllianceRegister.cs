@@ -33,7 +33,7 @@ internal static class AllianceRegister
                 new("Categories", "Catégories"),
                 new("One or more: they do not exclude each other.", "Une ou plusieurs : elles ne s'excluent pas."),
                 CellKind.Text,
-                34,
+                44,
                 r => r.Categories
             ),
             new(
@@ -41,7 +41,7 @@ internal static class AllianceRegister
                 new("Kinds", "Modalités"),
                 new("What the partners do together.", "Ce que les partenaires font ensemble."),
                 CellKind.Text,
-                34,
+                44,
                 r => r.Kinds
             ),
             new(

@@ -98,7 +98,7 @@ internal static class EconomicsRegister
                 new("Skills sponsorship (FTE)", "Mécénat de compétences (ETP)"),
                 new("Full-time equivalents.", "Équivalents temps plein."),
                 CellKind.Number,
-                14,
+                20,
                 r => r.SkillsSponsorship
             ),
             new(

@@ -30,7 +30,7 @@ internal static class ObservatoryRegister
                 "year",
                 new("Year", "Année"),
                 new("The newest year of the measure.", "L'année la plus récente de la mesure."),
-                CellKind.Whole,
+                CellKind.Year,
                 8,
                 r => r.Year
             ),

@@ -126,7 +126,7 @@ internal static class ProgressRegister
                 new("Of what is used, as last submitted.", "Part de l'utilisé, selon la dernière remise."),
                 CellKind.Money,
                 // Two lines of a heading have to hold the longest name.
-                Math.Max(18, Labels.Of(lever).En.Length / 2),
+                Math.Max(18, Labels.Of(lever).Fr.Length / 2 + 4),
                 r => r.UsedByLever.TryGetValue(lever, out var cents) ? cents : null
             )),
         ]
