@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Pipeline.Api.Tests.Common;
@@ -33,6 +34,64 @@ internal static partial class PageBrowser
     public static async Task<string> PageAsync(this HttpClient browser, string path) =>
         System.Net.WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>Fills in a form of a page with what the API would be sent, and sends it: the fields of forms bear the API's names.</summary>
+    /// <param name="form">Which form of the page.</param>
+    /// <param name="body">As the API takes it; where it names an organisation by its id, <paramref name="named"/> says what is typed.</param>
+    public static async Task SendFormAsync(
+        this HttpClient browser,
+        string page,
+        string form,
+        JsonNode body,
+        Func<string, string> named
+    )
+    {
+        var shown = await browser.GetStringAsync(new Uri(page, UriKind.Relative));
+        var drawn = Forms()
+            .Matches(shown)
+            .Select(m => m.Value)
+            .Single(f => f.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
+        var lines = Areas().Matches(drawn).Select(m => m.Groups[1].Value).ToHashSet();
+        var fields = Hidden()
+            .Matches(drawn)
+            .Select(m => KeyValuePair.Create(m.Groups[1].Value, System.Net.WebUtility.HtmlDecode(m.Groups[2].Value)))
+            .Where(f => !f.Key.StartsWith("_rows.", StringComparison.Ordinal))
+            .Concat(Typed("", body))
+            .ToList();
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await browser.PostAsync(new Uri(page, UriKind.Relative), content);
+        ((int)answer.StatusCode)
+            .Should()
+            .Be(302, "{0} takes {1} and says {2}", page, body, await answer.Content.ReadAsStringAsync());
+
+        IEnumerable<KeyValuePair<string, string>> Typed(string at, JsonNode? node)
+        {
+            string Below(string name) => at.Length == 0 ? name : $"{at}.{name}";
+            return node switch
+            {
+                null => [],
+                JsonObject fields => fields.SelectMany(f => Typed(Below(f.Key), f.Value)),
+                JsonArray list when list.All(i => i is JsonObject) => list.SelectMany(
+                        (item, i) => Typed($"{at}[{i}]", item)
+                    )
+                    .Prepend(new($"_rows.{at}", $"{list.Count}")),
+                // One a line, or a box each.
+                JsonArray list when lines.Contains(at) => [new(at, string.Join('\n', list))],
+                JsonArray list => list.Select(i => KeyValuePair.Create(at, $"{i}")),
+                _ when at.EndsWith("rganisationId", StringComparison.Ordinal) => [new(at, named($"{node}"))],
+                _ => [new(at, $"{node}")],
+            };
+        }
+    }
+
     [GeneratedRegex("__RequestVerificationToken\" value=\"([^\"]+)")]
     private static partial Regex Token();
+
+    [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("<textarea [^>]*name=\"([^\"]+)\"")]
+    private static partial Regex Areas();
 }

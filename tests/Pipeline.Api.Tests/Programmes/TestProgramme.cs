@@ -3,11 +3,13 @@ using Pipeline.Api.Tests.Common;
 namespace Pipeline.Api.Tests.Programmes;
 
 /// <summary>A programme of nine months with a cohort, and the usual things that are done to it, by the administrator unless somebody else is named.</summary>
-internal sealed class TestProgramme(Fund fund, Guid id, Guid cohort)
+internal sealed class TestProgramme(Fund fund, Guid id, Guid cohort, string code = "")
 {
     public Guid Id => id;
 
     public Guid Cohort => cohort;
+
+    public string Code => code;
 
     public string Path => $"cohorts/{cohort}";
 
@@ -15,12 +17,13 @@ internal sealed class TestProgramme(Fund fund, Guid id, Guid cohort)
 
     public static async Task<TestProgramme> OpenAsync(Fund fund, string startsOn = "2018-05-01", int capacity = 12)
     {
+        var code = fund.Api.NewCode("PATH");
         var programme = (
             await fund.Api.Administrator.PostAsync(
                 "programmes",
                 new
                 {
-                    code = fund.Api.NewCode("PATH"),
+                    code,
                     name = "Territorial experience",
                     portfolioId = fund.Id,
                 }
@@ -31,7 +34,7 @@ internal sealed class TestProgramme(Fund fund, Guid id, Guid cohort)
         )
             .ShouldBe(201)
             .Id("id");
-        return new(fund, programme, cohort);
+        return new(fund, programme, cohort, code);
     }
 
     /// <summary>Somebody as they are sent.</summary>
