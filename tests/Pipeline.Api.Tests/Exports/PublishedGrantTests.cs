@@ -19,7 +19,7 @@ public sealed class PublishedGrantTests(PipelineApi api) : IClassFixture<Pipelin
     private static readonly ILookup<string, string> Names = new[] { RealFiles.Indigo, RealFiles.Nominet }
         .SelectMany(name => GrantFields.Of(RealFiles.Read(name), name))
         .Select(g => (g.RecipientIdentifier, g.Recipient))
-        .Append(("GB-CHC-1070468", "Org A"))
+        .Append((RecipientIdentifier: "GB-CHC-1070468", Recipient: "Org A"))
         .Distinct()
         .ToLookup(g => g.RecipientIdentifier, g => g.Recipient);
 
