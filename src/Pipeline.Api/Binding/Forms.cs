@@ -37,9 +37,9 @@ internal static class Forms
         var form = await ReadAsync(context);
         if (form.ContainsKey(Part))
             throw BindingRefusals.FileWithoutName.At(Part);
+        var file = form.Files.GetFile(Part) ?? throw BindingRefusals.FileRequired.At(Part);
         if (form.Keys.FirstOrDefault(key => !fields.Contains(key)) is { } unknown)
             throw BindingRefusals.UnknownFieldOf(unknown, [Part, .. fields]).At(unknown);
-        var file = form.Files.GetFile(Part) ?? throw BindingRefusals.FileRequired.At(Part);
         return form.Files.Count > 1 ? throw BindingRefusals.TooManyFiles.At(Part) : (file, form);
     }
 }

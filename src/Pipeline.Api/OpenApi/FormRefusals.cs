@@ -14,7 +14,7 @@ internal static class FormRefusals
             if (media.Key == "application/json")
                 Add(document, media.Value.Schema!, refusals);
             else
-                refusals.Add(CommonRefusals.Required);
+                refusals.AddRange([CommonRefusals.Required, BindingRefusals.UnknownField]);
         if (operation.RequestBody?.Content?.ContainsKey("application/json") == true)
             refusals.AddRange([CommonRefusals.Required, CommonRefusals.InvalidValues]);
         foreach (var parameter in operation.Parameters?.Where(p => p.In == ParameterLocation.Query) ?? [])
