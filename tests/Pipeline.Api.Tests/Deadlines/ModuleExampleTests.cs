@@ -118,8 +118,7 @@ public sealed partial class ModuleExampleTests(ModuleExamples examples) : IClass
                 .BeSubsetOf(
                     await examples.Api.InDatabaseAsync(db =>
                         db.Outbox.Where(m =>
-                                m.ProjectId == project.Id
-                                || (m.ProjectId == null && m.PortfolioId == examples.Fund.Id)
+                                m.ProjectId == project.Id || (m.ProjectId == null && m.PortfolioId == examples.Fund.Id)
                             )
                             .Select(m => m.Type)
                             .ToListAsync()

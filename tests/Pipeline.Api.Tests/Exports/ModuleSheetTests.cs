@@ -48,7 +48,7 @@ public sealed partial class ModuleSheetTests(ModuleExamples examples) : IClassFi
 
     [Theory]
     [InlineData("knownAt", "Progress")]
-    [InlineData("asOf", "Territories", "Progress")]
+    [InlineData("asOf", "Indicators", "Territories", "Progress", "Cohorts")]
     public async Task No_earlier_view_has_what_was_written_later(string parameter, params string[] sheets)
     {
         var at =
@@ -232,7 +232,7 @@ public sealed partial class ModuleSheetTests(ModuleExamples examples) : IClassFi
             Started | Début | {{Day(-10)}}
             Planned end | Fin prévue | {{Day(20)}}
             Ended | Terminée le |
-            Months | Mois | 30
+            Months | Mois | 10
             Partners | Partenaires | {{fund}}
             Number of partners | Nombre de partenaires | 1
             Double impact | Double impact | Yes | Oui
