@@ -36,6 +36,7 @@ public static class DependencyInjection
         services.AddKeys(configuration);
         // Before the framework's own, which it then leaves out.
         services.AddScoped<IPasswordValidator<PipelineUser>, PasswordPolicy>();
+        services.AddScoped<ILookupNormalizer, SignInNames>();
         services
             .AddIdentityCore<PipelineUser>(options =>
             {

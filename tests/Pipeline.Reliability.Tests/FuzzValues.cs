@@ -33,6 +33,7 @@ internal sealed class FuzzValues(ApiDocument document, IReadOnlyDictionary<strin
         "İ",
         "\u0000",
         "\u0007",
+        "\uFFFE",
         "\uFFFF",
         "\ud83d\ude00",
         "line\r\nbreak",

@@ -27,6 +27,7 @@ public sealed class FormFuzzTests(WebApp app) : IClassFixture<WebApp>
         "0001-01-01",
         "2026-13-45",
         "\0",
+        "a\uFFFEb",
         "\u202Eevil\uD83D\uDE42\u0301",
         "'; DROP TABLE Projects; --",
         "00000000-0000-0000-0000-000000000000",

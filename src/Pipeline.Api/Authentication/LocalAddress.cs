@@ -15,6 +15,10 @@ internal static class LocalAddress
         && !address.Contains('\\')
         && !address.Any(char.IsControl)
         && PageRequests.CanBeShown(address.Split('?', '#')[0])
-            ? address
+            ? Ascii(address)
             : "/";
+
+    // A header holds no other letters; an address that a person wrote may.
+    private static string Ascii(string address) =>
+        string.Concat(address.EnumerateRunes().Select(r => r.IsAscii ? $"{r}" : Uri.EscapeDataString($"{r}")));
 }

@@ -23,6 +23,10 @@ public sealed record LoginBody(
     [property: StringLength(200)] string Password
 );
 
+/// <summary>What clients send when they sign out; the session that asks is ended, whichever token they name.</summary>
+/// <param name="RefreshToken">Held against its shape alone.</param>
+public sealed record LogoutBody([property: StringLength(10_000)] string? RefreshToken = null);
+
 /// <summary>A token of <c>auth/login</c>.</summary>
 public sealed record RefreshBody([property: StringLength(10_000)] string RefreshToken);
 
@@ -188,6 +192,7 @@ internal static class AuthEndpoints
     }
 
     private static async Task<NoContent> LogoutAsync(
+        OptionalBody<LogoutBody> _,
         ICaller caller,
         Scope scope,
         IMediator mediator,

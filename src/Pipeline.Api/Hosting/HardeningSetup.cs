@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Pipeline.Application.Operations;
 
 namespace Pipeline.Api.Hosting;
@@ -12,6 +13,8 @@ internal static class HardeningSetup
         builder.Services.AddRateLimits(limits);
         builder.Services.AddSingleton<FileConcurrency>().AddSingleton<FileSizes>();
         builder.Services.AddSingleton<SlowRequests>().AddSingleton<IInstance, Instance>();
+        // The limit is that of the request, which is counted whatever the form.
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddTimeouts(limits);
         builder.Services.AddHttps(builder.Configuration);
         builder.Services.AddOrigins(builder.Configuration);

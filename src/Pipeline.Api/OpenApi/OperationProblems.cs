@@ -66,14 +66,13 @@ internal static class OperationProblems
         {
             yield return HttpRefusal.Of(CommonRefusals.Stale);
             yield return HttpRefusals.IfMatchRequired;
-            yield return HttpRefusals.Unreadable;
         }
         if (body is null && method != HttpMethod.Get)
         {
             yield return HttpRefusal.Of(BindingRefusals.NoFields);
             yield return HttpRefusal.Of(BindingRefusals.InvalidObject);
         }
-        if (body is not null || method != HttpMethod.Get)
+        if (method != HttpMethod.Get)
         {
             yield return HttpRefusals.Unreadable;
             yield return HttpRefusals.TooSlow;

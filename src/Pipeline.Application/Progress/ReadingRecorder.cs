@@ -102,7 +102,9 @@ public sealed class ReadingRecorder(IPipelineDb db, FactStore facts, IndicatorRe
             .ToDictionaryAsync(d => d.Id, d => d.Title, cancellationToken);
         return
         [
-            .. documents.Where(titles.ContainsKey).Select(id => new Link(Short(titles[id]), DocumentId: id)),
+            .. documents
+                .Where(id => titles.ContainsKey(id) && !links.Any(l => l.DocumentId == id))
+                .Select(id => new Link(Short(titles[id]), DocumentId: id)),
             .. links
                 .Select(l => l.DocumentId is { } id && !titles.ContainsKey(id) ? l with { DocumentId = null } : l)
                 .Where(l => l.Url is not null || l.DocumentId is not null),

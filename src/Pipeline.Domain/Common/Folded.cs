@@ -16,7 +16,7 @@ public static class Folded
     public static string Of(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in Normal(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 _ = Ligature(c) is { } two ? letters.Append(two) : letters.Append(char.ToLowerInvariant(c));
         var folded = letters.ToString().Normalize(NormalizationForm.FormC);
@@ -36,7 +36,10 @@ public static class Folded
             _ => null,
         };
 
-    // Half a surrogate pair, which a file may hold as an escape, is no text and could not be normalised.
-    private static string Whole(string text) =>
-        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
+    /// <summary>The text as it can be normalised: half a surrogate pair and U+FFFE, which a file or a form may hold, are no characters, and each becomes the sign of a lost one.</summary>
+    public static string Normal(string text)
+    {
+        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text;
+        return whole.Replace('\uFFFE', '\uFFFD');
+    }
 }

@@ -36,7 +36,10 @@ public sealed record Link(
         var text = Guard.Optional(url, field, Limits.Url);
         if (text is null)
             return null;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        return
+            !text.Any(c => char.IsControl(c) || Guard.EndsLine(c))
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
             ? text
             : throw CommonRefusals.InvalidLink.With(text).At(field);
     }

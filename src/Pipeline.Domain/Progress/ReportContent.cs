@@ -43,6 +43,10 @@ public sealed record ReportContent(
         Guard.Once(used, u => u.Lever, i => $"useOfFunds[{i}].lever");
         var documents = Guard.List(DocumentIds, "documentIds");
         Guard.Once(documents, "documentIds");
+        var evidence = Link.Checked(Evidence, "evidence");
+        // Both become evidence of each reading, which is one list.
+        if (documents.Count + evidence.Count > Limits.List)
+            throw CommonRefusals.TooMany.With("evidence", documents.Count + evidence.Count, Limits.List).At("evidence");
         return new(
             [.. texts.Where(s => s.Text is not null).Select(s => new ReportSection(s.Section, s.Text!))],
             [
@@ -57,7 +61,7 @@ public sealed record ReportContent(
             ],
             documents,
             CheckedReadings(IndicatorReadings, asked),
-            Link.Checked(Evidence, "evidence")
+            evidence
         );
     }
 

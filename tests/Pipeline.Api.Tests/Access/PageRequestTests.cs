@@ -169,6 +169,36 @@ public sealed partial class PageRequestTests(PipelineApi api) : IClassFixture<Pi
     }
 
     [Fact]
+    public async Task Whoever_signs_in_is_led_back_to_an_address_with_letters()
+    {
+        using var browser = Browser();
+        var token = TokenOf(await browser.GetStringAsync(At("/sign-in")));
+        using var answer = await SignInAsync(browser, token, "/sign-in?returnUrl=%2Fprojects%3Fq%3D%C3%A9t%C3%A9");
+        answer.Headers.Location!.OriginalString.Should().EndWith("/projects?q=%C3%A9t%C3%A9");
+    }
+
+    [Fact]
+    public async Task Whoever_types_what_is_no_character_is_nobody_that_is_known()
+    {
+        using var browser = Browser();
+        var token = TokenOf(await browser.GetStringAsync(At("/sign-in")));
+        var statuses = new List<System.Net.HttpStatusCode>();
+        foreach (var email in new[] { "nobody@test.pipeline", "no\uFFFEbody@test.pipeline" })
+        {
+            using var answer = await PostAsync(
+                browser,
+                "/sign-in",
+                token,
+                ("_handler", "sign-in"),
+                ("email", email),
+                ("password", "correct horse battery")
+            );
+            statuses.Add(answer.StatusCode);
+        }
+        statuses.Distinct().Should().ContainSingle().Which.Should().NotBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task What_was_done_is_said_by_the_page_that_follows_and_by_no_other()
     {
         using var browser = await SignedInAsync();

@@ -13,7 +13,7 @@ public sealed class SessionTests(PipelineApi api) : IClassFixture<PipelineApi>
     {
         var email = await NewEmailAsync();
         var (here, there) = (await LoginAsync(email), await LoginAsync(email));
-        (await With(here).PostAsync("auth/logout", new { })).ShouldBe(204);
+        (await With(here).PostAsync("auth/logout", new { refreshToken = here.Text("refreshToken") })).ShouldBe(204);
         (await With(here).GetAsync("me")).ShouldBeProblem(401, "unauthenticated");
         (await RefreshAsync(here)).ShouldBeProblem(401, "invalid_refresh_token");
         (await With(there).GetAsync("me")).ShouldBe(200);

@@ -1,3 +1,4 @@
+using System.Text;
 using Pipeline.Api.Tests.Common;
 
 namespace Pipeline.Api.Tests.Imports;
@@ -182,6 +183,18 @@ public sealed class CaseFileTests(PipelineApi api) : IClassFixture<PipelineApi>
             .ReplaceLineEndings("\n")
             .Should()
             .Contain($"a\n{new string('b', 200)}\nEnd", "whole, it has its lines");
+    }
+
+    [Fact]
+    public async Task What_is_no_character_is_told_in_a_cell_and_passed_over_in_a_heading()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var table = GrantTable.Of(GrantTable.Row(1, title: "A gar\uFFFEden")).Csv();
+        Places((await fund.ImportAsync(table)).ShouldBe(200)).Should().Contain((2, "Title", "control_character"));
+        var heading = Encoding.UTF8.GetBytes(
+            Encoding.UTF8.GetString(table).Replace("Title", "Ti\uFFFEtle", StringComparison.Ordinal)
+        );
+        (await fund.ImportAsync(heading)).ShouldBe(200).Number("unchanged").Should().Be(1);
     }
 
     // Requests, one a line: what they do not take is named, and nothing is answered in its place.

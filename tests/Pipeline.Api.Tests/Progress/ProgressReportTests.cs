@@ -282,7 +282,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .AsArray()
             .Select(e => ((string?)e!["url"], (Guid?)e["documentId"]))
             .Should()
-            .Equal((null, document), ("https://example.org/press", null), (null, document));
+            .Equal([("https://example.org/press", null), (null, document)], "a document is evidence once");
         var other = await Fund.OpenAsync(fund.Api);
         (
             await fund.Api.Administrator.PutAsync(
@@ -322,7 +322,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
             .Where(r => $"{r["indicator"]}" == "TREES")
             .Select(r => (r["evidence"]!.AsArray().Count, r["reversesId"] is not null))
             .Should()
-            .BeEquivalentTo([(3, false), (3, true), (0, false)], "a correction without evidence shows none");
+            .BeEquivalentTo([(2, false), (2, true), (0, false)], "a correction without evidence shows none");
 
         async Task CorrectAsync(object? more)
         {
@@ -548,6 +548,7 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
                 (new { title = "Press", documentId = Guid.Empty }, "evidence[0].documentId", "unknown_document"),
                 (new { title = "Press" }, "evidence[0].url", "required"),
                 (new { title = "Press", url = "ftp://example.org" }, "evidence[0].url", "invalid_link"),
+                (new { title = "Press", url = "https://example.org/a\nb" }, "evidence[0].url", "invalid_link"),
             }
         )
             (
@@ -557,6 +558,15 @@ public sealed class ProgressReportTests(PipelineApi api) : IClassFixture<Pipelin
                     "*"
                 )
             ).ShouldBlame(field, code);
+        var kept = (await DocumentFiles.AddAsync(owner, project)).ShouldBe(201).Id("id");
+        var most = Enumerable.Range(1, 100).Select(i => new { title = "Press", url = $"https://example.org/{i}" });
+        (
+            await owner.PutAsync(
+                $"{path}/{Period}",
+                Fields.Merge(Report("x"), new { evidence = most, documentIds = new[] { kept } }),
+                "*"
+            )
+        ).ShouldBlame("evidence", "too_many");
         (
             await owner.PutAsync(
                 $"{path}/{Period}",
