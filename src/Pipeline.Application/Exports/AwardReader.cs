@@ -111,9 +111,9 @@ internal static class AwardReader
             })
             .ToListAsync(cancellationToken);
         var called = recorded
+            .Where(c => references.Contains(c.Reference!))
             .OrderBy(c => c.RecordedAt)
             .ThenBy(c => c.Id)
-            .Where(c => references.Contains(c.Reference!))
             .GroupBy(c => c.Reference, StringComparer.Ordinal)
             .Select(group => group.ToList())
             .ToList();

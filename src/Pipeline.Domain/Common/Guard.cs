@@ -41,8 +41,14 @@ public static class Guard
         return null;
     }
 
-    /// <summary>Whether a character ends a line, in a text or in what a text is put into.</summary>
-    public static bool EndsLine(char c) => c is '\n' or '\r' or '\u2028' or '\u2029';
+    /// <summary>The characters that end a line, in a text or in what a text is put into.</summary>
+    public const string LineEnds = "\n\r\u2028\u2029";
+
+    /// <summary>Whether a character is one of <see cref="LineEnds"/>.</summary>
+    public static bool EndsLine(char c) => LineEnds.Contains(c);
+
+    /// <summary>Whether a text has neither a line end nor another character that controls, so that it can stand in a header.</summary>
+    public static bool FitsHeader(string text) => !text.Any(c => char.IsControl(c) || EndsLine(c));
 
     /// <summary>A list within <see cref="Limits.List"/>.</summary>
     /// <exception cref="InvalidValueException"><c>too_many</c>.</exception>

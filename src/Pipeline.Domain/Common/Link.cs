@@ -37,7 +37,7 @@ public sealed record Link(
         if (text is null)
             return null;
         return
-            !text.Any(c => char.IsControl(c) || Guard.EndsLine(c))
+            Guard.FitsHeader(text)
             && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
             ? text

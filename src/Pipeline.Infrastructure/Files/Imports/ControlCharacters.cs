@@ -9,8 +9,6 @@ namespace Pipeline.Infrastructure.Files.Imports;
 /// </summary>
 internal static class ControlCharacters
 {
-    private static readonly char[] LineEnds = [.. "\n\r\u2028\u2029"];
-
     /// <summary>The text without them; null where it has none. NUL stays, for whoever refuses it.</summary>
     public static string? Clean(string text)
     {
@@ -30,7 +28,10 @@ internal static class ControlCharacters
         text.Any(Guard.EndsLine)
             ? string.Join(
                 ' ',
-                text.Split(LineEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                text.Split(
+                    Guard.LineEnds.ToCharArray(),
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
             )
             : null;
 

@@ -84,8 +84,7 @@ internal sealed class AddressGuard(WebhookOptions options, IHostLookup lookup) :
 
     private bool TryParse(string url, out Uri address) =>
         Uri.TryCreate(url, UriKind.Absolute, out address!)
-        // What would end a line of a header.
-        && !url.Any(c => char.IsControl(c) || Guard.EndsLine(c))
+        && Guard.FitsHeader(url)
         && (address.Scheme == Uri.UriSchemeHttps || (options.AllowHttp && address.Scheme == Uri.UriSchemeHttp))
         && address.UserInfo.Length == 0
         && address.Fragment.Length == 0
