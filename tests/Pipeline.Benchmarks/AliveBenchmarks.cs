@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Pipeline.Benchmarks.Soak;
 using Pipeline.Reliability.Tests;
 
 namespace Pipeline.Benchmarks;
@@ -23,6 +24,15 @@ internal static class AliveBenchmarks
         await run.RunAsync(kills, Console.WriteLine);
         Console.WriteLine(run.Summary);
         return 0;
+    }
+
+    /// <summary><c>soak [MINUTES] [SEED]</c>.</summary>
+    public static Task<int> SoakAsync(string[] options)
+    {
+        var minutes = options.Length > 0 ? int.Parse(options[0], CultureInfo.InvariantCulture) : 60;
+        var seed = options.Length > 1 ? int.Parse(options[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
+        Console.WriteLine($"seed {seed}");
+        return new SoakRun(minutes, seed).RunAsync();
     }
 
     /// <summary><c>load [SECONDS] [SEED]</c>.</summary>

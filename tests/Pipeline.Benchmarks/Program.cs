@@ -15,9 +15,11 @@ switch (args)
         return await AliveBenchmarks.CrashAsync(options);
     case ["load", .. var options]:
         return await AliveBenchmarks.LoadAsync(options);
+    case ["soak", .. var options]:
+        return await AliveBenchmarks.SoakAsync(options);
     default:
         Console.Error.WriteLine(
-            "Which benchmark? registers, speed [--program FOLDER] [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED]"
+            "Which benchmark? registers, speed [--program FOLDER] [--folder FOLDER] [LINE…], crash [KILLS] [SEED], load [SECONDS] [SEED], soak [MINUTES] [SEED]"
         );
         return 1;
 }

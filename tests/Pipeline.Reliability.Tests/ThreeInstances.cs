@@ -24,8 +24,13 @@ public sealed class ThreeInstances : IAsyncLifetime
 
     // Whose clients may still be in use: ended with the rest.
     private readonly List<ServedProgram> _ended = [];
-    private TestDatabase? _database;
+    private readonly TestDatabase? _database;
     private WebApplication? _proxy;
+
+    public ThreeInstances() => _database = IsThere ? TestDatabase.In(_folder) : null;
+
+    /// <summary>The same on a database that is named.</summary>
+    internal ThreeInstances(TestDatabase database) => _database = database;
 
     /// <summary>Whether there is a server to run them on.</summary>
     public static bool IsThere => TestDatabase.PostgreSqlServer is not null;
@@ -42,6 +47,13 @@ public sealed class ThreeInstances : IAsyncLifetime
     /// <summary>The instances as they are now.</summary>
     internal IReadOnlyList<ServedProgram> Served => _served;
 
+    /// <summary>All that they have printed, those that have ended included.</summary>
+    internal IEnumerable<string> Printed => _ended.Concat(_served).Select(served => served.Output + served.Error);
+
+    /// <summary>Runs a command of the program on their database.</summary>
+    internal Task<CommandLine.Ended> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(_folder, arguments, Settings);
+
     private Dictionary<string, string> Settings =>
         new(ServedLedgers.Settings(_folder, _database))
         {
@@ -56,9 +68,8 @@ public sealed class ThreeInstances : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        if (!IsThere)
+        if (_database is null)
             return;
-        _database = TestDatabase.In(_folder);
         await _database.CreateAsync();
         _served.AddRange(
             await Task.WhenAll(Enumerable.Range(0, Count).Select(_ => ServedProgram.StartAsync(_folder, Settings)))

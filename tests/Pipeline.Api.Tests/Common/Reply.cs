@@ -11,7 +11,8 @@ public sealed record Reply(
     string? Location,
     byte[] Bytes,
     JsonNode? Json,
-    bool Replayed
+    bool Replayed,
+    string? RetryAfter
 )
 {
     /// <summary>What lies at a path of names and positions, as in <c>ratios.capacityBuilding.committed.value</c> or <c>items.0.id</c>.</summary>
@@ -32,7 +33,8 @@ public sealed record Reply(
             response.Headers.Location?.ToString(),
             bytes,
             json,
-            response.Headers.Contains("Idempotency-Replayed")
+            response.Headers.Contains("Idempotency-Replayed"),
+            response.Headers.RetryAfter?.ToString()
         );
     }
 

@@ -39,28 +39,29 @@ internal sealed class ServedLedgers
         )
             .ShouldBe(201)
             .Id("id");
-        var policy = new
-        {
-            reviewRequired = false,
-            capacityBuildingTarget = 0.22,
-            evaluationCeiling = 0.10,
-            severities = new { },
-        };
-        var portfolio = (
-            await administrator.PostAsync(
-                "portfolios",
-                new
-                {
-                    code = "FUND",
-                    name = "The fund",
-                    organisationId = organisation,
-                    currency = "EUR",
-                    policy,
-                }
-            )
-        ).ShouldBe(201);
+        var portfolio = (await administrator.PostAsync("portfolios", Portfolio("FUND", organisation))).ShouldBe(201);
         return new(administrator, organisation, portfolio.Id("id"));
     }
+
+    /// <summary>Body of a portfolio without review.</summary>
+    public static object Portfolio(string code, Guid organisation) =>
+        new
+        {
+            code,
+            name = "The fund",
+            organisationId = organisation,
+            currency = "EUR",
+            policy = new
+            {
+                reviewRequired = false,
+                capacityBuildingTarget = 0.22,
+                evaluationCeiling = 0.10,
+                severities = new { },
+            },
+        };
+
+    /// <summary>The same in another portfolio of the organisation.</summary>
+    public ServedLedgers In(Guid portfolio) => new(_administrator, OrganisationId, portfolio);
 
     public object Project(string code) =>
         new
@@ -108,15 +109,21 @@ internal sealed class ServedLedgers
 
     /// <summary>Cents by reference, as the ledger has them.</summary>
     public static async Task<Dictionary<Guid, int>> DeliveredAsync(Client client, string deliveries) =>
-        (await client.GetAsync(deliveries))
-            .ShouldBe(200)
+        ByReference((await client.GetAsync(deliveries)).ShouldBe(200));
+
+    /// <summary>The same of a list that was read.</summary>
+    public static Dictionary<Guid, int> ByReference(Reply deliveries) =>
+        deliveries
             .Items()
             .ToDictionary(d => Guid.Parse(d["reference"]!.GetValue<string>()), d => Cents(d["amount"]!["amount"]!));
 
     /// <summary>What the dashboard says was delivered in all.</summary>
     public async Task<int> DashboardAsync(Client client) =>
-        (await client.GetAsync($"portfolios/{PortfolioId}/dashboard"))
-            .ShouldBe(200)
+        Delivered((await client.GetAsync($"portfolios/{PortfolioId}/dashboard")).ShouldBe(200));
+
+    /// <summary>The same of a dashboard that was read.</summary>
+    public static int Delivered(Reply dashboard) =>
+        dashboard
             .Items("money.delivered")
             .Sum(line => Cents(line["amount"] is JsonObject money ? money["amount"]! : line["amount"]!));
 

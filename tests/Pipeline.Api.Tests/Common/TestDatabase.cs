@@ -35,9 +35,12 @@ public sealed class TestDatabase
 
     /// <summary>A name on the server that the environment names, or a file in a folder; nothing is made yet.</summary>
     public static TestDatabase In(string folder) =>
-        PostgreSqlServer is { } postgreSql ? new("PostgreSql", Named(postgreSql))
+        PostgreSqlServer is { } postgreSql ? OnPostgreSql(postgreSql)
         : Variable("PIPELINE_TEST_SQLSERVER") is { } sqlServer ? new("SqlServer", Named(sqlServer))
         : new("Sqlite", $"Data Source={Path.Combine(folder, "pipeline.db")};Pooling=False");
+
+    /// <summary>A name on another server with PostgreSQL.</summary>
+    public static TestDatabase OnPostgreSql(string server) => new("PostgreSql", Named(server));
 
     /// <summary>Makes an empty database on a server, as its operator does.</summary>
     public async Task MakeEmptyAsync()

@@ -39,6 +39,22 @@ internal sealed class Book : IDisposable
 
     public IEnumerable<Cell> Cells(string sheet) => Part(sheet).Worksheet.Descendants<Cell>();
 
+    /// <summary>A sheet's rows as text, formulas with their values; without the one that says in French when the workbook was made.</summary>
+    public IReadOnlyList<string> Lines(string sheet) =>
+        [
+            .. Part(sheet)
+                .Worksheet.Descendants<Row>()
+                .Select(row =>
+                    string.Join(
+                        '|',
+                        row.Elements<Cell>()
+                            .Where(c => c.CellValue is not null || c.InlineString is not null)
+                            .Select(c => $"{c.CellFormula?.Text}={TextOf(c)}")
+                    )
+                )
+                .Where(row => !row.Contains("Produit le (UTC)", StringComparison.Ordinal)),
+        ];
+
     /// <summary>The cells that calculate, with their formulas and stored values.</summary>
     public IReadOnlyDictionary<string, (string Formula, string Value)> Formulas(string sheet) =>
         Cells(sheet)

@@ -99,6 +99,22 @@ public sealed class Receiver : IAsyncDisposable
 
         public JsonNode Json => JsonNode.Parse(Body)!;
 
+        /// <summary>Whose it is; null of what belongs to a portfolio alone.</summary>
+        public Guid? Project => Json["data"]!["projectId"]?.GetValue<Guid>();
+
+        /// <summary>Its type, and the id of the record that it tells of.</summary>
+        public string Told
+        {
+            get
+            {
+                var (json, ids) = (
+                    Json,
+                    new[] { "deliveryId", "transitionId", "closingId", "importId", "commitmentId" }
+                );
+                return $"{json["type"]} {ids.Select(id => json["data"]![id]).FirstOrDefault(id => id is not null)}".Trim();
+            }
+        }
+
         /// <summary>Which of the signatures a secret makes, as the standard describes it: written anew here, so that it is held against the description.</summary>
         public IReadOnlyList<bool> SignedWith(string secret)
         {
