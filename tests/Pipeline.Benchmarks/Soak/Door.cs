@@ -97,6 +97,6 @@ internal sealed class Door(ThreeInstances instances, Troubles troubles, Tally ta
         }
         var what = $"{kind}: {reply.Status} {reply.Json?.ToJsonString()}";
         tally.Failed(what);
-        throw new InvalidOperationException(what);
+        throw new UnexpectedAnswerException(what);
     }
 }
