@@ -62,14 +62,11 @@ internal sealed class ExistingGrants
                 ProjectId = c.ProjectId,
                 Reference = c.Reference,
                 FunderOrganisationId = c.FunderOrganisationId,
-                Lever = c.Lever,
-                Phase = c.Phase,
                 Nature = c.Nature,
                 Cents = c.Cents,
                 AgreedOn = c.AgreedOn,
                 StartsOn = c.StartsOn,
                 EndsOn = c.EndsOn,
-                Hours = c.Hours,
                 Cancelled = c.Cancellation != null,
                 Delivered = c.Deliveries.Any(),
                 DeliveredCents = c.Deliveries.Sum(d => (long?)d.Cents) ?? 0,
@@ -140,23 +137,26 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
     }
 
     /// <summary>The agreement as the row has it; what its format does not say stays as it was agreed.</summary>
-    public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder)
+    /// <param name="agreed">The terms of <see cref="Commitment"/>; null where there is none.</param>
+    public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder, CommitmentTerms? agreed)
     {
-        var fresh = GrantTerms.New(grant, portfolioId, funder);
         // By the project's code it is found again, also where this file has a longer one.
-        if (Commitment is not { } c)
-            return fresh with { Reference = Project.Code };
+        if (agreed is null)
+            return GrantTerms.New(grant, portfolioId, funder) with { Reference = Project.Code };
         var nature =
-            grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(c.Nature) ? given : c.Nature;
-        return fresh with
+            grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(agreed.Nature)
+                ? given
+                : agreed.Nature;
+        return agreed with
         {
-            Lever = c.Lever,
-            Phase = c.Phase,
+            FunderOrganisationId = funder,
+            Cents = grant.Cents,
+            AgreedOn = grant.AwardedOn,
             Nature = nature,
-            Hours = nature == Nature.Skills ? c.Hours : null,
-            Reference = c.Reference ?? grant.Identifier,
-            StartsOn = grant.StartsOn ?? (grant.Nature is null ? null : c.StartsOn),
-            EndsOn = grant.EndsOn ?? (grant.Nature is null ? null : c.EndsOn),
+            Hours = nature == Nature.Skills ? agreed.Hours : null,
+            Reference = agreed.Reference ?? grant.Identifier,
+            StartsOn = grant.StartsOn ?? (grant.Nature is null ? null : agreed.StartsOn),
+            EndsOn = grant.EndsOn ?? (grant.Nature is null ? null : agreed.EndsOn),
         };
     }
 }
@@ -182,14 +182,11 @@ internal sealed class KnownCommitment
     public Guid ProjectId { get; init; }
     public string? Reference { get; init; }
     public Guid FunderOrganisationId { get; init; }
-    public Lever Lever { get; init; }
-    public Domain.Phases.Phase Phase { get; init; }
     public Nature Nature { get; init; }
     public long Cents { get; init; }
     public DateOnly AgreedOn { get; init; }
     public DateOnly? StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
-    public decimal? Hours { get; init; }
     public bool Cancelled { get; init; }
     public bool Delivered { get; init; }
     public long DeliveredCents { get; init; }

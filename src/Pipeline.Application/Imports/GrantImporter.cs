@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
@@ -239,6 +240,8 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             var id = Organisations.Find(named, current, profile, now);
             if (Organisations.OtherNameOf(named, id) is { } other)
                 notices.Add(Fault(grant, field, RowRefusals.OtherName.With(named.Name, named.Identifier, other)));
+            if (Organisations.IsOneOfSeveral(named, current, id))
+                notices.Add(Fault(grant, field, RowRefusals.SeveralOfName.With(named.Name)));
             return id;
         }
 
@@ -295,6 +298,9 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         )
         {
             var agreed = known.IsAgreed(grant, funder);
+            var terms = known.Commitment is { } standing
+                ? (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == standing.Id, cancellationToken)).Terms
+                : null;
             var commitment =
                 agreed || grant.Cents == 0
                     ? null
@@ -304,7 +310,7 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         grant.AwardedOn < known.Project.StartedOn
                             ? grant.AwardedOn
                             : known.Project.StartedOn,
-                        known.Terms(grant, request.PortfolioId, funder),
+                        known.Terms(grant, request.PortfolioId, funder, terms),
                         caller.UserId,
                         now
                     );

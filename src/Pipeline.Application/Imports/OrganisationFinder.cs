@@ -19,6 +19,7 @@ internal sealed class OrganisationFinder
     private readonly List<Organisation> _new = [];
     private readonly List<(Organisation Organisation, OrganisationIdentifier? Identifier, bool IsFirstOfName)> _ofRow =
     [];
+    private readonly HashSet<string> _homonyms = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid, string)> _toldNames = [];
     private readonly List<(Guid, string)> _toldOfRow = [];
 
@@ -45,7 +46,7 @@ internal sealed class OrganisationFinder
         {
             if (o.MergedIntoId is { } body)
                 finder._merged[o.Id] = body;
-            finder._byName.TryAdd(o.FormerName ?? o.Name, o.Id);
+            finder.Name(o.FormerName ?? o.Name, o.Id);
             finder._called.Add((finder.Body(o.Id), o.FormerName ?? o.Name));
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is null)
@@ -104,7 +105,7 @@ internal sealed class OrganisationFinder
         Created++;
         if (identifier is not null)
             (_byIdentifier[identifier.Canonical()], _identifiers[organisation.Id]) = (organisation.Id, identifier.Full);
-        var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
+        var isFirst = Name(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
         _ofRow.Add((organisation, identifier?.Canonical(), isFirst));
@@ -125,6 +126,23 @@ internal sealed class OrganisationFinder
         return _names[id];
     }
 
+    /// <summary>Whether an organisation was found by a name alone that others have, too: the first of them was taken. Once for each name.</summary>
+    /// <param name="named">As the file names it.</param>
+    /// <param name="current">Who it was taken for at an earlier import: that one stays, which is no choice.</param>
+    /// <param name="id">Who was found.</param>
+    public bool IsOneOfSeveral(NamedOrganisation named, Guid? current, Guid id)
+    {
+        if (
+            named.Identifier is not null
+            || id == current
+            || !_homonyms.Contains(named.Name)
+            || !_toldNames.Add((id, named.Name))
+        )
+            return false;
+        _toldOfRow.Add((id, named.Name));
+        return true;
+    }
+
     /// <summary>An organisation's identifier as the file writes it; null where the directory has the same.</summary>
     public WrittenIdentifier? WrittenOf(NamedOrganisation named, Guid id)
     {
@@ -140,6 +158,16 @@ internal sealed class OrganisationFinder
         IdentifierOf(named) is { } identifier
             ? _byIdentifier.TryGetValue(identifier.Canonical(), out var id) && Body(id) == Body(organisation)
             : _called.Contains((Body(organisation), named.Name));
+
+    // The first that has a name is found by it.
+    private bool Name(string name, Guid id)
+    {
+        if (_byName.TryAdd(name, id))
+            return true;
+        if (Body(_byName[name]) != Body(id))
+            _homonyms.Add(name);
+        return false;
+    }
 
     // The entry that stays of the body that an entry is of.
     private Guid Body(Guid id) => _merged.GetValueOrDefault(id, id);

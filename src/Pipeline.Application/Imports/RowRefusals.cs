@@ -374,6 +374,15 @@ public static class RowRefusals
         "A zero in front of a number was given back; a notice, not a refusal."
     );
 
+    public static readonly Refusal SeveralOfName = Refusal.Invalid(
+        "several_of_name",
+        new(
+            "Several organisations are called '{0}', and the row does not say by an identifier which is meant: it is recorded for the one that was there first. Merge them if they are one body.",
+            "Plusieurs organisations s'appellent « {0} », et la ligne ne dit pas par un identifiant laquelle est visée : elle est enregistrée pour la première inscrite. Fusionnez-les s'il s'agit d'un même organisme."
+        ),
+        "Several organisations have the name, and no identifier tells which is meant; a notice, not a refusal."
+    );
+
     public static readonly Refusal OtherName = Refusal.Invalid(
         "identifier_other_name",
         new(

@@ -81,9 +81,13 @@ internal sealed class UserDirectory(
                 : users.CreateAsync(user, PasswordPolicy.Checked(password, email))
         );
         if (!created.Succeeded)
-            throw InvalidValueException.Of([
-                .. created.Errors.Select(e => AccountRefusals.UnusableEmail.With(e.Description).On("email")),
-            ]);
+            throw created.Errors.Any(e =>
+                e.Code
+                    is nameof(IdentityErrorDescriber.DuplicateEmail)
+                        or nameof(IdentityErrorDescriber.DuplicateUserName)
+            )
+                ? AccountRefusals.EmailTaken.With(email).Exception()
+                : invalid.At("email");
         return Show(user);
     }
 

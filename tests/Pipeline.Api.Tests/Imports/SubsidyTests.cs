@@ -406,6 +406,15 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync();
         await AgreeAsync(project, "evaluation", "skills", "hours", 12, reference: "CONV-1");
+        await AgreeAsync(project, "funding", "cash", "instrument", "loan", reference: "CONV-2");
+        await AgreeAsync(
+            project,
+            "expertiseAndNetworks",
+            "cash",
+            "provider",
+            new { organisationId = fund.OrganisationId, kind = "external" },
+            reference: "CONV-3"
+        );
         var csv = Encoding.UTF8.GetString(
             (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes
         );
@@ -414,10 +423,15 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .ShouldBe(200)
             .Number("updated")
             .Should()
-            .Be(1);
+            .Be(3);
 
         var commitments = await CommitmentsAsync(project.Id);
-        var standing = commitments.Single(c => c["cancellation"] is null);
+        var all = commitments
+            .Where(c => c["cancellation"] is null)
+            .ToDictionary(c => c["reference"]!.GetValue<string>());
+        var standing = all["CONV-1"];
+        all["CONV-2"]["instrument"]!.GetValue<string>().Should().Be("loan");
+        all["CONV-3"]["provider"]!["kind"]!.GetValue<string>().Should().Be("external");
         (
             standing["lever"]!.GetValue<string>(),
             standing["nature"]!.GetValue<string>(),
@@ -427,7 +441,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         )
             .Should()
             .Be(("evaluation", "skills", 12m, 150m, "CONV-1"));
-        commitments.Should().HaveCount(2);
+        commitments.Should().HaveCount(6);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "wrong_check_digits",
         "leading_zero",
         "identifier_other_name",
+        "several_of_name",
         "mixed_encoding",
         "encoding_recognised",
         "letters_restored",

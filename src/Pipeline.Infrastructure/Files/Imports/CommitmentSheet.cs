@@ -12,9 +12,9 @@ namespace Pipeline.Infrastructure.Files.Imports;
 internal sealed class CommitmentSheet(
     SourceTable? table,
     PortfolioSheets current,
-    ProjectVersions versions,
+    HashSet<Guid> stale,
     Language language
-) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, versions)
+) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, stale)
 {
     private static readonly string[] NotYet =
     [
@@ -37,6 +37,7 @@ internal sealed class CommitmentSheet(
     private static readonly string[] OfOthers = ["repaid", "agreementSignedOn", "alliance", "programme"];
 
     private readonly Dictionary<Guid, CommitmentRow> _current = current.Commitments.ToDictionary(c => c.Id);
+    private readonly Dictionary<Guid, long> _versions = current.Projects.ToDictionary(p => p.Id, p => p.Version);
     private readonly HashSet<Guid> _seen = [];
 
     public List<CommitmentEdit> Edits { get; } = [];
@@ -59,7 +60,7 @@ internal sealed class CommitmentSheet(
             return false;
         }
         var known = _current[id];
-        if (!IsCurrent(row, known.ProjectId))
+        if (!IsCurrent(row, known.ProjectId, known.ProjectVersion))
             return false;
         var changed = Changed(row, known).Except(OfOthers).ToList();
         foreach (var key in changed)
@@ -74,7 +75,7 @@ internal sealed class CommitmentSheet(
     {
         if (ProjectOf(row, current.Projects) is not { } project)
             return false;
-        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project))
+        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project, _versions[project]))
             return false;
         NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
         var funder = OnOneLine(row, "funder");
