@@ -11,6 +11,7 @@ internal sealed class ExistingGrants
     private readonly Dictionary<string, KnownGrant> _byCode;
     private readonly Dictionary<Guid, KnownGrant> _byCommitment;
     private readonly ILookup<string, KnownGrant> _byReference;
+    private readonly HashSet<(Guid ProjectId, string Reference)> _cancelled;
 
     private ExistingGrants(IReadOnlyList<KnownProject> projects, IReadOnlyList<KnownCommitment> commitments)
     {
@@ -20,6 +21,10 @@ internal sealed class ExistingGrants
         _byCode = projects
             .Where(p => p.Led)
             .ToDictionary(p => p.Code, p => new KnownGrant(p, agreed[(p.Id, p.Code)].FirstOrDefault()));
+        _cancelled =
+        [
+            .. commitments.Where(c => c is { Cancelled: true, Reference: not null }).Select(c => (c.ProjectId, c.Reference!)),
+        ];
         var byId = projects.ToDictionary(p => p.Id);
         _byCommitment = commitments
             .Where(c => c.CountedCents > 0)
@@ -89,14 +94,39 @@ internal sealed class ExistingGrants
         }
         if (_byCode.TryGetValue(grant.Identifier, out var known) && grant.OtherIdentifiers.Count == 0)
             return known;
-        return grant
-            .OtherIdentifiers.Prepend(grant.Identifier)
-            .Select(_byCode.GetValueOrDefault)
-            .FirstOrDefault(k => k is not null && IsSame(grant, k, organisations));
+        List<string> codes = [grant.Identifier, .. grant.OtherIdentifiers];
+        return codes
+                .Select(_byCode.GetValueOrDefault)
+                .FirstOrDefault(k => k is not null && IsSame(grant, k, organisations))
+            // Of a project that another portfolio leads by now, the agreement is this one's still.
+            ?? codes
+                .SelectMany(code => _byReference[code])
+                .FirstOrDefault(k => !k.Project.Led && IsSame(grant, k, organisations));
     }
 
+    // Decisions are numbered alike by many funders, and of one that is not numbered its object is all that tells it from another of the day.
     private static bool IsSame(GrantRow grant, KnownGrant known, OrganisationFinder organisations) =>
-        organisations.Means(grant.Recipient, known.Project.Owner) && (!grant.IsOneOfSeveral || known.IsNamed(grant));
+        organisations.Means(grant.Recipient, known.Project.Owner)
+        && (known.Commitment is not { } agreed || organisations.Means(grant.Funder, agreed.FunderOrganisationId))
+        && (
+            grant.Nature is null
+            || (grant.Reference is not null && !grant.IsOneOfSeveral)
+            || known.IsNamed(grant)
+        );
+
+    /// <summary>Whether what a row agrees anew was cancelled before, by hand or by an earlier file.</summary>
+    public bool WasCancelled(KnownGrant known) =>
+        known.Commitment is null && _cancelled.Contains((known.Project.Id, known.Project.Code));
+
+    /// <summary>The project beside which a new one of the same decision, or day, and beneficiary is made; null where there is none.</summary>
+    public KnownProject? Beside(GrantRow grant, OrganisationFinder organisations) =>
+        grant.Nature is null
+            ? null
+            : grant
+                .OtherIdentifiers.Prepend(grant.Identifier)
+                .Select(_byCode.GetValueOrDefault)
+                .FirstOrDefault(k => k is not null && organisations.Means(grant.Recipient, k.Project.Owner))
+                ?.Project;
 
     /// <summary>The code of a new project: another beneficiary of the same decision may have the shorter one already.</summary>
     public string CodeFor(GrantRow grant) =>

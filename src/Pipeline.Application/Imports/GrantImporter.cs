@@ -113,7 +113,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 );
                 field = "";
                 if (known is null)
+                {
+                    if (!grant.IsOneOfSeveral && Existing.Beside(grant, Organisations) is { } beside)
+                        rowNotices.Add(Fault(grant, "title", RowRefusals.BesideAnother.With(beside.Code, beside.Name)));
                     Create(grant, owner, funder);
+                }
                 else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder))
                     _unchanged++;
                 else if (Locked(grant, known, owner, funder) is { } locked)
@@ -122,7 +126,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     return;
                 }
                 else
+                {
+                    if (grant.Cents > 0 && Existing.WasCancelled(known))
+                        rowNotices.Add(Fault(grant, "amount", RowRefusals.AgreedAgain.With(known.Project.Code)));
                     await UpdateAsync(known, grant, owner, funder, cancellationToken);
+                }
                 Organisations.EndRow();
                 _cents += grant.Cents;
                 _notices.AddRange(rowNotices);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -55,6 +56,15 @@ internal sealed class OrganisationFinder
             finder._byIdentifier.TryAdd(identifier.Canonical(), o.Id);
             finder._identifiers[o.Id] = identifier.Full;
         }
+        // A name that was mended in the directory is still what earlier files say.
+        var renamed = await db
+            .FormerVersions.AsNoTracking()
+            .Where(v => v.Kind == FormerVersion.Organisation)
+            .Select(v => new { v.SubjectId, v.Fields })
+            .ToListAsync(cancellationToken);
+        foreach (var version in renamed)
+            if (JsonNode.Parse(version.Fields)?["name"]?.GetValue<string>() is { } name)
+                finder._called.Add((finder.Body(version.SubjectId), name));
         return finder;
     }
 

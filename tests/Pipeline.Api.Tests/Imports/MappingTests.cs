@@ -140,7 +140,7 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         (again.Number("created"), again.Figure("committed.amount")).Should().Be((1, 7m));
         body["headingRow"] = 3;
         (await SaveAsync(fund, "blank", body)).ShouldBe(200);
-        (await fund.ImportAsync(file, name, more: "&mapping=blank")).ShouldBeProblem(422, "missing_heading");
+        (await fund.ImportAsync(file, name, more: "&mapping=blank")).ShouldBeProblem(422, "unknown_format");
         if (name == "city.xlsx")
             RefusalTests
                 .Places(again)

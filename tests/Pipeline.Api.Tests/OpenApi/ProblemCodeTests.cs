@@ -30,6 +30,8 @@ public sealed partial class ProblemCodeTests(DocumentFixture fixture)
         "leading_zero",
         "identifier_other_name",
         "several_of_name",
+        "beside_another",
+        "agreed_again",
         "mixed_encoding",
         "encoding_recognised",
         "letters_restored",
