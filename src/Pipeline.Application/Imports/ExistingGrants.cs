@@ -23,7 +23,9 @@ internal sealed class ExistingGrants
             .ToDictionary(p => p.Code, p => new KnownGrant(p, agreed[(p.Id, p.Code)].FirstOrDefault()));
         _cancelled =
         [
-            .. commitments.Where(c => c is { Cancelled: true, Reference: not null }).Select(c => (c.ProjectId, c.Reference!)),
+            .. commitments
+                .Where(c => c is { Cancelled: true, Reference: not null })
+                .Select(c => (c.ProjectId, c.Reference!)),
         ];
         var byId = projects.ToDictionary(p => p.Id);
         _byCommitment = commitments
@@ -108,11 +110,7 @@ internal sealed class ExistingGrants
     private static bool IsSame(GrantRow grant, KnownGrant known, OrganisationFinder organisations) =>
         organisations.Means(grant.Recipient, known.Project.Owner)
         && (known.Commitment is not { } agreed || organisations.Means(grant.Funder, agreed.FunderOrganisationId))
-        && (
-            grant.Nature is null
-            || (grant.Reference is not null && !grant.IsOneOfSeveral)
-            || known.IsNamed(grant)
-        );
+        && (grant.Nature is null || (grant.Reference is not null && !grant.IsOneOfSeveral) || known.IsNamed(grant));
 
     /// <summary>Whether what a row agrees anew was cancelled before, by hand or by an earlier file.</summary>
     public bool WasCancelled(KnownGrant known) =>
