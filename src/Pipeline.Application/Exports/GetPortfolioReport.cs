@@ -93,7 +93,10 @@ internal sealed class GetPortfolioReportHandler(
             // The next sheet is made while one is written.
             ModulesAsync(dashboard.Records, cancellationToken).ReadingAhead(atOnce: 1, cancellationToken),
             dashboard.Policy,
-            names.GetValueOrDefault(caller.UserId, ""),
+            // In the language of the workbook, which may be another one than the caller's.
+            caller.UserId == Operator.Id
+                ? Operator.Label.In(request.Language)
+                : names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language
         );

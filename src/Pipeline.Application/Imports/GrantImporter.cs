@@ -201,7 +201,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 _faults,
                 _notices,
                 caller.Language
-            );
+            ) with
+            {
+                TakesGoodRows = !file.IsUnreadable,
+                Headings = file.IsUnreadable ? [.. file.Tables.SelectMany(t => t.Headings)] : [],
+            };
             return _faults.Count == 0 || request.DryRun || Skips
                 ? report
                 : throw new ImportRefusedException(report.Refused(), _faults[0]);

@@ -15,6 +15,7 @@ internal sealed class UserDirectory(
     PipelineDbContext db,
     UserManager<PipelineUser> users,
     ISessions sessions,
+    ICaller caller,
     TimeProvider time
 ) : IUserDirectory
 {
@@ -43,7 +44,7 @@ internal sealed class UserDirectory(
             )
                 names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id))
-            names[Operator.Id] = Operator.Name;
+            names[Operator.Id] = Operator.Label.In(caller.Language);
         if (wanted.Contains(Anonymous.Id))
             names[Anonymous.Id] = Anonymous.Name;
         return names;

@@ -351,6 +351,65 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
         }
     }
 
+    [Fact]
+    public async Task On_its_page_the_one_that_stays_is_named_or_chosen_and_never_guessed()
+    {
+        var name = api.NewCode("Homonym");
+        var ids = new List<Guid>();
+        foreach (var identifier in new[] { null, new { scheme = "GB-CHC", id = "299999" }, null })
+            ids.Add((
+                    await api.Administrator.PostAsync(
+                        "organisations",
+                        new
+                        {
+                            name,
+                            actorProfile = "association",
+                            identifier,
+                        }
+                    )
+                ).ShouldBe(201).Id("id"));
+        await ProjectAsync(await Fund.OpenAsync(api), ids[2]);
+        using var browser = await api.BrowserOfAsync(api.Administrator);
+        var page = $"/admin/organisations/{ids[0]}";
+
+        var several = await SentAsync(new { into = name, reason = "The same statutes" });
+        several.Status.Should().Be(422);
+        several.Said.Should().Contain("GB-CHC 299999").And.Contain("no identifier").And.Contain("1 project");
+        several.Said.Should().Contain($"value=\"{ids[1]}\"").And.Contain($"value=\"{ids[2]}\"");
+        several.Said.Should().NotContain($"value=\"{ids[0]}\"", "it is the one that goes");
+        var unknown = await SentAsync(new { into = $"{name} of nowhere", reason = "The same statutes" });
+        unknown.Said.Should().Contain("No other entry has the name or identifier").And.NotContain("choose below");
+        (await SentAsync(new { into = "GB-CHC-299999", reason = "The same statutes" }))
+            .Said.Should()
+            .Contain("exactly");
+        (
+            await SentAsync(
+                new
+                {
+                    into = name,
+                    intoId = ids[2],
+                    reason = "The same statutes",
+                }
+            )
+        ).Status.Should().Be(302);
+        (await api.Administrator.GetAsync($"organisations/{ids[0]}")).ShouldBe(200).Id("id").Should().Be(ids[2]);
+
+        // Of two the other one is meant; and what both were called is told once, as another name, if it is one.
+        page = $"/admin/organisations/{ids[1]}";
+        (await SentAsync(new { into = name, reason = "The same statutes" })).Status.Should().Be(302);
+        (await browser.PageAsync($"/admin/organisations/{ids[2]}")).Should().NotContain("Also found as");
+
+        async Task<(int Status, string Said)> SentAsync(object typed)
+        {
+            using var answer = await browser.PostFormAsync(
+                page,
+                "merge",
+                System.Text.Json.JsonSerializer.SerializeToNode(typed)!
+            );
+            return ((int)answer.StatusCode, System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+        }
+    }
+
     private Task<Reply> MergeAsync(Guid goes, Guid into) =>
         api.Administrator.PostAsync($"organisations/{goes}/merge", new { into, reason = "The same statutes" });
 
