@@ -296,11 +296,13 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
                 var recorded = records.Of(p.Id);
-                var read = recorded.Entries[FactKind.ImpactReading].Select(f => f.SubjectId).ToHashSet();
-                return Facts(p, view.AsOf, evaluations[p.Id], recorded.Documents, read);
+                return Facts(p, view.AsOf, evaluations[p.Id], recorded.Documents, recorded.Once(ReadImpacts));
             }
         );
     }
+
+    private static IReadOnlySet<Guid> ReadImpacts(ProjectRecords records) =>
+        records.Entries[FactKind.ImpactReading].Select(f => f.SubjectId).ToHashSet();
 
     private static GateFacts Facts(
         DescribedProject p,
