@@ -90,7 +90,7 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held, dashboard.Records),
-            // The next sheet is made while one is written.
+            // What the next sheet needs is read while one is written.
             ModulesAsync(dashboard.Records, cancellationToken).ReadingAhead(atOnce: 1, cancellationToken),
             dashboard.Policy,
             names.GetValueOrDefault(caller.UserId, ""),

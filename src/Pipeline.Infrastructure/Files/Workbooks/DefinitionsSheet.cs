@@ -72,7 +72,7 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
     }
 
     /// <inheritdoc />
-    bool IModuleSheetVisitor<bool>.Visit<TRow>(IReadOnlyList<TRow> rows)
+    bool IModuleSheetVisitor<bool>.Visit<TRow>(IEnumerable<TRow> rows)
     {
         var register = KnownRegisters.Of<TRow>();
         Define(register.Sheet.In(report.Language), register.Columns);
