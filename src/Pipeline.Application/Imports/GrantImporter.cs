@@ -310,9 +310,6 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
         )
         {
             var agreed = known.IsAgreed(grant, funder);
-            var terms = known.Commitment is { } standing
-                ? (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == standing.Id, cancellationToken)).Terms
-                : null;
             var commitment =
                 agreed || grant.Cents == 0
                     ? null
@@ -322,7 +319,12 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         grant.AwardedOn < known.Project.StartedOn
                             ? grant.AwardedOn
                             : known.Project.StartedOn,
-                        known.Terms(grant, request.PortfolioId, funder, terms),
+                        known.Terms(
+                            grant,
+                            request.PortfolioId,
+                            funder,
+                            await TermsAsync(known.Commitment, cancellationToken)
+                        ),
                         caller.UserId,
                         now
                     );
@@ -330,6 +332,14 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 await WriteAsync(known, grant, owner, funder, agreed, commitment, cancellationToken);
             _updated++;
         }
+
+        private async Task<CommitmentTerms?> TermsAsync(
+            KnownCommitment? standing,
+            CancellationToken cancellationToken
+        ) =>
+            standing is null
+                ? null
+                : (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == standing.Id, cancellationToken)).Terms;
 
         private async Task WriteAsync(
             KnownGrant known,

@@ -129,29 +129,17 @@ internal sealed class OrganisationFinder
             named.Identifier is null
             || _called.Contains((Body(id), named.Name))
             || Same(_names[id]) == Same(named.Name)
-            || !_toldNames.Add((id, named.Name))
         )
             return null;
-        _toldOfRow.Add((id, named.Name));
-        return _names[id];
+        return IsToldNow(id, named.Name) ? _names[id] : null;
     }
 
     /// <summary>Whether an organisation was found by a name alone that others have, too: the first of them was taken. Once for each name.</summary>
     /// <param name="named">As the file names it.</param>
     /// <param name="current">Who it was taken for at an earlier import: that one stays, which is no choice.</param>
     /// <param name="id">Who was found.</param>
-    public bool IsOneOfSeveral(NamedOrganisation named, Guid? current, Guid id)
-    {
-        if (
-            named.Identifier is not null
-            || id == current
-            || !_homonyms.Contains(named.Name)
-            || !_toldNames.Add((id, named.Name))
-        )
-            return false;
-        _toldOfRow.Add((id, named.Name));
-        return true;
-    }
+    public bool IsOneOfSeveral(NamedOrganisation named, Guid? current, Guid id) =>
+        named.Identifier is null && id != current && _homonyms.Contains(named.Name) && IsToldNow(id, named.Name);
 
     /// <summary>An organisation's identifier as the file writes it; null where the directory has the same.</summary>
     public WrittenIdentifier? WrittenOf(NamedOrganisation named, Guid id)
@@ -168,6 +156,15 @@ internal sealed class OrganisationFinder
         IdentifierOf(named) is { } identifier
             ? _byIdentifier.TryGetValue(identifier.Canonical(), out var id) && Body(id) == Body(organisation)
             : _called.Contains((Body(organisation), named.Name));
+
+    // What is said of a name is said once, and again where the row that said it is taken back.
+    private bool IsToldNow(Guid id, string name)
+    {
+        if (!_toldNames.Add((id, name)))
+            return false;
+        _toldOfRow.Add((id, name));
+        return true;
+    }
 
     // The first that has a name is found by it.
     private bool Name(string name, Guid id)

@@ -50,14 +50,18 @@ public static class Guard
     public static bool EndsLine(char c) => LineEnds.Contains(c);
 
     /// <summary>Whether nothing of a text can be seen: there is none, or nothing but blanks, characters that only steer others, and letters that fill a place.</summary>
-    public static bool IsBlank([NotNullWhen(false)] string? text) =>
-        text is null
-        || text.EnumerateRunes()
-            .All(rune =>
-                Rune.IsWhiteSpace(rune)
-                || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
-                || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0
-            );
+    public static bool IsBlank([NotNullWhen(false)] string? text)
+    {
+        // Asked of every cell of a file: mostly the first letter says it.
+        foreach (var rune in (text ?? "").EnumerateRunes())
+            if (
+                !Rune.IsWhiteSpace(rune)
+                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format
+                && rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
+            )
+                return false;
+        return true;
+    }
 
     /// <summary>Whether a text has neither a line end nor another character that controls, so that it can stand in a header.</summary>
     public static bool FitsHeader(string text) => !text.Any(c => char.IsControl(c) || EndsLine(c));

@@ -37,7 +37,6 @@ internal sealed class CommitmentSheet(
     private static readonly string[] OfOthers = ["repaid", "agreementSignedOn", "alliance", "programme"];
 
     private readonly Dictionary<Guid, CommitmentRow> _current = current.Commitments.ToDictionary(c => c.Id);
-    private readonly Dictionary<Guid, long> _versions = current.Projects.ToDictionary(p => p.Id, p => p.Version);
     private readonly HashSet<Guid> _seen = [];
 
     public List<CommitmentEdit> Edits { get; } = [];
@@ -75,7 +74,7 @@ internal sealed class CommitmentSheet(
     {
         if (ProjectOf(row, current.Projects) is not { } project)
             return false;
-        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project, _versions[project]))
+        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project.Id, project.Version))
             return false;
         NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
         var funder = OnOneLine(row, "funder");
@@ -95,7 +94,7 @@ internal sealed class CommitmentSheet(
         Edits.Add(
             new(
                 Edited(row),
-                project,
+                project.Id,
                 funder,
                 lever.Value,
                 phase.Value,

@@ -25,7 +25,7 @@ internal sealed class PlanSheet(SourceTable? table, PortfolioSheets current, Has
     {
         var known = Cell(row, "projectId").Length > 0;
         if (
-            (known ? IdOf(row, "projectId", _versions.ContainsKey) : ProjectOf(row, current.Projects))
+            (known ? IdOf(row, "projectId", _versions.ContainsKey) : ProjectOf(row, current.Projects)?.Id)
             is not { } project
         )
             return false;

@@ -159,10 +159,10 @@ internal abstract class SheetEdits<T>(
     }
 
     /// <summary>The one project with a code; null with a fault.</summary>
-    protected Guid? ProjectOf(SourceRow row, IReadOnlyList<ProjectRow> projects)
+    protected ProjectRow? ProjectOf(SourceRow row, IReadOnlyList<ProjectRow> projects)
     {
         var code = Cell(row, "projectCode");
-        var found = projects.Where(p => p.Code == code).Select(p => p.Id).ToList();
+        var found = projects.Where(p => p.Code == code).ToList();
         if (found is [var only])
             return only;
         Fault(
