@@ -12,6 +12,9 @@ namespace Pipeline.Api.Tests.Common;
 /// </summary>
 public sealed class TestDatabase
 {
+    // Its server is thrown away whole.
+    private bool _goesWithServer;
+
     private TestDatabase(string provider, string connection) => (Provider, Connection) = (provider, connection);
 
     /// <summary>The server with PostgreSQL, where there is one to test on.</summary>
@@ -36,12 +39,13 @@ public sealed class TestDatabase
 
     /// <summary>A name on the server that the environment names, or a file in a folder; nothing is made yet.</summary>
     public static TestDatabase In(string folder) =>
-        PostgreSqlServer is { } postgreSql ? OnPostgreSql(postgreSql)
+        PostgreSqlServer is { } postgreSql ? new("PostgreSql", Named(postgreSql))
         : Variable("PIPELINE_TEST_SQLSERVER") is { } sqlServer ? new("SqlServer", Named(sqlServer))
         : new("Sqlite", $"Data Source={Path.Combine(folder, "pipeline.db")}");
 
-    /// <summary>A name on another server with PostgreSQL.</summary>
-    public static TestDatabase OnPostgreSql(string server) => new("PostgreSql", Named(server));
+    /// <summary>A name on a server with PostgreSQL that is thrown away with its databases.</summary>
+    public static TestDatabase OnOwnPostgreSql(string server) =>
+        new("PostgreSql", Named(server)) { _goesWithServer = true };
 
     /// <summary>Makes an empty database on a server, as its operator does.</summary>
     public async Task MakeEmptyAsync()
@@ -70,6 +74,8 @@ public sealed class TestDatabase
             SqliteProvider.Release(Connection);
             return;
         }
+        if (_goesWithServer)
+            return;
         await using var db = Open();
         await db.Database.EnsureDeletedAsync();
     }
