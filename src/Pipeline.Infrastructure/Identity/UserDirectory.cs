@@ -5,6 +5,7 @@ using MimeKit;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.Portfolios;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Audit;
 
@@ -19,6 +20,15 @@ internal sealed class UserDirectory(
     TimeProvider time
 ) : IUserDirectory
 {
+    private static readonly Func<IPipelineDb, List<Guid>, IAsyncEnumerable<Named>> People = Compiled.Query(
+            (DbContext db, List<Guid> ids) =>
+                db.Set<PipelineUser>().Where(u => ids.Contains(u.Id)).Select(u => new Named(u.Id, u.Name))
+        ),
+        Keys = Compiled.Query(
+            (DbContext db, List<Guid> ids) =>
+                db.Set<ApiKey>().Where(k => ids.Contains(k.Id)).Select(k => new Named(k.Id, k.Name))
+        );
+
     public IQueryable<UserReply> All => Shown(db.Users);
 
     public IQueryable<UserReply> Present => Shown(db.Users.Where(u => u.AnonymisedAt == null));
@@ -31,17 +41,11 @@ internal sealed class UserDirectory(
         var wanted = ids.Distinct().ToList();
         if (wanted.Count == 0)
             return new Dictionary<Guid, string>();
-        var names = await db
-            .Users.Where(u => wanted.Contains(u.Id))
-            .Select(u => new { u.Id, u.Name })
-            .ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
+        var names = new Dictionary<Guid, string>();
+        await foreach (var person in People(db, wanted).WithCancellation(cancellationToken))
+            names[person.Id] = person.Name;
         if (wanted.Exists(id => !names.ContainsKey(id)))
-            foreach (
-                var key in await db
-                    .ApiKeys.Where(k => wanted.Contains(k.Id))
-                    .Select(k => new { k.Id, k.Name })
-                    .ToListAsync(cancellationToken)
-            )
+            await foreach (var key in Keys(db, wanted).WithCancellation(cancellationToken))
                 names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id))
             names[Operator.Id] = Operator.Label.In(caller.Language);
@@ -226,4 +230,6 @@ internal sealed class UserDirectory(
             Anonymised = user.AnonymisedAt is not null,
             Version = user.Version,
         };
+
+    private sealed record Named(Guid Id, string Name);
 }

@@ -11,7 +11,7 @@ namespace Pipeline.Infrastructure.Persistence;
 /// </summary>
 internal static class RecordedInstants
 {
-    /// <summary>Stamps what is new, what ends, and what is taken back.</summary>
+    /// <summary>Stamps what is new, what ends, and what is taken back; nobody need look for it afterwards.</summary>
     public static void Put(IReadOnlyList<EntityEntry> entries, DateTimeOffset at)
     {
         foreach (var entry in entries)
@@ -27,8 +27,10 @@ internal static class RecordedInstants
 
     private static void PutOnce(EntityEntry entry, string property, DateTimeOffset at)
     {
-        if (entry.Property(property).OriginalValue is null)
-            Set(entry.Metadata, entry.Entity, property, at);
+        if (entry.Property(property).OriginalValue is not null)
+            return;
+        Set(entry.Metadata, entry.Entity, property, at);
+        entry.DetectChanges();
     }
 
     /// <summary>Stamps something that is new.</summary>

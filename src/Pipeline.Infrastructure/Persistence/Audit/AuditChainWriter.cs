@@ -32,6 +32,7 @@ internal static class AuditChainWriter
     {
         var (head, entries) = await LinkAsync(db, changes, caller, now, cancellationToken);
         db.AuditEntries.AddRange(entries);
+        db.Entry(head).DetectChanges();
         return (head.RecordedAt, [head, .. entries]);
     }
 

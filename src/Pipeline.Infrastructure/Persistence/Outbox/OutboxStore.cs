@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pipeline.Application.Common;
 
 namespace Pipeline.Infrastructure.Persistence.Outbox;
 
@@ -29,6 +30,26 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         "LeasesLost" = "LeasesLost" + CASE WHEN "LeasedUntil" <= {2} THEN 1 ELSE 0 END
         """;
 
+    // At most one row: mostly there is none.
+    private static readonly Func<IPipelineDb, bool, DateTimeOffset, IAsyncEnumerable<long>> FirstDue = Compiled.Query(
+        (DbContext db, bool personal, DateTimeOffset now) =>
+            db.Set<OutboxMessage>()
+                .Where(m =>
+                    m.Status == OutboxStatus.Pending
+                    && m.IsPersonal == personal
+                    && m.DueAt <= now
+                    && (m.LeasedUntil == null || m.LeasedUntil <= now)
+                )
+                .Select(m => m.Sequence)
+                .Take(1)
+    );
+
+    private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<OutboxMessage>> OfLease = Compiled.Query(
+        (DbContext db, Guid lease) =>
+            (IQueryable<OutboxMessage>)
+                db.Set<OutboxMessage>().AsNoTracking().Where(m => m.LeaseId == lease).OrderBy(m => m.Sequence)
+    );
+
     // Held by this lease still: whoever was too slow has nothing to say any more.
     private const string Mine = """ WHERE "LeaseId" = {0} AND "Status" = 1""";
 
@@ -37,16 +58,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     {
         var now = time.GetUtcNow();
         // Looking costs no lock, and mostly there is nothing.
-        if (
-            !await db.Outbox.AnyAsync(
-                m =>
-                    m.Status == OutboxStatus.Pending
-                    && m.IsPersonal == lane.IsPersonal
-                    && m.DueAt <= now
-                    && (m.LeasedUntil == null || m.LeasedUntil <= now),
-                cancellationToken
-            )
-        )
+        if (!await FirstDue(db, lane.IsPersonal, now).AnyAsync(cancellationToken))
             return null;
         var (id, until) = (Guid.CreateVersion7(now), now.AddSeconds(options.LeaseSeconds));
         object[] values = [id, until.UtcDateTime, now.UtcDateTime, lane.IsPersonal];
@@ -59,11 +71,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             if (!lost)
                 return null;
         }
-        var messages = await db
-            .Outbox.AsNoTracking()
-            .Where(m => m.LeaseId == id)
-            .OrderBy(m => m.Sequence)
-            .ToListAsync(cancellationToken);
+        var messages = await OfLease(db, id).ToListAsync(cancellationToken);
         return new(id, until, messages, lost);
 
         async Task<bool> TakesAsync(OutboxShare share) =>
@@ -82,14 +90,14 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         var noted = 0;
         if (personal.Count > 0)
             noted += await WriteAsync(
-                $"""DELETE FROM "Outbox"{Mine} AND {In(personal)}""",
-                [lease.Id],
+                $"""DELETE FROM "Outbox"{Mine} AND {In(personal, 1)}""",
+                [lease.Id, .. Sequences(personal)],
                 cancellationToken
             );
         if (personal.Count < messages.Count)
             noted += await WriteAsync(
-                $$"""UPDATE "Outbox" SET "Status" = 2, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In(messages)}}""",
-                [lease.Id, time.GetUtcNow().UtcDateTime],
+                $$"""UPDATE "Outbox" SET "Status" = 2, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In(messages, 2)}}""",
+                [lease.Id, time.GetUtcNow().UtcDateTime, .. Sequences(messages)],
                 cancellationToken
             );
         return noted;
@@ -102,9 +110,9 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
         var (now, pause) = (time.GetUtcNow(), options.PauseAfter(message.Attempts));
         await WriteAsync(
             pause is null
-                ? $$"""UPDATE "Outbox" SET "Status" = 3, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message])}}"""
-                : $$"""UPDATE "Outbox" SET "DueAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message])}}""",
-            [lease.Id, (now + (pause ?? TimeSpan.Zero)).UtcDateTime],
+                ? $$"""UPDATE "Outbox" SET "Status" = 3, "EndedAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message], 2)}}"""
+                : $$"""UPDATE "Outbox" SET "DueAt" = {1}, "LeaseId" = NULL, "LeasedUntil" = NULL{{Mine}} AND {{In([message], 2)}}""",
+            [lease.Id, (now + (pause ?? TimeSpan.Zero)).UtcDateTime, .. Sequences([message])],
             cancellationToken
         );
         return pause is null;
@@ -140,8 +148,12 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             cancellationToken
         );
 
-    private static string In(IEnumerable<OutboxMessage> messages) =>
-        $"\"Sequence\" IN ({string.Join(", ", messages.Select(m => m.Sequence))})";
+    // By places, so that the statement for as many is the same one.
+    private static string In(IReadOnlyList<OutboxMessage> messages, int first) =>
+        $"\"Sequence\" IN ({string.Join(", ", Enumerable.Range(first, messages.Count).Select(i => $"{{{i}}}"))})";
+
+    private static IEnumerable<object> Sequences(IReadOnlyList<OutboxMessage> messages) =>
+        messages.Select(m => (object)m.Sequence);
 
     private async Task<int> WriteAsync(string sql, object[] values, CancellationToken cancellationToken)
     {

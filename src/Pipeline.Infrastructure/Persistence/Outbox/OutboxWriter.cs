@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,12 +19,7 @@ internal static class OutboxWriter
         CancellationToken cancellationToken
     )
     {
-        var type = db.Model.FindEntityType(typeof(OutboxMessage))!;
-        var columns = type.GetProperties().Where(p => !p.IsPrimaryKey()).ToList();
-        var sql = db.GetService<ISqlGenerationHelper>();
-        var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
-        var into =
-            $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES ";
+        var (columns, into) = Shapes.GetValue(db.Model, _ => Shape.Of(db));
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var rows in messages.Chunk(RowsAtOnce))
@@ -46,6 +42,9 @@ internal static class OutboxWriter
         }
     }
 
+    // What each model says of the table, said once: asking for the columns' names costs as much as writing a row.
+    private static readonly ConditionalWeakTable<IModel, Shape> Shapes = new();
+
     private static string Add(List<DbParameter> parameters, DbCommand command, IProperty column, OutboxMessage row)
     {
         var name = $"@p{parameters.Count}";
@@ -55,5 +54,21 @@ internal static class OutboxWriter
                 .CreateParameter(command, name, column.GetGetter().GetClrValue(row), nullable: true)
         );
         return name;
+    }
+
+    private sealed record Shape(IReadOnlyList<IProperty> Columns, string Into)
+    {
+        public static Shape Of(PipelineDbContext db)
+        {
+            var type = db.Model.FindEntityType(typeof(OutboxMessage))!;
+            var columns = type.GetProperties().Where(p => !p.IsPrimaryKey()).ToList();
+            var sql = db.GetService<ISqlGenerationHelper>();
+            var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
+            var names = columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!));
+            return new(
+                columns,
+                $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({string.Join(", ", names)}) VALUES "
+            );
+        }
     }
 }

@@ -19,11 +19,16 @@ internal static class SqliteWriteQueue
 
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
+    private static readonly ConcurrentDictionary<string, string> Files = new();
+
     /// <summary>Waits for the turn; disposing of it passes it on.</summary>
     /// <exception cref="SqliteException">Others write for longer than anybody waits.</exception>
     public static async Task<IDisposable?> TakeAsync(PipelineDbContext db, CancellationToken cancellationToken)
     {
-        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var file = Files.GetOrAdd(
+            db.Database.GetConnectionString()!,
+            connection => Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource)
+        );
         var turn = Turns.GetOrAdd(file, _ => new SemaphoreSlim(1, 1));
         return await turn.WaitAsync(TimeSpan.FromSeconds(Seconds), cancellationToken)
             ? new Taken(turn)
