@@ -8,10 +8,14 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 /// <param name="Most">How many at once.</param>
 internal sealed record OutboxShare(string Which, int Most)
 {
+    // Whether a row of the same project is pending, said so that no server looks for it among all that are pending: what its statistics say of them was mostly counted while there were none, and a
+    // backlog would be gone through for each of its rows. By the project there are few.
+    private const string Pending = "\"Status\" + 0 = 1";
+
     // Of a project it is the earliest that is pending, also where that one is held or rests: the later ones come after it. One that was given up is not pending any
     // more, and lets them pass.
-    private const string First = """
-        NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence")
+    private const string First = $"""
+        NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e.{Pending} AND e."Sequence" < o."Sequence")
         """;
 
     /// <summary>What nobody holds, and no lease has ended over.</summary>
@@ -25,9 +29,9 @@ internal sealed record OutboxShare(string Which, int Most)
     /// has lost, that rests, or that is to be held alone, waits for that one.
     /// </summary>
     public static readonly OutboxShare Following = new(
-        """
-        o."LeasedUntil" IS NULL AND o."LeasesLost" = 0 AND o."ProjectId" IN (SELECT m."ProjectId" FROM "Outbox" m WHERE m."LeaseId" = {0} AND m."Status" = 1)
-        AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e."Status" = 1 AND e."Sequence" < o."Sequence"
+        $$"""
+        o."LeasedUntil" IS NULL AND o."LeasesLost" = 0 AND o."ProjectId" IN (SELECT m."ProjectId" FROM "Outbox" m WHERE m."LeaseId" = {0} AND m.{{Pending}})
+        AND NOT EXISTS (SELECT 1 FROM "Outbox" e WHERE e."ProjectId" = o."ProjectId" AND e.{{Pending}} AND e."Sequence" < o."Sequence"
             AND (e."LeaseId" <> {0} OR e."LeaseId" IS NULL AND (e."DueAt" > {2} OR e."LeasesLost" > 0)))
         """,
         OutboxStore.Batch

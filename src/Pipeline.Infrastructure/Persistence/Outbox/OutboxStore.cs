@@ -46,8 +46,7 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
 
     private static readonly Func<IPipelineDb, Guid, IAsyncEnumerable<OutboxMessage>> OfLease = Compiled.Query(
         (DbContext db, Guid lease) =>
-            (IQueryable<OutboxMessage>)
-                db.Set<OutboxMessage>().AsNoTracking().Where(m => m.LeaseId == lease).OrderBy(m => m.Sequence)
+            db.Set<OutboxMessage>().Where(m => m.LeaseId == lease).OrderBy(m => m.Sequence).AsNoTracking()
     );
 
     // Held by this lease still: whoever was too slow has nothing to say any more.
