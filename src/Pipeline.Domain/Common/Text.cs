@@ -11,47 +11,50 @@ public sealed record Text
 {
     private readonly string _en = "",
         _fr = "";
-    private readonly Action<IBufferWriter<char>, Language>? _words;
+    private readonly Func<Language, string>? _words;
+    private readonly Action<IBufferWriter<char>, Language>? _parts;
 
     /// <summary>A sentence that is there already.</summary>
     /// <param name="en">The English sentence.</param>
     /// <param name="fr">The French sentence, in the field's own terms.</param>
     public Text(string en, string fr) => (_en, _fr) = (en, fr);
 
-    private Text(Action<IBufferWriter<char>, Language> words) => _words = words;
+    private Text(Func<Language, string> words) => _words = words;
+
+    private Text(Action<IBufferWriter<char>, Language> parts) => _parts = parts;
 
     /// <summary>The English sentence.</summary>
     public string En
     {
         get => In(Language.En);
         // Told apart from what is worked out, which is not stored.
-        init => (_en, _fr, _words) = (value, Fr, null);
+        init => (_en, _fr, _words, _parts) = (value, Fr, null, null);
     }
 
     /// <summary>The French sentence, in the field's own terms.</summary>
     public string Fr
     {
         get => In(Language.Fr);
-        init => (_en, _fr, _words) = (En, value, null);
+        init => (_en, _fr, _words, _parts) = (En, value, null, null);
     }
 
     /// <summary>The sentence in one language.</summary>
     public string In(Language language)
     {
-        if (_words is null)
-            return language == Language.Fr ? _fr : _en;
+        if (_parts is null)
+            return Whole(language);
         var words = new ArrayBufferWriter<char>();
-        WriteTo(words, language);
+        _parts(words, language);
         return words.WrittenSpan.ToString();
     }
 
-    /// <summary>Writes the sentence in one language: neither it nor what it is put together of becomes a string before.</summary>
+    /// <summary>Writes the sentence in one language: of what is put together no string is made before.</summary>
     public void WriteTo(IBufferWriter<char> target, Language language)
     {
-        if (_words is null)
-            target.Write(language == Language.Fr ? _fr : _en);
+        if (_parts is null)
+            target.Write(Whole(language));
         else
-            _words(target, language);
+            _parts(target, language);
     }
 
     /// <summary>The sentence with its placeholders filled, when somebody reads it.</summary>
@@ -67,7 +70,7 @@ public sealed record Text
 
     /// <summary>A sentence that is put together when somebody reads it.</summary>
     /// <param name="words">Says it in a language, the same each time.</param>
-    public static Text Made(Func<Language, string> words) => new((target, language) => target.Write(words(language)));
+    public static Text Made(Func<Language, string> words) => new(words);
 
     /// <summary>One after the other, with commas or what else stands between them.</summary>
     public static Text Joined(IEnumerable<Text> texts, string between = ", ")
@@ -94,6 +97,11 @@ public sealed record Text
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(En, Fr);
+
+    private string Whole(Language language) =>
+        _words is { } words ? words(language)
+        : language == Language.Fr ? _fr
+        : _en;
 
     private static void Fill(IBufferWriter<char> target, ReadOnlySpan<char> form, Language language, object?[] values)
     {
