@@ -234,14 +234,22 @@ public sealed class RegisterWriterTests
         var body = new AsyncOnlyStream(_ =>
         {
             if (rows && writing.TrySetResult())
-                heldWhenLeft.SetResult(left.Wait(TimeSpan.FromMilliseconds(200)));
+                heldWhenLeft.SetResult(left.Wait(TimeSpan.FromMilliseconds(500)));
         });
-        await FluentActions
-            .Awaiting(() => new RegisterWriter().WriteAsync(Failing(), RegisterFormat.Xlsx, Language.En, body, default))
-            .Should()
-            .ThrowAsync<TimeoutException>();
-        left.Set();
+        await FluentActions.Awaiting(WriteAsync).Should().ThrowAsync<TimeoutException>();
         (await heldWhenLeft.Task).Should().BeFalse("whoever leaves finds the target at rest");
+
+        async Task WriteAsync()
+        {
+            try
+            {
+                await new RegisterWriter().WriteAsync(Failing(), RegisterFormat.Xlsx, Language.En, body, default);
+            }
+            finally
+            {
+                left.Set();
+            }
+        }
 
         async IAsyncEnumerable<ProjectRow> Failing()
         {
