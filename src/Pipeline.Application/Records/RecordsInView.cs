@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Records;
@@ -14,6 +15,7 @@ public sealed class RecordsInView
 {
     private readonly IReadOnlyDictionary<Guid, ProjectRecords> _ofProjects;
     private readonly IReadOnlyList<(ViewedProject Project, ProjectRecords Records)> _inOrder;
+    private readonly Dictionary<DocumentKind, List<(ViewedProject Project, HeldDocument Document)>> _byKind = [];
     private readonly ILookup<DocumentKind, HeldDocument> _ofPortfolios;
     private readonly ILookup<Guid, DoneEvaluation> _done;
     private readonly HashSet<Guid> _evaluated;
@@ -40,6 +42,15 @@ public sealed class RecordsInView
                 .OrderBy(p => p.Key)
                 .Select(p => (projects[p.Key], p.Value)),
         ];
+        // Modules go through the documents of a kind again and again, and each project has few of them.
+        foreach (var (project, records) in _inOrder)
+        foreach (var kind in records.Documents)
+        {
+            ref var documents = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKind, kind.Key, out _);
+            documents ??= [];
+            foreach (var document in kind)
+                documents.Add((project, document));
+        }
         _ofPortfolios = ofPortfolios.Select(d => new HeldDocument(d)).ToLookup(d => d.Key.Kind);
         _done = done.Where(d => d.Planned is not null).ToLookup(d => d.Planned!.Value, d => d.Done);
         _evaluated = [.. done.Select(d => d.Alliance).OfType<Guid>()];
@@ -180,7 +191,7 @@ public sealed class RecordsInView
 
     /// <summary>The documents of a kind, each in its version of then, with their projects.</summary>
     public IEnumerable<(ViewedProject Project, Document<T> Document)> Documents<T>(DocumentKind kind) =>
-        _inOrder.SelectMany(p => p.Records.Documents[kind], (p, d) => (p.Project, d.As<T>()));
+        _byKind.GetValueOrDefault(kind, []).Select(d => (d.Project, d.Document.As<T>()));
 
     /// <summary>The projects in the order of their ids, each with what it has.</summary>
     internal IEnumerable<(ViewedProject Project, ProjectRecords Records)> InOrder => _inOrder;

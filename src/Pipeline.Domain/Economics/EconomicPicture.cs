@@ -69,8 +69,7 @@ public sealed record EconomicPicture(
     }
 
     /// <summary>Cents of a source in a year.</summary>
-    public long CentsOf(EconomicSource source) =>
-        Resources.Where(r => r.Source == source).Sum(r => r.YearlyAmount.InCents());
+    public long CentsOf(EconomicSource source) => Resources.Sum(r => r.Source == source ? r.YearlyAmount.InCents() : 0);
 
     /// <summary>A source's part of all resources.</summary>
     public Ratio ShareOf(EconomicSource source) => new(CentsOf(source), Resources.Sum(r => r.YearlyAmount.InCents()));

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using Pipeline.Application.Exports;
 using Pipeline.Domain.Common;
 using Pipeline.Infrastructure.Files.Registers;
+using Pipeline.Infrastructure.Files.Tables;
 
 namespace Pipeline.Api.Tests.Exports;
 
@@ -223,30 +224,41 @@ public sealed class RegisterWriterTests
     [Fact]
     public async Task What_rows_throw_comes_through_as_it_is_and_nothing_is_written_any_more()
     {
-        var underWay = 0;
-        // Slow enough that something is being packed whenever rows fail.
+        using var left = new ManualResetEventSlim();
+        var (rows, writing, heldWhenLeft) = (
+            false,
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
+        // Rows fail while this writes: it goes on as soon as somebody is told so, and else after a while.
         var body = new AsyncOnlyStream(_ =>
         {
-            Interlocked.Increment(ref underWay);
-            Thread.SpinWait(100_000);
-            Interlocked.Decrement(ref underWay);
+            if (rows && writing.TrySetResult())
+                heldWhenLeft.SetResult(left.Wait(TimeSpan.FromMilliseconds(500)));
         });
-        for (var rows = 1_000; rows < 1_020; rows++)
+        await FluentActions.Awaiting(WriteAsync).Should().ThrowAsync<TimeoutException>();
+        (await heldWhenLeft.Task).Should().BeFalse("whoever leaves finds the target at rest");
+
+        async Task WriteAsync()
         {
-            await FluentActions
-                .Awaiting(() =>
-                    new RegisterWriter().WriteAsync(Failing(rows), RegisterFormat.Xlsx, Language.En, body, default)
-                )
-                .Should()
-                .ThrowAsync<TimeoutException>();
-            underWay.Should().Be(0);
+            try
+            {
+                await new RegisterWriter().WriteAsync(Failing(), RegisterFormat.Xlsx, Language.En, body, default);
+            }
+            finally
+            {
+                left.Set();
+            }
         }
 
-        static async IAsyncEnumerable<ProjectRow> Failing(int after)
+        async IAsyncEnumerable<ProjectRow> Failing()
         {
-            for (var i = 0; i < after; i++)
-                yield return RegisterSamples.Project($"Project {i} {i * 7919L:x}");
-            await Task.Yield();
+            rows = true;
+            var bytes = new byte[CellText.Most / 2];
+            new Random(1).NextBytes(bytes);
+            // More than is gathered before it is written, packed or not.
+            yield return RegisterSamples.Project(Convert.ToHexString(bytes));
+            await writing.Task;
             throw new TimeoutException("The database is gone.");
         }
     }

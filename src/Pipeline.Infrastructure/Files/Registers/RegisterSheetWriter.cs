@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Pipeline.Domain.Common;
@@ -18,6 +19,7 @@ internal sealed class RegisterSheetWriter<TRow>(
     private readonly Around[] _around = [.. register.Columns.Select((column, c) => Around.Of(column.Kind, c))];
     private readonly RegisterTotals<TRow> _totals = new(register.Columns);
     private readonly object?[] _values = new object?[register.Columns.Count];
+    private readonly ArrayBufferWriter<char> _words = new();
     private readonly byte[] _digits = new byte[10];
     private int _digitCount;
     private int _row = 1;
@@ -91,7 +93,9 @@ internal sealed class RegisterSheetWriter<TRow>(
                 Words(c, Labels.Of(member).In(language), kind);
                 break;
             case Text text:
-                Words(c, text.In(language), kind);
+                _words.ResetWrittenCount();
+                text.WriteTo(_words, language);
+                Words(c, _words.WrittenSpan, kind);
                 break;
             case string text:
                 Words(c, text, kind);
@@ -109,7 +113,7 @@ internal sealed class RegisterSheetWriter<TRow>(
     }
 
     // People's words, in one language or in both: what begins like a formula never becomes one.
-    private void Words(int c, string words, CellKind kind)
+    private void Words(int c, ReadOnlySpan<char> words, CellKind kind)
     {
         var text = CellText.Clean(words);
         if (FormulaText.Is(words) || IsPadded(text))
@@ -118,7 +122,7 @@ internal sealed class RegisterSheetWriter<TRow>(
             _xml.Xml(_around[c].Start).Xml(Row).Xml(_around[c].Text).Text(text).Xml("</t></is></c>"u8);
     }
 
-    private void Text(int c, string text, int style)
+    private void Text(int c, ReadOnlySpan<char> text, int style)
     {
         Open(c, style)
             .Xml(IsPadded(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
@@ -142,7 +146,7 @@ internal sealed class RegisterSheetWriter<TRow>(
     // The number of the row that is written, which each of its cells repeats.
     private ReadOnlySpan<byte> Row => _digits.AsSpan(0, _digitCount);
 
-    private static bool IsPadded(string text) =>
+    private static bool IsPadded(ReadOnlySpan<char> text) =>
         text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]));
 
     // What stands around the row's number in each cell of a column, made once.

@@ -45,14 +45,13 @@ internal sealed class SheetBuffer(Stream target) : IAsyncDisposable
     }
 
     /// <summary>Text between tags, so that exactly these characters are read again.</summary>
-    public SheetBuffer Text(string text)
+    public SheetBuffer Text(ReadOnlySpan<char> text)
     {
-        var rest = text.AsSpan();
-        for (int i; (i = rest.IndexOfAny(Special)) >= 0; rest = rest[(i + 1)..])
+        for (int i; (i = text.IndexOfAny(Special)) >= 0; text = text[(i + 1)..])
         {
-            Utf8(rest[..i]);
+            Utf8(text[..i]);
             Xml(
-                rest[i] switch
+                text[i] switch
                 {
                     '&' => "&amp;"u8,
                     '<' => "&lt;"u8,
@@ -60,11 +59,11 @@ internal sealed class SheetBuffer(Stream target) : IAsyncDisposable
                     // A parser would make a line feed of it.
                     '\r' => "&#13;"u8,
                     // Spreadsheets read _x0041_ as an A: an underscore that begins like this is written as such an escape itself.
-                    _ => IsEscape(rest[i..]) ? "_x005F_"u8 : "_"u8,
+                    _ => IsEscape(text[i..]) ? "_x005F_"u8 : "_"u8,
                 }
             );
         }
-        return Utf8(rest);
+        return Utf8(text);
     }
 
     /// <summary>Hands over what was gathered, as soon as what was handed over before is written.</summary>

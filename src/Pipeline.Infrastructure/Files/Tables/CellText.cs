@@ -10,15 +10,17 @@ public static class CellText
     public const int Most = 32_767;
 
     /// <summary>Without the control characters that XML cannot hold, and cut with an ellipsis where Excel would cut it without a word.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => IsClean(text) ? text : Cleaned(text);
+
+    /// <summary>The same of what is not a string.</summary>
+    public static ReadOnlySpan<char> Clean(ReadOnlySpan<char> text) => IsClean(text) ? text : Cleaned(text);
+
+    // Most text is clean, which is seen at once; letters beyond the surrogates are looked at one by one with them.
+    private static bool IsClean(ReadOnlySpan<char> text) =>
+        text.Length <= Most && !text.ContainsAny(Controls) && !text.ContainsAnyInRange('\uD800', '\uFFFF');
+
+    private static string Cleaned(ReadOnlySpan<char> text)
     {
-        // Most text is clean, which is seen at once; letters beyond the surrogates are looked at one by one with them.
-        if (
-            text.Length <= Most
-            && !text.AsSpan().ContainsAny(Controls)
-            && !text.AsSpan().ContainsAnyInRange('\uD800', '\uFFFF')
-        )
-            return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

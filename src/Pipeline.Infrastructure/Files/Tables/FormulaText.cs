@@ -9,7 +9,8 @@ namespace Pipeline.Infrastructure.Files.Tables;
 internal static partial class FormulaText
 {
     /// <summary>Whether the text begins like a formula.</summary>
-    public static bool Is(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    public static bool Is(ReadOnlySpan<char> text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
 
     /// <summary>Whether the text is a number and nothing else, such as <c>-12.50</c>: harmless, whatever it begins with.</summary>
     public static bool IsPlainNumber(string text) => PlainNumber().IsMatch(text);
