@@ -55,6 +55,10 @@ public static class DependencyInjection
         services.AddMail(configuration, outbox);
         services.AddSingleton<LastUse>();
         services.AddScoped<SessionStore>().AddScoped<ISessions>(p => p.GetRequiredService<SessionStore>());
+        // Made where somebody signs in: every request asks for its session, and a dozen services hang on this one.
+        services.AddScoped(p => new Lazy<IUserClaimsPrincipalFactory<PipelineUser>>(
+            p.GetRequiredService<IUserClaimsPrincipalFactory<PipelineUser>>
+        ));
         services.AddScoped<IdempotencyStore>();
         services
             .AddSingleton(outbox)

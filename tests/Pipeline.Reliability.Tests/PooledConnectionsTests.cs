@@ -7,7 +7,7 @@ using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 namespace Pipeline.Reliability.Tests;
 
 /// <summary>Two at once never have one connection: each would be in the other's transaction.</summary>
-[SqliteOnly("The pool is that of SQLite's library.")]
+[SqliteOnly("A server's pool is its provider's.")]
 public sealed class PooledConnectionsTests : IDisposable
 {
     private const int Owners = 24,
@@ -41,7 +41,7 @@ public sealed class PooledConnectionsTests : IDisposable
                         owned.AddOrUpdate(handle, 0, (_, count) => count - 1);
                         // It is while a pool grows that it looks for connections which nobody has any more.
                         if (i % Owners == 0)
-                            SqlitePool.Clear(connection);
+                            SqliteProvider.Release(Connection);
                     }
                     catch (SqliteException e)
                     {
@@ -57,8 +57,7 @@ public sealed class PooledConnectionsTests : IDisposable
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection($"{Connection};Foreign Keys=True"))
-            SqlitePool.Clear(connection);
+        SqliteProvider.Release(Connection);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -919,7 +919,7 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
     {
         await using var scope = api.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<IPipelineDb>();
-        (await PortfolioCode.FindAsync(db, "DEMO")).Should().NotBeEmpty();
+        var portfolio = await PortfolioCode.FindAsync(db, "DEMO");
         await FluentActions.Awaiting(() => PortfolioCode.FindAsync(db, "NONE")).Should().ThrowAsync<CommandException>();
         var workbook = await db.Closings.SelectMany(c => c.Files).Select(f => f.Sha256).FirstAsync();
         await using var operated = api.Services.CreateAsyncScopeFor(Operator.Id);
@@ -929,5 +929,8 @@ public sealed class EveryQueryTests(MirroredApi api) : IClassFixture<MirroredApi
         (await mediator.Send(new Application.Audit.NameIds([Guid.AllBitsSet])))
             .Should()
             .BeEmpty();
+        (await mediator.Send(new Application.Ledgers.ListLeftProjects(portfolio)))
+            .Items.Should()
+            .NotContain(left => left.Reason.Length == 0);
     }
 }

@@ -150,11 +150,82 @@ public sealed class ImportTests(WebApp app)
     }
 
     [BrowserFact]
-    public async Task Whoever_manages_nothing_brings_nothing_in()
+    public async Task A_file_that_is_not_understood_is_said_to_be_refused_whole_and_leads_to_a_mapping()
     {
-        await using var tab = await app.OpenAsAsync("finance");
-        (await tab.GoAsync("/imports")).Should().Be(403);
-        (await tab.GoAsync("/imports/mapping")).Should().Be(403);
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        var file = File("benches.csv", "What for;Sum;On;Whom\r\nBenches;1250;03/04/2019;Association B\r\n");
+        foreach (var (button, status) in new[] { ("Check first", 200), ("Import", 422) })
+        {
+            await tab.GoAsync("/imports");
+            await tab.Page.Locator("#f-file").SetInputFilesAsync(file);
+            await tab.Page.GetByLabel("Take the good rows").CheckAsync();
+            (await SendAsync(tab, button)).Should().Be(status);
+            var said = await tab.Page.Locator("main").InnerTextAsync();
+            said.Should().Contain("refused as a whole").And.NotContain("If this is right");
+            said.Should().NotContain("take the good ones", "there are none to take");
+        }
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Link, new() { Name = "Say what its headings mean" }));
+        foreach (
+            var (field, heading) in new[]
+            {
+                ("title", "What for"),
+                ("amount", "Sum"),
+                ("awardDate", "On"),
+                ("recipient", "Whom"),
+            }
+        )
+            await tab.Page.Locator($"select[name='columns.{field}']").SelectOptionAsync(heading);
+        await tab.Page.Locator("[name='constants.funder']").FillAsync("The City");
+        await tab.Page.GetByLabel("Name of the mapping").FillAsync("benches");
+        (await SendAsync(tab, "Save")).Should().Be(302);
+
+        // The name is taken from now on: said at its field, with the way to the mapping that has it.
+        await tab.GoAsync("/imports/mapping?heading=Sum");
+        await tab.Page.GetByLabel("Name of the mapping").FillAsync("benches");
+        await tab.Page.Locator("select[name='columns.amount']").SelectOptionAsync("Sum");
+        (await SendAsync(tab, "Save")).Should().Be(409);
+        (await tab.Page.Locator("#f-name-fault").CountAsync()).Should().Be(1);
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Alert).Locator("li[data-code=name_taken] a"));
+        (await tab.Page.Locator("[name='columns.recipient']").InputValueAsync()).Should().Be("Whom");
+
+        await using var finance = await app.OpenAsAsync("finance");
+        await finance.GoAsync("/");
+        await finance.FollowAsync(
+            finance.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Imports" })
+        );
+        (await finance.Page.Locator("main form[method=post]").CountAsync()).Should().Be(0, "finance reads what came");
+        await finance.FollowAsync(finance.Page.GetByRole(AriaRole.Link, new() { Name = "benches", Exact = true }));
+        var read = await finance.Page.Locator("main").InnerTextAsync();
+        read.Should().Contain("Whom").And.Contain("Beneficiary").And.Contain("The City");
+        (await finance.Page.Locator("main form[method=post]").CountAsync()).Should().Be(0);
+        (await finance.GoAsync("/imports/mapping")).Should().Be(403);
+        await using var investor = await app.OpenAsAsync("investor");
+        (await investor.GoAsync("/imports")).Should().Be(403);
+    }
+
+    [BrowserFact]
+    public async Task The_list_says_what_each_file_changed_and_is_searched_and_sorted()
+    {
+        await using var tab = await app.OpenAsAsync("manager", new(JavaScript: false));
+        foreach (var name in new[] { "zebra-first.csv", "zebra-again.csv" })
+        {
+            await tab.GoAsync("/imports");
+            await tab.Page.Locator("#f-file").SetInputFilesAsync(File(name, Headings + Row("WEB-Z")));
+            (await SendAsync(tab, "Import")).Should().Be(302);
+        }
+        (await tab.Page.GetByText("nothing to take back").CountAsync()).Should().Be(1);
+        (await tab.Page.GetByText("Take this import back").CountAsync()).Should().Be(0);
+        await tab.Page.GetByLabel("Part of a file's name").FillAsync("ZEBRA");
+        await tab.FollowAsync(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }));
+        var rows = tab.Page.Locator("#history tr[data-id]");
+        (await rows.CountAsync()).Should().Be(2);
+        (await rows.Nth(0).InnerTextAsync()).Should().Contain("zebra-again").And.Contain("Changed nothing");
+        (await rows.Nth(1).InnerTextAsync()).Should().Contain("zebra-first").And.Contain("In the portfolio");
+        (await rows.Nth(0).Locator("data[data-figure$='.unchanged']").GetAttributeAsync("value")).Should().Be("1");
+        await tab.FollowAsync(tab.Page.Locator("#history").GetByRole(AriaRole.Link, new() { Name = "When" }));
+        (await tab.Page.Locator("#history tr[data-id]").Nth(0).InnerTextAsync()).Should().Contain("zebra-first");
+        await tab.GoAsync($"/imports?portfolioId={app.Portfolio}&q=nothing-is-called-so");
+        (await tab.Page.GetByText("No file's name has").CountAsync()).Should().Be(1);
     }
 
     private static FilePayload File(string name, string text) =>

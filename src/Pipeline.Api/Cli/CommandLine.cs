@@ -70,12 +70,17 @@ internal static class CommandLine
             var options = command.Options.Select(o => o.Name).ToList();
             return options.Count == 0
                 ? $"There is no option {name} here."
-                : $"There is no option {name} here; did you mean {Nearest.Of(name, options)}? There are {string.Join(", ", options)}.";
+                : $"There is no option {name} here{Meant(name, options)} There are {string.Join(", ", options)}.";
         }
-        return command is RootCommand && command.Subcommands.Count > 0
-            ? $"There is no command '{word}'; did you mean '{Nearest.Of(word, command.Subcommands.Select(c => c.Name))}'? There are {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
+        var commands = command.Subcommands.Select(c => c.Name).ToList();
+        return command is RootCommand && commands.Count > 0
+            ? $"There is no command '{word}'{Meant(word, commands, "'")} There are {string.Join(", ", commands)}."
             : $"'{word}' is not expected here.";
     }
+
+    // Far from everything that there is, a word was no slip.
+    private static string Meant(string word, IReadOnlyList<string> known, string quote = "") =>
+        Nearest.Meant(word, known) is { } meant ? $"; did you mean {quote}{meant}{quote}?" : ".";
 
     private static string SentenceOf(ParseResult read)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MediatR;
 using Pipeline.Application.Common;
 using Pipeline.Application.Exports;
@@ -13,6 +14,7 @@ internal static class ExportCommand
     {
         var code = PortfolioCode.Option();
         var path = Words.Required("--out", "FILE.xlsx", "Where the workbook goes");
+        path.Validators.Add(RefuseOtherKinds);
         var asOf = Words.Day("--as-of", "What was effective by this day; today where left out");
         var language = Words.Code<Language>("--lang", "The language; English where left out");
         return product.Command(
@@ -28,6 +30,18 @@ internal static class ExportCommand
                     given.GetValue(language) ?? Language.En
                 )
         );
+    }
+
+    // A name that promises another kind of file than is written misleads whoever opens it.
+    private static void RefuseOtherKinds(OptionResult given)
+    {
+        if (
+            given.Tokens is [{ Value: var path }]
+            && !path.StartsWith("--", StringComparison.Ordinal)
+            && Path.GetExtension(path) is { Length: > 0 } ending
+            && !ending.Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+        )
+            given.AddError($"--out is '{path}'; a workbook is written, whose name ends in .xlsx.");
     }
 
     private static async Task<int> RunAsync(
@@ -47,7 +61,7 @@ internal static class ExportCommand
         // Written whole first: a failure leaves an older file as it was.
         await File.WriteAllBytesAsync(path, workbook.ToArray());
         Console.WriteLine(
-            $"{path}: portfolio {code} as of {report.Dashboard.AsOf:yyyy-MM-dd}, {report.Dashboard.Projects.Total} projects."
+            $"{path}: portfolio {code} as of {report.Dashboard.AsOf:yyyy-MM-dd}, {Counted.Of(report.Dashboard.Projects.Total, "project")}."
         );
         return 0;
     }

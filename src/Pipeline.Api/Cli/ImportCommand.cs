@@ -67,9 +67,9 @@ internal static class ImportCommand
             }
             Print(report);
             // Rows that were to be skipped are no failure; that they were, the report says.
-            return report.Errors.Count == 0 || request.OnError == ErrorHandling.Skip
-                ? 0
-                : throw new CommandException("Nothing would be imported: mend the errors and run it again.");
+            return report.Refuses(request.OnError)
+                ? throw new CommandException("Nothing would be imported: mend the errors and run it again.")
+                : 0;
         }
         catch (ImportRefusedException e)
         {
@@ -86,14 +86,16 @@ internal static class ImportCommand
             Console.WriteLine($"error  {error.Field}: {error.Message} [{error.Code}]");
         Console.WriteLine(
             FormattableString.Invariant(
-                $"{(report.DryRun ? "Dry run, nothing written. " : "")}{report.RowsRead} rows read: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected."
+                $"{(report.DryRun ? "Dry run, nothing written. " : "")}{Counted.Of(report.RowsRead, "row")} read: {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Rejected} rejected."
             )
         );
         if (report is { ImportId: { } id, Rejected: > 0 })
-            Console.WriteLine($"The rows that were left out: GET /api/v1/imports/{id}/rejected.csv");
+            Console.WriteLine(
+                $"The rows that were left out are had as a file from the page /imports?import={id}, or from GET /api/v1/imports/{id}/rejected.csv."
+            );
         Console.WriteLine(
             FormattableString.Invariant(
-                $"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {report.OrganisationsCreated} organisations new."
+                $"{report.Committed.Amount:0.00} {report.Committed.Currency} committed in the file; {Counted.Of(report.OrganisationsCreated, "new organisation")}."
             )
         );
     }

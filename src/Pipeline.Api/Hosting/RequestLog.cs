@@ -27,20 +27,30 @@ internal sealed class RequestLog(RequestDelegate next, SlowRequests slow, ILogge
                     (long)Math.Round(took)
                 )
             );
-            // Probes come every few seconds and say nothing as long as they are answered.
-            var level =
-                context.Request.Path.StartsWithSegments("/health") && context.Response.StatusCode < 400
-                    ? LogLevel.Debug
-                    : LogLevel.Information;
-            _log.Log(
-                level,
-                "{Method} {Route} answered {Status} in {Milliseconds:0} ms",
-                context.MethodName(),
-                context.RouteOf(),
-                context.Response.StatusCode,
-                took
-            );
+            // Behind the answer: each line wakes its writer, and nobody who waits for an answer waits for that.
+            context.Response.OnCompleted(() =>
+            {
+                Write(context, took);
+                return Task.CompletedTask;
+            });
         }
+    }
+
+    private void Write(HttpContext context, double took)
+    {
+        // Probes come every few seconds and say nothing as long as they are answered.
+        var level =
+            context.Request.Path.StartsWithSegments("/health") && context.Response.StatusCode < 400
+                ? LogLevel.Debug
+                : LogLevel.Information;
+        _log.Log(
+            level,
+            "{Method} {Route} answered {Status} in {Milliseconds:0} ms",
+            context.MethodName(),
+            context.RouteOf(),
+            context.Response.StatusCode,
+            took
+        );
     }
 }
 

@@ -3,7 +3,7 @@ using Pipeline.Domain.Common;
 
 namespace Pipeline.Api.Problems;
 
-/// <summary>Statuses in words: the registered ones in English.</summary>
+/// <summary>Statuses in words: the registered ones in English, but of one that says nothing to people.</summary>
 internal static class StatusTitles
 {
     private static readonly Dictionary<int, string> French = new()
@@ -29,7 +29,10 @@ internal static class StatusTitles
     /// <summary>A status in words.</summary>
     public static Text Of(int status)
     {
-        var english = ReasonPhrases.GetReasonPhrase(status);
+        var english =
+            status == StatusCodes.Status422UnprocessableEntity
+                ? "Values Not Valid"
+                : ReasonPhrases.GetReasonPhrase(status);
         return new(english, French.GetValueOrDefault(status, english));
     }
 }

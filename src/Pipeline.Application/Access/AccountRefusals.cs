@@ -5,9 +5,9 @@ namespace Pipeline.Application.Access;
 /// <summary>What accounts and their links refuse.</summary>
 public static class AccountRefusals
 {
-    public static readonly Refusal UnusableEmail = Refusal.Invalid(
+    public static readonly Refusal InvalidEmail = Refusal.Invalid(
         "invalid_email",
-        new("{0}", "{0}"),
+        new("'{0}' is no e-mail address.", "« {0} » n'est pas une adresse électronique."),
         "This is no e-mail address."
     );
 
@@ -67,10 +67,6 @@ public static class AccountRefusals
             "Personne ici n'a l'adresse électronique que donne le fournisseur : demandez à un administrateur de vous ajouter."
         ),
         "Nobody here has the e-mail address that the provider gives."
-    );
-
-    public static readonly Refusal InvalidEmail = UnusableEmail.Saying(
-        new("'{0}' is no e-mail address.", "« {0} » n'est pas une adresse électronique.")
     );
 
     public static readonly Refusal EmailTaken = Refusal.Refused(

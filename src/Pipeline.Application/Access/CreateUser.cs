@@ -22,7 +22,7 @@ public sealed record CreateUser(
         [
             AccessRefusals.AdministratorsOnly,
             AccountRefusals.EmailTaken,
-            AccountRefusals.UnusableEmail,
+            AccountRefusals.InvalidEmail,
             .. PasswordRefusals.All,
         ];
 }

@@ -25,11 +25,15 @@ public sealed record AllianceBlock(
 )
 {
     /// <summary>The block of a view.</summary>
+    /// <param name="running">Those under way on its day.</param>
     /// <param name="profiles">Of the organisations that take part, each once.</param>
-    internal static AllianceBlock Of(RecordsInView records, IReadOnlyList<ActorProfile> profiles, Language language)
-    {
-        var running = UnderWay(records).ToList();
-        return new(
+    internal static AllianceBlock Of(
+        RecordsInView records,
+        IReadOnlyList<Document<Alliance>> running,
+        IReadOnlyList<ActorProfile> profiles,
+        Language language
+    ) =>
+        new(
             running.Count,
             Count<AllianceCategory>(c => running.Count(a => a.Terms.Categories.Contains(c))),
             Count<AllianceForm>(f => running.Count(a => a.Terms.Form == f)),
@@ -45,7 +49,6 @@ public sealed record AllianceBlock(
                 )),
             ]
         );
-    }
 
     /// <summary>Those under way on the day of a view.</summary>
     internal static IEnumerable<Document<Alliance>> UnderWay(RecordsInView records) =>

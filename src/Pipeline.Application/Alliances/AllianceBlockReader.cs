@@ -17,7 +17,7 @@ public sealed class AllianceBlockReader(IPipelineDb db, Names names)
     {
         var alliances = AllianceBlock.UnderWay(records).ToList();
         if (alliances.Count == 0)
-            return AllianceBlock.Of(records, [], language);
+            return AllianceBlock.Of(records, alliances, [], language);
         var then = records.Then is { } view
             ? await view.FormerAsync(FormerVersion.Organisation, cancellationToken)
             : FormerFields.None;
@@ -29,6 +29,6 @@ public sealed class AllianceBlockReader(IPipelineDb db, Names names)
                 .Select(o => new { o.Id, o.ActorProfile })
                 .ToListAsync(cancellationToken)
         ).ConvertAll(o => then.Of(o.Id, "actorProfile", o.ActorProfile));
-        return AllianceBlock.Of(records, profiles, language);
+        return AllianceBlock.Of(records, alliances, profiles, language);
     }
 }

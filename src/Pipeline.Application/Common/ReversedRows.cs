@@ -37,10 +37,13 @@ internal sealed class ReversedRows
     }
 
     /// <summary>The commitment that stands for this one, which imports that were taken back had replaced.</summary>
-    public Guid StandingFor(Guid commitmentId)
+    public Guid StandingFor(Guid commitmentId) => Line(commitmentId).Last();
+
+    /// <summary>A commitment, and each that came to stand for it, one after the other: a view has those that were recorded by then.</summary>
+    public IEnumerable<Guid> Line(Guid commitmentId)
     {
+        yield return commitmentId;
         while (_commitments.TryGetValue(commitmentId, out var again))
-            commitmentId = again;
-        return commitmentId;
+            yield return commitmentId = again;
     }
 }

@@ -92,7 +92,8 @@ internal sealed class AddDocumentHandler(
                 );
                 db.Documents.Add(added);
                 await db.SaveChangesAsync(cancellationToken);
-                // Behind the save, which lets those who add at the same time follow one another.
+                // Behind the save, which lets those who write at the same time follow one another: the project may have been voided while the file was looked at.
+                await access.RequireAddingAsync(request.ProjectId, cancellationToken);
                 if (isNew)
                 {
                     await RequireRoomAsync(rights.LeadPortfolioId, cancellationToken);

@@ -54,9 +54,10 @@ internal sealed class EconomicsModule : IModule
                     .SelectMany(which =>
                         records
                             .Documents<EconomicPicture>(which.Kind())
-                            .Select(p => Row(which, p.Project, p.Document.Terms, records.AsOf))
+                            .Select(p => (Which: which, p.Project, p.Document))
                     )
-                    .OrderBy(r => r.ProjectId)
+                    .OrderBy(p => p.Project.Id)
+                    .Select(p => Row(p.Which, p.Project, p.Document.Terms, records.AsOf))
             ),
         ]);
 

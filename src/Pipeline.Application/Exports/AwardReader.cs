@@ -117,7 +117,7 @@ internal static class AwardReader
             .GroupBy(c => c.Reference, StringComparer.Ordinal)
             .Select(group => group.ToList())
             .ToList();
-        var brought = await BroughtAsync(
+        var (brought, takenBack) = await BroughtAsync(
             db,
             [.. called.Where(g => g.Count > 1).SelectMany(g => g).Select(c => c.ProjectId).Distinct().Order()],
             view,
@@ -128,16 +128,18 @@ internal static class AwardReader
             .. called
                 .SelectMany(group =>
                 {
-                    var imported = group.Where(c => brought.Contains(c.Id)).ToList();
+                    // What was brought by mistake has left its name to whoever comes.
+                    var standing = group.Where(c => !takenBack.Contains(c.Id)).ToList();
+                    var imported = standing.Where(c => brought.Contains(c.Id)).ToList();
                     // Of one grant that several files brought, the last that was agreed counts.
-                    return imported.Count == 0 ? group.Take(1) : imported.Where(c => counted.Contains(c.Id)).Take(1);
+                    return imported.Count == 0 ? standing.Take(1) : imported.Where(c => counted.Contains(c.Id)).Take(1);
                 })
                 .Select(c => c.Id),
         ];
     }
 
-    // What imports brought, with what stands for it since a later import was taken back.
-    private static async Task<HashSet<Guid>> BroughtAsync(
+    // What imports brought, with what stands for it since a later import was taken back; and what those brought that were taken back.
+    private static async Task<(HashSet<Guid> Brought, HashSet<Guid> TakenBack)> BroughtAsync(
         IPipelineDb db,
         IReadOnlyList<Guid> projects,
         AsOfView view,
@@ -145,15 +147,27 @@ internal static class AwardReader
     )
     {
         if (projects.Count == 0)
-            return [];
+            return ([], []);
         var made = await db
             .Imports.Where(i => i.RecordedAt <= view.KnownAt)
-            .SelectMany(i => i.Rows)
+            .SelectMany(
+                i => i.Rows,
+                (i, r) =>
+                    new
+                    {
+                        r.ProjectId,
+                        r.CommitmentId,
+                        TakenBack = i.Reversal != null && i.Reversal.RecordedAt <= view.KnownAt,
+                    }
+            )
             .Where(r => r.CommitmentId != null)
             .Of(projects, r => r.ProjectId)
-            .Select(r => r.CommitmentId!.Value)
+            .Select(r => new { Id = r.CommitmentId!.Value, r.TakenBack })
             .ToListAsync(cancellationToken);
         var reversed = await ReversedRows.ReadAsync(db, projects, cancellationToken);
-        return [.. made, .. made.Select(reversed.StandingFor)];
+        return (
+            [.. made.Where(m => !m.TakenBack).SelectMany(m => reversed.Line(m.Id))],
+            [.. made.Where(m => m.TakenBack).Select(m => m.Id)]
+        );
     }
 }

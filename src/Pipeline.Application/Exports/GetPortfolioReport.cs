@@ -90,10 +90,13 @@ internal sealed class GetPortfolioReportHandler(
             ledgerRows.Deliveries(view, projects.Booked, lines),
             ratios.ToAsyncEnumerable(),
             rows.Evaluations(view, projects.Held, dashboard.Records),
-            // The next sheet is made while one is written.
+            // What the next sheet needs is read while one is written.
             ModulesAsync(dashboard.Records, cancellationToken).ReadingAhead(atOnce: 1, cancellationToken),
             dashboard.Policy,
-            names.GetValueOrDefault(caller.UserId, ""),
+            // In the language of the workbook, which may be another one than the caller's.
+            caller.UserId == Operator.Id
+                ? Operator.Label.In(request.Language)
+                : names.GetValueOrDefault(caller.UserId, ""),
             time.GetUtcNow(),
             request.Language
         );

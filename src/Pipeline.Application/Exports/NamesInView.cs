@@ -65,7 +65,7 @@ internal sealed class NamesInView
             body.Id,
             _organisations.Of(body.Id, "name", body.Name),
             scheme is null || number is null ? null : new(scheme, number),
-            body.Country
+            _organisations.Of(body.Id, "country", body.Country)
         );
     }
 }

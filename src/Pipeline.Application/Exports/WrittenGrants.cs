@@ -55,7 +55,8 @@ internal sealed class WrittenGrants
         foreach (var row in rows)
             if (row.CommitmentId is { } made)
                 // An agreement that was made again says what the one says in whose place it stands.
-                grants._ofCommitments[made] = grants._ofCommitments[reversed.StandingFor(made)] = row.Written!;
+                foreach (var commitment in reversed.Line(made))
+                    grants._ofCommitments[commitment] = row.Written!;
         List<Guid> some = [.. rows.Where(r => r.CommitmentId is null).Select(r => r.ProjectId).Distinct().Order()];
         if (some.Count == 0)
             return grants;

@@ -11,6 +11,7 @@ internal sealed class ExistingGrants
     private readonly Dictionary<string, KnownGrant> _byCode;
     private readonly Dictionary<Guid, KnownGrant> _byCommitment;
     private readonly ILookup<string, KnownGrant> _byReference;
+    private readonly HashSet<(Guid ProjectId, string Reference)> _cancelled;
 
     private ExistingGrants(IReadOnlyList<KnownProject> projects, IReadOnlyList<KnownCommitment> commitments)
     {
@@ -20,6 +21,12 @@ internal sealed class ExistingGrants
         _byCode = projects
             .Where(p => p.Led)
             .ToDictionary(p => p.Code, p => new KnownGrant(p, agreed[(p.Id, p.Code)].FirstOrDefault()));
+        _cancelled =
+        [
+            .. commitments
+                .Where(c => c is { Cancelled: true, Reference: not null })
+                .Select(c => (c.ProjectId, c.Reference!)),
+        ];
         var byId = projects.ToDictionary(p => p.Id);
         _byCommitment = commitments
             .Where(c => c.CountedCents > 0)
@@ -62,14 +69,11 @@ internal sealed class ExistingGrants
                 ProjectId = c.ProjectId,
                 Reference = c.Reference,
                 FunderOrganisationId = c.FunderOrganisationId,
-                Lever = c.Lever,
-                Phase = c.Phase,
                 Nature = c.Nature,
                 Cents = c.Cents,
                 AgreedOn = c.AgreedOn,
                 StartsOn = c.StartsOn,
                 EndsOn = c.EndsOn,
-                Hours = c.Hours,
                 Cancelled = c.Cancellation != null,
                 Delivered = c.Deliveries.Any(),
                 DeliveredCents = c.Deliveries.Sum(d => (long?)d.Cents) ?? 0,
@@ -92,14 +96,35 @@ internal sealed class ExistingGrants
         }
         if (_byCode.TryGetValue(grant.Identifier, out var known) && grant.OtherIdentifiers.Count == 0)
             return known;
-        return grant
-            .OtherIdentifiers.Prepend(grant.Identifier)
-            .Select(_byCode.GetValueOrDefault)
-            .FirstOrDefault(k => k is not null && IsSame(grant, k, organisations));
+        List<string> codes = [grant.Identifier, .. grant.OtherIdentifiers];
+        return codes
+                .Select(_byCode.GetValueOrDefault)
+                .FirstOrDefault(k => k is not null && IsSame(grant, k, organisations))
+            // Of a project that another portfolio leads by now, the agreement is this one's still.
+            ?? codes
+                .SelectMany(code => _byReference[code])
+                .FirstOrDefault(k => !k.Project.Led && IsSame(grant, k, organisations));
     }
 
+    // Decisions are numbered alike by many funders, and of one that is not numbered its object is all that tells it from another of the day.
     private static bool IsSame(GrantRow grant, KnownGrant known, OrganisationFinder organisations) =>
-        organisations.Means(grant.Recipient, known.Project.Owner) && (!grant.IsOneOfSeveral || known.IsNamed(grant));
+        organisations.Means(grant.Recipient, known.Project.Owner)
+        && (known.Commitment is not { } agreed || organisations.Means(grant.Funder, agreed.FunderOrganisationId))
+        && (grant.Nature is null || (grant.Reference is not null && !grant.IsOneOfSeveral) || known.IsNamed(grant));
+
+    /// <summary>Whether what a row agrees anew was cancelled before, by hand or by an earlier file.</summary>
+    public bool WasCancelled(KnownGrant known) =>
+        known.Commitment is null && _cancelled.Contains((known.Project.Id, known.Project.Code));
+
+    /// <summary>The project beside which a new one of the same decision, or day, and beneficiary is made; null where there is none.</summary>
+    public KnownProject? Beside(GrantRow grant, OrganisationFinder organisations) =>
+        grant.Nature is null
+            ? null
+            : grant
+                .OtherIdentifiers.Prepend(grant.Identifier)
+                .Select(_byCode.GetValueOrDefault)
+                .FirstOrDefault(k => k is not null && organisations.Means(grant.Recipient, k.Project.Owner))
+                ?.Project;
 
     /// <summary>The code of a new project: another beneficiary of the same decision may have the shorter one already.</summary>
     public string CodeFor(GrantRow grant) =>
@@ -140,23 +165,26 @@ internal sealed record KnownGrant(KnownProject Project, KnownCommitment? Commitm
     }
 
     /// <summary>The agreement as the row has it; what its format does not say stays as it was agreed.</summary>
-    public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder)
+    /// <param name="agreed">The terms of <see cref="Commitment"/>; null where there is none.</param>
+    public CommitmentTerms Terms(GrantRow grant, Guid portfolioId, Guid funder, CommitmentTerms? agreed)
     {
-        var fresh = GrantTerms.New(grant, portfolioId, funder);
         // By the project's code it is found again, also where this file has a longer one.
-        if (Commitment is not { } c)
-            return fresh with { Reference = Project.Code };
+        if (agreed is null)
+            return GrantTerms.New(grant, portfolioId, funder) with { Reference = Project.Code };
         var nature =
-            grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(c.Nature) ? given : c.Nature;
-        return fresh with
+            grant.Nature is { } given && Subsidy.IsInKind(given) != Subsidy.IsInKind(agreed.Nature)
+                ? given
+                : agreed.Nature;
+        return agreed with
         {
-            Lever = c.Lever,
-            Phase = c.Phase,
+            FunderOrganisationId = funder,
+            Cents = grant.Cents,
+            AgreedOn = grant.AwardedOn,
             Nature = nature,
-            Hours = nature == Nature.Skills ? c.Hours : null,
-            Reference = c.Reference ?? grant.Identifier,
-            StartsOn = grant.StartsOn ?? (grant.Nature is null ? null : c.StartsOn),
-            EndsOn = grant.EndsOn ?? (grant.Nature is null ? null : c.EndsOn),
+            Hours = nature == Nature.Skills ? agreed.Hours : null,
+            Reference = agreed.Reference ?? grant.Identifier,
+            StartsOn = grant.StartsOn ?? (grant.Nature is null ? null : agreed.StartsOn),
+            EndsOn = grant.EndsOn ?? (grant.Nature is null ? null : agreed.EndsOn),
         };
     }
 }
@@ -182,14 +210,11 @@ internal sealed class KnownCommitment
     public Guid ProjectId { get; init; }
     public string? Reference { get; init; }
     public Guid FunderOrganisationId { get; init; }
-    public Lever Lever { get; init; }
-    public Domain.Phases.Phase Phase { get; init; }
     public Nature Nature { get; init; }
     public long Cents { get; init; }
     public DateOnly AgreedOn { get; init; }
     public DateOnly? StartsOn { get; init; }
     public DateOnly? EndsOn { get; init; }
-    public decimal? Hours { get; init; }
     public bool Cancelled { get; init; }
     public bool Delivered { get; init; }
     public long DeliveredCents { get; init; }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Ledgers;
@@ -112,7 +113,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 );
                 field = "";
                 if (known is null)
+                {
+                    if (!grant.IsOneOfSeveral && Existing.Beside(grant, Organisations) is { } beside)
+                        rowNotices.Add(Fault(grant, "title", RowRefusals.BesideAnother.With(beside.Code, beside.Name)));
                     Create(grant, owner, funder);
+                }
                 else if (known.IsDescribed(grant, owner) && known.IsAgreed(grant, funder))
                     _unchanged++;
                 else if (Locked(grant, known, owner, funder) is { } locked)
@@ -121,7 +126,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                     return;
                 }
                 else
+                {
+                    if (grant.Cents > 0 && Existing.WasCancelled(known))
+                        rowNotices.Add(Fault(grant, "amount", RowRefusals.AgreedAgain.With(known.Project.Code)));
                     await UpdateAsync(known, grant, owner, funder, cancellationToken);
+                }
                 Organisations.EndRow();
                 _cents += grant.Cents;
                 _notices.AddRange(rowNotices);
@@ -192,7 +201,11 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 _faults,
                 _notices,
                 caller.Language
-            );
+            ) with
+            {
+                TakesGoodRows = !file.IsUnreadable,
+                Headings = file.IsUnreadable ? [.. file.Tables.SelectMany(t => t.Headings)] : [],
+            };
             return _faults.Count == 0 || request.DryRun || Skips
                 ? report
                 : throw new ImportRefusedException(report.Refused(), _faults[0]);
@@ -239,6 +252,8 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
             var id = Organisations.Find(named, current, profile, now);
             if (Organisations.OtherNameOf(named, id) is { } other)
                 notices.Add(Fault(grant, field, RowRefusals.OtherName.With(named.Name, named.Identifier, other)));
+            if (Organisations.IsOneOfSeveral(named, current, id))
+                notices.Add(Fault(grant, field, RowRefusals.SeveralOfName.With(named.Name)));
             return id;
         }
 
@@ -304,7 +319,12 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                         grant.AwardedOn < known.Project.StartedOn
                             ? grant.AwardedOn
                             : known.Project.StartedOn,
-                        known.Terms(grant, request.PortfolioId, funder),
+                        known.Terms(
+                            grant,
+                            request.PortfolioId,
+                            funder,
+                            await TermsAsync(known.Commitment, cancellationToken)
+                        ),
                         caller.UserId,
                         now
                     );
@@ -312,6 +332,14 @@ internal sealed class GrantImporter(IPipelineDb db, Scope scope, ICaller caller,
                 await WriteAsync(known, grant, owner, funder, agreed, commitment, cancellationToken);
             _updated++;
         }
+
+        private async Task<CommitmentTerms?> TermsAsync(
+            KnownCommitment? standing,
+            CancellationToken cancellationToken
+        ) =>
+            standing is null
+                ? null
+                : (await db.Commitments.AsNoTracking().FirstAsync(c => c.Id == standing.Id, cancellationToken)).Terms;
 
         private async Task WriteAsync(
             KnownGrant known,

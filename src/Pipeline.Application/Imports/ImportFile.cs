@@ -106,7 +106,7 @@ internal sealed class ImportFileHandler(
 
         request.Content.Position = 0;
         if (workbooks.Open(request.Content, request.FileName, cancellationToken) is { } book)
-            return await WriteAsync(!request.DryRun, () => edits.RunAsync(request, book, cancellationToken));
+            return await RunAsync(!request.DryRun, () => edits.RunAsync(request, book, cancellationToken));
 
         request.Content.Position = 0;
         var file = reader.Read(
@@ -119,9 +119,19 @@ internal sealed class ImportFileHandler(
         );
         // What is refused for what it says itself is only held against what is stored, to tell of every error at once.
         var writes = !request.DryRun && (file.Faults.Count == 0 || file.Skips(request.OnError));
-        return await WriteAsync(writes, () => grants.RunAsync(request, file, writes, cancellationToken));
+        return await RunAsync(writes, () => grants.RunAsync(request, file, writes, cancellationToken));
 
-        Task<ImportReport> WriteAsync(bool inTransaction, Func<Task<ImportReport>> work) =>
-            inTransaction ? db.InTransactionAsync(work, cancellationToken) : work();
+        // What a file says is held against all that a portfolio has, which no version guards: in turn (docs/adr/0055). What only tells what would happen holds nobody up.
+        Task<ImportReport> RunAsync(bool inTurn, Func<Task<ImportReport>> work) =>
+            inTurn
+                ? db.InTransactionAsync(
+                    async () =>
+                    {
+                        await db.TakeTurnAsync(cancellationToken);
+                        return await work();
+                    },
+                    cancellationToken
+                )
+                : db.InSnapshotAsync(work, lasting: false, cancellationToken);
     }
 }

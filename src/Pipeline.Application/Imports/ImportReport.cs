@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Imports;
@@ -34,6 +35,18 @@ public sealed record ImportReport(
     IReadOnlyList<ImportErrorReply> Notices
 ) : IImportReport
 {
+    /// <summary>Whether its good rows go in without the others where that is asked for: not where the file is taken whole or not at all, or is not understood.</summary>
+    [JsonIgnore]
+    public bool TakesGoodRows { get; init; }
+
+    /// <summary>Whether it is refused, or would be.</summary>
+    /// <param name="onError">What is to become of wrong rows.</param>
+    public bool Refuses(ErrorHandling onError) => Errors.Count > 0 && !(TakesGoodRows && onError == ErrorHandling.Skip);
+
+    /// <summary>The headings of a file whose rows are not understood, as it writes them: a mapping can say what they mean. Empty where they are.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Headings { get; init; } = [];
+
     internal static ImportReport Of(
         string format,
         bool dryRun,

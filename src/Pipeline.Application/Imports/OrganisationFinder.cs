@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Domain.Common;
@@ -19,6 +20,7 @@ internal sealed class OrganisationFinder
     private readonly List<Organisation> _new = [];
     private readonly List<(Organisation Organisation, OrganisationIdentifier? Identifier, bool IsFirstOfName)> _ofRow =
     [];
+    private readonly HashSet<string> _homonyms = new(StringComparer.Ordinal);
     private readonly HashSet<(Guid, string)> _toldNames = [];
     private readonly List<(Guid, string)> _toldOfRow = [];
 
@@ -45,7 +47,7 @@ internal sealed class OrganisationFinder
         {
             if (o.MergedIntoId is { } body)
                 finder._merged[o.Id] = body;
-            finder._byName.TryAdd(o.FormerName ?? o.Name, o.Id);
+            finder.Name(o.FormerName ?? o.Name, o.Id);
             finder._called.Add((finder.Body(o.Id), o.FormerName ?? o.Name));
             finder._names[o.Id] = o.Name;
             if (o.IdentifierScheme is null)
@@ -54,6 +56,15 @@ internal sealed class OrganisationFinder
             finder._byIdentifier.TryAdd(identifier.Canonical(), o.Id);
             finder._identifiers[o.Id] = identifier.Full;
         }
+        // A name that was mended in the directory is still what earlier files say.
+        var renamed = await db
+            .FormerVersions.AsNoTracking()
+            .Where(v => v.Kind == FormerVersion.Organisation)
+            .Select(v => new { v.SubjectId, v.Fields })
+            .ToListAsync(cancellationToken);
+        foreach (var version in renamed)
+            if (JsonNode.Parse(version.Fields)?["name"]?.GetValue<string>() is { } name)
+                finder._called.Add((finder.Body(version.SubjectId), name));
         return finder;
     }
 
@@ -104,7 +115,7 @@ internal sealed class OrganisationFinder
         Created++;
         if (identifier is not null)
             (_byIdentifier[identifier.Canonical()], _identifiers[organisation.Id]) = (organisation.Id, identifier.Full);
-        var isFirst = _byName.TryAdd(organisation.Name, organisation.Id);
+        var isFirst = Name(organisation.Name, organisation.Id);
         _names[organisation.Id] = organisation.Name;
         _called.Add((organisation.Id, organisation.Name));
         _ofRow.Add((organisation, identifier?.Canonical(), isFirst));
@@ -118,12 +129,17 @@ internal sealed class OrganisationFinder
             named.Identifier is null
             || _called.Contains((Body(id), named.Name))
             || Same(_names[id]) == Same(named.Name)
-            || !_toldNames.Add((id, named.Name))
         )
             return null;
-        _toldOfRow.Add((id, named.Name));
-        return _names[id];
+        return IsToldNow(id, named.Name) ? _names[id] : null;
     }
+
+    /// <summary>Whether an organisation was found by a name alone that others have, too: the first of them was taken. Once for each name.</summary>
+    /// <param name="named">As the file names it.</param>
+    /// <param name="current">Who it was taken for at an earlier import: that one stays, which is no choice.</param>
+    /// <param name="id">Who was found.</param>
+    public bool IsOneOfSeveral(NamedOrganisation named, Guid? current, Guid id) =>
+        named.Identifier is null && id != current && _homonyms.Contains(named.Name) && IsToldNow(id, named.Name);
 
     /// <summary>An organisation's identifier as the file writes it; null where the directory has the same.</summary>
     public WrittenIdentifier? WrittenOf(NamedOrganisation named, Guid id)
@@ -140,6 +156,25 @@ internal sealed class OrganisationFinder
         IdentifierOf(named) is { } identifier
             ? _byIdentifier.TryGetValue(identifier.Canonical(), out var id) && Body(id) == Body(organisation)
             : _called.Contains((Body(organisation), named.Name));
+
+    // What is said of a name is said once, and again where the row that said it is taken back.
+    private bool IsToldNow(Guid id, string name)
+    {
+        if (!_toldNames.Add((id, name)))
+            return false;
+        _toldOfRow.Add((id, name));
+        return true;
+    }
+
+    // The first that has a name is found by it.
+    private bool Name(string name, Guid id)
+    {
+        if (_byName.TryAdd(name, id))
+            return true;
+        if (Body(_byName[name]) != Body(id))
+            _homonyms.Add(name);
+        return false;
+    }
 
     // The entry that stays of the body that an entry is of.
     private Guid Body(Guid id) => _merged.GetValueOrDefault(id, id);

@@ -374,6 +374,33 @@ public static class RowRefusals
         "A zero in front of a number was given back; a notice, not a refusal."
     );
 
+    public static readonly Refusal AgreedAgain = Refusal.Invalid(
+        "agreed_again",
+        new(
+            "What was agreed of {0} had been cancelled; the file has it still, so it is agreed again.",
+            "L'engagement de {0} avait été annulé ; le fichier le porte encore : il est pris de nouveau."
+        ),
+        "A cancelled commitment is agreed again, since the file has it; a notice, not a refusal."
+    );
+
+    public static readonly Refusal BesideAnother = Refusal.Invalid(
+        "beside_another",
+        new(
+            "The same beneficiary has {0} ('{1}') of that decision or day, with another object or funder: this one was recorded beside it.",
+            "Le même bénéficiaire a déjà {0} (« {1} ») pour cette décision ou ce jour, avec un autre objet ou un autre attribuant : celle-ci est enregistrée en plus."
+        ),
+        "A grant was recorded beside another of the same decision or day and beneficiary; a notice, not a refusal."
+    );
+
+    public static readonly Refusal SeveralOfName = Refusal.Invalid(
+        "several_of_name",
+        new(
+            "Several organisations are called '{0}', and the row does not say by an identifier which is meant: it is recorded for the one that was there first. Merge them if they are one body.",
+            "Plusieurs organisations s'appellent « {0} », et la ligne ne dit pas par un identifiant laquelle est visée : elle est enregistrée pour la première inscrite. Fusionnez-les s'il s'agit d'un même organisme."
+        ),
+        "Several organisations have the name, and no identifier tells which is meant; a notice, not a refusal."
+    );
+
     public static readonly Refusal OtherName = Refusal.Invalid(
         "identifier_other_name",
         new(

@@ -42,14 +42,14 @@ internal sealed class WorkbookImporter(
         var faults = edits.Faults.ToList();
 
         // With a fault in the file nothing is written, so nothing needs to be tried.
-        if (faults.Count == 0)
-            faults.AddRange(await ApplyAsync(request, edits, now, cancellationToken));
+        var refused = faults.Count == 0 ? await ApplyAsync(request, edits, now, cancellationToken) : [];
+        faults.AddRange(refused.Select(r => r.Fault));
         var counts = new ImportCounts(
             edits.RowsRead,
-            edits.Created,
-            edits.Updated,
+            edits.Created - refused.Count(r => r.IsNew),
+            edits.Updated - refused.Count(r => !r.IsNew),
             edits.Unchanged,
-            edits.Rejected + faults.Count - edits.Faults.Count,
+            edits.Rejected + refused.Count,
             0,
             edits.Cents
         );
@@ -109,14 +109,14 @@ internal sealed class WorkbookImporter(
         );
     }
 
-    private async Task<IReadOnlyList<ImportFault>> ApplyAsync(
+    private async Task<IReadOnlyList<(ImportFault Fault, bool IsNew)>> ApplyAsync(
         ImportFile request,
         WorkbookEdits edits,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var faults = new List<ImportFault>();
+        var faults = new List<(ImportFault, bool)>();
         var organisations = await OrganisationFinder.ReadAsync(db, cancellationToken);
         var loaded = new Dictionary<Guid, Project>();
 
@@ -124,6 +124,7 @@ internal sealed class WorkbookImporter(
             await TryAsync(
                 edit.Row,
                 edit.ProjectId,
+                isNew: false,
                 project =>
                 {
                     if (project.LeadPortfolioId != request.PortfolioId)
@@ -145,6 +146,7 @@ internal sealed class WorkbookImporter(
             await TryAsync(
                 edit.Row,
                 edit.ProjectId,
+                isNew: true,
                 project =>
                 {
                     if (project.LeadPortfolioId != request.PortfolioId)
@@ -168,6 +170,7 @@ internal sealed class WorkbookImporter(
             await TryAsync(
                 edit.Row,
                 edit.ProjectId,
+                isNew: true,
                 project =>
                 {
                     if (organisations.Named(edit.Funder) is not { } funder)
@@ -194,18 +197,18 @@ internal sealed class WorkbookImporter(
             );
         return faults;
 
-        async Task TryAsync(EditedRow row, Guid projectId, Func<Project, ImportFault?> change)
+        async Task TryAsync(EditedRow row, Guid projectId, bool isNew, Func<Project, ImportFault?> change)
         {
             if (!loaded.TryGetValue(projectId, out var project))
                 loaded[projectId] = project = await db.LoadProjectAsync(projectId, version: null, cancellationToken);
             try
             {
                 if (change(project) is { } fault)
-                    faults.Add(fault);
+                    faults.Add((fault, isNew));
             }
             catch (InvalidValueException e)
             {
-                faults.Add(row.Fault(e.Faults.Count > 0 ? e.Faults[0].Field : "", e.Refusal));
+                faults.Add((row.Fault(e.Faults.Count > 0 ? e.Faults[0].Field : "", e.Refusal), isNew));
             }
         }
     }

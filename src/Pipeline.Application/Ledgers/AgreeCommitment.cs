@@ -80,6 +80,8 @@ internal sealed class AgreeCommitmentHandler(
     {
         var body = request.Body;
         var rights = await scope.InProjectAsync(request.ProjectId, cancellationToken);
+        // Before its holdings are looked at, so that whoever ends one meanwhile is found out by the version.
+        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         await RequireHoldingAsync(request.ProjectId, body.PortfolioId, cancellationToken);
         await scope.RequireLedgersAsync(body.PortfolioId, cancellationToken);
         await Organisations.Directory.RequireKnownAsync(
@@ -92,8 +94,6 @@ internal sealed class AgreeCommitmentHandler(
         await RequireAgreementAsync(request.ProjectId, body, cancellationToken);
         await documents.RequireAllianceAsync(request.ProjectId, body.AllianceId, "allianceId", cancellationToken);
         await documents.RequireProgrammeAsync(body.PortfolioId, body.ProgrammeId, "programmeId", cancellationToken);
-
-        var project = await db.LoadProjectAsync(request.ProjectId, version: null, cancellationToken);
         var cents = MoneyIn.Cents(body.Amount, await db.CurrencyOfAsync(body.PortfolioId, cancellationToken), "amount");
         var terms = new CommitmentTerms(
             body.PortfolioId,

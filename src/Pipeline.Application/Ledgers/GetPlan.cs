@@ -8,7 +8,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>The plan of a project as it stands; empty before the first one.</summary>
-public sealed record GetPlan(Guid ProjectId) : IQuery<PlanReply>;
+public sealed record GetPlan(Guid ProjectId) : ISnapshotQuery<PlanReply>;
 
 /// <summary>A version of the plan.</summary>
 /// <param name="ProjectId">The project.</param>

@@ -8,7 +8,7 @@ using Pipeline.Domain.Support;
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>The committed ledger of a project, as far as the caller sees it.</summary>
-public sealed record ListCommitments(Guid ProjectId) : IQuery<CommitmentsReply>;
+public sealed record ListCommitments(Guid ProjectId) : ISnapshotQuery<CommitmentsReply>;
 
 /// <summary>The committed ledger of a project.</summary>
 /// <param name="Items">

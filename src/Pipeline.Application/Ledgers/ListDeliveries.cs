@@ -6,7 +6,7 @@ using Pipeline.Application.Common;
 namespace Pipeline.Application.Ledgers;
 
 /// <summary>What came against a commitment, reversals included.</summary>
-public sealed record ListDeliveries(Guid ProjectId, Guid CommitmentId) : IQuery<Listed<DeliveryReply>>;
+public sealed record ListDeliveries(Guid ProjectId, Guid CommitmentId) : ISnapshotQuery<Listed<DeliveryReply>>;
 
 internal sealed class ListDeliveriesHandler(IPipelineDb db, Scope scope)
     : IRequestHandler<ListDeliveries, Listed<DeliveryReply>>

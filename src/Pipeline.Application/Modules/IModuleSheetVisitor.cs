@@ -4,5 +4,5 @@ namespace Pipeline.Application.Modules;
 public interface IModuleSheetVisitor<out TResult>
 {
     /// <summary>Takes its rows.</summary>
-    TResult Visit<TRow>(IReadOnlyList<TRow> rows);
+    TResult Visit<TRow>(IEnumerable<TRow> rows);
 }

@@ -4,7 +4,8 @@ namespace Pipeline.Application.Modules;
 public abstract class ModuleSheet
 {
     /// <summary>A sheet of rows.</summary>
-    public static ModuleSheet Of<TRow>(IEnumerable<TRow> rows) => new Rows<TRow>([.. rows]);
+    /// <param name="rows">Made while they are written, and kept by nobody: they are gone before a collection of the memory finds them.</param>
+    public static ModuleSheet Of<TRow>(IEnumerable<TRow> rows) => new Rows<TRow>(rows);
 
     /// <summary>Whether it has any rows.</summary>
     public abstract bool IsEmpty { get; }
@@ -12,9 +13,9 @@ public abstract class ModuleSheet
     /// <summary>Hands the rows over with their type.</summary>
     public abstract TResult Accept<TResult>(IModuleSheetVisitor<TResult> visitor);
 
-    private sealed class Rows<TRow>(IReadOnlyList<TRow> rows) : ModuleSheet
+    private sealed class Rows<TRow>(IEnumerable<TRow> rows) : ModuleSheet
     {
-        public override bool IsEmpty => rows.Count == 0;
+        public override bool IsEmpty { get; } = !rows.Any();
 
         public override TResult Accept<TResult>(IModuleSheetVisitor<TResult> visitor) => visitor.Visit(rows);
     }

@@ -58,10 +58,10 @@ internal sealed class ProgrammeModule(ProgrammeAccess access, Names names) : IMo
         return
         [
             ModuleSheet.Of(
-                all.Select(p => Row(view, p.Cohort, p.Participation, organisations, records.Projects))
-                    .OrderBy(r => r.ProgrammeCode, StringComparer.Ordinal)
-                    .ThenBy(r => r.StartsOn)
-                    .ThenBy(r => r.Id)
+                all.OrderBy(p => view.ProgrammeOf(p.Cohort.Terms).Code, StringComparer.Ordinal)
+                    .ThenBy(p => p.Cohort.Terms.StartsOn)
+                    .ThenBy(p => p.Participation.Id)
+                    .Select(p => Row(view, p.Cohort, p.Participation, organisations, records.Projects))
             ),
         ];
     }

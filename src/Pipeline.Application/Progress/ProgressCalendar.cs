@@ -117,15 +117,11 @@ public sealed class ProgressCalendar(IPipelineDb db)
     {
         var periods = project.StartedOn > asOf ? [] : schedule.Periods(project.StartedOn, asOf).ToList();
         // What was reported stays, also where the schedule has changed since.
-        periods.AddRange(
-            reports
-                .Keys.Except(periods.Select(p => p.EndsOn))
-                .Select(end => new ReportPeriod(
-                    end.AddMonths(-schedule.EveryMonths).AddDays(1),
-                    end,
-                    end.AddDays(schedule.DueAfterDays)
-                ))
-        );
+        foreach (var end in reports.Keys)
+            if (!periods.Exists(p => p.EndsOn == end))
+                periods.Add(
+                    new(end.AddMonths(-schedule.EveryMonths).AddDays(1), end, end.AddDays(schedule.DueAfterDays))
+                );
         return periods
             .Where(p => reports.ContainsKey(p.EndsOn) || ReportDuty.IsOwed(changes, p, asOf))
             .OrderBy(p => p.EndsOn)

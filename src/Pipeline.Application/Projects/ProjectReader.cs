@@ -140,10 +140,10 @@ public sealed class ProjectReader(
             ? new PhaseClock(p.PhaseSince, from, p.PausedOn)
             : PhaseClock.Start(p.StartedOn);
         var gateFacts = await facts.ReadAsync(id, d, cancellationToken);
-        var permitted = Enum.GetValues<Trigger>()
-            .Where(t =>
-                Project.Assess(new(d.Phase, p.Standing), p.Pending, t, rights.Actor, d.Policy, gateFacts).Permitted
-            );
+        var state = new State(d.Phase, p.Standing);
+        var permitted = Lifecycle
+            .PermittedFrom(state)
+            .Where(t => Project.Assess(state, p.Pending, t, rights.Actor, d.Policy, gateFacts).Permitted);
 
         var territories = await Territories(db, id).ToListAsync(cancellationToken);
         var stakeholders = await Stakeholders(db, id).ToListAsync(cancellationToken);

@@ -4,8 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Access;
 using Pipeline.Application.Common;
 using Pipeline.Application.Organisations;
+using Pipeline.Application.Records;
 using Pipeline.Domain.Common;
+using Pipeline.Domain.EvaluationPlans;
 using Pipeline.Domain.Projects;
+using Pipeline.Domain.Records;
 
 namespace Pipeline.Application.Projects;
 
@@ -63,8 +66,13 @@ public sealed record ProjectBody(
         );
 }
 
-internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectReader reader, TimeProvider time)
-    : IRequestHandler<UpdateProject, ProjectReply>
+internal sealed class UpdateProjectHandler(
+    IPipelineDb db,
+    Scope scope,
+    DocumentStore documents,
+    ProjectReader reader,
+    TimeProvider time
+) : IRequestHandler<UpdateProject, ProjectReply>
 {
     public async Task<ProjectReply> Handle(UpdateProject request, CancellationToken cancellationToken)
     {
@@ -99,11 +107,27 @@ internal sealed class UpdateProjectHandler(IPipelineDb db, Scope scope, ProjectR
         var planned = await db
             .PlanVersions.Where(v => v.ProjectId == projectId)
             .MinAsync(v => (DateOnly?)v.EffectiveOn, cancellationToken);
+        var read = await db
+            .FactEntries.Where(f =>
+                f.ProjectId == projectId
+                && f.Kind == FactKind.IndicatorReading
+                && f.ReversesId == null
+                && !db.FactEntries.Any(r => r.ReversesId == f.Id)
+            )
+            .MinAsync(f => (DateOnly?)f.On, cancellationToken);
+        var due = (
+            await documents.OfProjectAsync<EvaluationPlan>(DocumentKind.EvaluationPlan, projectId, cancellationToken)
+        )
+            .SelectMany(p => p.Terms.Evaluations)
+            .Where(e => e.CancelledReason is null)
+            .Min(e => (DateOnly?)e.DueOn);
         return
         [
             .. Fact(agreed, "a commitment", "un engagement"),
             .. Fact(evaluated, "an evaluation", "une évaluation"),
             .. Fact(planned, "a plan", "un plan"),
+            .. Fact(read, "a reading of an indicator", "un relevé d'indicateur"),
+            .. Fact(due, "a planned evaluation", "une évaluation prévue"),
         ];
     }
 

@@ -158,14 +158,28 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 )
     );
 
+    private static readonly ILookup<DocumentKind, HeldDocument> NoDocuments = Array
+        .Empty<HeldDocument>()
+        .ToLookup(d => d.Key.Kind);
+
     /// <summary>The facts of one project, which has to exist, and the policy that rules its gates: its lead portfolio's.</summary>
+    /// <param name="projectId">Which.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="judged">Whether a gate is: else its evaluations and documents are looked at by nobody, and not read.</param>
     public async Task<(GateFacts Facts, LifecyclePolicy Policy)> ReadAsync(
         Guid projectId,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool judged = true
     )
     {
-        var p = await Description(db, projectId, time.GetUtcNow().Today()).FirstAsync(cancellationToken);
-        return (await ReadAsync(projectId, p, cancellationToken), p.Policy);
+        var today = time.GetUtcNow().Today();
+        var p = await Description(db, projectId, today).FirstAsync(cancellationToken);
+        return (
+            judged
+                ? await ReadAsync(projectId, p, cancellationToken)
+                : Facts(p, today, [], NoDocuments, new HashSet<Guid>()),
+            p.Policy
+        );
     }
 
     /// <summary>The facts of one project of which the description is known.</summary>
@@ -312,11 +326,13 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 }
                 (p.PlannedCapacityBuilding, p.PlannedEvaluation, p.PlannedTotal) = LeverTotals.Of(planned[p.Id]);
                 var recorded = records.Of(p.Id);
-                var read = recorded.Entries[FactKind.ImpactReading].Select(f => f.SubjectId).ToHashSet();
-                return Facts(p, view.AsOf, evaluations[p.Id], recorded.Documents, read);
+                return Facts(p, view.AsOf, evaluations[p.Id], recorded.Documents, recorded.Once(ReadImpacts));
             }
         );
     }
+
+    private static IReadOnlySet<Guid> ReadImpacts(ProjectRecords records) =>
+        records.Entries[FactKind.ImpactReading].Select(f => f.SubjectId).ToHashSet();
 
     private static GateFacts Facts(
         DescribedProject p,

@@ -95,7 +95,11 @@ internal sealed class ReportTransitionHandler(
             [.. (request.Body.Evidence ?? []).Select(e => e.DocumentId)],
             cancellationToken
         );
-        var (gateFacts, policy) = await facts.ReadAsync(project.Id, cancellationToken);
+        var (gateFacts, policy) = await facts.ReadAsync(
+            project.Id,
+            cancellationToken,
+            judged: Lifecycle.Find(project.State, request.Body.Trigger)?.Gate is not null
+        );
         var transition = project.Report(request.Body.ToReport(), rights.Actor, policy, gateFacts, time.GetUtcNow());
         if (request.DryRun)
             db.ClearTracking();

@@ -35,6 +35,9 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
                     )
         );
 
+    // Asked once for the events that are delivered together: mostly nobody listens at all, and who begins to afterwards began after all of them.
+    private bool? _anybody;
+
     public bool Handles(string type) => EventTypes.Has(type);
 
     public async Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
@@ -42,6 +45,9 @@ internal sealed class QueueWebhooks(IPipelineDb db, TimeProvider time) : IEventC
         var audience = EventAudiences.Of(published);
         // Told to the portfolio's webhooks as its own.
         if (audience == EventAudience.Owners)
+            return;
+        _anybody ??= await db.Webhooks.AnyAsync(w => w.RemovedAt == null && w.Stopped == null, cancellationToken);
+        if (_anybody is false)
             return;
         var listening = await Listening(
                 db,

@@ -101,7 +101,9 @@ public sealed record Alliance(
 
     /// <summary>Whether every partner has an objective and a gain, and there is an effect for the common good.</summary>
     public bool HasDoubleImpact() =>
-        Taking.Count > 0 && CommonGood is { Count: > 0 } && !WithoutObjective().Any() && !WithoutGain().Any();
+        Taking.Count > 0
+        && CommonGood is { Count: > 0 }
+        && Taking.All(p => p is { Objectives.Count: > 0, Gains.Count: > 0 });
 
     /// <summary>The conditions of being jointly responsible that are not written down yet, by the field that holds them (RC l.5818-5822).</summary>
     public IEnumerable<string> UnmetConditions()

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 
 namespace Pipeline.Domain.Common;
 
@@ -10,14 +12,14 @@ public static class Guard
     public static string Required(string? value, string field, int max) =>
         Optional(value, field, max) ?? throw CommonRefusals.Required.With(field).At(field);
 
-    /// <summary>A text that may be missing, trimmed; blank counts as missing.</summary>
+    /// <summary>A text that may be missing, trimmed; where nothing of it can be seen (<see cref="IsBlank"/>) it counts as missing.</summary>
     /// <param name="max">Characters; a text of <see cref="Limits.Line"/> at most is one line, since it stands in lines of mails, sheets and calendars.</param>
     /// <exception cref="InvalidValueException"><c>too_long</c>, or <c>invalid_text</c> for control characters, and for line ends in what is one line.</exception>
     public static string? Optional(string? value, string field, int max)
     {
-        var text = value?.Trim();
-        if (string.IsNullOrEmpty(text))
+        if (IsBlank(value))
             return null;
+        var text = value.Trim();
         // Neither XML nor a spreadsheet can hold them, so they would only surface when somebody exports.
         if (NoText(text, field) is { } fault)
             throw InvalidValueException.Of([fault]);
@@ -46,6 +48,20 @@ public static class Guard
 
     /// <summary>Whether a character is one of <see cref="LineEnds"/>.</summary>
     public static bool EndsLine(char c) => LineEnds.Contains(c);
+
+    /// <summary>Whether nothing of a text can be seen: there is none, or nothing but blanks, characters that only steer others, and letters that fill a place.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text)
+    {
+        // Asked of every cell of a file: mostly the first letter says it.
+        foreach (var rune in (text ?? "").EnumerateRunes())
+            if (
+                !Rune.IsWhiteSpace(rune)
+                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format
+                && rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0)
+            )
+                return false;
+        return true;
+    }
 
     /// <summary>Whether a text has neither a line end nor another character that controls, so that it can stand in a header.</summary>
     public static bool FitsHeader(string text) => !text.Any(c => char.IsControl(c) || EndsLine(c));

@@ -11,6 +11,14 @@ public static class Nearest
             .ThenBy(name => name, StringComparer.Ordinal)
             .FirstOrDefault();
 
+    /// <summary>The nearest known name, where it is near enough to have been meant: a slip, or a name that begins so.</summary>
+    /// <returns>Null where none is.</returns>
+    public static string? Meant(string written, IEnumerable<string> known) =>
+        Of(written, known) is { } near
+        && (IsSlip(written, near) || Distance(written.ToUpperInvariant(), near.ToUpperInvariant()) <= 1)
+            ? near
+            : null;
+
     /// <summary>Whether somebody may have mistyped a name: one change of letters in a word, two in a long one, case aside; an abbreviation is another word.</summary>
     public static bool IsSlip(string written, string known) =>
         Changes(written.ToUpperInvariant(), known.ToUpperInvariant())

@@ -13,8 +13,8 @@ public static class ImportRefusals
     public static readonly Refusal BuiltUpon = Refusal.Refused(
         "import_built_upon",
         new(
-            "Other work stands on {0} of the projects that this import made or changed; each is named. Take that back first.",
-            "D'autres travaux reposent sur {0} des projets que cet import a créés ou modifiés ; chacun est nommé. Annulez-les d'abord."
+            "Other work stands on {0} of the projects that this import made or changed; each is named with what was done.",
+            "D'autres travaux reposent sur {0} des projets que cet import a créés ou modifiés ; chacun est nommé, avec ce qui a été fait."
         ),
         "Other work stands on what the import made or changed; errors lists it."
     );
@@ -22,8 +22,8 @@ public static class ImportRefusals
     public static readonly Refusal NotReversible = Refusal.Refused(
         "import_not_reversible",
         new(
-            "An import of the portfolio's own workbook is not taken back as a whole: bring in the earlier export again.",
-            "Un import du classeur du portefeuille ne s'annule pas d'un bloc : réimportez l'export antérieur."
+            "An import of the portfolio's own workbook is not taken back as a whole: edit what it changed.",
+            "Un import du classeur du portefeuille ne s'annule pas d'un bloc : corrigez ce qu'il a changé."
         ),
         "An import of the portfolio's own workbook is not taken back as a whole."
     );

@@ -5,12 +5,24 @@ public static class FrenchNumbers
 {
     private const string Post = "356000000";
 
+    private static readonly string[] Lists = ["FR-SIRET-", "FR-SIREN-"];
+
     /// <summary>A number without the blanks, of any width, that people part its digits with.</summary>
     public static string Digits(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c)));
 
+    /// <summary>The digits with the zero in front that a spreadsheet takes away, and without the name of the list.</summary>
+    public static string Restored(string number)
+    {
+        var digits = Digits(number);
+        foreach (var list in Lists)
+            if (digits.StartsWith(list, StringComparison.OrdinalIgnoreCase))
+                digits = digits[list.Length..];
+        return digits.Length is 8 or 13 && digits.All(char.IsAsciiDigit) ? $"0{digits}" : digits;
+    }
+
     /// <summary>Whether the nine digits of a company agree with their check digit.</summary>
     public static bool IsSiren(string digits) =>
-        digits.Length == 9 && digits.All(char.IsAsciiDigit) && Sum(digits) % 10 == 0;
+        digits.Length == 9 && digits.All(char.IsAsciiDigit) && digits.Any(d => d != '0') && Sum(digits) % 10 == 0;
 
     /// <summary>
     /// Whether the fourteen digits of an establishment agree with their check digits: those of its company as well. The establishments of La Poste are

@@ -81,6 +81,16 @@ public sealed class Organisation : AggregateRoot
         ArgumentNullException.ThrowIfNull(into);
         MergeReason = Guard.Required(reason, "reason", Limits.Paragraph);
         FormerName ??= Name;
+        // What only this record knew of the body, the one that stays knows from now on.
+        if (into.IdentifierScheme is null)
+            (into.IdentifierScheme, into.IdentifierId, IdentifierScheme, IdentifierId) = (
+                IdentifierScheme,
+                IdentifierId,
+                null,
+                null
+            );
+        into.Country ??= Country;
+        into.Size ??= Size;
         Follow(into);
         // It answers to one more name; and of two that are merged into each other at once, one is told.
         into.Touch();

@@ -27,8 +27,14 @@ public static class ReportDuty
 
     private static DateOnly Last(ReportPeriod period, DateOnly asOf) => period.EndsOn < asOf ? period.EndsOn : asOf;
 
-    private static Standing On(IReadOnlyList<StandingChange> changes, DateOnly day) =>
-        changes.LastOrDefault(c => c.On <= day)?.To ?? Standing.Active;
+    // From the end: a portfolio asks this of each period of each project.
+    private static Standing On(IReadOnlyList<StandingChange> changes, DateOnly day)
+    {
+        for (var i = changes.Count - 1; i >= 0; i--)
+            if (changes[i].On <= day)
+                return changes[i].To;
+        return Standing.Active;
+    }
 
     private static bool HasEnded(Standing standing) => standing is Standing.Stopped or Standing.Adopted;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pipeline.Domain.Phases;
 using Stateless.Reflection;
 
@@ -11,6 +12,9 @@ public static class Lifecycle
 {
     // One a thread, because the library's machine is not made for several; kept, because to configure one takes about a millisecond.
     private static readonly ThreadLocal<LifecycleMachine> OfThisThread = new(() => new());
+
+    // What the machine answered before any gate is judged: always the same, and asked of each trigger whenever a project is shown.
+    private static readonly ConcurrentDictionary<(State From, Trigger Trigger), bool> Known = new();
 
     private static LifecycleMachine Machine => OfThisThread.Value!;
 
@@ -40,5 +44,10 @@ public static class Lifecycle
 
     // A gate that is closed to the question still belongs to a trigger that the state knows.
     private static bool Knows(State from, Trigger trigger) =>
-        Machine.CanFire(from, trigger, GateQuestion.Unjudged, out var unmet) || unmet is { Count: > 0 };
+        Known.GetOrAdd(
+            (from, trigger),
+            static asked =>
+                Machine.CanFire(asked.From, asked.Trigger, GateQuestion.Unjudged, out var unmet)
+                || unmet is { Count: > 0 }
+        );
 }

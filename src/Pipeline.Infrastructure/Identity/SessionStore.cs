@@ -17,7 +17,7 @@ public sealed record SignedIn(Guid UserId, bool IsAdministrator);
 /// <summary>Sessions in the database. Both tokens of a sign-in carry its session and generation; a token without an open session is none.</summary>
 public sealed class SessionStore(
     PipelineDbContext db,
-    IUserClaimsPrincipalFactory<PipelineUser> principals,
+    Lazy<IUserClaimsPrincipalFactory<PipelineUser>> principals,
     IOptions<IdentityOptions> identity,
     IOptionsMonitor<BearerTokenOptions> tokens,
     LastUse lastUse,
@@ -248,7 +248,7 @@ public sealed class SessionStore(
 
     private async Task<ClaimsPrincipal> PrincipalAsync(PipelineUser user, UserSession session)
     {
-        var principal = await principals.CreateAsync(user);
+        var principal = await principals.Value.CreateAsync(user);
         ((ClaimsIdentity)principal.Identity!).AddClaims([
             new(SessionClaim, session.Id.ToString()),
             new(GenerationClaim, Written(session.Generation)),

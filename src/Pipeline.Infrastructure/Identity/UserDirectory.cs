@@ -15,6 +15,7 @@ internal sealed class UserDirectory(
     PipelineDbContext db,
     UserManager<PipelineUser> users,
     ISessions sessions,
+    ICaller caller,
     TimeProvider time
 ) : IUserDirectory
 {
@@ -43,7 +44,7 @@ internal sealed class UserDirectory(
             )
                 names[key.Id] = key.Name;
         if (wanted.Contains(Operator.Id))
-            names[Operator.Id] = Operator.Name;
+            names[Operator.Id] = Operator.Label.In(caller.Language);
         if (wanted.Contains(Anonymous.Id))
             names[Anonymous.Id] = Anonymous.Name;
         return names;
@@ -81,9 +82,13 @@ internal sealed class UserDirectory(
                 : users.CreateAsync(user, PasswordPolicy.Checked(password, email))
         );
         if (!created.Succeeded)
-            throw InvalidValueException.Of([
-                .. created.Errors.Select(e => AccountRefusals.UnusableEmail.With(e.Description).On("email")),
-            ]);
+            throw created.Errors.Any(e =>
+                e.Code
+                    is nameof(IdentityErrorDescriber.DuplicateEmail)
+                        or nameof(IdentityErrorDescriber.DuplicateUserName)
+            )
+                ? AccountRefusals.EmailTaken.With(email).Exception()
+                : invalid.At("email");
         return Show(user);
     }
 

@@ -44,8 +44,9 @@ internal static class PageMatrix
         ["/reviews"] = SignedIn,
         // Before a portfolio is chosen: whoever manages any.
         ["/projects/new"] = "POST /api/v1/organisations",
-        ["/imports"] = "POST /api/v1/organisations",
-        ["/imports/mapping"] = "POST /api/v1/organisations",
+        ["/imports"] = "GET /api/v1/portfolios/{id}/imports",
+        // Makes a new one; one that is there is read by finance too.
+        ["/imports/mapping"] = "PUT /api/v1/portfolios/{id}/import-mappings/{name}",
         ["/exports"] = SignedIn,
         ["/projects/{Id}/diagnoses"] = "GET /api/v1/projects/{id}/diagnoses",
         ["/portfolios/{Id}/observatory"] = "GET /api/v1/portfolios/{id}/observatory",

@@ -31,6 +31,9 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("There is no command 'exprot'; did you mean 'export'?", "exprot")]
+    [InlineData("There is no command 'frobnicate'. There are ", "frobnicate")]
+    [InlineData("There is no option --frobnicate here. There are ", "export", "--frobnicate", "--portfolio", "X")]
+    [InlineData("--out is 'x.csv'; a workbook is written", "export", "--portfolio", "X", "--out", "x.csv")]
     [InlineData("Required argument 'FILE' missing", "import", "--portfolio", "X")]
     [InlineData("Option '--portfolio' is required", "import", "grants.csv")]
     [InlineData("There is no file grants.csv", "import", "grants.csv", "--portfolio", "X")]
@@ -120,17 +123,24 @@ public sealed class CommandTests : IDisposable
         skipped.ExitCode.Should().Be(0, "what is to be skipped is no failure");
         skipped
             .Output.Should()
-            .Contain("1 rows read: 0 created, 0 updated, 0 unchanged, 1 rejected.")
-            .And.MatchRegex("GET /api/v1/imports/[0-9a-f-]{36}/rejected.csv");
+            .Contain("1 row read: 0 created, 0 updated, 0 unchanged, 1 rejected.")
+            .And.MatchRegex(
+                "the page /imports\\?import=[0-9a-f-]{36}, or from GET /api/v1/imports/[0-9a-f-]{36}/rejected.csv"
+            );
+        await File.WriteAllTextAsync(wrong, "Purpose;How much\nBenches;1000\n");
+        var unread = await RunAsync("import", wrong, "--portfolio", "DEMO", "--on-error", "skip", "--dry-run");
+        (unread.ExitCode, unread.Error)
+            .Should()
+            .Be((1, "Nothing would be imported: mend the errors and run it again.\n"), "no row of it can be skipped");
 
         foreach (var dry in new[] { "--dry-run=true", "--dry-run=True", "--dry-run" })
             (await RunAsync("import", grants, "--portfolio=DEMO", dry))
                 .Output.Should()
-                .Contain("Dry run, nothing written. 1 rows read: 1 created");
+                .Contain("Dry run, nothing written. 1 row read: 1 created");
         (await RunAsync("import", "--dry-run=false", grants, "--portfolio=DEMO"))
             .Output.Should()
             .NotContain("Dry run")
-            .And.Contain("1 rows read: 1 created");
+            .And.Contain("1 row read: 1 created");
     }
 
     [Fact]

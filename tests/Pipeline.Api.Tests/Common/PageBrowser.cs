@@ -42,9 +42,26 @@ internal static partial class PageBrowser
         string page,
         string form,
         JsonNode body,
-        Func<string, string> named
+        Func<string, string>? named = null
     )
     {
+        using var answer = await browser.PostFormAsync(page, form, body, named);
+        ((int)answer.StatusCode)
+            .Should()
+            .Be(302, "{0} takes {1} and says {2}", page, body, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The same, whatever the page answers.</summary>
+    /// <inheritdoc cref="SendFormAsync" />
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient browser,
+        string page,
+        string form,
+        JsonNode body,
+        Func<string, string>? named = null
+    )
+    {
+        named ??= id => id;
         var shown = await browser.GetStringAsync(new Uri(page, UriKind.Relative));
         var drawn = Forms()
             .Matches(shown)
@@ -58,10 +75,7 @@ internal static partial class PageBrowser
             .Concat(Typed("", body))
             .ToList();
         using var content = new FormUrlEncodedContent(fields);
-        using var answer = await browser.PostAsync(new Uri(page, UriKind.Relative), content);
-        ((int)answer.StatusCode)
-            .Should()
-            .Be(302, "{0} takes {1} and says {2}", page, body, await answer.Content.ReadAsStringAsync());
+        return await browser.PostAsync(new Uri(page, UriKind.Relative), content);
 
         IEnumerable<KeyValuePair<string, string>> Typed(string at, JsonNode? node)
         {

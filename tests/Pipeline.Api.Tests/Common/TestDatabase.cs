@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pipeline.Infrastructure.Persistence;
 using Pipeline.Infrastructure.Persistence.Providers;
+using Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
 namespace Pipeline.Api.Tests.Common;
 
@@ -37,7 +38,7 @@ public sealed class TestDatabase
     public static TestDatabase In(string folder) =>
         PostgreSqlServer is { } postgreSql ? new("PostgreSql", Named(postgreSql))
         : Variable("PIPELINE_TEST_SQLSERVER") is { } sqlServer ? new("SqlServer", Named(sqlServer))
-        : new("Sqlite", $"Data Source={Path.Combine(folder, "pipeline.db")};Pooling=False");
+        : new("Sqlite", $"Data Source={Path.Combine(folder, "pipeline.db")}");
 
     /// <summary>Makes an empty database on a server, as its operator does.</summary>
     public async Task MakeEmptyAsync()
@@ -58,11 +59,14 @@ public sealed class TestDatabase
         await DatabaseStart.MigrateAsync(db, CancellationToken.None);
     }
 
-    /// <summary>Takes a server's database away again.</summary>
+    /// <summary>Takes a server's database away again, and lets go of a file.</summary>
     public async Task DropAsync()
     {
         if (IsFile)
+        {
+            SqliteProvider.Release(Connection);
             return;
+        }
         await using var db = Open();
         await db.Database.EnsureDeletedAsync();
     }

@@ -153,6 +153,37 @@ public sealed class PublishedGrantTests(PipelineApi api) : IClassFixture<Pipelin
             .Should()
             .Be("""{"duration":"18"}""");
 
+        // What was published stays so in its view, whatever is taken back and whoever moves later.
+        var (asOf, knownAt) = ($"{api.Clock.Today:yyyy-MM-dd}", (await fund.DashboardAsync()).Text("knownAt"));
+        var then = await PublishedAsync();
+        var draft = (await fund.ImportAsync(File(3_000))).ShouldBe(200).Id("importId");
+        (await api.Administrator.PostAsync($"imports/{draft}/reversal", new { reason = "A draft" })).ShouldBe(200);
+        var owner = (await project.GetAsync()).Id("ownerOrganisation.id");
+        (
+            await api.Administrator.PutAsync(
+                $"organisations/{owner}",
+                new
+                {
+                    name = $"{code} Org",
+                    actorProfile = "association",
+                    country = "Belgium",
+                },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await PublishedAsync()).Should().Be(then);
+
+        async Task<string> PublishedAsync() =>
+            Encoding.UTF8.GetString(
+                (
+                    await api.Administrator.GetAsync(
+                        $"portfolios/{fund.Id}/360giving.csv?asOf={asOf}&knownAt={Uri.EscapeDataString(knownAt)}"
+                    )
+                )
+                    .ShouldBe(200)
+                    .Bytes
+            );
+
         byte[] File(int amount) =>
             Encoding.UTF8.GetBytes(
                 "Identifier,Title,Currency,Amount Awarded,Award Date,Planned Dates:Duration (months),Recipient Org:Name,Funding Org:Name\n"
@@ -180,6 +211,31 @@ public sealed class PublishedGrantTests(PipelineApi api) : IClassFixture<Pipelin
             .GetValue<string>()
             .Should()
             .MatchRegex("^360G-pipeline-[0-9a-f-]{36}$", "it has no reference of its own");
+    }
+
+    [Fact]
+    public async Task A_grant_that_is_typed_after_its_import_was_taken_back_has_its_identifier()
+    {
+        var (fund, code) = (await Fund.OpenAsync(api), api.NewCode("G"));
+        var import = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes(
+                    "Identifier,Title,Currency,Amount Awarded,Award Date,Recipient Org:Name,Funding Org:Name\n"
+                        + $"{code},A grant,EUR,7,2019-01-08,{code} Org,{code} Fund\n"
+                )
+            )
+        ).ShouldBe(200);
+        (
+            await api.Administrator.PostAsync($"imports/{import.Id("importId")}/reversal", new { reason = "Wrong" })
+        ).ShouldBe(200);
+        var project = await fund.ProjectAsync();
+        (await project.TryCommitAsync(100, on: "2019-01-08", more: new { reference = code })).ShouldBe(201);
+
+        (await api.Administrator.GetAsync($"portfolios/{fund.Id}/360giving.json")).ShouldBe(200).Json!["grants"]!
+            .AsArray()
+            .Select(g => ($"{g!["id"]}", g["amountAwarded"]!.GetValue<decimal>()))
+            .Should()
+            .Equal((code, 100m));
     }
 
     [Fact]

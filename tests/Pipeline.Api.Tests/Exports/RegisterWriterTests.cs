@@ -220,6 +220,37 @@ public sealed class RegisterWriterTests
                 .Throw<Exception>();
     }
 
+    [Fact]
+    public async Task What_rows_throw_comes_through_as_it_is_and_nothing_is_written_any_more()
+    {
+        var underWay = 0;
+        // Slow enough that something is being packed whenever rows fail.
+        var body = new AsyncOnlyStream(_ =>
+        {
+            Interlocked.Increment(ref underWay);
+            Thread.SpinWait(100_000);
+            Interlocked.Decrement(ref underWay);
+        });
+        for (var rows = 1_000; rows < 1_020; rows++)
+        {
+            await FluentActions
+                .Awaiting(() =>
+                    new RegisterWriter().WriteAsync(Failing(rows), RegisterFormat.Xlsx, Language.En, body, default)
+                )
+                .Should()
+                .ThrowAsync<TimeoutException>();
+            underWay.Should().Be(0);
+        }
+
+        static async IAsyncEnumerable<ProjectRow> Failing(int after)
+        {
+            for (var i = 0; i < after; i++)
+                yield return RegisterSamples.Project($"Project {i} {i * 7919L:x}");
+            await Task.Yield();
+            throw new TimeoutException("The database is gone.");
+        }
+    }
+
     private static async Task<IReadOnlyList<byte[]>> WorkbooksAsync(string text) =>
         [
             await WorkbookAsync(RegisterSamples.Come(RegisterSamples.Project(text))),

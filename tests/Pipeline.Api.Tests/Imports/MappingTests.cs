@@ -138,6 +138,9 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
         ).ShouldBe(200);
 
         (again.Number("created"), again.Figure("committed.amount")).Should().Be((1, 7m));
+        body["headingRow"] = 3;
+        (await SaveAsync(fund, "blank", body)).ShouldBe(200);
+        (await fund.ImportAsync(file, name, more: "&mapping=blank")).ShouldBeProblem(422, "unknown_format");
         if (name == "city.xlsx")
             RefusalTests
                 .Places(again)
@@ -189,6 +192,7 @@ public sealed class MappingTests(PipelineApi api) : IClassFixture<PipelineApi>
     [InlineData("columns", "Sum", "amuont", "columns.Sum", "unknown_field")]
     [InlineData("constants", "fonder", "x", "constants.fonder", "unknown_field")]
     [InlineData("columns", "Sum", "montant", "columns.Sum", "duplicate")]
+    [InlineData("constants", "fundingName", "x", "constants.fundingName", "duplicate")]
     [InlineData("dateForm", "", "day first", "dateForm", "unknown_code")]
     [InlineData("decimalSign", "", ";", "decimalSign", "unknown_code")]
     [InlineData("encoding", "", "klingon", "encoding", "unknown_encoding")]

@@ -279,4 +279,73 @@ public sealed class RealKindTests(PipelineApi api) : IClassFixture<PipelineApi>
 
     private static Task<Reply> ImportAsync(Fund fund, params string[] lines) =>
         fund.ImportAsync(Encoding.UTF8.GetBytes($"{Headings}\r\n{string.Join("\r\n", lines)}"), "subventions.csv");
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("N/A")]
+    [InlineData("0")]
+    [InlineData("Exempt")]
+    [InlineData("1070468.0")]
+    public async Task What_stands_for_no_number_joins_nobody(string number)
+    {
+        var fund = await Fund.OpenAsync(api);
+        var file = Encoding.UTF8.GetBytes(
+            "Identifier,Title,Currency,Amount Awarded,Award Date,Recipient Org:Charity Number,Recipient Org:Name,Funding Org:Name\n"
+                + $"C-1,One,EUR,10,2019-01-08,{number},First of {fund.Code},The Fund\n"
+                + $"C-2,Two,EUR,20,2019-01-08,{number},Second of {fund.Code},The Fund\n"
+        );
+
+        (await fund.ImportAsync(file)).ShouldBe(200).Noticed().Should().Equal("placeholder_identifier");
+
+        (await fund.ProjectsAsync())
+            .Select(p => p["ownerOrganisation"]!["name"]!.GetValue<string>())
+            .Should()
+            .BeEquivalentTo($"First of {fund.Code}", $"Second of {fund.Code}");
+    }
+
+    [Fact]
+    public async Task The_same_file_again_changes_nothing_though_names_were_mended_and_the_lead_has_moved()
+    {
+        var (fund, next) = (await Fund.OpenAsync(api), await Fund.OpenAsync(api));
+        var row = GrantTable.Row(1);
+        (row[6], row[7]) = ("", $"Mispelt {fund.Code}");
+        var file = GrantTable.Of(row).Csv();
+        (await fund.ImportAsync(file)).ShouldBe(200);
+        var project = (await fund.ProjectsAsync()).Single();
+        (
+            await api.Administrator.PutAsync(
+                $"organisations/{project["ownerOrganisation"]!["id"]}",
+                new { name = $"Misspelt {fund.Code}", actorProfile = "association" },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await fund.ImportAsync(file)).ShouldBe(200).Number("unchanged").Should().Be(1);
+
+        (
+            await api.Administrator.PutAsync($"portfolios/{next.Id}/holdings/{project["id"]}", new { kind = "lead" })
+        ).ShouldBe(200);
+
+        (await fund.ImportAsync(file)).ShouldBe(200).Number("unchanged").Should().Be(1);
+        (await fund.DashboardAsync()).Figure("totals.committed.amount").Should().Be(1000.50m);
+    }
+
+    [Fact]
+    public async Task What_was_cancelled_by_hand_and_is_in_the_file_still_is_agreed_again_and_told()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var file = GrantTable.Of(GrantTable.Row(1)).Csv();
+        (await fund.ImportAsync(file)).ShouldBe(200);
+        var (project, commitment) = (
+            (await fund.ProjectsAsync()).Single()["id"],
+            (await fund.CommitmentsAsync("G-1")).Single()["id"]
+        );
+        (
+            await api.Administrator.PostAsync(
+                $"projects/{project}/commitments/{commitment}/cancellation",
+                new { reason = "Over", cancelledOn = "2016-01-01" }
+            )
+        ).ShouldBe(200);
+
+        (await fund.ImportAsync(file)).ShouldBe(200).Noticed().Should().Equal("agreed_again");
+    }
 }

@@ -1,4 +1,7 @@
+using Pipeline.Api.Tests.Access;
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Documents;
+using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Imports;
 
 namespace Pipeline.Api.Tests.Imports;
@@ -130,6 +133,49 @@ public sealed class ReversalTests(PipelineApi api) : IClassFixture<PipelineApi>
             .And.NotContain("delivered");
         (await fund.ProjectsAsync()).Should().HaveCount(3, "nothing is taken back by halves");
         (await api.Administrator.GetAsync($"imports/{id}")).ShouldBe(200)["reversal"].Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("document", "a document was added")]
+    [InlineData("diagnosis", "it was diagnosed")]
+    [InlineData("participation", "it takes part in a programme")]
+    [InlineData("alliance", "an alliance was recorded")]
+    public async Task What_belongs_to_a_project_that_would_be_gone_is_in_the_way_whatever_it_is(
+        string what,
+        string told
+    )
+    {
+        var fund = await Fund.OpenAsync(api);
+        var id = (await fund.ImportAsync(GrantTable.Of(GrantTable.Row(1)).Csv())).ShouldBe(200).Id("importId");
+        var project = new TestProject(fund, (await fund.ProjectsAsync()).Single()["id"]!.GetValue<Guid>(), "G-1");
+        (await AddAsync()).ShouldBe(201);
+
+        (await ReverseAsync(id))
+            .ShouldBeProblem(409, "import_built_upon")
+            .Text("errors.0.message")
+            .Should()
+            .Be($"Since the import of G-1, {told}.");
+        (await project.GetAsync()).Text("code").Should().Be("G-1");
+
+        async Task<Reply> AddAsync() =>
+            what switch
+            {
+                "document" => await DocumentFiles.AddAsync(api.Administrator, project),
+                "diagnosis" => await api.Administrator.PostAsync(
+                    $"{project.Path}/diagnoses",
+                    new
+                    {
+                        questionnaire = "projectReadiness",
+                        date = "2020-01-01",
+                        answers = new[] { new { question = "solution", level = "begun" } },
+                    }
+                ),
+                "participation" => await (await TestProgramme.OpenAsync(fund)).TryChooseAsync(
+                    "Nantes",
+                    new { projectId = project.Id }
+                ),
+                _ => await api.Administrator.PostAsync($"{project.Path}/alliances", AccessWorld.Together),
+            };
     }
 
     [Fact]

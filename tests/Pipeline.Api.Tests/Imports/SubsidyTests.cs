@@ -208,6 +208,72 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             $"{Headings}\n{Line("D-3", "Alpha", amount, share: "0.25")}\n{Line("D-3", "Beta", amount, share: "0.75")}";
     }
 
+    [Theory]
+    [InlineData("", "Ville", "Festival")]
+    [InlineData("", "Région", "Tournoi")]
+    [InlineData("2019-01", "Région", "Tournoi")]
+    public async Task Decisions_that_only_look_alike_stand_beside_each_other(
+        string reference,
+        string funder,
+        string purpose
+    )
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (one, other) = (Decision("1000", reference), Decision("3000", reference, funder: funder, purpose: purpose));
+        (await ImportAsync(fund, $"{Headings}\n{one}")).ShouldBe(200);
+
+        (await ImportAsync(fund, $"{Headings}\n{other}")).ShouldBe(200).Noticed().Should().Equal("beside_another");
+
+        (await PublishedAmountsAsync(fund)).Should().BeEquivalentTo([1000m, 3000m]);
+        foreach (var row in new[] { one, other })
+            (await ImportAsync(fund, $"{Headings}\n{row}")).ShouldBe(200).Number("unchanged").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_decision_without_a_number_is_the_same_alone_and_among_others()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var (one, wrong, other) = (
+            Decision("1000"),
+            Decision("much", purpose: "Festival"),
+            Decision("3000", purpose: "Festival")
+        );
+        var skipped = (
+            await fund.ImportAsync(
+                Encoding.UTF8.GetBytes($"{Headings}\n{one}\n{wrong}"),
+                "subventions.csv",
+                more: "&onError=skip"
+            )
+        ).ShouldBe(200);
+        var rejected = Encoding
+            .UTF8.GetString((await api.Administrator.GetAsync($"imports/{skipped.Id("importId")}/rejected.csv")).Bytes)
+            .Replace("much", "3000", StringComparison.Ordinal);
+        (await ImportAsync(fund, rejected)).ShouldBe(200).Number("created").Should().Be(1);
+
+        (await ImportAsync(fund, $"{Headings}\n{one}\n{other}")).ShouldBe(200).Number("unchanged").Should().Be(2);
+
+        (await PublishedAmountsAsync(fund)).Should().BeEquivalentTo([1000m, 3000m]);
+    }
+
+    [Theory]
+    [InlineData("26/04/2019", "05123457300015", "2019-04-26", "05123457300015")]
+    [InlineData("2019-04-26", "05123457300015", "2019-04-26", "5123457300015")]
+    [InlineData("2019-04-26", "5123457300015", "26/04/2019", "FR-SIRET-05123457300015")]
+    public async Task A_decision_without_a_number_is_the_same_however_its_day_and_beneficiary_are_written(
+        string day,
+        string number,
+        string dayAgain,
+        string numberAgain
+    )
+    {
+        var fund = await Fund.OpenAsync(api);
+        (await ImportAsync(fund, File(day, number))).ShouldBe(200);
+        (await ImportAsync(fund, File(dayAgain, numberAgain))).ShouldBe(200).Number("unchanged").Should().Be(1);
+        (await PublishedAmountsAsync(fund)).Should().Equal(1000m);
+
+        static string File(string day, string number) => $"{Headings}\n{Decision("1000", day: day, number: number)}";
+    }
+
     [Fact]
     public async Task A_portfolio_that_left_a_project_agrees_nothing_new_by_any_file()
     {
@@ -406,6 +472,15 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         var fund = await Fund.OpenAsync(api);
         var project = await fund.ProjectAsync();
         await AgreeAsync(project, "evaluation", "skills", "hours", 12, reference: "CONV-1");
+        await AgreeAsync(project, "funding", "cash", "instrument", "loan", reference: "CONV-2");
+        await AgreeAsync(
+            project,
+            "expertiseAndNetworks",
+            "cash",
+            "provider",
+            new { organisationId = fund.OrganisationId, kind = "external" },
+            reference: "CONV-3"
+        );
         var csv = Encoding.UTF8.GetString(
             (await api.Administrator.GetAsync($"portfolios/{fund.Id}/subsidies.csv")).Bytes
         );
@@ -414,10 +489,15 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
             .ShouldBe(200)
             .Number("updated")
             .Should()
-            .Be(1);
+            .Be(3);
 
         var commitments = await CommitmentsAsync(project.Id);
-        var standing = commitments.Single(c => c["cancellation"] is null);
+        var all = commitments
+            .Where(c => c["cancellation"] is null)
+            .ToDictionary(c => c["reference"]!.GetValue<string>());
+        var standing = all["CONV-1"];
+        all["CONV-2"]["instrument"]!.GetValue<string>().Should().Be("loan");
+        all["CONV-3"]["provider"]!["kind"]!.GetValue<string>().Should().Be("external");
         (
             standing["lever"]!.GetValue<string>(),
             standing["nature"]!.GetValue<string>(),
@@ -427,7 +507,7 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
         )
             .Should()
             .Be(("evaluation", "skills", 12m, 150m, "CONV-1"));
-        commitments.Should().HaveCount(2);
+        commitments.Should().HaveCount(6);
     }
 
     [Fact]
@@ -475,6 +555,18 @@ public sealed class SubsidyTests(PipelineApi api) : IClassFixture<PipelineApi>
                 .AsArray()
                 .Select(g => (g!["id"]!.GetValue<string>(), g["amountAwarded"]!.GetValue<decimal>())),
         ];
+
+    private static string Decision(
+        string amount,
+        string reference = "",
+        string funder = "Ville",
+        string day = "2019-04-26",
+        string number = "",
+        string purpose = "Tournoi"
+    ) => $"{funder},,{day},{reference},Club de rugby,{number},{purpose},{amount},aide en numéraire,unique,,,non,1";
+
+    private async Task<IReadOnlyList<decimal>> PublishedAmountsAsync(Fund fund) =>
+        [.. (await PublishedAsync(fund)).Select(p => p.Item2)];
 
     private static string Line(string reference, string beneficiary, string amount, string share = "1") =>
         $"Fondation A,,2017-06-27,{reference},{beneficiary},,Un projet,{amount},aide en numéraire,unique,2017-12-14,,non,{share}";

@@ -81,6 +81,18 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
             .Should()
             .Contain(text => text.Contains("this product's defaults", StringComparison.Ordinal));
         (await fund.ProjectsAsync()).Select(p => p["name"]!.GetValue<string>()).Should().NotContain("Ours now");
+
+        // A fund that has left has its commitments still, and no project.
+        (
+            await api.Administrator.PostAsync(
+                $"portfolios/{coFunder.Id}/holdings/{project.Id}/end",
+                new { endedOn = "2016-06-01", reason = "Its part is done" }
+            )
+        ).ShouldBe(200);
+        var left = (await coFunder.ImportAsync(await EditedWorkbook.ExportAsync(coFunder), "portfolio.xlsx")).ShouldBe(
+            200
+        );
+        (left.Number("rowsRead"), left.Number("unchanged")).Should().Be((1, 1));
     }
 
     [Fact]
@@ -334,7 +346,10 @@ public sealed class WorkbookTests(PipelineApi api) : IClassFixture<PipelineApi>
         var before = await SnapshotAsync(project);
 
         var refused = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx")).ShouldBeProblem(422, code);
+        var tried = (await fund.ImportAsync(book.Bytes(), "portfolio.xlsx", dryRun: true)).ShouldBe(200);
 
+        var counted = new[] { "created", "updated", "unchanged", "rejected" };
+        counted.Sum(tried.Number).Should().Be(tried.Number("rowsRead"), "each row has become one thing");
         Cells(refused).Should().Equal([(sheet, cell.Address.RowNumber, heading, code)]);
         (await SnapshotAsync(project)).Should().Be(before);
     }

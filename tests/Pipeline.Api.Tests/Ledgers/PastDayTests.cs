@@ -1,4 +1,6 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.EvaluationPlans;
+using Pipeline.Api.Tests.Indicators;
 using Pipeline.Application.Evaluations;
 using Pipeline.Application.Ledgers;
 using Pipeline.Application.Projects;
@@ -78,6 +80,24 @@ public sealed class PastDayTests(PipelineApi api) : IClassFixture<PipelineApi>, 
             .Text("detail")
             .Should()
             .Contain("31 December 2014");
+        (await _fund.SetIndicatorsAsync(IndicatorApi.Indicator("JOBS"))).ShouldBe(200);
+        (await _project.ReadAsync("JOBS", "2014-11-01", 1)).ShouldBe(201);
+        (
+            await api.Administrator.PutAsync(
+                $"{_project.Path}/evaluation-plan",
+                new { evaluations = new[] { EvaluationPlanTests.Planned("2014-10-01") } },
+                "*"
+            )
+        ).ShouldBe(200);
+        (await BeginAsync("2014-12-01"))
+            .ShouldBeProblem(409, "start_contradicted")
+            .Items("errors")
+            .Select(e => e["message"]!.GetValue<string>())
+            .Should()
+            .SatisfyRespectively(
+                m => m.Should().Contain("a planned evaluation").And.Contain("1 October 2014"),
+                m => m.Should().Contain("a reading of an indicator").And.Contain("1 November 2014")
+            );
         (await BeginAsync($"{api.Clock.Today.AddDays(1):yyyy-MM-dd}")).ShouldBlame("startedOn", "date_in_future");
 
         (await _fund.DashboardAsync("?asOf=2014-12-31")).Number("projects.total").Should().Be(1);

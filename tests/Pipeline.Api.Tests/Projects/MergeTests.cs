@@ -1,4 +1,5 @@
 using Pipeline.Api.Tests.Common;
+using Pipeline.Api.Tests.Imports;
 using Pipeline.Api.Tests.Programmes;
 using Pipeline.Application.Organisations;
 
@@ -13,7 +14,10 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
     [Fact]
     public async Task Both_ids_names_and_identifiers_find_the_one_that_stays()
     {
-        var (goes, stays) = (await AddAsync("Voiture & Co", Charity), await AddAsync("Wimoov Association"));
+        var (goes, stays) = (
+            await AddAsync("Voiture & Co", Charity),
+            await AddAsync("Wimoov Association", new { scheme = "GB-COH", id = "05146256" })
+        );
         var fund = await Fund.OpenAsync(api);
         var project = await ProjectAsync(fund, goes.Id);
 
@@ -39,18 +43,76 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
                 .Should()
                 .Equal(project);
 
-        // The identifier of the one, the former name of the one and the name of the other: nobody new.
+        // The identifier of the one with its name and with the other's, and the names of both: nobody new, and no body under a name that is not its own.
         var report = await ImportAsync(
             fund,
             $"{api.NewCode("G")},EUR,1000,2019-01-08,GB-CHC-1070468,{goes.Name},,{stays.Name}",
+            $"{api.NewCode("G")},EUR,1000,2019-01-08,GB-CHC-1070468,{stays.Name},,{stays.Name}",
             $"{api.NewCode("G")},EUR,1000,2019-01-08,,{goes.Name},,{goes.Name}"
         );
-        report.Number("organisationsCreated").Should().Be(0);
+        (report.Number("organisationsCreated"), report.Items("notices").Count).Should().Be((0, 0));
         (await api.Administrator.GetAsync($"projects?ownerOrganisationId={goes.Id}"))
             .ShouldBe(200)
             .Number("totalItems")
             .Should()
-            .Be(3);
+            .Be(4);
+    }
+
+    [Fact]
+    public async Task What_only_the_one_knew_the_other_knows_from_then_on()
+    {
+        var (goes, stays) = (
+            await AddAsync("Knows", new { scheme = "FR-RNA", id = "W751000001" }),
+            await AddAsync("Stays")
+        );
+        (
+            await api.Administrator.PutAsync(
+                $"organisations/{goes.Id}",
+                new
+                {
+                    name = goes.Name,
+                    actorProfile = "association",
+                    identifier = new { scheme = "FR-RNA", id = "W751000001" },
+                    country = "France",
+                },
+                "*"
+            )
+        ).ShouldBe(200);
+
+        var merged = (await MergeAsync(goes.Id, stays.Id)).ShouldBe(200);
+
+        (merged.Text("identifier.scheme"), merged.Text("identifier.id"), merged.Text("country"))
+            .Should()
+            .Be(("FR-RNA", "W751000001", "France"));
+        (await api.Administrator.GetAsync("organisations?q=W751000001"))
+            .ShouldBe(200)
+            .Items()
+            .Select(o => o["id"]!.GetValue<Guid>())
+            .Should()
+            .Equal(stays.Id);
+        (await api.Administrator.GetAsync("audit/verify")).ShouldBe(200).Flag("valid").Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Of_several_with_one_name_a_file_takes_the_first_and_says_so()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var first = await AddAsync("Namesakes");
+        (
+            await api.Administrator.PostAsync("organisations", new { name = first.Name, actorProfile = "association" })
+        ).ShouldBe(201);
+        var code = api.NewCode("G");
+        var row = $"{code},EUR,1000,2019-01-08,,{first.Name},,{code} Fund";
+
+        var report = await ImportAsync(fund, row);
+
+        report.Noticed().Should().Equal("several_of_name");
+        (await api.Administrator.GetAsync($"projects?ownerOrganisationId={first.Id}"))
+            .ShouldBe(200)
+            .Number("totalItems")
+            .Should()
+            .Be(1);
+        (await ImportAsync(fund, row)).Noticed().Should().BeEmpty("who it was taken for stays");
     }
 
     [Fact]
@@ -286,6 +348,65 @@ public sealed class MergeTests(PipelineApi api) : IClassFixture<PipelineApi>
             var (one, two) = (await AddAsync("One"), await AddAsync("Two"));
             var answers = await Task.WhenAll(MergeAsync(one.Id, two.Id), MergeAsync(two.Id, one.Id));
             answers.Select(a => a.Status).Should().BeEquivalentTo([200, 422]);
+        }
+    }
+
+    [Fact]
+    public async Task On_its_page_the_one_that_stays_is_named_or_chosen_and_never_guessed()
+    {
+        var name = api.NewCode("Homonym");
+        var ids = new List<Guid>();
+        foreach (var identifier in new[] { null, new { scheme = "GB-CHC", id = "299999" }, null })
+            ids.Add((
+                    await api.Administrator.PostAsync(
+                        "organisations",
+                        new
+                        {
+                            name,
+                            actorProfile = "association",
+                            identifier,
+                        }
+                    )
+                ).ShouldBe(201).Id("id"));
+        await ProjectAsync(await Fund.OpenAsync(api), ids[2]);
+        using var browser = await api.BrowserOfAsync(api.Administrator);
+        var page = $"/admin/organisations/{ids[0]}";
+
+        var several = await SentAsync(new { into = name, reason = "The same statutes" });
+        several.Status.Should().Be(422);
+        several.Said.Should().Contain("GB-CHC 299999").And.Contain("no identifier").And.Contain("1 project");
+        several.Said.Should().Contain($"value=\"{ids[1]}\"").And.Contain($"value=\"{ids[2]}\"");
+        several.Said.Should().NotContain($"value=\"{ids[0]}\"", "it is the one that goes");
+        var unknown = await SentAsync(new { into = $"{name} of nowhere", reason = "The same statutes" });
+        unknown.Said.Should().Contain("No other entry has the name or identifier").And.NotContain("choose below");
+        (await SentAsync(new { into = "GB-CHC-299999", reason = "The same statutes" }))
+            .Said.Should()
+            .Contain("exactly");
+        (
+            await SentAsync(
+                new
+                {
+                    into = name,
+                    intoId = ids[2],
+                    reason = "The same statutes",
+                }
+            )
+        ).Status.Should().Be(302);
+        (await api.Administrator.GetAsync($"organisations/{ids[0]}")).ShouldBe(200).Id("id").Should().Be(ids[2]);
+
+        // Of two the other one is meant; and what both were called is told once, as another name, if it is one.
+        page = $"/admin/organisations/{ids[1]}";
+        (await SentAsync(new { into = name, reason = "The same statutes" })).Status.Should().Be(302);
+        (await browser.PageAsync($"/admin/organisations/{ids[2]}")).Should().NotContain("Also found as");
+
+        async Task<(int Status, string Said)> SentAsync(object typed)
+        {
+            using var answer = await browser.PostFormAsync(
+                page,
+                "merge",
+                System.Text.Json.JsonSerializer.SerializeToNode(typed)!
+            );
+            return ((int)answer.StatusCode, System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
         }
     }
 

@@ -8,7 +8,13 @@ using Pipeline.Application.Indicators;
 namespace Pipeline.Api.Tests.Records;
 
 /// <summary>What is judged over records that no version guards is judged one after the other, on every database (docs/adr/0055).</summary>
-[UseCases(typeof(SetIndicators), typeof(RecordIndicatorReading), typeof(SetAgreement), typeof(ReverseImport))]
+[UseCases(
+    typeof(SetIndicators),
+    typeof(RecordIndicatorReading),
+    typeof(SetAgreement),
+    typeof(ImportFile),
+    typeof(ReverseImport)
+)]
 public sealed class InTurnTests(PipelineApi api) : IClassFixture<PipelineApi>
 {
     private const int Times = 6;
@@ -54,6 +60,31 @@ public sealed class InTurnTests(PipelineApi api) : IClassFixture<PipelineApi>
         written.Should().OnlyContain(r => r.Status == 200);
         written.Select(r => r.Id("id")).Distinct().Should().ContainSingle();
         written.Select(r => r.Number("version")).Order().Should().Equal(Enumerable.Range(1, Times));
+    }
+
+    [Fact]
+    public async Task Files_that_say_the_same_grant_at_once_agree_it_once()
+    {
+        var fund = await Fund.OpenAsync(api);
+        for (var i = 1; i <= Times; i++)
+        {
+            // Each file changes a row of its own first, so that the writers meet at the row that all of them have.
+            var (all, own) = (GrantTable.Row(100 * i, "0"), Enumerable.Range(1, 3).Select(n => (100 * i) + n).ToList());
+            (await fund.ImportAsync(GrantTable.Of([all, .. own.Select(n => GrantTable.Row(n))]).Csv())).ShouldBe(200);
+            var agreed = GrantTable.Row(100 * i, "100");
+
+            var imported = await Task.WhenAll(
+                own.Select(n => fund.ImportAsync(GrantTable.Of(GrantTable.Row(n, "5"), agreed).Csv(), $"{n}.csv"))
+            );
+
+            imported.Should().OnlyContain(r => r.Status == 200);
+            imported
+                .Select(r => (r.Number("updated"), r.Number("unchanged")))
+                .Order()
+                .Should()
+                .Equal((1, 1), (1, 1), (2, 0));
+            (await fund.CommitmentsAsync($"G-{100 * i}")).Should().ContainSingle();
+        }
     }
 
     [Theory]

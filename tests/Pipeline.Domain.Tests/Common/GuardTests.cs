@@ -23,4 +23,23 @@ public sealed class GuardTests
         Guard.Optional(text, "summary", Limits.Paragraph).Should().Be(text);
         Guard.Required($"\n {text[..5]}\r\n", "name", Limits.Name).Should().Be("Bread", "ends are trimmed");
     }
+
+    [Theory]
+    [InlineData("\u200B")]
+    [InlineData("\u2060 \uFEFF\u00AD")]
+    [InlineData("\u3164\u115F")]
+    [InlineData("\u2800")]
+    [InlineData("\U000E0041")]
+    public void What_cannot_be_seen_is_missing(string text)
+    {
+        FluentActions
+            .Invoking(() => Guard.Required(text, "name", Limits.Name))
+            .Should()
+            .Throw<InvalidValueException>()
+            .Which.Faults.Select(f => (f.Field, f.Code))
+            .Should()
+            .Equal(("name", "required"));
+        Guard.Optional(text, "summary", Limits.Paragraph).Should().BeNull();
+        Guard.Required($"{text}Bread", "name", Limits.Name).Should().EndWith("Bread");
+    }
 }

@@ -11,6 +11,14 @@ public sealed class NearestTests
     public void The_name_with_the_fewest_changes_is_meant(string written, string meant) =>
         Nearest.Of(written, ["title", "amount", "awardDate"]).Should().Be(meant);
 
+    [Theory]
+    [InlineData("amuont", "amount")]
+    [InlineData("award", "awardDate")]
+    [InlineData("frobnicate", null)]
+    [InlineData("date", null)]
+    public void What_is_far_from_everything_was_no_slip(string written, string? meant) =>
+        Nearest.Meant(written, ["title", "amount", "awardDate"]).Should().Be(meant);
+
     [Fact]
     public void Where_nothing_is_known_nothing_is_near() => Nearest.Of("a", []).Should().BeNull();
 }

@@ -41,7 +41,7 @@ internal static class DemoSeed
         using (await services.GetRequiredService<ClosingSigner>().OpenAsync(CancellationToken.None)) { }
         var seed = new Seeder(services);
         var count = await db.InTransactionAsync(seed.RunAsync, CancellationToken.None);
-        Console.WriteLine($"Demonstration: portfolio {Code} with {count} projects.");
+        Console.WriteLine($"Demonstration: portfolio {Code} with {Counted.Of(count, "project")}.");
         return 0;
     }
 

@@ -9,7 +9,6 @@ internal static class HistoryWords
 {
     public static readonly Text OneField = new("1 field", "1 champ"),
         Fields = new("{0} fields", "{0} champs"),
-        CommandLine = new("Command line", "Ligne de commande"),
         NobodyYet = new("Not signed in", "Non connecté"),
         Yes = new("yes", "oui"),
         No = new("no", "non"),
@@ -75,7 +74,7 @@ internal static class HistoryWords
 
     /// <summary>Who did it: a person by name, the command line and whoever had not signed in in words.</summary>
     public static Text Of(NamedRef author) =>
-        author.Id == Operator.Id ? CommandLine
+        author.Id == Operator.Id ? Operator.Label
         : author.Id == Anonymous.Id ? NobodyYet
         : Text.Same(author.Name);
 }

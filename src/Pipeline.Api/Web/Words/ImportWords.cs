@@ -65,10 +65,21 @@ internal static class ImportWords
                 "Nothing was written. Mend the rows, or take the good ones and have the others back.",
                 "Rien n'a été écrit. Corrigez les lignes, ou prenez les bonnes et récupérez les autres."
             ),
-        Applied =
+        WouldBeRefusedWhole =
             new(
-                "{0}: {1} new, {2} changed, {3} unchanged, {4} left out.",
-                "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} écartés."
+                "Nothing was written, and as it is the file would be refused as a whole, whatever is chosen for wrong rows. Mend what is named here.",
+                "Rien n'a été écrit, et tel quel le fichier serait refusé en entier, quel que soit le choix fait pour les lignes fautives. Corrigez ce qui est indiqué ici."
+            ),
+        WrongWholeHelp =
+            new(
+                "Nothing was written: the file is refused as a whole, whatever is chosen for wrong rows. Mend what is named here.",
+                "Rien n'a été écrit : le fichier est refusé en entier, quel que soit le choix fait pour les lignes fautives. Corrigez ce qui est indiqué ici."
+            ),
+        MapHeadings = new("Say what its headings mean", "Dire ce que signifient ses intitulés"),
+        MapHeadingsHelp =
+            new(
+                "Where its headings are right as they are, a mapping says what they mean; then choose it here with the file.",
+                "Si ses intitulés sont justes tels quels, une correspondance dit ce qu'ils signifient ; choisissez-la ensuite ici avec le fichier."
             ),
         Nothing =
             new(
@@ -89,7 +100,7 @@ internal static class ImportWords
         Unchanged = new("Unchanged", "Inchangés"),
         Rejected = new("Left out", "Écartées"),
         Organisations = new("New organisations", "Nouvelles organisations"),
-        Committed = new("Committed", "Engagé"),
+        Committed = new("Sum of the rows taken", "Somme des lignes prises"),
         History = new("Earlier imports", "Imports antérieurs"),
         NoHistory =
             new(
@@ -100,6 +111,15 @@ internal static class ImportWords
         When = new("When", "Quand"),
         State = new("State", "État"),
         Stands = new("In the portfolio", "Dans le portefeuille"),
+        ChangedNothing = new("Changed nothing", "N'a rien modifié"),
+        ChangedNothingHelp =
+            new(
+                "All of it was recorded already, so there is nothing to take back.",
+                "Tout y était déjà enregistré : il n'y a rien à annuler."
+            ),
+        PartOfName = new("Part of a file's name", "Partie du nom d'un fichier"),
+        NoneSuch = new("No file's name has “{0}” in it.", "Aucun nom de fichier ne contient « {0} »."),
+        All = new("Show all", "Tout afficher"),
         TakenBack = new("Taken back", "Annulé"),
         TakenBackBy = new("Taken back by {0},", "Annulé par {0},"),
         Because = new("Reason: {0}", "Motif : {0}"),
@@ -110,16 +130,11 @@ internal static class ImportWords
                 "Les lignes telles quelles, suivies de ce qui ne va pas : corrigez-les et réimportez le fichier."
             ),
         Reverse = new("Take this import back", "Annuler cet import"),
-        ReverseQuestion =
-            new(
-                "{0} projects that it made disappear, {1} that it changed are as they were. Earlier views stay as they were. Where other work stands on one of them, nothing is taken back.",
-                "{0} projets créés disparaissent, {1} modifiés redeviennent ce qu'ils étaient. Les vues antérieures demeurent. Si d'autres travaux reposent sur l'un d'eux, rien n'est annulé."
-            ),
         Reversed = new("The import was taken back.", "L'import a été annulé."),
         NotReversible =
             new(
-                "An import of the portfolio's own workbook is not taken back as a whole: bring in the earlier export again.",
-                "Un import du classeur du portefeuille ne s'annule pas d'un bloc : réimportez l'export antérieur."
+                "An import of the portfolio's own workbook is not taken back as a whole: edit what it changed.",
+                "Un import du classeur du portefeuille ne s'annule pas d'un bloc : corrigez ce qu'il a changé."
             ),
         ReadBy = new("read by the mapping {0}", "lu avec la correspondance {0}"),
         Mappings = new("Mappings", "Correspondances"),
@@ -129,6 +144,18 @@ internal static class ImportWords
                 "Une correspondance dit ce que signifient les intitulés d'un tableau, pour que tout tableau puisse entrer. Six, d'organismes publics français, sont intégrées."
             ),
         NoMappings = new("This portfolio keeps none of its own yet.", "Ce portefeuille n'en a pas encore."),
+        MappingTaken =
+            new(
+                "There is a mapping called {0} already: change that one, or choose another name.",
+                "Il y a déjà une correspondance nommée {0} : modifiez celle-ci, ou choisissez un autre nom."
+            ),
+        HeadingsOfFile =
+            new(
+                "For each thing, choose the heading of your file, or write what is the same in all rows; what you leave empty is not read.",
+                "Pour chaque élément, choisissez l'intitulé de votre fichier, ou écrivez ce qui vaut pour toutes les lignes ; ce qui reste vide n'est pas lu."
+            ),
+        Columns = new("What the headings mean", "Ce que signifient les intitulés"),
+        Always = new("In all rows", "Dans toutes les lignes"),
         NewMapping = new("A new mapping", "Nouvelle correspondance"),
         MappingName = new("Name of the mapping", "Nom de la correspondance"),
         MappingFields =
@@ -237,9 +264,37 @@ internal static class ImportWords
     /// <summary>What a field of a mapping is called.</summary>
     public static Text Field(string name) => Fields.GetValueOrDefault(name) ?? FieldWords.Of(name);
 
+    /// <summary>What became of a file that was taken.</summary>
+    public static Text Applied(string file, IImportReport report) =>
+        new Text("{0}: {1}, {2}, {3}, {4}.", "{0} : {1}, {2}, {3}, {4}.").With(
+            file,
+            Spelled.Of(report.Created, new("{0} new", "{0} nouveau"), new("{0} new", "{0} nouveaux")),
+            Spelled.Of(report.Updated, new("{0} changed", "{0} modifié"), new("{0} changed", "{0} modifiés")),
+            Spelled.Of(report.Unchanged, new("{0} unchanged", "{0} inchangé"), new("{0} unchanged", "{0} inchangés")),
+            Spelled.Of(report.Rejected, new("{0} left out", "{0} écarté"), new("{0} left out", "{0} écartés"))
+        );
+
+    /// <summary>What happens where an import is taken back.</summary>
+    public static Text ReverseQuestion(int created, int updated) =>
+        new Text(
+            "{0}, {1}. Earlier views stay as they were. Where other work stands on one of them, nothing is taken back.",
+            "{0}, {1}. Les vues antérieures demeurent. Si d'autres travaux reposent sur l'un d'eux, rien n'est annulé."
+        ).With(
+            Spelled.Of(
+                created,
+                new("{0} project that it made disappears", "{0} projet créé disparaît"),
+                new("{0} projects that it made disappear", "{0} projets créés disparaissent")
+            ),
+            Spelled.Of(
+                updated,
+                new("{0} that it changed is as it was", "{0} modifié redevient ce qu'il était"),
+                new("{0} that it changed are as they were", "{0} modifiés redeviennent ce qu'ils étaient")
+            )
+        );
+
     /// <summary>An error with its place: the first of each kind stands above a file's report, all of them in its table.</summary>
     public static string Placed(ImportErrorReply error, Language language) =>
         error.Row is { } row
-            ? $"{InRow.With(row).In(language)}{(error.Column is { } column ? $", {column}" : "")}: {error.Message}"
+            ? $"{InRow.With(row).In(language)}{(error.Column is { } column ? $", {column}" : "")}{FrameWords.Colon.In(language)} {error.Message}"
             : error.Message;
 }

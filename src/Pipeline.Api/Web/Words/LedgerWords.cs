@@ -14,6 +14,25 @@ internal static class LedgerWords
                 "One amount for each phase and lever; what is empty is planned no more. A new version is kept beside the earlier ones.",
                 "Un montant par phase et par levier ; ce qui est vide n'est plus prévu. Une nouvelle version est conservée à côté des précédentes."
             ),
+        EffectiveOn = new("Counts from", "Vaut à partir du"),
+        EffectiveOnHelp =
+            new(
+                "An earlier day where the plan was agreed on before it is written here.",
+                "Un jour antérieur si le plan a été arrêté avant d'être saisi ici."
+            ),
+        LeftOn = new("The portfolio left the project on {0}: {1}", "Le portefeuille a quitté le projet le {0} : {1}"),
+        LeftHelp =
+            new(
+                "Here stand the portfolio's own commitments, whose books it still closes; all else of the project is for those who hold it.",
+                "Voici les engagements propres au portefeuille, dont il clôt encore les livres ; tout le reste du projet est à ceux qui le portent."
+            ),
+        LeftProjects = new("Projects that were left", "Projets quittés"),
+        LeftProjectsHelp =
+            new(
+                "The portfolio takes part in them no more, but its own commitments to them are in its books until they are delivered or cancelled.",
+                "Le portefeuille n'y participe plus, mais ses engagements propres restent dans ses livres tant qu'ils ne sont ni versés ni annulés."
+            ),
+        Left = new("Left on", "Quitté le"),
         PlanSaved = new("The plan is saved as version {0}.", "Le plan est enregistré en version {0}."),
         Change = new("Change the plan", "Modifier le plan"),
         Commitments = new("Commitments", "Engagements"),

@@ -24,7 +24,34 @@ internal static class OrganisationWords
                 "Where {0} is in the directory twice: what refers to this entry reads as the other from now on, and both names and identifiers find it. Earlier views stay as they were.",
                 "Lorsque {0} figure deux fois dans l'annuaire : ce qui renvoie à cette fiche se lit désormais comme l'autre, et les deux noms et identifiants la retrouvent. Les vues antérieures restent telles quelles."
             ),
-        Into = new("The name of the entry that stays", "Nom de la fiche qui reste"),
+        Into = new("The entry that stays", "La fiche qui reste"),
+        IntoHelp =
+            new(
+                "Its name or its identifier. Where several could be meant, you choose among them.",
+                "Son nom ou son identifiant. Si plusieurs peuvent être visées, vous choisissez entre elles."
+            ),
+        Candidates = new("Which one stays", "Laquelle reste"),
+        SeveralOfName =
+            new(
+                "Several entries are called {0}: choose which one stays.",
+                "Plusieurs fiches se nomment {0} : choisissez laquelle reste."
+            ),
+        NotQuite =
+            new(
+                "No other entry is called exactly {0}: choose among those that were found.",
+                "Aucune autre fiche ne se nomme exactement {0} : choisissez parmi celles trouvées."
+            ),
+        NoOther =
+            new(
+                "No other entry has the name or identifier {0}.",
+                "Aucune autre fiche n'a le nom ou l'identifiant {0}."
+            ),
+        TooManyOthers =
+            new(
+                "Many entries have {0} in their name: write more of it, or the identifier.",
+                "Beaucoup de fiches contiennent {0} dans leur nom : écrivez-en davantage, ou l'identifiant."
+            ),
+        NoIdentifier = new("no identifier", "sans identifiant"),
         FormerNames = new("Also found as:", "Retrouvée aussi sous :"),
         Merged = new("Both are {0} from now on.", "Les deux sont désormais {0}."),
         Shared =
@@ -32,4 +59,8 @@ internal static class OrganisationWords
                 "Everybody shares this directory: a change is seen on every project and portfolio.",
                 "Cet annuaire est commun : une modification se voit sur tous les projets et portefeuilles."
             );
+
+    /// <summary>How many projects an organisation carries.</summary>
+    public static Text Projects(int count) =>
+        Spelled.Of(count, new("{0} project", "{0} projet"), new("{0} projects", "{0} projets"));
 }

@@ -122,6 +122,39 @@ internal static class ProjectWords
                 "There is no organisation {0}. If it is new, choose below what it is.",
                 "Il n'y a pas d'organisation {0}. Si elle est nouvelle, choisissez ci-dessous ce qu'elle est."
             ),
+        Void = new("Entered by mistake", "Saisi par erreur"),
+        VoidAct = new("Take this project back", "Retirer ce projet"),
+        VoidQuestion =
+            new(
+                "A project that should never have been entered, and to which nothing was delivered, leaves lists and figures from now on. What was recorded stays, and earlier views stay as they were. It cannot be undone.",
+                "Un projet qui n'aurait jamais dû être saisi, et auquel rien n'a été versé, quitte désormais listes et chiffres. Ce qui a été enregistré demeure, et les vues antérieures restent telles quelles. C'est sans retour."
+            ),
+        Voided = new("The project {0} was taken back.", "Le projet {0} a été retiré."),
+        StartedOnHelp =
+            new(
+                "Can be moved as long as nothing recorded is older.",
+                "Peut être déplacé tant que rien d'enregistré n'est plus ancien."
+            ),
+        Hold = new("Let a portfolio take part", "Faire participer un portefeuille"),
+        HoldHelp =
+            new(
+                "The portfolio holds the project from today on. Where it becomes the lead, the one that led until now stays as a co-funder. You choose among the portfolios that you manage.",
+                "Le portefeuille porte le projet à partir d'aujourd'hui. S'il devient chef de file, celui qui l'était reste cofinanceur. Vous choisissez parmi les portefeuilles que vous gérez."
+            ),
+        HoldAs = new("As", "En tant que"),
+        Held = new("{0} holds the project.", "{0} porte le projet."),
+        EndHolding = new("End", "Mettre fin"),
+        EndHoldingQuestion =
+            new(
+                "{0} leaves the project. Views of earlier days keep it, and the portfolio still closes the books of its own commitments.",
+                "{0} quitte le projet. Les vues des jours antérieurs le conservent, et le portefeuille clôt encore les livres de ses propres engagements."
+            ),
+        EndedOnHelp =
+            new(
+                "The first day on which the portfolio does not hold the project.",
+                "Premier jour où le portefeuille ne porte plus le projet."
+            ),
+        HoldingEnded = new("{0} has left the project.", "{0} a quitté le projet."),
         OrganisationNew = new("If it is new: what it is", "Si elle est nouvelle : ce qu'elle est");
 
     /// <summary>How long a stay was.</summary>

@@ -64,7 +64,7 @@ internal static partial class Cells
     /// <summary>What the error of an unreadable date names.</summary>
     public static readonly Text DateExpected = new(
         "yyyy-MM-dd, dd/MM/yyyy, 31 March 2014 or MM/yyyy is expected",
-        "aaaa-MM-jj, jj/MM/aaaa, 31 March 2014 ou MM/aaaa est attendu"
+        "aaaa-MM-jj, jj/MM/aaaa, 31 mars 2014 ou MM/aaaa est attendu"
     );
 
     /// <summary>A day; of a month alone its first. Day before month, as the standard's funders write. Null when it is none, or not within 1900 to 2999.</summary>

@@ -12,9 +12,9 @@ namespace Pipeline.Infrastructure.Files.Imports;
 internal sealed class CommitmentSheet(
     SourceTable? table,
     PortfolioSheets current,
-    ProjectVersions versions,
+    HashSet<Guid> stale,
     Language language
-) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, versions)
+) : SheetEdits<CommitmentRow>(table, Columns.Commitments, language, stale)
 {
     private static readonly string[] NotYet =
     [
@@ -59,7 +59,7 @@ internal sealed class CommitmentSheet(
             return false;
         }
         var known = _current[id];
-        if (!IsCurrent(row, known.ProjectId))
+        if (!IsCurrent(row, known.ProjectId, known.ProjectVersion))
             return false;
         var changed = Changed(row, known).Except(OfOthers).ToList();
         foreach (var key in changed)
@@ -74,7 +74,7 @@ internal sealed class CommitmentSheet(
     {
         if (ProjectOf(row, current.Projects) is not { } project)
             return false;
-        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project))
+        if (Cell(row, "version").Length > 0 && !IsCurrent(row, project.Id, project.Version))
             return false;
         NotEditable(row, NotYet.Where(k => Cell(row, k).Length > 0));
         var funder = OnOneLine(row, "funder");
@@ -94,7 +94,7 @@ internal sealed class CommitmentSheet(
         Edits.Add(
             new(
                 Edited(row),
-                project,
+                project.Id,
                 funder,
                 lever.Value,
                 phase.Value,

@@ -70,16 +70,17 @@ internal sealed class GrantFileReader(ImportLimits limits) : IGrantFileReader
     {
         if (table.HeadingRow is null || table.IsOfRejectedRows)
             return table;
-        if (mapping?.HeadingRow is { } row && row != table.HeadingRow)
-            for (var i = 0; i < table.Rows.Count && table.Rows[i].Number <= row; i++)
-                if (table.Rows[i].Number == row)
-                    return table.HeadedBy(i);
+        // Where somebody has said which row it is, no other is taken for it: of a blank one every heading is missing.
+        if (mapping?.HeadingRow is { } row)
+            return row == table.HeadingRow ? table
+                : table.Rows.FirstOrDefault(r => r.Number == row) is { } named ? table.HeadedBy(named)
+                : table.HeadedBy(new SourceRow(row, []));
         var (best, most) = (table, new TableColumns(table, format, mapping).Known);
         for (var i = 0; i < Math.Min(TitleRows, table.Rows.Count); i++)
         {
             var known = new TableColumns(table with { Headings = table.Rows[i].Cells }, format, mapping).Known;
             if (known > most && known > 1)
-                (best, most) = (table.HeadedBy(i), known);
+                (best, most) = (table.HeadedBy(table.Rows[i]), known);
         }
         return best;
     }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Pipeline.Application.Imports;
 using Pipeline.Domain.Common;
 
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>Grants in the 360Giving standard, in the forms in which funders really publish it.</summary>
-internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateOnly today)
+internal sealed partial class GrantMapper(SourceTable table, TableColumns columns, DateOnly today)
     : RowMapper(table, columns, today)
 {
     // Numbers of the British register of companies have eight digits; spreadsheets drop the zeros in front.
@@ -101,8 +102,32 @@ internal sealed class GrantMapper(SourceTable table, TableColumns columns, DateO
             ? text
             : null;
 
-    private string? NumberOf(SourceRow row, string field) =>
-        Optional(row, field, Limits.Short) is not { Length: <= 20 } number ? null
-        : field == Headings.RecipientCharity ? $"GB-CHC-{number}"
-        : $"GB-COH-{(number.All(char.IsAsciiDigit) ? number.PadLeft(CompanyDigits, '0') : number)}";
+    // "None", "N/A", "Exempt", "0", "1.23E+05": what is no number of the register identifies nobody.
+    private string? NumberOf(SourceRow row, string field)
+    {
+        if (Optional(row, field, Limits.Short) is not { } text)
+            return null;
+        var number = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        var isCharity = field == Headings.RecipientCharity;
+        if (!(isCharity ? CharityNumber() : CompanyNumber()).IsMatch(number))
+        {
+            Notice(
+                row,
+                field,
+                (IsRounded(text) ? RowRefusals.RoundedIdentifier : RowRefusals.PlaceholderIdentifier).With(text)
+            );
+            return null;
+        }
+        return isCharity
+            ? $"GB-CHC-{number}"
+            : $"GB-COH-{(number.All(char.IsAsciiDigit) ? number.PadLeft(CompanyDigits, '0') : number)}";
+    }
+
+    // The registers of England and Wales (with the number of a subsidiary), Scotland and Northern Ireland.
+    [GeneratedRegex(@"^(SC|NIC?)?0*[1-9][0-9]{2,7}(-[0-9]+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex CharityNumber();
+
+    // Eight places, of which zeros in front may have been lost: digits, or letters of the kind of company before them and a letter behind.
+    [GeneratedRegex("^[A-Z]{0,2}0*[1-9][0-9]{1,7}[A-Z]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex CompanyNumber();
 }

@@ -10,7 +10,7 @@ internal static class Letters
     // Around words and numbers, never within a word.
     private const string Signs = "«»“”‘’‚„…–—€£°§·•™®©²³¹½¼¾´¨¿¡ºª×±‰†\u00A0\u202F\u00AD";
 
-    private const string Opening = "«“‘‚„–—€£§·¿¡\u00A0\u202F";
+    private const string Opening = "«“‘–—€£§·¿¡\u00A0\u202F";
 
     private const string Closing = "»”’…€£°™®©²³¹½¼¾ºª\u00A0\u202F\u00AD";
 
@@ -46,9 +46,14 @@ internal static class Letters
             : Western.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal) ? Sense.Possible
             : Sense.None;
         var (before, after) = (LetterAt(word, i - 1), LetterAt(word, i + 1));
+        // By itself stands a short word, or the initial of a name.
+        if (before is null && after is null && c is not ('É' or 'È'))
+            return (Sense)Math.Min((int)known, (int)Sense.Possible);
         if (char.IsUpper(c))
-            // Within small letters no capital stands.
-            return before is { } small && char.IsLower(small) ? Sense.None : known;
+            // Within small letters no capital stands, nor between a capital and a small one.
+            return before is { } letter && (char.IsLower(letter) || (after is { } small && char.IsLower(small)))
+                ? Sense.None
+                : known;
         // Behind two capitals, or before one, stands no small letter.
         if (after is { } next && char.IsUpper(next))
             return Sense.None;
@@ -73,7 +78,8 @@ internal static class Letters
         {
             '’' => Sense.Likely,
             // Paris–Lyon, and words that an invisible sign parts or joins.
-            '–' or '—' or '·' or '…' or '\u00A0' or '\u202F' or '\u00AD' => Sense.Possible,
+            // Citoyen•ne•s.
+            '–' or '—' or '·' or '•' or '…' or '\u00A0' or '\u202F' or '\u00AD' => Sense.Possible,
             _ => Sense.None,
         };
     }

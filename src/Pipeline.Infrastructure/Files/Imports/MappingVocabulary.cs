@@ -30,11 +30,11 @@ internal sealed class MappingVocabulary : IMappingVocabulary
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (heading, field) in mapping.Columns)
             Check(field, $"columns.{heading}");
+        // A constant stands beside a column: it is what empty cells mean.
+        seen.Clear();
         foreach (var (field, value) in mapping.Constants ?? new Dictionary<string, string>())
         {
-            // A constant stands beside a column: it is what empty cells mean.
-            if (FieldOf(field) is null)
-                faults.Add(Unknown(field, $"constants.{field}"));
+            Check(field, $"constants.{field}");
             if (value.Length > Limits.Pages)
                 faults.Add(CommonRefusals.TooLong.With(field, value.Length, Limits.Pages).On($"constants.{field}"));
         }

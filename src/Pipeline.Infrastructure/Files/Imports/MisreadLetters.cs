@@ -21,9 +21,14 @@ internal static partial class MisreadLetters
     {
         var restored = text;
         for (var i = 0; i < Times && Pairs().IsMatch(restored); i++)
-            restored = Pairs().Replace(restored, pair => Meant(pair.Value));
+            restored = Pairs()
+                .Replace(restored, pair => EndsCapitals(restored, pair.Index) ? pair.Value : Meant(pair.Value));
         return restored == text ? null : restored;
     }
+
+    // «IRMÃ»: behind capitals a capital of Portuguese, before a quotation mark, is itself.
+    private static bool EndsCapitals(string text, int at) =>
+        at >= 2 && char.IsUpper(text[at - 1]) && char.IsUpper(text[at - 2]) && text[at] == 'Ã' && text[at + 1] == '»';
 
     private static string Meant(string pair)
     {

@@ -4,7 +4,7 @@ namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>
 /// A text that is not UTF-8 throughout, word by word: a word that is UTF-8 is read so, every other one in the one encoding of old programs in which all of them
-/// make sense. Where two make sense and give different letters, nothing is certain.
+/// make sense. Where two make sense and give different letters, or a word makes more sense in another one, nothing is certain.
 /// </summary>
 internal static class MixedText
 {
@@ -39,6 +39,13 @@ internal static class MixedText
         var chosen = given ?? Best(distinct, candidates);
         if (chosen is null)
             return new("", null, false, Rows(narrow, unclear, candidates));
+        if (given is null && distinct.Where(w => IsBetterElsewhere(w, chosen)).ToHashSet() is { Count: > 0 } doubtful)
+            return new(
+                "",
+                null,
+                false,
+                [.. narrow.Where(w => doubtful.Contains(w.Bytes)).Select(w => w.Row).Distinct().Order()]
+            );
         return Decoded(content, narrow, chosen, wide.Count > 0);
     }
 
@@ -74,6 +81,18 @@ internal static class MixedText
                 other == e || words.TrueForAll(w => Text(w, e) == Text(w, other) || Grade(w, e) - Grade(w, other) >= 2)
             )
         );
+
+    // Somebody else wrote the word, in another program: or the few letters that Latin 9 has in the place of signs are meant.
+    private static bool IsBetterElsewhere(string word, FileEncoding chosen)
+    {
+        var (text, grade) = (Text(word, chosen), Grade(word, chosen));
+        return FileEncoding.Legacy.Any(e => Text(word, e) != text && Grade(word, e) > grade)
+            || (
+                chosen == FileEncoding.Windows1252
+                && Text(word, FileEncoding.Latin9) != text
+                && Grade(word, FileEncoding.Latin9) >= grade
+            );
+    }
 
     private static List<int> Rows(List<Word> narrow, List<int> unclear, IReadOnlyList<FileEncoding>? candidates = null)
     {

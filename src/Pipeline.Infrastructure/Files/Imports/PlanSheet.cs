@@ -8,14 +8,11 @@ using Pipeline.Infrastructure.Files.Tables;
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>The plans' sheet: of each project that it names it is the whole plan, as it is in the API. A new line needs no ids, only the project's code.</summary>
-internal sealed class PlanSheet(
-    SourceTable? table,
-    PortfolioSheets current,
-    ProjectVersions versions,
-    Language language
-) : SheetEdits<PlanRow>(table, Columns.Plan, language, versions)
+internal sealed class PlanSheet(SourceTable? table, PortfolioSheets current, HashSet<Guid> stale, Language language)
+    : SheetEdits<PlanRow>(table, Columns.Plan, language, stale)
 {
     private readonly ILookup<Guid, PlanRow> _current = current.Plan.ToLookup(p => p.ProjectId);
+    private readonly Dictionary<Guid, long> _versions = current.Projects.ToDictionary(p => p.Id, p => p.Version);
     private readonly Dictionary<Guid, List<Line>> _lines = [];
     private readonly HashSet<Guid> _broken = [];
 
@@ -28,15 +25,11 @@ internal sealed class PlanSheet(
     {
         var known = Cell(row, "projectId").Length > 0;
         if (
-            (
-                known
-                    ? IdOf(row, "projectId", id => current.Projects.Any(p => p.Id == id))
-                    : ProjectOf(row, current.Projects)
-            )
+            (known ? IdOf(row, "projectId", _versions.ContainsKey) : ProjectOf(row, current.Projects)?.Id)
             is not { } project
         )
             return false;
-        if ((known || Cell(row, "version").Length > 0) && !IsCurrent(row, project))
+        if ((known || Cell(row, "version").Length > 0) && !IsCurrent(row, project, _versions[project]))
             return Broken(project);
         // All three are read, so that each has its fault.
         var (phaseRead, leverRead, centsRead) = (

@@ -18,12 +18,12 @@ internal sealed class PortfolioWorkbook(Language language, IReadOnlyList<SourceT
         if (fault is not null)
             return new(0, 0, 0, 0, 0, 0, [], [], [], [fault], []);
         var names = SheetNames.In(language);
-        var versions = new ProjectVersions(current.Projects);
+        var stale = new HashSet<Guid>();
         SourceTable? Sheet(string name) => tables.FirstOrDefault(t => IsCalled(t, name));
 
-        var projects = new ProjectSheet(Sheet(names.Projects), current, versions, language);
-        var plan = new PlanSheet(Sheet(names.Plan), current, versions, language);
-        var commitments = new CommitmentSheet(Sheet(names.Commitments), current, versions, language);
+        var projects = new ProjectSheet(Sheet(names.Projects), current, stale, language);
+        var plan = new PlanSheet(Sheet(names.Plan), current, stale, language);
+        var commitments = new CommitmentSheet(Sheet(names.Commitments), current, stale, language);
         ISheetEdits[] sheets = [projects, plan, commitments];
         foreach (var sheet in sheets)
             sheet.Run(cancellationToken);

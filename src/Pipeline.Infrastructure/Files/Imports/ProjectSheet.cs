@@ -6,12 +6,8 @@ using Pipeline.Infrastructure.Files.Tables;
 namespace Pipeline.Infrastructure.Files.Imports;
 
 /// <summary>The projects' sheet: name, owner and summary may be edited; what is computed, or has a door of its own, may not.</summary>
-internal sealed class ProjectSheet(
-    SourceTable? table,
-    PortfolioSheets current,
-    ProjectVersions versions,
-    Language language
-) : SheetEdits<ProjectRow>(table, Columns.Projects, language, versions)
+internal sealed class ProjectSheet(SourceTable? table, PortfolioSheets current, HashSet<Guid> stale, Language language)
+    : SheetEdits<ProjectRow>(table, Columns.Projects, language, stale)
 {
     private static readonly string[] Editable = ["name", "owner", "summary"];
 
@@ -36,7 +32,7 @@ internal sealed class ProjectSheet(
             Fault(row, "id", WorkbookRefusals.ProjectTwice);
             return false;
         }
-        if (!IsCurrent(row, id))
+        if (!IsCurrent(row, id, _current[id].Version))
             return false;
 
         // Days in the phase go by without anybody's doing.

@@ -41,7 +41,7 @@ internal sealed class RejectedRowsWriter : IRejectedRowsWriter
                 foreach (var i in kept)
                     csv.WriteField(FormulaText.Guarded(i < row.Cells.Count ? row.Cells[i] : ""));
                 csv.WriteField(row.Row.ToString(CultureInfo.InvariantCulture));
-                csv.WriteField(Joined(row.Errors.Select(e => e.Column ?? "")));
+                csv.WriteField(FormulaText.Guarded(Joined(row.Errors.Select(e => e.Column ?? ""))));
                 csv.WriteField(Joined(row.Errors.Select(e => e.Code)));
                 csv.WriteField(FormulaText.Guarded(Joined(row.Errors.Select(e => e.Message.In(language)))));
                 // Cells beyond the headings, behind all others: a quotation mark was missing there.

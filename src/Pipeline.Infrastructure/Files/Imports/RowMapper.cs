@@ -281,6 +281,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
             OrganisationIdentifier.Parse(text) is not { } identifier
             || identifier.Scheme.Length > Limits.Code
             || identifier.Id.Length > Limits.Code
+            || IsWord(identifier)
         )
         {
             Notice(row, field, RowRefusals.PlaceholderIdentifier.With(text));
@@ -294,6 +295,11 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
         };
     }
 
+    // "en-cours", "NON-COMMUNIQUE": a number has digits, and not zeros alone. Only 360Giving's own list has words.
+    private static bool IsWord(OrganisationIdentifier identifier) =>
+        !identifier.Scheme.Equals("360G", StringComparison.OrdinalIgnoreCase)
+        && !identifier.Id.Any(c => char.IsAsciiDigit(c) && c != '0');
+
     /// <summary>A number of the French register, as the directory writes it; null with a notice where its check digits say that it is none.</summary>
     /// <param name="row">Where it stands.</param>
     /// <param name="field">Its column.</param>
@@ -302,7 +308,7 @@ internal abstract partial class RowMapper(SourceTable table, TableColumns column
     protected string? SireneOf(SourceRow row, string field, string digits, string text)
     {
         digits = FrenchNumbers.Digits(digits);
-        var restored = digits.Length is 8 or 13 ? $"0{digits}" : digits;
+        var restored = FrenchNumbers.Restored(digits);
         var full =
             FrenchNumbers.IsSiret(restored) ? $"FR-SIRET-{restored}"
             : FrenchNumbers.IsSiren(restored) ? $"FR-SIREN-{restored}"

@@ -20,27 +20,13 @@ internal interface ISheetEdits
     bool Resembles(SourceTable other);
 }
 
-/// <summary>Which projects have changed since the export; one fault a project, however many of its rows are in the file.</summary>
-internal sealed class ProjectVersions(IReadOnlyList<ProjectRow> projects)
-{
-    private readonly Dictionary<Guid, long> _current = projects.ToDictionary(p => p.Id, p => p.Version);
-    private readonly HashSet<Guid> _told = [];
-
-    public bool Knows(Guid project) => _current.ContainsKey(project);
-
-    public bool IsStale(Guid project, string version) =>
-        version != _current[project].ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Whether this is the first row that tells of it.</summary>
-    public bool Tells(Guid project) => _told.Add(project);
-}
-
 /// <summary>One sheet of the product's own workbook, cell by cell against the columns that it was written by.</summary>
+/// <param name="stale">Of which projects it was told that they have changed since the export: once, however many of their rows are in the file.</param>
 internal abstract class SheetEdits<T>(
     SourceTable? table,
     IReadOnlyList<Column<T>> columns,
     Language language,
-    ProjectVersions versions
+    HashSet<Guid> stale
 ) : ISheetEdits
 {
     private readonly Dictionary<string, int> _positions = Positions(table?.Headings ?? [], columns, language);
@@ -81,14 +67,16 @@ internal abstract class SheetEdits<T>(
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var before = _faults.Count;
+            var (before, counted) = (_faults.Count, (Created, Updated, Unchanged));
             foreach (var key in _positions.Keys)
                 if (Cell(row, key) is var text && ErrorValues.Has(text))
                     Fault(row, key, RowRefusals.ErrorValue.With(text));
                 else if (!Cells.IsText(text))
                     Fault(row, key, RowRefusals.InvalidCharacter);
-            if (_faults.Count > before || !Take(row) || _faults.Count > before)
-                Rejected++;
+            if (_faults.Count == before && Take(row) && _faults.Count == before)
+                continue;
+            Rejected++;
+            (Created, Updated, Unchanged) = counted;
         }
         Finish();
     }
@@ -161,21 +149,20 @@ internal abstract class SheetEdits<T>(
     }
 
     /// <summary>Whether the row was written for the project as it is.</summary>
-    protected bool IsCurrent(SourceRow row, Guid project)
+    protected bool IsCurrent(SourceRow row, Guid project, long version)
     {
-        var version = Cell(row, "version");
-        if (!versions.IsStale(project, version))
+        if (Cell(row, "version") == version.ToString(CultureInfo.InvariantCulture))
             return true;
-        if (versions.Tells(project))
+        if (stale.Add(project))
             Fault(row, "version", WorkbookRefusals.Stale);
         return false;
     }
 
     /// <summary>The one project with a code; null with a fault.</summary>
-    protected Guid? ProjectOf(SourceRow row, IReadOnlyList<ProjectRow> projects)
+    protected ProjectRow? ProjectOf(SourceRow row, IReadOnlyList<ProjectRow> projects)
     {
         var code = Cell(row, "projectCode");
-        var found = projects.Where(p => p.Code == code).Select(p => p.Id).ToList();
+        var found = projects.Where(p => p.Code == code).ToList();
         if (found is [var only])
             return only;
         Fault(

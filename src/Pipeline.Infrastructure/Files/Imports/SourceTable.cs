@@ -17,20 +17,19 @@ internal sealed record SourceTable(string? Sheet, IReadOnlyList<string> Headings
     public bool IsOfRejectedRows => RejectedRowsWriter.Added.All(Headings.Contains);
 
     /// <summary>The same table where one of its rows is the headings, and what stands above them is a title.</summary>
-    /// <param name="index">Of <see cref="Rows"/>.</param>
-    public SourceTable HeadedBy(int index) =>
+    public SourceTable HeadedBy(SourceRow row) =>
         this with
         {
-            Headings = Rows[index].Cells,
-            Rows = [.. Rows.Skip(index + 1)],
-            HeadingRow = Rows[index].Number,
+            Headings = row.Cells,
+            Rows = [.. Rows.SkipWhile(r => r.Number <= row.Number)],
+            HeadingRow = row.Number,
         };
 }
 
 /// <summary>A row with its true number, as a spreadsheet shows it; in JSON the first entry is 1.</summary>
 internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
 {
-    public string this[int column] => column < Cells.Count ? Cells[column].Trim() : "";
+    public string this[int column] => column < Cells.Count && !Guard.IsBlank(Cells[column]) ? Cells[column].Trim() : "";
 
     /// <summary>The columns whose cells are numbers by themselves, not texts that look like one; null where there are none.</summary>
     public BitArray? Numbers { get; init; }
@@ -38,7 +37,7 @@ internal sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     public bool IsNumber(int column) => Numbers is { } numbers && column < numbers.Length && numbers[column];
 
     /// <summary>Whether nothing stands there, or only what formulas leave that were drawn down beyond the table.</summary>
-    public bool IsBlank => Cells.All(cell => string.IsNullOrWhiteSpace(cell) || ErrorValues.Has(cell));
+    public bool IsBlank => Cells.All(cell => Guard.IsBlank(cell) || ErrorValues.Has(cell));
 }
 
 /// <summary>The file as a whole cannot be taken; carries the one fault that says why.</summary>

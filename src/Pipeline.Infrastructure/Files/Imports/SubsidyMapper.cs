@@ -114,22 +114,31 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             Alone =
                 share == 1 ? ImmutableDictionary<int, string>.Empty : Alone(row, cents.Value, Headings.Share, Whole),
             IsOneOfSeveral = IsOneOfSeveral(row),
-            OtherIdentifiers = reference is null
-                ? []
-                :
-                [
-                    .. new[]
-                    {
-                        $"{reference}/{BeneficiaryOf(row)}/{purposeKey}",
-                        $"{reference}/{BeneficiaryOf(row)}",
-                        reference,
-                    }.Where(other => other != code),
-                ],
+            OtherIdentifiers = [.. OtherCodes(row, reference, purposeKey).Distinct().Where(other => other != code)],
         };
     }
 
-    private string DecisionOf(SourceRow row) =>
-        Cell(row, Headings.Identifier) is { Length: > 0 } reference ? reference : Cell(row, Headings.AwardDate);
+    // What the same line is called where it stands alone or among others, and was when days and numbers went into it as the file wrote them.
+    private IEnumerable<string> OtherCodes(SourceRow row, string? reference, string purposeKey)
+    {
+        var (day, number) = (Cell(row, Headings.AwardDate), FrenchNumbers.Digits(Cell(row, Headings.RecipientId)));
+        foreach (var decision in new[] { DecisionOf(row), reference ?? day })
+        foreach (var beneficiary in new[] { BeneficiaryOf(row), number, Cell(row, Headings.RecipientName) })
+        {
+            yield return $"{decision}/{beneficiary}/{purposeKey}";
+            yield return $"{decision}/{beneficiary}";
+        }
+        if (reference is not null)
+            yield return reference;
+    }
+
+    private string DecisionOf(SourceRow row)
+    {
+        if (Cell(row, Headings.Identifier) is { Length: > 0 } reference)
+            return reference;
+        var text = Cell(row, Headings.AwardDate);
+        return Day(text) is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text;
+    }
 
     private bool IsOneOfSeveral(SourceRow row) => _purposesOf[(DecisionOf(row), BeneficiaryOf(row))].Skip(1).Any();
 
@@ -139,10 +148,11 @@ internal sealed partial class SubsidyMapper(SourceTable table, TableColumns colu
             ? new(Written)
             : new(Written) { [Headings.Currency] = amount };
 
-    private string BeneficiaryOf(SourceRow row) =>
-        FrenchNumbers.Digits(Cell(row, Headings.RecipientId)) is { Length: > 0 } id && !IsRounded(id)
-            ? id
-            : Cell(row, Headings.RecipientName);
+    private string BeneficiaryOf(SourceRow row)
+    {
+        var number = FrenchNumbers.Restored(Cell(row, Headings.RecipientId));
+        return number.Length > 0 && !IsRounded(number) ? number : Cell(row, Headings.RecipientName);
+    }
 
     private decimal? ShareOf(SourceRow row)
     {

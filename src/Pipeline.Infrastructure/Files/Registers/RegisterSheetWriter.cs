@@ -11,9 +11,9 @@ internal sealed class RegisterSheetWriter<TRow>(
     Language language,
     SheetParts<TRow> parts,
     Stream target
-)
+) : IAsyncDisposable
 {
-    private readonly SheetBuffer _xml = new();
+    private readonly SheetBuffer _xml = new(target);
     private readonly Column<TRow>[] _columns = [.. register.Columns];
     private readonly Around[] _around = [.. register.Columns.Select((column, c) => Around.Of(column.Kind, c))];
     private readonly RegisterTotals<TRow> _totals = new(register.Columns);
@@ -34,7 +34,7 @@ internal sealed class RegisterSheetWriter<TRow>(
                 _columns[c].Kind is CellKind.Text ? RegisterStyles.Heading : RegisterStyles.HeadingRight
             );
         _xml.Xml("</row>"u8);
-        await _xml.WriteToAsync(target, cancellationToken);
+        await _xml.FlushAsync(cancellationToken);
         await target.FlushAsync(cancellationToken);
     }
 
@@ -45,7 +45,7 @@ internal sealed class RegisterSheetWriter<TRow>(
             Cell(c, _values[c] = _columns[c].Value(row), _columns[c].Kind);
         _xml.Xml("</row>"u8);
         _totals.Add(_values);
-        return _xml.IsFull ? _xml.WriteToAsync(target, cancellationToken) : ValueTask.CompletedTask;
+        return _xml.IsFull ? _xml.WriteAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
     public async ValueTask<WrittenSheet> EndAsync(int number, int ofRegister, CancellationToken cancellationToken)
@@ -74,9 +74,11 @@ internal sealed class RegisterSheetWriter<TRow>(
             _xml.Xml("</row>"u8);
         }
         _xml.Xml(parts.Tail(last));
-        await _xml.WriteToAsync(target, cancellationToken);
+        await _xml.FlushAsync(cancellationToken);
         return parts.Written(number, ofRegister, rows, last, _totals.Any ? _row : last);
     }
+
+    public ValueTask DisposeAsync() => _xml.DisposeAsync();
 
     private void Cell(int c, object? value, CellKind kind)
     {

@@ -31,7 +31,7 @@ internal sealed class RegisterSheets<TRow>(Register<TRow> register, Language lan
             var number = first + sheets.Count;
             await using var entry = await zip.CreateEntry($"xl/worksheets/sheet{number}.xml", CompressionLevel.Optimal)
                 .OpenAsync(cancellationToken);
-            var sheet = new RegisterSheetWriter<TRow>(register, language, _parts, entry);
+            await using var sheet = new RegisterSheetWriter<TRow>(register, language, _parts, entry);
             await sheet.BeginAsync(number, cancellationToken);
             if (sheets.Count == 0)
             {

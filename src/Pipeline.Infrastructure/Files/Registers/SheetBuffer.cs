@@ -4,15 +4,21 @@ using System.Text;
 
 namespace Pipeline.Infrastructure.Files.Registers;
 
-/// <summary>XML of a sheet as UTF-8, gathered until it is worth writing.</summary>
-internal sealed class SheetBuffer
+/// <summary>
+/// XML of a sheet as UTF-8, gathered until it is worth writing. Another thread writes it, and so packs it, while more is gathered (docs/adr/0070).
+/// </summary>
+internal sealed class SheetBuffer(Stream target) : IAsyncDisposable
 {
-    private const int WriteAt = 64 * 1024,
+    // Arrays of 85,000 bytes and more are collected with all that is old.
+    private const int Size = 80 * 1024,
+        WriteAt = 64 * 1024,
         // The most bytes that a character becomes.
         PerChar = 3;
 
-    private byte[] _bytes = new byte[2 * WriteAt];
+    private byte[] _bytes = new byte[Size],
+        _written = new byte[Size];
     private int _count;
+    private Task _writing = Task.CompletedTask;
 
     public bool IsFull => _count >= WriteAt;
 
@@ -61,11 +67,24 @@ internal sealed class SheetBuffer
         return Utf8(rest);
     }
 
-    public async ValueTask WriteToAsync(Stream target, CancellationToken cancellationToken)
+    /// <summary>Hands over what was gathered, as soon as what was handed over before is written.</summary>
+    public async ValueTask WriteAsync(CancellationToken cancellationToken)
     {
-        await target.WriteAsync(_bytes.AsMemory(0, _count), cancellationToken);
-        _count = 0;
+        await _writing;
+        var gathered = _bytes.AsMemory(0, _count);
+        (_bytes, _written, _count) = (_written, _bytes, 0);
+        _writing = Task.Run(() => target.WriteAsync(gathered, cancellationToken).AsTask(), CancellationToken.None);
     }
+
+    /// <summary>The same, and waits until it is written.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        await WriteAsync(cancellationToken);
+        await _writing;
+    }
+
+    /// <summary>Whoever leaves half-way finds the target at rest.</summary>
+    public async ValueTask DisposeAsync() => await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\r_");
 

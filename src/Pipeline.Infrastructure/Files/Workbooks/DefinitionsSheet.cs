@@ -35,6 +35,13 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
                 $"un ratio est proche à moins de {Percent(',')} % de son seuil, en valeur relative ; l'essaimage s'entend sur {report.Policy.SpreadTerritories} territoires ; un passage attend sa décision {report.Policy.ReviewDays} jours au plus (si le portefeuille n'en dit rien, valeurs par défaut de ce produit : 10 %, 3, 14)"
             )
         );
+        Fact(
+            In("Projects left", "Projets quittés"),
+            In(
+                "Their money stays in the books: in Summary, Commitments and Deliveries, and not in Projects.",
+                "Leur argent reste dans les livres : dans Synthèse, Engagements et Versements, et non dans Projets."
+            )
+        );
         Fact(In("Requested by", "Demandé par"), report.RequestedBy);
         Fact(
             In("Generated at (UTC)", "Produit le (UTC)"),
@@ -72,7 +79,7 @@ internal sealed class DefinitionsSheet(IXLWorksheet sheet, PortfolioReport repor
     }
 
     /// <inheritdoc />
-    bool IModuleSheetVisitor<bool>.Visit<TRow>(IReadOnlyList<TRow> rows)
+    bool IModuleSheetVisitor<bool>.Visit<TRow>(IEnumerable<TRow> rows)
     {
         var register = KnownRegisters.Of<TRow>();
         Define(register.Sheet.In(report.Language), register.Columns);

@@ -17,7 +17,7 @@ internal sealed class ModuleSheetWriter(
     CancellationToken cancellationToken
 ) : IModuleSheetVisitor<Task<IReadOnlyList<WrittenSheet>>>
 {
-    public async Task<IReadOnlyList<WrittenSheet>> Visit<TRow>(IReadOnlyList<TRow> rows) =>
+    public async Task<IReadOnlyList<WrittenSheet>> Visit<TRow>(IEnumerable<TRow> rows) =>
         (
             await new RegisterSheets<TRow>(KnownRegisters.Of<TRow>(), language, rowsPerSheet).WriteAsync(
                 rows.ToAsyncEnumerable(),

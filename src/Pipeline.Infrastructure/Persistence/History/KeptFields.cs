@@ -34,6 +34,7 @@ internal sealed record KeptFields(Func<object, string> Kind, params string[] Fie
             nameof(Organisation.Name),
             nameof(Organisation.IdentifierScheme),
             nameof(Organisation.IdentifierId),
+            nameof(Organisation.Country),
             nameof(Organisation.ActorProfile),
             nameof(Organisation.MergedIntoId)
         ),

@@ -25,6 +25,7 @@ internal static class OutboxWriter
         var into =
             $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({string.Join(", ", columns.Select(c => sql.DelimitIdentifier(c.GetColumnName(table)!)))}) VALUES ";
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         foreach (var rows in messages.Chunk(RowsAtOnce))
         {
             var parameters = new List<DbParameter>();
@@ -32,7 +33,16 @@ internal static class OutboxWriter
                 $"({string.Join(", ", columns.Select(column => Add(parameters, command, column, row)))})"
             );
             var text = into + string.Join(", ", values);
-            await db.Database.ExecuteSqlRawAsync(text, parameters, cancellationToken);
+            if (rows.Length < RowsAtOnce)
+            {
+                await db.Database.ExecuteSqlRawAsync(text, parameters, cancellationToken);
+                continue;
+            }
+            // An import has thousands, whose text is the same: past EF, which looks for each parameter among those before it, and by a command that stays prepared.
+            command.Parameters.Clear();
+            command.Parameters.AddRange(parameters.ToArray());
+            command.CommandText = text;
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 

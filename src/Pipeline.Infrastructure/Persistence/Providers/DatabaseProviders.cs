@@ -39,19 +39,9 @@ public static class DatabaseProviders
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = Of(configuration);
-        var connection = provider.ConnectionOf(configuration);
-        provider.AddContext(services, connection);
-        BuildModel(provider, connection);
+        provider.AddContext(services, provider.ConnectionOf(configuration));
         return services.AddSingleton(provider).AddScoped<IPipelineDb>(p => p.GetRequiredService<PipelineDbContext>());
     }
-
-    // The model takes longer than everything else at a start: it is built beside the rest, and whoever needs it first waits for what is left. Where it cannot be built, they are told.
-    private static void BuildModel(IDatabaseProvider provider, string connection) =>
-        Task.Run(() =>
-        {
-            using var db = provider.CreateContext(connection);
-            _ = db.Model;
-        });
 
     /// <summary>Whether a failure of any of the databases is one that a new attempt may mend.</summary>
     public static bool IsTransient(Exception? failure) => All.Any(provider => provider.IsTransient(failure));

@@ -9,11 +9,14 @@ namespace Pipeline.Api.Web.Pages.Imports;
 /// <summary>What the pages about files have in common: the portfolio that they come into, and how they can be read.</summary>
 public abstract class ImportPageBase : Page
 {
-    /// <summary>The portfolios that the visitor manages.</summary>
-    public IReadOnlyList<Option> Managed { get; private set; } = [];
+    /// <summary>The portfolios whose imports the visitor may read.</summary>
+    public IReadOnlyList<Option> Portfolios { get; private set; } = [];
 
-    /// <summary>Where files come in; null where the visitor manages none, or none was chosen of several.</summary>
+    /// <summary>Where files come in; null where the visitor keeps no portfolio's ledgers, or none was chosen of several.</summary>
     public Option? Portfolio { get; private set; }
+
+    /// <summary>Whether the visitor brings files in there: finance reads what came.</summary>
+    public bool Manages => Portfolio is null ? Visitor.Manages : Visitor.ManagesPortfolio(PortfolioId);
 
     /// <summary>Its id.</summary>
     public Guid PortfolioId => Guid.Parse(Portfolio!.Value);
@@ -31,18 +34,21 @@ public abstract class ImportPageBase : Page
     /// <inheritdoc />
     protected override async Task LoadAsync()
     {
-        if (!Visitor.Manages)
-            throw AccessRefusals.ManagersOnly.Exception();
+        var asked = await AskedPortfolioAsync();
+        if (asked is { } seen && !Visitor.SeesPortfolio(seen))
+            throw NotFoundException.Of("portfolio", "portefeuille");
+        if (asked is { } kept ? !Visitor.KeepsLedgersOf(kept) : !Visitor.KeepsLedgers)
+            throw AccessRefusals.LedgersNotPermitted.Exception();
         var portfolios = await AskAllAsync(page => new ListPortfolios(page));
-        Managed =
+        Portfolios =
         [
-            .. portfolios.Where(p => Visitor.ManagesPortfolio(p.Id)).Select(p => new Option(p.Id.ToString(), p.Name)),
+            .. portfolios.Where(p => Visitor.KeepsLedgersOf(p.Id)).Select(p => new Option(p.Id.ToString(), p.Name)),
         ];
-        if (await AskedPortfolioAsync() is { } asked)
+        if (asked is { } id)
             Portfolio =
-                Managed.FirstOrDefault(p => p.Value == asked.ToString())
+                Portfolios.FirstOrDefault(p => p.Value == $"{id}")
                 ?? throw NotFoundException.Of("portfolio", "portefeuille");
-        else if (Managed is [var only])
+        else if (Portfolios is [var only])
             Portfolio = only;
         if (Portfolio is not null)
             Mappings = await AskAsync(new ListImportMappings(PortfolioId));

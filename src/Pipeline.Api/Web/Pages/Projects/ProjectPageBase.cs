@@ -51,6 +51,16 @@ public abstract class ProjectPageBase : Page
     /// <inheritdoc />
     protected override async Task LoadAsync() => Project = await AskAsync(new GetProject(Id));
 
+    /// <summary>The same for a page that has something to show of a project that is out of sight.</summary>
+    /// <returns>Whether the visitor sees the project.</returns>
+    protected async Task<bool> FindProjectAsync()
+    {
+        if (await FindAsync(new GetProject(Id)) is not { } project)
+            return false;
+        Project = project;
+        return true;
+    }
+
     /// <summary>Where the visitor can mend what a criterion misses; null where others have to.</summary>
     protected string? MendingOf(string criterion) =>
         Mending.AddressOf(Id, criterion) is { } place

@@ -14,6 +14,9 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>The one of this process.</summary>
     public static readonly PostgreSqlProvider Instance = new();
 
+    // As many as a connection to SQLite keeps.
+    private const int StatementsPrepared = 64;
+
     private PostgreSqlProvider() { }
 
     /// <inheritdoc />
@@ -29,14 +32,13 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     public string ConnectionOf(IConfiguration configuration) => ServerConnection.Of(configuration, "PostgreSQL");
 
     /// <inheritdoc />
-    public void AddContext(IServiceCollection services, string connection)
-    {
-        services.AddDbContext<PostgreSqlPipelineDbContext>(
-            options => Configure(options, connection),
-            optionsLifetime: ServiceLifetime.Singleton
+    public void AddContext(IServiceCollection services, string connection) =>
+        ProviderContext.Add<PostgreSqlPipelineDbContext>(
+            services,
+            this,
+            connection,
+            options => Configure(options, connection)
         );
-        services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<PostgreSqlPipelineDbContext>());
-    }
 
     /// <inheritdoc />
     public PipelineDbContext CreateContext(string connection, Action<DbContextOptionsBuilder>? configure = null)
@@ -50,11 +52,20 @@ public sealed class PostgreSqlProvider : IDatabaseProvider
     /// <summary>PostgreSQL with what the model needs.</summary>
     public static void Configure(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(
-            connection,
+            WithDefaults(connection),
             o =>
                 o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
                     .CommandTimeout(ServerConnection.CommandSeconds)
         );
+
+    // What is asked all day stays prepared with its connection (docs/adr/0072), unless the connection string says so itself.
+    private static string WithDefaults(string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
+            builder.MaxAutoPrepare = StatementsPrepared;
+        return builder.ToString();
+    }
 
     /// <inheritdoc />
     public void Prepare(string connection) { }

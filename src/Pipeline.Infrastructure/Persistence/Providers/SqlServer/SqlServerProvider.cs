@@ -29,14 +29,13 @@ public sealed class SqlServerProvider : IDatabaseProvider
     public string ConnectionOf(IConfiguration configuration) => ServerConnection.Of(configuration, "SQL Server");
 
     /// <inheritdoc />
-    public void AddContext(IServiceCollection services, string connection)
-    {
-        services.AddDbContext<SqlServerPipelineDbContext>(
-            options => Configure(options, connection),
-            optionsLifetime: ServiceLifetime.Singleton
+    public void AddContext(IServiceCollection services, string connection) =>
+        ProviderContext.Add<SqlServerPipelineDbContext>(
+            services,
+            this,
+            connection,
+            options => Configure(options, connection)
         );
-        services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlServerPipelineDbContext>());
-    }
 
     /// <inheritdoc />
     public PipelineDbContext CreateContext(string connection, Action<DbContextOptionsBuilder>? configure = null)

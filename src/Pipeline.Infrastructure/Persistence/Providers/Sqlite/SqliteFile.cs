@@ -24,6 +24,13 @@ internal sealed class SqliteFile : DbConnectionInterceptor
         made.Open();
     }
 
+    /// <summary>Whether the source is a file: neither a database in memory, nor one by an address whose options are SQLite's own affair.</summary>
+    public static bool IsFile(string source) =>
+        source.Length > 0 && !source.StartsWith(':') && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether there is a file, where the source is one.</summary>
+    public static bool IsThere(string source) => !IsFile(source) || File.Exists(source);
+
     /// <inheritdoc />
     public override InterceptionResult ConnectionOpening(
         DbConnection connection,
@@ -49,13 +56,7 @@ internal sealed class SqliteFile : DbConnectionInterceptor
 
     private static void Require(SqliteConnection connection)
     {
-        if (!IsFile(connection.DataSource) || File.Exists(connection.DataSource))
-            return;
-        SqlitePool.Clear(connection);
-        throw new SqliteException($"There is no database {connection.DataSource}.", CannotOpen);
+        if (!IsThere(connection.DataSource))
+            throw new SqliteException($"There is no database {connection.DataSource}.", CannotOpen);
     }
-
-    // A database in memory, or one by an address whose options are SQLite's own affair.
-    private static bool IsFile(string source) =>
-        source.Length > 0 && !source.StartsWith(':') && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
 }

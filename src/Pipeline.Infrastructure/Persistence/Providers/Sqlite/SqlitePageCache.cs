@@ -1,8 +1,5 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using SQLitePCL;
 
 namespace Pipeline.Infrastructure.Persistence.Providers.Sqlite;
 
@@ -16,12 +13,8 @@ internal sealed class SqlitePageCache : DbConnectionInterceptor
 
     public static readonly SqlitePageCache Instance = new();
 
-    // What is set stays with the file's handle, which goes back to a pool and comes again.
-    private readonly ConditionalWeakTable<sqlite3, object> _set = [];
-
     /// <inheritdoc />
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-        Set((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
     /// <inheritdoc />
     public override Task ConnectionOpenedAsync(
@@ -30,14 +23,12 @@ internal sealed class SqlitePageCache : DbConnectionInterceptor
         CancellationToken cancellationToken = default
     )
     {
-        Set((SqliteConnection)connection);
+        Set(connection);
         return Task.CompletedTask;
     }
 
-    private void Set(SqliteConnection connection)
+    private static void Set(DbConnection connection)
     {
-        if (!_set.TryAdd(connection.Handle!, this))
-            return;
         using var command = connection.CreateCommand();
         command.CommandText = FormattableString.Invariant(
             $"PRAGMA soft_heap_limit = {KiB * 1024}; PRAGMA cache_size = -{KiB}"

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Pipeline.Application.Common;
 using Pipeline.Infrastructure.Persistence.Outbox;
@@ -13,8 +12,8 @@ public sealed class SqlitePipelineDbContext(
     OutboxSignal? signal = null
 ) : PipelineDbContext(options, caller, time, signal)
 {
-    /// <summary>The connection that it has had from the pool, if any.</summary>
-    internal DbConnection? Taken { get; set; }
+    /// <summary>The connection that it has of the pool, from when it first asks to when it ends.</summary>
+    internal KeptConnection? Kept { get; set; }
 
     /// <inheritdoc />
     public override IDatabaseProvider Provider => SqliteProvider.Instance;
@@ -28,38 +27,4 @@ public sealed class SqlitePipelineDbContext(
 
     /// <inheritdoc />
     public override IPipelineDb OpenSecondConnection() => new SqlitePipelineDbContext(options);
-
-    /// <inheritdoc />
-    public override void Dispose()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            base.Dispose();
-        }
-    }
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
-    {
-        try
-        {
-            GiveBack();
-        }
-        finally
-        {
-            await base.DisposeAsync();
-        }
-    }
-
-    // A scope knows its context under several types, and ends it once for each.
-    private void GiveBack()
-    {
-        if (Taken is { } connection)
-            SqlitePool.GiveBack(connection);
-        Taken = null;
-    }
 }

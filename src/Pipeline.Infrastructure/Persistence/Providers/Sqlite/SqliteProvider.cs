@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.Configuration;
@@ -43,14 +44,13 @@ public sealed class SqliteProvider : IDatabaseProvider
             : DefaultConnection;
 
     /// <inheritdoc />
-    public void AddContext(IServiceCollection services, string connection)
-    {
-        services.AddDbContext<SqlitePipelineDbContext>(
-            options => Configure(options, connection),
-            optionsLifetime: ServiceLifetime.Singleton
+    public void AddContext(IServiceCollection services, string connection) =>
+        ProviderContext.Add<SqlitePipelineDbContext>(
+            services,
+            this,
+            connection,
+            options => Configure(options, connection)
         );
-        services.AddScoped<PipelineDbContext>(p => p.GetRequiredService<SqlitePipelineDbContext>());
-    }
 
     /// <inheritdoc />
     public PipelineDbContext CreateContext(string connection, Action<DbContextOptionsBuilder>? configure = null)
@@ -61,22 +61,43 @@ public sealed class SqliteProvider : IDatabaseProvider
         return new SqlitePipelineDbContext(options.Options);
     }
 
-    /// <summary>SQLite with what the model needs.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string connection) =>
+    /// <summary>SQLite with what the model needs. Connections stay open between their owners unless the connection string says <c>Pooling=False</c>.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string connection)
+    {
+        var builder = WithDefaults(connection);
+        var kept = builder.Pooling && SqliteFile.IsFile(builder.DataSource);
+        if (kept)
+            builder.Pooling = false;
         options
-            .UseSqlite(WithDefaults(connection), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(builder.ToString(), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .ReplaceService<IModificationCommandBatchFactory, SqliteCommandBatches>()
             // What a release's migrations do is settled and tested; at a first start the warning would be the first thing that an operator reads.
             .ConfigureWarnings(w => w.Ignore(SqliteEventId.TableRebuildPendingWarning))
-            .AddInterceptors(SqliteFile.Instance, SqlitePool.Instance, SqlitePageCache.Instance);
+            .AddInterceptors(SqliteFile.Instance, SqlitePageCache.Instance);
+        if (!kept)
+            return;
+#pragma warning disable EF1001 // As SqliteLentConnection says.
+        options
+            .ReplaceService<ISqliteRelationalConnection, SqliteLentConnection>()
+            .AddInterceptors(SqliteStatements.Lending.Instance);
+#pragma warning restore EF1001
+    }
+
+    /// <summary>Closes what nobody has of a database's connections, and the others when they come back.</summary>
+    public static void Release(string connection)
+    {
+        var builder = WithDefaults(connection);
+        builder.Pooling = false;
+        SqlitePool.Clear(builder.ToString());
+    }
 
     // How long SQLite waits for another process's write, unless the connection string says so itself.
-    private static string WithDefaults(string connection)
+    private static SqliteConnectionStringBuilder WithDefaults(string connection)
     {
         var builder = new SqliteConnectionStringBuilder(connection) { ForeignKeys = true };
         if (!builder.ShouldSerialize("Default Timeout"))
             builder.DefaultTimeout = LockSeconds;
-        return builder.ToString();
+        return builder;
     }
 
     /// <inheritdoc />
