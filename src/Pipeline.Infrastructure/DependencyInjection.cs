@@ -74,9 +74,6 @@ public static class DependencyInjection
             .AddSingleton((configuration.GetSection("Pipeline:Reminders").Get<ReminderOptions>() ?? new()).Checked())
             .AddHostedService<ReminderWorker>();
         services.AddDocuments(configuration);
-        services.AddSingleton(
-            (configuration.GetSection("Pipeline:Dashboards").Get<DashboardOptions>() ?? new()).Memory()
-        );
         services.AddSingleton(configuration.GetSection("Pipeline:Imports").Get<ImportLimits>() ?? new());
         services.AddSingleton<IGrantFileReader, GrantFileReader>();
         services.AddSingleton<IObservationFileReader, ObservationFileReader>();

@@ -283,8 +283,6 @@ internal sealed partial class Served : IAsyncDisposable
     {
         start.Environment["PIPELINE_ADMIN_EMAIL"] = Administrator;
         start.Environment["PIPELINE_ADMIN_PASSWORD"] = Password;
-        // What is measured is made.
-        start.Environment["Pipeline__Dashboards__Kept"] = "0";
         start.Environment["Pipeline__Limits__RequestsPerMinute"] = "100000000";
         start.Environment["Pipeline__Limits__SignInsPerMinute"] = "100000";
         return start;

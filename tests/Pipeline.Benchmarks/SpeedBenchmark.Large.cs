@@ -38,7 +38,6 @@ internal static partial class SpeedBenchmark
         );
         await product.SignInAsManagerOfAsync([.. portfolios.Values]);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        yield return await AgainAsync(folder, portfolios, 10_000, 1_000);
         foreach (
             var (size, tenth, rounds, warmUp, most) in new (int, int, int, int, double)[]
             {
@@ -86,45 +85,6 @@ internal static partial class SpeedBenchmark
         }
     }
 
-    // Asked again after something was recorded that is none of its portfolio's: a tag has ended by then, and what is remembered holds.
-    private static async Task<Measured> AgainAsync(
-        string folder,
-        IReadOnlyDictionary<int, Guid> portfolios,
-        int size,
-        int tenth
-    )
-    {
-        await using var product = await Served.ProductAsync(
-            folder,
-            Served.NoReminders,
-            "--Pipeline:Dashboards:Kept=64"
-        );
-        await product.SignInAsManagerOfAsync([.. portfolios.Values]);
-        var times = new[] { size, tenth }.ToDictionary(n => n, _ => new List<double>());
-        for (var round = -10; round < 20; round++)
-            foreach (var of in new[] { size, tenth })
-            {
-                await product.SendAsync(
-                    HttpMethod.Post,
-                    "auth/login",
-                    new { email = Served.Administrator, password = Served.Password }
-                );
-                var ms = await Timing.OnceAsync(() => product.BytesAsync(Dashboard(portfolios[of])));
-                if (round >= 0)
-                    times[of].Add(ms);
-            }
-        return new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"dashboard of {size:N0} projects, asked again while others write"
-            ),
-            string.Create(CultureInfo.InvariantCulture, $"of {tenth:N0}, likewise"),
-            Timing.Median(times[size]),
-            Timing.Median(times[tenth]),
-            4
-        );
-    }
-
     private static async IAsyncEnumerable<Measured> BlocksAsync(Setting setting)
     {
         var flat = Path.Combine(setting.Large, "flat.db");
@@ -155,25 +115,6 @@ internal static partial class SpeedBenchmark
             b,
             1,
             Note: $"{Money(said).Count} figures agree"
-        );
-        await using var remembering = await Served.ProductAsync(
-            setting.Large,
-            Served.NoReminders,
-            "--Pipeline:Dashboards:Kept=64"
-        );
-        await remembering.SignInAsManagerOfAsync(setting.Thousand);
-        (a, b) = await Timing.InTurnAsync(
-            60,
-            () => remembering.BytesAsync(blocks),
-            () => yardstick.BytesAsync(sums),
-            warmUp: 300
-        );
-        yield return new(
-            "the same, asked again while nothing of it is written",
-            "four sums over one flat table, with a token and a right",
-            a,
-            b,
-            1
         );
     }
 

@@ -185,7 +185,7 @@ internal static class PortfolioEndpoints
                     }
                     return TypedResults.Ok(
                         await mediator.Send(
-                            new GetDashboard(id, asOf.Value, knownAt.Value) { Blocks = asked, Alone = true },
+                            new GetDashboard(id, asOf.Value, knownAt.Value) { Blocks = asked },
                             token
                         )
                     );

@@ -26,9 +26,6 @@ public sealed record GetDashboard(Guid PortfolioId, DateOnly? AsOf, DateTimeOffs
 
     /// <summary>Which are wanted: nothing is read that these do not need, and the others are null.</summary>
     public DashboardBlocks Blocks { get; init; }
-
-    /// <summary>Nothing is shown beside it that has to be read too.</summary>
-    public bool Alone { get; init; }
 }
 
 internal sealed class GetDashboardHandler(
@@ -38,7 +35,6 @@ internal sealed class GetDashboardHandler(
     AttentionList attention,
     PortfolioRecords portfolios,
     AllianceBlockReader alliances,
-    DashboardMemory memory,
     ICaller caller,
     TimeProvider time
 ) : IRequestHandler<GetDashboard, DashboardReply>
@@ -54,13 +50,6 @@ internal sealed class GetDashboardHandler(
             // The day that a view has where none is asked for.
             new(time.GetUtcNow().Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
         );
-        // Of any other view nobody asks again and again.
-        var key =
-            request is { Alone: true, AsOf: null, KnownAt: null } && db.IsAnswering
-                ? new DashboardKey(request.PortfolioId, view.AsOf, language, blocks)
-                : null;
-        if (key is not null && await memory.FindAsync(db, key, view.Head, cancellationToken) is { } kept)
-            return kept with { KnownAt = view.KnownAt, Tag = tag };
         var portfolio = await db
             .Portfolios.AsNoTracking()
             .Where(p => p.Id == request.PortfolioId)
@@ -116,7 +105,7 @@ internal sealed class GetDashboardHandler(
         T If<T>(DashboardBlock block, Func<T> value) => blocks.Have(block) ? value() : default!;
         async Task<T> IfAsync<T>(DashboardBlock block, Func<Task<T>> value) =>
             blocks.Have(block) ? await value() : default!;
-        var reply = new DashboardReply(
+        return new(
             new(portfolio.Id, portfolio.Code, name),
             view.AsOf,
             view.KnownAt,
@@ -161,8 +150,5 @@ internal sealed class GetDashboardHandler(
             Policy = policy,
             Tag = tag,
         };
-        if (key is not null)
-            memory.Add(key, view.Head, reply);
-        return reply;
     }
 }
