@@ -184,10 +184,7 @@ internal static class PortfolioEndpoints
                         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
                     }
                     return TypedResults.Ok(
-                        await mediator.Send(
-                            new GetDashboard(id, asOf.Value, knownAt.Value) { Blocks = asked },
-                            token
-                        )
+                        await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value) { Blocks = asked }, token)
                     );
                 }
             )

@@ -48,7 +48,7 @@ public sealed class BlocksTests(PipelineApi api) : IClassFixture<PipelineApi>
         {
             var refused = await fund.DashboardAsync($"?blocks=money,{wrong}");
             refused.ShouldBlame("blocks", "unknown_code");
-            refused.Json!.ToJsonString().Should().Contain($"'{wrong}'").And.Contain("leverMix");
+            refused.Json!["detail"]!.GetValue<string>().Should().StartWith($"'{wrong}' ").And.Contain("leverMix");
         }
     }
 
