@@ -75,6 +75,15 @@ public sealed class BlocksTests(PipelineApi api) : IClassFixture<PipelineApi>
         var project = await fund.ProjectAsync();
         (await project.PlanAsync(("modelling", "evaluation", 90), ("conception", "funding", 1_000))).ShouldBe(200);
         await project.DeliverAsync(await project.CommitAsync(10_000), 500);
+        // Of what is cancelled only what had come of it counts, from its day on.
+        var cancelled = await project.CommitAsync(7_000);
+        (await project.DeliverAsync(cancelled, 300)).ShouldBe(201);
+        (
+            await api.Administrator.PostAsync(
+                $"{project.Path}/commitments/{cancelled}/cancellation",
+                new { cancelledOn = "2015-04-01", reason = "The partner withdrew." }
+            )
+        ).ShouldBe(200);
         await fund.ProjectAsync();
         return fund;
     }
