@@ -12,7 +12,8 @@ namespace Pipeline.Benchmarks;
 internal sealed partial class Served : IAsyncDisposable
 {
     public const string Administrator = "admin@bench.pipeline",
-        Password = "correct horse battery staple";
+        Password = "correct horse battery staple",
+        NoReminders = "--Pipeline:Reminders:Minutes=0";
 
     /// <summary>Where the product lies: beside the benchmark, or where it was published to.</summary>
     public static string Program { get; set; } = AppContext.BaseDirectory;
@@ -58,19 +59,15 @@ internal sealed partial class Served : IAsyncDisposable
         }
     }
 
-    public static Task<Served> ProductAsync(string folder) =>
-        StartAsync("dotnet", folder, "/health/ready", address => [Dll, $"--Urls={address}"]);
+    /// <param name="settings">What is set besides, as arguments.</param>
+    public static Task<Served> ProductAsync(string folder, params string[] settings) =>
+        StartAsync("dotnet", folder, "/health/ready", address => [Dll, $"--Urls={address}", .. settings]);
 
     /// <summary>The same, which tells beside what it allocates.</summary>
-    public static async Task<Served> MeasuredProductAsync(string folder)
+    public static async Task<Served> MeasuredProductAsync(string folder, params string[] settings)
     {
         var port = FreePort();
-        var served = await StartAsync(
-            "dotnet",
-            folder,
-            "/health/ready",
-            address => [Dll, $"--Urls={address}", $"--Pipeline:Metrics:Port={port}"]
-        );
+        var served = await ProductAsync(folder, [$"--Pipeline:Metrics:Port={port}", .. settings]);
         served._metrics = new($"http://127.0.0.1:{port}/metrics");
         return served;
     }
@@ -96,15 +93,49 @@ internal sealed partial class Served : IAsyncDisposable
     /// <summary>Runs one of the product's commands to its end.</summary>
     public static Task CommandAsync(string folder, params string[] arguments) => RunAsync(Dll, folder, arguments);
 
+    /// <summary>The same on a PostgreSQL database.</summary>
+    public static Task CommandOnAsync(string connection, string folder, params string[] arguments) =>
+        RunAsync(
+            Dll,
+            folder,
+            arguments,
+            ("Pipeline__Database__Provider", "PostgreSql"),
+            ("ConnectionStrings__Pipeline", connection)
+        );
+
+    /// <summary>The settings that serve a PostgreSQL database, where nobody is reminded of anything meanwhile.</summary>
+    public static string[] On(string connection) =>
+        ["--Pipeline:Database:Provider=PostgreSql", $"--ConnectionStrings:Pipeline={connection}", NoReminders];
+
     /// <summary>Generates portfolios, by the tool that was built with this program.</summary>
     public static Task SeedAsync(string folder, params string[] arguments) =>
         RunAsync(Path.Combine(AppContext.BaseDirectory, "Pipeline.Seeder.dll"), folder, arguments);
 
-    private static async Task RunAsync(string program, string folder, string[] arguments)
+    /// <summary>Runs a clone as its README says, with the demonstration in an empty folder, until its first page is there, and ends it.</summary>
+    /// <returns>Milliseconds.</returns>
+    public static async Task<double> RunAsync(string clone, string folder)
     {
-        using var process = Process.Start(
-            Settings(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder })
-        )!;
+        await using var served = await StartAsync(
+            "dotnet",
+            folder,
+            "/",
+            address =>
+                ["run", "--project", Path.Combine(clone, "src", "Pipeline.Api"), "--", "--demo", "--urls", address]
+        );
+        return served.StartMs;
+    }
+
+    private static async Task RunAsync(
+        string program,
+        string folder,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
+    {
+        var start = Settings(new ProcessStartInfo("dotnet", [program, .. arguments]) { WorkingDirectory = folder });
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
@@ -189,7 +220,7 @@ internal sealed partial class Served : IAsyncDisposable
     {
         Http.Dispose();
         if (!_process.HasExited)
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
@@ -238,7 +269,8 @@ internal sealed partial class Served : IAsyncDisposable
         return served;
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens at.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -29,7 +29,10 @@ internal sealed class Query<T>
         return text.Length == 0 ? null : (T)Parse(text, name, context.IsPage());
     }
 
-    private static object Parse(string text, string name, bool ofPage)
+    /// <summary>Reads a value.</summary>
+    /// <param name="name">The parameter that it stands in.</param>
+    /// <param name="ofPage">Whether people see what is said of it.</param>
+    internal static object Parse(string text, string name, bool ofPage)
     {
         var invariant = CultureInfo.InvariantCulture;
         if (typeof(T).IsEnum)
@@ -69,6 +72,27 @@ internal sealed class Query<T>
 
     private static DomainException Refuse(string name, Refusal refusal, string text, object expected) =>
         refusal.Saying(BindingRefusals.QueryValue).With(text, name, expected).At(name);
+}
+
+/// <summary>A query parameter that takes several values: with commas between them, or written several times. Each is readable, or the request refused.</summary>
+internal sealed class Several<T>
+    where T : struct
+{
+    private Several(IReadOnlyList<T> values) => Values = values;
+
+    /// <summary>What is named; nothing where the parameter is missing or empty.</summary>
+    public IReadOnlyList<T> Values { get; }
+
+    public static ValueTask<Several<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var name = QueryParameters.NameOf(parameter);
+        var text = context.Request.Query[name].ToString();
+        return new(
+            new Several<T>(
+                text.Length == 0 ? [] : [.. text.Split(',').Select(t => (T)Query<T>.Parse(t, name, context.IsPage()))]
+            )
+        );
+    }
 }
 
 /// <summary>Which page of a list: <c>page</c> from 1, <c>pageSize</c> 1 to 200.</summary>

@@ -34,6 +34,10 @@ internal static class QueryParameters
     /// <summary>The name of a parameter of the query, as callers write it.</summary>
     public static string NameOf(ParameterInfo parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
 
+    /// <summary>Whether a type is made of a generic one.</summary>
+    public static bool IsOf(Type generic, Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == generic;
+
     private static IEnumerable<string> NamesOf(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
@@ -43,6 +47,6 @@ internal static class QueryParameters
             return FeedQuery.Names;
         if (type == typeof(string))
             return [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? NameOf(parameter)];
-        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>) ? [NameOf(parameter)] : [];
+        return IsOf(typeof(Query<>), type) || IsOf(typeof(Several<>), type) ? [NameOf(parameter)] : [];
     }
 }

@@ -163,16 +163,18 @@ internal static class PortfolioEndpoints
                     Guid id,
                     Query<DateOnly> asOf,
                     Query<DateTimeOffset> knownAt,
+                    Several<DashboardBlock> blocks,
                     IfNoneMatch held,
                     HttpContext context,
                     IMediator mediator,
                     CancellationToken token
                 ) =>
                 {
+                    var asked = DashboardBlocks.Of(blocks.Values);
                     if (
                         held.Tags.Count > 0
                         && await mediator.Send(
-                            new ValidateDashboardETag(id, asOf.Value, knownAt.Value, held.Tags),
+                            new ValidateDashboardETag(id, asOf.Value, knownAt.Value, held.Tags) { Blocks = asked },
                             token
                         )
                             is { } tag
@@ -181,7 +183,9 @@ internal static class PortfolioEndpoints
                         context.Response.Headers.ETag = IfNoneMatch.Written(tag);
                         return TypedResults.StatusCode(StatusCodes.Status304NotModified);
                     }
-                    return TypedResults.Ok(await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value), token));
+                    return TypedResults.Ok(
+                        await mediator.Send(new GetDashboard(id, asOf.Value, knownAt.Value) { Blocks = asked }, token)
+                    );
                 }
             )
             .Produces(StatusCodes.Status304NotModified)

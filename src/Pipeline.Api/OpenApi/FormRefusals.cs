@@ -18,7 +18,8 @@ internal static class FormRefusals
         if (operation.RequestBody?.Content?.ContainsKey("application/json") == true)
             refusals.AddRange([CommonRefusals.Required, CommonRefusals.InvalidValues]);
         foreach (var parameter in operation.Parameters?.Where(p => p.In == ParameterLocation.Query) ?? [])
-            AddValue(parameter.Schema!, refusals, inQuery: true);
+            // Of several values each is read as one.
+            AddValue(parameter.Schema!.Items ?? parameter.Schema, refusals, inQuery: true);
         return refusals.DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal);
     }
 

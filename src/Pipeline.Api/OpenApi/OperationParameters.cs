@@ -18,8 +18,10 @@ internal static class OperationParameters
         )
         {
             var type = parameter.ParameterType;
-            if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Query<>))
+            if (QueryParameters.IsOf(typeof(Query<>), type))
                 parameters.Add(InQuery(QueryParameters.NameOf(parameter), SchemaOf(type.GenericTypeArguments[0])));
+            else if (QueryParameters.IsOf(typeof(Several<>), type))
+                parameters.Add(SeveralInQuery(QueryParameters.NameOf(parameter), type.GenericTypeArguments[0]));
             else if (type == typeof(PageQuery))
                 AddPage(parameters);
             else if (type == typeof(FeedQuery))
@@ -107,6 +109,14 @@ internal static class OperationParameters
             In = ParameterLocation.Query,
             Schema = schema,
         };
+
+    // With commas between them; written several times they are taken too.
+    private static OpenApiParameter SeveralInQuery(string name, Type type)
+    {
+        var parameter = InQuery(name, new() { Type = JsonSchemaType.Array, Items = SchemaOf(type) });
+        (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
+        return parameter;
+    }
 
     private static OpenApiSchema SchemaOf(Type type)
     {

@@ -36,6 +36,8 @@ internal static class ParameterTexts
         ["asOf"] = "Counts what was effective by this day; today where left out, never a day to come.",
         ["knownAt"] =
             "Leaves out what was recorded later; now where left out. The same two values give the same figures for ever.",
+        ["blocks"] =
+            "The blocks that are wanted, by the names of their fields; all where left out. Only what they need is read, and the others are left out of the reply.",
         ["lang"] = "The language of the file; that of Accept-Language where left out.",
         ["rows"] = "The dimension down the side.",
         ["columns"] = "The dimension across the top; another than that of the rows.",

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Pipeline.Application.Dashboards;
 using Pipeline.Domain.Common;
 using Pipeline.Domain.Documents;
 
@@ -42,6 +43,9 @@ internal static class RequestSchemas
                 .Where(s => s.Properties is { Count: > 0 })
         )
             reply.Required = reply.Properties!.Keys.ToHashSet();
+        // Whoever names blocks gets no other ones.
+        if (schemas.TryGetValue(nameof(DashboardReply), out var dashboard) && dashboard.Required is { } always)
+            always.ExceptWith(Codes.All<DashboardBlock>());
         var used = document.ReachableFrom(document.RequestMedia().Concat(document.ReplyMedia()).Select(m => m.Schema));
         foreach (var unused in schemas.Keys.Except(used).ToList())
             schemas.Remove(unused);

@@ -20,6 +20,19 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
     /// <summary>The most entries of each kind.</summary>
     public const int MostOfAKind = 100;
 
+    private static readonly Text OverduePhase =
+            new(
+                "{0} days in {1}; 90% of stays took {2} at most",
+                "{0} jours en {1} ; 90 % des séjours en ont pris {2} au plus"
+            ),
+        OverdueReview = new("“{0}” has waited {1} days for a decision", "« {0} » attend une décision depuis {1} jours"),
+        UndeliveredCommitment =
+            new(
+                "a commitment ended on {0} with {1} of {2} not delivered",
+                "un engagement a pris fin le {0} avec {1} sur {2} non versés"
+            ),
+        OpenWarnings = new("open before the next phase: ", "en suspens avant la phase suivante : ");
+
     /// <summary>The entries, at most <see cref="MostOfAKind"/> of each kind, and how many there are.</summary>
     internal async Task<(IReadOnlyList<AttentionEntry> Entries, IReadOnlyDictionary<string, int> Totals)> ReadAsync(
         AsOfView view,
@@ -32,12 +45,17 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         CancellationToken cancellationToken
     )
     {
+        // What does not look at the ledgers comes first: they may still be on their way.
+        var reviews = await OverdueReviewsAsync(view, books, policy, cancellationToken);
+        var warnings = await OpenWarningsAsync(view, books, records, policy, currency, cancellationToken);
+        await books.Ledgers;
+
         var found = new List<Notice>();
         found.AddRange(await MissedRatiosAsync(view, books, policy, cancellationToken));
         found.AddRange(OverduePhases(view, books, stays));
-        found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
+        found.AddRange(reviews);
         found.AddRange(Undelivered(books, currency));
-        found.AddRange(await OpenWarningsAsync(view, books, records, policy, currency, cancellationToken));
+        found.AddRange(warnings);
 
         foreach (var module in modules)
             found.AddRange(await module.AttentionAsync(records, cancellationToken));
@@ -160,9 +178,9 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         return new(
             projectId,
             code,
-            new(
-                $"{name.En} {Figures.Percent(ratio.Exact, threshold).En}, {thresholdName.En} {Figures.Percent(threshold, threshold).En}",
-                $"{name.Fr} {Figures.Percent(ratio.Exact, threshold).Fr}, {thresholdName.Fr} {Figures.Percent(threshold, threshold).Fr}"
+            // Of hundreds of them a hundred are shown: said when it is read (docs/adr/0069).
+            Text.Made(language =>
+                $"{name.In(language)} {Figures.Percent(ratio.Exact, threshold).In(language)}, {thresholdName.In(language)} {Figures.Percent(threshold, threshold).In(language)}"
             )
         );
     }
@@ -182,19 +200,19 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .Projects.Values.Select(p => (p.Id, p.Standing, p.Phase, ClockFrom: p.Last?.ClockFrom ?? p.StartedOn))
             .Where(p => p.Standing == Standing.Active && p.ClockFrom < limits[p.Phase])
             .OrderBy(p => p.ClockFrom)
-            .Select(p =>
-            {
-                var days = Figures.Plain(view.AsOf.DayNumber - p.ClockFrom.DayNumber);
-                var usual = Figures.Plain(decimal.Round(stays.Single(s => s.Phase == p.Phase).P90!.Value, 1));
-                return new Notice(
-                    p.Id,
-                    "phase_overdue",
-                    new(
-                        $"{days.En} days in {Labels.Of(p.Phase).En}; 90% of stays took {usual.En} at most",
-                        $"{days.Fr} jours en {Labels.Of(p.Phase).Fr} ; 90 % des séjours en ont pris {usual.Fr} au plus"
-                    )
-                );
-            });
+            .Select(p => new Notice(
+                p.Id,
+                "phase_overdue",
+                Text.Made(language =>
+                    OverduePhase
+                        .With(
+                            Figures.Plain(view.AsOf.DayNumber - p.ClockFrom.DayNumber),
+                            Labels.Of(p.Phase),
+                            Figures.Plain(decimal.Round(stays.Single(s => s.Phase == p.Phase).P90!.Value, 1))
+                        )
+                        .In(language)
+                )
+            ));
     }
 
     // Whole days: a report that was made on some day has waited for none of them on that day.
@@ -230,10 +248,7 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .Select(t => new Notice(
                 t.ProjectId,
                 "review_overdue",
-                new(
-                    $"“{Labels.Of(t.Trigger).En}” has waited {Figures.Plain(t.Days).En} days for a decision",
-                    $"« {Labels.Of(t.Trigger).Fr} » attend une décision depuis {Figures.Plain(t.Days).Fr} jours"
-                )
+                OverdueReview.With(Labels.Of(t.Trigger), Figures.Plain(t.Days))
             ));
     }
 
@@ -244,9 +259,14 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .Select(c => new Notice(
                 c.ProjectId,
                 "commitment_undelivered",
-                new(
-                    $"a commitment ended on {Figures.Day(c.EndsOn).En} with {Figures.Amount(c.Cents - c.Delivered, currency).En} of {Figures.Amount(c.Cents, currency).En} not delivered",
-                    $"un engagement a pris fin le {Figures.Day(c.EndsOn).Fr} avec {Figures.Amount(c.Cents - c.Delivered, currency).Fr} sur {Figures.Amount(c.Cents, currency).Fr} non versés"
+                Text.Made(language =>
+                    UndeliveredCommitment
+                        .With(
+                            Figures.Day(c.EndsOn),
+                            Figures.Amount(c.Cents - c.Delivered, currency),
+                            Figures.Amount(c.Cents, currency)
+                        )
+                        .In(language)
                 )
             ));
 
@@ -275,17 +295,10 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
             .Select(p => new Notice(
                 p.ProjectId,
                 "warnings_open",
-                new(
-                    $"open before the next phase: {string.Join(" ", p.Open.Select(c => c.En))}",
-                    $"en suspens avant la phase suivante : {string.Join(" ", p.Open.Select(c => c.Fr))}"
-                )
+                Text.Made(language => OpenWarnings.In(language) + string.Join(" ", p.Open.Select(c => c.In(language))))
             ));
     }
 
     private static List<Text> Warnings(GateFacts facts, LifecyclePolicy policy) =>
-        [
-            .. (Gates.After(facts.Phase)?.Judge(facts, policy) ?? [])
-                .Where(c => c is { Met: false, Severity: Severity.Warn })
-                .Select(c => Gates.Criterion(c.Code).Sentence),
-        ];
+        [.. (Gates.After(facts.Phase)?.Warnings(facts, policy) ?? []).Select(c => c.Sentence)];
 }

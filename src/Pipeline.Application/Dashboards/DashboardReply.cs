@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pipeline.Application.Alliances;
 using Pipeline.Application.Common;
 using Pipeline.Application.Impacts;
@@ -11,7 +12,10 @@ using Pipeline.Domain.Support;
 
 namespace Pipeline.Application.Dashboards;
 
-/// <summary>A portfolio as of a day, as far as it was known at an instant. The same two values give the same figures for ever.</summary>
+/// <summary>
+/// A portfolio as of a day, as far as it was known at an instant. The same two values give the same figures for ever. Where blocks were named, the others are left out; who
+/// names none has them all.
+/// </summary>
 /// <param name="AsOf">Counts what was effective by this day.</param>
 /// <param name="KnownAt">Leaves out what was recorded later (UTC).</param>
 /// <param name="Currency">Of every amount.</param>
@@ -31,21 +35,23 @@ public sealed record DashboardReply(
     DateOnly AsOf,
     DateTimeOffset KnownAt,
     string Currency,
-    ProjectCounts Projects,
-    MoneyByLedger Money,
-    MoneyTotals Totals,
-    RatiosReply Ratios,
-    IReadOnlyList<LeverMixEntry> LeverMix,
-    IReadOnlyList<FunnelEntry> Funnel,
-    IReadOnlyList<TimeInPhaseEntry> TimeInPhase,
-    IReadOnlyList<MonthEntry> TransitionsByMonth,
-    BreakdownReply Breakdown,
-    IReadOnlyList<AttentionEntry> Attention,
-    IReadOnlyDictionary<string, int> AttentionTotals,
-    AllianceBlock Alliances,
-    ImpactBlock Impacts,
-    IReadOnlyList<IndicatorEntry> Indicators,
-    RiskBlock Risks
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProjectCounts Projects,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MoneyByLedger Money,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MoneyTotals Totals,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RatiosReply Ratios,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LeverMixEntry> LeverMix,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FunnelEntry> Funnel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<TimeInPhaseEntry> TimeInPhase,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<MonthEntry> TransitionsByMonth,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BreakdownReply Breakdown,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AttentionEntry> Attention,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyDictionary<string, int> AttentionTotals,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AllianceBlock Alliances,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImpactBlock Impacts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<IndicatorEntry> Indicators,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RiskBlock Risks
 ) : ITagged
 {
     /// <summary>What it was made of; sent as its ETag and not within it.</summary>

@@ -51,6 +51,9 @@ internal sealed record OverdueCommitment(Guid Id, Guid ProjectId, long Cents, Da
 /// </summary>
 internal sealed class PortfolioLedger
 {
+    // From here on a second connection costs less than it saves.
+    private const int Large = 2_000;
+
     private readonly Dictionary<Guid, BookedProject> _projects = [];
     private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
     private readonly List<OverdueCommitment> _undelivered = [];
@@ -59,6 +62,9 @@ internal sealed class PortfolioLedger
 
     /// <summary>Whose it is.</summary>
     public Guid PortfolioId { get; }
+
+    /// <summary>The reading of its ledgers, where that was begun: until it ends they are not whole.</summary>
+    public Task Ledgers { get; private set; } = Task.CompletedTask;
 
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
@@ -101,9 +107,7 @@ internal sealed class PortfolioLedger
     )
     {
         var books = await ReadFlowAsync(view, portfolioId, cancellationToken);
-        await books.ReadPlansAsync(view, portfolioId, cancellationToken);
-        await books.ReadCommitmentsAsync(view, portfolioId, cancellationToken);
-        await books.ReadTagsAsync(view, portfolioId, cancellationToken);
+        await books.ReadLedgersAsync(view, cancellationToken);
         return books;
     }
 
@@ -118,6 +122,32 @@ internal sealed class PortfolioLedger
         await books.ReadProjectsAsync(view, portfolioId, cancellationToken);
         await books.ReadMovesAsync(view, portfolioId, cancellationToken);
         return books;
+    }
+
+    /// <summary>
+    /// Reads its plan, its commitments and the tags of its projects. Of a large portfolio by a connection of its own, beside what else is read until somebody waits for
+    /// <see cref="Ledgers"/>: all that it reads is in the view as it was recorded, whenever its own snapshot begins.
+    /// </summary>
+    public async Task BeginLedgersAsync(AsOfView view, CancellationToken cancellationToken)
+    {
+        if (_projects.Count < Large)
+            await ReadLedgersAsync(view, cancellationToken);
+        else
+            Ledgers = Task.Run(
+                async () =>
+                {
+                    await using var second = view.Db.OpenSecondConnection();
+                    await ReadLedgersAsync(view with { Db = second }, cancellationToken);
+                },
+                cancellationToken
+            );
+    }
+
+    private async Task ReadLedgersAsync(AsOfView view, CancellationToken cancellationToken)
+    {
+        await ReadPlansAsync(view, PortfolioId, cancellationToken);
+        await ReadCommitmentsAsync(view, PortfolioId, cancellationToken);
+        await ReadTagsAsync(view, PortfolioId, cancellationToken);
     }
 
     private async Task ReadProjectsAsync(AsOfView view, Guid portfolioId, CancellationToken cancellationToken)
@@ -188,7 +218,8 @@ internal sealed class PortfolioLedger
                 c.EndsOn,
                 c.Instrument,
                 Agreed = c.AgreedOn <= view.AsOf && c.RecordedAt <= view.KnownAt,
-                Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                // As a value of the one row by its key: of what exists, PostgreSQL would read everybody's (docs/performance.md).
+                Cancelled = cancellations.Where(x => x.CommitmentId == c.Id).Max(x => (DateOnly?)x.CancelledOn) != null,
                 Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
             });
         await foreach (var c in commitments.AsAsyncEnumerable().WithCancellation(cancellationToken))

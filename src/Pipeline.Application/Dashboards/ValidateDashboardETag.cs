@@ -14,7 +14,11 @@ public sealed record ValidateDashboardETag(
     DateOnly? AsOf,
     DateTimeOffset? KnownAt,
     IReadOnlyList<string> Tags
-) : ISnapshotQuery<string?>;
+) : ISnapshotQuery<string?>
+{
+    /// <summary>Which were asked for.</summary>
+    public DashboardBlocks Blocks { get; init; }
+}
 
 internal sealed class ValidateDashboardETagHandler(IPipelineDb db, Scope scope, ICaller caller, TimeProvider time)
     : IRequestHandler<ValidateDashboardETag, string?>
@@ -28,7 +32,8 @@ internal sealed class ValidateDashboardETagHandler(IPipelineDb db, Scope scope, 
             request.PortfolioId,
             request.AsOf,
             request.KnownAt,
-            caller.Language
+            caller.Language,
+            request.Blocks
         );
         return request.Tags.FirstOrDefault(tag => DashboardTag.Holds(tag, begun, time.GetUtcNow()));
     }
@@ -49,11 +54,12 @@ internal static class DashboardTag
         Guid portfolioId,
         DateOnly? asOf,
         DateTimeOffset? knownAt,
-        Language language
+        Language language,
+        DashboardBlocks blocks
     ) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Program}.{head.Entries}.{head.LastHash[..16]}.{portfolioId:N}.{asOf?.DayNumber}.{knownAt?.UtcTicks}.{language}."
+            $"{Program}.{head.Entries}.{head.LastHash[..16]}.{portfolioId:N}.{asOf?.DayNumber}.{knownAt?.UtcTicks}.{language}.{blocks.Tag}"
         );
 
     /// <summary>A whole tag.</summary>

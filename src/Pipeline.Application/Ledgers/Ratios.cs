@@ -22,20 +22,71 @@ public sealed class LedgerTotals
     {
         var totals = new LedgerTotals();
         foreach (var basis in Enum.GetValues<Basis>())
-        {
-            var cells = await ledger(basis)
-                .GroupBy(r => new { r.Phase, r.Lever })
-                .Select(g => new
-                {
-                    g.Key.Phase,
-                    g.Key.Lever,
-                    Cents = g.Sum(r => r.Cents),
-                })
-                .ToListAsync(cancellationToken);
-            foreach (var cell in cells)
-                totals.Add(basis, cell.Phase, cell.Lever, cell.Cents);
-        }
+            await totals.AddAsync(basis, ledger(basis), cancellationToken);
         return totals;
+    }
+
+    /// <summary>
+    /// Those of a portfolio, summed up in the database from its own commitments outwards: what is committed is what was agreed and not cancelled, and what had come of the rest. Each is a sum over rows, of
+    /// which none has to be made first.
+    /// </summary>
+    public static async Task<LedgerTotals> OfPortfolioAsync(
+        AsOfView view,
+        Guid portfolioId,
+        CancellationToken cancellationToken
+    )
+    {
+        var totals = new LedgerTotals();
+        var agreed = view.Agreed(view.CommitmentsOf(portfolioId));
+        await totals.AddAsync(Basis.Planned, view.PlannedBy(portfolioId), cancellationToken);
+        await totals.AddAsync(
+            Basis.Committed,
+            agreed
+                .Where(c =>
+                    view.Cancellations.Where(x => x.CommitmentId == c.Id).Max(x => (DateOnly?)x.CancelledOn) == null
+                )
+                .Select(c => new LedgerRow
+                {
+                    Phase = c.Phase,
+                    Lever = c.Lever,
+                    Cents = c.Cents,
+                }),
+            cancellationToken
+        );
+        await totals.AddAsync(
+            Basis.Committed,
+            agreed
+                .Join(view.Cancellations, c => c.Id, x => x.CommitmentId, (c, x) => c)
+                .Join(
+                    view.Deliveries,
+                    c => c.Id,
+                    d => d.CommitmentId,
+                    (c, d) =>
+                        new LedgerRow
+                        {
+                            Phase = c.Phase,
+                            Lever = c.Lever,
+                            Cents = d.Cents,
+                        }
+                ),
+            cancellationToken
+        );
+        await totals.AddAsync(Basis.Delivered, view.OfPortfolio(Basis.Delivered, portfolioId), cancellationToken);
+        return totals;
+    }
+
+    private async Task AddAsync(Basis basis, IQueryable<LedgerRow> rows, CancellationToken cancellationToken)
+    {
+        var cells = await rows.GroupBy(r => new { r.Phase, r.Lever })
+            .Select(g => new
+            {
+                g.Key.Phase,
+                g.Key.Lever,
+                Cents = g.Sum(r => r.Cents),
+            })
+            .ToListAsync(cancellationToken);
+        foreach (var cell in cells)
+            Add(basis, cell.Phase, cell.Lever, cell.Cents);
     }
 
     /// <summary>Adds a line.</summary>

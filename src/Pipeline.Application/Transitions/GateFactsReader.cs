@@ -216,22 +216,26 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
     )
     {
         List<Guid> listed = [.. phases.Keys.Order()];
-        List<Guid> Asked(params string[] about) =>
-            [
-                .. listed.Where(id =>
+        List<Guid> Asked(params string[] about)
+        {
+            var asking = PhaseOrder
+                .All.Where(phase =>
                     Gates
-                        .After(phases[id])!
-                        .Criteria.Any(c =>
+                        .After(phase)
+                        ?.Criteria.Any(c =>
                             about.Any(of => c.Code.StartsWith(of, StringComparison.Ordinal))
                             && policy.SeverityOf(c) == Severity.Warn
-                        )
-                ),
-            ];
+                        ) == true
+                )
+                .ToHashSet();
+            return [.. listed.Where(id => asking.Contains(phases[id]))];
+        }
         var then = await view.FormerProjectsAsync(phases.Keys, cancellationToken);
+        var described = Asked("need.", "solution.", "model.", "takeOver.");
         var rows = (
             await db
                 .Projects.AsNoTracking()
-                .Of(listed, p => p.Id)
+                .Of(described, p => p.Id)
                 .Select(p => new DescribedProject
                 {
                     Id = p.Id,
@@ -244,6 +248,16 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                 })
                 .ToListAsync(cancellationToken)
         ).ConvertAll(p => p.Then(then, phases[p.Id]));
+        rows.AddRange(
+            listed
+                .Except(described)
+                .Select(id => new DescribedProject
+                {
+                    Id = id,
+                    Phase = phases[id],
+                    Currency = currency,
+                })
+        );
         // From the listed projects outwards, and summed here: a condition with a subquery is put to every group anew once it is grouped (docs/adr/0012).
         var territories = (
             await db
@@ -261,7 +275,9 @@ public sealed class GateFactsReader(IPipelineDb db, TimeProvider time)
                     Phase = c.Phase,
                     Lever = c.Lever,
                     Cents = c.Cents,
-                    Cancelled = cancellations.Any(x => x.CommitmentId == c.Id),
+                    // As a value of the one row by its key: of what exists, PostgreSQL would read everybody's (docs/performance.md).
+                    Cancelled =
+                        cancellations.Where(x => x.CommitmentId == c.Id).Max(x => (DateOnly?)x.CancelledOn) != null,
                     Delivered = deliveries.Where(d => d.CommitmentId == c.Id).Sum(d => d.Cents),
                 })
                 .ToListAsync(cancellationToken)

@@ -16,4 +16,8 @@ public sealed record Gate(Phase From, IReadOnlyList<Criterion> Criteria)
                 return new JudgedCriterion(c.Code, c.Sentence, policy.SeverityOf(c), finding.Met, finding.Detail);
             }),
         ];
+
+    /// <summary>What only warns on these facts and is not met; nothing else is judged.</summary>
+    public IEnumerable<Criterion> Warnings(GateFacts facts, LifecyclePolicy policy) =>
+        Criteria.Where(c => policy.SeverityOf(c) == Severity.Warn && !c.Check(facts, policy).Met);
 }

@@ -75,6 +75,10 @@ public sealed class ReplayTests(PipelineApi api) : IClassFixture<PipelineApi>
             );
             dashboard.Text("portfolio.name").Should().Be(policy["name"]!.GetValue<string>());
             CompareAttention(dashboard, seen);
+            // Summed up by the database where no project's own money is looked at.
+            var money = (await portfolio.DashboardAsync($"{view}&blocks=money,totals,ratios,leverMix")).ShouldBe(200);
+            foreach (var name in new[] { "money", "totals", "ratios", "leverMix" })
+                ShouldBe(money[name]!, dashboard[name]!, $"{name} alone {view}");
             foreach (var (name, block) in new ReplayedBlocks(seen).All())
                 ShouldBe(dashboard[name]!, block, $"{name} {view}");
             var lists = new ReplayedLists(seen);

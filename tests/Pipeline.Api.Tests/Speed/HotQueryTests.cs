@@ -23,6 +23,19 @@ public sealed class HotQueryTests(LoadApi api) : IClassFixture<LoadApi>
     }
 
     [Fact]
+    public async Task Of_a_dashboard_the_blocks_of_money_are_summed_up_by_the_database()
+    {
+        var (portfolio, _) = await PortfolioAsync(largest: true);
+        var client = await ManagerOfAsync(portfolio);
+        var sent = await SentByAsync(client, $"portfolios/{portfolio}/dashboard?blocks=money,totals,ratios,leverMix");
+        // Who asks, what they see, the head, the portfolio, what is referred to, and a sum for each of the three ledgers.
+        sent.Count.Should().BeInRange(3, 10);
+        sent.Statements.Count(s => s.Contains("GROUP BY", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(3);
+        sent.Statements.Should().NotContain(s => s.Contains("TransitionEffects", StringComparison.Ordinal));
+        ShouldNotScan(sent);
+    }
+
+    [Fact]
     public async Task What_each_page_asks_for_its_menu_goes_through_no_table()
     {
         var client = await ManagerOfAsync((await PortfolioAsync(largest: true)).Id);
