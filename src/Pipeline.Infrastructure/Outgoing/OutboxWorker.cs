@@ -1,9 +1,12 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pipeline.Application.Common;
+using Pipeline.Domain.Notifications;
 using Pipeline.Infrastructure.Persistence;
+using Pipeline.Infrastructure.Persistence.Loading;
 using Pipeline.Infrastructure.Persistence.Outbox;
 
 namespace Pipeline.Infrastructure.Outgoing;
@@ -177,7 +180,11 @@ internal sealed class OutboxWorker(
         var db = services.GetRequiredService<PipelineDbContext>();
         using var turn = await db.Provider.TakeWriteTurnAsync(db, CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        // Most of it is who is told, whose numbers nobody waits for.
+        var told = db.ChangeTracker.Entries<Notification>().Where(e => e.State == EntityState.Added).ToList();
+        told.ForEach(entry => entry.State = EntityState.Detached);
         await db.SaveChangesAsync(CancellationToken.None);
+        await RowWriter.WriteAsync(db, told.ConvertAll(entry => entry.Entity), CancellationToken.None);
         var held = await services
             .GetRequiredService<OutboxStore>()
             .DeliveredAsync(lease, messages, CancellationToken.None);

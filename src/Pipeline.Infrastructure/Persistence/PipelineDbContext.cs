@@ -508,7 +508,7 @@ public abstract class PipelineDbContext(
             return;
         // Another format than W3C's has no fixed length.
         var cause = Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: var id } ? id : null;
-        await OutboxWriter.WriteAsync(
+        await RowWriter.WriteAsync(
             this,
             events.ConvertAll(e => OutboxMessage.Of(e, caller!.UserId, cause, recordedAt, time!.GetUtcNow())),
             cancellationToken

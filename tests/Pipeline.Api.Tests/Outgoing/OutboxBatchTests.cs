@@ -19,7 +19,7 @@ public sealed class OutboxBatchTests(OutboxBatchTests.FailingApi api) : IClassFi
     private const string Failing = "evaluation.recorded";
 
     [Fact]
-    public async Task Of_ten_that_go_together_one_fails_alone_and_each_that_goes_is_told_and_counted_once()
+    public async Task Of_some_that_go_together_one_fails_alone_and_each_that_goes_is_told_and_counted_once()
     {
         var fund = await Fund.OpenAsync(api);
         var investor = await fund.MemberAsync("investor");
@@ -30,7 +30,7 @@ public sealed class OutboxBatchTests(OutboxBatchTests.FailingApi api) : IClassFi
         var earlier = (await OutboxAsync()).Max(e => e.Sequence);
         using var counter = new Counted(api.Services.GetRequiredService<IMeterFactory>());
 
-        // Of the first project one that goes, the one that fails, and one behind it; of the others two each: eleven, of which ten are tried together.
+        // Of the first project one that goes, the one that fails, and one behind it; of the others two each: eleven, which are tried together.
         var (first, others) = (projects[0].Id, projects.Skip(1).Select(p => p.Id).ToList());
         DomainEvent Created(Guid project) => new ProjectCreated(Now) { ProjectId = project, PortfolioId = fund.Id };
         var evaluated = new EvaluationRecorded(Now, first, Verdict.Favourable)

@@ -7,7 +7,7 @@ namespace Pipeline.Infrastructure.Persistence.Outbox;
 public sealed class OutboxLane
 {
     /// <summary>Everything that happened: written down for whoever is told, in its order.</summary>
-    public static readonly OutboxLane Events = new(personal: false, together: 10);
+    public static readonly OutboxLane Events = new(personal: false, together: OutboxStore.Batch);
 
     /// <summary>Events that name a person, each of which is a message to that person.</summary>
     public static readonly OutboxLane Links = new(personal: true, sideBySide: 8);

@@ -9,6 +9,8 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
     /// <summary>The most events that a worker holds at once.</summary>
     public const int Batch = 50;
 
+    private const int Places = 10;
+
     /// <summary>How long what was delivered is kept.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -147,12 +149,14 @@ public sealed class OutboxStore(PipelineDbContext db, OutboxOptions options, Tim
             cancellationToken
         );
 
-    // By places, so that the statement for as many is the same one.
+    // By places, and the last one again up to a whole ten, so that there are a few statements to keep and not one for each number of events.
     private static string In(IReadOnlyList<OutboxMessage> messages, int first) =>
-        $"\"Sequence\" IN ({string.Join(", ", Enumerable.Range(first, messages.Count).Select(i => $"{{{i}}}"))})";
+        $"\"Sequence\" IN ({string.Join(", ", Sequences(messages).Select((_, i) => $"{{{first + i}}}"))})";
 
     private static IEnumerable<object> Sequences(IReadOnlyList<OutboxMessage> messages) =>
-        messages.Select(m => (object)m.Sequence);
+        Enumerable
+            .Range(0, (messages.Count + Places - 1) / Places * Places)
+            .Select(i => (object)messages[Math.Min(i, messages.Count - 1)].Sequence);
 
     private async Task<int> WriteAsync(string sql, object[] values, CancellationToken cancellationToken)
     {

@@ -5,24 +5,27 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Pipeline.Infrastructure.Persistence.Outbox;
+namespace Pipeline.Infrastructure.Persistence.Loading;
 
-/// <summary>Writes events within the transaction of their cause: one command for all that a save has raised, as SQLite's provider would take one for each.</summary>
-internal static class OutboxWriter
+/// <summary>
+/// Writes rows whose number the database gives and nobody waits for, events and who is told of them, within the transaction of their cause: some by one command, where EF reads each one's number back.
+/// </summary>
+internal static class RowWriter
 {
     // SQL Server takes at most 2,100 parameters, and SQLite's library looks each one up among all that are there.
     private const int RowsAtOnce = 20;
 
-    public static async Task WriteAsync(
+    public static async Task WriteAsync<T>(
         PipelineDbContext db,
-        IReadOnlyList<OutboxMessage> messages,
+        IReadOnlyList<T> all,
         CancellationToken cancellationToken
     )
+        where T : class
     {
-        var (columns, into) = Shapes.GetValue(db.Model, _ => Shape.Of(db));
+        var (columns, into) = Shapes<T>.Of.GetValue(db.Model, _ => Shape.Of(db, typeof(T)));
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        foreach (var rows in messages.Chunk(RowsAtOnce))
+        foreach (var rows in all.Chunk(RowsAtOnce))
         {
             var parameters = new List<DbParameter>();
             var values = rows.Select(row =>
@@ -42,10 +45,7 @@ internal static class OutboxWriter
         }
     }
 
-    // What each model says of the table, said once: asking for the columns' names costs as much as writing a row.
-    private static readonly ConditionalWeakTable<IModel, Shape> Shapes = new();
-
-    private static string Add(List<DbParameter> parameters, DbCommand command, IProperty column, OutboxMessage row)
+    private static string Add(List<DbParameter> parameters, DbCommand command, IProperty column, object row)
     {
         var name = $"@p{parameters.Count}";
         parameters.Add(
@@ -56,11 +56,17 @@ internal static class OutboxWriter
         return name;
     }
 
+    // What each model says of a table, said once: asking for the columns' names costs as much as writing a row.
+    private static class Shapes<T>
+    {
+        public static readonly ConditionalWeakTable<IModel, Shape> Of = new();
+    }
+
     private sealed record Shape(IReadOnlyList<IProperty> Columns, string Into)
     {
-        public static Shape Of(PipelineDbContext db)
+        public static Shape Of(PipelineDbContext db, Type rows)
         {
-            var type = db.Model.FindEntityType(typeof(OutboxMessage))!;
+            var type = db.Model.FindEntityType(rows)!;
             var columns = type.GetProperties().Where(p => !p.IsPrimaryKey()).ToList();
             var sql = db.GetService<ISqlGenerationHelper>();
             var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
