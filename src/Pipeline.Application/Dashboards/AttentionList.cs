@@ -45,17 +45,12 @@ public sealed class AttentionList(IPipelineDb db, GateFactsReader facts, IEnumer
         CancellationToken cancellationToken
     )
     {
-        // What does not look at the ledgers comes first: they may still be on their way.
-        var reviews = await OverdueReviewsAsync(view, books, policy, cancellationToken);
-        var warnings = await OpenWarningsAsync(view, books, records, policy, currency, cancellationToken);
-        await books.Ledgers;
-
         var found = new List<Notice>();
         found.AddRange(await MissedRatiosAsync(view, books, policy, cancellationToken));
         found.AddRange(OverduePhases(view, books, stays));
-        found.AddRange(reviews);
+        found.AddRange(await OverdueReviewsAsync(view, books, policy, cancellationToken));
         found.AddRange(Undelivered(books, currency));
-        found.AddRange(warnings);
+        found.AddRange(await OpenWarningsAsync(view, books, records, policy, currency, cancellationToken));
 
         foreach (var module in modules)
             found.AddRange(await module.AttentionAsync(records, cancellationToken));

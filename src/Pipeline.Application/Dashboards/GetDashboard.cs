@@ -72,7 +72,7 @@ internal sealed class GetDashboardHandler(
             ? null
             : await PortfolioLedger.ReadFlowAsync(view, portfolio.Id, cancellationToken);
         if (blocks.NeedBooks)
-            await books!.BeginLedgersAsync(view, cancellationToken);
+            await books!.ReadLedgersAsync(view, cancellationToken);
         var records = blocks.NeedRecords
             ? await portfolios.InAsync(view, portfolio.Id, books!.Viewed, cancellationToken)
             : null;
@@ -89,8 +89,6 @@ internal sealed class GetDashboardHandler(
                 cancellationToken
             )
             : (null, null);
-        if (books is not null)
-            await books.Ledgers;
         var totals =
             blocks.NeedBooks ? books!.Totals
             : blocks.NeedSums ? await LedgerTotals.OfPortfolioAsync(view, portfolio.Id, cancellationToken)

@@ -51,9 +51,6 @@ internal sealed record OverdueCommitment(Guid Id, Guid ProjectId, long Cents, Da
 /// </summary>
 internal sealed class PortfolioLedger
 {
-    // From here on a second connection costs less than it saves.
-    private const int Large = 2_000;
-
     private readonly Dictionary<Guid, BookedProject> _projects = [];
     private readonly Dictionary<Guid, ProjectTotals> _byProject = [];
     private readonly List<OverdueCommitment> _undelivered = [];
@@ -62,9 +59,6 @@ internal sealed class PortfolioLedger
 
     /// <summary>Whose it is.</summary>
     public Guid PortfolioId { get; }
-
-    /// <summary>The reading of its ledgers, where that was begun: until it ends they are not whole.</summary>
-    public Task Ledgers { get; private set; } = Task.CompletedTask;
 
     /// <summary>Held projects that had begun, by id.</summary>
     public IReadOnlyDictionary<Guid, BookedProject> Projects => _projects;
@@ -124,26 +118,8 @@ internal sealed class PortfolioLedger
         return books;
     }
 
-    /// <summary>
-    /// Reads its plan, its commitments and the tags of its projects. Of a large portfolio by a connection of its own, beside what else is read until somebody waits for
-    /// <see cref="Ledgers"/>: all that it reads is in the view as it was recorded, whenever its own snapshot begins.
-    /// </summary>
-    public async Task BeginLedgersAsync(AsOfView view, CancellationToken cancellationToken)
-    {
-        if (_projects.Count < Large)
-            await ReadLedgersAsync(view, cancellationToken);
-        else
-            Ledgers = Task.Run(
-                async () =>
-                {
-                    await using var second = view.Db.OpenSecondConnection();
-                    await ReadLedgersAsync(view with { Db = second }, cancellationToken);
-                },
-                cancellationToken
-            );
-    }
-
-    private async Task ReadLedgersAsync(AsOfView view, CancellationToken cancellationToken)
+    /// <summary>Reads its plan, its commitments and the tags of its projects.</summary>
+    public async Task ReadLedgersAsync(AsOfView view, CancellationToken cancellationToken)
     {
         await ReadPlansAsync(view, PortfolioId, cancellationToken);
         await ReadCommitmentsAsync(view, PortfolioId, cancellationToken);

@@ -92,19 +92,22 @@ internal sealed class OutboxWorker(
                 if (IsEnough())
                     break;
                 // Where one of them fails nothing has happened, and each says by itself what is wrong with it.
-                if (together.Length > 1 && failed.Count == 0 && (await TryAsync(lease, together, stop)).Delivered)
+                if (together.Length > 1 && failed.Count == 0)
                 {
-                    delivered += together.Length;
-                    continue;
+                    var (went, _) = await TryAsync(lease, together, IsEnough, stop);
+                    delivered += went;
+                    // What there was no time for goes back unbegun.
+                    if (went > 0)
+                        continue;
                 }
                 foreach (var some in together.Chunk(lane.SideBySide))
                 {
                     if (IsEnough())
                         break;
                     var begun = some.Where(m => m.ProjectId is not { } id || !failed.Contains(id)).ToList();
-                    var tried = await Task.WhenAll(begun.Select(message => TryAsync(lease, [message], stop)));
+                    var tried = await Task.WhenAll(begun.Select(message => TryAsync(lease, [message], IsEnough, stop)));
                     foreach (var (message, outcome) in begun.Zip(tried))
-                        if (outcome.Delivered)
+                        if (outcome.Delivered > 0)
                             delivered++;
                         else if (outcome.Failure is { } failure)
                         {
@@ -124,32 +127,40 @@ internal sealed class OutboxWorker(
     }
 
     // A scope each: what one attempt has loaded is none of the next one's business. An attempt that the process's end breaks off, or that its lease did not outlast, is neither delivered nor failed.
-    private async Task<(bool Delivered, Exception? Failure)> TryAsync(
+    // Of several so many are begun as the lease has time for.
+    private async Task<(int Delivered, Exception? Failure)> TryAsync(
         OutboxLease lease,
-        IReadOnlyList<OutboxMessage> messages,
+        OutboxMessage[] messages,
+        Func<bool> isEnough,
         CancellationToken stop
     )
     {
+        var handled = new List<OutboxMessage>(messages.Length);
         try
         {
             await using var scope = scopes.CreateAsyncScopeFor(Anonymous.Id);
             foreach (var message in messages)
+            {
+                if (handled.Count > 0 && isEnough())
+                    break;
                 await HandleAsync(scope.ServiceProvider, message, stop);
-            if (!await SaveAsync(scope.ServiceProvider, lease, messages))
-                return (false, null);
+                handled.Add(message);
+            }
+            if (!await SaveAsync(scope.ServiceProvider, lease, handled))
+                return (0, null);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            return (false, e);
+            return (0, e);
         }
         catch
         {
-            return (false, null);
+            return (0, null);
         }
         foreach (var observer in observers)
-        foreach (var message in messages)
+        foreach (var message in handled)
             observer.Delivered(message.Published);
-        return (true, null);
+        return (handled.Count, null);
     }
 
     private static async Task HandleAsync(IServiceProvider services, OutboxMessage message, CancellationToken stop)
@@ -174,7 +185,7 @@ internal sealed class OutboxWorker(
     private static async Task<bool> SaveAsync(
         IServiceProvider services,
         OutboxLease lease,
-        IReadOnlyList<OutboxMessage> messages
+        List<OutboxMessage> messages
     )
     {
         var db = services.GetRequiredService<PipelineDbContext>();

@@ -77,6 +77,35 @@ public sealed class OutboxBatchTests(OutboxBatchTests.FailingApi api) : IClassFi
         static bool Rests(IReadOnlyList<OutboxMessage> all) => all.All(e => e.LeaseId == null);
     }
 
+    [Fact]
+    public async Task What_half_a_lease_has_no_time_for_goes_back_unbegun_and_what_went_stays()
+    {
+        var fund = await Fund.OpenAsync(api);
+        var investor = await fund.MemberAsync("investor");
+        var projects = new List<TestProject>();
+        for (var i = 0; i < 3; i++)
+            projects.Add(await fund.ProjectAsync());
+        await UntilAsync(all => all.All(e => e.EndedAt is not null));
+        var earlier = (await OutboxAsync()).Max(e => e.Sequence);
+        api.Planted.Meanwhile = () => api.Clock.Advance(TimeSpan.FromSeconds(new OutboxOptions().LeaseSeconds * 0.6));
+        try
+        {
+            await RaiseAsync(projects.Select(p => new ProjectCreated(Now) { ProjectId = p.Id, PortfolioId = fund.Id }));
+            var written = (
+                await UntilAsync(all => all.Where(e => e.Sequence > earlier).All(e => e.EndedAt is not null))
+            )
+                .Where(e => e.Sequence > earlier)
+                .ToList();
+            written.Should().HaveCount(3).And.OnlyContain(e => e.Status == OutboxStatus.Delivered && e.Attempts == 1);
+            written.Select(e => e.EndedAt).Should().OnlyHaveUniqueItems("each went by a lease of its own");
+            await ShouldBeToldOnceAsync(investor, written);
+        }
+        finally
+        {
+            api.Planted.Meanwhile = null;
+        }
+    }
+
     private DateTimeOffset Now => api.Clock.GetUtcNow();
 
     // In the inbox of somebody once, and nothing of what was not delivered.
@@ -112,7 +141,7 @@ public sealed class OutboxBatchTests(OutboxBatchTests.FailingApi api) : IClassFi
     private Task<List<OutboxMessage>> UntilAsync(Func<IReadOnlyList<OutboxMessage>, bool> met) =>
         Eventually.Async(OutboxAsync, met);
 
-    /// <summary>The product with one consumer more, which fails over one type.</summary>
+    /// <summary>The product with one consumer more, which fails over one type, and takes as long over the others as it is told to.</summary>
     public sealed class FailingApi : PipelineApi
     {
         /// <summary>The one that fails.</summary>
@@ -125,18 +154,26 @@ public sealed class OutboxBatchTests(OutboxBatchTests.FailingApi api) : IClassFi
         }
     }
 
-    /// <summary>Fails over each event of a type.</summary>
+    /// <summary>Fails over each event of a type, and takes its time over the others.</summary>
     public sealed class FailingConsumer : IEventConsumer
     {
         /// <summary>What it failed over.</summary>
         public ConcurrentQueue<Guid> Failed { get; } = new();
 
+        /// <summary>What happens while an event of another type is delivered.</summary>
+        public Action? Meanwhile { get; set; }
+
         /// <inheritdoc />
-        public bool Handles(string type) => type == Failing;
+        public bool Handles(string type) => type == Failing || Meanwhile is not null;
 
         /// <inheritdoc />
         public Task HandleAsync(PublishedEvent published, CancellationToken cancellationToken)
         {
+            if (published.Type != Failing)
+            {
+                Meanwhile?.Invoke();
+                return Task.CompletedTask;
+            }
             Failed.Enqueue(published.Id);
             throw new InvalidTimeZoneException("Nobody takes this.");
         }
